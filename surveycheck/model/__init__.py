@@ -1,0 +1,34 @@
+"""Frozen nouns. Nothing here reads, checks, grades or writes."""
+
+from surveycheck.model.columns import Labels as Labels
+from surveycheck.model.columns import texts as texts
+from surveycheck.model.drawing import Block as Block
+from surveycheck.model.drawing import Drawing as Drawing
+from surveycheck.model.drawing import Entities as Entities
+from surveycheck.model.drawing import Layer as Layer
+from surveycheck.model.drawing import Style as Style
+from surveycheck.model.features import Feature as Feature
+from surveycheck.model.features import Features as Features
+from surveycheck.model.finding import SEVERITIES as SEVERITIES
+from surveycheck.model.finding import Finding as Finding
+from surveycheck.model.finding import Place as Place
+from surveycheck.model.finding import Point as Point
+from surveycheck.model.finding import RuleRun as RuleRun
+from surveycheck.model.finding import Severity as Severity
+from surveycheck.model.finding import Status as Status
+from surveycheck.model.model import Model as Model
+from surveycheck.model.progress import Event as Event
+from surveycheck.model.progress import Progress as Progress
+from surveycheck.model.progress import Stopped as Stopped
+from surveycheck.model.progress import silent as silent
+from surveycheck.model.records import Document as Document
+from surveycheck.model.records import Record as Record
+from surveycheck.model.report import Deduction as Deduction
+from surveycheck.model.report import Grade as Grade
+from surveycheck.model.report import PackInfo as PackInfo
+from surveycheck.model.report import Part as Part
+from surveycheck.model.report import Report as Report
+from surveycheck.model.source import Fact as Fact
+from surveycheck.model.source import Facts as Facts
+from surveycheck.model.source import Issue as Issue
+from surveycheck.model.source import SourceFile as SourceFile

@@ -1,0 +1,86 @@
+"""Text columns: many rows, few distinct values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Bools = NDArray[np.bool_]
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Objects = NDArray[np.object_]
+Rows = NDArray[Any]
+"""A boolean mask or an array of row numbers."""
+
+
+@dataclass(frozen=True, eq=False)
+class Labels:
+    """A text column kept as one small integer a row and every distinct value once.
+
+    ``codes`` has shape (n,), dtype int32, each within ``range(len(names))``.
+    """
+
+    codes: NDArray[np.int32]
+    names: tuple[str, ...]
+
+    @classmethod
+    def of(cls, values: Sequence[str]) -> Labels:
+        """From one text a row; the names are in order of first appearance."""
+        seen: dict[str, int] = {}
+        codes = np.fromiter((seen.setdefault(v, len(seen)) for v in values), np.int32, len(values))
+        return cls(codes, tuple(seen))
+
+    @classmethod
+    def same(cls, value: str, count: int) -> Labels:
+        """The same text in every one of ``count`` rows."""
+        return cls(np.zeros(count, np.int32), (value,))
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def __getitem__(self, row: int) -> str:
+        return self.names[int(self.codes[row])]
+
+    def take(self, rows: Rows) -> Labels:
+        """The rows named by a mask or by numbers, with the same names."""
+        return Labels(self.codes[rows], self.names)
+
+    def where(self, wanted: Callable[[str], bool]) -> Bools:
+        """Mask of the rows whose text is wanted; asks once a distinct value."""
+        if not self.names:
+            return np.zeros(len(self.codes), np.bool_)
+        hit = np.fromiter((wanted(name) for name in self.names), np.bool_, len(self.names))
+        return hit[self.codes]
+
+    def counts(self) -> dict[str, int]:
+        """How many rows carry each value that occurs."""
+        numbers = np.bincount(self.codes, minlength=len(self.names))
+        return {name: int(n) for name, n in zip(self.names, numbers, strict=True) if n}
+
+    @cached_property
+    def values(self) -> Objects:
+        """One ``str`` a row, dtype object."""
+        names = np.array([*self.names, ""], dtype=object)[:-1]
+        return names[self.codes] if len(names) else np.empty(0, object)
+
+
+def texts(values: Sequence[str]) -> Objects:
+    """A column of Python strings, dtype object (never a fixed-width numpy string)."""
+    column = np.empty(len(values), dtype=object)
+    column[:] = values
+    return column
+
+
+def joined(columns: Sequence[Labels]) -> Labels:
+    """Several label columns one after the other, as one."""
+    seen: dict[str, int] = {}
+    parts = []
+    for column in columns:
+        numbers = [seen.setdefault(name, len(seen)) for name in column.names]
+        parts.append(np.array([*numbers, 0], np.int32)[column.codes])
+    return Labels(np.concatenate(parts) if parts else np.zeros(0, np.int32), tuple(seen))

@@ -1,0 +1,184 @@
+"""A DXF drawing as columns: one row an entity, as drawn, never repaired. Names follow the DXF reference."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from surveycheck.model.columns import Bools, Floats, Ints, Labels, Objects
+
+NOTHING, POINT, LINE, AREA, TEXT = range(5)
+"""Values of ``Entities.shape``."""
+
+SHAPES = ("", "point", "line", "area", "text")
+"""The word for each value of ``Entities.shape``, as cards spell it in ``kinds``."""
+
+MODEL_SPACE, PAPER_SPACE, IN_BLOCK = range(3)
+"""Values of ``Entities.space``."""
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A row of the LAYER table. ``color`` is the ACI number, positive even when the layer is off."""
+
+    name: str
+    color: int = 7
+    linetype: str = "Continuous"
+    off: bool = False
+    frozen: bool = False
+    locked: bool = False
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Block:
+    """A definition of the BLOCKS section. ``flags`` is group 70 (4, 8, 16: external reference), ``xref`` group 1."""
+
+    name: str
+    flags: int = 0
+    base: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    xref: str = ""
+    handle: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Style:
+    """A row of the STYLE table: groups 2, 3 and 4."""
+
+    name: str
+    font: str = ""
+    bigfont: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Entities:
+    """Columns of n entities in file order: model space, paper space and block contents.
+
+    POLYLINE holds its vertices itself; VERTEX and SEQEND have no rows. ATTRIB has a row, with ``parent`` the row of
+    its INSERT (-1 elsewhere). Angles are in degrees, lengths in drawing units, NaN where the type has no such value.
+
+    ========== ================== ==================================================================================
+    column     shape, dtype       meaning
+    ========== ================== ==================================================================================
+    type       Labels (n)         DXF type: LWPOLYLINE, INSERT, …
+    handle     (n,) bytes         group 5 as spelled in the file (ASCII), b"" if none
+    layer      Labels (n)         group 8 as spelled; "0" if none
+    linetype   Labels (n)         group 6, "BYLAYER" if none
+    color      (n,) int16         group 62, 256 = by layer
+    space      (n,) int8          MODEL_SPACE, PAPER_SPACE, IN_BLOCK
+    owner      Labels (n)         name of the block that the entity belongs to; "" in model and paper space
+    parent     (n,) int32         row of the INSERT of an ATTRIB, else -1
+    line       (n,) int64         1-based line of the entity's group 0 in the file, 0 if unknown
+    flags      (n,) int32         group 70 (0 if none): 1 = closed for LWPOLYLINE and POLYLINE
+    start      (n+1,) int64       vertices of row i are ``xyz[start[i]:start[i+1]]``
+    xyz        (m, 3) float64     as drawn, in the entity's own system (OCS where it has an extrusion)
+    bulge      (m,) float64       bulge of the segment that begins at the vertex
+    loop       (k,) int64         first vertex of each loop of each HATCH, ascending; empty without hatches
+    radius     (n,) float64       CIRCLE, ARC (group 40)
+    angle      (n, 2) float64     ARC: start and end angle (50, 51)
+    rotation   (n,) float64       TEXT, INSERT, ATTRIB (50), 0 by default
+    height     (n,) float64       TEXT, MTEXT, ATTRIB (40)
+    scale      (n, 3) float64     INSERT (41, 42, 43), 1 by default
+    extrusion  (n, 3) float64     group 210–230, (0, 0, 1) by default
+    block      Labels (n)         INSERT: the block's name, else ""
+    tag        Labels (n)         ATTRIB, ATTDEF: the tag, else ""
+    style      Labels (n)         TEXT, MTEXT, ATTRIB: the style's name, else ""
+    text       (n,) object        decoded, formatting codes stripped; "" if none
+    xstart     (n+1,) int64       extended data of row i is items ``xstart[i]:xstart[i+1]``
+    xcode      (x,) int16         group code of each item, 1001 = application name
+    xvalue     (x,) object        decoded text of each item, as written
+    shape      (n,) int8          NOTHING, POINT, LINE, AREA or TEXT
+    geometry   (n,) object        shapely geometry in world coordinates, 2-D, or None: POINT and INSERT → Point, text →
+                                  Point, open curves → LineString, closed curves (by flag, or ending exactly where
+                                  they begin) and HATCH → Polygon. None where a coordinate is not finite.
+    ========== ================== ==================================================================================
+    """
+
+    type: Labels
+    handle: NDArray[np.bytes_]
+    layer: Labels
+    linetype: Labels
+    color: NDArray[np.int16]
+    space: NDArray[np.int8]
+    owner: Labels
+    parent: NDArray[np.int32]
+    line: Ints
+    flags: NDArray[np.int32]
+    start: Ints
+    xyz: Floats
+    bulge: Floats
+    loop: Ints
+    radius: Floats
+    angle: Floats
+    rotation: Floats
+    height: Floats
+    scale: Floats
+    extrusion: Floats
+    block: Labels
+    tag: Labels
+    style: Labels
+    text: Objects
+    xstart: Ints
+    xcode: NDArray[np.int16]
+    xvalue: Objects
+    shape: NDArray[np.int8]
+    geometry: Objects
+
+    def __len__(self) -> int:
+        return len(self.handle)
+
+    def handle_text(self, row: int) -> str:
+        """The handle as the file spells it."""
+        return bytes(self.handle[row]).decode("ascii", "replace")
+
+    def closed(self) -> Bools:
+        """Mask of polylines that carry the closed flag."""
+        polyline = self.type.where(lambda name: name in ("LWPOLYLINE", "POLYLINE"))
+        mask: Bools = polyline & ((self.flags & 1) == 1)
+        return mask
+
+    def xdata(self, row: int) -> tuple[tuple[int, str], ...]:
+        """The extended data of one entity: pairs of group code and text, as written."""
+        items = range(int(self.xstart[row]), int(self.xstart[row + 1]))
+        return tuple((int(self.xcode[i]), str(self.xvalue[i])) for i in items)
+
+    def xdata_column(self, application: str, position: int) -> Objects:
+        """Item number ``position`` (0 = first after the name) that ``application`` has put on each row; "" if none."""
+        column = np.full(len(self), "", dtype=object)
+        names = np.flatnonzero(self.xcode == 1001)
+        if not len(names):
+            return column
+        ours = np.fromiter((self.xvalue[i].upper() == application.upper() for i in names), np.bool_, len(names))
+        ends = np.append(names[1:], len(self.xcode))
+        row = np.searchsorted(self.xstart, names, side="right") - 1
+        item = names + 1 + position
+        there = ours & (item < np.minimum(ends, self.xstart[row + 1]))
+        column[row[there]] = self.xvalue[item[there]]
+        return column
+
+
+@dataclass(frozen=True, eq=False)
+class Drawing:
+    """One DXF file. ``header`` maps ``$NAME`` to its value (several groups: a tuple). ``version`` is ``$ACADVER``
+    ("" if none), ``declared`` the code page of the header, ``encoding`` the one that the text was decoded with.
+    ``reader`` is ``columns`` or ``recover``. ``counts`` has the number of entities of each type in model space.
+    """
+
+    file: str
+    version: str
+    declared: str
+    encoding: str
+    reader: str
+    header: Mapping[str, object]
+    layers: tuple[Layer, ...]
+    blocks: tuple[Block, ...]
+    styles: tuple[Style, ...]
+    linetypes: tuple[str, ...]
+    appids: tuple[str, ...]
+    entities: Entities
+    unit: str = ""
+    extra: Mapping[str, object] = field(default_factory=dict)

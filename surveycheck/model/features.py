@@ -1,0 +1,139 @@
+"""Features: drawn things that a rule looks at, as columns over one or several drawings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from surveycheck.model.columns import Labels, Objects, Rows, joined
+from surveycheck.model.drawing import SHAPES, Drawing
+
+
+@dataclass(frozen=True)
+class Feature:
+    """One drawn thing: a row of a drawing."""
+
+    drawing: Drawing
+    row: int
+
+    @property
+    def handle(self) -> str:
+        return self.drawing.entities.handle_text(self.row)
+
+    @property
+    def layer(self) -> str:
+        return self.drawing.entities.layer[self.row]
+
+    @property
+    def kind(self) -> str:
+        """``point``, ``line``, ``area``, ``text`` or ""."""
+        return SHAPES[self.drawing.entities.shape[self.row]]
+
+
+@dataclass(frozen=True, eq=False)
+class Features:
+    """A selection of entities of ``drawings``: row ``row[i]`` of drawing ``source[i]``. All columns have length n."""
+
+    drawings: tuple[Drawing, ...]
+    source: NDArray[np.int32]
+    row: NDArray[np.int32]
+
+    @classmethod
+    def none(cls) -> Features:
+        return cls((), np.zeros(0, np.int32), np.zeros(0, np.int32))
+
+    @classmethod
+    def every(cls, drawings: tuple[Drawing, ...]) -> Features:
+        """Every entity of every drawing."""
+        sizes = [len(d.entities) for d in drawings]
+        source = np.repeat(np.arange(len(drawings), dtype=np.int32), sizes)
+        row = np.concatenate([np.arange(n, dtype=np.int32) for n in sizes]) if sizes else np.zeros(0, np.int32)
+        return cls(drawings, source, row)
+
+    def __len__(self) -> int:
+        return len(self.row)
+
+    def __getitem__(self, i: int) -> Feature:
+        return Feature(self.drawings[self.source[i]], int(self.row[i]))
+
+    def __iter__(self) -> Iterator[Feature]:
+        return (self[i] for i in range(len(self)))
+
+    def take(self, rows: Rows) -> Features:
+        """The features named by a mask or by numbers."""
+        return Features(self.drawings, self.source[rows], self.row[rows])
+
+    def column(self, name: str) -> NDArray[np.generic]:
+        """Any plain column of ``Entities`` (``color``, ``height``, ``geometry``, …) for these features."""
+        if len(self.drawings) == 1:
+            plain: NDArray[np.generic] = getattr(self.drawings[0].entities, name)[self.row]
+            return plain
+        parts = [getattr(d.entities, name) for d in self.drawings]
+        starts = np.cumsum([0, *(len(p) for p in parts)])[:-1].astype(np.int64)
+        if not parts:
+            return np.empty(0, object)
+        whole: NDArray[np.generic] = np.concatenate(parts)[starts[self.source] + self.row]
+        return whole
+
+    def labels(self, name: str) -> Labels:
+        """Any label column of ``Entities`` (``type``, ``layer``, ``block``, ``style``, …) for these features."""
+        columns: list[Labels] = [getattr(d.entities, name) for d in self.drawings]
+        starts = np.cumsum([0, *(len(c) for c in columns)])[:-1].astype(np.int64)
+        if len(columns) == 1:
+            return columns[0].take(self.row)
+        if not columns:
+            return Labels(np.zeros(0, np.int32), ())
+        return joined(columns).take(starts[self.source] + self.row)
+
+    @cached_property
+    def geometry(self) -> Objects:
+        """Shapely geometries (or None), in drawing coordinates: x east, y north."""
+        column: Objects = self.column("geometry").astype(object, copy=False)
+        return column
+
+    @cached_property
+    def layer(self) -> Labels:
+        return self.labels("layer")
+
+    @cached_property
+    def type(self) -> Labels:
+        return self.labels("type")
+
+    @cached_property
+    def shape(self) -> NDArray[np.int8]:
+        return self.column("shape").astype(np.int8, copy=False)
+
+    @cached_property
+    def text(self) -> Objects:
+        column: Objects = self.column("text").astype(object, copy=False)
+        return column
+
+    def xdata(self, application: str, position: int) -> Objects:
+        """Item ``position`` of the extended data of ``application`` on each feature; "" if none."""
+        column = np.full(len(self), "", dtype=object)
+        for number, drawing in enumerate(self.drawings):
+            mine = self.source == number
+            if mine.any():
+                column[mine] = drawing.entities.xdata_column(application, position)[self.row[mine]]
+        return column
+
+    def attribute(self, tag: str) -> Objects:
+        """Text of the ATTRIB with this tag (case ignored) of each INSERT; None where there is none."""
+        column = np.full(len(self), None, dtype=object)
+        for number, drawing in enumerate(self.drawings):
+            mine = np.flatnonzero(self.source == number)
+            if len(mine):
+                column[mine] = _attributes(drawing, tag)[self.row[mine]]
+        return column
+
+
+def _attributes(drawing: Drawing, tag: str) -> Objects:
+    entities = drawing.entities
+    values = np.full(len(entities), None, dtype=object)
+    rows = np.flatnonzero((entities.parent >= 0) & entities.tag.where(lambda t: t.upper() == tag.upper()))
+    values[entities.parent[rows]] = entities.text[rows]
+    return values

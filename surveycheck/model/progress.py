@@ -1,0 +1,26 @@
+"""Progress and stopping are one callable: what is told the progress may raise ``Stopped``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+
+class Stopped(Exception):
+    """Raised out of a progress callable: the work ends here, nothing is half written."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """``event`` is stage, rule, finding, message or done; ``fraction`` of the whole work, 0 to 1."""
+
+    event: str
+    fraction: float
+    fields: Mapping[str, object] = field(default_factory=dict)
+
+
+Progress = Callable[[Event], None]
+
+
+def silent(event: Event) -> None:
+    """Nobody wants to know."""

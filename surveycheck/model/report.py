@@ -1,0 +1,89 @@
+"""Grade and report: what is handed to people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from surveycheck.model.finding import Finding, RuleRun
+from surveycheck.model.source import SourceFile
+
+
+@dataclass(frozen=True)
+class Part:
+    """A quality element, or sub-element, with its weight within its parent after re-normalisation.
+
+    ``score`` is None where it was not assessed. ``counts`` are the defects counted by class; ``deductions`` names
+    for each counted defect its class, its points, its cause and the findings behind it.
+    """
+
+    element: str
+    weight: float
+    score: float | None
+    parts: tuple[Part, ...] = ()
+    counts: Mapping[str, int] | None = None
+    deductions: tuple[Deduction, ...] = ()
+
+
+@dataclass(frozen=True)
+class Deduction:
+    """One defect as the policy counts it."""
+
+    severity: str
+    points: float
+    cause: str
+    findings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Grade:
+    """Score and level. ``level`` is None where none may be given; ``reasons`` then say why (Chinese, English)."""
+
+    standard: str
+    profile: Mapping[str, object]
+    score: float | None
+    level: str | None
+    partial: bool
+    not_assessed: tuple[str, ...]
+    veto: tuple[str, ...]
+    parts: tuple[Part, ...]
+    reasons: tuple[str, ...]
+    reasons_en: tuple[str, ...]
+    count: str
+    passes: bool
+
+
+@dataclass(frozen=True)
+class PackInfo:
+    """The pack as the report names it. ``chosen_by``: user, setting, claim or default."""
+
+    name: str
+    edition: str
+    digest: str
+    chosen_by: str
+    notice: str
+    title: str = ""
+    title_en: str = ""
+    notice_en: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything that the report formats show; nothing else is looked up later."""
+
+    engine: Mapping[str, str]
+    pack: PackInfo
+    name: str
+    files: tuple[SourceFile, ...]
+    started: str
+    seconds: float
+    complete: bool
+    left_out: tuple[str, ...]
+    runs: tuple[RuleRun, ...]
+    findings: tuple[Finding, ...]
+    grade: Grade | None
+    passes: bool
+    losses: tuple[str, ...] = ()
+    settings: tuple[Mapping[str, object], ...] = ()
+    pictures: Mapping[str, str] | None = None
+    cards: Mapping[str, Mapping[str, str]] | None = None
