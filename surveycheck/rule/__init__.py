@@ -1,1 +1,30 @@
-"""TODO."""
+"""What authors of checks and packs import: nothing else is needed to write a rule."""
+
+from surveycheck.model import Document as Document
+from surveycheck.model import Drawing as Drawing
+from surveycheck.model import Feature as Feature
+from surveycheck.model import Features as Features
+from surveycheck.model import Issue as Issue
+from surveycheck.model import Model as Model
+from surveycheck.model import Place as Place
+from surveycheck.model import Record as Record
+from surveycheck.model import SourceFile as SourceFile
+from surveycheck.rule.check import check as check
+from surveycheck.rule.check import is_check as is_check
+from surveycheck.rule.check import parameters as parameters
+from surveycheck.rule.defect import Defect as Defect
+from surveycheck.rule.defect import Where as Where
+from surveycheck.rule.facts import FACTS as FACTS
+from surveycheck.rule.inputs import Inputs as Inputs
+from surveycheck.rule.inputs import Setting as Setting
+from surveycheck.rule.limit import Limit as Limit
+from surveycheck.rule.limit import Piece as Piece
+from surveycheck.rule.row import Row as Row
+from surveycheck.rule.rule import STAGES as STAGES
+from surveycheck.rule.rule import Certainty as Certainty
+from surveycheck.rule.rule import Example as Example
+from surveycheck.rule.rule import Message as Message
+from surveycheck.rule.rule import Rule as Rule
+from surveycheck.rule.rule import SeverityWhen as SeverityWhen
+from surveycheck.rule.select import Select as Select
+from surveycheck.rule.select import Selection as Selection

@@ -1,0 +1,118 @@
+"""Pack: a specification's tables, cards and grade policy, loaded and sound."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from surveycheck.rule import Limit, Row, Rule, Setting
+
+
+@dataclass(frozen=True)
+class SettingInfo:
+    """A setting with its words and origin."""
+
+    name: str
+    value: Setting
+    title: str = ""
+    title_en: str = ""
+    unit: str = ""
+    source: str = ""
+    certainty: str = "unverified"
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Which XML makes a deliverable the pack's own; empty root: none does."""
+
+    root: str = ""
+    namespace: str = ""
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class QualityPart:
+    """A sub-element of the policy. ``route``: ``defects`` or ``accuracy``."""
+
+    name: str
+    name_en: str
+    weight: float
+    route: str = "defects"
+
+
+@dataclass(frozen=True)
+class QualityElement:
+    name: str
+    name_en: str
+    weight: float
+    parts: tuple[QualityPart, ...]
+
+
+@dataclass(frozen=True)
+class Policy:
+    """How runs become a grade. ``levels`` are (name, least score) from the best down; ``deduct`` points by class,
+    before division by ``t`` (class A is never divided); ``count``: finding, object or cause."""
+
+    standard: str
+    count: str
+    t: float
+    deduct: Mapping[str, float]
+    levels: tuple[tuple[str, float], ...]
+    fail_level: str
+    pass_score: float
+    veto: tuple[str, ...]
+    elements: tuple[QualityElement, ...]
+    profile: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Pack:
+    """``rules`` are in order of stage and code. ``digest`` covers every file of the pack and of what it extends."""
+
+    name: str
+    title: str
+    title_en: str
+    edition: str
+    notice: str
+    notice_en: str
+    digest: str
+    package: bool
+    claim: Claim
+    xml_root: str
+    xml_namespace: str
+    tables: Mapping[str, tuple[Row, ...]]
+    settings: Mapping[str, SettingInfo]
+    limits: Mapping[str, Limit]
+    rules: tuple[Rule, ...]
+    policy: Policy | None
+    extends: str = ""
+    folder: str = ""
+    dropped: tuple[str, ...] = ()
+
+    def table(self, name: str) -> tuple[Row, ...]:
+        """The rows of a table; empty when the pack has none of that name."""
+        return self.tables.get(name, ())
+
+    def rule(self, code: str) -> Rule | None:
+        """The rule with this code or this name."""
+        return next((r for r in self.rules if code in (r.code, r.name)), None)
+
+
+@dataclass(frozen=True)
+class PackFault:
+    """What is wrong with a pack, and where: file relative to the pack, row (line) and column, 0 and "" if none."""
+
+    file: str
+    row: int
+    column: str
+    message: str
+    message_en: str
+
+
+class PackError(Exception):
+    """A pack does not load. ``faults`` has all of them."""
+
+    def __init__(self, name: str, faults: tuple[PackFault, ...]) -> None:
+        self.name = name
+        self.faults = faults
+        super().__init__(f"{name}: " + "; ".join(f"{f.file}:{f.row} {f.column} {f.message}" for f in faults))

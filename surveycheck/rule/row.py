@@ -1,0 +1,26 @@
+"""Rows of a pack's tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of ``tables/<table>.csv``; ``number`` is its line in that file. Values are stripped text."""
+
+    table: str
+    number: int
+    values: Mapping[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.values.get(column, "")
+
+    def list(self, column: str) -> tuple[str, ...]:
+        """A cell that holds several values, separated by ``|``."""
+        return tuple(part.strip() for part in self[column].split("|") if part.strip())
+
+    def yes(self, column: str) -> bool:
+        """Is the cell ``yes``?"""
+        return self[column] == "yes"

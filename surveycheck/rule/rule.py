@@ -1,0 +1,102 @@
+"""Rule: a check that a specification asks for, with its words, class and clause. One file of a pack: the card."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from surveycheck.model import Facts, Severity
+from surveycheck.rule.check import CheckFunction
+from surveycheck.rule.inputs import Setting
+from surveycheck.rule.limit import Limit
+from surveycheck.rule.select import Select
+
+STAGES = ("files", "structure", "values", "shape", "topology", "agreement", "indicators", "accuracy")
+
+Certainty = Literal["standard", "practice", "project", "unverified"]
+"""How sure a fact of a pack is: text of a standard; seen in production practice; a setting of this project; own
+knowledge that nobody has verified."""
+
+
+@dataclass(frozen=True)
+class SeverityWhen:
+    """A class that holds when a fact lies ``above``, ``at_least`` or ``below`` a number, or equals a text."""
+
+    fact: str
+    severity: Severity
+    above: float | None = None
+    at_least: float | None = None
+    below: float | None = None
+    equals: str | None = None
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sentence with ``{fact}`` places, in both languages."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True)
+class Example:
+    """A ``[[good]]`` or ``[[bad]]`` case of a card: picture, lesson and test at once.
+
+    ``features``, ``drawing`` and ``records`` are as the card spells them (ARCHITECTURE.md, *Examples*); ``files`` are
+    whole small files that go through the readers. ``finds`` lists, for a bad one, some facts of every expected
+    finding, in the order of the findings; ``also`` the codes of other rules that this very case shows as well.
+    """
+
+    name: str
+    name_en: str = ""
+    features: tuple[Mapping[str, object], ...] = ()
+    drawing: Mapping[str, object] = field(default_factory=dict)
+    records: tuple[Mapping[str, object], ...] = ()
+    files: tuple[Mapping[str, object], ...] = ()
+    settings: Mapping[str, object] = field(default_factory=dict)
+    finds: tuple[Facts, ...] = ()
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One card. ``stage`` and ``name`` come from its path; ``params`` are resolved (limits and settings looked up).
+
+    ``gate``: what fails here is withheld from later stages. ``also``: codes that truly follow from this defect; where
+    they meet at one place they share its cause. ``cause``: what findings of this rule must have in common to share
+    one: any of ``rule``, ``file``, ``layer``, ``key``, ``field``, or the name of a fact; empty: each its own.
+    ``severity_column``: a column of the row behind the finding that holds its class, if the cell is filled.
+    ``needs``: which input the rule waits for when it found nothing to check.
+    """
+
+    code: str
+    name: str
+    stage: str
+    check: str
+    title: str
+    title_en: str
+    severity: Severity
+    quality: str
+    message: Message
+    why: Message
+    fix: Message
+    clause: str
+    function: CheckFunction
+    select: Select
+    certainty: Certainty = "unverified"
+    others: Mapping[str, Select] = field(default_factory=dict)
+    params: Mapping[str, Setting | Limit] = field(default_factory=dict)
+    severity_when: tuple[SeverityWhen, ...] = ()
+    severity_column: str = ""
+    cases: Mapping[str, Message] = field(default_factory=dict)
+    also: tuple[str, ...] = ()
+    cause: tuple[str, ...] = ()
+    gate: bool = False
+    needs: Message = field(default_factory=lambda: Message("", ""))
+    bad: tuple[Example, ...] = ()
+    good: tuple[Example, ...] = ()
+    pack: str = ""
+    origin: str = ""
+    python: bool = False
+    trusted: bool = True

@@ -1,0 +1,77 @@
+"""Select: who a rule applies to. The runner resolves it, so that it knows how many subjects there were."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+
+from surveycheck.model import Document, Drawing, Features, Issue, Record, SourceFile
+from surveycheck.rule.row import Row
+
+
+@dataclass(frozen=True)
+class Select:
+    """The ``select`` table of a card. What is named narrows; what is not named does not matter. One of the seven
+    kinds of subject is asked for: features (any of the first block), or records, files, drawings, documents, rows,
+    issues.
+
+    * features: ``roles`` (of the pack's features table), ``layers`` (case ignored, ``*`` and ``?`` allowed),
+      ``kinds`` (point, line, area, text), ``types`` (DXF types), ``blocks``, ``codes`` (CASS codes), ``space``
+      (model, paper, block or any), ``features = true`` for every entity of model space, ``inside`` (file roles of
+      the drawings)
+    * ``records``: names of XML tables, ``where``: field → allowed values
+    * ``files``: roles of the pack's files table, or patterns with ``*`` (``**`` for any folder); ``["*"]`` for all
+    * ``drawings``: roles or patterns of their files; ``["*"]`` for all. ``documents`` likewise, for XML
+    * ``rows``: a table of the pack (then the rule asks whether what the row demands is there); ``row_where`` narrows
+    * ``issues``: words of the readers' vocabulary; the subjects are the files of ``issue_kinds`` (dxf, xml, …)
+    """
+
+    features: bool = False
+    roles: tuple[str, ...] = ()
+    layers: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    blocks: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    space: str = "model"
+    inside: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
+    drawings: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    rows: str = ""
+    row_where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    issues: tuple[str, ...] = ()
+    issue_kinds: tuple[str, ...] = ()
+
+    def kind(self) -> str:
+        """Which subjects: features, records, files, drawings, documents, rows or issues; "" when nothing is named."""
+        for word in ("records", "files", "drawings", "documents", "rows", "issues"):
+            if getattr(self, word):
+                return word
+        narrowing = (self.features, self.roles, self.layers, self.kinds, self.types, self.blocks, self.codes)
+        return "features" if any(narrowing) else ""
+
+
+SELECT_FIELDS = frozenset(f.name for f in fields(Select))
+
+
+@dataclass(frozen=True, eq=False)
+class Selection:
+    """What a Select found. Only the part asked for is filled."""
+
+    features: Features = field(default_factory=Features.none)
+    records: tuple[Record, ...] = ()
+    files: tuple[SourceFile, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
+    documents: tuple[Document, ...] = ()
+    rows: tuple[Row, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+
+    def __len__(self) -> int:
+        """Number of subjects. With ``issues``, the subjects are the files that were looked at."""
+        return len(self.features) or sum(
+            len(part) for part in (self.records, self.files, self.drawings, self.documents, self.rows)
+        )
