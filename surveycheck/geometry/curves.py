@@ -1,0 +1,131 @@
+"""Arcs and bulges as short chords, and object coordinates as world coordinates. Whole columns at a time.
+
+The curve itself stays in the columns (``bulge``, ``radius``, ``angle``): what wants an exact area or length uses the
+closed form on those. The chords here serve predicates and pictures.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from surveycheck.model.columns import Bools, Floats, Ints
+
+SAGITTA = 1e-4
+"""Greatest distance between an arc and its chord, in drawing units: a tenth of a millimetre in a drawing in metres."""
+
+CHORDS_PER_TURN = 2048
+"""No full turn gets more chords, however large its radius: at r = 100 m that is where ``SAGITTA`` stands."""
+
+FEWEST_PER_TURN = 8
+
+
+@dataclass(frozen=True, eq=False)
+class Strings:
+    """Point strings of n rows: row i has ``points[start[i]:start[i+1]]``, of shape (m, 3)."""
+
+    points: Floats
+    start: Ints
+
+
+def ranges(counts: Ints) -> tuple[Ints, Ints]:
+    """For each item of n runs with ``counts`` items: the number of its run, and its place in the run."""
+    run = np.repeat(np.arange(len(counts)), counts)
+    first = np.cumsum(counts) - counts
+    return run, np.arange(len(run)) - first[run]
+
+
+def starts(counts: Ints) -> Ints:
+    """Offsets (n + 1) of n runs."""
+    return np.concatenate([np.zeros(1, np.int64), np.cumsum(counts, dtype=np.int64)])
+
+
+def chords(radius: Floats, sweep: Floats) -> Ints:
+    """Number of chords for arcs of a radius and a sweep in radians (of either sign); 1 where either is not finite."""
+    with np.errstate(all="ignore"):
+        step = 4.0 * np.arcsin(np.sqrt(np.clip(SAGITTA / (2.0 * np.abs(radius)), 0.0, 1.0)))
+        step = np.clip(step, 2.0 * np.pi / CHORDS_PER_TURN, 2.0 * np.pi / FEWEST_PER_TURN)
+        number = np.ceil(np.abs(sweep) / step - 1e-9)
+    return np.where(np.isfinite(number), np.maximum(number, 1.0), 1.0).astype(np.int64)
+
+
+def with_bulges(xyz: Floats, bulge: Floats, start: Ints, closed: Bools) -> Strings:
+    """Polylines with bulges as point strings. Rows have at least one vertex.
+
+    A ``closed`` row gets its last segment, and ends exactly at its first point. The same arc drawn from either end
+    gives the same points, so that neighbours with a common arc have a common border.
+    """
+    count = np.diff(start)
+    first, last = start[:-1], start[1:] - 1
+    following = np.arange(1, len(xyz) + 1)
+    following[last] = first
+    drawn = np.ones(len(xyz), np.bool_)
+    already = np.all(xyz[first, :2] == xyz[last, :2], axis=1) & (count > 1)
+    drawn[last] = closed & ~already
+    b = np.where(drawn, bulge, 0.0)
+    theta = 4.0 * np.arctan(b)
+    span = xyz[following, :2] - xyz[:, :2]
+    with np.errstate(all="ignore"):
+        radius = np.hypot(span[:, 0], span[:, 1]) * (1.0 + b * b) / (4.0 * np.abs(b))
+    pieces = np.where(b != 0, chords(radius, theta), 1)
+    emitted = pieces.copy()
+    emitted[last] += closed & ~already
+    vertex, k = ranges(emitted)
+    points = xyz[np.where(k == pieces[vertex], following[vertex], vertex)]
+    inner = np.flatnonzero((k > 0) & (k < pieces[vertex]))
+    points[inner, :2] = _on_arc(xyz, following, theta, pieces, vertex[inner], k[inner])
+    total = np.add.reduceat(emitted, first) if len(first) else np.zeros(0, np.int64)
+    return Strings(points, starts(total))
+
+
+def _on_arc(xyz: Floats, following: Ints, theta: Floats, pieces: Ints, vertex: Ints, k: Ints) -> Floats:
+    """Point k of the arc that begins at ``vertex``: with the chord c as a complex number and the sweep θ,
+    z(t) = p + c · sin(tθ/2) / sin(θ/2) · exp(i(t-1)θ/2). Stable for the flattest arc."""
+    p, q = xyz[vertex, :2], xyz[following[vertex], :2]
+    sweep, n = theta[vertex], pieces[vertex]
+    turned = (q[:, 0] < p[:, 0]) | ((q[:, 0] == p[:, 0]) & (q[:, 1] < p[:, 1]))
+    p, q = np.where(turned[:, None], q, p), np.where(turned[:, None], p, q)
+    half = np.where(turned, -sweep, sweep) / 2.0
+    t = np.where(turned, n - k, k) / n
+    with np.errstate(all="ignore"):
+        length = np.sin(t * half) / np.sin(half)
+    turn = (t - 1.0) * half
+    cos, sin = length * np.cos(turn), length * np.sin(turn)
+    c = q - p
+    return np.column_stack([p[:, 0] + c[:, 0] * cos - c[:, 1] * sin, p[:, 1] + c[:, 0] * sin + c[:, 1] * cos])
+
+
+def arcs(centre: Floats, radius: Floats, angle: Floats) -> Strings:
+    """Arcs, counter-clockwise from ``angle[:, 0]`` to ``angle[:, 1]`` in degrees, as point strings.
+
+    Equal angles are a full circle, which ends exactly at its first point. ``centre`` is (n, 3).
+    """
+    with np.errstate(all="ignore"):
+        degrees = np.mod(angle[:, 1] - angle[:, 0], 360.0)
+    full = degrees == 0
+    sweep = np.radians(np.where(full, 360.0, degrees))
+    pieces = chords(radius, sweep)
+    row, k = ranges(pieces + 1)
+    turn = np.radians(angle[row, 0]) + sweep[row] * np.where(full[row] & (k == pieces[row]), 0, k) / pieces[row]
+    points = centre[row]
+    points[:, 0] += radius[row] * np.cos(turn)
+    points[:, 1] += radius[row] * np.sin(turn)
+    return Strings(points, starts(pieces + 1))
+
+
+def to_world(xyz: Floats, extrusion: Floats) -> Floats:
+    """World coordinates of points given in the object coordinate system of their own extrusion, both (m, 3).
+
+    The arbitrary axis algorithm of the DXF reference (*Object Coordinate Systems*). A zero vector is no extrusion.
+    """
+    with np.errstate(all="ignore"):
+        length = np.linalg.norm(extrusion, axis=1)
+        sound = np.isfinite(length) & (length > 0)
+        n = np.where(sound[:, None], extrusion / np.where(sound, length, 1.0)[:, None], (0.0, 0.0, 1.0))
+    near_z = (np.abs(n[:, 0]) < 1.0 / 64.0) & (np.abs(n[:, 1]) < 1.0 / 64.0)
+    ax = np.cross(np.where(near_z[:, None], (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)), n)
+    ax /= np.linalg.norm(ax, axis=1)[:, None]
+    ay = np.cross(n, ax)
+    world: Floats = xyz[:, :1] * ax + xyz[:, 1:2] * ay + xyz[:, 2:] * n
+    return world
