@@ -84,6 +84,7 @@ class Report:
     grade: Grade | None
     passes: bool
     losses: tuple[str, ...] = ()
+    losses_en: tuple[str, ...] = ()
     settings: tuple[Mapping[str, object], ...] = ()
     pictures: Mapping[str, str] | None = None
     cards: Mapping[str, Mapping[str, str]] | None = None

@@ -1,1 +1,7 @@
-"""TODO."""
+"""Report → bytes, one file per format, and the Report itself from what was read and run."""
+
+from surveycheck.report.build import build as build
+from surveycheck.report.build import is_complete as is_complete
+from surveycheck.report.load import from_json as from_json
+from surveycheck.report.serialise import json_schema as json_schema
+from surveycheck.report.serialise import to_json as to_json

@@ -1,0 +1,104 @@
+"""Model, pack and runs → Report: everything that the formats show, looked up once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from surveycheck.model import Finding, Grade, Model, PackInfo, Report, RuleRun
+from surveycheck.pack.pack import Pack
+from surveycheck.report.engine import engine_versions
+from surveycheck.report.losses import losses
+from surveycheck.report.pictures import Pictures
+from surveycheck.report.settings import settings_used
+
+UNFINISHED = frozenset({"stopped", "crashed"})
+
+
+class Chosen(Protocol):
+    """What the user has set for this run; ``run.Options`` fits."""
+
+    @property
+    def roles(self) -> Mapping[str, object]: ...
+    @property
+    def settings(self) -> Mapping[str, object]: ...
+    @property
+    def limits(self) -> Mapping[str, object]: ...
+
+
+def build(
+    model: Model,
+    pack: Pack,
+    runs: Sequence[RuleRun],
+    grade: Grade | None,
+    *,
+    chosen_by: str,
+    options: Chosen,
+    started: str,
+    seconds: float,
+    left_out: Iterable[str],
+    passes: bool,
+) -> Report:
+    """The report of one inspection.
+
+    ``runs`` are kept in the order given (stage, then code). Findings follow their runs; within a run they are ordered
+    by file, line of XML, place (north to south, west to east), key and id, so that the order does not depend on how
+    the file lists its entities. ``started`` is RFC 3339. Pictures are drawn when a format asks for them.
+    """
+    findings = tuple(finding for run in runs for finding in sorted(run.findings, key=_order))
+    zh, en = losses(model)
+    return Report(
+        engine=engine_versions(),
+        pack=_pack_info(pack, chosen_by),
+        name=model.name,
+        files=model.files,
+        started=started,
+        seconds=seconds,
+        complete=is_complete(model, runs),
+        left_out=tuple(left_out),
+        runs=tuple(runs),
+        findings=findings,
+        grade=grade,
+        passes=passes,
+        losses=zh,
+        losses_en=en,
+        settings=settings_used(pack, options.settings, options.limits, options.roles),
+        pictures=Pictures.of(model, findings),
+        cards=_cards(pack, runs),
+    )
+
+
+def is_complete(model: Model, runs: Iterable[RuleRun]) -> bool:
+    """Was everything read, and did every rule that was begun come to its end?"""
+    return not any(issue.loss for issue in model.issues) and not any(run.status in UNFINISHED for run in runs)
+
+
+def _pack_info(pack: Pack, chosen_by: str) -> PackInfo:
+    return PackInfo(
+        pack.name, pack.edition, pack.digest, chosen_by, pack.notice, pack.title, pack.title_en, pack.notice_en
+    )
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    place = finding.place
+    spot = (0, 0.0, 0.0) if place.at is None else (1, -place.at[1], place.at[0])
+    line = place.line if place.xpath else 0
+    return (place.file, line, *spot, place.key, finding.id)
+
+
+def _cards(pack: Pack, runs: Iterable[RuleRun]) -> Mapping[str, Mapping[str, str]]:
+    """Words of each rule that was asked; clause, why and fix where it found something."""
+    cards: dict[str, Mapping[str, str]] = {}
+    for run in runs:
+        rule = pack.rule(run.code)
+        if rule is None:
+            continue
+        card = {"title": rule.title, "title_en": rule.title_en, "severity": rule.severity, "quality": rule.quality}
+        card |= {"certainty": rule.certainty, "pack": rule.pack or pack.name}
+        if run.status == "nothing-to-check":
+            card |= {"needs": rule.needs.zh, "needs_en": rule.needs.en}
+        if run.findings:
+            card |= {"clause": rule.clause, "why": rule.why.zh, "why_en": rule.why.en}
+            card |= {"fix": rule.fix.zh, "fix_en": rule.fix.en}
+        cards[run.code] = card
+    return cards

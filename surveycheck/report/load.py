@@ -1,0 +1,124 @@
+"""JSON → Report: a saved report can be shown again. Pictures are not saved."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from surveycheck.model import Deduction, Fact, Finding, Grade, PackInfo, Part, Place, Report, RuleRun, SourceFile
+from surveycheck.report.serialise import SCHEMA
+
+Json = Mapping[str, Any]
+
+
+class ReportError(ValueError):
+    """The text is not a report that this program can show. ``message`` is Chinese, ``message_en`` English."""
+
+    def __init__(self, message: str, message_en: str) -> None:
+        self.message, self.message_en = message, message_en
+        super().__init__(f"{message} / {message_en}")
+
+
+def from_json(text: str) -> Report:
+    """The report that ``to_json`` has written; fields that it does not know are passed over.
+
+    Raises ``ReportError`` when the text is not JSON, is another format, or lacks a field.
+    """
+    try:
+        document = json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise ReportError(f"不是 JSON：{error}", f"not JSON: {error}") from error
+    if not isinstance(document, dict) or document.get("schema") != SCHEMA:
+        raise ReportError(f"不是 {SCHEMA} 格式的报告", f"not a report in the format {SCHEMA}")
+    try:
+        return _report(document)
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+        raise ReportError(
+            f"报告不完整或被改坏：{error!r}", f"the report is incomplete or damaged: {error!r}"
+        ) from error
+
+
+def _report(row: Json) -> Report:
+    findings = tuple(_finding(item) for item in row["findings"])
+    by_code: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_code.setdefault(finding.code, []).append(finding)
+    return Report(
+        engine=dict(row["engine"]),
+        pack=_pack(row["pack"]),
+        name=row["deliverable"]["name"],
+        files=tuple(_file(item) for item in row["deliverable"]["files"]),
+        started=row["started"],
+        seconds=row["seconds"],
+        complete=row["complete"],
+        left_out=tuple(row["left_out"]),
+        runs=tuple(_run(item, by_code.get(item["code"], [])) for item in row["runs"]),
+        findings=findings,
+        grade=_grade(row["grade"]),
+        passes=row["passes"],
+        losses=tuple(row.get("losses", ())),
+        losses_en=tuple(row.get("losses_en", ())),
+        settings=tuple(_mapping(item) for item in row.get("settings", ())),
+        cards={code: dict(card) for code, card in row.get("cards", {}).items()},
+    )
+
+
+def fact(value: Any) -> Fact:
+    """A plain value; lists become tuples again."""
+    return tuple(fact(item) for item in value) if isinstance(value, list) else value
+
+
+def _mapping(row: Json) -> dict[str, Fact]:
+    return {key: fact(value) for key, value in row.items()}
+
+
+def _pack(row: Json) -> PackInfo:
+    extra = {key: row.get(key, "") for key in ("title", "title_en", "notice_en")}
+    return PackInfo(row["name"], row["edition"], row["digest"], row["chosen_by"], row["notice"], **extra)
+
+
+def _file(row: Json) -> SourceFile:
+    name = row["path"].rpartition("/")[2]
+    suffix = "." + name.rpartition(".")[2].lower() if "." in name else ""
+    return SourceFile(row["path"], row["kind"], row["bytes"], row["sha256"], suffix, 0.0, row.get("unit", ""))
+
+
+def _place(row: Json) -> Place:
+    at = None if row["at"] is None else (float(row["at"][0]), float(row["at"][1]))
+    return Place(row["file"], row["layer"], tuple(row["handles"]), row["xpath"], row["line"], row["key"], at)
+
+
+def _finding(row: Json) -> Finding:
+    words = ("id", "code", "name", "title", "title_en", "severity", "quality", "message", "message_en", "clause")
+    return Finding(
+        **{word: row[word] for word in words},
+        cause=row["cause"],
+        place=_place(row),
+        facts=_mapping(row["facts"]),
+        others=tuple(_place(other) for other in row["others"]),
+        state=row["state"],
+    )
+
+
+def _run(row: Json, findings: list[Finding]) -> RuleRun:
+    words = ("code", "name", "stage", "status", "examined", "withheld", "seconds", "note")
+    rest = {"note_en": row.get("note_en", ""), "facts": _mapping(row.get("facts", {}))}
+    return RuleRun(**{word: row[word] for word in words}, findings=tuple(findings), **rest)
+
+
+def _grade(row: Json | None) -> Grade | None:
+    if row is None:
+        return None
+    tuples: dict[str, Any] = {key: tuple(row[key]) for key in ("not_assessed", "veto", "reasons", "reasons_en")}
+    same: dict[str, Any] = {key: row[key] for key in ("standard", "score", "level", "partial", "count", "passes")}
+    return Grade(profile=_mapping(row["profile"]), parts=tuple(_part(part) for part in row["parts"]), **tuples, **same)
+
+
+def _part(row: Json) -> Part:
+    deductions = tuple(
+        Deduction(item["severity"], item["points"], item["cause"], tuple(item["findings"]))
+        for item in row["deductions"]
+    )
+    parts = tuple(_part(part) for part in row["parts"])
+    return Part(row["element"], row["weight"], row["score"], parts, row["counts"], deductions)

@@ -1,0 +1,113 @@
+"""Report → JSON (``surveycheck-report/1``), and its published schema."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from functools import cache
+from importlib.resources import files
+from math import isfinite
+
+from surveycheck.model import Finding, Grade, Part, Place, Report, RuleRun, SourceFile
+
+SCHEMA = "surveycheck-report/1"
+
+Json = dict[str, object]
+
+
+def to_json(report: Report) -> str:
+    """The report as the contract spells it, with a newline at its end; numbers that are not finite become null.
+
+    The order of everything is that of the report: the same report gives the same text.
+    """
+    return json.dumps(plain(as_document(report)), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def as_document(report: Report) -> Json:
+    """The same as plain Python values, before numbers that are not finite are taken out."""
+    return {
+        "schema": SCHEMA,
+        "engine": dict(report.engine),
+        "pack": asdict(report.pack),
+        "deliverable": {"name": report.name, "files": [_file(file) for file in report.files]},
+        "started": report.started,
+        "seconds": report.seconds,
+        "complete": report.complete,
+        "passes": report.passes,
+        "left_out": list(report.left_out),
+        "losses": list(report.losses),
+        "losses_en": list(report.losses_en),
+        "runs": [_run(run) for run in report.runs],
+        "findings": [_finding(finding) for finding in report.findings],
+        "grade": _grade(report.grade),
+        "settings": [dict(row) for row in report.settings],
+        "cards": {code: dict(card) for code, card in (report.cards or {}).items()},
+    }
+
+
+@cache
+def json_schema() -> Json:
+    """The published JSON Schema (2020-12) of the report."""
+    text = (files("surveycheck.report") / "schema.json").read_text(encoding="utf-8")
+    schema: Json = json.loads(text)
+    return schema
+
+
+def plain(value: object) -> object:
+    """What JSON can hold: tuples and sets become lists, numbers that are not finite null, numpy numbers plain ones."""
+    if value is None or isinstance(value, bool | str):
+        return value
+    if isinstance(value, int):
+        return int(value)
+    if isinstance(value, float):
+        return float(value) if isfinite(value) else None
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, frozenset | set):
+        return sorted((plain(item) for item in value), key=str)
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    return plain(value.item()) if hasattr(value, "item") else str(value)
+
+
+def _file(file: SourceFile) -> Json:
+    return {"path": file.path, "kind": file.kind, "bytes": file.bytes, "sha256": file.sha256, "unit": file.unit}
+
+
+def _run(run: RuleRun) -> Json:
+    row: Json = {"code": run.code, "name": run.name, "stage": run.stage, "status": run.status}
+    row |= {"examined": run.examined, "withheld": run.withheld, "findings": len(run.findings)}
+    return row | {"seconds": run.seconds, "note": run.note, "note_en": run.note_en, "facts": dict(run.facts)}
+
+
+def _place(place: Place) -> Json:
+    at = None if place.at is None or not all(map(isfinite, place.at)) else list(place.at)
+    row: Json = {"file": place.file, "layer": place.layer, "handles": list(place.handles)}
+    return row | {"xpath": place.xpath, "line": place.line, "key": place.key, "at": at}
+
+
+def _finding(finding: Finding) -> Json:
+    row: Json = {"id": finding.id, "code": finding.code, "name": finding.name}
+    row |= {"title": finding.title, "title_en": finding.title_en, "severity": finding.severity}
+    row |= {"quality": finding.quality, "message": finding.message, "message_en": finding.message_en}
+    row |= {"clause": finding.clause, "cause": finding.cause} | _place(finding.place)
+    row |= {"facts": dict(finding.facts), "others": [_place(other) for other in finding.others]}
+    return row | {"state": finding.state}
+
+
+def _grade(grade: Grade | None) -> Json | None:
+    if grade is None:
+        return None
+    row: Json = {"standard": grade.standard, "profile": dict(grade.profile), "score": grade.score}
+    row |= {"level": grade.level, "partial": grade.partial, "not_assessed": list(grade.not_assessed)}
+    row |= {"veto": list(grade.veto), "parts": [_part(part) for part in grade.parts]}
+    row |= {"reasons": list(grade.reasons), "reasons_en": list(grade.reasons_en)}
+    return row | {"count": grade.count, "passes": grade.passes}
+
+
+def _part(part: Part) -> Json:
+    row: Json = {"element": part.element, "weight": part.weight, "score": part.score}
+    row |= {"parts": [_part(inner) for inner in part.parts]}
+    row |= {"counts": None if part.counts is None else dict(part.counts)}
+    return row | {"deductions": [asdict(deduction) for deduction in part.deductions]}
