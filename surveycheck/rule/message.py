@@ -1,0 +1,89 @@
+"""Messages: sentences with ``{fact}`` places, filled without ever failing.
+
+A template may hold plain ``{name}`` and ``{name:spec}`` only: no attribute, index, conversion or nested place. A spec
+is what a number can take: sign, thousands comma, precision, type (``:.3f``, ``:+.2f``, ``:,.0f``, ``:g``, ``:.1%``).
+"""
+
+from __future__ import annotations
+
+import re
+from math import isinf, isnan
+from string import Formatter
+from typing import NamedTuple
+
+from surveycheck.model import Fact, Facts
+
+NOTHING = "—"
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_SPEC = re.compile(r"\+?,?(\.\d{1,2})?[fgd%]?")
+_YES = {"zh": ("否", "是"), "en": ("no", "yes")}
+_COMMA = {"zh": "、", "en": ", "}
+
+
+class FactPlace(NamedTuple):
+    """A ``{name:spec}`` of a template."""
+
+    name: str
+    spec: str
+
+
+def places(template: str) -> tuple[FactPlace, ...]:
+    """The places of a template, in order. Raises ValueError, with the offending part, where it is not a plain one."""
+    found = []
+    for _, name, spec, conversion in Formatter().parse(template):
+        if name is None:
+            continue
+        if conversion or not _NAME.fullmatch(name):
+            raise ValueError(name + (f"!{conversion}" if conversion else ""))
+        if not _SPEC.fullmatch(spec or ""):
+            raise ValueError(f"{name}:{spec}")
+        found.append(FactPlace(name, spec or ""))
+    return tuple(found)
+
+
+def fill(template: str, facts: Facts, lang: str = "zh") -> str:
+    """The sentence. A fact that is absent, None or not a number (NaN) reads "—"; a text is put in as it is, whatever
+    the spec. Never raises: a template that is no template comes back unchanged."""
+    try:
+        parts = list(Formatter().parse(template))
+    except ValueError:
+        return template
+    return "".join(
+        text + ("" if name is None else _word(facts.get(name), spec or "", lang)) for text, name, spec, _ in parts
+    )
+
+
+def _word(value: Fact, spec: str, lang: str) -> str:
+    if value is None:
+        return NOTHING
+    if isinstance(value, bool):
+        return _YES.get(lang, _YES["zh"])[value]
+    if isinstance(value, (int, float)):
+        return _number(value, spec)
+    if isinstance(value, tuple):
+        return _COMMA.get(lang, "、").join(_word(part, spec, lang) for part in value)
+    return str(value)
+
+
+def _number(value: float, spec: str) -> str:
+    if isnan(value):
+        return NOTHING
+    if isinf(value):
+        return "∞" if value > 0 else "-∞"
+    try:
+        text = _plain(value) if spec in ("", "g") else format(value, spec)
+    except (ValueError, OverflowError):
+        text = _plain(value)
+    # A difference of -0.0001 to three places is 0.000, not -0.000.
+    return text[1:] if text[0] == "-" and not re.search("[1-9]", text) else text
+
+
+def _plain(value: float) -> str:
+    """As people write numbers: twelve significant digits at most, no exponent, no trailing zeros."""
+    if isinstance(value, int):
+        return str(value)
+    short = float(f"{value:.12g}")
+    if abs(short) >= 1e15 or 0 < abs(short) < 1e-9:
+        return f"{short:g}"
+    text = f"{short:.12f}" if abs(short) < 1 else repr(short)
+    return text.rstrip("0").rstrip(".") if "." in text else text
