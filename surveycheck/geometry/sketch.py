@@ -17,11 +17,11 @@ from surveycheck.model.drawing import MODEL_SPACE, Block, Drawing, Layer, Style
 
 ROTATED = ("TEXT", "INSERT", "ATTRIB")
 WRITTEN = ("TEXT", "MTEXT", "ATTRIB", "ATTDEF")
-WORDS = frozenset(
-    ["type", "layer", "wkt", "points", "vertices", "bulges", "closed", "text", "height", "rotation", "scale", "color"]
-    + ["linetype", "style", "block", "attribs", "xdata", "code", "space", "owner", "flags", "handle", "radius", "line"]
-    + ["start_angle", "end_angle", "extrusion", "z", "tag", "parent"]
-)
+WORDS = {
+    *("type", "layer", "wkt", "points", "vertices", "bulges", "closed", "text", "height", "rotation", "scale", "color"),
+    *("linetype", "style", "block", "attribs", "xdata", "code", "space", "owner", "flags", "handle", "radius", "line"),
+    *("start_angle", "end_angle", "extrusion", "z", "tag", "parent"),
+}
 
 
 def sketch(
@@ -45,7 +45,8 @@ def sketch(
     or three), ``color``, ``linetype``, ``style``, ``block``, ``attribs`` {tag: text}, ``xdata`` [[application, item,
     …], …] (str → 1000, float → 1040, int → 1070 or 1071), ``code`` (first item of SOUTH), ``space``, ``owner``,
     ``flags``, ``handle`` (default "1", "2", … in hex), ``radius``, ``start_angle``, ``end_angle``,
-    ``extrusion``, ``z``. A POLYGON with holes is only possible as HATCH. Without ``layers`` there are the layers that occur.
+    ``extrusion``, ``z``. A POLYGON with holes is only possible as HATCH.
+    Without ``layers`` there are the layers that occur.
 
     Raises ValueError for an unknown word and for a WKT that no single entity can draw.
     """
@@ -74,7 +75,7 @@ def sketch(
 
 def _extend(made: list[Row], row: Mapping[str, Any]) -> None:
     """The row, and one more for each of its attributes."""
-    if unknown := set(row) - WORDS:
+    if unknown := row.keys() - WORDS:
         raise ValueError(
             f"a sketched feature has no {', '.join(sorted(unknown))}; it may have {', '.join(sorted(WORDS))}"
         )
