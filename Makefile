@@ -1,0 +1,35 @@
+# make demo   set up whatever is missing, then check the sample deliverables
+# make test   set up whatever is missing, then run every linter and every test
+# `make help` lists the rest. Everything is installed into .venv, nothing into the system's Python.
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint pictures clean
+
+SHELL     := bash
+BIN       := .venv/bin
+INSTALLED := .venv/.installed
+
+help: ## this list
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort
+
+# The stamp makes a second `make` quick; a change of what is to be installed makes it stale.
+$(INSTALLED): pyproject.toml setup.py constraints.txt tools/setup.sh
+	@bash tools/setup.sh
+
+setup: $(INSTALLED) ## virtual environment, packages, system libraries and a Chinese font
+	@bash tools/system.sh
+
+demo: setup ## check the sample deliverables and write their reports
+	@$(BIN)/surveycheck demo
+
+test: setup ## all linters, then all tests
+	@bash tools/check.sh
+
+lint: setup ## all linters
+	@bash tools/check.sh --lint
+
+pictures: setup ## the pictures of the README, made anew
+	@$(BIN)/python tools/pictures.py
+
+clean: ## remove what set-up and the tools have made
+	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis demo-reports
