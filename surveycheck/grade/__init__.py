@@ -1,1 +1,4 @@
-"""TODO."""
+"""RuleRuns and a pack's policy in, a Grade out."""
+
+from surveycheck.grade.grade import grade as grade
+from surveycheck.grade.grade import open_findings as open_findings

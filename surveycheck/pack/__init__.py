@@ -1,1 +1,10 @@
-"""TODO."""
+"""Folder in, Pack out: tables, cards, policy."""
+
+from surveycheck.pack.pack import Claim as Claim
+from surveycheck.pack.pack import Pack as Pack
+from surveycheck.pack.pack import PackError as PackError
+from surveycheck.pack.pack import PackFault as PackFault
+from surveycheck.pack.pack import Policy as Policy
+from surveycheck.pack.pack import QualityElement as QualityElement
+from surveycheck.pack.pack import QualityPart as QualityPart
+from surveycheck.pack.pack import SettingInfo as SettingInfo

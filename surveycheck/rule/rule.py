@@ -67,6 +67,8 @@ class Rule:
     they meet at one place they share its cause. ``cause``: what findings of this rule must have in common to share
     one: any of ``rule``, ``file``, ``layer``, ``key``, ``field``, or the name of a fact; empty: each its own.
     ``severity_column``: a column of the row behind the finding that holds its class, if the cell is filled.
+    ``whole``: the check adds up or compares all of its subjects, so it is withheld when a gate kept back any of them.
+    ``references``: parameter → name of the limit or setting that the card's ``@name`` meant.
     ``needs``: which input the rule waits for when it found nothing to check.
     """
 
@@ -93,6 +95,8 @@ class Rule:
     also: tuple[str, ...] = ()
     cause: tuple[str, ...] = ()
     gate: bool = False
+    whole: bool = False
+    references: Mapping[str, str] = field(default_factory=dict)
     needs: Message = field(default_factory=lambda: Message("", ""))
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()

@@ -23,6 +23,7 @@ class Select:
     * ``files``: roles of the pack's files table, or patterns with ``*`` (``**`` for any folder); ``["*"]`` for all
     * ``drawings``: roles or patterns of their files; ``["*"]`` for all. ``documents`` likewise, for XML
     * ``rows``: a table of the pack (then the rule asks whether what the row demands is there); ``row_where`` narrows
+    * ``failed = true``: also what a gate has failed; for checks that only compare keys
     * ``issues``: words of the readers' vocabulary; the subjects are the files of ``issue_kinds`` (dxf, xml, …)
     """
 
@@ -44,6 +45,7 @@ class Select:
     row_where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     issues: tuple[str, ...] = ()
     issue_kinds: tuple[str, ...] = ()
+    failed: bool = False
 
     def kind(self) -> str:
         """Which subjects: features, records, files, drawings, documents, rows or issues; "" when nothing is named."""

@@ -1,0 +1,126 @@
+"""The whole way in one call: choose the pack, read, run, grade, report."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from surveycheck.grade import grade, open_findings
+from surveycheck.model import Event, Progress, Report, silent
+from surveycheck.pack import Pack, claimed_by, installed_packs, load_pack, schema
+from surveycheck.read import peek, read
+from surveycheck.report import build, is_complete
+from surveycheck.run import Options, run
+
+DRAWING = ".dxf"
+READ_SHARE = 0.4
+"""Part of the progress bar that reading takes; the rest is the rules'."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A pack by name or folder, and who chose it: user, setting, claim or default."""
+
+    pack: str | Path
+    by: str
+
+
+class ChoiceError(Exception):
+    """Which pack? Nobody can tell. ``claims`` are the packs that claim the deliverable, ``packs`` those there are."""
+
+    def __init__(self, claims: Sequence[str], packs: Sequence[str]) -> None:
+        self.claims = tuple(claims)
+        self.packs = tuple(packs)
+        names = "、".join(claims)
+        self.zh = f"多个规则包认领此成果：{names}" if claims else "没有规则包认领此成果"
+        self.zh += f"。请用 --pack 指定：{'、'.join(packs)}"
+        self.en = f"several packs claim this: {', '.join(claims)}" if claims else "no pack claims this deliverable"
+        self.en += f". Choose one with --pack: {', '.join(packs)}"
+        super().__init__(self.en)
+
+
+class CodeError(Exception):
+    """``--only`` or ``--skip`` names rules that the pack does not have."""
+
+    def __init__(self, unknown: Sequence[str], pack: Pack) -> None:
+        self.unknown = tuple(unknown)
+        self.known = tuple(word for r in pack.rules for word in (r.code, r.name))
+        self.pack = pack.name
+        self.zh = (
+            f"规则包 {pack.name} 中没有规则：{'、'.join(unknown)}（可用 surveycheck rules --pack {pack.name} 查看）"
+        )
+        self.en = f"pack {pack.name} has no rule {', '.join(unknown)} (see surveycheck rules --pack {pack.name})"
+        super().__init__(self.en)
+
+
+def choose(path: Path, pack: str | Path | None = None) -> Choice:
+    """Which pack a deliverable is checked by. Raises ChoiceError; ReadError when there is nothing at ``path``."""
+    if pack is not None:
+        return Choice(pack, "user")
+    if path.suffix.lower() == DRAWING and not path.is_dir():
+        return Choice("geometry", "default")
+    claims = claimed_by(peek(path))
+    if len(claims) != 1:
+        raise ChoiceError(claims, [p.name for p in installed_packs()])
+    return Choice(claims[0], "claim")
+
+
+def inspect(
+    path: str | Path,
+    pack: str | Path | None = None,
+    options: Options | None = None,
+    progress: Progress = silent,
+    trust: bool = False,
+) -> Report:
+    """Check a deliverable and report. ``trust``: run the Python of a pack that was given as a folder.
+
+    Raises ReadError (no such path), ChoiceError, CodeError, PackError, and ``Stopped`` out of ``progress``.
+    """
+    started, clock = datetime.now(UTC).astimezone(), time.perf_counter()
+    path, options = Path(path), options or Options()
+    choice = choose(path, pack)
+    loaded = load_pack(choice.pack, trust=trust)
+    _known_codes(loaded, options)
+    xsd = schema(loaded).encode("utf-8") if loaded.xml_root else None
+    model = read(path, schema=xsd, progress=_part(progress, 0.0, READ_SHARE))
+    runs = run(model, loaded, options, _part(progress, READ_SHARE, 1.0))
+    complete = is_complete(model, runs)
+    graded = grade(runs, loaded, complete)
+    left_out = tuple(r.code for r in runs if r.status == "skipped")
+    withheld = left_out or (model.lone and loaded.package)
+    report = build(
+        model,
+        loaded,
+        runs,
+        None if withheld else graded,
+        chosen_by=choice.by,
+        options=options,
+        started=started.isoformat(timespec="seconds"),
+        seconds=time.perf_counter() - clock,
+        left_out=left_out,
+        passes=graded.passes if graded else not open_findings(runs),
+    )
+    progress(Event("done", 1.0, {"report": report}))
+    return report
+
+
+def exit_status(report: Report) -> int:
+    """0 passes, 1 does not, 3 not checked completely; 3 wins."""
+    if not report.complete:
+        return 3
+    return 0 if report.passes else 1
+
+
+def _known_codes(pack: Pack, options: Options) -> None:
+    known = {word for r in pack.rules for word in (r.code, r.name)}
+    unknown = [word for word in (*options.only, *options.skip) if word not in known]
+    if unknown:
+        raise CodeError(unknown, pack)
+
+
+def _part(progress: Progress, low: float, high: float) -> Progress:
+    """The same progress, for a part of the work."""
+    return lambda event: progress(replace(event, fraction=low + (high - low) * event.fraction))

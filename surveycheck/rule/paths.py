@@ -1,0 +1,32 @@
+"""Paths of a deliverable against the patterns of a pack's files table."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from surveycheck.rule.row import Row
+
+
+def normal(path: str) -> str:
+    """A path without the differences that file systems and archives make: case and Unicode normal form."""
+    return unicodedata.normalize("NFC", path.replace("\\", "/")).casefold()
+
+
+@lru_cache(maxsize=4096)
+def _expression(pattern: str) -> re.Pattern[str]:
+    parts = re.split(r"(\*\*|\*|\?|\{\w+\})", normal(pattern))
+    words = {"**": ".*", "*": "[^/]*", "?": "[^/]"}
+    return re.compile("".join(words.get(p) or ("[^/]+" if p.startswith("{") else re.escape(p)) for p in parts))
+
+
+def matches(pattern: str, path: str) -> bool:
+    """Does a path fit a pattern? ``{project}`` is one folder or name, ``*`` any letters, ``**`` any folders."""
+    return _expression(pattern).fullmatch(normal(path)) is not None
+
+
+def role_of(rows: Iterable[Row], path: str) -> Row | None:
+    """The first row of the files table whose ``path`` the file fits."""
+    return next((row for row in rows if matches(row["path"], path)), None)

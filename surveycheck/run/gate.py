@@ -1,0 +1,56 @@
+"""Gates: what failed in an earlier stage is kept back from the later ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from surveycheck.model import Document, Drawing, Feature, Features, Issue, Record, SourceFile
+from surveycheck.model.columns import Bools
+from surveycheck.rule import Defect, Where
+
+
+@dataclass(frozen=True, eq=False)
+class Withheld:
+    """Files (by path), entities (file → rows) and records (file, xpath) that failed a gate."""
+
+    files: frozenset[str] = frozenset()
+    rows: dict[str, frozenset[int]] = field(default_factory=dict)
+    records: frozenset[tuple[str, str]] = frozenset()
+
+    def with_(self, defects: Iterable[Defect]) -> Withheld:
+        """These, and what the defects of a gate are about."""
+        files, records = set(self.files), set(self.records)
+        rows = {name: set(numbers) for name, numbers in self.rows.items()}
+        for where in (d.where for d in defects):
+            if isinstance(where, Feature):
+                rows.setdefault(where.drawing.file, set()).add(where.row)
+            elif isinstance(where, Record):
+                records.add((where.file, where.xpath))
+            else:
+                files.update(_file(where))
+        return Withheld(frozenset(files), {k: frozenset(v) for k, v in rows.items()}, frozenset(records))
+
+    def features(self, features: Features) -> Bools:
+        """Mask of the features that are kept back."""
+        mask = np.zeros(len(features), np.bool_)
+        for number, drawing in enumerate(features.drawings):
+            if drawing.file in self.files:
+                mask |= features.source == number
+            elif drawing.file in self.rows:
+                rows = np.fromiter(self.rows[drawing.file], np.int64)
+                mask |= (features.source == number) & np.isin(features.row, rows)
+        return mask
+
+    def record(self, record: Record) -> bool:
+        return record.file in self.files or (record.file, record.xpath) in self.records
+
+
+def _file(where: Where) -> tuple[str, ...]:
+    if isinstance(where, SourceFile):
+        return (where.path,)
+    if isinstance(where, Drawing | Document | Issue):
+        return (where.file,)
+    return ()

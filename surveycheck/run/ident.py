@@ -1,0 +1,98 @@
+"""Identity of a defect: the same defect has the same id, whatever handles, order, direction or file name.
+
+What goes in: the rule's code; of drawn things the layer, the text and the set of their coordinates as written; of
+records the table, the key and the field; and the spot. Coordinates are compared as numbers, so 1.10 and 1.1 agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+from math import floor
+
+import numpy as np
+
+from surveycheck.model import Document, Drawing, Feature, Issue, Place, Point, Record, SourceFile
+from surveycheck.pack import Pack
+from surveycheck.rule import Defect, Row, Where
+from surveycheck.rule.paths import role_of
+
+TABLE_KEYS = {
+    "files": ("role",),
+    "features": ("role", "layer", "code"),
+    "fields": ("table", "field"),
+    "tables": ("table",),
+    "keys": ("table", "key"),
+    "codes": ("list", "code"),
+    "limits": ("limit", "upto"),
+}
+"""The columns that tell the rows of a known table apart; other tables are told apart by their first column."""
+
+SPOT_GRID = 0.001
+SPOT_OFFSET = 0.000317
+"""Spots are compared on a grid of 1 mm. The offset keeps the usual spots (millimetres, and the middles and thirds of
+such) away from the edges of the grid's cells, where the last bit of a float would decide."""
+
+
+def row_key(row: Row) -> str:
+    """The key of a table row, as text."""
+    columns = TABLE_KEYS.get(row.table, tuple(row.values)[:1])
+    return "/".join(row[c] for c in columns if row[c])
+
+
+def record_key(record: Record, pack: Pack) -> str:
+    """The business key of a record: its key fields as the pack's fields table names them; "" if it has none."""
+    keys = (r["field"] for r in pack.table("fields") if r["table"] == record.table and r.yes("key"))
+    return "/".join(value for value in map(record.get, keys) if value)
+
+
+def identity(code: str, defect: Defect, pack: Pack) -> str:
+    """A digest of what is defective, as text of 40 hexadecimal letters."""
+    witnesses = sorted(_of(w, pack) for w in (defect.where, *defect.others))
+    parts = [code, defect.case, defect.field, _spot(defect.at), *witnesses]
+    return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:40]
+
+
+def unique(identities: Iterable[str], code: str) -> tuple[str, ...]:
+    """Short ids out of identities: defects that nothing tells apart are numbered."""
+    seen: dict[str, int] = {}
+    ids = []
+    for text in identities:
+        number = seen[text] = seen.get(text, 0) + 1
+        ids.append(f"{code}-{text[:12]}" + (f"-{number}" if number > 1 else ""))
+    return tuple(ids)
+
+
+def _spot(at: Point | None) -> str:
+    if at is None:
+        return ""
+    return ",".join(str(floor((value + SPOT_OFFSET) / SPOT_GRID)) for value in at)
+
+
+def _of(where: Where, pack: Pack) -> str:
+    if isinstance(where, Feature):
+        return _feature(where)
+    if isinstance(where, Record):
+        key = record_key(where, pack)
+        own = key or "\x1e".join(f"{name}={value}" for name, value in sorted(where.values.items()))
+        return f"record {where.table} {own}"
+    if isinstance(where, Row):
+        return f"row {where.table} {row_key(where)}"
+    if isinstance(where, SourceFile):
+        return f"file {where.path}"
+    if isinstance(where, Drawing | Document):
+        role = role_of(pack.table("files"), where.file)
+        return f"{type(where).__name__} {role['role'] if role else ''}"
+    if isinstance(where, Issue):
+        return f"issue {where.code} {where.xpath} {sorted(where.facts.items())}"
+    if isinstance(where, Place):
+        return f"place {where.layer} {where.key} {where.xpath} {_spot(where.at)}"
+    return ""
+
+
+def _feature(feature: Feature) -> str:
+    entities, row = feature.drawing.entities, feature.row
+    points = np.unique(entities.xyz[entities.start[row] : entities.start[row + 1]] + 0.0, axis=0)
+    extra = (entities.radius[row], *entities.angle[row], entities.rotation[row])
+    text = f"{entities.type[row]} {feature.layer.casefold()} {entities.block[row]} {entities.text[row]} {extra}"
+    return f"feature {text} {sha256(points.tobytes()).hexdigest()}"

@@ -1,0 +1,82 @@
+"""Where a defect is, as a report says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from surveycheck.model import Document, Drawing, Feature, Issue, Place, Point, Record, SourceFile
+from surveycheck.pack import Pack
+from surveycheck.rule import Defect, Row, Where
+from surveycheck.run.ident import record_key, row_key
+
+
+@dataclass(frozen=True)
+class Places:
+    """Makes places with the pack's words: which application and item of extended data hold a business key."""
+
+    pack: Pack
+
+    def of_defect(self, defect: Defect) -> tuple[Place, tuple[Place, ...]]:
+        """The place of a defect and those of its other witnesses; the spot goes to the first."""
+        own = self.of(defect.where, defect.field)
+        if defect.at is not None:
+            own = replace(own, at=(float(defect.at[0]), float(defect.at[1])))
+        return own, tuple(self.of(other, defect.field if isinstance(other, Record) else "") for other in defect.others)
+
+    def of(self, where: Where, field: str = "") -> Place:
+        if isinstance(where, Place):
+            return where
+        if isinstance(where, Feature):
+            return self._feature(where)
+        if isinstance(where, Record):
+            return self._record(where, field)
+        if isinstance(where, SourceFile):
+            return Place(file=where.path)
+        if isinstance(where, Drawing | Document):
+            return Place(file=where.file)
+        if isinstance(where, Row):
+            return Place(key=row_key(where))
+        if isinstance(where, Issue):
+            handles = (where.handle,) if where.handle else ()
+            return Place(file=where.file, handles=handles, xpath=where.xpath, line=where.line)
+        return Place()
+
+    def _feature(self, feature: Feature) -> Place:
+        entities, row = feature.drawing.entities, feature.row
+        parent = int(entities.parent[row])
+        rows = (parent, row) if parent >= 0 else (row,)
+        handles = tuple(h for h in map(entities.handle_text, rows) if h)
+        return Place(
+            file=feature.drawing.file,
+            layer=feature.layer,
+            handles=handles,
+            line=int(entities.line[row]),
+            key=self._key(feature),
+            at=_anchor(feature),
+        )
+
+    def _key(self, feature: Feature) -> str:
+        """The item after the code in the extended data of the pack's application."""
+        setting = self.pack.settings.get("xdata_application")
+        wanted = (str(setting.value) if setting else "SOUTH").upper()
+        items = feature.drawing.entities.xdata(feature.row)
+        for number, (code, value) in enumerate(items):
+            if code == 1001 and value.upper() == wanted:
+                own = items[number + 2 : number + 3]
+                return own[0][1].strip() if own and own[0][0] == 1000 else ""
+        return ""
+
+    def _record(self, record: Record, field: str) -> Place:
+        there = field and record.has(field)
+        step = f"/{field}" if there else ""
+        line = record.line_of(field) if field else record.line
+        return Place(file=record.file, xpath=record.xpath + step, line=line, key=record_key(record, self.pack))
+
+
+def _anchor(feature: Feature) -> Point | None:
+    """A point on the thing itself, where a defect names no better one."""
+    geometry = feature.drawing.entities.geometry[feature.row]
+    if geometry is None or geometry.is_empty:
+        return None
+    inner = geometry.centroid if geometry.geom_type == "Point" else geometry.point_on_surface()
+    return None if inner.is_empty else (float(inner.x), float(inner.y))

@@ -1,0 +1,151 @@
+"""The runner: stages in order, rules by code; select, withhold, check, stamp."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from surveycheck.model import Event, Model, Progress, RuleRun, Status, Stopped, silent
+from surveycheck.pack import Pack
+from surveycheck.rule import STAGES, Defect, Inputs, Limit, Rule, Setting, parameters
+from surveycheck.run.cause import join
+from surveycheck.run.gate import Withheld
+from surveycheck.run.options import Options
+from surveycheck.run.select import Resolved, resolve
+from surveycheck.run.stamp import stamp
+
+NOT_CHOSEN = ("按用户选择未运行", "left out by the user")
+NOT_TRUSTED = ("该规则含 Python 代码，而规则包来源未被信任（--trust-pack）", "Python of a pack that is not trusted")
+OUT_OF_TIME = ("到达时间上限，未运行", "not begun within the time limit")
+NO_SUBJECT = ("没有检查对象", "nothing to check")
+GATED = ("前序检查未通过的对象须先改正", "what failed an earlier check has to be mended first")
+
+
+@dataclass(frozen=True)
+class _Job:
+    model: Model
+    pack: Pack
+    options: Options
+    deadline: float
+
+
+def run(model: Model, pack: Pack, options: Options | None = None, progress: Progress = silent) -> tuple[RuleRun, ...]:
+    """Every rule of the pack over the model: one run a rule, in order of stage and code. Raises only ``Stopped``."""
+    options = options or Options()
+    deadline = time.monotonic() + options.time_limit if options.time_limit is not None else float("inf")
+    job = _Job(model, pack, options, deadline)
+    runs: list[RuleRun] = []
+    withheld = Withheld()
+    for stage in STAGES:
+        rules = [r for r in pack.rules if r.stage == stage and _in_fragment(r, job)]
+        progress(Event("stage", len(runs) / max(1, len(pack.rules)), {"stage": stage, "rules": len(rules)}))
+        failed: list[Defect] = []
+        for rule in rules:
+            done, defects = _run_rule(rule, job, withheld)
+            failed += defects
+            runs.append(done)
+            _tell(done, progress, len(runs) / len(pack.rules))
+        withheld = withheld.with_(failed)
+    return _with_causes(tuple(runs), pack)
+
+
+def _tell(run: RuleRun, progress: Progress, fraction: float) -> None:
+    for finding in run.findings:
+        progress(Event("finding", fraction, {"finding": finding}))
+    words = {"code": run.code, "name": run.name, "stage": run.stage, "status": run.status}
+    progress(Event("rule", fraction, {**words, "examined": run.examined, "findings": len(run.findings)}))
+
+
+def _with_causes(runs: tuple[RuleRun, ...], pack: Pack) -> tuple[RuleRun, ...]:
+    joined = iter(join((f for r in runs for f in r.findings), {r.code: r for r in pack.rules}))
+    return tuple(replace(r, findings=tuple(next(joined) for _ in r.findings)) for r in runs)
+
+
+def _run_rule(rule: Rule, job: _Job, withheld: Withheld) -> tuple[RuleRun, list[Defect]]:
+    """One rule; the defects are those that a gate keeps back later (empty unless the rule is one)."""
+    started = time.perf_counter()
+    left_out = _left_out(rule, job)
+    if left_out:
+        return _idle(rule, *left_out), []
+    try:
+        result = _look(rule, job, withheld)
+    except Stopped:
+        raise
+    except Exception as error:  # a fault of ours is the run's status, never a finding against the user's file
+        words = f"{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"[:300]
+        result = _idle(rule, "crashed", (words, words)), []
+    return replace(result[0], seconds=time.perf_counter() - started), result[1]
+
+
+def _left_out(rule: Rule, job: _Job) -> tuple[Status, tuple[str, str]] | None:
+    options = job.options
+    names = {rule.code, rule.name}
+    if (options.only and not names & set(options.only)) or names & set(options.skip):
+        return "skipped", NOT_CHOSEN
+    if rule.python and not rule.trusted:
+        return "skipped", NOT_TRUSTED
+    if time.monotonic() > job.deadline:
+        return "stopped", OUT_OF_TIME
+    return None
+
+
+def _idle(rule: Rule, status: Status, note: tuple[str, str], withheld: int = 0) -> RuleRun:
+    return RuleRun(rule.code, rule.name, rule.stage, status, withheld=withheld, note=note[0], note_en=note[1])
+
+
+def _look(rule: Rule, job: _Job, withheld: Withheld) -> tuple[RuleRun, list[Defect]]:
+    found = resolve(rule.select, job.model, job.pack, job.options, withheld)
+    others = {name: resolve(s, job.model, job.pack, job.options, withheld) for name, s in rule.others.items()}
+    missing = sum(r.withheld for r in others.values())
+    gone = found.withheld + missing
+    if missing or (rule.whole and found.withheld) or (not len(found.selection) and found.withheld):
+        return _idle(rule, "withheld", GATED, max(gone, 1)), []
+    if not len(found.selection):
+        note = (rule.needs.zh, rule.needs.en) if rule.needs.zh else NO_SUBJECT
+        return _idle(rule, "nothing-to-check", note), []
+    defects = list(rule.function(_inputs(found, others, job), **_parameters(rule, job)))
+    stamped = stamp(rule, defects, job.pack)
+    notes = found.selection.notes
+    done = replace(
+        _idle(rule, "checked", ("；".join(n[0] for n in notes), "; ".join(n[1] for n in notes)), found.withheld),
+        examined=len(found.selection),
+        findings=tuple(s.finding for s in stamped),
+    )
+    return done, [s.defect for s in stamped if rule.gate and s.finding.severity != "note"]
+
+
+def _inputs(found: Resolved, others: Mapping[str, Resolved], job: _Job) -> Inputs:
+    settings = {name: info.value for name, info in job.pack.settings.items()} | dict(job.options.settings)
+    return Inputs(
+        subjects=found.selection,
+        others={name: r.selection for name, r in others.items()},
+        model=job.model,
+        tables=job.pack.tables,
+        settings=settings,
+        limits={**job.pack.limits, **job.options.limits},
+    )
+
+
+def _parameters(rule: Rule, job: _Job) -> dict[str, Setting | Limit]:
+    """The card's parameters; those that name a limit or setting which was replaced for this run are looked up anew."""
+    given: dict[str, Setting | Limit] = dict(rule.params)
+    kinds = parameters(rule.function)
+    for name, reference in rule.references.items():
+        limit = job.options.limits.get(reference)
+        if limit is not None:
+            given[name] = limit if kinds[name].kind is Limit else limit.value
+        elif reference in job.options.settings:
+            given[name] = job.options.settings[reference]
+    return given
+
+
+def _in_fragment(rule: Rule, job: _Job) -> bool:
+    """In an example: rules that ask for what must be there, or that need a witness which is not there, do not judge
+    a fragment that is another card's."""
+    if not job.options.focus or rule.code == job.options.focus:
+        return True
+    if rule.select.kind() == "rows":
+        return False
+    empty = Withheld()
+    return all(len(resolve(s, job.model, job.pack, job.options, empty).selection) for s in rule.others.values())

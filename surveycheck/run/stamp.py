@@ -1,0 +1,95 @@
+"""Stamp: a check's defects become findings, with the card's words and class."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from surveycheck.model import Fact, Finding, Record, Severity
+from surveycheck.model.finding import SEVERITIES
+from surveycheck.pack import Pack
+from surveycheck.rule import Defect, Row, Rule, SeverityWhen
+from surveycheck.rule.message import fill
+from surveycheck.run.ident import identity, row_key, unique
+from surveycheck.run.place import Places
+
+
+@dataclass(frozen=True)
+class Stamped:
+    """A finding and the defect that it came from."""
+
+    finding: Finding
+    defect: Defect
+
+
+def stamp(rule: Rule, defects: Sequence[Defect], pack: Pack) -> tuple[Stamped, ...]:
+    """Findings in their stated order: file, line, key, spot, id. Each is its own cause until causes are joined."""
+    places = Places(pack)
+    ids = unique((identity(rule.code, d, pack) for d in defects), rule.code)
+    stamped = [Stamped(_finding(rule, d, i, pack, places), d) for i, d in zip(ids, defects, strict=True)]
+    stamped.sort(key=lambda s: _order(s.finding))
+    return tuple(stamped)
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    place = finding.place
+    return (place.file, place.line, place.key, place.at or (0.0, 0.0), finding.id)
+
+
+def _finding(rule: Rule, defect: Defect, ident: str, pack: Pack, places: Places) -> Finding:
+    place, others = places.of_defect(defect)
+    words = rule.cases.get(defect.case, rule.message)
+    facts = dict(sorted(defect.facts.items()))
+    return Finding(
+        id=ident,
+        code=rule.code,
+        name=rule.name,
+        title=rule.title,
+        title_en=rule.title_en,
+        severity=severity(rule, defect, pack),
+        quality=rule.quality,
+        message=fill(words.zh, facts),
+        message_en=fill(words.en, facts, "en"),
+        clause=rule.clause,
+        cause=ident,
+        place=place,
+        facts=facts,
+        others=others,
+    )
+
+
+def with_cause(finding: Finding, cause: str) -> Finding:
+    return replace(finding, cause=cause)
+
+
+def severity(rule: Rule, defect: Defect, pack: Pack) -> Severity:
+    """The class: by the first condition on facts that holds, else by the row behind it, else the card's."""
+    for condition in rule.severity_when:
+        if _holds(condition, defect.facts.get(condition.fact)):
+            return condition.severity
+    row = _row_behind(defect, pack) if rule.severity_column else None
+    cell = row[rule.severity_column] if row else ""
+    return next((s for s in SEVERITIES if s == cell), rule.severity)
+
+
+def _holds(when: SeverityWhen, fact: Fact) -> bool:
+    if when.equals is not None:
+        return str(fact) == when.equals
+    if isinstance(fact, bool) or not isinstance(fact, int | float):
+        return False
+    above = when.above is None or fact > when.above
+    at_least = when.at_least is None or fact >= when.at_least
+    below = when.below is None or fact < when.below
+    return above and at_least and below
+
+
+def _row_behind(defect: Defect, pack: Pack) -> Row | None:
+    """The table row that demanded what is wrong: the row itself, or that of the record's field or key."""
+    where = defect.where
+    if isinstance(where, Row):
+        return where
+    if not isinstance(where, Record):
+        return None
+    wanted = f"{where.table}/{defect.field}"
+    rows = (*pack.table("fields"), *pack.table("keys"))
+    return next((r for r in rows if row_key(r) == wanted), None)
