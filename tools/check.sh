@@ -26,6 +26,6 @@ if [[ ${1:-} == --lint ]]; then
 fi
 
 echo "== pytest"
-$bin/python -m pytest -n auto
+$bin/python -m pytest -n auto --dist loadgroup
 tests=$?
 [[ $tests -eq 0 && ${#failed[@]} -eq 0 ]]

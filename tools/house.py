@@ -1,7 +1,7 @@
 """Holds the imports of surveycheck to the contracts in pyproject.toml.
 
-The contracts are read against the package as a wheel would install it, in an empty folder and outside the checkout:
-with folders mapped in setup.py an editable install hides ``surveycheck.ui`` and ``surveycheck.rules`` from import-linter.
+The contracts are read against the package as a wheel would install it, in an empty folder and outside the
+checkout: with folders mapped in setup.py an editable install hides ``surveycheck.ui`` and ``surveycheck.rules``.
 """
 
 from __future__ import annotations

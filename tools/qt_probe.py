@@ -27,7 +27,7 @@ def lacks() -> str:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     try:
         done = subprocess.run(
-            [sys.executable, "-c", PROBE], env=environment, capture_output=True, text=True, timeout=60
+            [sys.executable, "-c", PROBE], env=environment, capture_output=True, text=True, timeout=60, check=False
         )
     except subprocess.TimeoutExpired:
         return "qt: it did not start within 60 seconds"
