@@ -1,0 +1,86 @@
+"""Causes: what shares one, and what does not."""
+
+from __future__ import annotations
+
+import small_pack as small
+
+from surveycheck.model import Finding, Place
+from surveycheck.run.cause import join
+
+
+def finding(code, ident, severity="C", others=(), facts=None, **place):
+    return Finding(ident, code, code, "", "", severity, "图/形", "", "", "", ident, Place(**place), facts or {}, others)
+
+
+def causes(findings, **rules):
+    made = {code: small.rule(code, small.nothing, **words) for code, words in rules.items()}
+    return {f.id: f.cause for f in join(findings, made)}
+
+
+def test_alone():
+    found = [finding("A1", "x", file="a", handles=("1",)), finding("A1", "y", file="a", handles=("2",))]
+    assert causes(found, A1={}) == {"x": "x", "y": "y"}
+
+
+def test_by_the_card():
+    found = [finding("A1", i, file="a", layer=layer) for i, layer in [("x", "L"), ("y", "L"), ("z", "M")]]
+    got = causes(found, A1={"cause": ("file", "layer")})
+    assert got["x"] == got["y"] != got["z"]
+
+
+def test_by_a_fact():
+    found = [finding("A1", i, facts={"block": b}) for i, b in [("x", "B"), ("y", "B"), ("z", "C")]]
+    got = causes(found, A1={"cause": ("block",)})
+    assert got["x"] == got["y"] != got["z"]
+
+
+def test_consequence_at_the_same_object():
+    found = [
+        finding("A1", "x", file="a", handles=("1",)),
+        finding("B1", "y", file="a", handles=("1",)),
+        finding("B1", "z", file="a", handles=("2",)),
+        finding("B1", "w", file="b", handles=("1",)),
+    ]
+    assert causes(found, A1={"also": ("B1",)}, B1={}) == {"x": "x", "y": "x", "z": "z", "w": "w"}
+
+
+def test_no_consequence_without_also():
+    found = [finding("A1", "x", file="a", handles=("1",)), finding("B1", "y", file="a", handles=("1",))]
+    assert causes(found, A1={}, B1={}) == {"x": "x", "y": "y"}
+
+
+def test_through_the_other_witness_and_on():
+    other = Place(file="a", handles=("1",))
+    found = [
+        finding("A1", "x", file="a", handles=("1",)),
+        finding("B1", "y", file="d", xpath="/r/ZRZ[1]/MJ", others=(other,)),
+        finding("C1", "z", file="d", xpath="/r/ZRZ[1]"),
+        finding("C1", "w", file="d", xpath="/r/ZRZ[12]"),
+    ]
+    assert causes(found, A1={"also": ("B1",)}, B1={"also": ("C1",)}, C1={}) == {"x": "x", "y": "x", "z": "x", "w": "w"}
+
+
+def test_root_alone_does_not_join_records():
+    found = [finding("A1", "x", file="d", xpath="/r/A[1]"), finding("B1", "y", file="d", xpath="/r/B[1]")]
+    assert causes(found, A1={"also": ("B1",)}, B1={}) == {"x": "x", "y": "y"}
+
+
+def test_a_whole_file_stands_for_all_in_it():
+    found = [finding("A1", "x", file="a"), finding("B1", "y", file="a", handles=("1",)), finding("B1", "z", file="b")]
+    assert causes(found, A1={"also": ("B1",)}, B1={}) == {"x": "x", "y": "x", "z": "z"}
+
+
+def test_an_object_does_not_stand_for_its_file():
+    found = [finding("A1", "x", file="a", handles=("1",)), finding("B1", "y", file="a")]
+    assert causes(found, A1={"also": ("B1",)}, B1={}) == {"x": "x", "y": "y"}
+
+
+def test_a_note_is_nobodys_cause():
+    found = [finding("A1", "x", "note", file="a", handles=("1",)), finding("B1", "y", file="a", handles=("1",))]
+    assert causes(found, A1={"also": ("B1",)}, B1={})["y"] == "y"
+
+
+def test_circles_end():
+    found = [finding("A1", "x", file="a", handles=("1",)), finding("B1", "y", file="a", handles=("1",))]
+    got = causes(found, A1={"also": ("B1",)}, B1={"also": ("A1",)})
+    assert set(got) == {"x", "y"}
