@@ -28,5 +28,5 @@ def matches(pattern: str, path: str) -> bool:
 
 
 def role_of(rows: Iterable[Row], path: str) -> Row | None:
-    """The first row of the files table whose ``path`` the file fits."""
-    return next((row for row in rows if matches(row["path"], path)), None)
+    """The first row of the files table one of whose ``path`` patterns the file fits."""
+    return next((row for row in rows if any(matches(p, path) for p in row.list("path"))), None)

@@ -83,7 +83,8 @@ def in_role(path: str, wanted: tuple[str, ...], model: Model, pack: Pack, fragme
     rows = pack.table("files")
     if model.lone:
         last = normal(path).rsplit("/", 1)[-1]
-        return any(r["role"] in wanted and matches(r["path"].rsplit("/", 1)[-1], last) for r in rows)
+        own = [p.rsplit("/", 1)[-1] for r in rows if r["role"] in wanted for p in r.list("path")]
+        return any(matches(p, last) for p in own)
     row = role_of(rows, path)
     if row is None and fragment and "/" not in path:
         return True
