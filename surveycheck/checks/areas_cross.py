@@ -1,0 +1,24 @@
+"""Areas of one kind that overlap areas of another kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from surveycheck.geometry.drawings import beside
+from surveycheck.geometry.noise import rounded
+from surveycheck.geometry.overlap import overlaps_between
+from surveycheck.rule import Defect, Inputs, Limit, check
+
+
+@check
+def areas_cross(inputs: Inputs, *, limit: Limit, tolerance: Limit) -> Iterator[Defect]:
+    """Yields each subject with each area of the further selection ``areas`` that it shares more than ``limit`` m² with.
+
+    The spot is inside the overlap. Pieces nowhere thicker than ``tolerance`` (m) are not counted; touching is allowed.
+    """
+    others = inputs.other("areas").features
+    for mine, theirs in beside(inputs.features, others, inputs.settings, tolerance.value):
+        for found in overlaps_between(mine.polygons, theirs.polygons, limit.value, tolerance.value):
+            facts = {"overlap": rounded(found.area), "limit": limit.value}
+            other = theirs.features[found.two]
+            yield Defect(mine.features[found.one], mine.frame.drawn(found.at), facts, (other,))

@@ -1,0 +1,44 @@
+"""Areas that lie, wholly or in part, outside the areas that should hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from surveycheck.geometry.drawings import Areas, beside
+from surveycheck.geometry.noise import larger, longer, rounded
+from surveycheck.geometry.within import Outside, outside
+from surveycheck.rule import Defect, Inputs, Limit, check
+
+
+@check
+def areas_inside(
+    inputs: Inputs, *, limit: Limit, tolerance: Limit, measure: str = "area", application: str = "", item: int = 1
+) -> Iterator[Defect]:
+    """Yields each subject that the union of the further selection ``holders`` does not cover, inside the part outside.
+
+    ``measure``: ``area`` holds the size of the part outside (m²) against ``limit``, ``distance`` how far it reaches out
+    (m). Case ``whole`` when nothing of the subject lies inside. With ``application``, what lies wholly outside and has
+    no text in ``item`` of that extended data is not meant: it is drawn as a neighbour, not as part of the deliverable.
+    """
+    holders = inputs.other("holders").features
+    for mine, theirs in beside(inputs.features, holders, inputs.settings, tolerance.value):
+        if not len(theirs.features):
+            continue
+        keys = mine.features.xdata(application, item) if application else None
+        for found in outside(mine.polygons, theirs.polygons, tolerance.value):
+            neighbour = keys is not None and found.whole and not keys[found.number].strip()
+            if not neighbour and _beyond(found, measure, limit.value):
+                yield _defect(mine, theirs, found, limit.value)
+
+
+def _beyond(found: Outside, measure: str, limit: float) -> bool:
+    return longer(found.reach, limit) if measure == "distance" else larger(found.area, limit)
+
+
+def _defect(mine: Areas, theirs: Areas, found: Outside, limit: float) -> Defect:
+    facts = {"area": rounded(found.area), "limit": limit}
+    if not found.whole:
+        facts["distance"] = rounded(found.reach)
+    others = (theirs.features[found.nearest],) if found.nearest >= 0 else ()
+    at = mine.frame.drawn(found.at)
+    return Defect(mine.features[found.number], at, facts, others, case="whole" if found.whole else "")

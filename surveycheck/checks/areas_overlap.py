@@ -1,0 +1,24 @@
+"""Areas of one kind that overlap each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from surveycheck.geometry.drawings import areas_per_drawing
+from surveycheck.geometry.noise import rounded
+from surveycheck.geometry.overlap import overlaps
+from surveycheck.rule import Defect, Inputs, Limit, check
+
+
+@check
+def areas_overlap(inputs: Inputs, *, limit: Limit, tolerance: Limit) -> Iterator[Defect]:
+    """Yields each pair of areas of one drawing that have more than ``limit`` m² in common, at a point inside it.
+
+    Containment and identity are overlap, touching is not, and pieces nowhere thicker than ``tolerance`` (m) are not.
+    A hatch along a drawn boundary is its fill, not a second area.
+    """
+    for areas in areas_per_drawing(inputs.features, inputs.settings, tolerance.value):
+        for found in overlaps(areas.polygons, limit.value, tolerance.value):
+            facts = {"overlap": rounded(found.area), "limit": limit.value}
+            other = areas.features[found.two]
+            yield Defect(areas.features[found.one], areas.frame.drawn(found.at), facts, (other,))

@@ -1,0 +1,59 @@
+"""Things drawn twice in the same drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import shapely
+
+from surveycheck.geometry.frame import Part, parts
+from surveycheck.geometry.same import twins
+from surveycheck.model import Features
+from surveycheck.model.columns import Ints, Objects
+from surveycheck.rule import Defect, Inputs, Limit, check
+
+LEFT_OUT = ("HATCH", "ATTRIB", "ATTDEF")
+
+
+@check
+def duplicate_entity(inputs: Inputs, *, tolerance: Limit, application: str = "SOUTH") -> Iterator[Defect]:
+    """Yields each copy of a thing of the same kind, layer and code at the same place, with the first one beside it.
+
+    Start vertex and direction do not matter. Of texts the words, height and rotation must agree too, of INSERTs the
+    block, rotation and scale, and of everything the height above zero. Hatches are fills and may lie on each other.
+    """
+    meant = inputs.features.take(~inputs.features.type.where(LEFT_OUT.__contains__))
+    for part in parts(meant, inputs.settings):
+        kinds = _kinds(part, application, tolerance.value)
+        for first, copy in twins(part.geometry, kinds, tolerance.value):
+            at = shapely.get_coordinates(shapely.point_on_surface(part.geometry[copy]))
+            facts = {"type": part.features.type[int(copy)], "layer": part.features.layer[int(copy)]}
+            yield Defect(part.features[int(copy)], part.frame.drawn(at[0]), facts, (part.features[int(first)],))
+
+
+def _kinds(part: Part, application: str, tolerance: float) -> Ints:
+    """Features that may be copies of each other have the same number (n,)."""
+    features = part.features
+    low, high = _heights(features, part.frame.metres)
+    labels = [features.layer.codes, features.labels("block").codes, _shape_of(part)]
+    texts = [np.unique(c.astype(str), return_inverse=True)[1] for c in (features.text, features.xdata(application, 0))]
+    turns = [np.nan_to_num(features.column(c).astype(float)) for c in ("rotation", "height")]
+    scale = np.nan_to_num(features.column("scale").astype(float))
+    levels = [np.round(z / max(tolerance, 1e-6)) for z in (low, high)]
+    columns = [*labels, *texts, *(np.round(c, 6) for c in (*turns, *scale.T)), *levels]
+    return np.unique(np.column_stack(columns), axis=0, return_inverse=True)[1].ravel().astype(np.int64)
+
+
+def _shape_of(part: Part) -> Ints:
+    """POINT, INSERT and text are things of their own; lines and polylines may be copies of each other."""
+    point = part.features.type.where(("POINT", "INSERT", "TEXT", "MTEXT").__contains__)
+    return np.where(point, part.features.type.codes, -1).astype(np.int64)
+
+
+def _heights(features: Features, metres: float) -> tuple[Objects, Objects]:
+    """Lowest and highest z of each feature, in metres."""
+    entities = features.drawings[features.source[0]].entities
+    z = np.append(np.nan_to_num(entities.xyz[:, 2]) * metres, 0.0)
+    bounds = np.column_stack([entities.start[features.row], entities.start[features.row + 1]]).ravel()
+    return np.minimum.reduceat(z, bounds)[::2], np.maximum.reduceat(z, bounds)[::2]

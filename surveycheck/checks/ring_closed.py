@@ -1,0 +1,47 @@
+"""Lines that should bound an area but do not end where they begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import shapely
+
+from surveycheck.geometry.areas import gaps_of
+from surveycheck.geometry.ends import both_ends_meet
+from surveycheck.geometry.frame import Part, parts
+from surveycheck.geometry.noise import LENGTH_NOISE, rounded
+from surveycheck.model.columns import Bools
+from surveycheck.model.drawing import LINE
+from surveycheck.rule import Defect, Inputs, Limit, check
+
+
+@check
+def ring_closed(inputs: Inputs, *, tolerance: Limit, nearly: float = 0.0, share: float = 0.0) -> Iterator[Defect]:
+    """Yields each line whose ends are more than ``tolerance`` apart, at the middle of the gap.
+
+    Closed is what carries the flag or ends where it begins. Single segments, and lines whose ends both meet other
+    lines (a boundary drawn in pieces), are not judged. With ``nearly`` (m) and ``share`` only lines whose gap is at
+    most that long and at most that share of their length are meant: nobody draws those open on purpose. The further
+    selection ``areas`` names what must be closed whatever the gap.
+    """
+    wanted = {(f.drawing.file, f.row) for f in inputs.other("areas").features}
+    for part in parts(inputs.features.take(inputs.features.shape == LINE), inputs.settings):
+        strict = np.fromiter(((f.drawing.file, f.row) in wanted for f in part.features), np.bool_, len(part.features))
+        yield from _open(part, tolerance.value, nearly, share, strict)
+
+
+def _open(part: Part, tolerance: float, nearly: float, share: float, strict: Bools) -> Iterator[Defect]:
+    lines = part.geometry
+    judged = shapely.get_num_points(lines) >= 3
+    judged &= shapely.get_type_id(lines) == shapely.GeometryType.LINESTRING
+    judged &= ~both_ends_meet(lines, tolerance + LENGTH_NOISE)
+    gap = gaps_of(lines)
+    judged &= gap > tolerance + LENGTH_NOISE
+    if nearly:
+        short = (gap <= nearly + LENGTH_NOISE) & (gap <= share * shapely.length(lines))
+        judged &= short | strict
+    for i in np.flatnonzero(judged):
+        ends = shapely.get_coordinates([shapely.get_point(lines[i], 0), shapely.get_point(lines[i], -1)])
+        facts = {"gap": rounded(gap[i]), "tolerance": tolerance}
+        yield Defect(part.features[int(i)], part.frame.drawn(ends.mean(axis=0)), facts)

@@ -1,0 +1,39 @@
+"""Segments, or whole lines, that are too short to mean anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from surveycheck.geometry.frame import Part, parts
+from surveycheck.geometry.noise import LENGTH_NOISE, rounded
+from surveycheck.geometry.vertices import Segments, segments_of
+from surveycheck.rule import Defect, Inputs, Limit, check
+
+
+@check
+def segment_length(inputs: Inputs, *, limit: Limit, tolerance: Limit, whole: bool = False) -> Iterator[Defect]:
+    """Yields each line or polyline with straight segments shorter than ``limit``, at the shortest of them.
+
+    Segments no longer than ``tolerance`` are repeated vertices and not meant. With ``whole``, the line as a whole must
+    be that short. ``count`` is the number of such segments.
+    """
+    for part in parts(inputs.features, inputs.settings):
+        found = segments_of(part.features, part.frame)
+        length = found.lengths()
+        short = (length > tolerance.value + LENGTH_NOISE) & (length < limit.value - LENGTH_NOISE) & ~found.curved
+        if whole:
+            total = np.bincount(found.owner, length, len(part.features))
+            short &= total[found.owner] < limit.value - LENGTH_NOISE
+        yield from _defects(part, found, short, limit.value)
+
+
+def _defects(part: Part, found: Segments, short: np.ndarray, limit: float) -> Iterator[Defect]:
+    length = found.lengths()
+    for owner in np.unique(found.owner[short]):
+        mine = np.flatnonzero(short & (found.owner == owner))
+        middle = (found.first[mine] + found.last[mine])[:, :2] / 2
+        best = np.lexsort((*np.round(middle.T, 6), np.round(length[mine], 6)))[0]
+        facts = {"length": rounded(length[mine[best]]), "limit": limit, "count": len(mine)}
+        yield Defect(part.features[int(owner)], part.frame.drawn(middle[best]), facts)

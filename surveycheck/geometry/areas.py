@@ -1,0 +1,97 @@
+"""Areas to compute with: nearly closed lines closed, fills left out, invalid rings made sound."""
+
+from __future__ import annotations
+
+import numpy as np
+import shapely
+
+from surveycheck.geometry.noise import AREA_NOISE, LENGTH_NOISE
+from surveycheck.model.columns import Bools, Objects
+
+CLOSED = 0.001
+"""A line whose ends are no farther apart than this (m) bounds an area; whether it may is the question of GEO-01."""
+
+
+def as_areas(geometry: Objects) -> Objects:
+    """Polygons as they are, lines that end where they begin (within ``CLOSED``) as polygons, None for the rest.
+
+    Rings that cross themselves are cut into sound parts (``shapely.make_valid``).
+    """
+    found = np.full(len(geometry), None, dtype=object)
+    kinds = shapely.get_type_id(geometry)
+    polygon = (kinds == shapely.GeometryType.POLYGON) | (kinds == shapely.GeometryType.MULTIPOLYGON)
+    found[polygon] = geometry[polygon]
+    line = kinds == shapely.GeometryType.LINESTRING
+    line[line] = shapely.get_num_points(geometry[line]) >= 4
+    line[line] = gaps_of(geometry[line]) <= CLOSED + LENGTH_NOISE
+    for i in np.flatnonzero(line):
+        points = shapely.get_coordinates(geometry[i])
+        found[i] = shapely.polygons([*points[:-1], points[0]])
+    return sound(found)
+
+
+def gaps_of(lines: Objects) -> np.ndarray:
+    """Distance from the first to the last point of each line, (n,)."""
+    return np.asarray(shapely.distance(shapely.get_point(lines, 0), shapely.get_point(lines, -1)), np.float64)
+
+
+def sound(areas: Objects) -> Objects:
+    """The same areas, those that cross themselves cut into sound parts; None where nothing has an area."""
+    bad = ~shapely.is_missing(areas) & ~shapely.is_valid(areas)
+    if bad.any():
+        areas = areas.copy()
+        areas[bad] = [_polygons(g) for g in shapely.make_valid(areas[bad])]
+    areas[~(shapely.area(areas) > 0)] = None
+    return areas
+
+
+def _polygons(geometry: shapely.Geometry) -> shapely.Geometry | None:
+    kept = [g for g in shapely.get_parts(geometry) if g.geom_type in ("Polygon", "MultiPolygon")]
+    return shapely.union_all(kept) if kept else None
+
+
+def flat(geometry: Objects) -> Bools:
+    """Areas that enclose nothing (n,). A bow tie encloses something, though its signed area may be zero."""
+    kinds = shapely.get_type_id(geometry)
+    found: Bools = np.isin(kinds, (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON))
+    found &= shapely.area(geometry) <= AREA_NOISE
+    found[found] = shapely.area(shapely.make_valid(geometry[found])) <= AREA_NOISE
+    return found
+
+
+def fills(areas: Objects, hatch: Bools, tolerance: float) -> Bools:
+    """Which of the areas are fills: hatches all of whose outer rings follow the ring of an area that is no hatch.
+
+    ``areas`` (n,) polygons or None, ``hatch`` (n,) mask, ``tolerance`` in metres. An area given by
+    a hatch alone is none.
+    """
+    found = np.zeros(len(areas), np.bool_)
+    there = ~shapely.is_missing(areas)
+    drawn, number = shapely.get_parts(areas[there & ~hatch], return_index=False), np.flatnonzero(there & hatch)
+    if not len(drawn) or not len(number):
+        return found
+    rings = shapely.get_exterior_ring(drawn)
+    loops, owner = shapely.get_parts(areas[number], return_index=True)
+    loops = shapely.get_exterior_ring(loops)
+    centres = shapely.centroid(shapely.envelope(rings))
+    tree = shapely.STRtree(centres)
+    loop, ring = tree.query(shapely.centroid(shapely.envelope(loops)), predicate="dwithin", distance=tolerance)
+    follows = shapely.hausdorff_distance(loops[loop], rings[ring]) <= tolerance + LENGTH_NOISE
+    followed = np.zeros(len(loops), np.bool_)
+    followed[loop[follows]] = True
+    found[number] = np.bincount(owner, ~followed, len(number)) == 0
+    return found
+
+
+def thick(areas: Objects, tolerance: float) -> Objects:
+    """The single polygons of one geometry (or of several) that are somewhere thicker than ``tolerance`` (m).
+
+    A polygon is thicker where a circle of that diameter fits in: eroded by half of it, something is left.
+    """
+    pieces = shapely.get_parts(areas[~shapely.is_missing(areas)])
+    pieces = pieces[shapely.get_type_id(pieces) == shapely.GeometryType.POLYGON]
+    if not len(pieces):
+        return np.empty(0, dtype=object)
+    eroded = shapely.buffer(pieces, -(tolerance + LENGTH_NOISE) / 2, join_style="mitre")
+    kept: Objects = pieces[~shapely.is_empty(eroded)]
+    return kept

@@ -1,0 +1,72 @@
+"""Areas of one drawing beside the areas that belong to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from surveycheck.geometry.areas import as_areas, fills
+from surveycheck.geometry.frame import Frame, Part, frame_of, metres_of, part_of, per_drawing
+from surveycheck.model import Features
+from surveycheck.model.columns import Objects
+
+
+@dataclass(frozen=True, eq=False)
+class Areas:
+    """Features that bound areas, and the areas (n,) as sound polygons in the frame of their drawing."""
+
+    features: Features
+    frame: Frame
+    polygons: Objects
+
+
+def areas_of(part: Part, tolerance: float = 0.001) -> Areas:
+    """The areas among the features of a part; fills of drawn boundaries and what bounds nothing are left out."""
+    polygons = as_areas(part.geometry)
+    hatch = part.features.type.where("HATCH".__eq__)
+    keep = ~shapely.is_missing(polygons) & ~fills(polygons, hatch, tolerance)
+    return Areas(part.features.take(keep), part.frame, polygons[keep])
+
+
+def areas_per_drawing(features: Features, settings: Mapping[str, object], tolerance: float = 0.001) -> Iterator[Areas]:
+    """The areas of each drawing, in a frame of its own."""
+    for mine in per_drawing(features):
+        part = _part(mine, settings)
+        if len(part.features):
+            yield areas_of(part, tolerance)
+
+
+def beside(
+    features: Features, others: Features, settings: Mapping[str, object], tolerance: float = 0.001
+) -> Iterator[tuple[Areas, Areas]]:
+    """The areas of each drawing and those of ``others`` that they are held against, in the same frame.
+
+    A drawing is held against its own; where it draws none of them, against those of the whole deliverable, each once.
+    """
+    for mine in areas_per_drawing(features, settings, tolerance):
+        if len(mine.features):
+            found = areas_of(others_of(mine.features, mine.frame, others), tolerance)
+            yield mine, found
+
+
+def others_of(features: Features, frame: Frame, others: Features) -> Part:
+    """Those of ``others`` that stand in the drawing of ``features``; if none does, all, each once."""
+    file = features[0].drawing.file
+    numbers = [n for n, drawing in enumerate(others.drawings) if drawing.file == file]
+    same = np.isin(others.source, numbers)
+    found = others.take(same) if same.any() else others
+    found = found.take(~shapely.is_missing(found.geometry))
+    part = part_of(found, frame)
+    if same.any() or not len(found):
+        return part
+    forms = np.array(shapely.to_wkb(shapely.normalize(part.geometry)), dtype=object)
+    first = np.sort(np.unique(forms, return_index=True)[1])
+    return Part(found.take(first), frame, part.geometry[first])
+
+
+def _part(mine: Features, settings: Mapping[str, object]) -> Part:
+    drawn = mine.take(~shapely.is_missing(mine.geometry))
+    return part_of(drawn, frame_of(drawn.geometry, metres_of(drawn, settings)))

@@ -1,0 +1,27 @@
+"""An order of geometries that depends on where they are, never on the order of the file."""
+
+from __future__ import annotations
+
+import numpy as np
+import shapely
+
+from surveycheck.model.columns import Ints, Objects
+
+
+def ranks(geometry: Objects) -> Ints:
+    """The rank of each geometry, (n,): by its bounds, then by area and length. Equal ones keep their order."""
+    bounds = np.nan_to_num(shapely.bounds(geometry)) if len(geometry) else np.zeros((0, 4))
+    keys = np.round([shapely.length(geometry), shapely.area(geometry), *bounds.T[::-1]], 6)
+    order = np.lexsort(keys)
+    found = np.empty(len(geometry), np.int64)
+    found[order] = np.arange(len(geometry))
+    return found
+
+
+def ordered_pairs(pairs: Ints, rank: Ints) -> Ints:
+    """Pairs (k, 2) of geometry numbers, the lower rank first within each, and sorted by rank."""
+    if not len(pairs):
+        return pairs.reshape(0, 2)
+    swap = rank[pairs[:, 0]] > rank[pairs[:, 1]]
+    pairs = np.where(swap[:, None], pairs[:, ::-1], pairs)
+    return np.asarray(pairs[np.lexsort((rank[pairs[:, 1]], rank[pairs[:, 0]]))], np.int64)
