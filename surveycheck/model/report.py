@@ -69,7 +69,12 @@ class PackInfo:
 
 @dataclass(frozen=True)
 class Report:
-    """Everything that the report formats show; nothing else is looked up later."""
+    """Everything that the report formats show; nothing else is looked up later.
+
+    ``ungraded`` says why there is no grade: ``policy`` (the pack has none), ``left-out`` (rules were left out), ``lone``
+    (one file of a pack that wants a package), "" otherwise. ``quality_en`` gives the English names of the grade's
+    elements and parts. ``cards`` has the words of each rule by code, ``pictures`` SVG by id of the finding.
+    """
 
     engine: Mapping[str, str]
     pack: PackInfo
@@ -85,6 +90,8 @@ class Report:
     passes: bool
     losses: tuple[str, ...] = ()
     losses_en: tuple[str, ...] = ()
+    ungraded: str = ""
+    quality_en: Mapping[str, str] | None = None
     settings: tuple[Mapping[str, object], ...] = ()
     pictures: Mapping[str, str] | None = None
     cards: Mapping[str, Mapping[str, str]] | None = None

@@ -65,6 +65,8 @@ def build(
         settings=settings_used(pack, options.settings, options.limits, options.roles),
         pictures=Pictures.of(model, findings),
         cards=_cards(pack, runs),
+        ungraded="" if grade else _ungraded(model, pack),
+        quality_en=_quality_en(pack),
     )
 
 
@@ -77,6 +79,18 @@ def _pack_info(pack: Pack, chosen_by: str) -> PackInfo:
     return PackInfo(
         pack.name, pack.edition, pack.digest, chosen_by, pack.notice, pack.title, pack.title_en, pack.notice_en
     )
+
+
+def _ungraded(model: Model, pack: Pack) -> str:
+    if pack.policy is None:
+        return "policy"
+    return "lone" if model.lone and pack.package else "left-out"
+
+
+def _quality_en(pack: Pack) -> Mapping[str, str]:
+    elements = pack.policy.elements if pack.policy else ()
+    names = {element.name: element.name_en for element in elements}
+    return names | {part.name: part.name_en for element in elements for part in element.parts}
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

@@ -60,6 +60,8 @@ def _report(row: Json) -> Report:
         losses=tuple(row.get("losses", ())),
         losses_en=tuple(row.get("losses_en", ())),
         settings=tuple(_mapping(item) for item in row.get("settings", ())),
+        ungraded=row.get("ungraded", ""),
+        quality_en=dict(row.get("quality_en", {})),
         cards={code: dict(card) for code, card in row.get("cards", {}).items()},
     )
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from surveycheck.model import Finding, Model
+from surveycheck.picture import Scene, place_picture
 
 PER_RULE = 12
 """Pictures for each rule; the report says how many findings go without."""
@@ -18,7 +19,7 @@ class Pictures(Mapping[str, str]):
     """Finding id → SVG. Drawing waits until a picture is asked for, so that a report without pictures costs nothing."""
 
     def __init__(self, model: Model, findings: Mapping[str, Finding]) -> None:
-        self._model = model
+        self._scene = Scene(model)
         self._findings = findings
         self._drawn: dict[str, str] = {}
 
@@ -38,9 +39,7 @@ class Pictures(Mapping[str, str]):
     def __getitem__(self, key: str) -> str:
         finding = self._findings[key]
         if key not in self._drawn:
-            from surveycheck.picture import place_picture
-
-            self._drawn[key] = place_picture(self._model, finding)
+            self._drawn[key] = place_picture(self._scene, finding)
         return self._drawn[key]
 
     def __iter__(self) -> Iterator[str]:

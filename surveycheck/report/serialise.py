@@ -41,6 +41,8 @@ def as_document(report: Report) -> Json:
         "runs": [_run(run) for run in report.runs],
         "findings": [_finding(finding) for finding in report.findings],
         "grade": _grade(report.grade),
+        "ungraded": report.ungraded,
+        "quality_en": dict(report.quality_en or {}),
         "settings": [dict(row) for row in report.settings],
         "cards": {code: dict(card) for code, card in (report.cards or {}).items()},
     }

@@ -1,0 +1,87 @@
+"""Which window shows a defect: its surroundings and, where the defect is far smaller, a second one close up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import isfinite, sqrt
+
+import numpy as np
+import shapely
+
+from surveycheck.model import Facts, Point
+from surveycheck.picture.paths import Frame, Geometry
+
+WIDTH, HEIGHT = 480.0, 270.0
+CLOSE_WIDTH, SPACE = 186.0, 10.0
+MARGIN = 1.3
+"""Surroundings shown around the things that take part."""
+
+LEAST = 18.0
+"""Half the width in metres of the smallest surroundings that people still recognise."""
+
+RATIO = 6.0
+"""From this ratio of surroundings to close-up on, two panels are drawn."""
+
+LENGTHS = ("gap", "distance", "width", "outside", "length", "difference")
+AREAS = ("overlap", "area")
+FINEST = 2e-3
+"""Half the width in metres of the closest look."""
+
+
+@dataclass(frozen=True)
+class Windows:
+    """One panel, or two: the surroundings and the close-up."""
+
+    wide: Frame
+    close: Frame | None
+
+
+def windows(
+    subjects: Iterable[Geometry], at: Point | None, facts: Facts, extent: float, metre: float
+) -> Windows | None:
+    """Frames for the drawn things that take part and the spot; None when there is neither.
+
+    ``extent`` is half the drawing's size in its own units (0: unknown), ``metre`` a drawing unit in metres.
+    """
+    bounds = [shapely.bounds(subject) for subject in subjects]
+    bounds += [] if at is None else [np.array([*at, *at])]
+    if not bounds:
+        return None
+    stack = np.array(bounds)
+    west, south = stack[:, :2].min(axis=0)
+    east, north = stack[:, 2:].max(axis=0)
+    least = min(LEAST / metre, extent * MARGIN) if extent else LEAST / metre
+    half = (max((east - west) / 2 * MARGIN, least), max((north - south) / 2 * MARGIN, least * HEIGHT / WIDTH))
+    centre = (float((west + east) / 2), float((south + north) / 2))
+    near = _close_up(facts, min(half[0], half[1] * WIDTH / HEIGHT), metre) if at else None
+    if near is None or at is None:
+        return Windows(_frame(0.0, WIDTH, centre, half), None)
+    wide = _frame(0.0, WIDTH - CLOSE_WIDTH - SPACE, centre, half)
+    return Windows(wide, _frame(WIDTH - CLOSE_WIDTH, CLOSE_WIDTH, at, (near, near)))
+
+
+def _close_up(facts: Facts, wide: float, metre: float) -> float | None:
+    """Half the width of the close-up in drawing units, or None when the surroundings show the defect well enough."""
+    size = _size(facts)
+    if size is None:
+        return wide / 12 if wide * metre > 60 else None
+    near = max(size * 1.6, FINEST) / metre
+    return near if wide / near >= RATIO else None
+
+
+def _size(facts: Facts) -> float | None:
+    """How large the defect is, in metres: the smallest length that was measured (an area by its root)."""
+    found = [_number(facts.get(name)) for name in LENGTHS] + [sqrt(_number(facts.get(name))) for name in AREAS]
+    return min((size for size in found if size > 0), default=None)
+
+
+def _number(value: object) -> float:
+    """The size of a number that is one; 0 for everything else."""
+    usable = isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+    return abs(float(value)) if usable and isinstance(value, int | float) else 0.0
+
+
+def _frame(left: float, width: float, centre: Point, half: tuple[float, float]) -> Frame:
+    scale = min(width / 2 / half[0], HEIGHT / 2 / half[1])
+    return Frame(left, width, HEIGHT, centre, scale)
