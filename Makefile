@@ -28,8 +28,8 @@ test: setup ## all linters, then all tests
 lint: setup ## all linters
 	@bash tools/check.sh --lint
 
-pictures: setup ## the pictures of the README, made anew
-	@$(BIN)/python tools/pictures.py
+pictures: setup ## the pictures of the README, from DELIVERABLE=folder
+	@$(BIN)/python tools/pictures.py "$(DELIVERABLE)"
 
 clean: ## remove what set-up and the tools have made
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis demo-reports
