@@ -1,5 +1,10 @@
 """Folder in, Pack out: tables, cards, policy."""
 
+from surveycheck.pack.installed import PackSummary as PackSummary
+from surveycheck.pack.installed import claimed_by as claimed_by
+from surveycheck.pack.installed import installed_packs as installed_packs
+from surveycheck.pack.load import load_pack as load_pack
+from surveycheck.pack.load import packs_folder as packs_folder
 from surveycheck.pack.pack import Claim as Claim
 from surveycheck.pack.pack import Pack as Pack
 from surveycheck.pack.pack import PackError as PackError

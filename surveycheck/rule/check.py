@@ -1,8 +1,8 @@
 """@check: marks the one function of a file in ``surveycheck/checks`` (or in a pack's ``.py`` rule).
 
 A check's parameters are its keyword-only arguments; a card gives them under ``params``. Allowed types: ``str``,
-``int``, ``float``, ``bool``, ``tuple[str, ...]`` and ``Limit``; a default makes one optional. Checks yield defects in
-an order that depends only on what they saw, and keep no state.
+``int``, ``float``, ``bool``, ``tuple[str, ...]``, ``tuple[float, ...]`` and ``Limit``; a default makes one optional.
+Checks yield defects in an order that depends only on what they saw, and keep no state.
 """
 
 from __future__ import annotations

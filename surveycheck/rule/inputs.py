@@ -10,7 +10,7 @@ from surveycheck.rule.limit import Limit
 from surveycheck.rule.row import Row
 from surveycheck.rule.select import Selection
 
-Setting = str | int | float | bool | tuple[str, ...]
+Setting = str | int | float | bool | tuple[str, ...] | tuple[float, ...]
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,0 +1,207 @@
+"""Folder → Pack: completely, or not at all with every fault."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from pathlib import Path
+
+from surveycheck.pack.card import Around, CardFile, read_card
+from surveycheck.pack.columns import TABLES
+from surveycheck.pack.crossings import check_tables
+from surveycheck.pack.csvfile import CsvTable
+from surveycheck.pack.faults import Faults
+from surveycheck.pack.header import NAME, PACK_FILE, Header
+from surveycheck.pack.limits import read_limits
+from surveycheck.pack.pack import Pack, PackError
+from surveycheck.pack.selects import known_of
+from surveycheck.pack.source import Source, read_source
+from surveycheck.rule import STAGES, Row, Rule
+
+
+def packs_folder() -> Path:
+    """Where the installed packs are."""
+    return Path(str(files("surveycheck.rules")))
+
+
+def load_pack(name_or_folder: str | Path, trust: bool = False) -> Pack:
+    """An installed pack by its name, or the pack of a folder (a ``Path``, or a text that is no plain name).
+
+    The Python of installed packs is trusted, that of a folder only with ``trust``. Raises PackError with all faults.
+    """
+    faults = Faults()
+    folder, installed = _folder(name_or_folder, faults)
+    pack = None if faults.found else _load(folder, installed, trust, faults)
+    if faults.found or pack is None:
+        raise PackError(str(name_or_folder), faults.sorted())
+    return pack
+
+
+def _folder(name_or_folder: str | Path, faults: Faults) -> tuple[Path, bool]:
+    if isinstance(name_or_folder, str) and NAME.fullmatch(name_or_folder):
+        inside = packs_folder() / name_or_folder
+        if (inside / PACK_FILE).is_file():
+            return inside, True
+    folder = Path(name_or_folder)
+    if not folder.is_dir():
+        known = ", ".join(sorted(p.parent.name for p in packs_folder().glob(f"*/{PACK_FILE}")))
+        zh = f"没有名为 {name_or_folder} 的规则包或文件夹（已安装：{known}）"
+        faults.add("", 0, "", zh, f"there is no pack and no folder {name_or_folder} (installed: {known})")
+    inside = packs_folder().resolve()
+    return folder, folder.resolve().parent == inside
+
+
+@dataclass(frozen=True)
+class _Layers:
+    """A pack laid over what it extends."""
+
+    header: Header
+    tables: dict[str, CsvTable]
+    cards: dict[str, CardFile]
+    digests: tuple[bytes, ...]
+    dropped: tuple[str, ...]
+
+
+def _load(folder: Path, installed: bool, trust: bool, faults: Faults) -> Pack | None:
+    layers = _layers(folder, installed, trust, faults, ())
+    if layers is None:
+        return None
+    if installed and layers.header.name != folder.name:
+        zh = f"name 应与文件夹名 {folder.name} 相同"
+        faults.add(PACK_FILE, 1, "name", zh, f"name must be that of the folder, {folder.name}")
+    return _build(folder, layers, faults)
+
+
+def _layers(folder: Path, installed: bool, trust: bool, faults: Faults, above: tuple[str, ...]) -> _Layers | None:
+    """The folder, over the pack that it extends, over the one that that one extends, …"""
+    prefix = f"{folder.name}:" if above else ""
+    source = read_source(folder, installed or trust, faults, prefix)
+    if source is None:
+        return None
+    own = _Layers(source.header, dict(source.tables), dict(source.cards), (source.digest,), ())
+    base = source.header.extends
+    if not base:
+        if source.header.drop:
+            faults.add(prefix + PACK_FILE, 0, "drop", "没有 extends，drop 无效", "drop has no effect without extends")
+        return own
+    chain = (*above, source.header.name)
+    if base in chain:
+        words = " → ".join((*chain, base))
+        faults.add(prefix + PACK_FILE, 0, "extends", f"循环继承：{words}", f"extends goes in a circle: {words}")
+        return own
+    beside = folder.parent / base
+    inside = packs_folder() / base
+    is_installed = (inside / PACK_FILE).is_file()
+    if not is_installed and not (beside / PACK_FILE).is_file():
+        zh = f"没有规则包 {base}（已安装的，或同一文件夹下的）"
+        faults.add(
+            prefix + PACK_FILE, 0, "extends", zh, f"there is no pack {base}, neither installed nor beside this one"
+        )
+        return own
+    below = _layers(inside if is_installed else beside, is_installed, trust, faults, chain)
+    return _over(own, below, source, prefix, faults) if below else own
+
+
+def _over(own: _Layers, base: _Layers, source: Source, prefix: str, faults: Faults) -> _Layers:
+    tables = dict(base.tables)
+    for name, table in own.tables.items():
+        tables[name] = _merged(base.tables[name], table) if name in base.tables else table
+    cards = dict(base.cards)
+    for code in source.header.drop:
+        doomed = [path for path, card in cards.items() if code in (card.toml.data.get("code"), card.name)]
+        if not doomed:
+            zh = f"drop：被继承的规则包中没有 {code}"
+            faults.add(prefix + PACK_FILE, 0, "drop", zh, f"drop: the extended pack has no {code}")
+        for path in doomed:
+            del cards[path]
+    dropped = (*base.dropped, *source.header.drop)
+    return _Layers(own.header.over(base.header), tables, {**cards, **own.cards}, (*own.digests, *base.digests), dropped)
+
+
+def _merged(base: CsvTable, own: CsvTable) -> CsvTable:
+    """Rows with the same key are replaced. A limit is replaced as a whole: pieces of two would be neither. A table
+    that the engine does not know goes by its first column."""
+    key = ("limit",) if own.name == "limits" else TABLES[own.name].key if own.name in TABLES else own.columns[:1]
+    mine = {tuple(row[c] for c in key) for row in own.rows}
+    kept = tuple(row for row in base.rows if tuple(row[c] for c in key) not in mine)
+    columns = tuple(dict.fromkeys((*base.columns, *own.columns)))
+    rows = tuple(Row(r.table, r.number, {**dict.fromkeys(columns, ""), **r.values}) for r in (*kept, *own.rows))
+    return replace(own, columns=columns, rows=rows)
+
+
+def _build(folder: Path, layers: _Layers, faults: Faults) -> Pack:
+    header = layers.header
+    tables = {name: table.rows for name, table in layers.tables.items()}
+    limits = read_limits(tables.get("limits", ()), "tables/limits.csv", faults)
+    check_tables(layers.tables, faults)
+    for name in limits.keys() & header.settings.keys():
+        faults.add(PACK_FILE, 0, name, f"{name} 既是设置又是限差", f"{name} is both a setting and a limit")
+    known = known_of(tables, {name: table.columns for name, table in layers.tables.items()})
+    around = Around(known, limits, header.settings, header.policy)
+    rules = []
+    for path in sorted(layers.cards):
+        card = layers.cards[path]
+        if rule := read_card(card, around, faults):
+            rules.append(rule)
+    _check_rules(layers, faults)
+    dropped = set(layers.dropped)
+    rules = [replace(r, also=tuple(c for c in r.also if c not in dropped)) for r in rules]
+    return Pack(
+        name=header.name,
+        title=header.title,
+        title_en=header.title_en,
+        edition=header.edition,
+        notice=header.notice,
+        notice_en=header.notice_en,
+        digest="sha256:" + _digest(layers.digests),
+        package=bool(header.package),
+        claim=header.claim,
+        xml_root=header.xml_root,
+        xml_namespace=header.xml_namespace,
+        tables=tables,
+        settings=header.settings,
+        limits=limits,
+        rules=tuple(sorted(rules, key=_order)),
+        policy=header.policy,
+        extends=header.extends,
+        folder=str(folder),
+        dropped=layers.dropped,
+    )
+
+
+def _order(rule: Rule) -> tuple[int, str]:
+    return STAGES.index(rule.stage), rule.code
+
+
+def _digest(digests: tuple[bytes, ...]) -> str:
+    if len(digests) == 1:
+        return digests[0].hex()
+    return hashlib.sha256(b"".join(digests)).hexdigest()
+
+
+def _check_rules(layers: _Layers, faults: Faults) -> None:
+    """Codes and names only once; ``also`` of cards and examples names codes of the pack."""
+    codes: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for path, card in sorted(layers.cards.items()):
+        code = str(card.toml.data.get("code", ""))
+        if code and codes.setdefault(code, path) != path:
+            faults.add(
+                card.toml.name, 1, "code", f"编号 {code} 已用于 {codes[code]}", f"{code} is taken by {codes[code]}"
+            )
+        if names.setdefault(card.name, path) != path:
+            zh, en = f"名称 {card.name} 已用于 {names[card.name]}", f"{card.name} is taken by {names[card.name]}"
+            faults.add(card.toml.name, 1, "", zh, en)
+    fine = {*codes, *layers.dropped}
+    for card in layers.cards.values():
+        for code in _also(card):
+            if code not in fine:
+                faults.add(card.toml.name, 0, "also", f"规则包中没有 {code}", f"the pack has no rule {code}")
+
+
+def _also(card: CardFile) -> list[str]:
+    data = card.toml.data
+    examples = [e for kind in ("bad", "good") for e in data.get(kind, ()) if isinstance(e, dict)]
+    lists = [holder.get("also", ()) for holder in (data, *examples)]
+    return [str(code) for found in lists if isinstance(found, list) for code in found]

@@ -1,0 +1,117 @@
+"""The ``[grade]`` part of pack.toml → Policy."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+from surveycheck.pack.keys import Keys
+from surveycheck.pack.pack import Policy, QualityElement, QualityPart
+
+CLASSES = ("A", "B", "C", "D")
+COUNTS = ("finding", "object", "cause")
+ROUTES = ("defects", "accuracy")
+WEIGHT_TOLERANCE = 1e-9
+
+
+def read_policy(keys: Keys) -> Policy:
+    """The policy as written; every fault of it is noted in the keys' faults."""
+    t = keys.number("t", 1.0)
+    if not t > 0:
+        keys.fault("t", "t 必须大于 0", "t must be greater than 0")
+    policy = Policy(
+        standard=keys.text("standard", required=True),
+        count=keys.one_of("count", COUNTS, "cause"),
+        t=t,
+        deduct=_deduct(keys.child("deduct")),
+        levels=_levels(keys),
+        fail_level=keys.text("fail_level", default="不合格"),
+        pass_score=keys.number("pass_score", 60.0),
+        veto=_veto(keys),
+        elements=_elements(keys),
+        profile=_profile(keys.child("profile")),
+    )
+    keys.finish()
+    return policy
+
+
+def _deduct(keys: Keys) -> dict[str, float]:
+    points = {c: keys.number(c, required=True) for c in CLASSES}
+    for c, value in points.items():
+        if value < 0:
+            keys.fault(c, "扣分不能为负", "points must not be negative")
+    keys.finish()
+    return points
+
+
+def _levels(keys: Keys) -> tuple[tuple[str, float], ...]:
+    """Names and least scores, from the best down."""
+    child = keys.child("levels")
+    levels = tuple((name, child.number(name)) for name in child.data)
+    if not levels:
+        keys.fault("levels", "缺少等级 levels", "levels are missing")
+    for (_, upper), (name, lower) in itertools.pairwise(levels):
+        if not lower < upper:
+            child.fault(name, "等级分数线必须从高到低", "the least scores of levels must descend")
+    return levels
+
+
+def _veto(keys: Keys) -> tuple[str, ...]:
+    veto = keys.texts("veto")
+    for word in veto:
+        if word not in CLASSES:
+            keys.fault("veto", f"未知的缺陷类别 {word!r}", f"unknown class {word!r}")
+    return veto
+
+
+def _elements(keys: Keys) -> tuple[QualityElement, ...]:
+    elements = []
+    children = keys.children("element")
+    for child in children:
+        name, name_en, weight = _named(child)
+        elements.append(QualityElement(name, name_en, weight, _parts(child)))
+        child.finish()
+    if not elements:
+        keys.fault("element", "缺少质量元素 element", "there is no quality element")
+    _sum_to_one(keys, "element", [e.weight for e in elements])
+    _unique(children, [e.name for e in elements])
+    return tuple(elements)
+
+
+def _parts(keys: Keys) -> tuple[QualityPart, ...]:
+    children = keys.children("part")
+    parts = tuple(QualityPart(*_named(c), c.one_of("route", ROUTES, "defects")) for c in children)
+    for child in children:
+        child.finish()
+    if not parts:
+        keys.fault("part", "缺少质量子元素 part", "there is no sub-element (part)")
+    _sum_to_one(keys, "part", [p.weight for p in parts])
+    _unique(children, [p.name for p in parts])
+    return parts
+
+
+def _named(keys: Keys) -> tuple[str, str, float]:
+    name, weight = keys.text("name", required=True), keys.number("weight", required=True)
+    if "/" in name:
+        keys.fault("name", "名称中不能有 /", "a name must not hold /")
+    if not 0 < weight <= 1 and "weight" in keys:
+        keys.fault("weight", "权重必须大于 0、不大于 1", "a weight must be above 0 and at most 1")
+    return name, keys.text("name_en"), weight
+
+
+def _sum_to_one(keys: Keys, key: str, weights: list[float]) -> None:
+    total = sum(weights)
+    if weights and not abs(total - 1.0) <= WEIGHT_TOLERANCE:
+        keys.fault(key, f"权重之和为 {total:.12g}，应为 1", f"the weights add up to {total:.12g} instead of 1")
+
+
+def _unique(children: list[Keys], names: list[str]) -> None:
+    for position, name in enumerate(names):
+        if name in names[:position]:
+            children[position].fault("name", f"名称 {name} 重复", f"the name {name} occurs twice")
+
+
+def _profile(keys: Keys) -> dict[str, Any]:
+    profile = {"name": keys.text("name"), "source": keys.text("source"), "official": keys.flag("official")}
+    keys.finish()
+    return profile

@@ -1,0 +1,89 @@
+"""A pack's folder as it is, before packs are laid over each other."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from surveycheck.pack.card import CardFile
+from surveycheck.pack.csvfile import CsvTable, read_csv
+from surveycheck.pack.faults import Faults
+from surveycheck.pack.header import PACK_FILE, Header, read_header
+from surveycheck.pack.keys import read_toml
+from surveycheck.rule import STAGES
+
+CLUTTER = ("__pycache__", "Thumbs.db", "desktop.ini")
+
+
+@dataclass(frozen=True)
+class Source:
+    """One folder: header, tables by name, cards by ``<stage>/<name>``, and the digest of its files."""
+
+    folder: Path
+    header: Header
+    tables: Mapping[str, CsvTable]
+    cards: Mapping[str, CardFile]
+    digest: bytes
+
+
+def read_source(folder: Path, trusted: bool, faults: Faults, prefix: str = "") -> Source | None:
+    """The folder's content; None and a fault when there is no readable pack.toml. ``prefix`` goes before the names of
+    files in faults."""
+    if not (folder / PACK_FILE).is_file():
+        faults.add(
+            prefix + PACK_FILE, 0, "", f"文件夹 {folder.name} 中没有 pack.toml", f"no pack.toml in {folder.name}"
+        )
+        return None
+    toml = read_toml(folder / PACK_FILE, prefix + PACK_FILE, faults)
+    if toml is None:
+        return None
+    header = read_header(toml, faults)
+    tables = {}
+    for path in sorted((folder / "tables").glob("*.csv")):
+        table = read_csv(path, f"{prefix}tables/{path.name}", faults)
+        if table:
+            tables[path.stem] = table
+    cards = {f"{c.stage}/{c.name}": c for c in _cards(folder, header.name, trusted, faults, prefix)}
+    return Source(folder, header, tables, cards, digest_of(folder))
+
+
+def _cards(folder: Path, pack: str, trusted: bool, faults: Faults, prefix: str) -> Iterator[CardFile]:
+    for stage in sorted(p for p in folder.iterdir() if p.is_dir() and not _clutter(p)):
+        if stage.name not in (*STAGES, "tables"):
+            words = ", ".join(STAGES)
+            zh, en = f"未知的阶段文件夹 {stage.name}（可用：{words}）", f"unknown stage {stage.name} (known: {words})"
+            faults.add(prefix + stage.name, 0, "", zh, en)
+        elif stage.name != "tables":
+            yield from _stage(stage, pack, trusted, faults, prefix)
+
+
+def _stage(stage: Path, pack: str, trusted: bool, faults: Faults, prefix: str) -> Iterator[CardFile]:
+    paths = sorted(p for p in stage.iterdir() if not _clutter(p))
+    cards = {p.stem for p in paths if p.suffix == ".toml"}
+    for path in paths:
+        name = f"{prefix}{stage.name}/{path.name}"
+        if path.suffix == ".py" and path.stem not in cards and path.stem != "__init__":
+            faults.add(name, 0, "", f"旁边没有卡片 {path.stem}.toml", f"there is no card {path.stem}.toml beside it")
+        if path.suffix == ".toml" and (toml := read_toml(path, name, faults)):
+            python = path.with_suffix(".py")
+            yield CardFile(toml, stage.name, path.stem, pack, trusted, python if python.is_file() else None)
+
+
+def digest_of(folder: Path) -> bytes:
+    """SHA-256 over the relative paths and the bytes of all files, by path; what editors and Python leave does not
+    count."""
+    found = hashlib.sha256()
+    names = {p.relative_to(folder).as_posix(): p for p in folder.rglob("*") if p.is_file()}
+    for name in sorted(names):
+        if any(_clutter(Path(part)) for part in name.split("/")):
+            continue
+        content = names[name].read_bytes()
+        found.update(f"{name}\0{len(content)}\0".encode())
+        found.update(content)
+    return found.digest()
+
+
+def _clutter(path: Path) -> bool:
+    return path.name in CLUTTER or path.name.startswith((".", "~$")) or path.name.endswith(("~", ".pyc", ".bak"))
