@@ -19,7 +19,7 @@ class Select:
       ``kinds`` (point, line, area, text), ``types`` (DXF types), ``blocks``, ``codes`` (CASS codes), ``space``
       (model, paper, block or any), ``features = true`` for every entity of model space, ``inside`` (file roles of
       the drawings)
-    * ``records``: names of XML tables, ``where``: field → allowed values
+    * ``records``: names of XML tables (``["*"]`` for all), ``where``: field → allowed values
     * ``files``: roles of the pack's files table, or patterns with ``*`` (``**`` for any folder); ``["*"]`` for all
     * ``drawings``: roles or patterns of their files; ``["*"]`` for all. ``documents`` likewise, for XML
     * ``rows``: a table of the pack (then the rule asks whether what the row demands is there); ``row_where`` narrows

@@ -49,7 +49,8 @@ def _row_fits(row: Row, select: Select) -> bool:
 
 
 def _records(select: Select, model: Model, withheld: Withheld) -> Resolved:
-    found = [r for table in select.records for r in model.tables.get(table, ())]
+    names = tuple(model.tables) if "*" in select.records else select.records
+    found = [r for table in names for r in model.tables.get(table, ())]
     found = [r for r in found if all(r.get(name) in allowed for name, allowed in select.where.items())]
     free = tuple(r for r in found if not withheld.record(r))
     return Resolved(Selection(records=free), len(found) - len(free))
