@@ -1,0 +1,45 @@
+"""``python -m surveycheck.samples.make --out FOLDER``: write a deliverable of the invented project."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from surveycheck.samples.make.layout import SIZES
+from surveycheck.samples.make.package import deliverable
+
+EXAMPLE = "example: python -m surveycheck.samples.make --out build/clean --seed 7 --size small --angle 12.5"
+
+
+def _place(text: str) -> tuple[int, int]:
+    """``E,N`` in metres → millimetres."""
+    east, north = text.split(",")
+    return round(float(east) * 1000), round(float(north) * 1000)
+
+
+def _arguments(words: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="surveycheck.samples.make", description=__doc__, epilog=EXAMPLE)
+    parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="new folder to write into")
+    parser.add_argument("--seed", type=int, default=1, metavar="N", help="of the small deviations (default 1)")
+    parser.add_argument(
+        "--place", type=_place, default="612345.678,3307123.456", metavar="E,N", help="corner of the site, in metres"
+    )
+    parser.add_argument("--angle", type=float, default=17.5, metavar="DEG", help="turn of the site (default 17.5)")
+    parser.add_argument("--size", choices=list(SIZES), default="medium", help="number of buildings (default medium)")
+    return parser.parse_args(words)
+
+
+def main(words: list[str]) -> int:
+    arguments = _arguments(words)
+    folder: Path = arguments.out
+    if folder.exists() and any(folder.iterdir()):
+        print(f"{folder}: not empty; name a new folder", file=sys.stderr)
+        return 2
+    east, north = arguments.place
+    deliverable(folder, arguments.size, east, north, arguments.angle, arguments.seed)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

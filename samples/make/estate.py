@@ -1,0 +1,152 @@
+"""Records of the real estate: parcel, boundary points, buildings, floors, units, owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from surveycheck.samples.make import project
+from surveycheck.samples.make.plane import area, metres, rounded
+from surveycheck.samples.make.site import Building, Floor, Site, Unit
+
+Rows = Iterator[Mapping[str, str]]
+PARCEL_FEATURE, POINT_FEATURE, BUILDING_FEATURE, UNIT_FEATURE = "6001010000", "6001040000", "6001030110", "6001030130"
+
+
+def parcels(site: Site) -> Rows:
+    ground = area(site.parcel)
+    covered = sum((b.footprint for b in site.buildings), Decimal(0))
+    green = sum((p.area for p in site.greens), Decimal(0))
+    yield {
+        "BSM": "1",
+        "YSDM": PARCEL_FEATURE,
+        "ZDDM": project.PARCEL_CODE,
+        "BDCDYH": f"{project.PARCEL_CODE}W00000000",
+        "ZDTZM": project.PARCEL_CODE[12:14],
+        "ZL": project.ADDRESS,
+        "ZDMJ": str(area(site.parcel, 4)),
+        "MJDW": "1",
+        "YT": project.LAND_USE,
+        "QLLX": "3",
+        "QLSDFS": "2",
+        "ZDSZD": "示例东路",
+        "ZDSZN": "示例南路",
+        "ZDSZX": "示例河",
+        "ZDSZB": "示例绿化带",
+        "RJL": str(rounded(sum((f.area for b in site.buildings for f in b.above), Decimal(0)) / ground, 2)),
+        "JZMD": str(rounded(covered / ground, 2)),
+        "JZXG": "60.00",
+        "JZMJ": str(sum((b.area for b in site.buildings), Decimal(0))),
+        "JZWZDMJ": str(covered),
+        "LHL": str(rounded(green / ground, 3)),
+    }
+
+
+def points(site: Site) -> Rows:
+    for i, (east, north) in enumerate(site.parcel, 1):
+        yield {
+            "BSM": str(100 + i),
+            "ZDZHDM": project.PARCEL_CODE,
+            "YSDM": POINT_FEATURE,
+            "JZDH": f"J{i}",
+            "SXH": str(i),
+            "JBLX": "1",
+            "JZDLX": "1",
+            "XZBZ": str(metres(north)),
+            "YZBZ": str(metres(east)),
+        }
+
+
+def owners() -> Rows:
+    yield {
+        "ZDDM": project.PARCEL_CODE,
+        "QLR_QLR": project.OWNER,
+        "QLRLX": "2",
+        "ZJZL": "8",
+        "ZJH": project.OWNER_ID,
+    }
+
+
+def building_id(building: Building) -> str:
+    return str(1000 + int(building.number))
+
+
+def buildings(site: Site) -> Rows:
+    for b in site.buildings:
+        yield {
+            "BSM": building_id(b),
+            "YSDM": BUILDING_FEATURE,
+            "BDCDYH": f"{project.PARCEL_CODE}F{int(b.number):04d}0000",
+            "ZDDM": project.PARCEL_CODE,
+            "ZRZH": b.number,
+            "LDZL": f"{project.ADDRESS}{b.number}幢",
+            "ZZDMJ": str(b.footprint),
+            "ZYDMJ": str(b.footprint),
+            "YCJZMJ": str(b.area),
+            "SCJZMJ": str(b.area),
+            "ZCS": str(len(b.floors)),
+            "DSCS": str(len(b.above)),
+            "DXCS": str(len(b.below)),
+            "GHYT": b.use.code,
+            "FWJG": b.structure,
+            "ZTS": str(sum(len(f.units) for f in b.floors)),
+            "QLSDFS": "1",
+            "JZWZT": "1",
+        }
+
+
+def floors(site: Site) -> Rows:
+    for b in site.buildings:
+        for f in b.floors:
+            yield {
+                "CH": f.key(b.number),
+                "ZRZBSM": building_id(b),
+                "SJC": str(f.number),
+                "MYC": f.level,
+                "CJZMJ": str(f.area),
+                "CTNJZMJ": str(f.inner),
+                "CGYJZMJ": str(f.common),
+                "CG": str(f.height),
+            }
+
+
+def unit_id(building: Building, unit: Unit) -> str:
+    """Ten digits at most: building, floor (900 and more below ground) and number in the floor."""
+    level = 900 + int(unit.number[1:-2]) if unit.number.startswith("B") else int(unit.number[:-2])
+    return f"{2000 + int(building.number)}{level:03d}{unit.number[-2:]}"
+
+
+def _unit(b: Building, f: Floor, u: Unit, number: int) -> Mapping[str, str]:
+    dwelling = f.use.house_type == "1"
+    balcony = {"YTTYMJ": "6.000", "YTJRMJ": "3.000"} if dwelling else {}
+    share = Decimal(0) if f.use.below else b.share
+    return {
+        "BSM": unit_id(b, u),
+        "BDCDYH": f"{project.PARCEL_CODE}F{int(b.number):04d}{number:04d}",
+        "ZDDM": project.PARCEL_CODE,
+        "ZRZBSM": building_id(b),
+        "CH": f.key(b.number),
+        "YSDM": UNIT_FEATURE,
+        "ZL": f"{project.ADDRESS}{b.number}幢{u.number}室",
+        "KJWZ": f.use.position,
+        "SZC": f.level,
+        "HH": u.number,
+        "FWLX": f.use.house_type,
+        "FWYT1": f.use.code,
+        "YCJZMJ": str(u.total),
+        "YCTNJZMJ": str(u.inner),
+        "YCFTJZMJ": str(u.shared),
+        "YCFTXS": f"{share:.6f}",
+        "SCJZMJ": str(u.total),
+        "SCTNJZMJ": str(u.inner),
+        "SCFTJZMJ": str(u.shared),
+        "SCFTXS": f"{share:.6f}",
+        **balcony,
+        "SFJSMJ": "1",
+    }
+
+
+def units(site: Site) -> Rows:
+    for b in site.buildings:
+        numbered = enumerate(((f, u) for f in b.floors for u in f.units), 1)
+        yield from (_unit(b, f, u, number) for number, (f, u) in numbered)

@@ -1,0 +1,130 @@
+"""The records of the XML file, table by table, from the site as drawn. Sums are built from the bottom up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from random import Random
+
+from surveycheck.samples.make import project
+from surveycheck.samples.make.corners import corners, dimensions, heights, neighbours, storeys
+from surveycheck.samples.make.estate import buildings, floors, owners, parcels, points, units
+from surveycheck.samples.make.plane import length, metres, rounded
+from surveycheck.samples.make.site import Patch, Pipe, Site
+from surveycheck.samples.make.totals import (
+    by_building,
+    by_position,
+    by_type,
+    by_use,
+    defence_info,
+    permit,
+    project_info,
+)
+from surveycheck.samples.make.totals import summary as totals
+
+Rows = Iterator[Mapping[str, str]]
+
+
+def _greens(site: Site) -> Rows:
+    for patch in site.greens:
+        yield {"LDBH": patch.key, "ID_LDK": f"K{patch.key[2:]}", "LDLX": patch.kind, "LHMJ": str(patch.area)}
+
+
+def _parking(patches: tuple[Patch, ...], position: str) -> Rows:
+    for patch in patches:
+        floor = {"CH": patch.floor} if patch.floor else {}
+        yield {
+            "CWBH": patch.key,
+            **floor,
+            "KJWZ": position,
+            "CWLX": patch.kind,
+            "MJ": str(patch.area),
+            "ZSXS": str(patch.factor),
+            "CWGS": str(patch.places),
+        }
+
+
+def _fire(site: Site) -> Rows:
+    for patch in (*site.lanes, *site.grounds):
+        yield {"XFBH": patch.key, "XFLX": patch.kind, "KD": str(patch.width), "MJ": str(patch.area)}
+
+
+def _shelters(site: Site) -> Rows:
+    for patch in site.shelters:
+        yield {"GNQBH": patch.key, "YSDM": "600301", "GNQMC": patch.kind, "JZMJ": str(patch.area)}
+
+
+def _protective(site: Site) -> Rows:
+    for i, patch in enumerate(site.protective, 1):
+        yield {"FHDYBH": patch.key, "FHDYMC": f"第{i}防护单元", "MJ": str(patch.area)}
+
+
+def _pipe(pipe: Pipe) -> Mapping[str, str]:
+    whole = rounded(sum((length(line) for line in pipe.lines), Decimal(0)), 2)
+    detected = rounded(whole * Decimal("0.15"), 2)
+    return {
+        "GXLB": pipe.kind,
+        "GXZL": pipe.sort,
+        "CGCLCD": str(whole - detected),
+        "TCCD": str(detected),
+        "ZCD": str(whole),
+    }
+
+
+def _controls(site: Site) -> Rows:
+    for spot in site.controls:
+        east, north = spot.point
+        yield {
+            "DH": spot.name,
+            "X": str(metres(north)),
+            "Y": str(metres(east)),
+            "GC": str(spot.height),
+            "GXSJ": project.BEGUN,
+            "BZ": "图根控制点",
+        }
+
+
+def _instruments() -> Rows:
+    names = ("YQMC", "YQXH", "YQBH", "JDZSBH", "JDRQ", "JDYXQ")
+    return (dict(zip(names, row, strict=True)) for row in project.INSTRUMENTS)
+
+
+def _persons() -> Rows:
+    return (dict(zip(("XM", "GW", "ZC", "ZSBH"), row, strict=True)) for row in project.PERSONS)
+
+
+def records(site: Site, random: Random) -> dict[str, tuple[Mapping[str, str], ...]]:
+    """Every table with its records; ``random`` makes the small differences between measured and permitted values."""
+    tables: dict[str, Callable[[], Rows]] = {
+        "PROJECTINFO": lambda: iter((project_info(site),)),
+        "RFPROJECTINFO": lambda: iter((defence_info(site),)),
+        "JGSCHZXX": lambda: iter((totals(site),)),
+        "ZYJJZBMJHZB": lambda: by_use(site, random),
+        "SCLDMJHZXX": lambda: by_building(site),
+        "FWDSDXZMJHZXX": lambda: iter((by_position(site),)),
+        "FWLXMJHZXX": lambda: by_type(site),
+        "ZDJBXX": lambda: parcels(site),
+        "JZD": lambda: points(site),
+        "ZRZ": lambda: buildings(site),
+        "C": lambda: floors(site),
+        "H": lambda: units(site),
+        "QLR": owners,
+        "JG_建筑物基底面": lambda: ({"ID_ZRZ": b.number, "JDMJ": str(b.footprint)} for b in site.buildings),
+        "JG_实测点": lambda: corners(site, random),
+        "JG_周边关系校核标注": lambda: neighbours(site, random),
+        "JG_建筑物屋顶高度信息": lambda: heights(site, random),
+        "JG_立面图标注": lambda: storeys(site, random),
+        "JG_距离标注": lambda: dimensions(site, random),
+        "JG_建设工程规划许可证信息": lambda: iter((permit(site),)),
+        "GH_绿化要素": lambda: _greens(site),
+        "SNCW": lambda: _parking(site.indoor, "地下"),
+        "SWCW": lambda: _parking(site.outdoor, "地上"),
+        "XFYSM": lambda: _fire(site),
+        "RF_人防功能区": lambda: _shelters(site),
+        "RFFHDYFW": lambda: _protective(site),
+        "GXSCHZXX": lambda: (_pipe(p) for p in site.pipes),
+        "KZDZBCGXXB": lambda: _controls(site),
+        "INFO_YQSB": _instruments,
+        "INFO_RYXX": _persons,
+    }
+    return {table: tuple(rows()) for table, rows in tables.items()}

@@ -1,0 +1,96 @@
+"""A drawing to write: layers, blocks and styles as a CASS user has them, and the few kinds of things put on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+from typing import Any
+
+import ezdxf
+from surveycheck.samples.make.plane import Point, Ring
+
+APPLICATION = "SOUTH"
+METRES = 6
+TEXT_HEIGHT = 1.25
+"""2.5 mm on paper at 1:500."""
+
+COLORS = {
+    "KZD": 1, "GCD": 1, "JZD": 1, "YDHX": 1, "JMD": 6, "FCC": 6, "FCH": 2, "LD": 3, "SWCW": 4, "SNCW": 4,
+    "XFCD": 30, "DGCD": 10, "RFGNQ": 200, "RFFHDY": 210, "GXYZ": 5, "DLSS": 4, "TK": 7, "ZJ": 7,
+}  # fmt: skip
+
+
+class Sheet:
+    """One DXF file in the making. Coordinates come in millimetres and are written in metres with three decimals."""
+
+    def __init__(self, version: str, layers: Iterable[str], encoding: str = "utf-8") -> None:
+        """``version``: ``R2000``, ``R2010``, …; ``encoding``: of the text in versions before R2007."""
+        with _without_dates():
+            self.document: Any = ezdxf.new(version, units=METRES)
+        self.document.encoding = encoding
+        self.space: Any = self.document.modelspace()
+        self.document.appids.add(APPLICATION)
+        self.document.styles.add("HZ", font="rs.shx").dxf.bigfont = "hztxt.shx"
+        for layer in layers:
+            self.document.layers.add(layer, color=COLORS[layer])
+
+    def block(self, name: str, radius: float, attribute: str = "") -> None:
+        """A round point symbol; ``attribute`` is the tag of its text."""
+        block = self.document.blocks.new(name)
+        block.add_circle((0, 0), radius)
+        if attribute:
+            block.add_attdef(attribute, (1.0, -0.5), dxfattribs={"height": TEXT_HEIGHT, "style": "HZ"})
+
+    def area(self, layer: str, ring: Ring, *data: str) -> Any:
+        return self._marked(self.space.add_lwpolyline(_metres(ring), close=True, dxfattribs={"layer": layer}), data)
+
+    def holed(self, layer: str, ring: Ring, islands: Iterable[Ring], *data: str) -> Any:
+        """An area with islands: one filled hatch, its boundary the first loop."""
+        hatch = self.space.add_hatch(color=COLORS[layer], dxfattribs={"layer": layer})
+        hatch.paths.add_polyline_path(_metres(ring), is_closed=True, flags=1)
+        for island in islands:
+            hatch.paths.add_polyline_path(_metres(island), is_closed=True, flags=16)
+        return self._marked(hatch, data)
+
+    def line(self, layer: str, points: Sequence[Point], *data: str) -> Any:
+        return self._marked(self.space.add_lwpolyline(_metres(points), dxfattribs={"layer": layer}), data)
+
+    def point(self, layer: str, block: str, at: Point, *data: str, height: float = 0.0) -> Any:
+        x, y = _metres((at,))[0]
+        return self._marked(self.space.add_blockref(block, (x, y, height), dxfattribs={"layer": layer}), data)
+
+    def text(self, layer: str, words: str, at: Point, height: float = TEXT_HEIGHT) -> Any:
+        attributes = {"layer": layer, "height": height, "style": "HZ", "insert": _metres((at,))[0]}
+        return self.space.add_text(words, dxfattribs=attributes)
+
+    def _marked(self, entity: Any, data: Sequence[str]) -> Any:
+        if data:
+            entity.set_xdata(APPLICATION, [(1000, item) for item in data])
+        return entity
+
+    def write(self, path: Path) -> None:
+        """Write the file: Windows line ends, as CAD programs do; no time stamps, so that it is the same every time."""
+        raw = BytesIO()
+        stream = TextIOWrapper(raw, self.document.output_encoding, errors="dxfreplace", newline="\r\n")
+        with _without_dates():
+            self.document.write(stream)
+        stream.flush()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(raw.getvalue())
+
+
+@contextmanager
+def _without_dates() -> Iterator[None]:
+    """ezdxf writes fixed dates and identifiers instead of today's."""
+    kept = ezdxf.options.write_fixed_meta_data_for_testing
+    ezdxf.options.write_fixed_meta_data_for_testing = True
+    try:
+        yield
+    finally:
+        ezdxf.options.write_fixed_meta_data_for_testing = kept
+
+
+def _metres(points: Iterable[Point]) -> list[tuple[float, float]]:
+    return [(x / 1000, y / 1000) for x, y in points]

@@ -1,0 +1,41 @@
+"""The records as an XML file: flat records under one root, laid out for people to read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from lxml import etree
+
+NAMESPACE = "urn:surveycheck:ningbo:jungong:reference"
+ROOT = "综合测绘成果"
+
+
+def results(records: Mapping[str, Sequence[Mapping[str, str]]]) -> bytes:
+    """The results file, UTF-8."""
+    root = etree.Element(etree.QName(NAMESPACE, ROOT), nsmap={None: NAMESPACE})
+    for name, value in (("城市", "宁波市"), ("阶段", "竣工验收"), ("版本", "2026.1")):
+        root.set(name, value)
+    for table, rows in records.items():
+        for row in rows:
+            element = etree.SubElement(root, etree.QName(NAMESPACE, table))
+            for field, value in row.items():
+                etree.SubElement(element, etree.QName(NAMESPACE, field)).text = value
+    return bytes_of(root)
+
+
+def metadata(values: Mapping[str, str]) -> bytes:
+    """metadata.xml: one element per value."""
+    root = etree.Element("元数据")
+    for name, value in values.items():
+        etree.SubElement(root, name).text = value
+    return bytes_of(root)
+
+
+def bytes_of(root: etree._Element) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+
+
+def write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
