@@ -74,10 +74,8 @@ def untrusted(inputs: Inputs) -> Iterable[Defect]:
 
 def _only(module: ModuleType, name: str) -> CheckFunction:
     """The one @check function that the module itself defines."""
-    own: list[CheckFunction] = [
-        f for f in vars(module).values() if is_check(f) and getattr(f, "__module__", "") == module.__name__
-    ]
-    own = list({id(f): f for f in own}.values())
+    marked = {id(f): f for f in vars(module).values() if is_check(f)}
+    own: list[CheckFunction] = [f for f in marked.values() if getattr(f, "__module__", "") == module.__name__]
     if len(own) != 1:
         zh = f"{name} 应恰有一个 @check 函数，现有 {len(own)} 个"
         raise FunctionFault(zh, f"{name} must hold exactly one @check function, it holds {len(own)}")

@@ -70,7 +70,7 @@ def read_select(keys: Keys, known: Known) -> Select:
     _one_kind(keys, select)
     _names(keys, "roles", select.roles, known.roles)
     _names(keys, "kinds", select.kinds, GEOMETRIES)
-    _names(keys, "records", select.records, known.records)
+    _names(keys, "records", [r for r in select.records if r != "*"], known.records)
     for word in ("inside", *WHOLE):
         _names(keys, word, [v for v in lists[word] if not set(v) & set("*?./")], known.files)
     _names(keys, "rows", [select.rows] if select.rows else [], known.tables)

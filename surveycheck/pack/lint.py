@@ -1,0 +1,147 @@
+"""What a pack that loads could still do better. A fault here is no wrong verdict, but something that people miss."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+
+from surveycheck.pack.pack import Pack, PackFault
+from surveycheck.rule import FACTS, Message, Rule, parameters
+from surveycheck.rule.message import places
+
+Complaint = tuple[str, str, str]
+"""Key, Chinese words, English words."""
+
+
+def lint(pack: Pack) -> tuple[PackFault, ...]:
+    """Everything that should be mended, by file: missing examples, words and clauses of cards, sub-elements of the
+    policy that no rule reaches, tables without a source."""
+    found = [
+        PackFault(rule.origin, 0, key, zh, en)
+        for rule in pack.rules
+        for look in (_examples, _words, _facts, _unproven)
+        for key, zh, en in look(rule)
+    ]
+    found += [PackFault("pack.toml", 0, key, zh, en) for look in PACK_LOOKS for key, zh, en in look(pack)]
+    found += _tables(pack)
+    return tuple(sorted(found, key=lambda f: (f.file, f.row, f.column)))
+
+
+def certainty(pack: Pack) -> Mapping[str, int]:
+    """How many rules, table rows and settings are of each certainty (``standard``, ``practice``, …)."""
+    counts = Counter(rule.certainty for rule in pack.rules)
+    counts.update(info.certainty for info in pack.settings.values())
+    counts.update(row["certainty"] or "unverified" for rows in pack.tables.values() for row in rows)
+    return dict(sorted(counts.items()))
+
+
+def _examples(rule: Rule) -> Iterator[Complaint]:
+    if not rule.bad:
+        yield "bad", "没有反例", "there is no bad example"
+    if not rule.good:
+        yield "good", "没有正例", "there is no good example"
+    names = [e.name for e in (*rule.bad, *rule.good)]
+    for name in dict.fromkeys(n for n in names if names.count(n) > 1):
+        yield "name", f"例子名 {name} 重复", f"the example's name {name} occurs twice"
+
+
+def _words(rule: Rule) -> Iterator[Complaint]:
+    pairs: dict[str, Message] = {"title": Message(rule.title, rule.title_en), "why": rule.why, "fix": rule.fix}
+    pairs |= {"message": rule.message, "needs": rule.needs}
+    pairs |= {f"case.{name}": message for name, message in rule.cases.items()}
+    for key, pair in pairs.items():
+        if not pair.zh and key != "needs":
+            yield key, f"缺少 {key}", f"{key} is missing"
+        if bool(pair.zh) != bool(pair.en) and (pair.zh or key == "needs"):
+            yield f"{key}_en", f"{key} 缺少一种语言", f"{key} is missing in one language"
+    if not rule.needs.zh and rule.select.kind() not in ("rows", "issues"):
+        yield (
+            "needs",
+            "缺少 needs：没有检查对象时说明需要什么输入",
+            "needs is missing: which input does the rule wait for?",
+        )
+    if not rule.clause:
+        yield "clause", "缺少 clause（条款或出处）", "clause is missing: where does the specification say so?"
+
+
+def _facts(rule: Rule) -> Iterator[Complaint]:
+    """Every fact that a sentence shows should be shown by an example too; both languages say the same facts."""
+    shown = {name for example in rule.bad for facts in example.finds for name in facts}
+    messages = {"message": rule.message, **{f"case.{name}": message for name, message in rule.cases.items()}}
+    for key, message in messages.items():
+        zh, en = ({p.name for p in places(text)} for text in (message.zh, message.en))
+        for name in sorted(zh - shown):
+            yield key, f"没有反例写明 {name}", f"no bad example says {name}"
+        if message.en and zh != en:
+            words = ", ".join(sorted(zh ^ en))
+            yield f"{key}_en", f"两种语言的事实不同：{words}", f"the two languages show different facts: {words}"
+
+
+def _unproven(rule: Rule) -> Iterator[Complaint]:
+    """Names that would be ignored in silence."""
+    if rule.severity_column and rule.select.kind() not in ("rows", "records", "files"):
+        yield "severity_column", "检查对象没有表行，此项无效", "the subjects have no table row, so this has no effect"
+    if rule.trusted:
+        for name in parameters(rule.function):
+            if name in FACTS and name in rule.others:
+                yield f"others.{name}", f"{name} 同时是参数名", f"{name} is a parameter's name as well"
+
+
+def _reach(pack: Pack) -> Iterator[Complaint]:
+    """Sub-elements without a rule would always score full marks unseen."""
+    if pack.policy is None:
+        return
+    reached = {rule.quality for rule in pack.rules if rule.severity != "note"}
+    for element in pack.policy.elements:
+        if not element.name_en:
+            yield "grade.element", f"{element.name} 缺少英文名", f"{element.name} has no English name"
+        for part in element.parts:
+            name = f"{element.name}/{part.name}"
+            if not part.name_en:
+                yield "grade.element.part", f"{name} 缺少英文名", f"{name} has no English name"
+            if part.route == "defects" and name not in reached:
+                yield "grade.element.part", f"没有规则涉及 {name}", f"no rule reaches {name}"
+
+
+def _policy(pack: Pack) -> Iterator[Complaint]:
+    policy = pack.policy
+    if policy is None:
+        return
+    if not policy.profile.get("name") or not policy.profile.get("source"):
+        yield "grade.profile", "评分方案缺少名称或来源", "the profile has no name or no source"
+    if policy.levels and policy.levels[-1][1] != policy.pass_score:
+        yield "grade.levels", "最低等级的分数线应等于 pass_score", "the least level's score should be pass_score"
+    if not policy.veto:
+        yield "grade.veto", "没有一票否决的缺陷类别", "no class of defects is a veto"
+
+
+def _header(pack: Pack) -> Iterator[Complaint]:
+    for key, zh, en in (("title", pack.title, pack.title_en), ("notice", pack.notice, pack.notice_en)):
+        if bool(zh) != bool(en):
+            yield f"{key}_en", f"{key} 缺少一种语言", f"{key} is missing in one language"
+    for name, info in pack.settings.items():
+        if not info.title_en or not info.source:
+            yield (
+                f"settings.{name}",
+                f"设置 {name} 缺少英文名或来源",
+                f"setting {name} has no English title or no source",
+            )
+    used = {word for rule in pack.rules for word in rule.references.values()}
+    if pack.claim.root and pack.claim.root != pack.xml_root:
+        yield "claim.root", "与 xml.root 不同", "differs from xml.root"
+    for name in sorted(pack.limits.keys() - used):
+        if pack.rules and not any(rule.python for rule in pack.rules):
+            yield f"limits.{name}", f"没有规则用到限差 {name}", f"no rule uses the limit {name}"
+
+
+PACK_LOOKS: tuple[Callable[[Pack], Iterator[Complaint]], ...] = (_header, _policy, _reach)
+
+
+def _tables(pack: Pack) -> Iterator[PackFault]:
+    for name, rows in sorted(pack.tables.items()):
+        for row in rows:
+            if not row["source"] or not row["certainty"]:
+                zh, en = "缺少 source 或 certainty", "source or certainty is missing"
+                yield PackFault(f"tables/{name}.csv", row.number, "source", zh, en)
+            if "title" in row.values and not row["title"]:
+                yield PackFault(f"tables/{name}.csv", row.number, "title", "缺少 title", "title is missing")
