@@ -11,7 +11,7 @@ import shapely
 from surveycheck.geometry.areas import as_areas, fills
 from surveycheck.geometry.frame import Frame, Part, frame_of, metres_of, part_of, per_drawing
 from surveycheck.model import Features
-from surveycheck.model.columns import Objects
+from surveycheck.model.columns import Bools, Objects
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,3 +70,18 @@ def others_of(features: Features, frame: Frame, others: Features) -> Part:
 def _part(mine: Features, settings: Mapping[str, object]) -> Part:
     drawn = mine.take(~shapely.is_missing(mine.geometry))
     return part_of(drawn, frame_of(drawn.geometry, metres_of(drawn, settings)))
+
+
+def fills_of(features: Features, areas: Features, tolerance: float = 0.001) -> Bools:
+    """Which of ``features`` (n,) are hatches that only fill a boundary among ``areas`` of the same drawing."""
+    found = np.zeros(len(features), np.bool_)
+    hatch = features.type.where("HATCH".__eq__)
+    for number in np.unique(features.source[hatch]):
+        mine = np.flatnonzero(hatch & (features.source == number) & ~shapely.is_missing(features.geometry))
+        file = features.drawings[number].file
+        same = [n for n, drawing in enumerate(areas.drawings) if drawing.file == file]
+        drawn = areas.take(np.isin(areas.source, same) & ~areas.type.where("HATCH".__eq__))
+        both = np.concatenate([features.geometry[mine], drawn.geometry])
+        polygons = as_areas(frame_of(both).local(both))
+        found[mine] = fills(polygons, np.arange(len(both)) < len(mine), tolerance)[: len(mine)]
+    return found

@@ -1,0 +1,28 @@
+"""Feature codes that the catalogue does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from surveycheck.model.drawing import SHAPES
+from surveycheck.rule import Defect, Inputs, check
+
+
+@check
+def code_known(inputs: Inputs, *, application: str, catalogue: str = "features") -> Iterator[Defect]:
+    """Yields each thing whose code stands nowhere in the catalogue, on a layer for whose geometry it lists codes.
+
+    Other layers, and other geometry on the same layer, hold things that the catalogue does not describe.
+    """
+    features = inputs.features
+    codes = features.xdata(application, 0)
+    rows = [row for row in inputs.tables.get(catalogue, ()) if row["code"]]
+    known = {code for row in rows for code in row.list("code")}
+    described = {(row["layer"].casefold(), kind) for row in rows for kind in row.list("geometry")}
+    strange = np.fromiter((bool(code.strip()) and code.strip() not in known for code in codes), np.bool_, len(codes))
+    for i in np.flatnonzero(strange):
+        layer = features.layer[int(i)]
+        if (layer.casefold(), SHAPES[features.shape[i]]) in described:
+            yield Defect(features[int(i)], facts={"code": codes[i], "layer": layer})

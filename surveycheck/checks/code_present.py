@@ -1,0 +1,36 @@
+"""Things without a feature code, where the catalogue asks for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from surveycheck.geometry.drawings import fills_of
+from surveycheck.model.columns import Bools
+from surveycheck.model.drawing import SHAPES
+from surveycheck.rule import Defect, Inputs, check
+
+
+@check
+def code_present(inputs: Inputs, *, application: str, catalogue: str = "features") -> Iterator[Defect]:
+    """Yields each thing without a code whose layer and geometry stand in the catalogue with codes only.
+
+    The code is the first item of the extended data of ``application``. Hatches that fill a drawn boundary need none.
+    """
+    features = inputs.features
+    missing: Bools = np.array([not code.strip() for code in features.xdata(application, 0)], np.bool_)
+    asked = np.zeros(len(features), np.bool_)
+    free = np.zeros(len(features), np.bool_)
+    for row in inputs.tables.get(catalogue, ()):
+        kinds = [SHAPES.index(kind) for kind in row.list("geometry")]
+        wanted = row["layer"].casefold()
+        mine = features.layer.where(lambda name, wanted=wanted: name.casefold() == wanted)  # type: ignore[misc]
+        mine &= np.isin(features.shape, kinds)
+        if row["code"]:
+            asked |= mine
+        else:
+            free |= mine
+    found = features.take(missing & asked & ~free)
+    for feature in found.take(~fills_of(found, features)):
+        yield Defect(feature, facts={"layer": feature.layer, "kind": feature.kind})

@@ -1,0 +1,24 @@
+"""Gaps between areas that should lie side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from surveycheck.geometry.drawings import areas_per_drawing
+from surveycheck.geometry.gaps import gaps
+from surveycheck.geometry.noise import rounded
+from surveycheck.rule import Defect, Inputs, Limit, check
+
+
+@check
+def coverage_gap(inputs: Inputs, *, limit: Limit, tolerance: Limit, reach: float) -> Iterator[Defect]:
+    """Yields each gap of more than ``limit`` m² between areas of one drawing, at a point inside it.
+
+    A gap is narrower than ``reach`` (m), thicker somewhere than ``tolerance`` (m), and borders two areas or more;
+    wider spaces are left on purpose. The defect is the first neighbour's, the others stand beside it.
+    """
+    for areas in areas_per_drawing(inputs.features, inputs.settings, tolerance.value):
+        for gap in gaps(areas.polygons, limit.value, tolerance.value, reach):
+            first, *others = (areas.features[n] for n in gap.neighbours)
+            facts = {"area": rounded(gap.area), "width": rounded(gap.width), "limit": limit.value}
+            yield Defect(first, areas.frame.drawn(gap.at), facts, tuple(others))

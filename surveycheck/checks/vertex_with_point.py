@@ -1,0 +1,39 @@
+"""Corners of areas that no point marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import shapely
+
+from surveycheck.geometry.drawings import areas_of, others_of
+from surveycheck.geometry.frame import parts
+from surveycheck.geometry.noise import LENGTH_NOISE, rounded
+from surveycheck.geometry.vertices import vertices_of
+from surveycheck.model.drawing import POINT
+from surveycheck.rule import Defect, Inputs, Limit, check
+
+
+@check
+def vertex_with_point(inputs: Inputs, *, limit: Limit) -> Iterator[Defect]:
+    """Yields each vertex of an area farther than ``limit`` (m) from every point of the further selection ``points``.
+
+    A vertex that neighbours share is named once. Vertices are those drawn, not those of chords along arcs. ``distance``
+    is that to the nearest point. Without any point in reach nothing is said.
+    """
+    theirs = inputs.other("points").features
+    for part in parts(inputs.features, inputs.settings):
+        areas = areas_of(part)
+        points = others_of(part.features, part.frame, theirs.take(theirs.shape == POINT)).geometry
+        if not len(areas.features) or not len(points):
+            continue
+        found = vertices_of(areas.features, part.frame)
+        corners, first = np.unique(found.xyz[:, :2], axis=0, return_index=True)
+        places = shapely.points(corners)
+        number, nearest = shapely.STRtree(points).query_nearest(places, all_matches=False)
+        away = shapely.distance(places[number], points[nearest])
+        for i in np.flatnonzero(away > limit.value + LENGTH_NOISE):
+            feature = areas.features[int(found.owner[first[number[i]]])]
+            facts = {"distance": rounded(away[i]), "limit": limit.value}
+            yield Defect(feature, part.frame.drawn(corners[number[i]]), facts)

@@ -1,0 +1,86 @@
+"""Gaps between areas that should lie side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from surveycheck.geometry.areas import thick
+from surveycheck.geometry.edges import Edges, edges_of
+from surveycheck.geometry.noise import LENGTH_NOISE, larger
+from surveycheck.geometry.ordering import ranks
+from surveycheck.model.columns import Bools, Floats, Ints, Objects
+
+MITRE = 50.0
+"""Offset corners stay sharp down to 2.3°, so that offsetting out and back in changes nothing but narrow places."""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A hole between the areas ``neighbours`` (numbers, longest common border first): size (m²), mean width (m), and
+    a point inside it."""
+
+    neighbours: tuple[int, ...]
+    area: float
+    width: float
+    at: Floats
+
+
+def gaps(areas: Objects, limit: float, tolerance: float, reach: float) -> list[Gap]:
+    """What no area covers between two or more of them, narrower than ``reach`` (m), thicker somewhere than
+    ``tolerance`` (m) and larger than ``limit`` (m²); open at the ends or enclosed. By place.
+
+    A gap is what offsetting the areas together outwards by half of ``reach`` and back again fills. Wider holes are
+    left on purpose; so is a notch in a single area.
+    """
+    near = _facing(areas, reach)
+    if not near.any():
+        return []
+    numbers = np.flatnonzero(near)
+    whole = shapely.union_all(areas[numbers])
+    grown = shapely.buffer(whole, reach / 2, join_style="mitre", mitre_limit=MITRE)
+    closed = shapely.buffer(grown, -reach / 2, join_style="mitre", mitre_limit=MITRE)
+    tree = shapely.STRtree(areas)
+    holes = shapely.get_parts(shapely.difference(closed, whole))
+    found = []
+    for hole in holes[np.argsort(ranks(holes))]:
+        left = _uncovered(hole, areas, tree)
+        for piece in thick(np.array([left], dtype=object), tolerance):
+            gap = _gap(piece, areas, tree)
+            if len(gap.neighbours) > 1 and larger(gap.area, limit):
+                found.append(gap)
+    return found
+
+
+def _facing(areas: Objects, reach: float) -> Bools:
+    """Areas with an edge of their own that lies within ``reach`` of such an edge of another area."""
+    edges: Edges = edges_of(areas)
+    mask = np.zeros(len(areas), np.bool_)
+    alone = np.flatnonzero(edges.alone)
+    if not len(alone):
+        return mask
+    lines = shapely.linestrings(np.stack([edges.first[alone], edges.last[alone]], axis=1))
+    one, two = shapely.STRtree(lines).query(lines, predicate="dwithin", distance=reach)
+    owner: Ints = edges.area[alone]
+    other = owner[one] != owner[two]
+    mask[owner[one[other]]] = True
+    return mask
+
+
+def _uncovered(hole: shapely.Geometry, areas: Objects, tree: shapely.STRtree) -> shapely.Geometry:
+    over = tree.query(hole, predicate="intersects")
+    return shapely.difference(hole, shapely.union_all(areas[over])) if len(over) else hole
+
+
+def _gap(piece: shapely.Geometry, areas: Objects, tree: shapely.STRtree) -> Gap:
+    border = shapely.boundary(piece)
+    near = tree.query(piece, predicate="dwithin", distance=10 * LENGTH_NOISE)
+    strip = shapely.buffer(areas[near], 10 * LENGTH_NOISE, join_style="mitre")
+    shared = np.round(shapely.length(shapely.intersection(strip, border)), 3)
+    order = near[np.lexsort((ranks(areas)[near], -shared))]
+    touching = order[np.sort(-shared)[: len(order)] < -1e-3]
+    inside = shapely.get_coordinates(shapely.point_on_surface(shapely.normalize(piece)))[0]
+    width = 2.0 * piece.area / border.length
+    return Gap(tuple(int(n) for n in touching), float(piece.area), float(width), inside)
