@@ -3,8 +3,8 @@
 from surveycheck.pack.installed import PackSummary as PackSummary
 from surveycheck.pack.installed import claimed_by as claimed_by
 from surveycheck.pack.installed import installed_packs as installed_packs
-from surveycheck.pack.lint import certainty as certainty
-from surveycheck.pack.lint import lint as lint
+from surveycheck.pack.linter import certainty as certainty
+from surveycheck.pack.linter import lint as lint
 from surveycheck.pack.load import load_pack as load_pack
 from surveycheck.pack.load import packs_folder as packs_folder
 from surveycheck.pack.new import new_pack as new_pack
@@ -16,4 +16,4 @@ from surveycheck.pack.pack import Policy as Policy
 from surveycheck.pack.pack import QualityElement as QualityElement
 from surveycheck.pack.pack import QualityPart as QualityPart
 from surveycheck.pack.pack import SettingInfo as SettingInfo
-from surveycheck.pack.schema import schema as schema
+from surveycheck.pack.xsd import schema as schema

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from surveycheck.pack.pack import Pack, PackFault
-from surveycheck.rule import FACTS, Message, Rule, parameters
+from surveycheck.rule import Message, Rule
 from surveycheck.rule.message import places
 
 Complaint = tuple[str, str, str]
@@ -19,7 +19,7 @@ def lint(pack: Pack) -> tuple[PackFault, ...]:
     found = [
         PackFault(rule.origin, 0, key, zh, en)
         for rule in pack.rules
-        for look in (_examples, _words, _facts, _unproven)
+        for look in (_examples, _words, _facts)
         for key, zh, en in look(rule)
     ]
     found += [PackFault("pack.toml", 0, key, zh, en) for look in PACK_LOOKS for key, zh, en in look(pack)]
@@ -29,7 +29,7 @@ def lint(pack: Pack) -> tuple[PackFault, ...]:
 
 def certainty(pack: Pack) -> Mapping[str, int]:
     """How many rules, table rows and settings are of each certainty (``standard``, ``practice``, …)."""
-    counts = Counter(rule.certainty for rule in pack.rules)
+    counts: Counter[str] = Counter(rule.certainty for rule in pack.rules)
     counts.update(info.certainty for info in pack.settings.values())
     counts.update(row["certainty"] or "unverified" for rows in pack.tables.values() for row in rows)
     return dict(sorted(counts.items()))
@@ -77,16 +77,6 @@ def _facts(rule: Rule) -> Iterator[Complaint]:
             yield f"{key}_en", f"两种语言的事实不同：{words}", f"the two languages show different facts: {words}"
 
 
-def _unproven(rule: Rule) -> Iterator[Complaint]:
-    """Names that would be ignored in silence."""
-    if rule.severity_column and rule.select.kind() not in ("rows", "records", "files"):
-        yield "severity_column", "检查对象没有表行，此项无效", "the subjects have no table row, so this has no effect"
-    if rule.trusted:
-        for name in parameters(rule.function):
-            if name in FACTS and name in rule.others:
-                yield f"others.{name}", f"{name} 同时是参数名", f"{name} is a parameter's name as well"
-
-
 def _reach(pack: Pack) -> Iterator[Complaint]:
     """Sub-elements without a rule would always score full marks unseen."""
     if pack.policy is None:
@@ -126,12 +116,8 @@ def _header(pack: Pack) -> Iterator[Complaint]:
                 f"设置 {name} 缺少英文名或来源",
                 f"setting {name} has no English title or no source",
             )
-    used = {word for rule in pack.rules for word in rule.references.values()}
     if pack.claim.root and pack.claim.root != pack.xml_root:
         yield "claim.root", "与 xml.root 不同", "differs from xml.root"
-    for name in sorted(pack.limits.keys() - used):
-        if pack.rules and not any(rule.python for rule in pack.rules):
-            yield f"limits.{name}", f"没有规则用到限差 {name}", f"no rule uses the limit {name}"
 
 
 PACK_LOOKS: tuple[Callable[[Pack], Iterator[Complaint]], ...] = (_header, _policy, _reach)

@@ -15,6 +15,7 @@ from surveycheck.rule import Row
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+ANY_NUMBER = 'minOccurs="0" maxOccurs="unbounded"'
 EMPTY = "empty"
 DATE = "date"
 
@@ -39,7 +40,7 @@ def _root(pack: Pack) -> Iterator[str]:
     yield "    <xs:complexType>"
     tables = _tables(pack)
     if tables:
-        yield '      <xs:choice minOccurs="0" maxOccurs="unbounded">'
+        yield f"      <xs:choice {ANY_NUMBER}>"
         for name in tables:
             yield from _record(pack, name)
         yield "      </xs:choice>"
@@ -69,7 +70,7 @@ def _record(pack: Pack, table: str) -> Iterator[str]:
             yield from lines
         yield "            </xs:all>"
     else:
-        yield '            <xs:sequence><xs:any minOccurs="0" maxOccurs="unbounded" processContents="skip"/></xs:sequence>'
+        yield f'            <xs:sequence><xs:any {ANY_NUMBER} processContents="skip"/></xs:sequence>'
     yield "          </xs:complexType>"
     yield "        </xs:element>"
 
@@ -131,7 +132,9 @@ def _common() -> Iterator[str]:
     yield "  </xs:simpleType>"
     yield f'  <xs:simpleType name="{DATE}">'
     yield '    <xs:union memberTypes="xs:date xs:dateTime">'
-    yield '      <xs:simpleType><xs:restriction base="xs:token"><xs:pattern value="[0-9]{8}"/></xs:restriction></xs:simpleType>'
+    yield '      <xs:simpleType><xs:restriction base="xs:token">'
+    yield '        <xs:pattern value="[0-9]{8}"/>'
+    yield "      </xs:restriction></xs:simpleType>"
     yield "    </xs:union>"
     yield "  </xs:simpleType>"
 
