@@ -2,6 +2,7 @@
 
 from surveycheck.model import Document as Document
 from surveycheck.model import Drawing as Drawing
+from surveycheck.model import Fact as Fact
 from surveycheck.model import Feature as Feature
 from surveycheck.model import Features as Features
 from surveycheck.model import Issue as Issue

@@ -1,0 +1,39 @@
+"""Files whose content is not what their name says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from surveycheck.rule import Defect, Inputs, check
+from surveycheck.rule.paths import role_of
+
+KINDS = {
+    ".dxf": ("dxf",),
+    ".xml": ("xml",),
+    ".pdf": ("pdf",),
+    ".dwg": ("dwg",),
+    ".zip": ("zip",),
+    ".mdb": ("mdb",),
+    ".docx": ("docx",),
+    ".xlsx": ("xlsx",),
+    **dict.fromkeys((".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp"), ("image",)),
+    **dict.fromkeys((".txt", ".csv", ".dat", ".md"), ("text", "xml")),
+}
+"""Ending of the name → kinds of content that it may have. Endings that are not here say nothing."""
+
+
+@check
+def file_format(inputs: Inputs) -> Iterator[Defect]:
+    """Yields files whose content is of another kind than their ending says, and files of a role (table ``files``) whose
+    kind that role does not allow (case ``kind``). Empty files are another rule's."""
+    rows = inputs.tables.get("files", ())
+    for file in inputs.files:
+        if file.kind == "empty":
+            continue
+        row = role_of(rows, file.path)
+        allowed = row.list("kind") if row is not None else ()
+        facts = {"file": file.path, "actual": file.kind, "type": file.suffix}
+        if file.suffix in KINDS and file.kind not in KINDS[file.suffix]:
+            yield Defect(file, facts={**facts, "expected": KINDS[file.suffix][0]})
+        elif allowed and file.kind not in allowed:
+            yield Defect(file, facts={**facts, "expected": "|".join(allowed)}, case="kind")

@@ -1,0 +1,26 @@
+"""Points measured too far from where they were designed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from surveycheck.rule import Defect, Fact, Inputs, Limit, check
+from surveycheck.rule.number import beyond, decimal_of
+
+
+@check
+def point_moved(
+    inputs: Inputs, *, north: str, east: str, design_north: str, design_east: str, tolerance: Limit, name: str = ""
+) -> Iterator[Defect]:
+    """Yields records whose measured point lies farther than ``tolerance`` (m) from the designed one; √(ΔX² + ΔY²), at
+    the measured point. Nothing is said where a coordinate is empty or no number."""
+    limit = tolerance.value
+    for record in inputs.records:
+        x, y, dx, dy = (decimal_of(record.get(f)) for f in (north, east, design_north, design_east))
+        if x is None or y is None or dx is None or dy is None:
+            continue
+        distance: Decimal = ((x - dx) ** 2 + (y - dy) ** 2).sqrt()
+        if beyond(distance, limit):
+            facts: dict[str, Fact] = {"point": record.get(name), "distance": round(float(distance), 6), "limit": limit}
+            yield Defect(record, (float(y), float(x)), facts, field=north)

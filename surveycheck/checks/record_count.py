@@ -1,0 +1,23 @@
+"""Tables with too few or too many records."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from surveycheck.rule import Defect, Fact, Inputs, check
+
+
+@check
+def record_count(inputs: Inputs) -> Iterator[Defect]:
+    """Subjects: rows of the table ``tables``; the further selection ``documents`` holds the XML files. Yields each
+    table with fewer records than ``min`` or more than ``max``. Without a document nothing is asked."""
+    documents = inputs.other("documents").documents
+    counts = Counter(record.table for document in documents for record in document.records)
+    for row in inputs.rows if documents else ():
+        count, least, most = counts[row["table"]], row["min"], row["max"]
+        facts: dict[str, Fact] = {"table": row["table"], "title": row["title"], "count": count}
+        if least and count < int(least):
+            yield Defect(documents[0], facts={**facts, "allowed": int(least)}, others=(row,))
+        elif most and count > int(most):
+            yield Defect(documents[0], facts={**facts, "allowed": int(most)}, others=(row,), case="many")

@@ -1,0 +1,64 @@
+"""Records that the drawing does not show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from surveycheck.rule import Defect, Features, Inputs, Record, Row, check
+from surveycheck.rule.keyed import Link, features_by_key, keys_of, links, of_role, records_by_key
+from surveycheck.rule.paths import role_of
+
+
+@check
+def record_without_shape(inputs: Inputs, *, unless: tuple[str, ...] = ()) -> Iterator[Defect]:
+    """Yields each subject whose key no drawn thing of its role carries (table ``xdata``); a table that several roles
+    show is shown by any of them. Drawn things of the role without a key are named as witnesses: one of them may be it.
+    ``unless``: ``TABLE.FIELD=VALUE``, records that need no shape. Nothing is said for roles none of whose drawings
+    (column ``inside`` of ``features``) could be read."""
+    features = inputs.other("features").features
+    every = links(inputs)
+    for table in dict.fromkeys(link.table for link in every):
+        shown = [link for link in every if link.table == table]
+        if not all(_readable(inputs, link.role) for link in shown):
+            continue
+        drawn = [(link, of_role(inputs, features, link.role)) for link in shown]
+        keys = {key for link, own in drawn for key in features_by_key(inputs, own, link)}
+        spare = tuple(f for link, own in drawn for f in _without_key(inputs, own, link))
+        for key, records in records_by_key(inputs.records, table, shown[0].fields).items():
+            if key not in keys:
+                for record in (r for r in records if not _excepted(r, unless)):
+                    facts = {
+                        "table": table,
+                        "key": " / ".join(key),
+                        "role": shown[0].role,
+                        "field": shown[0].fields[-1],
+                    }
+                    yield Defect(record, facts=facts, others=spare[:20], field=shown[0].fields[-1])
+
+
+def _without_key(inputs: Inputs, features: Features, link: Link) -> Features:
+    return features.take(np.array([key is None for key in keys_of(inputs, features, link)], np.bool_))
+
+
+def _readable(inputs: Inputs, role: str) -> bool:
+    """Is one of the role's drawings among those that were read? A role that may stand anywhere needs any drawing."""
+    drawings = inputs.model.drawings
+    rows = [r for r in inputs.tables.get("features", ()) if r["role"] == role]
+    wanted = {part for row in rows for part in row.list("inside")}
+    return any(_stands_for(inputs, d.file, wanted) for d in drawings)
+
+
+def _stands_for(inputs: Inputs, file: str, wanted: set[str]) -> bool:
+    row: Row | None = role_of(inputs.tables.get("files", ()), file)
+    return not wanted or (row["role"] in wanted if row is not None else "/" not in file)
+
+
+def _excepted(record: Record, unless: tuple[str, ...]) -> bool:
+    for text in unless:
+        name, _, value = text.partition("=")
+        table, _, field = name.partition(".")
+        if record.table == table and record.get(field) == value:
+            return True
+    return False

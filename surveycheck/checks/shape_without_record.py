@@ -1,0 +1,29 @@
+"""Drawn things that no record describes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from surveycheck.rule import Defect, Inputs, check
+from surveycheck.rule.keyed import application, keys_of, links, of_role, records_by_key
+
+
+@check
+def shape_without_record(inputs: Inputs) -> Iterator[Defect]:
+    """Yields each subject whose key (table ``xdata``) no record of the further selection ``records`` has, and (case
+    ``key``) those with a code but without a key. A subject without even a code is another rule's. Nothing is said for
+    tables without any record."""
+    records = inputs.other("records").records
+    tables = {record.table for record in records}
+    for link in links(inputs):
+        if link.table not in tables:
+            continue
+        own = of_role(inputs, inputs.features, link.role)
+        known = records_by_key(records, link.table, link.fields)
+        codes = own.xdata(application(inputs), 0)
+        for number, key in enumerate(keys_of(inputs, own, link)):
+            facts = {"role": link.role, "table": link.table, "layer": own[number].layer}
+            if key is None and codes[number]:
+                yield Defect(own[number], facts={**facts, "key": ""}, case="key")
+            elif key is not None and key not in known:
+                yield Defect(own[number], facts={**facts, "key": " / ".join(key)})

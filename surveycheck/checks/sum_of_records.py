@@ -1,0 +1,67 @@
+"""Totals that are not the sum of their records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, check
+from surveycheck.rule.formula import Formula
+from surveycheck.rule.formula import formula as parsed
+from surveycheck.rule.number import beyond, decimal_of, total
+
+WITNESSES = 200
+"""So many addends are named in a finding: enough for people, and for causes that meet in one of them."""
+
+
+@check
+def sum_of_records(
+    inputs: Inputs,
+    *,
+    totals: tuple[str, ...],
+    addend: str,
+    link: tuple[str, ...] = (),
+    tolerance: Limit,
+    name: str = "",
+) -> Iterator[Defect]:
+    """``totals``: fields of each subject, ``FIELD`` or ``FIELD where NAME=VALUE & …`` (only such addends). The addends
+    are the records of the further selection ``addends`` that agree in all of ``link`` (``THEIRS=OURS``); ``addend`` is
+    a formula over each of them, ``1`` counts them. Yields totals that differ from the sum by more than ``tolerance``,
+    in decimal arithmetic. Where a value is no number nothing is said: that is another rule's; nor without addends at
+    all."""
+    records = inputs.other("addends").records
+    rounding = str(inputs.settings.get("rounding", "half-up"))
+    pairs = [tuple(part.strip() for part in text.split("=")) for text in link]
+    groups: dict[tuple[str, ...], list[Record]] = {}
+    for record in records:
+        groups.setdefault(tuple(record.get(theirs) for theirs, _ in pairs), []).append(record)
+    for parent in inputs.records if records else ():
+        own = groups.get(tuple(parent.get(ours) for _, ours in pairs), [])
+        for text in totals:
+            yield from _compared(parent, own, text, parsed(addend), tolerance.value, rounding, name)
+
+
+def _compared(
+    parent: Record, own: list[Record], text: str, addend: Formula, limit: float, rounding: str, name: str
+) -> Iterator[Defect]:
+    field, _, condition = (part.strip() for part in text.partition(" where "))
+    added = [r for r in own if _meets(r, condition)]
+    said = decimal_of(parent.get(field))
+    computed = total(addend.value(lambda part, r=r: decimal_of(r.get(part)), rounding) for r in added)  # type: ignore[misc]
+    if said is None or computed is None or not beyond(said - computed, limit):
+        return
+    facts: dict[str, Fact] = {
+        "field": field,
+        "said": float(said),
+        "computed": float(computed),
+        "count": len(added),
+        "limit": limit,
+    }
+    facts |= {"difference": float(Decimal(said - computed)), "name": parent.get(name), "formula": condition}
+    yield Defect(parent, facts=facts, others=tuple(added[:WITNESSES]), field=field)
+
+
+def _meets(record: Record, condition: str) -> bool:
+    """``NAME=VALUE & NAME=VALUE``; an empty condition is always met."""
+    tests = [tuple(part.strip() for part in test.split("=")) for test in condition.split("&") if test.strip()]
+    return all(record.get(field) == value for field, value in tests)

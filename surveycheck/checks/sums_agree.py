@@ -1,0 +1,40 @@
+"""Two sums over the records of one parent that ought to agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from surveycheck.rule import Defect, Inputs, Limit, Record, check
+from surveycheck.rule.number import beyond, decimal_of, total
+
+
+@check
+def sums_agree(
+    inputs: Inputs, *, field: str, link: str, other_field: str, other_link: str, tolerance: Limit, name: str = ""
+) -> Iterator[Defect]:
+    """For each subject: the sum of ``field`` over the further selection ``addends`` against the sum of ``other_field``
+    over ``others``; ``link`` and ``other_link`` are ``THEIRS=OURS``. Each addend may be off by half of its last digit
+    from rounding, so that much more than ``tolerance`` is allowed where it is greater. Nothing is said where a value is
+    empty or no number, or one side has no records."""
+    for parent in inputs.records:
+        one = _linked(inputs.other("addends").records, link, parent)
+        two = _linked(inputs.other("others").records, other_link, parent)
+        said = total(decimal_of(r.get(field)) for r in one)
+        computed = total(decimal_of(r.get(other_field)) for r in two)
+        if not one or not two or said is None or computed is None:
+            continue
+        allowed = max(tolerance.value, float(sum(_half_digit(r.get(field)) for r in one)))
+        if beyond(said - computed, allowed):
+            facts = {"said": float(said), "computed": float(computed), "difference": float(said - computed)}
+            facts |= {"limit": allowed, "count": len(one)}
+            yield Defect(parent, facts={**facts, "field": field, "name": parent.get(name)}, others=(one[0], two[0]))
+
+
+def _linked(records: tuple[Record, ...], link: str, parent: Record) -> list[Record]:
+    theirs, ours = (part.strip() for part in link.split("="))
+    return [r for r in records if r.get(theirs) == parent.get(ours)]
+
+
+def _half_digit(text: str) -> float:
+    """Half of the last digit of a value as written."""
+    return float(0.5 * 10 ** -len(text.partition(".")[2]))

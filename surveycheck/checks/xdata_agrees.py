@@ -1,0 +1,44 @@
+"""What a drawn thing says of itself against what its record says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from surveycheck.rule import Defect, Features, Inputs, Record, Row, check
+from surveycheck.rule.keyed import Key, Link, application, keys_of, links, of_role
+from surveycheck.rule.number import EMPTY
+
+
+@check
+def xdata_agrees(inputs: Inputs) -> Iterator[Defect]:
+    """Rows of the table ``xdata`` that are no key: item → field. The record is found by the key; in another table than
+    the key's, by the key fields of the same names. Yields each item that none of those records has; spaces and full
+    stops do not matter. Empty values on either side say nothing."""
+    records = inputs.other("records").records
+    for row in inputs.tables.get("xdata", ()):
+        link = next((found for found in links(inputs) if found.role == row["role"]), None)
+        if link is None or row.yes("key") or not row["table"]:
+            continue
+        own = of_role(inputs, inputs.features, row["role"])
+        candidates = [r for r in records if r.table == row["table"] and all(r.has(f) for f in link.fields)]
+        yield from _compared(inputs, own, candidates, row, link)
+
+
+def _compared(inputs: Inputs, own: Features, records: list[Record], row: Row, link: Link) -> Iterator[Defect]:
+    by_key: dict[Key, list[Record]] = {}
+    for record in records:
+        by_key.setdefault(tuple(record.get(f) for f in link.fields), []).append(record)
+    drawn = own.xdata(application(inputs), int(row["item"]))
+    for number, key in enumerate(keys_of(inputs, own, link)):
+        found = by_key.get(key, []) if key is not None else []
+        said = [r.get(row["field"]) for r in found if r.get(row["field"]) not in EMPTY]
+        text = str(drawn[number])
+        if said and text not in EMPTY and _bare(text) not in {_bare(s) for s in said} | {_bare("".join(said))}:
+            facts = {"field": row["field"], "title": row["title"], "said": "、".join(said), "drawn": text}
+            facts |= {"key": " / ".join(key or ()), "table": row["table"]}
+            yield Defect(own[number], facts=facts, others=tuple(found), field=row["field"])
+
+
+def _bare(text: str) -> str:
+    """Without what separates several owners, and without spaces."""
+    return "".join(c for c in text if not c.isspace() and c not in "、,，;；.。")

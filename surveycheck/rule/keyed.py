@@ -1,0 +1,98 @@
+"""Drawn things and records that belong together, by the business keys that the drawing carries in extended data.
+
+The pack's table ``xdata`` says which item of which role holds which field of which XML table (``key`` = yes: the item
+is part of the key); item 0 is the feature code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
+
+from surveycheck.model import Features, Record
+from surveycheck.model.columns import Bools
+from surveycheck.model.drawing import SHAPES
+from surveycheck.rule.inputs import Inputs
+from surveycheck.rule.number import EMPTY
+from surveycheck.rule.paths import matches
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Link:
+    """How a role finds its record: ``fields[i]`` of ``table`` stands in item ``items[i]``."""
+
+    role: str
+    table: str
+    fields: tuple[str, ...]
+    items: tuple[int, ...]
+
+
+def links(inputs: Inputs) -> tuple[Link, ...]:
+    """Every role that carries a key, in the order of the table ``xdata``."""
+    rows = [r for r in inputs.tables.get("xdata", ()) if r.yes("key") and r["item"].isdecimal()]
+    found = []
+    for role in dict.fromkeys(r["role"] for r in rows):
+        own = [r for r in rows if r["role"] == role]
+        found.append(Link(role, own[0]["table"], tuple(r["field"] for r in own), tuple(int(r["item"]) for r in own)))
+    return tuple(found)
+
+
+def link_of(inputs: Inputs, role: str) -> Link | None:
+    """The link of one role."""
+    return next((found for found in links(inputs) if found.role == role), None)
+
+
+def application(inputs: Inputs) -> str:
+    """Name of the application whose extended data holds code and keys."""
+    return str(inputs.settings.get("xdata_application", "SOUTH"))
+
+
+def of_role(inputs: Inputs, features: Features, role: str) -> Features:
+    """Those of the features that are of this role, by layer, geometry and, where only it tells, code."""
+    rows = [r for r in inputs.tables.get("features", ()) if r["role"] == role]
+    codes = features.xdata(application(inputs), 0)
+    masks = []
+    for row in rows:
+        mask: Bools = features.layer.where(lambda name, layer=row["layer"]: matches(layer, name))  # type: ignore[misc]
+        mask &= np.isin(features.shape, [SHAPES.index(k) for k in row.list("geometry")])
+        if row.yes("by_code"):
+            mask &= np.isin(codes, row.list("code"))
+        masks.append(mask)
+    none: Bools = np.zeros(len(features), np.bool_)
+    return features.take(reduce(np.logical_or, masks, none))
+
+
+def keys_of(inputs: Inputs, features: Features, link: Link) -> list[Key | None]:
+    """The key of each feature; None where an item of it is empty."""
+    columns = [features.xdata(application(inputs), item) for item in link.items]
+    found = [tuple(str(part).strip() for part in parts) for parts in zip(*columns, strict=True)]
+    return [None if any(part in EMPTY for part in key) else key for key in found]
+
+
+def features_by_key(inputs: Inputs, features: Features, link: Link) -> dict[Key, list[int]]:
+    """Numbers of the features that carry each key."""
+    found: dict[Key, list[int]] = {}
+    for number, key in enumerate(keys_of(inputs, features, link)):
+        if key is not None:
+            found.setdefault(key, []).append(number)
+    return found
+
+
+def key_of(record: Record, fields: Iterable[str]) -> Key | None:
+    """The key of a record; None where a field of it is empty."""
+    key = tuple(record.get(field) for field in fields)
+    return None if any(part in EMPTY for part in key) else key
+
+
+def records_by_key(records: Iterable[Record], table: str, fields: tuple[str, ...]) -> Mapping[Key, list[Record]]:
+    """The records of a table by their key."""
+    found: dict[Key, list[Record]] = {}
+    for record in records:
+        if record.table == table and (key := key_of(record, fields)) is not None:
+            found.setdefault(key, []).append(record)
+    return found
