@@ -47,7 +47,9 @@ def _nested(rings: Objects) -> shapely.Geometry:
         else:  # rings that cross each other may have no shell
             holes[int(hole)] = []
     edges = shapely.get_exterior_ring(rings)
-    areas = [shapely.polygons(edges[shell], holes=list(edges[inside])) for shell, inside in holes.items()]
+    areas = [
+        shapely.polygons(edges[shell], holes=list(edges[inside]) if inside else None) for shell, inside in holes.items()
+    ]
     return areas[0] if len(areas) == 1 else shapely.multipolygons(areas)
 
 

@@ -1,0 +1,113 @@
+"""Bytes of a DXF → ``Drawing``: the columnar reader, and ezdxf for what it cannot vouch for."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from surveycheck.geometry.rows import model_space_counts
+from surveycheck.model.drawing import Drawing
+from surveycheck.model.progress import Event, Progress, silent
+from surveycheck.model.source import Issue
+from surveycheck.read.dxf_encoding import Choice, choose
+from surveycheck.read.dxf_entities import entities_of
+from surveycheck.read.dxf_header import header_of, unit_of
+from surveycheck.read.dxf_issues import noticed, of_encoding
+from surveycheck.read.dxf_mend import BROKEN_OFF, mended
+from surveycheck.read.dxf_pairs import PAD, Pairs, line, pairs_of
+from surveycheck.read.dxf_records import Records, Unproven, records_of
+from surveycheck.read.dxf_recover import recovered
+from surveycheck.read.dxf_strings import Strings, groups
+from surveycheck.read.dxf_tables import blocks_of, layers_of, names_of, styles_of
+
+BINARY = b"AutoCAD Binary DXF"
+SAMPLES = 20000
+"""So many different values are enough to tell an encoding by."""
+
+
+def read_dxf(data: bytes, file: str, progress: Progress = silent) -> tuple[Drawing | None, tuple[Issue, ...]]:
+    """The drawing in ``data``, and what was noticed; None with an issue where nothing could be read.
+
+    ``file`` is the path within the deliverable, for the issues. Never raises, but for ``Stopped`` out of ``progress``.
+    """
+    if not data.strip(b"\x00\r\n\t \x1a"):
+        return None, (Issue("dxf-empty", file, loss=True, facts={"bytes": len(data)}),)
+    if data.startswith(BINARY):
+        return recovered(data, file, Unproven("binary"), lambda text: _read(pairs_of(text), file, silent))
+    pairs = pairs_of(data, lambda fraction: _tell(progress, file, 0.5 * fraction))
+    try:
+        return _read(pairs, file, progress)
+    except Unproven as unproven:
+        return _broken_off(pairs, file, unproven) or recovered(
+            data, file, unproven, lambda text: _read(pairs_of(text), file, silent)
+        )
+
+
+def _broken_off(pairs: Pairs, file: str, why: Unproven) -> tuple[Drawing, tuple[Issue, ...]] | None:
+    """The drawing of a file that only breaks off, as far as it goes; None if more is wrong with it."""
+    if why.reason not in BROKEN_OFF:
+        return None
+    try:
+        drawing, issues = _read(pairs_of(mended(pairs)), file, silent)
+    except Unproven:
+        return None
+    code = "dxf-truncated" if why.reason == "no-eof" else "dxf-recovered"
+    at = why.line or line(len(pairs))
+    return drawing, (Issue(code, file, at, loss=True, facts={"reason": why.reason, "repairs": 1}), *issues)
+
+
+def _tell(progress: Progress, file: str, fraction: float) -> None:
+    progress(Event("stage", fraction, {"stage": "read", "file": file}))
+
+
+def _read(pairs: Pairs, file: str, progress: Progress) -> tuple[Drawing, tuple[Issue, ...]]:
+    records = records_of(pairs)
+    _tell(progress, file, 0.5)
+    choice, version = _encoding(records)
+    strings = Strings(records.pairs, choice.used)
+    read = entities_of(records, strings)
+    header = header_of(records, strings)
+    drawing = Drawing(
+        file=file,
+        version=version,
+        declared=choice.declared,
+        encoding=choice.used,
+        reader="columns",
+        header=header,
+        layers=layers_of(records, strings),
+        blocks=blocks_of(records, strings),
+        styles=styles_of(records, strings),
+        linetypes=names_of(records, strings, "LTYPE"),
+        appids=names_of(records, strings, "APPID"),
+        entities=read.entities,
+        unit=unit_of(header),
+        extra={"counts": model_space_counts(read.entities)},
+    )
+    _tell(progress, file, 1.0)
+    return drawing, (*of_encoding(file, choice), *noticed(drawing, read.odd))
+
+
+def _encoding(records: Records) -> tuple[Choice, str]:
+    """What the texts are encoded in, and ``$ACADVER``."""
+    plain = header_of(records, Strings(records.pairs, "latin-1"))
+    version, codepage = (str(plain.get(name, "")).strip() for name in ("$ACADVER", "$DWGCODEPAGE"))
+    index = _with_high_bytes(records.pairs)
+    _, first = groups(records.pairs, index)
+    distinct = index[first]
+    if len(distinct) > SAMPLES:
+        distinct = distinct[:: len(distinct) // SAMPLES + 1]
+    return choose(version, codepage, [records.pairs.value(int(i)) for i in distinct]), version
+
+
+def _with_high_bytes(pairs: Pairs) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    """Pairs whose value has a byte above 127."""
+    if not len(pairs):
+        return np.zeros(0, np.int64)
+    end = int(pairs.at[-1]) + int(pairs.size[-1])
+    found = [np.zeros(0, np.int64)]
+    for begin in range(PAD, end, 1 << 20):
+        part = pairs.buffer[begin : min(begin + (1 << 20), end)]
+        high = np.flatnonzero(part & 0x80)
+        if len(high):
+            found.append(np.unique(np.searchsorted(pairs.at, high + begin, side="right") - 1))
+    index = np.unique(np.concatenate(found))
+    return index[index >= 0]

@@ -1,0 +1,220 @@
+"""Records that draw, as the columns of ``Entities``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from surveycheck.geometry.drawn import Drawn, shapes
+from surveycheck.model.columns import Bools, Ints, Labels, Objects
+from surveycheck.model.drawing import IN_BLOCK, MODEL_SPACE, PAPER_SPACE, Entities
+from surveycheck.read.dxf_fields import FIRST_XDATA, Fields
+from surveycheck.read.dxf_pairs import line
+from surveycheck.read.dxf_records import Records, Unproven
+from surveycheck.read.dxf_strings import Strings, byte_strings
+from surveycheck.read.dxf_text import plain_mtext, plain_text
+from surveycheck.read.dxf_vertices import vertices_of
+
+TEXTS = ("TEXT", "MTEXT", "ATTRIB", "ATTDEF")
+ROTATED = ("TEXT", "INSERT", "ATTRIB", "ATTDEF")
+WITHOUT_ROW = ("VERTEX", "SEQEND", "BLOCK", "ENDBLK")
+MODEL_BLOCKS = ("*MODEL_SPACE", "$MODEL_SPACE")
+PAPER_BLOCKS = ("*PAPER_SPACE", "$PAPER_SPACE")
+STANDARD = "STANDARD"
+
+
+def is_layout(name: str) -> bool:
+    """Whether a block is a layout, and its contents stand in model or paper space."""
+    return name.upper() in MODEL_BLOCKS or name.upper().startswith(PAPER_BLOCKS)
+
+
+@dataclass(frozen=True, eq=False)
+class Read:
+    """Entities, and the rows of hatches of which an edge could not be drawn."""
+
+    entities: Entities
+    odd: Ints
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """Which records have rows: ``record`` of each row, ``row`` of each record (-1 without; VERTEX has its POLYLINE's),
+    ``own``: the record has a row to itself, ``parent`` of each row."""
+
+    record: Ints
+    row: Ints
+    own: Bools
+    parent: NDArray[np.int32]
+
+
+def entities_of(records: Records, strings: Strings) -> Read:
+    """All entities of BLOCKS and ENTITIES, in file order. Raises ``Unproven``."""
+    fields = Fields.of(records, ("BLOCKS", "ENTITIES"))
+    low = int(np.searchsorted(records.begin, fields.base))
+    kind = records.kind.take(np.arange(low, low + len(fields.live)))
+    rows = _rows(fields, kind)
+    owner, space = _places(fields, kind, rows, strings)
+    flags = np.clip(fields.ints(70, None, 0), -(2**31), 2**31 - 1)
+    count = len(rows.record)
+    vertices = vertices_of(fields, kind, flags, rows.row, count)
+    take = rows.record
+    plain = kind.take(take)
+    row_flags = flags[take].astype(np.int32)
+    radius = fields.floats(40, kind.where(("CIRCLE", "ARC").__contains__), np.nan)[take]
+    arc = kind.where("ARC".__eq__)
+    angle = np.column_stack([fields.floats(code, arc, np.nan)[take] for code in (50, 51)])
+    extrusion = _extrusion(fields, rows)
+    drawn = Drawn(
+        plain, row_flags, vertices.start, vertices.xyz, vertices.bulge, vertices.loop, radius, angle, extrusion
+    )
+    shape, geometry = shapes(drawn)
+    insert, text = kind.where("INSERT".__eq__), kind.where(TEXTS.__contains__)
+    xstart, xcode, xvalue = _xdata(fields, rows, strings)
+    handles = fields.first(5, rows.own)
+    label = _Column(fields, rows, strings)
+    entities = Entities(
+        type=plain,
+        handle=byte_strings(fields.pairs, handles, rows.row[fields.of_pair(handles)], count),
+        layer=label(8, None, "0", "0"),
+        linetype=label(6, None, "BYLAYER", "BYLAYER"),
+        color=np.clip(fields.ints(62, None, 256)[take], -32768, 32767).astype(np.int16),
+        space=space,
+        owner=owner,
+        parent=rows.parent,
+        line=2 * records.begin[low + take] + 1,
+        flags=row_flags,
+        start=vertices.start,
+        xyz=vertices.xyz,
+        bulge=vertices.bulge,
+        loop=vertices.loop,
+        radius=radius,
+        angle=angle,
+        rotation=fields.floats(50, kind.where(ROTATED.__contains__), 0.0)[take],
+        height=fields.floats(40, text, np.nan)[take],
+        scale=np.column_stack([fields.floats(code, insert, 1.0)[take] for code in (41, 42, 43)]),
+        extrusion=extrusion,
+        block=label(2, insert, "", ""),
+        tag=label(2, kind.where(("ATTRIB", "ATTDEF").__contains__), "", ""),
+        style=label(7, text, STANDARD, ""),
+        text=_texts(fields, kind, rows, strings),
+        xstart=xstart,
+        xcode=xcode,
+        xvalue=xvalue,
+        shape=shape,
+        geometry=geometry,
+    )
+    odd = rows.row[vertices.odd]
+    return Read(entities, odd[odd >= 0])
+
+
+@dataclass(frozen=True, eq=False)
+class _Column:
+    """Makes label columns: the first value of a group code in each record that is wanted."""
+
+    fields: Fields
+    rows: Rows
+    strings: Strings
+
+    def __call__(self, code: int, wanted: Bools | None, default: str, other: str) -> Labels:
+        """``default`` where a wanted record has no such group, ``other`` where it is not wanted."""
+        found = self.fields.first(code, self.rows.own if wanted is None else wanted & self.rows.own)
+        values = self.strings.labels(found)
+        merged = Labels.of([other, default, *values.names])
+        codes = np.full(len(self.rows.record), merged.codes[0])
+        if wanted is None:
+            codes[:] = merged.codes[1]
+        else:
+            codes[wanted[self.rows.record]] = merged.codes[1]
+        codes[self.rows.row[self.fields.of_pair(found)]] = merged.codes[2:][values.codes]
+        return Labels(codes.astype(np.int32), merged.names)
+
+
+def _rows(fields: Fields, kind: Labels) -> Rows:
+    structure = kind.where(WITHOUT_ROW.__contains__)
+    record = np.flatnonzero(fields.live & ~structure)
+    row = np.full(len(kind), -1, np.int64)
+    row[record] = np.arange(len(record))
+    places = np.arange(len(kind))
+    vertex = kind.where("VERTEX".__eq__) & fields.live
+    lead = np.maximum.accumulate(np.where(vertex, 0, places)) if len(places) else places
+    row[vertex] = row[lead[vertex]]
+    attribute = kind.where("ATTRIB".__eq__) & fields.live
+    owner = np.maximum.accumulate(np.where(attribute, 0, places)) if len(places) else places
+    parent = np.where(kind.where("INSERT".__eq__)[owner] & attribute, row[owner], -1)
+    return Rows(record, row, fields.live & ~structure, parent[record].astype(np.int32))
+
+
+def _places(fields: Fields, kind: Labels, rows: Rows, strings: Strings) -> tuple[Labels, NDArray[np.int8]]:
+    """Columns ``owner`` and ``space``."""
+    opens, closes = (kind.where(word.__eq__) & fields.live for word in ("BLOCK", "ENDBLK"))
+    number = np.cumsum(opens)
+    depth: Ints = number - np.cumsum(closes)
+    if ((depth < 0) | (depth > 1)).any() or (len(depth) and depth[-1] != 0):
+        raise Unproven("blocks-not-balanced", line(fields.base))
+    blocks = np.flatnonzero(opens)
+    names = ["" for _ in blocks]
+    found = fields.first(2, opens)
+    for position, name in zip(np.searchsorted(blocks, fields.of_pair(found)), strings.decoded(found), strict=True):
+        names[position] = name
+    of_block = [PAPER_SPACE if name.upper().startswith(PAPER_BLOCKS) else MODEL_SPACE if is_layout(name) else IN_BLOCK
+                for name in names]  # fmt: skip
+    paper = fields.ints(67, None, 0) == 1
+    paper |= _in_layout(fields, kind, strings)
+    inside = (depth > 0)[rows.record]
+    block = number[rows.record] - 1
+    space = np.where(paper[rows.record], PAPER_SPACE, MODEL_SPACE).astype(np.int8)
+    space[inside] = np.array([*of_block, 0], np.int8)[block[inside]]
+    attached = rows.parent >= 0
+    space[attached] = space[rows.parent[attached]]
+    merged = Labels.of(["", *names])
+    owner = np.full(len(block), merged.codes[0], np.int32)
+    own = inside & (space == IN_BLOCK)
+    owner[own] = merged.codes[1:][block[own]]
+    return Labels(owner, merged.names), space
+
+
+def _in_layout(fields: Fields, kind: Labels, strings: Strings) -> Bools:
+    """Records whose group 410 names another layout than Model."""
+    found = fields.first(410)
+    named = np.zeros(len(kind), np.bool_)
+    if len(found):
+        labels = strings.labels(found)
+        named[fields.of_pair(found)] = labels.where(lambda name: name.upper() not in ("", "MODEL"))
+    return named
+
+
+def _extrusion(fields: Fields, rows: Rows) -> NDArray[np.float64]:
+    extrusion = np.zeros((len(rows.record), 3))
+    extrusion[:, 2] = 1.0
+    found = fields.first(210, rows.own)
+    extrusion[rows.row[fields.of_pair(found)]] = fields.points(found)
+    return extrusion
+
+
+def _xdata(fields: Fields, rows: Rows, strings: Strings) -> tuple[Ints, NDArray[np.int16], Objects]:
+    """Columns ``xstart``, ``xcode`` and ``xvalue``."""
+    found = np.flatnonzero(fields.code >= FIRST_XDATA)
+    found = found[rows.own[fields.record[found]]]
+    row = rows.row[fields.record[found]]
+    start = np.zeros(len(rows.record) + 1, np.int64)
+    np.cumsum(np.bincount(row, minlength=len(rows.record)), out=start[1:])
+    return start, fields.code[found].copy(), strings.column(found + fields.base)
+
+
+def _texts(fields: Fields, kind: Labels, rows: Rows, strings: Strings) -> Objects:
+    """Column ``text``: what is shown. The pieces (group 3) of a long MTEXT are joined before they are decoded."""
+    column = np.full(len(rows.record), "", dtype=object)
+    for wanted, plain in ((kind.where(("TEXT", "ATTRIB", "ATTDEF").__contains__), plain_text),
+                          (kind.where("MTEXT".__eq__), plain_mtext)):  # fmt: skip
+        found = fields.first(1, wanted)
+        labels = strings.labels(found)
+        shown = np.array([*(plain(name) for name in labels.names), ""], dtype=object)
+        column[rows.row[fields.of_pair(found)]] = shown[labels.codes]
+    pieces = fields.at(3, kind.where("MTEXT".__eq__))
+    for record in np.unique(fields.of_pair(pieces)):
+        last = fields.base + np.flatnonzero((fields.record == record) & (fields.code == 1))[:1]
+        whole = [*pieces[fields.of_pair(pieces) == record], *last]
+        column[rows.row[record]] = plain_mtext(strings.joined_text([int(i) for i in whole]))
+    return column

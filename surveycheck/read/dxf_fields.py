@@ -1,0 +1,116 @@
+"""The part of a file that draws, as fields: the pairs of each group code, and the records that they stand in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from surveycheck.model.columns import Bools, Floats, Ints
+from surveycheck.read.dxf_numbers import integers, numbers
+from surveycheck.read.dxf_pairs import Pairs, line
+from surveycheck.read.dxf_records import Records, Unproven
+
+FIRST_XDATA = 1000
+
+
+@dataclass(frozen=True, eq=False)
+class Fields:
+    """Records ``range(low, high)`` of a file, the sections that draw; a record is numbered from ``low`` here.
+
+    ``record`` is the record of each pair from ``base`` on. ``live`` marks records that stand in such a section.
+    Pairs inside application groups (102) and of embedded objects (101) belong to somebody else and are not found.
+    """
+
+    pairs: Pairs
+    base: int
+    code: NDArray[np.int16]
+    record: NDArray[np.int32]
+    live: Bools
+    braces: Ints
+    embedded: Ints
+
+    @classmethod
+    def of(cls, records: Records, names: tuple[str, ...]) -> Fields:
+        """The fields of the sections ``names``, from the first of them to the last."""
+        sections = [s for s in records.sections if s.name in names and s.last > s.first]
+        low = min((s.first for s in sections), default=0)
+        high = max((s.last for s in sections), default=0)
+        live = np.zeros(high - low, np.bool_)
+        for section in sections:
+            live[section.first - low : section.last - low] = True
+        base, end = int(records.begin[low]), int(records.begin[high])
+        code = records.pairs.code[base:end]
+        counts = np.diff(records.begin[low : high + 1])
+        record = np.repeat(np.arange(high - low, dtype=np.int32), counts)
+        braces = np.flatnonzero(code == 102) + base
+        if len(braces) % 2:
+            raise Unproven("application-group-open", line(braces[-1]))
+        embedded = np.full(high - low, np.iinfo(np.int64).max)
+        for pair in np.flatnonzero(code == 101)[::-1] + base:
+            embedded[record[pair - base]] = pair
+        return cls(records.pairs, base, code, record, live, braces, embedded)
+
+    def at(self, code: int, wanted: Bools | None = None) -> Ints:
+        """Pairs of a group code, in the records that are wanted (all if not said)."""
+        found = np.flatnonzero(self.code == code)
+        keep = (self.live if wanted is None else wanted & self.live)[self.record[found]]
+        found = found[keep] + self.base
+        if len(self.braces) and code < FIRST_XDATA:
+            found = found[np.searchsorted(self.braces, found) % 2 == 0]
+        mine: Ints = found[found < self.embedded[self.of_pair(found)]]
+        return mine
+
+    def of_pair(self, pair: Ints) -> NDArray[np.int32]:
+        """The record of each pair."""
+        return self.record[pair - self.base]
+
+    def first(self, code: int, wanted: Bools | None = None) -> Ints:
+        """The first pair of a group code in each record that is wanted and has it."""
+        found = self.at(code, wanted)
+        record = self.of_pair(found)
+        return found[np.diff(record, prepend=-1) != 0]
+
+    def floats(self, code: int, wanted: Bools, default: float) -> Floats:
+        """A number for each record: the first of a group code; ``default`` without it, NaN where not wanted."""
+        column = np.where(wanted, default, np.nan)
+        found = self.first(code, wanted)
+        column[self.of_pair(found)] = numbers(self.pairs, found)
+        return column
+
+    def ints(self, code: int, wanted: Bools | None, default: int) -> Ints:
+        """A whole number for each record: the first of a group code, ``default`` without it."""
+        column = np.full(len(self.live), default, np.int64)
+        found = self.first(code, wanted)
+        column[self.of_pair(found)] = integers(self.pairs, found)
+        return column
+
+    def points(self, pair: Ints) -> Floats:
+        """Points (n, 3) whose x stands in the pairs ``pair``; y and z mostly are the next pairs."""
+        code = self.code
+        place = pair - self.base
+        x_code = code[place]
+        last = len(code) - 1
+        y, z = pair + 1, pair + 2
+        deep = (code[np.minimum(place + 2, last)] == x_code + 20) & (place + 2 <= last)
+        for i in np.flatnonzero(code[np.minimum(place + 1, last)] != x_code + 10):
+            y[i], z[i], deep[i] = self._elsewhere(int(place[i]))
+        points = np.zeros((len(pair), 3))
+        points[:, 0] = numbers(self.pairs, pair)
+        points[:, 1] = numbers(self.pairs, y)
+        points[deep, 2] = numbers(self.pairs, z[deep])
+        return points
+
+    def _elsewhere(self, place: int) -> tuple[int, int, bool]:
+        """y and z of a point whose x stands alone: further down in the record, but before the next such x."""
+        found: dict[int, int] = {}
+        wanted = int(self.code[place])
+        for k in range(place + 1, len(self.code)):
+            code = int(self.code[k])
+            if code in (0, wanted):
+                break
+            found.setdefault(code, k + self.base)
+        if wanted + 10 not in found:
+            raise Unproven("point-without-y", line(place + self.base))
+        return found[wanted + 10], found.get(wanted + 20, 0), wanted + 20 in found

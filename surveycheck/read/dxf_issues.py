@@ -1,0 +1,82 @@
+"""What the columns themselves show to be strange, as issues. The words are in ``issues.py``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from surveycheck.geometry.drawn import UNREASONABLE
+from surveycheck.model.columns import Bools, Ints
+from surveycheck.model.drawing import NOTHING, Drawing, Entities
+from surveycheck.model.source import Facts, Issue
+from surveycheck.read.dxf_encoding import Choice
+
+MOST = 200
+"""No more issues of one kind than this; the first one says how many there are."""
+
+OWN_SHAPE = ("VIEWPORT", "POLYLINE", "LWPOLYLINE", "HATCH")
+
+
+def of_encoding(file: str, choice: Choice) -> tuple[Issue, ...]:
+    """The code page was not the declared one, or there are bytes that it does not know."""
+    issues = []
+    if choice.strange:
+        facts = {"declared": choice.declared, "used": choice.used, **choice.evidence}
+        issues.append(Issue("dxf-codepage", file, facts=facts))
+    if choice.broken:
+        facts = {"values": choice.broken, "encoding": choice.used}
+        issues.append(Issue("dxf-undecodable", file, loss=True, facts=facts))
+    return tuple(issues)
+
+
+def noticed(drawing: Drawing, odd: Ints) -> tuple[Issue, ...]:
+    """Issues of a drawing's entities; ``odd`` are rows of hatches with an edge that could not be drawn."""
+    entities = drawing.entities
+    return (
+        *_not_finite(drawing.file, entities),
+        *_duplicates(drawing.file, entities),
+        *(
+            Issue("dxf-hatch-edge", drawing.file, int(entities.line[r]), entities.handle_text(r), loss=True)
+            for r in odd
+        ),
+        *_shapeless(drawing.file, entities),
+    )
+
+
+def _not_finite(file: str, entities: Entities) -> Iterator[Issue]:
+    rows = np.flatnonzero(not_finite(entities))
+    for row in rows[:MOST].tolist():
+        facts: Facts = {"type": entities.type[row], "layer": entities.layer[row], "count": len(rows)}
+        yield Issue("dxf-coordinate-not-finite", file, int(entities.line[row]), entities.handle_text(row), facts=facts)
+
+
+def not_finite(entities: Entities) -> Bools:
+    """Rows with a vertex, bulge, radius or angle that is no usable number."""
+    with np.errstate(invalid="ignore"):
+        bad = ~(np.abs(entities.xyz) < UNREASONABLE).all(axis=1) | ~np.isfinite(entities.bulge)
+        round_ = entities.type.where(("CIRCLE", "ARC").__contains__)
+        radius = round_ & ~(np.abs(entities.radius) < UNREASONABLE)
+    radius |= entities.type.where("ARC".__eq__) & ~np.isfinite(entities.angle).all(axis=1)
+    total = np.concatenate([np.zeros(1, np.int64), np.cumsum(bad)])
+    mask: Bools = radius | (total[entities.start[1:]] > total[entities.start[:-1]])
+    return mask
+
+
+def _duplicates(file: str, entities: Entities) -> Iterator[Issue]:
+    handles = np.char.upper(entities.handle) if len(entities) else entities.handle
+    order = np.argsort(handles, kind="stable")
+    ranked = handles[order]
+    again = np.flatnonzero((ranked[1:] == ranked[:-1]) & (ranked[1:] != b"")) + 1
+    for handle in np.unique(ranked[again])[:MOST]:
+        rows = np.flatnonzero(handles == handle)
+        text = entities.handle_text(int(rows[0]))
+        facts: Facts = {"handle": text, "count": len(rows), "lines": tuple(int(x) for x in entities.line[rows[:10]])}
+        yield Issue("dxf-duplicate-handle", file, int(entities.line[rows[1]]), text, facts=facts)
+
+
+def _shapeless(file: str, entities: Entities) -> Iterator[Issue]:
+    names = entities.type.take(entities.shape == NOTHING).counts()
+    for name, count in sorted(names.items()):
+        if name not in OWN_SHAPE:
+            yield Issue("dxf-unknown-entity", file, facts={"type": name, "count": count})

@@ -1,0 +1,123 @@
+"""What the columnar reader does not vouch for goes through ezdxf, comes out as well-formed DXF, and is read again.
+
+Binary DXF is turned into text pair by pair and loses nothing. Damaged DXF is rebuilt by ``ezdxf.recover``: the result
+says so, with loss, since nobody can tell what the damaged place had held.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from surveycheck.model.drawing import Drawing, Entities
+from surveycheck.model.source import Facts, Issue
+from surveycheck.read.dxf_records import Unproven
+
+MOST = 100
+"""No more repairs than this are listed one by one."""
+
+HANDLE = re.compile(rb"(?m)^[ \t]*5[ \t]*\r?\n[ \t]*([0-9A-Fa-f]{1,16})[ \t]*\r?$")
+Again = Callable[[bytes], tuple[Drawing, tuple[Issue, ...]]]
+
+
+def recovered(data: bytes, file: str, why: Unproven, again: Again) -> tuple[Drawing | None, tuple[Issue, ...]]:
+    """The drawing of damaged or binary ``data``, read by ``again`` once it is well formed; None if it never is."""
+    truncated = (Issue("dxf-truncated", file, why.line, loss=True),) if why.reason == "no-eof" else ()
+    try:
+        if why.reason == "binary":
+            drawing, issues = again(_text_of_binary(data))
+            repairs: list[str] = []
+        else:
+            text, version, repairs = _rebuilt(data)
+            drawing, issues = again(text)
+            drawing = replace(drawing, version=version or drawing.version)
+            drawing = _as_spelled(drawing, data)
+        if not len(drawing.entities) and not drawing.layers:
+            raise ValueError("nothing of a drawing was found")
+    except Exception as error:  # whatever ezdxf stumbles over: the file stays unread, and that is said
+        failed: Facts = {"reason": why.reason, "error": f"{type(error).__name__}: {error}"[:200]}
+        return None, (*truncated, Issue("dxf-unreadable", file, why.line, loss=True, facts=failed))
+    drawing = replace(drawing, reader="recover", entities=_without_lines(drawing.entities))
+    loss = why.reason != "binary" or bool(repairs)
+    facts: Facts = {"reason": why.reason, "repairs": len(repairs)}
+    said = [Issue("dxf-repair", file, facts={"what": repair}) for repair in repairs[:MOST]]
+    issues = tuple(replace(issue, line=0) for issue in issues)
+    return drawing, (*truncated, Issue("dxf-recovered", file, why.line, loss=loss, facts=facts), *said, *issues)
+
+
+def _text_of_binary(data: bytes) -> bytes:
+    """Binary DXF as text, value for value; text keeps its bytes."""
+    from ezdxf.lldxf.tagger import binary_tags_loader
+
+    out = []
+    for tag in binary_tags_loader(data, errors="surrogateescape"):
+        value = tag.value
+        if isinstance(value, bytes):
+            text = value.hex().upper()
+        elif isinstance(value, float):
+            text = repr(value)
+        else:
+            text = str(value).replace("\r", " ").replace("\n", " ")
+        out.append(f"{tag.code}\n{text}\n")
+    return "".join(out).encode(_encoding_of(data), "surrogateescape")
+
+
+def _encoding_of(data: bytes) -> str:
+    """The encoding that ezdxf decodes a binary DXF with; with it, the bytes come back as they were."""
+    from ezdxf.tools.codepage import toencoding
+
+    version = re.search(rb"\$ACADVER\x00.{1,2}(AC\d{4})", data[:1024], re.DOTALL)
+    if version and version[1] >= b"AC1021":
+        return "utf8"
+    page = re.search(rb"\$DWGCODEPAGE\x00.{1,2}?([A-Za-z][A-Za-z0-9_]*)\x00", data[:1024], re.DOTALL)
+    return str(toencoding(page[1].decode("ascii"))) if page else "cp1252"
+
+
+def _rebuilt(data: bytes) -> tuple[bytes, str, list[str]]:
+    """Damaged DXF as well-formed text, its version as it was loaded, and what was repaired."""
+    from ezdxf import recover
+
+    try:
+        document, auditor = recover.read(io.BytesIO(data))
+    except Exception:  # the pairs themselves are out of step
+        tool = recover.Recover.run(io.BytesIO(data), loader=recover.synced_bytes_loader)
+        document, auditor = recover._load_and_audit_document(tool)
+    version = str(document.loaded_dxfversion or "")
+    stream = io.StringIO()
+    document.write(stream)
+    text = stream.getvalue().encode(document.output_encoding, "dxfreplace")
+    return text, version, [str(entry.message) for entry in (*auditor.errors, *auditor.fixes)]
+
+
+def _as_spelled(drawing: Drawing, data: bytes) -> Drawing:
+    """Without the names and handles that ezdxf has made up for its own document."""
+
+    def there(name: str) -> bool:
+        return name.encode(drawing.encoding, "replace") in data or any(ord(c) > 127 for c in name)
+
+    def kept(items: Iterable[Any]) -> tuple[Any, ...]:
+        return tuple(item for item in items if there(item if isinstance(item, str) else item.name))
+
+    spelled = {match.upper() for match in HANDLE.findall(data)}
+    handle = drawing.entities.handle.copy()
+    known = np.fromiter((h.upper() in spelled for h in handle), np.bool_, len(handle))
+    handle[~known] = b""
+    return replace(
+        drawing,
+        layers=kept(drawing.layers),
+        blocks=kept(drawing.blocks),
+        styles=kept(drawing.styles),
+        linetypes=kept(drawing.linetypes),
+        appids=kept(drawing.appids),
+        entities=replace(drawing.entities, handle=handle),
+    )
+
+
+def _without_lines(entities: Entities) -> Entities:
+    """The lines of the rebuilt text mean nothing in the file."""
+    return replace(entities, line=np.zeros(len(entities), np.int64))

@@ -1,0 +1,139 @@
+"""Values as text in bulk: every distinct value is told from the others by its bytes, and decoded once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from surveycheck.model.columns import Ints, Labels, Objects
+from surveycheck.read.dxf_pairs import NEWLINE, Pairs, Words
+from surveycheck.read.dxf_text import unescaped
+
+FIRST = np.array([(1 << 8 * k) - 1 for k in range(9)], np.uint64)
+"""Mask of the first k bytes of a word."""
+
+MIX = np.uint64(0x9E3779B97F4A7C15)
+SLOTS = 16
+
+
+@dataclass(frozen=True, eq=False)
+class Strings:
+    """Decodes values of ``pairs`` with ``encoding``: what is invalid becomes U+FFFD, ``\\U+XXXX`` its character."""
+
+    pairs: Pairs
+    encoding: str
+
+    def text(self, pair: int) -> str:
+        """One value."""
+        return unescaped(self.pairs.value(pair).decode(self.encoding, "replace"))
+
+    def joined_text(self, pairs: Sequence[int]) -> str:
+        """One text that stands in several values, as the pieces of a long MTEXT do."""
+        return unescaped(b"".join(self.pairs.value(pair) for pair in pairs).decode(self.encoding, "replace"))
+
+    def labels(self, index: Ints) -> Labels:
+        """The values of the pairs ``index``; equal bytes are one name (two names may still read alike)."""
+        code, first = groups(self.pairs, index)
+        return Labels(code, tuple(self.decoded(index[first])))
+
+    def column(self, index: Ints) -> Objects:
+        """The values of the pairs ``index``, one ``str`` each; equal values share it."""
+        return self.labels(index).values
+
+    def decoded(self, index: Ints) -> list[str]:
+        """The values of the pairs ``index``, decoded one after the other in one go."""
+        if not len(index):
+            return []
+        joined = self._joined(index).decode(self.encoding, "replace")
+        values = joined.split("\n")[:-1]
+        if len(values) != len(index):  # an encoding that takes line feeds into characters
+            values = [self.pairs.value(int(i)).decode(self.encoding, "replace") for i in index]
+        if "\\U+" in joined or "\\M+" in joined:
+            values = [unescaped(value) if "\\" in value else value for value in values]
+        return values
+
+    def _joined(self, index: Ints) -> bytes:
+        size = self.pairs.size[index].astype(np.int64) + 1
+        end = np.cumsum(size)
+        source = np.arange(int(end[-1])) + np.repeat(self.pairs.at[index] - (end - size), size)
+        joined = self.pairs.buffer[source]
+        joined[end - 1] = NEWLINE
+        whole: bytes = joined.tobytes()
+        return whole
+
+
+def groups(pairs: Pairs, index: Ints) -> tuple[NDArray[np.int32], Ints]:
+    """Equal values of the pairs ``index`` as equal numbers from 0, and for each number its first place in ``index``.
+
+    Values are compared by a hash of their bytes; then each is held against the first of its group, word by word.
+    """
+    if not len(index):
+        return np.zeros(0, np.int32), np.zeros(0, np.int64)
+    at, size = pairs.at[index].astype(np.int64), pairs.size[index].astype(np.int64)
+    first = _first_of_equal(_hashes(pairs.words, at, size))
+    other = _different(pairs.words, at, size, first)
+    if len(other):  # two values with one hash: tell them apart by hand
+        seen: dict[bytes, int] = {}
+        for i in other:
+            first[i] = seen.setdefault(pairs.value(int(index[i])), int(i))
+    leader = first == np.arange(len(first))
+    number = np.cumsum(leader, dtype=np.int32) - np.int32(1)
+    return number[first], np.flatnonzero(leader)
+
+
+def _hashes(words: Words, at: Ints, size: Ints) -> Words:
+    value = (words[at] & FIRST[np.minimum(size, 8)]) * MIX + size.astype(np.uint64)
+    value = (value ^ (value >> np.uint64(29))) * MIX
+    long = np.flatnonzero(size > 8)
+    place = 8
+    while len(long):
+        part = words[at[long] + place] & FIRST[np.minimum(size[long] - place, 8)]
+        mixed = (value[long] ^ part) * MIX
+        value[long] = mixed ^ (mixed >> np.uint64(31))
+        place += 8
+        long = long[size[long] > place]
+    return value * MIX
+
+
+def _first_of_equal(value: Words) -> Ints:
+    """For each value the first place of an equal one: by a table of 2^16 slots, and by sorting where slots clash."""
+    count = len(value)
+    slot = (value >> np.uint64(64 - SLOTS)).astype(np.int64)
+    table = np.zeros(1 << SLOTS, np.int64)
+    table[slot[::-1]] = np.arange(count - 1, -1, -1)
+    first = table[slot]
+    clash = np.flatnonzero(value[first] != value)
+    if len(clash):
+        _, leader, group = np.unique(value[clash], return_index=True, return_inverse=True)
+        first[clash] = clash[leader[group]]
+    return first
+
+
+def _different(words: Words, at: Ints, size: Ints, first: Ints) -> Ints:
+    """Places whose value is not, byte by byte, the value at ``first``."""
+    mask = FIRST[np.minimum(size, 8)]
+    different = (size != size[first]) | ((words[at] & mask) != (words[at[first]] & mask))
+    long = np.flatnonzero((size > 8) & ~different)
+    place = 8
+    while len(long):
+        mask = FIRST[np.minimum(size[long] - place, 8)]
+        wrong = (words[at[long] + place] & mask) != (words[at[first[long]] + place] & mask)
+        different[long[wrong]] = True
+        place += 8
+        long = long[~wrong & (size[long] > place)]
+    return np.flatnonzero(different)
+
+
+def byte_strings(pairs: Pairs, index: Ints, rows: Ints, count: int) -> NDArray[np.bytes_]:
+    """A bytes column of ``count`` rows with the values of ``index`` in ``rows``, b"" elsewhere (at most 64 bytes)."""
+    size = np.minimum(pairs.size[index], 64).astype(np.int64)
+    width = max(1, -(-int(size.max(initial=1)) // 8))
+    column = np.zeros((count, width), np.uint64)
+    at = pairs.at[index].astype(np.int64)
+    for k in range(width):
+        left = np.clip(size - 8 * k, 0, 8)
+        column[rows, k] = pairs.words[np.where(left > 0, at + 8 * k, 0)] & FIRST[left]
+    return column.astype("<u8").view(f"S{8 * width}").ravel()

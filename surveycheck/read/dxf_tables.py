@@ -1,0 +1,91 @@
+"""Tables and block definitions: the few records that are read one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from surveycheck.model.drawing import Block, Layer, Style
+from surveycheck.read.dxf_numbers import number
+from surveycheck.read.dxf_pairs import line
+from surveycheck.read.dxf_records import Records
+from surveycheck.read.dxf_strings import Strings
+
+FROZEN, LOCKED = 1, 4
+
+
+@dataclass(frozen=True)
+class Fields:
+    """The first value of each group code of one record."""
+
+    strings: Strings
+    pair: dict[int, int]
+
+    def text(self, code: int, default: str = "") -> str:
+        return self.strings.text(self.pair[code]) if code in self.pair else default
+
+    def real(self, code: int) -> float:
+        value = number(self.strings.pairs.value(self.pair[code])) if code in self.pair else 0.0
+        return value if np.isfinite(value) else 0.0
+
+    def whole(self, code: int, default: int = 0) -> int:
+        return int(self.real(code)) if code in self.pair else default
+
+
+def _entries(records: Records, strings: Strings, section: str, kind: str) -> Iterator[tuple[Fields, int]]:
+    """Each record of a kind in a section, with its line."""
+    part = records.section(section)
+    mine = np.flatnonzero(records.kind.where(kind.__eq__)[part.first : part.last]) + part.first
+    for record in mine.tolist():
+        pairs: dict[int, int] = {}
+        inside = False
+        for code, pair in records.groups(record):
+            if code == 102:
+                inside = not inside
+            elif not inside:
+                pairs.setdefault(code, pair)
+        yield Fields(strings, pairs), line(int(records.begin[record]))
+
+
+def layers_of(records: Records, strings: Strings) -> tuple[Layer, ...]:
+    """The LAYER table; a layer is off when its colour is negative."""
+    return tuple(
+        Layer(
+            name=entry.text(2),
+            color=abs(entry.whole(62, 7)),
+            linetype=entry.text(6, "Continuous"),
+            off=entry.whole(62, 7) < 0,
+            frozen=bool(entry.whole(70) & FROZEN),
+            locked=bool(entry.whole(70) & LOCKED),
+            line=at,
+        )
+        for entry, at in _entries(records, strings, "TABLES", "LAYER")
+    )
+
+
+def styles_of(records: Records, strings: Strings) -> tuple[Style, ...]:
+    """The STYLE table, without the nameless entries that only load shape files."""
+    entries = _entries(records, strings, "TABLES", "STYLE")
+    return tuple(Style(entry.text(2), entry.text(3), entry.text(4)) for entry, _ in entries if entry.text(2))
+
+
+def names_of(records: Records, strings: Strings, table: str) -> tuple[str, ...]:
+    """The names of LTYPE or APPID."""
+    return tuple(entry.text(2) for entry, _ in _entries(records, strings, "TABLES", table))
+
+
+def blocks_of(records: Records, strings: Strings) -> tuple[Block, ...]:
+    """The definitions of the BLOCKS section, layouts too."""
+    return tuple(
+        Block(
+            name=entry.text(2),
+            flags=entry.whole(70),
+            base=(entry.real(10), entry.real(20), entry.real(30)),
+            xref=entry.text(1),
+            handle=entry.text(5),
+            line=at,
+        )
+        for entry, at in _entries(records, strings, "BLOCKS", "BLOCK")
+    )

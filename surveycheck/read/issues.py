@@ -1,0 +1,66 @@
+"""The vocabulary of the readers: every ``Issue.code``, in Chinese and English.
+
+The sentences may name facts of the issue in braces. ``loss`` is said by each issue for itself; here it is told when.
+"""
+
+from __future__ import annotations
+
+DXF: dict[str, tuple[str, str]] = {
+    # loss: nothing, or not everything, could be read
+    "dxf-unreadable": (
+        "DXF 文件无法读取：{reason}；请用制图软件重新另存为 DXF",
+        "the DXF cannot be read: {reason}; save it again as DXF from the drawing program",
+    ),
+    "dxf-empty": ("DXF 文件没有内容（{bytes} 字节）", "the DXF has no content ({bytes} bytes)"),
+    "dxf-truncated": (
+        "DXF 文件不完整：没有结束标记 EOF，后面的图形可能已经丢失；请重新导出",
+        "the DXF is cut off: it has no EOF, entities may be lost; export it again",
+    ),
+    # loss, except for binary DXF without repairs
+    "dxf-recovered": (
+        "DXF 结构不合规范（{reason}），已用修复方式读取，共修复 {repairs} 处",
+        "the DXF is not well formed ({reason}); it was read in recovery mode with {repairs} repairs",
+    ),
+    "dxf-repair": ("读取时修复：{what}", "repaired while reading: {what}"),
+    "dxf-undecodable": (
+        "{values} 处文字含有 {encoding} 编码中不存在的字节，无法全部识别",
+        "{values} texts hold bytes that are impossible in {encoding} and cannot be read in full",
+    ),
+    "dxf-hatch-edge": (
+        "填充边界含有无法识别的边，该填充没有图形",
+        "the boundary of the hatch has an edge that cannot be drawn; the hatch has no shape",
+    ),
+    # no loss: it was read, and is strange
+    "dxf-codepage": (
+        "文字编码与声明不符：声明 {declared}，实际按 {used} 读取（例：{sample}）",
+        "texts are not encoded as declared: {declared} is declared, {used} was used (sample: {sample})",
+    ),
+    "dxf-coordinate-not-finite": (
+        "{type} 的坐标不是有效数值，该图形不参与几何检查",
+        "a {type} has a coordinate that is no usable number; it has no shape",
+    ),
+    "dxf-duplicate-handle": ("句柄 {handle} 被 {count} 个图形使用", "handle {handle} is used by {count} entities"),
+    "dxf-unknown-entity": (
+        "{count} 个 {type} 已读取，但不含可检查的几何",
+        "{count} of type {type} were read, but have no shape that is checked",
+    ),
+}
+"""Codes of the DXF reader."""
+
+WORDS: dict[str, tuple[str, str]] = {**DXF}
+"""All codes of all readers → (Chinese, English)."""
+
+REASONS: dict[str, tuple[str, str]] = {
+    "binary": ("二进制 DXF", "binary DXF"),
+    "no-pairs": ("不是 DXF 文本", "no DXF text"),
+    "no-eof": ("缺少 EOF", "EOF is missing"),
+    "bad-group-code": ("组码不是数字", "a group code is no number"),
+    "not-in-section": ("段外有内容", "content outside of sections"),
+    "sections-not-balanced": ("SECTION 与 ENDSEC 不成对", "SECTION and ENDSEC do not match"),
+    "section-without-name": ("段没有名称", "a section has no name"),
+    "blocks-not-balanced": ("BLOCK 与 ENDBLK 不成对", "BLOCK and ENDBLK do not match"),
+    "application-group-open": ("应用程序组（102）未结束", "an application group (102) is not closed"),
+    "point-without-y": ("坐标缺少 Y 值", "a point has no y"),
+    "vertex-alone": ("VERTEX 不属于任何 POLYLINE", "a VERTEX belongs to no POLYLINE"),
+}
+"""Why the columnar reader handed a file over: the fact ``reason`` of ``dxf-recovered`` and ``dxf-unreadable``."""
