@@ -118,7 +118,7 @@ def _inscribed(frame: Frame, texts: Sequence[tuple[str, Geometry]], style: str) 
         clean = "".join(c for c in text if c.isprintable()).strip()
         short = clean if len(clean) <= TEXT_LENGTH else clean[: TEXT_LENGTH - 1] + "…"
         places = dots(geometry, frame) if clean and len(found) < MOST_TEXTS else []
-        found += [f'<text x="{number(x)}" y="{number(y)}">{escape(short)}</text>' for x, y in places[:1]]
+        found += [f'<text x="{number(x + 2)}" y="{number(y - 2)}">{escape(short)}</text>' for x, y in places[:1]]
     return f"<g {style}>{''.join(found)}</g>" if found else ""
 
 

@@ -61,7 +61,8 @@ def area(geometry: Geometry, frame: Frame) -> str:
     """Path data of the areas within the panel, holes included (fill rule evenodd); "" for what is no area."""
     if geometry.geom_type not in ("Polygon", "MultiPolygon"):
         return ""
-    rings = [shapely.get_rings(part) for part in _parts(frame.clip(geometry)) if part.geom_type == "Polygon"]
+    parts = [part for part in _parts(frame.clip(geometry)) if part.geom_type == "Polygon"]
+    rings = [shapely.get_rings(part) for part in shapely.orient_polygons(parts)]
     return "".join(_line(ring, frame, True) for part in rings for ring in part)
 
 

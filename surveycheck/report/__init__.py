@@ -2,6 +2,12 @@
 
 from surveycheck.report.build import build as build
 from surveycheck.report.build import is_complete as is_complete
+from surveycheck.report.load import ReportError as ReportError
 from surveycheck.report.load import from_json as from_json
+from surveycheck.report.page import to_html as to_html
 from surveycheck.report.serialise import json_schema as json_schema
 from surveycheck.report.serialise import to_json as to_json
+from surveycheck.report.summary import summary as summary
+from surveycheck.report.write import FORMATS as FORMATS
+from surveycheck.report.write import FormatError as FormatError
+from surveycheck.report.write import write as write

@@ -1,9 +1,200 @@
-"""Words of the reports, Chinese and English."""
+"""Words of the reports: key → Chinese, English. ``{places}`` are filled where the words are shown."""
 
 from __future__ import annotations
 
 Pair = tuple[str, str]
 
 LOSS: dict[str, Pair] = {
-    "": ("文件可能未读全（{code}）", "the file may not have been read completely ({code})"),
+    "": ("可能有内容未能读入（{code}）", "some of it may not have been read ({code})"),
 }
+
+LEVELS: dict[str, Pair] = {
+    "优": ("优", "Excellent"),
+    "良": ("良", "Good"),
+    "合格": ("合格", "Acceptable"),
+    "不合格": ("不合格", "Not acceptable"),
+}
+
+SEVERITY: dict[str, Pair] = {
+    "A": ("A 类", "Class A"),
+    "B": ("B 类", "Class B"),
+    "C": ("C 类", "Class C"),
+    "D": ("D 类", "Class D"),
+    "note": ("提示", "Note"),
+}
+
+STAGE: dict[str, Pair] = {
+    "files": ("文件", "Files"),
+    "structure": ("结构", "Structure"),
+    "values": ("取值", "Values"),
+    "shape": ("图形", "Shape"),
+    "topology": ("拓扑", "Topology"),
+    "agreement": ("图表一致", "Agreement"),
+    "indicators": ("指标", "Indicators"),
+    "accuracy": ("精度", "Accuracy"),
+}
+
+STATUS: dict[str, Pair] = {
+    "checked": ("已检查", "checked"),
+    "nothing-to-check": ("无检查对象", "nothing to check"),
+    "withheld": ("未检查：前序未通过", "withheld"),
+    "skipped": ("未运行", "left out"),
+    "stopped": ("中止", "stopped"),
+    "crashed": ("规则出错", "failed to run"),
+}
+
+CHOSEN: dict[str, Pair] = {
+    "user": ("由用户指定", "chosen by the user"),
+    "setting": ("由设置指定", "chosen by a setting"),
+    "claim": ("由成果的 XML 识别", "recognised from the deliverable's XML"),
+    "default": ("单个 DXF 的默认规则包", "the default for a single DXF"),
+}
+
+CERTAINTY: dict[str, Pair] = {
+    "standard": ("标准条文", "text of a standard"),
+    "practice": ("生产实践", "seen in practice"),
+    "project": ("项目设定", "set by this project"),
+    "unverified": ("未经核实", "not verified"),
+    "": ("未说明", "not stated"),
+}
+
+COUNT: dict[str, Pair] = {
+    "finding": ("每条问题记一个缺陷", "each finding counts as one defect"),
+    "object": ("每个对象记一个缺陷", "each object counts as one defect"),
+    "cause": ("同一原因的问题合记一个缺陷", "findings with one cause count as one defect"),
+}
+
+UNGRADED: dict[str, Pair] = {
+    "policy": ("本规则包不评定等级，只报告查到的问题。", "This pack gives no grade; it reports what was found."),
+    "left-out": ("有规则未运行，因此不评定等级。", "Rules were left out, so no grade is given."),
+    "lone": (
+        "只检查了成果包中的单个文件，因此不评定等级。",
+        "Only one file of a package was checked, so no grade is given.",
+    ),
+}
+
+KIND: dict[str, Pair] = {"setting": ("设置", "setting"), "limit": ("限差", "limit"), "role": ("图层指定", "layers")}
+
+WORDS: dict[str, Pair] = {
+    "report": ("数据质量检查报告", "Data quality report"),
+    "no-legal": (
+        "本报告由程序自动检查生成，只反映所列规则查到的内容，不是法定的测绘成果质量检验报告。",
+        "Made by a machine check: it says what the listed rules found and is not a legal inspection report.",
+    ),
+    "verdict": ("结论", "Verdict"),
+    "pass": ("通过", "Passed"),
+    "fail": ("未通过", "Not passed"),
+    "open-level": ("暂不定级", "No level yet"),
+    "incomplete": ("检查不完整", "Not checked completely"),
+    "incomplete-why": (
+        "成果未能全部读入，或有规则未运行完：没有查到的问题不等于不存在，不能据此判定合格。",
+        "Not everything could be read, or not every rule came to its end: this can never be taken for a pass.",
+    ),
+    "score": ("得分", "Score"),
+    "points": ("{n} 分", "{n} points"),
+    "why-level": ("得分 {score}，没有一票否决项，评为“{level}”。", "{score} points and no veto: {level}."),
+    "why-fail": ("{reasons}，评为“{level}”。", "{level}: {reasons}."),
+    "why-none": ("{reasons}。", "{reasons}."),
+    "why-below": ("得分 {score}，评为“{level}”。", "{score} points: {level}."),
+    "why-clean": ("所运行的规则没有查到问题。", "The rules that ran found nothing wrong."),
+    "why-open": ("查到 {n} 处未处理的问题。", "{n} open findings."),
+    "why-notes": ("只有提示，没有扣分的问题。", "Notes only, nothing that deducts."),
+    "clean": ("没有查到问题。", "Nothing was found."),
+    "findings": ("问题", "Findings"),
+    "n-findings": ("{n} 处问题", "{n} findings"),
+    "n-causes": ("{n} 个原因", "{n} causes"),
+    "rules-checked": ("{n}/{all} 条规则已检查", "{n} of {all} rules checked"),
+    "not-checked": ("没有检查的内容", "What was not checked"),
+    "all-checked": ("所有规则都检查了全部对象。", "Every rule looked at all of its subjects."),
+    "facts": ("检查任务", "The task"),
+    "deliverable": ("成果", "Deliverable"),
+    "pack": ("规则包", "Rule pack"),
+    "edition": ("版本", "edition"),
+    "chosen": ("选择方式", "Chosen"),
+    "notice": ("规则包声明", "Notice of the pack"),
+    "standard": ("评定标准", "Standard"),
+    "profile": ("评分方案", "Scoring profile"),
+    "project-profile": ("项目方案，非官方", "a project profile, not official"),
+    "official-profile": ("官方方案", "official"),
+    "counting": ("缺陷计数", "Counting"),
+    "engine": ("检查程序", "Program"),
+    "time": ("检查时间", "Time"),
+    "seconds": ("用时 {n} 秒", "took {n} s"),
+    "digest": ("规则包摘要", "Digest of the pack"),
+    "score-tree": ("质量评分", "Quality score"),
+    "element": ("质量元素", "Quality element"),
+    "weight": ("权重", "Weight"),
+    "deductions": ("扣分", "Deductions"),
+    "none": ("无", "none"),
+    "not-assessed": ("未评定", "not assessed"),
+    "partial": (
+        "部分检查：未评定的质量元素不参与计分，权重已在已评定的元素间归一。",
+        "Partial inspection: what was not assessed takes no part; the weights of the rest were made to sum to 1.",
+    ),
+    "pass-line": ("竖线为 60 分", "the tick marks 60 points"),
+    "search": ("搜索问题、图层、句柄、编号…", "Search message, layer, handle, key…"),
+    "show": ("显示", "Show"),
+    "shown": ("显示 {n} 处", "{n} shown"),
+    "why": ("为什么", "Why it matters"),
+    "fix": ("怎么改", "How to fix it"),
+    "clause": ("依据", "Clause"),
+    "same-cause": ("同一原因的另外 {n} 处", "{n} more with the same cause"),
+    "more-causes": ("再显示 {n} 处", "{n} more"),
+    "more-short": ("其余 {n} 处（简表）", "the other {n} (short list)"),
+    "more-json": ("另有 {n} 处见 JSON 报告", "{n} more in the JSON report"),
+    "no-picture": ("另有 {n} 处未附图", "{n} more without a picture"),
+    "saved": ("由保存的报告生成，不含附图", "made from a saved report, which holds no pictures"),
+    "measured": ("实测", "measured"),
+    "limit": ("限值", "limit"),
+    "times": ("为限值的 {n} 倍", "{n} times the limit"),
+    "difference": ("相差", "difference"),
+    "said": ("资料填写", "Said"),
+    "drawn": ("图上", "Drawn"),
+    "related": ("相关对象", "Also takes part"),
+    "place": ("位置", "Place"),
+    "layer": ("图层", "Layer"),
+    "handle": ("句柄", "Handle"),
+    "line": ("第 {n} 行", "line {n}"),
+    "key": ("编号", "Key"),
+    "survey-order": ("测量坐标", "Survey order"),
+    "as-drawn": ("图上坐标", "As drawn"),
+    "waived": ("已豁免", "waived"),
+    "runs": ("规则运行记录", "Rule runs"),
+    "rule": ("规则", "Rule"),
+    "stage": ("阶段", "Stage"),
+    "status": ("状态", "Status"),
+    "examined": ("检查对象", "Examined"),
+    "withheld": ("暂缓", "Withheld"),
+    "n-withheld": ("{n} 个对象因前序检查未通过而暂缓", "{n} subjects withheld: they failed an earlier check"),
+    "note": ("说明", "Note"),
+    "losses": ("未能读入的内容", "What could not be read"),
+    "left-out": ("未运行的规则", "Rules left out"),
+    "no-level": ("未能定级", "No level"),
+    "reads": ("读入", "Reading"),
+    "files": ("文件清单", "Files"),
+    "path": ("路径", "Path"),
+    "kind": ("类型", "Kind"),
+    "size": ("大小", "Size"),
+    "unit": ("单位", "Unit"),
+    "settings": ("限差与设置", "Limits and settings"),
+    "value": ("取值", "Value"),
+    "source": ("来源", "Source"),
+    "certainty": ("可靠程度", "Certainty"),
+    "changed": ("本次修改", "changed for this run"),
+    "language": ("English", "中文"),
+    "first": ("首处", "first"),
+    "and-more": ("… 另有 {n} 处", "… and {n} more"),
+    "and-more-rules": ("… 另有 {n} 条规则", "… and {n} more rules"),
+    "picture": ("问题所在位置的示意图，上为北", "drawn place of the finding, north up"),
+    "legend": (
+        "蓝：问题对象　橙虚线：相关对象　圆圈：问题位置",
+        "blue: the thing itself · amber, dashed: what else takes part · ring: the spot",
+    ),
+    "open-all": ("全部展开", "Open all"),
+    "sha": ("SHA-256", "SHA-256"),
+}
+
+
+def word(key: str, language: int, **values: object) -> str:
+    """The words of a key; language 0 is Chinese, 1 English."""
+    return WORDS[key][language].format(**values)

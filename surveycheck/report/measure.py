@@ -1,0 +1,95 @@
+"""What a finding measured, set against its limit; and what was said against what is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import isfinite
+
+from surveycheck.model import Fact, Finding, Place
+from surveycheck.report.numbers import plain_number
+from surveycheck.report.words import Pair
+from surveycheck.rule import FACTS
+
+MOST_TIMES = 1000
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A measured number and what it may be. ``low`` and ``high``: the allowed range, None where it is open."""
+
+    name: Pair
+    value: float
+    unit: str
+    low: float | None
+    high: float | None
+
+    @property
+    def allowed(self) -> str:
+        unit = f" {self.unit}" if self.unit else ""
+        if self.low is not None and self.high is not None:
+            return f"{plain_number(self.low)} – {plain_number(self.high)}{unit}"
+        sign, limit = ("≤", self.high) if self.high is not None else ("≥", self.low)
+        return f"{sign} {plain_number(limit)}{unit}"
+
+    @property
+    def times(self) -> str:
+        """How many times the upper limit was reached, "" where that says nothing."""
+        if not self.high or self.low is not None or self.value <= self.high or self.value / self.high > MOST_TIMES:
+            return ""
+        return f"{self.value / self.high:.3g}"
+
+
+@dataclass(frozen=True)
+class Witnesses:
+    """Two witnesses: what the records say and what is drawn, each with its place where one is known."""
+
+    said: Fact
+    drawn: Fact
+    difference: Fact
+    said_at: Place | None
+    drawn_at: Place | None
+
+
+def measure(finding: Finding) -> Measure | None:
+    """The first measured number that lies outside the finding's limit; None without such a pair."""
+    numbers = {name: number for name, value in finding.facts.items() if (number := _number(value)) is not None}
+    limits = {name: number for name, number in numbers.items() if name in FACTS and FACTS[name].part == "limit"}
+    high = next((limits[name] for name in ("tolerance", "limit", "upper", "allowed") if name in limits), None)
+    low = limits.get("lower")
+    for name, number in numbers.items():
+        if name not in FACTS or FACTS[name].part != "measured":
+            continue
+        word, size = FACTS[name], abs(number) if name == "difference" else number
+        if (high is not None and size > high) or (low is not None and size < low):
+            unit = word.unit or next((FACTS[n].unit for n in limits if FACTS[n].unit), "")
+            return Measure((word.zh, word.en), size, unit, low, high)
+    return None
+
+
+def witnesses(finding: Finding) -> Witnesses | None:
+    """The two witnesses where the finding has both sides."""
+    facts = finding.facts
+    said = facts.get("said", facts.get("declared"))
+    drawn = facts.get("drawn", facts.get("computed"))
+    if said is None or drawn is None:
+        return None
+    places = (finding.place, *finding.others)
+    in_xml = next((place for place in places if place.xpath), None)
+    in_dxf = next((place for place in places if place.handles), None)
+    return Witnesses(said, drawn, facts.get("difference"), in_xml, in_dxf)
+
+
+def other_facts(finding: Finding) -> list[tuple[Pair, str]]:
+    """The facts in the order of the vocabulary, with words and units; empty ones are left out."""
+    rows = []
+    for name, word in FACTS.items():
+        value = finding.facts.get(name)
+        if value is not None and value != "":
+            rows.append(((word.zh, word.en), f"{plain_number(value)} {word.unit}".strip()))
+    rows += [((n, n), plain_number(v)) for n, v in finding.facts.items() if n not in FACTS and v not in (None, "")]
+    return rows
+
+
+def _number(value: Fact) -> float | None:
+    usable = isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+    return float(value) if usable and isinstance(value, int | float) else None

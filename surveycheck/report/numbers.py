@@ -1,0 +1,45 @@
+"""Numbers as people read them."""
+
+from __future__ import annotations
+
+from math import isfinite
+
+from surveycheck.model import Point
+
+UNKNOWN = "—"
+
+
+def plain_number(value: object) -> str:
+    """A fact's value: numbers with what digits they need (a float's noise cut), sequences with commas."""
+    if value is None:
+        return UNKNOWN
+    if isinstance(value, tuple | list):
+        return ", ".join(plain_number(item) for item in value)
+    if isinstance(value, bool) or not isinstance(value, float):
+        return str(value)
+    if not isfinite(value):
+        return UNKNOWN
+    text = f"{value:.6g}" if abs(value) < 1000 else f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def coordinate(value: float) -> str:
+    """A coordinate to the millimetre; where the drawing is small, to what it needs."""
+    return f"{value:.3f}" if abs(value) >= 100 else f"{value:.6g}"
+
+
+def survey_order(at: Point) -> str:
+    """X north, Y east, as survey tables have it."""
+    return f"X {coordinate(at[1])}　Y {coordinate(at[0])}"
+
+
+def as_drawn(at: Point) -> str:
+    """x east, y north, as CAD shows it."""
+    return f"x = {coordinate(at[0])}, y = {coordinate(at[1])}"
+
+
+def size(count: int) -> str:
+    """Bytes with a unit."""
+    if count < 1000:
+        return f"{count} B"
+    return f"{count / 1000:.1f} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"

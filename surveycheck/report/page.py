@@ -1,0 +1,120 @@
+"""Report → one HTML file that needs nothing else: no script is needed to read it, no address is ever asked."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from surveycheck.model import Report
+from surveycheck.report import numbers, words
+from surveycheck.report.bars import measure_bar, score_bar
+from surveycheck.report.causes import groups
+from surveycheck.report.measure import measure, other_facts, witnesses
+from surveycheck.report.shape import Listing, listing
+from surveycheck.report.unchecked import note, title, unchecked
+from surveycheck.report.verdict import rounded, severities, verdict
+from surveycheck.report.visible import visible
+from surveycheck.report.words import WORDS, Pair
+
+
+def to_html(report: Report, lang: str = "zh") -> str:
+    """The report as a page. ``lang`` (zh or en) is shown first; a button switches where scripts run."""
+    listings = [listing(group) for group in groups(report.findings)]
+    with_picture = report.pictures or {}
+    values: dict[str, Any] = {
+        "report": report,
+        "lang": "en" if lang == "en" else "zh",
+        "verdict": verdict(report),
+        "counts": severities(report),
+        "listings": listings,
+        "causes": sum(len(item.group.causes) for item in listings),
+        "checked": sum(run.status == "checked" for run in report.runs),
+        "unchecked": unchecked(report),
+        "pictures": with_picture,
+        "style": Markup(_text("style.css")),
+        "script": Markup(_text("script.js")),
+        "policy": _policy(),
+    }
+    return _environment().get_template("report.html").render(values)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FunctionLoader(_text),
+        autoescape=True,
+        finalize=_finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    shown: dict[str, Any] = {"plain": numbers.plain_number, "survey": numbers.survey_order, "drawn": numbers.as_drawn}
+    shown |= {"size": numbers.size, "rounded": rounded}
+    environment.filters |= shown
+    tables: dict[str, Any] = {"LEVELS": words.LEVELS, "SEVERITY": words.SEVERITY, "STAGE": words.STAGE, "STATUS": words.STATUS}
+    tables |= {"CHOSEN": words.CHOSEN, "CERTAINTY": words.CERTAINTY, "COUNT": words.COUNT, "KIND": words.KIND}
+    tables |= {"UNGRADED": words.UNGRADED}
+    makers: dict[str, Any] = {"w": said, "both": both, "measure": measure, "witnesses": witnesses, "other_facts": other_facts}
+    makers |= {"score_bar": score_bar, "measure_bar": measure_bar, "title": title, "note": note, "quality": quality}
+    makers |= {"unpictured": _unpictured, "picture": Markup}
+    environment.globals |= tables | makers
+    return environment
+
+
+def said(key: str, **values: object) -> Markup:
+    """The words of a key in both languages."""
+    zh, en = WORDS[key]
+    return both((zh.format(**values), en.format(**values)))
+
+
+def both(pair: Pair) -> Markup:
+    """Two texts of which the page shows one; one text where they agree or there is no English."""
+    zh, en = (escape(visible(text)) for text in pair)
+    if not en or zh == en:
+        return Markup(zh)
+    return Markup('<span lang="zh">{}</span><span lang="en">{}</span>').format(zh, en)
+
+
+def quality(path: str, report: Report) -> Markup:
+    """The last step of a quality path in both languages."""
+    name = path.rpartition("/")[2]
+    return both((name, (report.quality_en or {}).get(name, name)))
+
+
+def _unpictured(item: Listing, report: Report) -> int:
+    """Findings of a listing that stand in a drawing and have no picture, where the report has pictures at all."""
+    if report.pictures is None:
+        return 0
+    members = [f for cause in item.group.causes for f in (cause.first, *cause.rest)]
+    return sum(f.place.at is not None and f.id not in report.pictures for f in members)
+
+
+def _finalize(value: object) -> object:
+    """Everything that is put into the page: texts are made visible; what is markup already stays."""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return visible(value)
+
+
+@cache
+def _policy() -> str:
+    """Content security policy: this style and this script, and nothing else from anywhere."""
+    style, script = (_digest(_text(name)) for name in ("style.css", "script.js"))
+    rules = f"default-src 'none'; style-src '{style}'; script-src '{script}'"
+    return f"{rules}; base-uri 'none'; form-action 'none'"
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+@cache
+def _text(name: str) -> str:
+    path = files("surveycheck.report") / "templates" / name
+    return path.read_text(encoding="utf-8").replace("\r\n", "\n")

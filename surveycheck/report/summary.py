@@ -1,0 +1,166 @@
+"""The verdict and a short list for the terminal: plain text, a hundred columns, wide characters counted as two."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from surveycheck.model import Finding, Grade, Place, Report
+from surveycheck.report.causes import Group, groups
+from surveycheck.report.numbers import coordinate
+from surveycheck.report.unchecked import note, title, unchecked
+from surveycheck.report.verdict import rounded, severities, verdict
+from surveycheck.report.visible import visible
+from surveycheck.report.words import SEVERITY, WORDS, Pair
+
+COLUMNS = 100
+PLACES = 3
+RULES = 12
+REASONS = 5
+
+
+def summary(report: Report, lang: str = "zh") -> str:
+    """Verdict, score, findings by class and rule, what was not checked, the pack and its notice; ends in a newline."""
+    language = 1 if lang == "en" else 0
+    parts = [_head(report, language), _score(report.grade, report.quality_en or {}, language)]
+    parts += [_findings(report, language), _not_checked(report, language), _pack(report, language)]
+    return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part))) + "\n"
+
+
+def width(text: str) -> int:
+    """Columns that a terminal needs: wide and full-width characters take two, marks that combine none."""
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def cut(text: str, columns: int) -> str:
+    """The text, shortened with … where it is wider."""
+    text = visible(text).replace("\n", " ").replace("\t", " ")
+    if width(text) <= columns:
+        return text
+    while text and width(text) > columns - 1:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def wrapped(text: str, indent: str = "", hanging: str = "") -> Iterator[str]:
+    """Lines of at most ``COLUMNS``: broken at spaces, and between wide characters."""
+    line = indent
+    for piece in _pieces(visible(text)):
+        if width(line + piece.rstrip()) > COLUMNS and line.strip():
+            yield line.rstrip()
+            line = hanging + piece.lstrip()
+        else:
+            line += piece
+    if line.strip():
+        yield line.rstrip()
+
+
+def _pieces(text: str) -> Iterator[str]:
+    word = ""
+    for character in text.replace("\n", " "):
+        wide = width(character) == 2
+        closing = unicodedata.category(character) in ("Po", "Pe", "Pf")
+        if word and (word[-1] == " " or ((wide or width(word[-1]) == 2) and not closing)):
+            yield word
+            word = ""
+        word += character
+    yield word
+
+
+def _head(report: Report, language: int) -> Iterator[str]:
+    found = verdict(report)
+    score = "" if found.score is None else "  " + WORDS["points"][language].format(n=rounded(found.score))
+    yield cut(f"{found.big[language]}{score}  {report.name}", COLUMNS)
+    yield from wrapped(found.why[language], "  ", "  ")
+    if not report.complete and found.why != WORDS["incomplete-why"]:
+        yield from wrapped(WORDS["incomplete-why"][language], "  ! ", "    ")
+    for loss in (report.losses_en or report.losses) if language else report.losses:
+        yield from wrapped(loss, "  ! ", "    ")
+
+
+def _score(grade: Grade | None, names: Mapping[str, str], language: int) -> Iterator[str]:
+    if grade is None:
+        return
+
+    for part in grade.parts:
+        name = names.get(part.element, part.element) if language else part.element
+        score = WORDS["not-assessed"][language] if part.score is None else rounded(part.score)
+        filled = 0 if part.score is None else round(max(0.0, min(100.0, part.score)) / 5)
+        yield f"  {_padded(name, 28)} {'█' * filled}{'░' * (20 - filled)}  {score}"
+
+
+def _padded(text: str, columns: int) -> str:
+    short = cut(text, columns)
+    return short + " " * (columns - width(short))
+
+
+def _findings(report: Report, language: int) -> Iterator[str]:
+    found = groups(f for f in report.findings if f.state == "open")
+    if not found:
+        yield WORDS["clean"][language]
+        return
+    counts = "  ".join(f"{SEVERITY[s][language]} {n}" for s, n in severities(report).items() if n)
+    yield f"{WORDS['n-findings'][language].format(n=sum(g.count for g in found))}  {counts}"
+    for group in found[:RULES]:
+        yield from _group(group, title(group.code, report), language)
+    if len(found) > RULES:
+        yield "  " + WORDS["and-more-rules"][language].format(n=len(found) - RULES)
+
+
+def _group(group: Group, name: Pair, language: int) -> Iterator[str]:
+    count = WORDS["n-findings"][language].format(n=group.count)
+    head = f"  {'·' if group.severity == 'note' else group.severity} {group.code}  {name[language]}  "
+    yield cut(head, COLUMNS - width(count)) + count
+    for cause in group.causes[:PLACES]:
+        yield "      " + cut(_line(cause.first, language), COLUMNS - 6)
+    left = group.count - min(len(group.causes), PLACES)
+    if left:
+        yield "      " + WORDS["and-more"][language].format(n=left)
+
+
+def _line(finding: Finding, language: int) -> str:
+    message = finding.message_en if language else finding.message
+    return f"{_where(finding.place, language)}  {message}".strip()
+
+
+def _where(place: Place, language: int) -> str:
+    parts = [place.file.rpartition("/")[2]]
+    if place.xpath:
+        parts.append(WORDS["line"][language].format(n=place.line) if place.line else place.xpath)
+    elif place.handles:
+        parts.append(f"{place.layer} {'/'.join(place.handles)}")
+    elif place.at:
+        parts.append(f"({coordinate(place.at[0])}, {coordinate(place.at[1])})")
+    return " ".join(part for part in parts if part)
+
+
+def _not_checked(report: Report, language: int) -> Iterator[str]:
+    reasons = unchecked(report)
+    assessed = report.grade.not_assessed if report.grade else ()
+    if not reasons and not assessed:
+        return
+    yield WORDS["not-checked"][language]
+    if assessed:
+        names = report.quality_en or {} if language else {}
+        words = ("、", ", ")[language].join(_quality(path, names) for path in assessed)
+        yield from wrapped(f"{WORDS['not-assessed'][language]}{('：', ': ')[language]}{words}", "  ", "    ")
+    for reason in reasons:
+        yield f"  {reason.title[language]}{('：', ': ')[language]}{len(reason.runs)}"
+        for run in reason.runs[:REASONS]:
+            line = f"{run.code}  {title(run.code, report)[language]}  {note(run)[language]}"
+            yield "      " + cut(line, COLUMNS - 6)
+        if len(reason.runs) > REASONS:
+            yield "      " + WORDS["and-more-rules"][language].format(n=len(reason.runs) - REASONS)
+
+
+def _quality(path: str, names: Mapping[str, str]) -> str:
+
+    return "/".join(names.get(step, step) for step in path.split("/"))
+
+
+def _pack(report: Report, language: int) -> Iterator[str]:
+    pack = report.pack
+    name = (pack.title_en if language else pack.title) or pack.name
+    yield cut(f"{WORDS['pack'][language]}  {name}（{pack.name} {pack.edition}）", COLUMNS)
+    yield from wrapped((pack.notice_en if language else "") or pack.notice, "  ", "  ")
+    yield from wrapped(WORDS["no-legal"][language], "  ", "  ")
