@@ -18,6 +18,13 @@ NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 ANY_NUMBER = 'minOccurs="0" maxOccurs="unbounded"'
 EMPTY = "empty"
 DATE = "date"
+_TIME = "[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?"
+DATES = (
+    f"[0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}}([T ]{_TIME})?",
+    f"[0-9]{{4}}[/.][0-9]{{1,2}}[/.][0-9]{{1,2}}( {_TIME})?",
+    "[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日",
+    "[0-9]{8}",
+)
 
 
 def schema(pack: Pack) -> str:
@@ -126,17 +133,11 @@ def _restriction(base: str, facets: list[str]) -> list[str]:
 
 
 def _common() -> Iterator[str]:
-    """The empty value, and dates: 2026-05-01, with or without a time, or 20260501."""
-    yield f'  <xs:simpleType name="{EMPTY}">'
-    yield '    <xs:restriction base="xs:token"><xs:length value="0"/></xs:restriction>'
-    yield "  </xs:simpleType>"
-    yield f'  <xs:simpleType name="{DATE}">'
-    yield '    <xs:union memberTypes="xs:date xs:dateTime">'
-    yield '      <xs:simpleType><xs:restriction base="xs:token">'
-    yield '        <xs:pattern value="[0-9]{8}"/>'
-    yield "      </xs:restriction></xs:simpleType>"
-    yield "    </xs:union>"
-    yield "  </xs:simpleType>"
+    """No value: empty, or the * that is often written instead. Dates as ``surveycheck.rule.fields.date_of`` takes them."""
+    for name, pattern in ((EMPTY, r"\*?"), (DATE, "|".join(DATES))):
+        yield f'  <xs:simpleType name="{name}">'
+        yield f'    <xs:restriction base="xs:token"><xs:pattern value="{pattern}"/></xs:restriction>'
+        yield "  </xs:simpleType>"
 
 
 def _lists(pack: Pack) -> Iterator[str]:
