@@ -1,1 +1,7 @@
-"""TODO."""
+"""Files → Model. Readers record what they saw and what they thought of it; they repair nothing and judge nothing."""
+
+from surveycheck.read.errors import ReadError as ReadError
+from surveycheck.read.package import peek as peek
+from surveycheck.read.package import read as read
+from surveycheck.read.package import read_bytes as read_bytes
+from surveycheck.read.xml import Root as Root

@@ -47,7 +47,69 @@ DXF: dict[str, tuple[str, str]] = {
 }
 """Codes of the DXF reader."""
 
-WORDS: dict[str, tuple[str, str]] = {**DXF}
+XML: dict[str, tuple[str, str]] = {
+    # loss
+    "xml-malformed": (
+        "XML 语法错误（第 {column} 列）：{note}；该文件没有读取",
+        "the XML is not well formed (column {column}): {note_en}; the file was not read",
+    ),
+    "xml-doctype": (
+        "XML 用 DOCTYPE 定义了实体，出于安全不予读取；请导出为不含实体的 XML",
+        "the XML defines entities in a DOCTYPE and is not read for safety; export it without entities",
+    ),
+    # no loss, except where bytes fit no encoding
+    "xml-encoding": (
+        "XML 编码与声明不符：声明 {declared}，实际按 {encoding} 读取",
+        "the XML is not encoded as declared: {declared} is declared, {encoding} was used",
+    ),
+    "xml-schema": ("XML 不符合模式：{note}", "the XML does not follow the schema: {note_en}"),
+}
+"""Codes of the XML reader. ``xml-schema`` has the fact ``kind``: content, attribute, root, key, facet, datatype."""
+
+PACKAGE: dict[str, tuple[str, str]] = {
+    # loss
+    "package-empty": ("成果中没有任何文件", "there is no file in the deliverable"),
+    "package-too-large": (
+        "超出数量、大小或压缩比的上限，没有读取",
+        "beyond the limits of number, size or compression; it was not read",
+    ),
+    "file-too-large": ("文件过大（{value} 字节），没有读取", "the file is too large ({value} bytes) and was not read"),
+    "file-unreadable": ("文件无法打开：{note}", "the file cannot be opened: {note}"),
+    "link-not-followed": (
+        "链接指向成果之外或不存在的位置，没有读取",
+        "a link leads out of the deliverable, or nowhere; it was not followed",
+    ),
+    "dwg-not-read": (
+        "DWG 图形没有读取；请在制图软件中另存为 DXF 后提交",
+        "a DWG drawing was not read; save it as DXF from the drawing program",
+    ),
+    "zip-damaged": ("压缩包或其中的文件已损坏：{note}", "the zip, or a file in it, is damaged: {note}"),
+    "zip-encrypted": ("压缩包中的文件已加密，没有读取", "a file in the zip is encrypted and was not read"),
+    "zip-unsafe-path": (
+        "压缩包中的路径 {path} 会写到文件夹之外，没有读取",
+        "the path {path} in the zip leads out of the folder; it was not read",
+    ),
+    "zip-duplicate-name": (
+        "压缩包中有同名文件，只读取了最后一个",
+        "the zip has this name more than once; only the last one was read",
+    ),
+    # no loss
+    "zip-name-encoding": (
+        "压缩包没有说明 {count} 个文件名的编码，按 {encoding} 读取（例：{name}）",
+        "the zip does not say how {count} names are encoded; {encoding} was used (such as {name})",
+    ),
+    "mdb-not-read": (
+        "MDB 数据库没有检查其内容；如需检查请导出为 XML",
+        "the content of an MDB database was not checked; export it as XML to have it checked",
+    ),
+    "archive-not-opened": (
+        "成果内的压缩包没有打开；其中的文件请直接放入成果",
+        "an archive within the deliverable was not opened; put its files into the deliverable",
+    ),
+}
+"""Codes of folders and zips."""
+
+WORDS: dict[str, tuple[str, str]] = {**DXF, **XML, **PACKAGE}
 """All codes of all readers → (Chinese, English)."""
 
 REASONS: dict[str, tuple[str, str]] = {

@@ -1,0 +1,127 @@
+"""Which encoding Chinese text of a deliverable is really in."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+_SAMPLE = 20_000
+"""So many characters outside ASCII are enough to judge an encoding by."""
+
+_MARGIN = 0.5
+"""By so much another encoding must be more plausible than the declared one before it is believed."""
+
+_BOMS = ((codecs.BOM_UTF8, "UTF-8"), (codecs.BOM_UTF16_LE, "UTF-16LE"), (codecs.BOM_UTF16_BE, "UTF-16BE"))
+_DECLARED = re.compile(r"""<\?xml\s[^>]*?encoding\s*=\s*["']([^"']+)["']""")
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """Text of a file. ``declared`` as the file spells it ("" if it does not), ``used`` the encoding that it was read
+    with, ``agrees`` whether the two are the same, ``bad_line`` the line of the first byte that fits no encoding (0:
+    none)."""
+
+    text: str
+    declared: str
+    used: str
+    agrees: bool
+    bad_line: int = 0
+
+
+def decode_xml(data: bytes) -> Decoded:
+    """Decode an XML file: by its byte order mark, as declared, or as UTF-8 or GB18030 when the declaration is wrong.
+
+    GBK can read nearly everything, also UTF-8: what decodes in several ways is given to the encoding whose text is
+    Chinese in common use; in doubt the declaration holds.
+    """
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            return _strict(data[len(bom) :], _declared(data[len(bom) :], name), name)
+    if data[:4] in (b"<\x00?\x00", b"\x00<\x00?"):
+        name = "UTF-16LE" if data[:1] == b"<" else "UTF-16BE"
+        return _strict(data, _declared(data, name), name)
+    declared = _declared(data, "latin-1")
+    return _best(data, declared)
+
+
+def _declared(data: bytes, encoding: str) -> str:
+    found = _DECLARED.match(data[:400].decode(encoding, "replace").lstrip())
+    return found[1].strip() if found else ""
+
+
+def _strict(data: bytes, declared: str, name: str) -> Decoded:
+    agrees = not declared or same(declared, name)
+    try:
+        return Decoded(data.decode(name), declared, name, agrees)
+    except UnicodeDecodeError as error:
+        return _replaced(data, declared, name, error)
+
+
+def _replaced(data: bytes, declared: str, name: str, error: UnicodeDecodeError) -> Decoded:
+    return Decoded(data.decode(name, "replace"), declared, name, False, data.count(b"\n", 0, error.start) + 1)
+
+
+def _best(data: bytes, declared: str) -> Decoded:
+    said = declared or "UTF-8"
+    if data.isascii() and _ascii_compatible(said):
+        return Decoded(data.decode("ascii"), declared, said, True)
+    names = [said, *(n for n in ("UTF-8", "GB18030") if not same(n, said))]
+    texts = {name: text for name in names if (text := _try(data, name)) is not None}
+    if said in texts and same(said, "UTF-8"):
+        return Decoded(texts[said], declared, said, True)
+    if not texts:
+        return _undecodable(data, declared)
+    first = said if said in texts else next(iter(texts))
+    scores = {name: commonness(text) for name, text in texts.items()}
+    best = max(scores, key=lambda name: scores[name])
+    used = best if scores[best] > scores[first] + _MARGIN else first
+    return Decoded(texts[used], declared, used, used == said)
+
+
+def _undecodable(data: bytes, declared: str) -> Decoded:
+    name = "GB18030" if declared.lower().startswith("gb") else "UTF-8"
+    try:
+        data.decode(name)
+    except UnicodeDecodeError as error:
+        return _replaced(data, declared, name, error)
+    return Decoded(data.decode(name), declared, name, False)
+
+
+def _try(data: bytes, name: str) -> str | None:
+    try:
+        return data.decode(name)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _ascii_compatible(name: str) -> bool:
+    try:
+        return "<".encode(name) == b"<"
+    except (LookupError, UnicodeEncodeError):
+        return False
+
+
+def same(one: str, other: str) -> bool:
+    """Do two names mean the same encoding?  UTF-16 without a byte order is either."""
+    try:
+        names = codecs.lookup(one).name, codecs.lookup(other).name
+    except LookupError:
+        return False
+    return names[0] == names[1] or (names[0] == "utf-16" and names[1].startswith("utf-16"))
+
+
+def commonness(text: str) -> float:
+    """Share of the characters outside ASCII that are Chinese in common use: GB 2312 punctuation and level 1."""
+    characters = Counter(re.sub(r"[\x00-\x7f]+", "", text[: _SAMPLE * 50])[:_SAMPLE])
+    total = characters.total()
+    return sum(count for c, count in characters.items() if _common(c)) / total if total else 0.0
+
+
+def _common(character: str) -> bool:
+    try:
+        row = character.encode("gb2312")[0]
+    except UnicodeEncodeError:
+        return False
+    return row in (0xA1, 0xA3) or 0xB0 <= row <= 0xD7

@@ -1,0 +1,213 @@
+"""A deliverable → Model: every file hashed and told by its content, every DXF and XML read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from surveycheck.model import Document, Drawing, Event, Issue, Model, Progress, SourceFile, silent
+from surveycheck.read.dxf import read_dxf
+from surveycheck.read.errors import ReadError
+from surveycheck.read.kinds import HEAD, kind_of
+from surveycheck.read.members import Member, Source, from_file, from_files, from_folder, from_zip
+from surveycheck.read.xml import PEEK, Root, parse_xml, peek_xml
+from surveycheck.read.xml_schema import Schema, compile_schema, concerns, violations
+from surveycheck.read.zip import DAMAGE
+
+MAX_READ = 1024**3
+"""Bytes of a DXF or XML file that is read; a larger one is named and not read."""
+
+_CHUNK = 1024**2
+_WHOLE = 64 * 1024**2
+_NOT_READ = {"dwg": "dwg-not-read", "mdb": "mdb-not-read", "rar": "archive-not-opened", "7z": "archive-not-opened"}
+_NOT_READ["zip"] = "archive-not-opened"
+
+
+@dataclass(eq=False)
+class _Found:
+    """What has been read so far; ``schema`` is held against every XML file that it concerns, or the lone one."""
+
+    schema: Schema | None
+    lone: bool
+    files: list[SourceFile] = field(default_factory=list)
+    drawings: list[Drawing] = field(default_factory=list)
+    documents: list[Document] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+
+def read(path: Path, schema: bytes | None = None, progress: Progress = silent) -> Model:
+    """Read a folder, a zip or a lone DXF or XML file. ``schema`` is an XSD for its XML.
+
+    Raises ``ReadError`` when there is nothing of the kind at ``path``; all that is wrong with the deliverable itself is
+    in the ``issues`` of the model. Progress may raise ``Stopped``.
+    """
+    path = Path(path)
+    try:
+        source = _source(path)
+    except DAMAGE as error:
+        return _damaged_zip(path, error)
+    return _read(source, schema, progress)
+
+
+def read_bytes(files: Mapping[str, bytes], name: str = "example", schema: bytes | None = None) -> Model:
+    """Read a package that is held in memory: path (relative, ``/``) → content."""
+    return _read(from_files(files, name), schema, silent)
+
+
+def peek(path: Path) -> tuple[Root, ...]:
+    """The root elements of the XML files of a deliverable; only the first start tag of each is parsed.
+
+    Raises ``ReadError`` as ``read`` does; files that cannot be read have no root.
+    """
+    try:
+        source = _source(Path(path))
+    except DAMAGE:
+        return ()
+    return tuple(root for member in source.members if (root := _root(member)))
+
+
+def _root(member: Member) -> Root | None:
+    try:
+        with member.open() as stream:
+            head = stream.read(PEEK)
+    except DAMAGE:
+        return None
+    is_xml = kind_of(head[:HEAD]) == "xml" or _suffix(member.path) == ".xml"
+    return peek_xml(head, member.path) if is_xml else None
+
+
+def _source(path: Path) -> Source:
+    if not path.exists():
+        raise ReadError(f"没有这个文件或文件夹：{path}", f"no such file or folder: {path}")
+    if path.is_dir():
+        return from_folder(path)
+    if not path.is_file():
+        raise ReadError(f"不是普通文件：{path}", f"not a regular file: {path}")
+    with path.open("rb") as stream:
+        head = stream.read(HEAD)
+    kind = kind_of(head)
+    if kind == "zip" or path.suffix.lower() == ".zip":
+        return from_zip(path)
+    if kind in ("dxf", "xml", "dwg") or path.suffix.lower() in (".dxf", ".xml"):
+        return from_file(path)
+    raise ReadError(
+        f"{path.name} 不是可检查的成果：请给出文件夹、.zip，或单个 .dxf / .xml 文件"
+        + ("（压缩包请先解压或改存为 .zip）" if kind in ("rar", "7z") else ""),
+        f"{path.name} is no deliverable: give a folder, a .zip, or a single .dxf / .xml file"
+        + (" (unpack the archive first, or save it as .zip)" if kind in ("rar", "7z") else ""),
+    )
+
+
+def _damaged_zip(path: Path, error: BaseException) -> Model:
+    """A zip whose directory cannot be read: nothing of it was checked, and the model says so."""
+    facts = {"note": str(error) or type(error).__name__}
+    try:
+        size, digest = path.stat().st_size, hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as problem:
+        zh, en = f"无法打开 {path}：{problem.strerror}", f"cannot open {path}: {problem.strerror}"
+        raise ReadError(zh, en) from problem
+    file = SourceFile(path.name, "zip" if size else "empty", size, digest, path.suffix.lower(), path.stat().st_mtime)
+    return Model(path.stem, (file,), issues=(Issue("zip-damaged", path.name, loss=True, facts=facts),))
+
+
+def _read(source: Source, schema: bytes | None, progress: Progress) -> Model:
+    found = _Found(compile_schema(schema) if schema else None, source.lone, issues=list(source.issues))
+    total = sum(member.size for member in source.members) or 1
+    done = 0
+    for member in source.members:
+        step = _within(progress, done / total, member.size / total, member.path)
+        step(Event("stage", 0.0))
+        _read_member(member, found, step)
+        done += member.size
+    if not source.members:
+        found.issues.append(Issue("package-empty", "", loss=True))
+    return Model(
+        name=source.name,
+        files=tuple(found.files),
+        folders=source.folders,
+        drawings=tuple(found.drawings),
+        documents=tuple(found.documents),
+        issues=tuple(sorted(found.issues, key=lambda issue: (issue.file, issue.line))),
+        lone=source.lone,
+    )
+
+
+def _within(progress: Progress, start: float, share: float, file: str) -> Progress:
+    """A progress of one file as part of the whole reading."""
+
+    def tell(event: Event) -> None:
+        fields = {"stage": "read", "file": file, **event.fields}
+        progress(replace(event, fraction=min(1.0, start + share * event.fraction), fields=fields))
+
+    return tell
+
+
+def _read_member(member: Member, found: _Found, progress: Progress) -> None:
+    suffix = _suffix(member.path)
+    try:
+        kind, digest, size, data = _load(member, suffix)
+    except DAMAGE as error:
+        code = "file-unreadable" if isinstance(error, OSError) else "zip-damaged"
+        facts = {"note": getattr(error, "strerror", None) or str(error) or type(error).__name__}
+        found.issues.append(Issue(code, member.path, loss=True, facts=facts))
+        found.files.append(SourceFile(member.path, "other", member.size, "", suffix, member.modified))
+        return
+    unit = ""
+    if data is None and _wanted(kind, suffix):
+        found.issues.append(Issue("file-too-large", member.path, loss=True, facts={"value": size, "upper": MAX_READ}))
+    elif data is not None and (suffix == ".dxf" or kind == "dxf"):
+        unit = _read_drawing(data, member.path, found, progress)
+    elif data is not None and (suffix == ".xml" or kind == "xml"):
+        _read_document(data, member.path, found)
+    elif kind in _NOT_READ:
+        found.issues.append(Issue(_NOT_READ[kind], member.path, loss=kind == "dwg", facts={"kind": kind}))
+    found.files.append(SourceFile(member.path, kind, size, digest, suffix, member.modified, unit))
+
+
+def _read_drawing(data: bytes, path: str, found: _Found, progress: Progress) -> str:
+    drawing, issues = read_dxf(data, path, progress)
+    found.issues += issues
+    if drawing is None:
+        return ""
+    found.drawings.append(drawing)
+    return drawing.unit
+
+
+def _read_document(data: bytes, path: str, found: _Found) -> None:
+    parsed = parse_xml(data, path)
+    found.issues += parsed.issues
+    if parsed.document is None or parsed.root is None:
+        return
+    found.documents.append(parsed.document)
+    if found.schema and (found.lone or concerns(found.schema, parsed.root)):
+        found.issues += violations(found.schema, parsed, path)
+
+
+def _load(member: Member, suffix: str) -> tuple[str, str, int, bytes | None]:
+    """Kind, SHA-256, size, and the content where it is to be read; of other large files never the whole at once."""
+    digest = hashlib.sha256()
+    parts: list[bytes] = []
+    size = 0
+    with member.open() as stream:
+        head = part = stream.read(_CHUNK)
+        keep = _wanted(kind_of(head[:HEAD]), suffix) or member.size <= _WHOLE
+        while part:
+            digest.update(part)
+            size += len(part)
+            keep = keep and size <= MAX_READ
+            if keep:
+                parts.append(part)
+            part = stream.read(_CHUNK)
+    data = b"".join(parts) if keep else None
+    kind = kind_of(head if data is None else data)
+    return kind, digest.hexdigest(), size, data if _wanted(kind, suffix) else None
+
+
+def _wanted(kind: str, suffix: str) -> bool:
+    return kind in ("dxf", "xml") or suffix in (".dxf", ".xml")
+
+
+def _suffix(path: str) -> str:
+    return PurePosixPath(path).suffix.lower()

@@ -1,0 +1,90 @@
+"""What libxml2 says about XML, in words that a surveyor understands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from surveycheck.model import Issue
+
+Pair = tuple[str, str]
+
+_SYNTAX: tuple[tuple[str, Pair], ...] = (
+    (
+        r"Opening and ending tag mismatch: (\S+) line (\d+) and (\S+)",
+        (
+            "第 {1} 行的开始标签 <{0}> 与结束标签 </{2}> 不配对",
+            "the start tag <{0}> of line {1} meets the end tag </{2}>",
+        ),
+    ),
+    (
+        r"Premature end of data in tag (\S+) line (\d+)",
+        ("文件不完整：第 {1} 行的 <{0}> 没有结束标签", "the file is cut off: <{0}> of line {1} has no end tag"),
+    ),
+    (r"Document is empty", ("文件是空的", "the file is empty")),
+    (r"Start tag expected, '<' not found", ("文件不是 XML：找不到根元素", "this is not XML: there is no root element")),
+    (
+        r"Couldn't find end of Start Tag (\S+)(?: line (\d+))?",
+        ("开始标签 <{0}> 没有写完整", "the start tag <{0}> is not complete"),
+    ),
+    (r"Entity '(.+)' not defined", ("使用了未定义的实体 &{0};", "the entity &{0}; is not defined")),
+    (r"xmlParseEntityRef: no name", ("有单独的 & 符号，应写作 &amp;", "there is a lone &, to be written &amp;")),
+    (r"EntityRef: expecting ';'", ("有单独的 & 符号，应写作 &amp;", "there is a lone &, to be written &amp;")),
+    (
+        r"(?:PCDATA i|I)nvalid Char value (\d+)",
+        ("含有 XML 不允许的控制字符（编号 {0}）", "there is a control character (number {0}) that XML does not allow"),
+    ),
+    (
+        r"Char 0x(\w+) out of allowed range",
+        ("含有 XML 不允许的字符（0x{0}）", "the character 0x{0} is not allowed"),
+    ),
+    (r"Extra content at the end of the document", ("根元素之后还有内容", "there is content after the root element")),
+    (r"Attribute (\S+) redefined", ("属性 {0} 重复", "the attribute {0} is there twice")),
+    (r"Namespace prefix (\S+) .*not defined", ("命名空间前缀 {0} 未声明", "the namespace prefix {0} is not declared")),
+    (
+        r"(?:AttValue: \" or ' expected|attributes construct error)",
+        ("属性值没有加引号", "the value of an attribute is not in quotes"),
+    ),
+    (
+        r"Unescaped '<' not allowed in attributes values",
+        ("属性值中有 < 符号，应写作 &lt;", "there is a < in the value of an attribute, to be written &lt;"),
+    ),
+    (
+        r"StartTag: invalid element name",
+        (
+            "有单独的 < 符号（应写作 &lt;）或元素名不合法",
+            "there is a lone <, to be written &lt;, or a wrong name",
+        ),
+    ),
+    (
+        r"XML declaration allowed only at the start of the document",
+        ("XML 声明不在文件开头", "the XML declaration does not stand at the start of the file"),
+    ),
+    (r"CData section not finished", ("CDATA 段没有结束", "a CDATA section does not end")),
+    (
+        r"(?:Comment not terminated|Double hyphen within comment)",
+        ("注释没有正确结束", "a comment does not end properly"),
+    ),
+    (r"(?:Excessive depth|Maximum.* depth).*", ("元素嵌套过深", "the elements are nested too deep")),
+)
+
+
+def malformed(file: str, log: Iterable[Any], otherwise: str) -> Issue:
+    """The first thing that libxml2 found wrong, with line, column and words."""
+    entry = next(iter(log), None)
+    message = entry.message.strip() if entry else otherwise
+    zh, en = translated(message, _SYNTAX, ("XML 语法错误：" + message, message))
+    column = entry.column if entry else 0
+    facts = {"column": column, "note": zh, "note_en": en}
+    return Issue("xml-malformed", file, line=entry.line if entry else 0, loss=True, facts=facts)
+
+
+def translated(message: str, table: Iterable[tuple[str, Pair]], otherwise: Pair) -> Pair:
+    """The words of the first row whose expression begins the message, with its groups put in."""
+    for expression, (zh, en) in table:
+        found = re.match(expression, message, re.DOTALL)
+        if found:
+            groups = [group or "" for group in found.groups()]
+            return zh.format(*groups), en.format(*groups)
+    return otherwise
