@@ -1,0 +1,1 @@
+"""Qt item models: columns are data."""

@@ -1,0 +1,76 @@
+"""The start: drop a deliverable here, or choose one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+
+def dropped_path(data: QMimeData) -> Path | None:
+    """The first thing of this computer that is dropped, or None."""
+    local = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    return Path(local[0]) if local else None
+
+
+class DropView(QFrame):
+    """``chosen`` brings the path."""
+
+    chosen = Signal(Path)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("drop")
+        self.setAcceptDrops(True)
+        title = QLabel(self.tr("把成果拖到这里"), objectName="dropTitle", alignment=Qt.AlignmentFlag.AlignCenter)
+        words = self.tr("文件夹、ZIP、DXF 或 XML。文件只读取，不会被改动，也不会上传。")
+        hint = QLabel(words, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.folder_button = QPushButton(self.tr("选择文件夹…"))
+        self.file_button = QPushButton(self.tr("选择文件…"))
+        self.folder_button.clicked.connect(self._folder)
+        self.file_button.clicked.connect(self._file)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(self.folder_button)
+        buttons.addWidget(self.file_button)
+        buttons.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setSpacing(16)
+        layout.addStretch()
+        layout.addWidget(title)
+        layout.addWidget(hint)
+        layout.addLayout(buttons)
+        layout.addStretch()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_path(event.mimeData()) is not None:
+            event.acceptProposedAction()
+            self._over(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._over(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._over(False)
+        path = dropped_path(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.chosen.emit(path)
+
+    def _over(self, over: bool) -> None:
+        self.setProperty("over", over)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def _folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, self.tr("选择成果文件夹"))
+        if name:
+            self.chosen.emit(Path(name))
+
+    def _file(self) -> None:
+        kinds = self.tr("成果文件") + " (*.zip *.dxf *.xml)"
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("选择成果文件"), "", kinds)
+        if name:
+            self.chosen.emit(Path(name))
