@@ -138,7 +138,9 @@ def is_ring(points: Floats, start: Ints) -> Bools:
     """Which strings end exactly where they begin and have at least three distinct points."""
     first, last = start[:-1], start[1:] - 1
     ring: Bools = (points[first] == points[last]).all(axis=1) & (last - first >= 3)
-    candidates = np.flatnonzero(ring)
+    a, b, c = (points[np.minimum(first + k, last)] for k in range(3))
+    sure = (a != b).any(axis=1) & (b != c).any(axis=1) & (a != c).any(axis=1)
+    candidates = np.flatnonzero(ring & ~sure)
     if not len(candidates):
         return ring
     counts = np.diff(start)[candidates]

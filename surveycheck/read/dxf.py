@@ -13,13 +13,17 @@ from surveycheck.read.dxf_entities import entities_of
 from surveycheck.read.dxf_header import header_of, unit_of
 from surveycheck.read.dxf_issues import noticed, of_encoding
 from surveycheck.read.dxf_mend import BROKEN_OFF, mended
-from surveycheck.read.dxf_pairs import PAD, Pairs, line, pairs_of
+from surveycheck.read.dxf_pairs import Pairs, line, pairs_of
 from surveycheck.read.dxf_records import Records, Unproven, records_of
 from surveycheck.read.dxf_recover import recovered
 from surveycheck.read.dxf_strings import Strings, groups
 from surveycheck.read.dxf_tables import blocks_of, layers_of, names_of, styles_of
 
 BINARY = b"AutoCAD Binary DXF"
+FEW = 4096
+"""A file of fewer bytes may well be empty but for blanks."""
+
+HIGH = np.uint64(0x8080808080808080)
 SAMPLES = 20000
 """So many different values are enough to tell an encoding by."""
 
@@ -29,7 +33,7 @@ def read_dxf(data: bytes, file: str, progress: Progress = silent) -> tuple[Drawi
 
     ``file`` is the path within the deliverable, for the issues. Never raises, but for ``Stopped`` out of ``progress``.
     """
-    if not data.strip(b"\x00\r\n\t \x1a"):
+    if len(data) < FEW and not data.strip(b"\x00\r\n\t \x1a"):
         return None, (Issue("dxf-empty", file, loss=True, facts={"bytes": len(data)}),)
     if data.startswith(BINARY):
         return recovered(data, file, Unproven("binary"), lambda text: _read(pairs_of(text), file, silent))
@@ -102,12 +106,13 @@ def _with_high_bytes(pairs: Pairs) -> np.ndarray[tuple[int], np.dtype[np.int64]]
     """Pairs whose value has a byte above 127."""
     if not len(pairs):
         return np.zeros(0, np.int64)
-    end = int(pairs.at[-1]) + int(pairs.size[-1])
+    words = pairs.buffer[: len(pairs.buffer) // 8 * 8].view("<u8")
     found = [np.zeros(0, np.int64)]
-    for begin in range(PAD, end, 1 << 20):
-        part = pairs.buffer[begin : min(begin + (1 << 20), end)]
-        high = np.flatnonzero(part & 0x80)
-        if len(high):
-            found.append(np.unique(np.searchsorted(pairs.at, high + begin, side="right") - 1))
+    for begin in range(0, len(words), 1 << 17):
+        high = words[begin : begin + (1 << 17)] & HIGH
+        there = np.flatnonzero(high)
+        lowest = high[there] & (~high[there] + np.uint64(1))
+        byte = (there + begin) * 8 + (np.bitwise_count(lowest - np.uint64(1)) >> 3)
+        found.append(np.unique(np.searchsorted(pairs.at, byte.astype(pairs.at.dtype), side="right") - 1))
     index = np.unique(np.concatenate(found))
-    return index[index >= 0]
+    return np.asarray(index[(index >= 0) & (pairs.at[index] < pairs.at[-1] + pairs.size[-1])], np.int64)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from surveycheck.geometry.curves import starts
 from surveycheck.model.columns import Bools, Floats, Ints
 from surveycheck.read.dxf_numbers import integers, numbers
-from surveycheck.read.dxf_pairs import Pairs, line
+from surveycheck.read.dxf_pairs import HIGHEST_CODE, Pairs, line
 from surveycheck.read.dxf_records import Records, Unproven
 
 FIRST_XDATA = 1000
@@ -19,7 +20,8 @@ FIRST_XDATA = 1000
 class Fields:
     """Records ``range(low, high)`` of a file, the sections that draw; a record is numbered from ``low`` here.
 
-    ``record`` is the record of each pair from ``base`` on. ``live`` marks records that stand in such a section.
+    ``record`` is the record of each pair from ``base`` on. ``order`` has the places of all pairs by group code, those of
+    code c from ``bounds[c]`` on. ``live`` marks records that stand in such a section.
     Pairs inside application groups (102) and of embedded objects (101) belong to somebody else and are not found.
     """
 
@@ -27,6 +29,8 @@ class Fields:
     base: int
     code: NDArray[np.int16]
     record: NDArray[np.int32]
+    order: Ints
+    bounds: Ints
     live: Bools
     braces: Ints
     embedded: Ints
@@ -44,17 +48,19 @@ class Fields:
         code = records.pairs.code[base:end]
         counts = np.diff(records.begin[low : high + 1])
         record = np.repeat(np.arange(high - low, dtype=np.int32), counts)
-        braces = np.flatnonzero(code == 102) + base
+        order = np.argsort(code, kind="stable")
+        bounds = starts(np.bincount(code, minlength=HIGHEST_CODE + 2))
+        braces = order[bounds[102] : bounds[103]] + base
         if len(braces) % 2:
             raise Unproven("application-group-open", line(braces[-1]))
         embedded = np.full(high - low, np.iinfo(np.int64).max)
-        for pair in np.flatnonzero(code == 101)[::-1] + base:
+        for pair in order[bounds[101] : bounds[102]][::-1] + base:
             embedded[record[pair - base]] = pair
-        return cls(records.pairs, base, code, record, live, braces, embedded)
+        return cls(records.pairs, base, code, record, order, bounds, live, braces, embedded)
 
     def at(self, code: int, wanted: Bools | None = None) -> Ints:
         """Pairs of a group code, in the records that are wanted (all if not said)."""
-        found = np.flatnonzero(self.code == code)
+        found = self.order[self.bounds[code] : self.bounds[code + 1]]
         keep = (self.live if wanted is None else wanted & self.live)[self.record[found]]
         found = found[keep] + self.base
         if len(self.braces) and code < FIRST_XDATA:
@@ -70,7 +76,8 @@ class Fields:
         """The first pair of a group code in each record that is wanted and has it."""
         found = self.at(code, wanted)
         record = self.of_pair(found)
-        return found[np.diff(record, prepend=-1) != 0]
+        leading: Ints = found[np.diff(record, prepend=-1) != 0]
+        return leading
 
     def floats(self, code: int, wanted: Bools, default: float) -> Floats:
         """A number for each record: the first of a group code; ``default`` without it, NaN where not wanted."""

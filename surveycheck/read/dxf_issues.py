@@ -64,7 +64,9 @@ def not_finite(entities: Entities) -> Bools:
 
 
 def _duplicates(file: str, entities: Entities) -> Iterator[Issue]:
-    handles = np.char.upper(entities.handle) if len(entities) else entities.handle
+    handles = entities.handle
+    if (np.ascontiguousarray(handles).view(np.uint8) >= ord("a")).any():
+        handles = np.char.upper(handles)
     order = np.argsort(handles, kind="stable")
     ranked = handles[order]
     again = np.flatnonzero((ranked[1:] == ranked[:-1]) & (ranked[1:] != b"")) + 1

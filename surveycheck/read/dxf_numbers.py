@@ -19,7 +19,7 @@ ZEROS = np.uint64(0x3030303030303030)
 LAST = np.array([0] + [(0xFFFFFFFFFFFFFFFF << (64 - 8 * k)) & 0xFFFFFFFFFFFFFFFF for k in range(1, 9)], np.uint64)
 """Mask of the last k bytes of a word."""
 
-TENS: Floats = 10.0 ** np.arange(20)
+TENS = np.array([10.0**k for k in range(20)], np.float64)
 WHOLE_TENS = np.array([10**k for k in range(20)], np.uint64)
 ROOM = np.array([(2**64 - 10**16) // 10**k for k in range(17)], np.uint64)
 EXACT = np.uint64(1 << 53)

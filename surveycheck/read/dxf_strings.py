@@ -73,8 +73,9 @@ def groups(pairs: Pairs, index: Ints) -> tuple[NDArray[np.int32], Ints]:
     if not len(index):
         return np.zeros(0, np.int32), np.zeros(0, np.int64)
     at, size = pairs.at[index].astype(np.int64), pairs.size[index].astype(np.int64)
-    first = _first_of_equal(_hashes(pairs.words, at, size))
-    other = _different(pairs.words, at, size, first)
+    word = pairs.words[at] & FIRST[np.minimum(size, 8)]
+    first = _first_of_equal(_hashes(pairs.words, word, at, size))
+    other = _different(pairs.words, word, at, size, first)
     if len(other):  # two values with one hash: tell them apart by hand
         seen: dict[bytes, int] = {}
         for i in other:
@@ -84,8 +85,8 @@ def groups(pairs: Pairs, index: Ints) -> tuple[NDArray[np.int32], Ints]:
     return number[first], np.flatnonzero(leader)
 
 
-def _hashes(words: Words, at: Ints, size: Ints) -> Words:
-    value = (words[at] & FIRST[np.minimum(size, 8)]) * MIX + size.astype(np.uint64)
+def _hashes(words: Words, word: Words, at: Ints, size: Ints) -> Words:
+    value = word * MIX + size.astype(np.uint64)
     value = (value ^ (value >> np.uint64(29))) * MIX
     long = np.flatnonzero(size > 8)
     place = 8
@@ -112,10 +113,9 @@ def _first_of_equal(value: Words) -> Ints:
     return first
 
 
-def _different(words: Words, at: Ints, size: Ints, first: Ints) -> Ints:
+def _different(words: Words, word: Words, at: Ints, size: Ints, first: Ints) -> Ints:
     """Places whose value is not, byte by byte, the value at ``first``."""
-    mask = FIRST[np.minimum(size, 8)]
-    different = (size != size[first]) | ((words[at] & mask) != (words[at[first]] & mask))
+    different = (size != size[first]) | (word != word[first])
     long = np.flatnonzero((size > 8) & ~different)
     place = 8
     while len(long):
