@@ -27,7 +27,7 @@ class Sheet:
 
     def __init__(self, version: str, layers: Iterable[str], encoding: str = "utf-8") -> None:
         """``version``: ``R2000``, ``R2010``, …; ``encoding``: of the text in versions before R2007."""
-        with _without_dates():
+        with without_dates():
             self.document: Any = ezdxf.new(version, units=METRES)
         self.document.encoding = encoding
         self.space: Any = self.document.modelspace()
@@ -74,7 +74,7 @@ class Sheet:
         """Write the file: Windows line ends, as CAD programs do; no time stamps, so that it is the same every time."""
         raw = BytesIO()
         stream = TextIOWrapper(raw, self.document.output_encoding, errors="dxfreplace", newline="\r\n")
-        with _without_dates():
+        with without_dates():
             self.document.write(stream)
         stream.flush()
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -82,7 +82,7 @@ class Sheet:
 
 
 @contextmanager
-def _without_dates() -> Iterator[None]:
+def without_dates() -> Iterator[None]:
     """ezdxf writes fixed dates and identifiers instead of today's."""
     kept = ezdxf.options.write_fixed_meta_data_for_testing
     ezdxf.options.write_fixed_meta_data_for_testing = True

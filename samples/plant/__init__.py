@@ -1,0 +1,1 @@
+"""Plants defects into a deliverable and writes down what it planted: the answers."""

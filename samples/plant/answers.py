@@ -1,0 +1,45 @@
+"""The answer key: what was planted, and what truly follows from it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+Spot = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One planted defect. ``file`` is relative to the deliverable; ``handle`` or ``xpath`` say where, ``at`` the spot
+    in drawing coordinates (None: the defect has no single spot). ``consequences`` are codes of other rules that the
+    same slip truly breaks."""
+
+    code: str
+    file: str
+    handle: str = ""
+    xpath: str = ""
+    at: Spot | None = None
+    note: str = ""
+    consequences: tuple[str, ...] = ()
+
+
+def write(path: Path, answers: Sequence[Answer]) -> None:
+    """Write the key as JSON, one defect after the other as planted."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps([asdict(a) for a in answers], ensure_ascii=False, indent=1)
+    path.write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def read(path: Path) -> tuple[Answer, ...]:
+    """The key that ``write`` wrote."""
+    return tuple(_answer(row) for row in json.loads(path.read_text(encoding="utf-8")))
+
+
+def _answer(row: dict[str, object]) -> Answer:
+    at = row.pop("at")
+    consequences = row.pop("consequences")
+    spot = (float(at[0]), float(at[1])) if isinstance(at, list) else None
+    follows = tuple(map(str, consequences)) if isinstance(consequences, list) else ()
+    return Answer(**{name: str(value) for name, value in row.items()}, at=spot, consequences=follows)

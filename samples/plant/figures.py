@@ -1,0 +1,85 @@
+"""Defects of areas, coordinates and indicators in the records: PAR, BLD, PLN."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from surveycheck.samples.plant.deliverable import Deliverable, put, value
+from surveycheck.samples.plant.planter import planter
+
+
+def _more(record: Any, field: str, by: str) -> Any:
+    return put(record, field, str(Decimal(value(record, field)) + Decimal(by)))
+
+
+@planter("PAR-01")
+def parcel_area(d: Deliverable, by: str = "12.5000") -> None:
+    """The parcel's area is not that of its polygon."""
+    d.found_at_record("PAR-01", _more(d.records("ZDJBXX")[0], "ZDMJ", by), f"宗地面积多 {by} m²")
+
+
+@planter("PAR-02")
+def point_record_missing(d: Deliverable, number: str) -> None:
+    """A boundary point has no record."""
+    record = d.record("JZD", JZDH=number)
+    parcel = d.records("ZDJBXX")[0]
+    d.results.remove(record)
+    d.found_at_record("PAR-02", parcel, f"缺少界址点 {number} 的记录", "ATT-20", "PAR-05", "PAR-03")
+
+
+@planter("PAR-07")
+def point_moved(d: Deliverable, number: str, by: str = "0.050") -> None:
+    """The record of a boundary point says another place than the drawing."""
+    element = _more(d.record("JZD", JZDH=number), "XZBZ", by)
+    d.found_at_record("PAR-07", element, f"{number} 的 X 坐标多 {by} m", "CRS-07", "PAR-08")
+
+
+@planter("BLD-01")
+def total_area(d: Deliverable, by: str = "100.00") -> None:
+    """The total building area is not the sum of the buildings."""
+    element = _more(d.records("JGSCHZXX")[0], "JZMJ", by)
+    d.found_at_record("BLD-01", element, f"总建筑面积多 {by} m²", "BLD-02", "PLN-11")
+
+
+@planter("BLD-02")
+def below_ground(d: Deliverable, by: str = "50.00") -> None:
+    """Above and below ground do not add up to the total."""
+    element = _more(d.records("JGSCHZXX")[0], "DXJZMJ", by)
+    d.found_at_record("BLD-02", element, f"地下建筑面积多 {by} m²", "PLN-11")
+
+
+@planter("BLD-03")
+def floor_area(d: Deliverable, floor: str, by: str = "3.00") -> None:
+    """The area of a floor is wrong, so the floors do not add up to the building."""
+    element = _more(d.record("C", CH=floor), "CJZMJ", by)
+    building = d.record("ZRZ", ZRZH=floor.split("-")[0])
+    d.found_at_record("BLD-03", building, f"{floor} 层面积多 {by} m²", "BLD-09")
+    d.found_at_record("BLD-09", element, f"{floor} 层面积与图形不符", "BLD-03")
+
+
+@planter("BLD-06")
+def unit_area(d: Deliverable, unit: str, by: str = "1.00") -> None:
+    """Inner and shared area do not make the unit's area."""
+    element = _more(d.record("H", BSM=unit), "SCJZMJ", by)
+    d.found_at_record("BLD-06", element, f"户 {unit} 建筑面积多 {by} m²", "BLD-05")
+
+
+@planter("BLD-07")
+def share(d: Deliverable, unit: str, by: str = "0.010000") -> None:
+    """The share coefficient does not give the shared area."""
+    d.found_at_record("BLD-07", _more(d.record("H", BSM=unit), "SCFTXS", by), f"户 {unit} 分摊系数多 {by}")
+
+
+@planter("PLN-08")
+def floor_area_ratio(d: Deliverable, by: str = "0.05") -> None:
+    """The floor area ratio is not that of the areas."""
+    element = _more(d.records("JGSCHZXX")[0], "RJV", by)
+    d.found_at_record("PLN-08", element, f"容积率多 {by}", "PLN-11")
+
+
+@planter("PLN-10")
+def green_rate(d: Deliverable, by: str = "1.50") -> None:
+    """The green rate is not that of the areas."""
+    element = _more(d.records("JGSCHZXX")[0], "LVL", by)
+    d.found_at_record("PLN-10", element, f"绿地率多 {by} 个百分点", "PLN-11")

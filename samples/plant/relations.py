@@ -1,0 +1,102 @@
+"""Defects between drawn things: TOP."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from surveycheck.samples.plant.answers import Spot
+from surveycheck.samples.plant.deliverable import Deliverable, corners, data, moved, put, value
+from surveycheck.samples.plant.planter import planter
+
+AS_BUILT, SITE_PLAN, PARCEL_MAP, FLOOR_PLAN = "竣工图", "总平面图", "宗地图", "房产分层图"
+
+
+def _shift(d: Deliverable, number: str, east: float, north: float) -> Any:
+    """Move a whole building, with its floors, units, label and corners as measured and designed."""
+    building = d.entity(AS_BUILT, "JMD", number, "LWPOLYLINE")
+    label = min(
+        d.drawing(AS_BUILT).modelspace().query('TEXT[layer=="JMD"]'),
+        key=lambda t: abs(t.dxf.insert.x - corners(building)[0][0]) + abs(t.dxf.insert.y - corners(building)[0][1]),
+    )
+    floors = [e for e in d.drawing(FLOOR_PLAN).modelspace().query("LWPOLYLINE") if _belongs(e, number)]
+    moved(iter((building, label, *floors)), east, north)
+    for corner in d.records("JG_实测点", ID_ZRZ=number):
+        for field, off in (("x", north), ("y", east), ("sj_x", north), ("sj_y", east)):
+            put(corner, field, f"{float(value(corner, field)) + off:.3f}")
+    return building
+
+
+def _belongs(entity: Any, number: str) -> bool:
+    items = data(entity)
+    return (entity.dxf.layer == "FCC" and items[2:3] == [number]) or (
+        entity.dxf.layer in ("FCH", "SNCW") and items[2:3] != [] and items[2].split("-")[0] == number
+    )
+
+
+@planter("TOP-03")
+def building_outside(d: Deliverable, number: str, east: float = 0.0, north: float = -8.0) -> None:
+    """A building stands partly outside its parcel, and so across the red line."""
+    building = _shift(d, number, east, north)
+    d.found_at_entity("TOP-03", AS_BUILT, building, "建筑超出宗地")
+    d.found_at_entity("TOP-04", AS_BUILT, building, "建筑超出用地红线")
+
+
+@planter("TOP-05")
+def buildings_overlap(d: Deliverable, number: str, onto: str) -> None:
+    """A building is drawn over a corner of another."""
+    mine = corners(d.entity(AS_BUILT, "JMD", number, "LWPOLYLINE"))
+    theirs = corners(d.entity(AS_BUILT, "JMD", onto, "LWPOLYLINE"))
+    centre = (sum(p[0] for p in mine) / len(mine), sum(p[1] for p in mine) / len(mine))
+    building = _shift(d, number, round(theirs[0][0] - centre[0], 3), round(theirs[0][1] - centre[1], 3))
+    d.found_at_entity("TOP-05", AS_BUILT, building, f"与 {onto} 幢重叠")
+
+
+@planter("TOP-09")
+def boundary_point_off(d: Deliverable, number: str, off: float = 0.5) -> None:
+    """A boundary point stands beside the corner that it marks."""
+    point = d.entity(PARCEL_MAP, "JZD", number, "INSERT")
+    at: Spot = (point.dxf.insert.x, point.dxf.insert.y)
+    moved(iter((point,)), 0.0, off)
+    d.found_at_entity("TOP-09", PARCEL_MAP, point, f"偏离界址线约 {off} m", *POINT_MOVED, at=(at[0], at[1] + off))
+
+
+POINT_MOVED = ("TOP-10", "PAR-07", "PAR-08", "CRS-07")
+"""The corner has no point any more, and the point is not where its record says."""
+
+
+@planter("TOP-10")
+def corner_without_point(d: Deliverable, number: str) -> None:
+    """A corner of the parcel has lost its boundary point."""
+    point = d.entity(PARCEL_MAP, "JZD", number, "INSERT")
+    at = (point.dxf.insert.x, point.dxf.insert.y)
+    parcel = d.entity(PARCEL_MAP, "JZD", kind="LWPOLYLINE")
+    d.drawing(PARCEL_MAP).modelspace().delete_entity(point)
+    d.found_at_entity("TOP-10", PARCEL_MAP, parcel, f"{number} 处无界址点", "ATT-19", "PAR-02", "PAR-05", at=at)
+
+
+@planter("TOP-13")
+def green_over_building(d: Deliverable, key: str, east: float, north: float) -> None:
+    """A green area is drawn over a building."""
+    green = d.entity(SITE_PLAN, "LD", key, "LWPOLYLINE")
+    moved(iter((green,)), east, north)
+    d.found_at_entity("TOP-13", SITE_PLAN, green, "绿地压盖建筑")
+
+
+@planter("TOP-14")
+def bays_overlap(d: Deliverable, key: str, reach: float = 1.0) -> None:
+    """A parking bay is drawn over its neighbour."""
+    bay = d.entity(SITE_PLAN, "SWCW", key, "LWPOLYLINE")
+    a, b = corners(bay)[:2]
+    moved(iter((bay,)), (b[0] - a[0]) / 2.5 * reach, (b[1] - a[1]) / 2.5 * reach)
+    d.found_at_entity("TOP-14", SITE_PLAN, bay, f"与相邻车位重叠 {reach} m")
+
+
+@planter("TOP-17")
+def pipe_without_point(d: Deliverable) -> None:
+    """A pipe point is missing where pipes end."""
+    point = d.entity(AS_BUILT, "GXYZ", kind="INSERT")
+    at = (point.dxf.insert.x, point.dxf.insert.y)
+    lines = [e for e in d.drawing(AS_BUILT).modelspace().query('LWPOLYLINE[layer=="GXYZ"]') if at in corners(e)]
+    d.drawing(AS_BUILT).modelspace().delete_entity(point)
+    for line in lines:
+        d.found_at_entity("TOP-17", AS_BUILT, line, "管线端点无管点", at=at)

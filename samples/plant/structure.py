@@ -1,0 +1,123 @@
+"""Defects of layers, codes and drawing files: LYR, FMT, CRS."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from surveycheck.samples.make.sheet import APPLICATION
+from surveycheck.samples.plant.deliverable import Deliverable, corners
+from surveycheck.samples.plant.planter import planter
+
+
+@planter("LYR-02")
+def unknown_layer(d: Deliverable, file: str = "竣工图", layer: str = "DLSS", new: str = "草稿") -> None:
+    """A road is left on a layer that the catalogue does not know."""
+    line = d.entity(file, layer, kind="LWPOLYLINE")
+    d.drawing(file).layers.add(new)
+    line.dxf.layer = new
+    d.found_at_entity("LYR-02", file, line, f"图层 {new} 不在规定中", "LYR-04")
+
+
+@planter("LYR-04")
+def wrong_layer(d: Deliverable, file: str = "竣工图", layer: str = "DLSS", new: str = "GXYZ") -> None:
+    """A road lies on the layer of the pipes."""
+    line = d.entity(file, layer, kind="LWPOLYLINE")
+    line.dxf.layer = new
+    d.found_at_entity("LYR-04", file, line, f"应在 {layer} 层，实在 {new} 层", "LYR-06")
+
+
+@planter("LYR-05")
+def no_code(d: Deliverable, file: str = "竣工图", layer: str = "DLSS") -> None:
+    """A thing without its feature code."""
+    line = d.entity(file, layer, kind="LWPOLYLINE")
+    line.discard_xdata(APPLICATION)
+    d.found_at_entity("LYR-05", file, line, "无要素编码")
+
+
+@planter("LYR-09")
+def on_layer_0(d: Deliverable, file: str = "竣工图", layer: str = "DLSS") -> None:
+    """A thing left on layer 0."""
+    line = d.entity(file, layer, kind="LWPOLYLINE")
+    line.dxf.layer = "0"
+    d.found_at_entity("LYR-09", file, line, "实体在 0 层", "LYR-04")
+
+
+def _replaced(d: Deliverable, path: str, old: bytes, new: bytes) -> None:
+    """Change bytes of a file that must occur in it."""
+    d.save()
+    content = (d.folder / path).read_bytes()
+    if old not in content:
+        raise LookupError(f"{path} does not hold {old!r}")
+    (d.folder / path).write_bytes(content.replace(old, new, 1))
+
+
+@planter("FMT-01")
+def truncated(d: Deliverable, file: str = "总平面图", part: float = 0.6) -> None:
+    """A drawing breaks off in the middle."""
+    d.save()
+    path = d.folder / d.path(file)
+    content = path.read_bytes()
+    path.write_bytes(content[: int(len(content) * part)])
+    d.found_at_file("FMT-01", d.path(file), "文件不完整")
+
+
+@planter("FMT-02")
+def old_version(d: Deliverable, file: str = "宗地图", version: str = "AC1012") -> None:
+    """A drawing in a version that is too old."""
+    _replaced(d, d.path(file), b"AC1015", version.encode("ascii"))
+    d.found_at_file("FMT-02", d.path(file), f"版本 {version}")
+
+
+@planter("FMT-03")
+def wrong_code_page(d: Deliverable, file: str = "竣工图", page: str = "ANSI_1252") -> None:
+    """Text in GBK under the code page of western Europe."""
+    _replaced(d, d.path(file), b"ANSI_936", page.encode("ascii"))
+    d.found_at_file("FMT-03", d.path(file), f"声明 {page}，实为 GBK")
+
+
+@planter("FMT-04")
+def malformed(d: Deliverable) -> None:
+    """The results file lacks its end."""
+    from surveycheck.samples.make.package import RESULTS
+
+    d.save()
+    path = d.folder / RESULTS
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) * 3 // 4])
+    d.found_at_file("FMT-04", RESULTS, "XML 不完整")
+
+
+@planter("FMT-07")
+def wrong_units(d: Deliverable, file: str = "宗地图", unit: int = 4) -> None:
+    """Drawn in metres, declared otherwise (4 = millimetres)."""
+    d.drawing(file).header["$INSUNITS"] = unit
+    d.found_at_file("FMT-07", d.path(file), f"$INSUNITS = {unit}")
+
+
+@planter("FMT-12")
+def no_application(d: Deliverable, file: str = "宗地图") -> None:
+    """The application of the feature codes is not registered."""
+    d.drawing(file).appids.remove(APPLICATION)
+    d.found_at_file("FMT-12", d.path(file), f"未登记 {APPLICATION}")
+
+
+def _swap(entity: Any) -> None:
+    kind = entity.dxftype()
+    if kind == "LWPOLYLINE":
+        entity.set_points([(y, x) for x, y in corners(entity)], format="xy")
+    elif kind == "HATCH":
+        for path in entity.paths:
+            path.vertices = [(y, x, bulge) for x, y, bulge in path.vertices]
+    else:
+        at = entity.dxf.insert
+        entity.dxf.insert = (at.y, at.x, at.z)
+        for attribute in getattr(entity, "attribs", ()):
+            _swap(attribute)
+
+
+@planter("CRS-04")
+def swapped_axes(d: Deliverable, file: str = "总平面图") -> None:
+    """North and east are exchanged in one drawing."""
+    for entity in d.drawing(file).modelspace():
+        _swap(entity)
+    d.found_at_file("CRS-04", d.path(file), "纵横坐标颠倒", "CRS-02")
