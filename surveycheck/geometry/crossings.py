@@ -11,6 +11,10 @@ from surveycheck.geometry.noise import LENGTH_NOISE
 from surveycheck.model.columns import Bools, Floats, Ints, Objects
 
 
+Contact = tuple[Floats, shapely.Geometry]
+"""A spot (2,), and the point or line that two segments share there."""
+
+
 def crosses_itself(geometry: Objects) -> Bools:
     """Which lines are not simple, and which areas have a ring that is not (n,)."""
     kinds = shapely.get_type_id(geometry)
@@ -28,16 +32,25 @@ def crossing_spots(geometry: shapely.Geometry, tolerance: float) -> list[Floats]
     A spot counts only when the loop that it cuts off is longer than two tolerances: what is smaller is a repeated
     vertex. Where a line runs back over itself, the spot is the middle of the common piece.
     """
-    spots: list[Floats] = []
+    found: list[Contact] = []
     for part in shapely.get_parts(geometry):
         strings = shapely.get_rings(part) if part.geom_type == "Polygon" else np.array([part], dtype=object)
         for string in strings:
-            spots += _spots(shapely.get_coordinates(string), tolerance)
-    return _distinct(spots, max(tolerance, LENGTH_NOISE))
+            found += _contacts(shapely.get_coordinates(string), tolerance)
+    near = max(tolerance, LENGTH_NOISE)
+    pieces = [shared for _, shared in found if shared.length > 0]
+    spots = [s for s, shared in found if shared.length > 0 or not _on_any(s, pieces, near)]
+    return _distinct(spots, near)
 
 
-def _spots(points: Floats, tolerance: float) -> Iterator[Floats]:
-    """The spots of one string of points (n, 2); it is a ring when it ends where it begins."""
+def _on_any(spot: Floats, pieces: list[shapely.Geometry], tolerance: float) -> bool:
+    """Is the spot where a line begins or ends to run back over itself? Then the piece stands for it."""
+    return bool(pieces) and bool((shapely.distance(shapely.Point(spot), pieces) <= tolerance).any())
+
+
+def _contacts(points: Floats, tolerance: float) -> Iterator[Contact]:
+    """The spots of one string of points (n, 2), each with what is shared there; a string that ends where it begins is
+    a ring."""
     moved = np.append(True, (points[1:] != points[:-1]).any(axis=1))
     points = points[moved]
     if len(points) < 3:
@@ -60,7 +73,7 @@ def _spots(points: Floats, tolerance: float) -> Iterator[Floats]:
         if ring:
             loop = min(loop, along[-1] - loop)
         if loop + shared.length > 2 * tolerance + LENGTH_NOISE:
-            yield spot
+            yield spot, shared
 
 
 def _sorted(one: Ints, two: Ints) -> list[tuple[int, int]]:

@@ -30,6 +30,8 @@ def role_layers(rows: tuple[Row, ...], options: Options, candidates: Features) -
         named = options.roles.get(row["role"])
         if named is not None:
             found += [_with_layer(row, pattern) for pattern in named]
+        elif options.focus and row["layer"] in ("", "?coverage"):  # an example names such a layer as the role
+            found.append(_with_layer(row, row["role"]))
         elif row["layer"] == "?coverage":
             for layer, note in _coverages(candidates):
                 found.append(_with_layer(row, layer))
