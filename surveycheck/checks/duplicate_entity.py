@@ -14,11 +14,13 @@ from surveycheck.model.columns import Ints, Objects
 from surveycheck.rule import Defect, Inputs, Limit, check
 
 LEFT_OUT = ("HATCH", "ATTRIB", "ATTDEF")
+ITEMS = 3
+"""Code, business key and what it belongs to: the same room on two floors, drawn in place, is two things."""
 
 
 @check
 def duplicate_entity(inputs: Inputs, *, tolerance: Limit, application: str = "SOUTH") -> Iterator[Defect]:
-    """Yields each copy of a thing of the same kind, layer and code at the same place, with the first one beside it.
+    """Yields each copy of a thing of the same kind, layer, code and key at the same place, with the first one beside it.
 
     Start vertex and direction do not matter. Of texts the words, height and rotation must agree too, of INSERTs the
     block, rotation and scale, and of everything the height above zero. Hatches are fills and may lie on each other.
@@ -37,7 +39,8 @@ def _kinds(part: Part, application: str, tolerance: float) -> Ints:
     features = part.features
     low, high = _heights(features, part.frame.metres)
     labels = [features.layer.codes, features.labels("block").codes, _shape_of(part)]
-    texts = [np.unique(c.astype(str), return_inverse=True)[1] for c in (features.text, features.xdata(application, 0))]
+    words = (features.text, *(features.xdata(application, item) for item in range(ITEMS)))
+    texts = [np.unique(c.astype(str), return_inverse=True)[1] for c in words]
     turns = [np.nan_to_num(features.column(c).astype(float)) for c in ("rotation", "height")]
     scale = np.nan_to_num(features.column("scale").astype(float))
     levels = [np.round(z / max(tolerance, 1e-6)) for z in (low, high)]
