@@ -18,14 +18,14 @@ Subjects = list[tuple[DrawingIndex, int]]
 
 def place_picture(scene: Scene, finding: Finding) -> str:
     """SVG of the surroundings of a finding, north up, with a close-up where the defect is small; "" where it has no
-    drawn place. The first witness is blue, the others amber and dashed, the spot is ringed. Deterministic."""
-    index = scene.indexes.get(finding.place.file)
-    first = scene.subjects(finding.place)
-    others = [subject for other in finding.others for subject in scene.subjects(other) if subject not in first]
-    spots = [at] if (at := _spot(finding.place)) else []
-    if index is None:
+    drawn place. The first drawn witness is blue, the others amber and dashed, the spot is ringed. Deterministic."""
+    places = [place for place in (finding.place, *finding.others) if place.file in scene.indexes]
+    if not places:
         return ""
-    return _svg([index], first, others, spots, finding.facts)
+    first = scene.subjects(places[0])
+    others = [subject for other in places[1:] for subject in scene.subjects(other) if subject not in first]
+    spots = [at] if (at := _spot(places[0])) else []
+    return _svg([scene.indexes[places[0].file]], first, others, spots, finding.facts)
 
 
 def example_picture(model: Model, findings: Sequence[Finding]) -> str:

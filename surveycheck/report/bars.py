@@ -27,8 +27,10 @@ def measure_bar(found: Measure) -> Markup:
     """The allowed range in grey, the measured value as a mark outside it. Values far beyond stand at the end."""
     ends = [value for value in (found.low, found.high, found.value) if value is not None]
     low, high = min(0.0, *ends), max(0.0, *ends)
+    if found.low is not None and found.value < found.low:  # only the near end of a wide range says anything
+        high = min(high, found.low + 2 * (found.low - found.value))
     span = (high - low) * 1.08 or 1.0
-    places = {name: (value - low) / span * 240 for name, value in _named(found).items()}
+    places = {name: (value - low) / span * 240 for name, value in _named(found).items() if value <= high}
     begin, end = places.get("low", 0.0), places.get("high", 240.0)
     value = places["value"]
     beyond = (end, value) if found.high is not None and found.value > found.high else (value, begin)

@@ -8,15 +8,17 @@ from math import isfinite
 from surveycheck.model import Fact, Finding, Place
 from surveycheck.report.numbers import plain_number
 from surveycheck.report.words import Pair
-from surveycheck.rule import FACTS
+from surveycheck.rule.facts import FACTS, FactWord
 
 MOST_TIMES = 1000
 
 
 @dataclass(frozen=True)
 class Measure:
-    """A measured number and what it may be. ``low`` and ``high``: the allowed range, None where it is open."""
+    """A measured number and what it may be. ``low`` and ``high``: the allowed range, None where it is open; ``fact`` is
+    the name of what was measured."""
 
+    fact: str
     name: Pair
     value: float
     unit: str
@@ -51,7 +53,10 @@ class Witnesses:
 
 
 def measure(finding: Finding) -> Measure | None:
-    """The first measured number that lies outside the finding's limit; None without such a pair."""
+    """The first measured number that lies outside the finding's limit; None without such a pair.
+
+    An area is never held against a limit in metres: where both units are known, they must agree.
+    """
     numbers = {name: number for name, value in finding.facts.items() if (number := _number(value)) is not None}
     limits = {name: number for name, number in numbers.items() if name in FACTS and FACTS[name].part == "limit"}
     high = next((limits[name] for name in ("tolerance", "limit", "upper", "allowed") if name in limits), None)
@@ -60,9 +65,11 @@ def measure(finding: Finding) -> Measure | None:
         if name not in FACTS or FACTS[name].part != "measured":
             continue
         word, size = FACTS[name], abs(number) if name == "difference" else number
+        other = next((FACTS[n].unit for n in limits if FACTS[n].unit), "")
+        if word.unit and other and word.unit != other:
+            continue
         if (high is not None and size > high) or (low is not None and size < low):
-            unit = word.unit or next((FACTS[n].unit for n in limits if FACTS[n].unit), "")
-            return Measure((word.zh, word.en), size, unit, low, high)
+            return Measure(name, (word.zh, word.en), size, word.unit or other, low, high)
     return None
 
 
@@ -80,14 +87,21 @@ def witnesses(finding: Finding) -> Witnesses | None:
 
 
 def other_facts(finding: Finding) -> list[tuple[Pair, str]]:
-    """The facts in the order of the vocabulary, with words and units; empty ones are left out."""
+    """What is not said by the measure, the witnesses or the place: words, value and unit; empty ones are left out."""
+    gone = _told(finding)
     rows = []
-    for name, word in FACTS.items():
-        value = finding.facts.get(name)
-        if value is not None and value != "":
+    for name, value in finding.facts.items():
+        if name not in gone and value is not None and value != "":
+            word = FACTS.get(name, FactWord(name, name))
             rows.append(((word.zh, word.en), f"{plain_number(value)} {word.unit}".strip()))
-    rows += [((n, n), plain_number(v)) for n, v in finding.facts.items() if n not in FACTS and v not in (None, "")]
     return rows
+
+
+def _told(finding: Finding) -> set[str]:
+    told = {n for n, v in finding.facts.items() if v in (finding.place.file, finding.place.layer, finding.place.key)}
+    if found := measure(finding):
+        told |= {found.fact, "lower", "upper", "tolerance", "limit"}
+    return told | {"said", "drawn", "difference"} if witnesses(finding) else told
 
 
 def _number(value: Fact) -> float | None:

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from surveycheck.model import Report
+from surveycheck.model import Finding, Report
 from surveycheck.report import numbers, words
 from surveycheck.report.bars import measure_bar, score_bar
 from surveycheck.report.causes import groups
@@ -20,7 +20,7 @@ from surveycheck.report.shape import Listing, listing
 from surveycheck.report.unchecked import note, title, unchecked
 from surveycheck.report.verdict import rounded, severities, verdict
 from surveycheck.report.visible import visible
-from surveycheck.report.words import WORDS, Pair
+from surveycheck.report.words import Pair
 
 
 def to_html(report: Report, lang: str = "zh") -> str:
@@ -57,11 +57,29 @@ def _environment() -> Environment:
     shown: dict[str, Any] = {"plain": numbers.plain_number, "survey": numbers.survey_order, "drawn": numbers.as_drawn}
     shown |= {"size": numbers.size, "rounded": rounded}
     environment.filters |= shown
-    tables: dict[str, Any] = {"LEVELS": words.LEVELS, "SEVERITY": words.SEVERITY, "STAGE": words.STAGE, "STATUS": words.STATUS}
+    tables: dict[str, Any] = {
+        "LEVELS": words.LEVELS,
+        "SEVERITY": words.SEVERITY,
+        "STAGE": words.STAGE,
+        "STATUS": words.STATUS,
+    }
     tables |= {"CHOSEN": words.CHOSEN, "CERTAINTY": words.CERTAINTY, "COUNT": words.COUNT, "KIND": words.KIND}
     tables |= {"UNGRADED": words.UNGRADED}
-    makers: dict[str, Any] = {"w": said, "both": both, "measure": measure, "witnesses": witnesses, "other_facts": other_facts}
-    makers |= {"score_bar": score_bar, "measure_bar": measure_bar, "title": title, "note": note, "quality": quality}
+    makers: dict[str, Any] = {
+        "w": said,
+        "both": both,
+        "measure": measure,
+        "witnesses": witnesses,
+        "other_facts": other_facts,
+    }
+    makers |= {
+        "score_bar": score_bar,
+        "measure_bar": measure_bar,
+        "title": title,
+        "note": note,
+        "quality": quality,
+        "quality_path": quality_path,
+    }
     makers |= {"unpictured": _unpictured, "picture": Markup}
     environment.globals |= tables | makers
     return environment
@@ -69,8 +87,7 @@ def _environment() -> Environment:
 
 def said(key: str, **values: object) -> Markup:
     """The words of a key in both languages."""
-    zh, en = WORDS[key]
-    return both((zh.format(**values), en.format(**values)))
+    return both((words.word(key, 0, **values), words.word(key, 1, **values)))
 
 
 def both(pair: Pair) -> Markup:
@@ -87,12 +104,22 @@ def quality(path: str, report: Report) -> Markup:
     return both((name, (report.quality_en or {}).get(name, name)))
 
 
+def quality_path(path: str, report: Report) -> Markup:
+    """A whole quality path in both languages."""
+    names = report.quality_en or {}
+    return both((path, "/".join(names.get(step, step) for step in path.split("/"))))
+
+
 def _unpictured(item: Listing, report: Report) -> int:
     """Findings of a listing that stand in a drawing and have no picture, where the report has pictures at all."""
     if report.pictures is None:
         return 0
     members = [f for cause in item.group.causes for f in (cause.first, *cause.rest)]
-    return sum(f.place.at is not None and f.id not in report.pictures for f in members)
+    return sum(f.id not in report.pictures and _is_drawn(f) for f in members)
+
+
+def _is_drawn(finding: Finding) -> bool:
+    return any(place.handles or place.at for place in (finding.place, *finding.others))
 
 
 def _finalize(value: object) -> object:

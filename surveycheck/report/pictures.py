@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from surveycheck.model import Finding, Model
 from surveycheck.picture import Scene, place_picture
@@ -25,13 +25,12 @@ class Pictures(Mapping[str, str]):
 
     @classmethod
     def of(cls, model: Model, findings: Sequence[Finding]) -> Pictures:
-        """Pictures of the first findings of each rule that stand in a drawing at a known place."""
+        """Pictures of the first findings of each rule that have a place in a drawing."""
         taken: Counter[str] = Counter()
         chosen: dict[str, Finding] = {}
         drawn = {drawing.file for drawing in model.drawings}
         for finding in findings:
-            seen = finding.place.at is not None and finding.place.file in drawn
-            if seen and taken[finding.code] < PER_RULE and len(chosen) < IN_ALL:
+            if seen(finding, drawn) and taken[finding.code] < PER_RULE and len(chosen) < IN_ALL:
                 taken[finding.code] += 1
                 chosen[finding.id] = finding
         return cls(model, chosen)
@@ -47,3 +46,9 @@ class Pictures(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._findings)
+
+
+def seen(finding: Finding, drawings: Collection[str]) -> bool:
+    """Does a witness of the finding stand in one of these drawings, at a spot or by its handle?"""
+    places = (finding.place, *finding.others)
+    return any(place.file in drawings and (place.at is not None or place.handles) for place in places)

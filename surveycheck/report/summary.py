@@ -11,7 +11,7 @@ from surveycheck.report.numbers import coordinate
 from surveycheck.report.unchecked import note, title, unchecked
 from surveycheck.report.verdict import rounded, severities, verdict
 from surveycheck.report.visible import visible
-from surveycheck.report.words import SEVERITY, WORDS, Pair
+from surveycheck.report.words import SEVERITY, WORDS, Pair, word
 
 COLUMNS = 100
 PLACES = 3
@@ -69,11 +69,11 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _head(report: Report, language: int) -> Iterator[str]:
     found = verdict(report)
-    score = "" if found.score is None else "  " + WORDS["points"][language].format(n=rounded(found.score))
+    score = "" if found.score is None else "  " + word("points", language, n=rounded(found.score))
     yield cut(f"{found.big[language]}{score}  {report.name}", COLUMNS)
     yield from wrapped(found.why[language], "  ", "  ")
     if not report.complete and found.why != WORDS["incomplete-why"]:
-        yield from wrapped(WORDS["incomplete-why"][language], "  ! ", "    ")
+        yield from wrapped(word("incomplete-why", language), "  ! ", "    ")
     for loss in (report.losses_en or report.losses) if language else report.losses:
         yield from wrapped(loss, "  ! ", "    ")
 
@@ -84,7 +84,7 @@ def _score(grade: Grade | None, names: Mapping[str, str], language: int) -> Iter
 
     for part in grade.parts:
         name = names.get(part.element, part.element) if language else part.element
-        score = WORDS["not-assessed"][language] if part.score is None else rounded(part.score)
+        score = word("not-assessed", language) if part.score is None else rounded(part.score)
         filled = 0 if part.score is None else round(max(0.0, min(100.0, part.score)) / 5)
         yield f"  {_padded(name, 28)} {'█' * filled}{'░' * (20 - filled)}  {score}"
 
@@ -97,25 +97,25 @@ def _padded(text: str, columns: int) -> str:
 def _findings(report: Report, language: int) -> Iterator[str]:
     found = groups(f for f in report.findings if f.state == "open")
     if not found:
-        yield WORDS["clean"][language]
+        yield word("clean", language)
         return
     counts = "  ".join(f"{SEVERITY[s][language]} {n}" for s, n in severities(report).items() if n)
-    yield f"{WORDS['n-findings'][language].format(n=sum(g.count for g in found))}  {counts}"
+    yield f"{word('n-findings', language, n=sum(g.count for g in found))}  {counts}"
     for group in found[:RULES]:
         yield from _group(group, title(group.code, report), language)
     if len(found) > RULES:
-        yield "  " + WORDS["and-more-rules"][language].format(n=len(found) - RULES)
+        yield "  " + word("and-more-rules", language, n=len(found) - RULES)
 
 
 def _group(group: Group, name: Pair, language: int) -> Iterator[str]:
-    count = WORDS["n-findings"][language].format(n=group.count)
+    count = word("n-findings", language, n=group.count)
     head = f"  {'·' if group.severity == 'note' else group.severity} {group.code}  {name[language]}  "
     yield cut(head, COLUMNS - width(count)) + count
     for cause in group.causes[:PLACES]:
         yield "      " + cut(_line(cause.first, language), COLUMNS - 6)
     left = group.count - min(len(group.causes), PLACES)
     if left:
-        yield "      " + WORDS["and-more"][language].format(n=left)
+        yield "      " + word("and-more", language, n=left)
 
 
 def _line(finding: Finding, language: int) -> str:
@@ -126,7 +126,7 @@ def _line(finding: Finding, language: int) -> str:
 def _where(place: Place, language: int) -> str:
     parts = [place.file.rpartition("/")[2]]
     if place.xpath:
-        parts.append(WORDS["line"][language].format(n=place.line) if place.line else place.xpath)
+        parts.append(word("line", language, n=place.line) if place.line else place.xpath)
     elif place.handles:
         parts.append(f"{place.layer} {'/'.join(place.handles)}")
     elif place.at:
@@ -139,18 +139,18 @@ def _not_checked(report: Report, language: int) -> Iterator[str]:
     assessed = report.grade.not_assessed if report.grade else ()
     if not reasons and not assessed:
         return
-    yield WORDS["not-checked"][language]
+    yield word("not-checked", language)
     if assessed:
         names = report.quality_en or {} if language else {}
         words = ("、", ", ")[language].join(_quality(path, names) for path in assessed)
-        yield from wrapped(f"{WORDS['not-assessed'][language]}{('：', ': ')[language]}{words}", "  ", "    ")
+        yield from wrapped(f"{word('not-assessed', language)}{('：', ': ')[language]}{words}", "  ", "    ")
     for reason in reasons:
         yield f"  {reason.title[language]}{('：', ': ')[language]}{len(reason.runs)}"
         for run in reason.runs[:REASONS]:
             line = f"{run.code}  {title(run.code, report)[language]}  {note(run)[language]}"
             yield "      " + cut(line, COLUMNS - 6)
         if len(reason.runs) > REASONS:
-            yield "      " + WORDS["and-more-rules"][language].format(n=len(reason.runs) - REASONS)
+            yield "      " + word("and-more-rules", language, n=len(reason.runs) - REASONS)
 
 
 def _quality(path: str, names: Mapping[str, str]) -> str:
@@ -161,6 +161,6 @@ def _quality(path: str, names: Mapping[str, str]) -> str:
 def _pack(report: Report, language: int) -> Iterator[str]:
     pack = report.pack
     name = (pack.title_en if language else pack.title) or pack.name
-    yield cut(f"{WORDS['pack'][language]}  {name}（{pack.name} {pack.edition}）", COLUMNS)
+    yield cut(f"{word('pack', language)}  {name}（{pack.name} {pack.edition}）", COLUMNS)
     yield from wrapped((pack.notice_en if language else "") or pack.notice, "  ", "  ")
-    yield from wrapped(WORDS["no-legal"][language], "  ", "  ")
+    yield from wrapped(word("no-legal", language), "  ", "  ")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from surveycheck.model import Report, RuleRun
-from surveycheck.report.words import STATUS, WORDS, Pair
+from surveycheck.report.words import STATUS, Pair, word
 
 ORDER = ("crashed", "stopped", "withheld", "skipped", "nothing-to-check")
 """The most disquieting first."""
@@ -34,8 +34,7 @@ def note(run: RuleRun) -> Pair:
     """Why a run did not look, Chinese and English."""
     parts = [(run.note, run.note_en or run.note)] if run.note else []
     if run.withheld:
-        zh, en = WORDS["n-withheld"]
-        parts.append((zh.format(n=run.withheld), en.format(n=run.withheld)))
+        parts.append((word("n-withheld", 0, n=run.withheld), word("n-withheld", 1, n=run.withheld)))
     return "；".join(zh for zh, _ in parts), "; ".join(en for _, en in parts)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from surveycheck.model import SEVERITIES, Grade, Report
 from surveycheck.report.numbers import plain_number
-from surveycheck.report.words import LEVELS, UNGRADED, WORDS, Pair
+from surveycheck.report.words import LEVELS, UNGRADED, WORDS, Pair, word
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def _graded(grade: Grade, complete: bool) -> Verdict:
 
 
 def _fill(key: str, **values: Pair) -> Pair:
-    zh, en = (WORDS[key][i].format(**{name: pair[i] for name, pair in values.items()}) for i in (0, 1))
+    zh, en = (word(key, i, **{name: pair[i] for name, pair in values.items()}) for i in (0, 1))
     return zh, en
 
 

@@ -97,12 +97,12 @@ WORDS: dict[str, Pair] = {
     "why-none": ("{reasons}。", "{reasons}."),
     "why-below": ("得分 {score}，评为“{level}”。", "{score} points: {level}."),
     "why-clean": ("所运行的规则没有查到问题。", "The rules that ran found nothing wrong."),
-    "why-open": ("查到 {n} 处未处理的问题。", "{n} open findings."),
+    "why-open": ("查到 {n} 处未处理的问题。", "{n} open finding(s)."),
     "why-notes": ("只有提示，没有扣分的问题。", "Notes only, nothing that deducts."),
     "clean": ("没有查到问题。", "Nothing was found."),
     "findings": ("问题", "Findings"),
-    "n-findings": ("{n} 处问题", "{n} findings"),
-    "n-causes": ("{n} 个原因", "{n} causes"),
+    "n-findings": ("{n} 处问题", "{n} finding(s)"),
+    "n-causes": ("{n} 个原因", "{n} cause(s)"),
     "rules-checked": ("{n}/{all} 条规则已检查", "{n} of {all} rules checked"),
     "not-checked": ("没有检查的内容", "What was not checked"),
     "all-checked": ("所有规则都检查了全部对象。", "Every rule looked at all of its subjects."),
@@ -156,7 +156,7 @@ WORDS: dict[str, Pair] = {
     "handle": ("句柄", "Handle"),
     "line": ("第 {n} 行", "line {n}"),
     "key": ("编号", "Key"),
-    "survey-order": ("测量坐标", "Survey order"),
+    "survey-order": ("测量坐标", "Survey X, Y"),
     "as-drawn": ("图上坐标", "As drawn"),
     "waived": ("已豁免", "waived"),
     "runs": ("规则运行记录", "Rule runs"),
@@ -165,7 +165,7 @@ WORDS: dict[str, Pair] = {
     "status": ("状态", "Status"),
     "examined": ("检查对象", "Examined"),
     "withheld": ("暂缓", "Withheld"),
-    "n-withheld": ("{n} 个对象因前序检查未通过而暂缓", "{n} subjects withheld: they failed an earlier check"),
+    "n-withheld": ("{n} 个对象因前序检查未通过而暂缓", "{n} subject(s) withheld: failed an earlier check"),
     "note": ("说明", "Note"),
     "losses": ("未能读入的内容", "What could not be read"),
     "left-out": ("未运行的规则", "Rules left out"),
@@ -173,6 +173,7 @@ WORDS: dict[str, Pair] = {
     "reads": ("读入", "Reading"),
     "files": ("文件清单", "Files"),
     "path": ("路径", "Path"),
+    "file": ("文件", "File"),
     "kind": ("类型", "Kind"),
     "size": ("大小", "Size"),
     "unit": ("单位", "Unit"),
@@ -184,7 +185,7 @@ WORDS: dict[str, Pair] = {
     "language": ("English", "中文"),
     "first": ("首处", "first"),
     "and-more": ("… 另有 {n} 处", "… and {n} more"),
-    "and-more-rules": ("… 另有 {n} 条规则", "… and {n} more rules"),
+    "and-more-rules": ("… 另有 {n} 条规则", "… and {n} more rule(s)"),
     "picture": ("问题所在位置的示意图，上为北", "drawn place of the finding, north up"),
     "legend": (
         "蓝：问题对象　橙虚线：相关对象　圆圈：问题位置",
@@ -196,5 +197,6 @@ WORDS: dict[str, Pair] = {
 
 
 def word(key: str, language: int, **values: object) -> str:
-    """The words of a key; language 0 is Chinese, 1 English."""
-    return WORDS[key][language].format(**values)
+    """The words of a key; language 0 is Chinese, 1 English. ``(s)`` stands for the English plural by ``n``."""
+    plural = "" if str(values.get("n")) == "1" else "s"
+    return WORDS[key][language].replace("(s)", plural).format(**values)

@@ -59,56 +59,127 @@ def site() -> Model:
 
 
 OVERLAP = Finding(
-    "TOP-01-6f0c2a", "TOP-01", "parcels-overlap", "宗地重叠", "Parcels overlap", "A", "要素与属性质量/几何拓扑",
-    "宗地 330203001 与 330203002 重叠 1.8 m²", "Parcels 330203001 and 330203002 overlap by 1.8 m²",
-    "宗地之间不得重叠（TD/T 1001）", "TOP-01-6f0c2a",
+    "TOP-01-6f0c2a",
+    "TOP-01",
+    "parcels-overlap",
+    "宗地重叠",
+    "Parcels overlap",
+    "A",
+    "要素与属性质量/几何拓扑",
+    "宗地 330203001 与 330203002 重叠 1.8 m²",
+    "Parcels 330203001 and 330203002 overlap by 1.8 m²",
+    "宗地之间不得重叠（TD/T 1001）",
+    "TOP-01-6f0c2a",
     Place(DXF, "JZD", ("2A1",), key="330203001", at=spot(41.97, 15)),
-    {"overlap": 1.8, "tolerance": 0.001}, (Place(DXF, "JZD", ("2A2",), key="330203002"),),
-)  # fmt: skip
+    {"overlap": 1.8, "tolerance": 0.001},
+    (Place(DXF, "JZD", ("2A2",), key="330203002"),),
+)
 GAP = Finding(
-    "GEO-01-11ab", "GEO-01", "boundary-not-closed", "界址线未闭合", "Boundary not closed", "B",
-    "要素与属性质量/几何拓扑", "首尾点相距 0.031 m，超过 0.001 m", "Ends are 0.031 m apart, more than 0.001 m",
-    "界址线应首尾相连（S3 §4.2）", "GEO-01-11ab", Place(DXF, "JZD", ("2D1",), at=spot(0, 40.015)),
+    "GEO-01-11ab",
+    "GEO-01",
+    "boundary-not-closed",
+    "界址线未闭合",
+    "Boundary not closed",
+    "B",
+    "要素与属性质量/几何拓扑",
+    "首尾点相距 0.031 m，超过 0.001 m",
+    "Ends are 0.031 m apart, more than 0.001 m",
+    "界址线应首尾相连（S3 §4.2）",
+    "GEO-01-11ab",
+    Place(DXF, "JZD", ("2D1",), at=spot(0, 40.015)),
     {"gap": 0.031, "tolerance": 0.001},
-)  # fmt: skip
+)
 AREA = Finding(
-    "PAR-05-77", "PAR-05", "area-differs", "宗地面积与图上不符", "Parcel area differs from the drawing", "B",
-    "指标与图表一致性/面积", "宗地 330203002 填写 1150.00 m²，图上 1141.80 m²，相差 8.20 m²",
-    "Parcel 330203002: said 1150.00 m², drawn 1141.80 m², difference 8.20 m²", "面积允许误差（S3 表 6）", "PAR-05-77",
+    "PAR-05-77",
+    "PAR-05",
+    "area-differs",
+    "宗地面积与图上不符",
+    "Parcel area differs from the drawing",
+    "B",
+    "指标与图表一致性/面积",
+    "宗地 330203002 填写 1150.00 m²，图上 1141.80 m²，相差 8.20 m²",
+    "Parcel 330203002: said 1150.00 m², drawn 1141.80 m², difference 8.20 m²",
+    "面积允许误差（S3 表 6）",
+    "PAR-05-77",
     Place(XML, xpath="/综合测绘成果/ZDJBXX[2]/SCMJ", line=214, key="330203002"),
     {"said": 1150.0, "drawn": 1141.8, "difference": 8.2, "limit": 1.37},
     (Place(DXF, "JZD", ("2A2",), key="330203002", at=spot(60, 15)),),
-)  # fmt: skip
+)
 CODES = tuple(
     Finding(
-        f"ATT-03-{n:02}", "ATT-03", "value-not-in-code-list", "取值不在代码表中", "Value is not in the code list",
-        "C", "要素与属性质量/属性正确", f"ZRZ 第 {n} 条的 FWJG 为 “9”，代码表 FWJG 中没有", f"ZRZ record {n}: FWJG “9” is not in list FWJG",
-        "代码表 FWJG（S3）", "ATT-03-FWJG", Place(XML, xpath=f"/综合测绘成果/ZRZ[{n}]/FWJG", line=300 + n, key=f"F{n:04}"),
+        f"ATT-03-{n:02}",
+        "ATT-03",
+        "value-not-in-code-list",
+        "取值不在代码表中",
+        "Value is not in the code list",
+        "C",
+        "要素与属性质量/属性正确",
+        f"ZRZ 第 {n} 条的 FWJG 为 “9”，代码表 FWJG 中没有",
+        f"ZRZ record {n}: FWJG “9” is not in list FWJG",
+        "代码表 FWJG（S3）",
+        "ATT-03-FWJG",
+        Place(XML, xpath=f"/综合测绘成果/ZRZ[{n}]/FWJG", line=300 + n, key=f"F{n:04}"),
         {"field": "FWJG", "list": "FWJG", "text": "9", "table": "ZRZ"},
     )
     for n in range(1, 9)
-)  # fmt: skip
+)
 HEIGHT = Finding(
-    "ACC-02-1", "ACC-02", "elevation-outside", "高程超出合理范围", "Elevation outside the plausible range", "D",
-    "数学精度/数学基础", "高程点高程 -9.3 m，低于 -5 m", "Elevation point at -9.3 m, below -5 m", "项目设定", "ACC-02-1",
-    Place(DXF, "GCD", ("C",), at=spot(11, 35)), {"height": -9.3, "lower": -5.0, "upper": 2000.0},
-)  # fmt: skip
+    "ACC-02-1",
+    "ACC-02",
+    "elevation-outside",
+    "高程超出合理范围",
+    "Elevation outside the plausible range",
+    "D",
+    "数学精度/数学基础",
+    "高程点高程 -9.3 m，低于 -5 m",
+    "Elevation point at -9.3 m, below -5 m",
+    "项目设定",
+    "ACC-02-1",
+    Place(DXF, "GCD", ("C",), at=spot(11, 35)),
+    {"height": -9.3, "lower": -5.0, "upper": 2000.0},
+)
 REMARK = Finding(
-    "LYR-09-1", "LYR-09", "layer-unknown", "规定以外的图层", "Layer outside the specification", "note",
-    "数据结构正确性/分层与编码", "图层 TEMP 不在规定中", "Layer TEMP is not in the specification", "图层表（S3）",
-    "LYR-09-1", Place(DXF, "TEMP"), {"layer": "TEMP", "count": 3},
-)  # fmt: skip
+    "LYR-09-1",
+    "LYR-09",
+    "layer-unknown",
+    "规定以外的图层",
+    "Layer outside the specification",
+    "note",
+    "数据结构正确性/分层与编码",
+    "图层 TEMP 不在规定中",
+    "Layer TEMP is not in the specification",
+    "图层表（S3）",
+    "LYR-09-1",
+    Place(DXF, "TEMP"),
+    {"layer": "TEMP", "count": 3},
+)
 
 WORDS = {
-    "TOP-01": ("一块地只能属于一宗：重叠会造成重复登记。", "A piece of land belongs to one parcel only.",
-               "核对两宗的公共界址点，使公共边逐点一致。", "Make the shared edge agree vertex by vertex."),
-    "GEO-01": ("不闭合的界址线不能构成面，面积无从计算。", "What is not closed has no area.",
-               "将末点捕捉到首点，或设闭合标志。", "Snap the last point to the first, or set the closed flag."),
-    "PAR-05": ("登记面积必须出自同一条界址线。", "The registered area must come from the same boundary.",
-               "重新量算并更正 XML 中的 SCMJ。", "Measure again and correct SCMJ in the XML."),
-    "ATT-03": ("不在代码表中的取值无法入库。", "Values outside the list cannot be loaded.",
-               "改为代码表 FWJG 中的值。", "Use a value of list FWJG."),
-}  # fmt: skip
+    "TOP-01": (
+        "一块地只能属于一宗：重叠会造成重复登记。",
+        "A piece of land belongs to one parcel only.",
+        "核对两宗的公共界址点，使公共边逐点一致。",
+        "Make the shared edge agree vertex by vertex.",
+    ),
+    "GEO-01": (
+        "不闭合的界址线不能构成面，面积无从计算。",
+        "What is not closed has no area.",
+        "将末点捕捉到首点，或设闭合标志。",
+        "Snap the last point to the first, or set the closed flag.",
+    ),
+    "PAR-05": (
+        "登记面积必须出自同一条界址线。",
+        "The registered area must come from the same boundary.",
+        "重新量算并更正 XML 中的 SCMJ。",
+        "Measure again and correct SCMJ in the XML.",
+    ),
+    "ATT-03": (
+        "不在代码表中的取值无法入库。",
+        "Values outside the list cannot be loaded.",
+        "改为代码表 FWJG 中的值。",
+        "Use a value of list FWJG.",
+    ),
+}
 
 
 def run(code: str, name: str, stage: str, status: str = "checked", examined: int = 0, **more: object) -> RuleRun:
@@ -122,10 +193,25 @@ RUNS = (
     run("GEO-01", "boundary-not-closed", "shape", examined=3, findings=(GAP,)),
     run("TOP-01", "parcels-overlap", "topology", examined=2, findings=(OVERLAP,), withheld=1),
     run("PAR-05", "area-differs", "agreement", examined=2, findings=(AREA,)),
-    run("PLN-11", "plot-ratio", "indicators", "withheld", withheld=2, note="前序检查未通过的对象须先改正", note_en="what failed earlier has to be mended first"),
+    run(
+        "PLN-11",
+        "plot-ratio",
+        "indicators",
+        "withheld",
+        withheld=2,
+        note="前序检查未通过的对象须先改正",
+        note_en="what failed earlier has to be mended first",
+    ),
     run("ACC-02", "elevation-outside", "accuracy", examined=8, findings=(HEIGHT,)),
-    run("ACC-07", "check-points", "accuracy", "nothing-to-check", note="成果中没有检测点文件", note_en="the deliverable has no file of check points"),
-)  # fmt: skip
+    run(
+        "ACC-07",
+        "check-points",
+        "accuracy",
+        "nothing-to-check",
+        note="成果中没有检测点文件",
+        note_en="the deliverable has no file of check points",
+    ),
+)
 
 
 def part(element: str, weight: float, score: float | None, *inner: Part, cuts: tuple[Deduction, ...] = ()) -> Part:
@@ -141,23 +227,43 @@ GRADE = Grade(
     not_assessed=("数学精度/平面", "整饰质量/整饰"),
     veto=("A 类缺陷 1 处",),
     parts=(
-        part("数学精度", 0.3, 99.0,
-             part("数学精度/数学基础", 1.0, 99.0, cuts=(Deduction("D", 1.0, "ACC-02-1", ("ACC-02-1",)),)),
-             part("数学精度/平面", 0.0, None)),
-        part("要素与属性质量", 0.5, 71.0,
-             part("要素与属性质量/几何拓扑", 0.5, 46.0, cuts=(
-                 Deduction("A", 42.0, OVERLAP.cause, (OVERLAP.id,)), Deduction("B", 12.0, GAP.cause, (GAP.id,)))),
-             part("要素与属性质量/属性正确", 0.5, 96.0, cuts=(
-                 Deduction("C", 4.0, "ATT-03-FWJG", tuple(f.id for f in CODES)),))),
-        part("指标与图表一致性", 0.2, 88.0,
-             part("指标与图表一致性/面积", 1.0, 88.0, cuts=(Deduction("B", 12.0, AREA.cause, (AREA.id,)),))),
+        part(
+            "数学精度",
+            0.3,
+            99.0,
+            part("数学精度/数学基础", 1.0, 99.0, cuts=(Deduction("D", 1.0, "ACC-02-1", ("ACC-02-1",)),)),
+            part("数学精度/平面", 0.0, None),
+        ),
+        part(
+            "要素与属性质量",
+            0.5,
+            71.0,
+            part(
+                "要素与属性质量/几何拓扑",
+                0.5,
+                46.0,
+                cuts=(Deduction("A", 42.0, OVERLAP.cause, (OVERLAP.id,)), Deduction("B", 12.0, GAP.cause, (GAP.id,))),
+            ),
+            part(
+                "要素与属性质量/属性正确",
+                0.5,
+                96.0,
+                cuts=(Deduction("C", 4.0, "ATT-03-FWJG", tuple(f.id for f in CODES)),),
+            ),
+        ),
+        part(
+            "指标与图表一致性",
+            0.2,
+            88.0,
+            part("指标与图表一致性/面积", 1.0, 88.0, cuts=(Deduction("B", 12.0, AREA.cause, (AREA.id,)),)),
+        ),
         part("整饰质量", 0.0, None, part("整饰质量/整饰", 0.0, None)),
     ),
     reasons=("A 类缺陷 1 处",),
     reasons_en=("1 defect(s) of class A",),
     count="cause",
     passes=False,
-)  # fmt: skip
+)
 
 
 def made() -> Report:
@@ -172,8 +278,14 @@ def made() -> Report:
     return Report(
         engine=engine_versions(),
         pack=PackInfo(
-            "ningbo", "2026.1", "sha256:" + "ab" * 32, "claim", "参考版：不是主管部门发布的数据规定原文。",
-            "宁波市竣工综合测绘（参考版）", "Ningbo as-built survey (reference edition)", "Reference edition: not the official text.",
+            "ningbo",
+            "2026.1",
+            "sha256:" + "ab" * 32,
+            "claim",
+            "参考版：不是主管部门发布的数据规定原文。",
+            "宁波市竣工综合测绘（参考版）",
+            "Ningbo as-built survey (reference edition)",
+            "Reference edition: not the official text.",
         ),
         name=model.name,
         files=(
@@ -192,7 +304,7 @@ def made() -> Report:
         pictures=Pictures.of(model, findings),
         cards=cards,
         quality_en={"数学精度": "Mathematical accuracy", "几何拓扑": "Geometry and topology"},
-    )  # fmt: skip
+    )
 
 
 @pytest.fixture
