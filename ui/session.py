@@ -1,4 +1,4 @@
-"""Session: the deliverable, its report and what is selected. The only source of signals; views never know each other."""
+"""Session: the deliverable, its report and what is selected; the only source of signals for the views."""
 
 from __future__ import annotations
 

@@ -1,0 +1,171 @@
+"""The plain window: findings arrive, the verdict, stopping, crashes, hostile text, both languages."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import small_pack as small
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTranslator, QUrl
+from PySide6.QtGui import QDropEvent
+from surveycheck.ui.app import TRANSLATIONS
+from surveycheck.ui.checker import Checker
+from surveycheck.ui.session import DONE, FAILED, RUNNING, STOPPED, Session
+from surveycheck.ui.window import Window
+
+from surveycheck import build_report, grade_runs, run_rules, to_json
+from surveycheck.geometry.sketch import sketch
+from surveycheck.rule import Select
+from surveycheck.run import Options
+
+pytestmark = pytest.mark.needs_qt
+FAKE = str(Path(__file__).with_name("fake_checker.py"))
+
+
+@pytest.fixture
+def saved_report(tmp_path, monkeypatch):
+    """A real report with one finding, on disk where the stand-in looks for it."""
+    rows = [{"layer": "JZD", "wkt": "POLYGON ((0 0, 10 0, 10 10, 0 0))"}]
+    model = small.model(drawings=(sketch(rows),))
+    pack = small.pack([small.rule("GEO-01", small.every_feature, title="<b>界址线</b>", select=Select(features=True))])
+    runs = run_rules(model, pack)
+    words = {"chosen_by": "user", "options": Options(), "started": "2026-01-01T00:00:00+08:00", "seconds": 1.0}
+    report = build_report(model, pack, runs, grade_runs(runs, pack), left_out=(), passes=True, **words)
+    file = tmp_path / "saved.json"
+    file.write_text(to_json(report), encoding="utf-8")
+    monkeypatch.setenv("FAKE_REPORT", str(file))
+    return report
+
+
+@pytest.fixture
+def window(qtbot):
+    """Opens a window whose checker is the stand-in in one of its modes."""
+
+    def make(mode, lang="zh"):
+        session = Session(Checker(command=(sys.executable, FAKE, mode)), lang)
+        made = Window(session)
+        qtbot.addWidget(made)
+        made.show()
+        return made
+
+    return make
+
+
+def ended(qtbot, window, state):
+    qtbot.waitUntil(lambda: window.session.state == state, timeout=20000)
+
+
+def test_findings_arrive_before_the_verdict_and_the_report_replaces_them(qtbot, window, saved_report):
+    made = window("ok")
+    counts = []
+    made.session.findings_arrived.connect(lambda found: counts.append(len(found)))
+    made.session.check(Path("x"))
+    assert made.session.state == RUNNING
+    assert made.stop.isVisible()
+    ended(qtbot, made, DONE)
+    assert sum(counts) == 3
+    assert made.findings.table.rowCount() == 1
+    assert made.verdict.word.text() == "优"
+    assert "99.0 分" not in made.verdict.sentence.text()
+    assert f"{saved_report.grade.score:.1f} 分" in made.verdict.sentence.text()
+    assert not made.stop.isVisible()
+    assert made.report.isEnabled()
+    marks = [made.stages.item(i).text()[0] for i in range(made.stages.count())]
+    assert marks == ["●", "○", "○", "●", "○", "○", "○", "○"]
+
+
+def test_choosing_a_finding_shows_its_card_as_plain_text(qtbot, window, saved_report):
+    made = window("ok")
+    made.session.check(Path("x"))
+    ended(qtbot, made, DONE)
+    made.findings.selectRow(0)
+    text = made.card.toPlainText()
+    assert "<b>界址线</b>" in text
+    assert "JZD" in text
+    assert "X（北）" in text
+
+
+def test_stop_is_felt_within_a_second(qtbot, window):
+    made = window("sleep")
+    made.session.check(Path("x"))
+    qtbot.waitUntil(lambda: made.stages.item(0).text()[0] == "◐", timeout=20000)
+    clock = time.monotonic()
+    qtbot.mouseClick(made.stop, Qt.MouseButton.LeftButton)
+    ended(qtbot, made, STOPPED)
+    assert time.monotonic() - clock < 1.5
+    assert "不是最终结果" in made.verdict.sentence.text()
+
+
+@pytest.mark.parametrize(
+    ("mode", "words"), [("crash", "意外结束"), ("usage", "没有这个文件"), ("silent", "报告无法读取")]
+)
+def test_a_failed_check_leaves_the_window_standing(qtbot, window, mode, words):
+    made = window(mode)
+    made.session.check(Path("x"))
+    ended(qtbot, made, FAILED)
+    assert words in made.verdict.sentence.text()
+    assert made.again.isVisible()
+
+
+def test_a_program_that_cannot_start_says_so(qtbot):
+    session = Session(Checker(command=("surveycheck-does-not-exist",)))
+    made = Window(session)
+    qtbot.addWidget(made)
+    session.check(Path("x"))
+    ended(qtbot, made, FAILED)
+    assert "无法启动" in session.message
+
+
+def test_checking_again_throws_the_running_check_away(qtbot, window, saved_report):
+    made = window("ok")
+    made.session.check(Path("x"))
+    made.session.check(Path("y"))
+    ended(qtbot, made, DONE)
+    assert made.findings.table.rowCount() == 1
+    assert made.name.text() == "y"
+
+
+def test_dropping_a_folder_checks_it(qtbot, window, saved_report, tmp_path):
+    made = window("ok")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path))])
+    none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    made.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, left, none))
+    assert made.session.path == tmp_path
+    ended(qtbot, made, DONE)
+
+
+def test_every_sentence_has_english_words(qtbot, qapp):
+    lines = (TRANSLATIONS / "surveycheck_en.ts").read_text(encoding="utf-8")
+    assert 'type="unfinished"' not in lines
+    translator = QTranslator()
+    assert translator.load("surveycheck_en", str(TRANSLATIONS))
+    assert translator.translate("Window", "停止") == "Stop"
+
+
+def test_the_ts_file_has_every_sentence_of_the_window():
+    import re
+
+    known = (TRANSLATIONS / "surveycheck_en.ts").read_text(encoding="utf-8")
+    ui = TRANSLATIONS.parent
+    said = {w for f in ui.rglob("*.py") for w in re.findall(r'\.tr\("([^"]+)"\)', f.read_text(encoding="utf-8"))}
+    assert len(said) > 40
+    assert not [w for w in said if f"<source>{w}</source>" not in known]
+
+
+def test_english(qtbot, window, saved_report, qapp):
+    translator = QTranslator()
+    translator.load("surveycheck_en", str(TRANSLATIONS))
+    qapp.installTranslator(translator)
+    try:
+        made = window("ok", "en")
+        made.session.check(Path("x"))
+        ended(qtbot, made, DONE)
+        assert made.verdict.word.text() == "Excellent"
+        assert made.stop.text() == "Stop"
+        shown = made.verdict.sentence.text()
+        assert not [c for c in shown if "\u4e00" <= c <= "\u9fff"]
+    finally:
+        qapp.removeTranslator(translator)
