@@ -94,8 +94,8 @@ class Keys:
         """A text out of a few."""
         value = self.text(key, required, default)
         if value and value not in allowed:
-            words = "、".join(allowed)
-            self.fault(key, f"{key} 应为 {words} 之一，不是 {value!r}", f"{key} must be one of {words}, not {value!r}")
+            zh = f"{key} 应为 {'、'.join(allowed)} 之一，不是 {value!r}"
+            self.fault(key, zh, f"{key} must be one of {', '.join(allowed)}, not {value!r}")
             return default
         return value
 

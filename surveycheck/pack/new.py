@@ -42,9 +42,14 @@ def new_pack(name: str, folder: str | Path, source: str = "blank") -> Path:
 
 
 def _renamed(text: str, name: str) -> str:
-    """pack.toml with another name, and with its claim taken out."""
+    """pack.toml with another name, and with its claim made a comment."""
     text = re.sub(r"(?m)^name\s*=.*$", lambda _: f'name = "{name}"', text, count=1)
-    return re.sub(r"(?ms)^\[claim\]\n.*?(?=^\[(?!\[claim\.)|^# ---|\Z)", "", text, count=1)
+    lines, inside = [], False
+    for line in text.split("\n"):
+        if line.startswith("["):
+            inside = re.match(r"\[\[?claim\b", line) is not None
+        lines.append(f"# {line}" if inside and line and not line.startswith("#") else line)
+    return "\n".join(lines)
 
 
 def _refused(name: str, zh: str, en: str) -> PackError:

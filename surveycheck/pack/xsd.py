@@ -133,7 +133,7 @@ def _restriction(base: str, facets: list[str]) -> list[str]:
 
 
 def _common() -> Iterator[str]:
-    """No value: empty, or the * that is often written instead. Dates as ``surveycheck.rule.fields.date_of`` takes them."""
+    """No value: empty, or the * that is often written instead. Dates: as ``rule.fields.date_of`` takes them."""
     for name, pattern in ((EMPTY, r"\*?"), (DATE, "|".join(DATES))):
         yield f'  <xs:simpleType name="{name}">'
         yield f'    <xs:restriction base="xs:token"><xs:pattern value="{pattern}"/></xs:restriction>'

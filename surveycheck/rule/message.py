@@ -34,9 +34,9 @@ def places(template: str) -> tuple[FactPlace, ...]:
         if name is None:
             continue
         if conversion or not _NAME.fullmatch(name):
-            raise ValueError(name + (f"!{conversion}" if conversion else ""))
+            raise ValueError("{" + name + (f"!{conversion}" if conversion else "") + "}")
         if not _SPEC.fullmatch(spec or ""):
-            raise ValueError(f"{name}:{spec}")
+            raise ValueError(f"{{{name}:{spec}}}")
         found.append(FactPlace(name, spec or ""))
     return tuple(found)
 
