@@ -23,6 +23,8 @@ LONGEST_PATHS = 2600
 
 MOST_TEXTS = 7
 TEXT_LENGTH = 12
+TEXT_STEP, TEXT_ROW = 7.0, 10.0
+"""Pixels that a letter and a line of context take, roughly."""
 
 
 @dataclass(frozen=True)
@@ -112,13 +114,18 @@ def _texts(frame: Frame, index: DrawingIndex, rows: Sequence[int]) -> str:
 
 
 def _inscribed(frame: Frame, texts: Sequence[tuple[str, Geometry]], style: str) -> str:
-    """Texts at their places. Whatever a drawing says is cut short and escaped."""
+    """Texts at their places, none upon another. Whatever a drawing says is cut short and escaped."""
     found: list[str] = []
+    taken: list[tuple[float, float, float]] = []
     for text, geometry in texts:
         clean = "".join(c for c in text if c.isprintable()).strip()
         short = clean if len(clean) <= TEXT_LENGTH else clean[: TEXT_LENGTH - 1] + "…"
         places = dots(geometry, frame) if clean and len(found) < MOST_TEXTS else []
-        found += [f'<text x="{number(x + 2)}" y="{number(y - 2)}">{escape(short)}</text>' for x, y in places[:1]]
+        for x, y in places[:1]:
+            end = x + TEXT_STEP * len(short)
+            if not any(abs(y - row) < TEXT_ROW and x < right and left < end for left, right, row in taken):
+                taken.append((x, end, y))
+                found.append(f'<text x="{number(x + 2)}" y="{number(y - 2)}">{escape(short)}</text>')
     return f"<g {style}>{''.join(found)}</g>" if found else ""
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from surveycheck.model import Issue, Model
-from surveycheck.report.words import LOSS
+from surveycheck.read.issues import REASONS, WORDS
+from surveycheck.rule.message import fill
+
+UNNAMED = ("可能有内容未能读入（{code}）", "some of it may not have been read ({code})")
 
 
 def losses(model: Model) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -13,14 +16,18 @@ def losses(model: Model) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if issue.loss:
             groups.setdefault((issue.file, issue.code), []).append(issue)
     return (
-        tuple(_sentence(*key, issues, 0) for key, issues in groups.items()),
-        tuple(_sentence(*key, issues, 1) for key, issues in groups.items()),
+        tuple(_sentence(file, issues, 0) for (file, _), issues in groups.items()),
+        tuple(_sentence(file, issues, 1) for (file, _), issues in groups.items()),
     )
 
 
-def _sentence(file: str, code: str, issues: list[Issue], language: int) -> str:
-    words = LOSS.get(code, LOSS[""])[language].format(code=code)
-    lines = [issue.line for issue in issues if issue.line]
-    line = (f"（第 {lines[0]} 行）", f" (line {lines[0]})")[language] if lines else ""
+def _sentence(file: str, issues: list[Issue], language: int) -> str:
+    """The first issue speaks for all of its kind in the file; the others are counted."""
+    first = issues[0]
+    reason = REASONS.get(str(first.facts.get("reason", "")))
+    facts = {**first.facts, "code": first.code} | ({"reason": reason[language]} if reason else {})
+    words = fill(WORDS.get(first.code, UNNAMED)[language], facts, ("zh", "en")[language])
+    line = (f"（第 {first.line} 行）", f" (line {first.line})")[language] if first.line else ""
     more = (f"（共 {len(issues)} 处）", f" ({len(issues)} places)")[language] if len(issues) > 1 else ""
-    return f"{file}{line}{('：', ': ')[language]}{words}{more}"
+    where = f"{file}{line}{('：', ': ')[language]}" if file else ""
+    return f"{where}{words}{more}"

@@ -72,7 +72,7 @@ def _head(report: Report, language: int) -> Iterator[str]:
     score = "" if found.score is None else "  " + word("points", language, n=rounded(found.score))
     yield cut(f"{found.big[language]}{score}  {report.name}", COLUMNS)
     yield from wrapped(found.why[language], "  ", "  ")
-    if not report.complete and found.why != WORDS["incomplete-why"]:
+    if not report.complete:
         yield from wrapped(word("incomplete-why", language), "  ! ", "    ")
     for loss in (report.losses_en or report.losses) if language else report.losses:
         yield from wrapped(loss, "  ! ", "    ")

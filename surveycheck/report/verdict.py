@@ -29,7 +29,7 @@ def verdict(report: Report) -> Verdict:
         return _graded(report.grade, report.complete)
     why = _ungraded_why(report)
     if not report.complete:
-        return Verdict("open", WORDS["incomplete"], WORDS["incomplete-why"], None)
+        return Verdict("open", WORDS["incomplete"], why, None)
     return Verdict("best", WORDS["pass"], why, None) if report.passes else Verdict("bad", WORDS["fail"], why, None)
 
 

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 Pair = tuple[str, str]
 
-LOSS: dict[str, Pair] = {
-    "": ("可能有内容未能读入（{code}）", "some of it may not have been read ({code})"),
-}
-
 LEVELS: dict[str, Pair] = {
     "优": ("优", "Excellent"),
     "良": ("良", "Good"),
