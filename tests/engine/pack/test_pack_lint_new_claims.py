@@ -25,7 +25,7 @@ COMPLAINTS = {
     "no why": (GEO, 'why = "未闭合的界线围不成宗地，面积无从计算。"\n', "", GEO, "why"),
     "fact that no example shows": (GEO, "{ gap = 0.03, tolerance = 0.001 }", "{ gap = 0.03 }", GEO, "message"),
     "example's name twice": (GEO, 'name = "缺口等于限差"', 'name = "首尾相接"', GEO, "name"),
-    "part that no rule reaches": ("pack.toml", "weight = 1.0", f"weight = 0.5{FINISH}", "pack.toml", "grade.element.part"),
+    "unreached": ("pack.toml", "weight = 1.0", f"weight = 0.5{FINISH}", "pack.toml", "grade.element.part"),
     "least level": ("pack.toml", "pass_score = 60", "pass_score = 50", "pack.toml", "grade.levels"),
     "no veto": ("pack.toml", 'veto = ["A"]', "veto = []", "pack.toml", "grade.veto"),
     "row without source": ("tables/codes.csv", "example,unverified", ",unverified", "tables/codes.csv", "source"),
