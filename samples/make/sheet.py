@@ -19,6 +19,7 @@ TEXT_HEIGHT = 1.25
 COLORS = {
     "KZD": 1, "GCD": 1, "JZD": 1, "YDHX": 1, "JMD": 6, "FCC": 6, "FCH": 2, "LD": 3, "SWCW": 4, "SNCW": 4,
     "XFCD": 30, "DGCD": 10, "RFGNQ": 200, "RFFHDY": 210, "GXYZ": 5, "DLSS": 4, "TK": 7, "ZJ": 7,
+    "PARCEL": 7, "ROAD": 7, "SHAPE": 7,
 }  # fmt: skip
 
 
@@ -71,14 +72,22 @@ class Sheet:
         return entity
 
     def write(self, path: Path) -> None:
-        """Write the file: Windows line ends, as CAD programs do; no time stamps, so that it is the same every time."""
-        raw = BytesIO()
-        stream = TextIOWrapper(raw, self.document.output_encoding, errors="dxfreplace", newline="\r\n")
-        with without_dates():
-            self.document.write(stream)
-        stream.flush()
+        """Write the file; the same bytes every time."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(raw.getvalue())
+        path.write_bytes(dxf_bytes(self.document))
+
+
+def dxf_bytes(document: Any) -> bytes:
+    """A drawing as a file: Windows line ends, as CAD programs write them, no time stamps, and the classes in order (ezdxf
+    adds them from a set)."""
+    document.classes.add_required_classes(document.dxfversion)
+    document.classes.classes = dict(sorted(document.classes.classes.items()))
+    raw = BytesIO()
+    stream = TextIOWrapper(raw, document.output_encoding, errors="dxfreplace", newline="\r\n")
+    with without_dates():
+        document.write(stream)
+    stream.flush()
+    return raw.getvalue()
 
 
 @contextmanager

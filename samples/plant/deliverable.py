@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 import ezdxf
 from lxml import etree
 from surveycheck.samples.make.package import RESULTS
-from surveycheck.samples.make.sheet import APPLICATION, without_dates
+from surveycheck.samples.make.sheet import APPLICATION, dxf_bytes
 from surveycheck.samples.plant.answers import Answer, Spot
 
 DRAWINGS = "矢量数据"
@@ -88,12 +87,7 @@ class Deliverable:
     def save(self) -> None:
         """Write what was opened, and forget it, so that later planters may work on the bytes."""
         for name, document in self._drawings.items():
-            raw = BytesIO()
-            stream = TextIOWrapper(raw, document.output_encoding, errors="dxfreplace", newline="\r\n")
-            with without_dates():
-                document.write(stream)
-            stream.flush()
-            (self.folder / self.path(name)).write_bytes(raw.getvalue())
+            (self.folder / self.path(name)).write_bytes(dxf_bytes(document))
         self._drawings.clear()
         if self._results is not None:
             content = etree.tostring(self._results, encoding="UTF-8", xml_declaration=True, pretty_print=True)
