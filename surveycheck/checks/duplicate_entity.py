@@ -20,7 +20,7 @@ ITEMS = 3
 
 @check
 def duplicate_entity(inputs: Inputs, *, tolerance: Limit, application: str = "SOUTH") -> Iterator[Defect]:
-    """Yields each copy of a thing of the same kind, layer, code and key at the same place, with the first one beside it.
+    """Yields each copy of a thing of the same kind, layer, code and key at the same place, the first one beside it.
 
     Start vertex and direction do not matter. Of texts the words, height and rotation must agree too, of INSERTs the
     block, rotation and scale, and of everything the height above zero. Hatches are fills and may lie on each other.

@@ -8,13 +8,24 @@ from surveycheck.rule import FACTS, Defect, Inputs, check
 
 
 @check
-def issue_present(inputs: Inputs, *, kinds: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> Iterator[Defect]:
+def issue_present(
+    inputs: Inputs, *, kinds: tuple[str, ...] = (), without: tuple[str, ...] = (), gravest: tuple[str, ...] = ()
+) -> Iterator[Defect]:
     """Yields each of the selected issues, in the order of the readers; the case is the issue's own word.
 
-    ``kinds`` keeps only issues whose fact ``kind`` is one of these, ``without`` leaves out those whose fact is.
+    The fact ``kind`` is the issue's own, or its word. ``kinds`` keeps only issues whose fact ``kind`` is one of these,
+    ``without`` leaves out those whose fact is. With ``gravest``, of one file's issues only those of the first of these
+    words that occurs are yielded.
     """
+    worst: dict[str, int] = {}
     for issue in inputs.issues:
+        if issue.code in gravest:
+            rank = gravest.index(issue.code)
+            worst[issue.file] = min(rank, worst.get(issue.file, rank))
+    for issue in inputs.issues:
+        if issue.code in gravest and gravest.index(issue.code) > worst[issue.file]:
+            continue
         kind = str(issue.facts.get("kind", ""))
         if (not kinds or kind in kinds) and kind not in without:
-            facts = {name: value for name, value in issue.facts.items() if name in FACTS}
+            facts = {"kind": issue.code, **{name: value for name, value in issue.facts.items() if name in FACTS}}
             yield Defect(issue, facts=facts, case=issue.code)

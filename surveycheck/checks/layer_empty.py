@@ -9,10 +9,12 @@ from surveycheck.rule import Defect, Inputs, check
 
 
 @check
-def layer_empty(inputs: Inputs) -> Iterator[Defect]:
-    """Yields, for each drawing, each layer among the subjects, with the number of things on it; the first stands for
-    all of them."""
+def layer_empty(inputs: Inputs, *, layers: tuple[str, ...]) -> Iterator[Defect]:
+    """Yields, for each drawing, each of ``layers`` (case ignored) with things on it, and their number; the first of
+    them stands for all."""
+    barred = {layer.casefold() for layer in layers}
     for mine in per_drawing(inputs.features):
         for layer, count in sorted(mine.layer.counts().items()):
-            first = mine.take(mine.layer.where(layer.__eq__))[0]
-            yield Defect(first, facts={"layer": layer, "count": count})
+            if layer.casefold() in barred:
+                first = mine.take(mine.layer.where(layer.__eq__))[0]
+                yield Defect(first, facts={"layer": layer, "count": count})

@@ -23,10 +23,10 @@ def text_decodable(inputs: Inputs, *, issues: tuple[str, ...]) -> Iterator[Defec
         noticed = [i for i in inputs.model.issues if i.file == drawing.file and i.code in issues]
         broken = _broken(drawing)
         facts: dict[str, str | int] = {"declared": drawing.declared, "encoding": drawing.encoding}
-        if noticed:
-            yield Defect(drawing, facts=facts)
-        elif broken:
+        if broken:
             yield Defect(drawing, facts={**facts, "count": broken}, case="text")
+        elif noticed:
+            yield Defect(drawing, facts=facts)
 
 
 def _broken(drawing: Drawing) -> int:

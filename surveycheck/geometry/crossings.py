@@ -10,7 +10,6 @@ import shapely
 from surveycheck.geometry.noise import LENGTH_NOISE
 from surveycheck.model.columns import Bools, Floats, Ints, Objects
 
-
 Contact = tuple[Floats, shapely.Geometry]
 """A spot (2,), and the point or line that two segments share there."""
 
