@@ -33,7 +33,7 @@ def record_without_shape(inputs: Inputs, *, unless: tuple[str, ...] = ()) -> Ite
                         "table": table,
                         "key": " / ".join(key),
                         "role": shown[0].role,
-                        "field": shown[0].fields[-1],
+                        "field": "+".join(shown[0].fields),
                     }
                     yield Defect(record, facts=facts, others=spare[:20], field=shown[0].fields[-1])
 
