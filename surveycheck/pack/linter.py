@@ -9,6 +9,9 @@ from surveycheck.pack.pack import Pack, PackFault
 from surveycheck.rule import Message, Rule
 from surveycheck.rule.message import places
 
+SENTENCES = {"note", "note_en"}
+"""Facts that are sentences of the readers; an example need not repeat them."""
+
 Complaint = tuple[str, str, str]
 """Key, Chinese words, English words."""
 
@@ -69,7 +72,7 @@ def _facts(rule: Rule) -> Iterator[Complaint]:
     shown = {name for example in rule.bad for facts in example.finds for name in facts}
     messages = {"message": rule.message, **{f"case.{name}": message for name, message in rule.cases.items()}}
     for key, message in messages.items():
-        for name in sorted({p.name for p in (*places(message.zh), *places(message.en))} - shown):
+        for name in sorted({p.name for p in (*places(message.zh), *places(message.en))} - shown - SENTENCES):
             yield key, f"没有反例写明 {name}", f"no bad example says {name}"
 
 
