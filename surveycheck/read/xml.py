@@ -37,7 +37,7 @@ class Root:
     """The root element of an XML file."""
 
     file: str
-    name: str
+    root: str
     namespace: str
     attributes: Mapping[str, str]
 

@@ -56,6 +56,11 @@ def json_schema() -> Json:
     return schema
 
 
+def finding_document(finding: Finding) -> object:
+    """One finding as the report's JSON has it, for those who are told of it while the check goes on."""
+    return plain(_finding(finding))
+
+
 def plain(value: object) -> object:
     """What JSON can hold: tuples and sets become lists, numbers that are not finite null, numpy numbers plain ones."""
     if value is None or isinstance(value, bool | str):

@@ -321,7 +321,7 @@ def test_peek_sees_only_the_first_tags(tmp_path: Path) -> None:
     broken = XML[: XML.index(b"<ZRZ>")] + b"<ZRZ>" + b"x" * 100_000
     folder = folder_of(tmp_path / "d", {"a.xml": broken, "b.xml": b"\xff\xfe", "c.dxf": DXF})
     (root,) = peek(folder)
-    assert (root.file, root.name, root.namespace, dict(root.attributes)) == ("a.xml", "成果", "urn:x", {"阶段": "竣工"})
+    assert (root.file, root.root, root.namespace, dict(root.attributes)) == ("a.xml", "成果", "urn:x", {"阶段": "竣工"})
     assert peek(zipped(tmp_path / "x.zip", [("d/a.xml", broken)])) == (root,)
 
 

@@ -1,0 +1,132 @@
+"""``surveycheck check PATH``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from surveycheck.cli.command import Command
+from surveycheck.cli.screen import Screen
+
+if TYPE_CHECKING:
+    from surveycheck.model import Report
+
+EXAMPLES = (
+    "surveycheck check DELIVERABLE.zip --out reports",
+    "surveycheck check plan.dxf --as AREA=JZD --tolerance 0.001",
+    "surveycheck check FOLDER --only GEO-01,TOP-01 --json -",
+)
+
+
+def command(screen: Screen) -> Command:
+    """The command with its words."""
+    return Command(
+        "check",
+        screen,
+        lambda **given: check(screen, **given),
+        (
+            "检查一份成果（文件夹、.zip，或单个 .dxf / .xml），输出结论和问题摘要；不改动任何输入。"
+            "退出码：0 合格，1 不合格，2 用法错误，3 未能完整检查（绝不算合格）。",
+            "Checks one deliverable (a folder, a .zip, or a single .dxf / .xml), prints the verdict and a short list, "
+            "changes nothing. Exit status: 0 passes, 1 does not, 2 wrong usage, "
+            "3 not checked completely: never a pass.",
+        ),
+        EXAMPLES,
+        [click.Argument(["path"], type=click.Path(path_type=Path)), *_options(screen)],
+    )
+
+
+def _options(screen: Screen) -> list[click.Parameter]:
+    word = screen.word
+    rows: list[tuple[str, dict[str, Any], str, str]] = [
+        (
+            "--pack",
+            {"metavar": "NAME|FOLDER"},
+            "规则包；默认由成果的 XML 识别",
+            "rule pack; default: told from the XML",
+        ),
+        (
+            "--out",
+            {"type": click.Path(path_type=Path), "metavar": "FOLDER"},
+            "把报告写入此文件夹",
+            "write reports there",
+        ),
+        ("--format", {"metavar": "html,json"}, "报告格式（配合 --out）", "formats of the reports, with --out"),
+        (
+            "--json",
+            {"metavar": "FILE|-", "type": str},
+            "写出 JSON；- 为标准输出",
+            "write the JSON; - is standard output",
+        ),
+        ("--only", {"multiple": True, "metavar": "CODE,…"}, "只运行这些规则", "run these rules only"),
+        ("--skip", {"multiple": True, "metavar": "CODE,…"}, "不运行这些规则", "leave these rules out"),
+        (
+            "--as",
+            {"multiple": True, "metavar": "AREA|LINE=PATTERN"},
+            "指定面覆盖或线网图层，可重复",
+            "layers that are a coverage or a network; may be repeated",
+        ),
+        ("--tolerance", {"type": float, "metavar": "METRES"}, "几何容差（米）", "tolerance of the shape rules"),
+        (
+            "--time-limit",
+            {"type": float, "metavar": "SECONDS"},
+            "规则的时间上限（秒）",
+            "no rule begins later than this",
+        ),
+        (
+            "--trust-pack",
+            {"is_flag": True},
+            "运行规则包文件夹中的 Python",
+            "run the Python of a pack given as a folder",
+        ),
+        ("--progress", {"type": click.Choice(("auto", "none", "jsonl")), "default": "auto"}, "进度显示", "progress"),
+    ]
+    names = {"--format": "formats", "--json": "json_file", "--as": "roles", "--pack": "pack"}
+    return [
+        click.Option([option, *([names[option]] if option in names else [])], help=word(zh, en), **more)
+        for option, more, zh, en in rows
+    ]
+
+
+def check(screen: Screen, path: Path, progress: str, **given: Any) -> int:
+    """Check, print, write; gives the exit status."""
+    import logging
+
+    from surveycheck.cli import targets
+    from surveycheck.cli.options import options_of, spelling
+    from surveycheck.cli.progress import shown
+    from surveycheck.inspection import exit_status, inspect
+
+    logging.disable(logging.NOTSET if screen.debug else logging.CRITICAL)
+    wanted = targets.of(path, given["out"], given["formats"], given["json_file"])
+    with spelling(screen), shown(progress, screen) as tell:
+        options = options_of(path, given)
+        report = inspect(path, given["pack"], options, tell, given["trust_pack"])
+    if not wanted.json_only:
+        from surveycheck.report import summary
+
+        screen.say(summary(report, screen.lang))
+    written = targets.write(report, wanted, screen)
+    status = exit_status(report)
+    if progress == "jsonl":
+        screen.event("done", 1.0, {**verdict_fields(report, status), "files": [str(p) for p in written]})
+    return status
+
+
+def verdict_fields(report: Report, status: int) -> Mapping[str, object]:
+    """The verdict for programs: exit status, level, score, completeness and counts by class of open findings."""
+    from surveycheck.report.verdict import severities
+
+    grade = report.grade
+    return {
+        "exit": status,
+        "complete": report.complete,
+        "passes": report.passes and report.complete,
+        "level": grade.level if grade else None,
+        "score": grade.score if grade else None,
+        "counts": severities(report),
+        "seconds": report.seconds,
+    }

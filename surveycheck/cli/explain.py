@@ -1,0 +1,101 @@
+"""``surveycheck explain CODE``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+import click
+
+from surveycheck.cli.command import Command, Complaint, suggestion
+from surveycheck.cli.layout import wrapped
+from surveycheck.cli.screen import Screen
+
+if TYPE_CHECKING:
+    from surveycheck.pack import Pack
+    from surveycheck.rule import Example, Rule
+
+LINES = 12
+"""Lines of an example's file that are shown."""
+
+
+def command(screen: Screen) -> Command:
+    """The command with its words."""
+    params: list[click.Parameter] = [
+        click.Argument(["code"]),
+        click.Option(["--pack"], metavar="NAME|FOLDER", help=screen.word("规则包", "the pack of the rule")),
+    ]
+    words = (
+        "解释一条规则：名称、依据、为什么、怎么改，以及反例和正例。",
+        "Explains one rule: title, clause, why it matters, how to mend it, bad and good examples.",
+    )
+    examples = ["surveycheck explain GEO-01", "surveycheck explain boundary-not-closed --pack geometry"]
+    return Command("explain", screen, lambda code, pack: explain(screen, code, pack), words, examples, params)
+
+
+def explain(screen: Screen, code: str, pack: str | None) -> int:
+    """Print one rule. With no pack named, the first installed pack that has it."""
+    from surveycheck.cli.packs_of import packs_of
+
+    packs = packs_of(pack, screen)
+    for one in packs:
+        rule = one.rule(code) or one.rule(code.upper()) or one.rule(code.lower())
+        if rule is not None:
+            screen.say("\n".join(_page(rule, one, screen)))
+            return 0
+    known = [word for one in packs for rule in one.rules for word in (rule.code, rule.name)]
+    close = suggestion(code, known, screen)
+    raise Complaint(
+        f"没有规则 {code}{close}（surveycheck rules 列出全部）",
+        f"there is no rule {code}{close} (see surveycheck rules)",
+    )
+
+
+def _page(rule: Rule, pack: Pack, screen: Screen) -> Iterator[str]:
+    from surveycheck.report.words import CERTAINTY, SEVERITY, STAGE
+
+    word = screen.word
+    yield f"{rule.code}  {word(rule.title, rule.title_en)}"
+    stage, severity = word(*STAGE.get(rule.stage, (rule.stage, rule.stage))), word(*SEVERITY[rule.severity])
+    yield f"  {rule.name} · {pack.name} · {stage} · {severity} · {rule.quality}"
+    sure = word(*CERTAINTY.get(rule.certainty, (rule.certainty, rule.certainty)))
+    for head, text in (
+        (word("提示语", "Message"), word(rule.message.zh, rule.message.en)),
+        (word("依据", "Clause"), f"{rule.clause}（{sure}）"),
+        (word("为什么", "Why"), word(rule.why.zh, rule.why.en)),
+        (word("怎么改", "How to mend it"), word(rule.fix.zh, rule.fix.en)),
+        (word("需要", "Needs"), word(rule.needs.zh, rule.needs.en)),
+    ):
+        if text:
+            yield ""
+            yield head
+            yield from _indented(text, "  ")
+    for head, examples in ((word("反例", "Bad"), rule.bad), (word("正例", "Good"), rule.good)):
+        for example in examples:
+            yield ""
+            yield f"{head}{word('：', ': ')}{word(example.name, example.name_en or example.name)}"
+            yield from _example(example, screen)
+
+
+def _indented(text: str, indent: str) -> Iterator[str]:
+    return (indent + line for line in wrapped(text, 100 - len(indent)))
+
+
+def _example(example: Example, screen: Screen) -> Iterator[str]:
+    for row in (example.drawing, *example.features, *example.records):
+        if row:
+            yield from _indented(_pairs(row), "  ")
+    for file in example.files:
+        lines = str(file.get("text", file.get("hex", ""))).rstrip("\n").split("\n")
+        yield f"  {file.get('path', '')}"
+        yield from (line for text in lines[:LINES] for line in _indented(text, "    "))
+        if len(lines) > LINES:
+            yield "    …"
+    if example.settings:
+        yield from _indented(_pairs(example.settings), "  ")
+    for facts in example.finds:
+        yield from _indented(f"→ {_pairs(facts) or screen.word('查出', 'found')}", "  ")
+
+
+def _pairs(row: Mapping[str, object]) -> str:
+    return "  ".join(f"{name} = {value}" for name, value in row.items())

@@ -1,0 +1,83 @@
+"""``surveycheck``: finds the command, runs it, and turns whatever happens into an exit status."""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from collections.abc import Sequence
+
+import click
+
+from surveycheck import __version__
+from surveycheck.cli.command import PROGRAM, Group
+from surveycheck.cli.faults import report_fault
+from surveycheck.cli.screen import Screen, prepare_streams, screen_of
+
+COMMANDS = {
+    "demo": (
+        "surveycheck.cli.demo",
+        ("检查随附的示例成果，写出报告", "check the sample deliverables, write their reports"),
+    ),
+    "check": ("surveycheck.cli.check", ("检查一份成果", "check one deliverable")),
+    "app": ("surveycheck.cli.app", ("打开桌面程序", "open the desktop app")),
+    "rules": ("surveycheck.cli.rules", ("列出规则", "list the rules of a pack")),
+    "explain": (
+        "surveycheck.cli.explain",
+        ("解释一条规则：依据、原因、改法、例子", "one rule: clause, why, fix, examples"),
+    ),
+    "packs": ("surveycheck.cli.packs", ("列出规则包", "list the rule packs")),
+    "pack": (
+        "surveycheck.cli.pack",
+        ("检查、新建、显示规则包，输出其 XSD", "check, start or show a pack, print its XSD"),
+    ),
+}
+UNBUILT = ("compare", "verify")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status; never raises but for ``SystemExit`` of a closed pipe."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    prepare_streams()
+    screen = screen_of(arguments)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what libraries warn of is for developers; the tests see it
+        try:
+            result = program(screen).main(arguments, PROGRAM, standalone_mode=False)
+        except (Exception, KeyboardInterrupt) as error:
+            return report_fault(error, screen)
+    return result if isinstance(result, int) else 0
+
+
+def program(screen: Screen) -> Group:
+    """The whole program with its words in the language of the screen."""
+    return Group(
+        PROGRAM,
+        screen,
+        COMMANDS,
+        (
+            "检查综合测绘（多测合一）成果：读入 DXF 与 XML，按规则包逐条检查，给出问题位置、原因、改法和质量等级。",
+            "Checks the deliverables of integrated surveys: reads DXF and XML, runs the rules of a pack, says where "
+            "each defect is, why it is one, how to mend it, and which grade follows.",
+        ),
+        [
+            "surveycheck demo",
+            "surveycheck check DELIVERABLE.zip --out reports",
+            "surveycheck check plan.dxf --as AREA=JZD",
+        ],
+        UNBUILT,
+        [_version(screen)],
+    )
+
+
+def _version(screen: Screen) -> click.Option:
+    def show(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+        if value and not ctx.resilient_parsing:
+            screen.say(f"{PROGRAM} {__version__}")
+            ctx.exit()
+
+    words = screen.word("显示版本", "show the version")
+    return click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=show, help=words)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,102 @@
+"""What the person at the terminal sees: language, results on standard output, messages on standard error."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TextIO
+
+LANGUAGES = ("zh", "en")
+
+
+@dataclass(frozen=True)
+class Screen:
+    """``lang`` is zh or en. With ``jsonl`` everything on standard error is one JSON object a line."""
+
+    lang: str = "zh"
+    jsonl: bool = False
+    debug: bool = False
+
+    def word(self, zh: str, en: str) -> str:
+        """The words in the language of the screen."""
+        return en if self.lang == "en" else zh
+
+    def say(self, text: str) -> None:
+        """A result, on standard output."""
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+    def tell(self, zh: str, en: str, level: str = "info", fraction: float = 1.0) -> None:
+        """A message, on standard error."""
+        if self.jsonl:
+            self.event("message", fraction, {"level": level, "message": zh, "message_en": en})
+        else:
+            sys.stderr.write(self.word(zh, en) + "\n")
+
+    def event(self, event: str, fraction: float, fields: Mapping[str, object]) -> None:
+        """One line of JSON on standard error."""
+        line = {"event": event, **fields, "fraction": round(fraction, 4)}
+        sys.stderr.write(json.dumps(line, ensure_ascii=False, default=str) + "\n")
+        sys.stderr.flush()
+
+
+def screen_of(arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> Screen:
+    """What the arguments say of the screen, wherever they say it: a wrong argument must be complained of in the right
+    language, too."""
+    lang = _value(arguments, "--lang")
+    return Screen(
+        lang=lang if lang in LANGUAGES else system_language(os.environ if environment is None else environment),
+        jsonl=_value(arguments, "--progress") == "jsonl",
+        debug="--debug" in arguments,
+    )
+
+
+def _value(arguments: Sequence[str], option: str) -> str:
+    """The last value given to an option, as ``--option value`` or ``--option=value``."""
+    found = ""
+    for number, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        if argument == option and number + 1 < len(arguments):
+            found = arguments[number + 1]
+        elif argument.startswith(option + "="):
+            found = argument.partition("=")[2]
+    return found
+
+
+def system_language(environment: Mapping[str, str]) -> str:
+    """en where the system speaks English, else zh."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environment.get(name, "")
+        if value and not value.startswith(("C", "POSIX")):
+            return "en" if value.lower().startswith("en") else "zh"
+    return "en" if sys.platform == "win32" and _windows_language().startswith("en") else "zh"
+
+
+def _windows_language() -> str:
+    import ctypes
+    import locale
+
+    number = getattr(ctypes, "windll").kernel32.GetUserDefaultUILanguage()  # noqa: B009
+    return locale.windows_locale.get(number, "zh")
+
+
+def prepare_streams() -> None:
+    """UTF-8 into files and pipes whatever the code page; on a terminal, what it cannot show becomes a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue
+        if _is_terminal(stream) or "PYTHONIOENCODING" in os.environ:
+            reconfigure(errors="replace")
+        else:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def _is_terminal(stream: TextIO) -> bool:
+    try:
+        return stream.isatty()
+    except ValueError:
+        return False

@@ -1,0 +1,101 @@
+"""Where the results of a check go; nothing may go into what is being checked."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from surveycheck.cli.command import Complaint
+from surveycheck.cli.screen import Screen
+
+if TYPE_CHECKING:
+    from surveycheck.model import Report
+
+KNOWN = ("json", "html", "pdf", "xlsx", "docx", "dxf", "geojson", "gpkg")
+DEFAULT = ("html", "json")
+
+
+@dataclass(frozen=True)
+class Targets:
+    """``json_file``: None, ``-`` or a path. ``json_only``: nothing but the JSON goes to standard output."""
+
+    out: Path | None
+    formats: tuple[str, ...]
+    json_file: str | None
+
+    @property
+    def json_only(self) -> bool:
+        return self.json_file == "-"
+
+
+def of(path: Path, out: Path | None, formats: str | None, json_file: str | None) -> Targets:
+    """The targets, before anything is read. Raises ``Complaint``."""
+    if formats is not None and out is None:
+        raise Complaint("--format 需要同时给出 --out 文件夹", "--format needs --out FOLDER")
+    names = tuple(dict.fromkeys(f.strip().lower() for f in formats.split(",") if f.strip())) if formats else DEFAULT
+    _known_formats(names)
+    if out is not None:
+        _outside(path, out, "--out")
+        if out.exists() and not out.is_dir():
+            raise Complaint(f"--out {out} 不是文件夹", f"--out {out} is not a folder")
+    if json_file not in (None, "-"):
+        target = Path(str(json_file))
+        _outside(path, target, "--json")
+        if target.is_dir() or not target.absolute().parent.is_dir():
+            raise Complaint(
+                f"--json 无法写入 {target}", f"--json cannot write to {target}: no such folder, or a folder"
+            )
+    return Targets(out, names, json_file)
+
+
+def _known_formats(names: tuple[str, ...]) -> None:
+    from surveycheck.report import FORMATS
+
+    there = "、".join(FORMATS), ", ".join(FORMATS)
+    unbuilt = [name for name in names if name in KNOWN and name not in FORMATS]
+    unknown = [name for name in names if name not in KNOWN and name not in FORMATS]
+    if unknown:
+        words = ", ".join(unknown)
+        raise Complaint(
+            f"没有报告格式 {words}（可用：{there[0]}）", f"no report format {words} (there are: {there[1]})"
+        )
+    if unbuilt or not names:
+        words = ", ".join(unbuilt) or "—"
+        raise Complaint(
+            f"报告格式 {words} 尚未提供（可用：{there[0]}）",
+            f"the format {words} is not built yet (there are: {there[1]})",
+        )
+
+
+def _outside(path: Path, target: Path, option: str) -> None:
+    """Nothing is ever written into, or over, what is checked."""
+    given, wanted = path.resolve(), target.resolve()
+    if wanted == given or (path.is_dir() and wanted.is_relative_to(given)):
+        raise Complaint(
+            f"{option} {target} 在被检查的成果之内；请给出别处的位置",
+            f"{option} {target} lies inside what is checked; choose another place",
+        )
+
+
+def write(report: Report, targets: Targets, screen: Screen) -> tuple[Path, ...]:
+    """Write what was asked for, and say where; the JSON for standard output goes there."""
+    from surveycheck import report as room
+
+    written: list[Path] = []
+    if targets.out is not None:
+        written += room.write(report, targets.out, targets.formats, screen.lang)
+    if targets.json_only:
+        sys.stdout.write(room.to_json(report))
+    elif targets.json_file is not None:
+        file = Path(targets.json_file)
+        from surveycheck.report.write import write_whole
+
+        write_whole(file.absolute(), room.to_json(report))
+        written.append(file)
+    if written and not targets.json_only:
+        screen.say(screen.word("已写出：", "Written:"))
+        for path in written:
+            screen.say(f"  {path}")
+    return tuple(written)
