@@ -18,7 +18,7 @@ from surveycheck.picture.scene import DrawingIndex
 
 SUBJECT, OTHER, SPOT = "#0a5aa8", "#b45309", "#c4124f"
 CONTEXT = {AREA: ("#7c8794", "#eef1f4"), LINE: ("#98a2ad", "none")}
-LONGEST_PATHS = 2600
+LONGEST_PATHS = 1700
 """Characters of context in a panel: what is nearest the spot comes first, the rest is left out."""
 
 MOST_TEXTS = 7

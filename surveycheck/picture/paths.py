@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,8 +16,11 @@ from surveycheck.picture.scene import Box
 Geometry = Any
 """A shapely geometry; shapely carries no types."""
 
-SIMPLER = 0.35
-"""Pixels by which a line may be moved to save points."""
+SIMPLER = (0.35, 1.0, 2.5, 6.0)
+"""Pixels by which a line may be moved to save points; the next one is taken where a path is still too long."""
+
+LONGEST = 900
+"""Characters of one path, if a coarser line can keep to it."""
 
 
 @dataclass(frozen=True)
@@ -43,27 +47,24 @@ class Frame:
         return places
 
     def clip(self, geometry: Geometry) -> Geometry:
-        """What of a geometry lies in the panel, with no more points than its pixels can show."""
+        """What of a geometry lies in the panel."""
         try:
-            cut = shapely.clip_by_rect(geometry, *self.box)
+            return shapely.clip_by_rect(geometry, *self.box)
         except GEOSException:  # an invalid ring that cannot be cut: its outline can
-            cut = shapely.clip_by_rect(shapely.boundary(geometry), *self.box)
-        return shapely.simplify(cut, SIMPLER / self.scale, preserve_topology=False)
+            return shapely.clip_by_rect(shapely.boundary(geometry), *self.box)
 
 
 def outline(geometry: Geometry, frame: Frame) -> str:
     """Path data of the lines, or of the outline of an area, within the panel."""
     lines = shapely.boundary(geometry) if geometry.geom_type in ("Polygon", "MultiPolygon") else geometry
-    return "".join(_line(part, frame, False) for part in _parts(frame.clip(lines)) if part.geom_type == "LineString")
+    return _short(frame.clip(lines), frame, _lines)
 
 
 def area(geometry: Geometry, frame: Frame) -> str:
     """Path data of the areas within the panel, holes included (fill rule evenodd); "" for what is no area."""
     if geometry.geom_type not in ("Polygon", "MultiPolygon"):
         return ""
-    parts = [part for part in _parts(frame.clip(geometry)) if part.geom_type == "Polygon"]
-    rings = [shapely.get_rings(part) for part in shapely.orient_polygons(parts)]
-    return "".join(_line(ring, frame, True) for part in rings for ring in part)
+    return _short(frame.clip(geometry), frame, _rings)
 
 
 def dots(geometry: Geometry, frame: Frame, most: int = 60) -> list[tuple[float, float]]:
@@ -83,6 +84,26 @@ def number(value: float) -> str:
 
 def _parts(geometry: Geometry) -> list[Geometry]:
     return [part for part in shapely.get_parts(geometry) if not part.is_empty]
+
+
+def _short(cut: Geometry, frame: Frame, draw: Callable[[Geometry, Frame], str]) -> str:
+    """Path data with no more points than pixels can show, and coarser where it is still long."""
+    path = ""
+    for pixels in SIMPLER:
+        path = draw(shapely.simplify(cut, pixels / frame.scale, preserve_topology=False), frame)
+        if len(path) <= LONGEST:
+            break
+    return path
+
+
+def _lines(geometry: Geometry, frame: Frame) -> str:
+    return "".join(_line(part, frame, False) for part in _parts(geometry) if part.geom_type == "LineString")
+
+
+def _rings(geometry: Geometry, frame: Frame) -> str:
+    parts = [part for part in _parts(geometry) if part.geom_type == "Polygon"]
+    rings = [shapely.get_rings(part) for part in shapely.orient_polygons(parts)]
+    return "".join(_line(ring, frame, True) for part in rings for ring in part)
 
 
 def _line(line: Geometry, frame: Frame, closed: bool) -> str:

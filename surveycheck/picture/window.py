@@ -23,8 +23,11 @@ LEAST = 18.0
 RATIO = 6.0
 """From this ratio of surroundings to close-up on, two panels are drawn."""
 
-LENGTHS = ("gap", "distance", "width", "outside", "length", "difference")
+LENGTHS = ("gap", "distance", "width", "outside", "length")
 AREAS = ("overlap", "area")
+NEAR = 30.0
+"""A spot farther from every outline than this part of the window lies inside."""
+
 FINEST = 2e-3
 """Half the width in metres of the closest look."""
 
@@ -44,6 +47,7 @@ def windows(
 
     ``extent`` is half the drawing's size in its own units (0: unknown), ``metre`` a drawing unit in metres.
     """
+    subjects = list(subjects)
     bounds = [shapely.bounds(subject) for subject in subjects]
     bounds += [] if at is None else [np.array([*at, *at])]
     if not bounds:
@@ -54,11 +58,19 @@ def windows(
     least = min(LEAST / metre, extent * MARGIN) if extent else LEAST / metre
     half = (max((east - west) / 2 * MARGIN, least), max((north - south) / 2 * MARGIN, least * HEIGHT / WIDTH))
     centre = (float((west + east) / 2), float((south + north) / 2))
-    near = _close_up(facts, min(half[0], half[1] * WIDTH / HEIGHT), metre) if at else None
-    if near is None or at is None:
+    reach = min(half[0], half[1] * WIDTH / HEIGHT)
+    near = _close_up(facts, reach, metre)
+    if near is None or at is None or _inside(at, subjects, reach / NEAR):
         return Windows(_frame(0.0, WIDTH, centre, half), None)
     wide = _frame(0.0, WIDTH - CLOSE_WIDTH - SPACE, centre, half)
     return Windows(wide, _frame(WIDTH - CLOSE_WIDTH, CLOSE_WIDTH, at, (near, near)))
+
+
+def _inside(at: Point, subjects: Iterable[Geometry], near: float) -> bool:
+    """Is the spot somewhere inside an area, away from every outline? Then a close-up would show nothing but a fill."""
+    spot = shapely.Point(at)
+    lines = [shapely.boundary(s) if s.geom_type == "Polygon" else s for s in subjects]
+    return bool(lines) and all(shapely.distance(line, spot) > near for line in lines)
 
 
 def _close_up(facts: Facts, wide: float, metre: float) -> float | None:

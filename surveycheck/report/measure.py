@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import isfinite
 
@@ -11,6 +12,8 @@ from surveycheck.report.words import Pair
 from surveycheck.rule.facts import FACTS, FactWord
 
 MOST_TIMES = 1000
+REPEATED = 4
+"""From this length on, a fact's text that the message quotes is not said again."""
 
 
 @dataclass(frozen=True)
@@ -55,22 +58,27 @@ class Witnesses:
 def measure(finding: Finding) -> Measure | None:
     """The first measured number that lies outside the finding's limit; None without such a pair.
 
-    An area is never held against a limit in metres: where both units are known, they must agree.
+    An area is never held against a limit in metres: where both units are known, they must agree, and a limit whose unit
+    is not known is held against what has none before anything else.
     """
     numbers = {name: number for name, value in finding.facts.items() if (number := _number(value)) is not None}
     limits = {name: number for name, number in numbers.items() if name in FACTS and FACTS[name].part == "limit"}
     high = next((limits[name] for name in ("tolerance", "limit", "upper", "allowed") if name in limits), None)
     low = limits.get("lower")
-    for name, number in numbers.items():
-        if name not in FACTS or FACTS[name].part != "measured":
-            continue
-        word, size = FACTS[name], abs(number) if name == "difference" else number
-        other = next((FACTS[n].unit for n in limits if FACTS[n].unit), "")
-        if word.unit and other and word.unit != other:
-            continue
+    other = next((FACTS[n].unit for n in limits if FACTS[n].unit), "")
+    for name in _comparable(numbers, other):
+        word, size = FACTS[name], abs(numbers[name]) if name == "difference" else numbers[name]
         if (high is not None and size > high) or (low is not None and size < low):
             return Measure(name, (word.zh, word.en), size, word.unit or other, low, high)
     return None
+
+
+def _comparable(names: Iterable[str], unit: str) -> list[str]:
+    """The measured facts that may be held against a limit in this unit ("": not known)."""
+    measured = [name for name in names if name in FACTS and FACTS[name].part == "measured"]
+    if unit:
+        return [name for name in measured if FACTS[name].unit in ("", unit)]
+    return [name for name in measured if not FACTS[name].unit] or (measured if len(measured) == 1 else [])
 
 
 def witnesses(finding: Finding) -> Witnesses | None:
@@ -88,12 +96,13 @@ def witnesses(finding: Finding) -> Witnesses | None:
 
 def other_facts(finding: Finding) -> list[tuple[Pair, str]]:
     """What is not said by the measure, the witnesses or the place: words, value and unit; empty ones are left out."""
-    gone = _told(finding)
+    gone = _told(finding) | {"note_en"}
     rows = []
     for name, value in finding.facts.items():
         if name not in gone and value is not None and value != "":
-            word = FACTS.get(name, FactWord(name, name))
-            rows.append(((word.zh, word.en), f"{plain_number(value)} {word.unit}".strip()))
+            word, text = FACTS.get(name, FactWord(name, name)), plain_number(value)
+            if len(text) < REPEATED or text not in finding.message:
+                rows.append(((word.zh, word.en), f"{text} {word.unit}".strip()))
     return rows
 
 

@@ -11,7 +11,7 @@ from surveycheck.report.numbers import coordinate
 from surveycheck.report.unchecked import note, title, unchecked
 from surveycheck.report.verdict import rounded, severities, verdict
 from surveycheck.report.visible import visible
-from surveycheck.report.words import SEVERITY, WORDS, Pair, word
+from surveycheck.report.words import SEVERITY, Pair, word
 
 COLUMNS = 100
 PLACES = 3
