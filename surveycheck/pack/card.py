@@ -218,3 +218,7 @@ def _example_settings(keys: Keys, around: Around) -> None:
             for name in settings.data:
                 if name not in around.limits and name not in around.settings:
                     settings.fault(name, f"{name} 不是限差或设置", f"{name} is no limit or setting of the pack")
+                elif name in around.limits:
+                    settings.number(name)
+                elif isinstance(settings.data[name], dict):
+                    settings.fault(name, f"{name} 不能是表", f"{name} cannot be a table")

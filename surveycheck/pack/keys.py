@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from math import isfinite
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -37,6 +38,8 @@ def read_toml(path: FilePath, name: str, faults: Faults) -> TomlFile | None:
     except tomllib.TOMLDecodeError as error:
         line = next((int(w.rstrip(",")) for w in str(error).split("line ")[1:2] for w in w.split()[:1]), 0)
         faults.add(name, line, "", f"不是有效的 TOML：{error}", f"not valid TOML: {error}")
+    except RecursionError:
+        faults.add(name, 0, "", "嵌套过深", "nested too deeply")
     except OSError as error:
         faults.add(name, 0, "", f"无法读取：{error.strerror}", f"cannot be read: {error.strerror}")
     return None
@@ -84,7 +87,11 @@ class Keys:
         return value.strip()
 
     def number(self, key: str, default: float = 0.0, required: bool = False) -> float:
-        return float(self._of(key, (int, float), "数字", "a number", default, required))
+        value: float = self._of(key, (int, float), "数字", "a number", default, required)
+        if not isfinite(value):
+            self.fault(key, f"{key} 应为有限的数字", f"{key} must be a finite number")
+            return default
+        return float(value)
 
     def flag(self, key: str, default: bool = False) -> bool:
         value: bool = self._of(key, (bool,), " true 或 false", "true or false", default)

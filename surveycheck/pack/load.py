@@ -32,7 +32,11 @@ def load_pack(name_or_folder: str | Path, trust: bool = False) -> Pack:
     """
     faults = Faults()
     folder, installed = _folder(name_or_folder, faults)
-    pack = None if faults.found else _load(folder, installed, trust, faults)
+    try:
+        pack = None if faults.found else _load(folder, installed, trust, faults)
+    except OSError as error:
+        pack, words = None, f"{error.filename}: {error.strerror}"
+        faults.add("", 0, "", f"无法读取 {words}", f"cannot be read: {words}")
     if faults.found or pack is None:
         raise PackError(str(name_or_folder), faults.sorted())
     return pack
@@ -202,6 +206,7 @@ def _check_rules(layers: _Layers, faults: Faults) -> None:
 
 def _also(card: CardFile) -> list[str]:
     data = card.toml.data
-    examples = [e for kind in ("bad", "good") for e in data.get(kind, ()) if isinstance(e, dict)]
+    listed = [e for kind in ("bad", "good") if isinstance(data.get(kind), list) for e in data[kind]]
+    examples = [e for e in listed if isinstance(e, dict)]
     lists = [holder.get("also", ()) for holder in (data, *examples)]
     return [str(code) for found in lists if isinstance(found, list) for code in found]

@@ -6,6 +6,7 @@ import types
 import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 from surveycheck.pack.keys import Keys
@@ -79,7 +80,7 @@ def _kind(parameter: Parameter) -> Any:
 
 def _fitted(kind: Any, given: Any) -> Any:
     """``given`` as the parameter takes it, or NOTHING."""
-    number = isinstance(given, int | float) and not isinstance(given, bool)
+    number = isinstance(given, int | float) and not isinstance(given, bool) and isfinite(given)
     if kind is Limit:
         return given if isinstance(given, Limit) else Limit.constant(float(given)) if number else NOTHING
     if isinstance(given, Limit):

@@ -41,7 +41,7 @@ def read_source(folder: Path, trusted: bool, faults: Faults, prefix: str = "") -
         return None
     header = read_header(toml, faults)
     tables = {}
-    for path in sorted((folder / "tables").glob("*.csv")):
+    for path in _files(folder / "tables", (".csv",), faults, prefix):
         table = read_csv(path, f"{prefix}tables/{path.name}", faults)
         if table:
             tables[path.stem] = table
@@ -60,7 +60,7 @@ def _cards(folder: Path, pack: str, trusted: bool, faults: Faults, prefix: str) 
 
 
 def _stage(stage: Path, pack: str, trusted: bool, faults: Faults, prefix: str) -> Iterator[CardFile]:
-    paths = sorted(p for p in stage.iterdir() if not _clutter(p))
+    paths = _files(stage, (".toml", ".py"), faults, prefix)
     cards = {p.stem for p in paths if p.suffix == ".toml"}
     for path in paths:
         name = f"{prefix}{stage.name}/{path.name}"
@@ -69,6 +69,18 @@ def _stage(stage: Path, pack: str, trusted: bool, faults: Faults, prefix: str) -
         if path.suffix == ".toml" and (toml := read_toml(path, name, faults)):
             python = path.with_suffix(".py")
             yield CardFile(toml, stage.name, path.stem, pack, trusted, python if python.is_file() else None)
+
+
+def _files(folder: Path, endings: tuple[str, ...], faults: Faults, prefix: str) -> list[Path]:
+    """The files of a folder. One with another ending would be passed over in silence (card.toml.txt), so it is a
+    fault; read-me files may stand anywhere."""
+    found = sorted(p for p in folder.iterdir() if not _clutter(p)) if folder.is_dir() else []
+    for path in found:
+        if path.suffix not in endings and not path.name.startswith("README"):
+            words = " ".join(endings)
+            zh, en = f"只认 {words} 文件", f"only {words} files are read here"
+            faults.add(f"{prefix}{folder.name}/{path.name}", 0, "", zh, en)
+    return [p for p in found if p.suffix in endings]
 
 
 def digest_of(folder: Path) -> bytes:
