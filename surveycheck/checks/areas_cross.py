@@ -17,8 +17,8 @@ def areas_cross(inputs: Inputs, *, limit: Limit, tolerance: Limit) -> Iterator[D
     The spot is inside the overlap. Pieces nowhere thicker than ``tolerance`` (m) are not counted; touching is allowed.
     """
     others = inputs.other("areas").features
-    for mine, theirs in beside(inputs.features, others, inputs.settings, tolerance.value):
-        for found in overlaps_between(mine.polygons, theirs.polygons, limit.value, tolerance.value):
+    for mine, theirs in beside(inputs.features, others, inputs.settings):
+        for found in overlaps_between(mine.polygons, theirs.polygons, limit.value, tolerance.of(mine.frame.metres)):
             facts = {"overlap": rounded(found.area), "limit": limit.value}
             other = theirs.features[found.two]
             yield Defect(mine.features[found.one], mine.frame.drawn(found.at), facts, (other,))

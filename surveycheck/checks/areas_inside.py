@@ -21,11 +21,11 @@ def areas_inside(
     no text in ``item`` of that extended data is not meant: it is drawn as a neighbour, not as part of the deliverable.
     """
     holders = inputs.other("holders").features
-    for mine, theirs in beside(inputs.features, holders, inputs.settings, tolerance.value):
+    for mine, theirs in beside(inputs.features, holders, inputs.settings):
         if not len(theirs.features):
             continue
         keys = mine.features.xdata(application, item) if application else None
-        for found in outside(mine.polygons, theirs.polygons, tolerance.value):
+        for found in outside(mine.polygons, theirs.polygons, tolerance.of(mine.frame.metres)):
             neighbour = keys is not None and found.whole and not keys[found.number].strip()
             if not neighbour and _beyond(found, measure, limit.value):
                 yield _defect(mine, theirs, found, limit.value)

@@ -17,8 +17,8 @@ def areas_overlap(inputs: Inputs, *, limit: Limit, tolerance: Limit) -> Iterator
     Containment and identity are overlap, touching is not, and pieces nowhere thicker than ``tolerance`` (m) are not.
     A hatch along a drawn boundary is its fill, not a second area.
     """
-    for areas in areas_per_drawing(inputs.features, inputs.settings, tolerance.value):
-        for found in overlaps(areas.polygons, limit.value, tolerance.value):
+    for areas in areas_per_drawing(inputs.features, inputs.settings):
+        for found in overlaps(areas.polygons, limit.value, tolerance.of(areas.frame.metres)):
             facts = {"overlap": rounded(found.area), "limit": limit.value}
             other = areas.features[found.two]
             yield Defect(areas.features[found.one], areas.frame.drawn(found.at), facts, (other,))

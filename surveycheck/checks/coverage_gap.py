@@ -11,14 +11,15 @@ from surveycheck.rule import Defect, Inputs, Limit, check
 
 
 @check
-def coverage_gap(inputs: Inputs, *, limit: Limit, tolerance: Limit, reach: float) -> Iterator[Defect]:
+def coverage_gap(inputs: Inputs, *, limit: Limit, tolerance: Limit, reach: Limit) -> Iterator[Defect]:
     """Yields each gap of more than ``limit`` m² between areas of one drawing, at a point inside it.
 
     A gap is narrower than ``reach`` (m), thicker somewhere than ``tolerance`` (m), and borders two areas or more;
     wider spaces are left on purpose. The defect is the first neighbour's, the others stand beside it.
     """
-    for areas in areas_per_drawing(inputs.features, inputs.settings, tolerance.value):
-        for gap in gaps(areas.polygons, limit.value, tolerance.value, reach):
+    for areas in areas_per_drawing(inputs.features, inputs.settings):
+        metres = areas.frame.metres
+        for gap in gaps(areas.polygons, limit.value, tolerance.of(metres), reach.of(metres)):
             first, *others = (areas.features[n] for n in gap.neighbours)
             facts = {"area": rounded(gap.area), "width": rounded(gap.width), "limit": limit.value}
             yield Defect(first, areas.frame.drawn(gap.at), facts, tuple(others))

@@ -25,7 +25,7 @@ def dangle(inputs: Inputs, *, limit: Limit, tolerance: Limit) -> Iterator[Defect
         line = shapely.get_type_id(part.geometry) == shapely.GeometryType.LINESTRING
         lines = Part(part.features.take(line), part.frame, part.geometry[line])
         if len(lines.geometry):
-            yield from _free_ends(lines, limit.value, tolerance.value + LENGTH_NOISE)
+            yield from _free_ends(lines, limit.of(part.frame.metres), tolerance.of(part.frame.metres) + LENGTH_NOISE)
 
 
 def _free_ends(part: Part, limit: float, tolerance: float) -> Iterator[Defect]:

@@ -23,12 +23,14 @@ def duplicate_entity(inputs: Inputs, *, tolerance: Limit, application: str = "SO
     """Yields each copy of a thing of the same kind, layer, code and key at the same place, the first one beside it.
 
     Start vertex and direction do not matter. Of texts the words, height and rotation must agree too, of INSERTs the
-    block, rotation and scale, and of everything the height above zero. Hatches are fills and may lie on each other.
+    block, rotation and scale, and of everything the height above zero and the
+    extrusion. Hatches are fills and may lie on each other.
     """
     meant = inputs.features.take(~inputs.features.type.where(LEFT_OUT.__contains__))
     for part in parts(meant, inputs.settings):
-        kinds = _kinds(part, application, tolerance.value)
-        for first, copy in twins(part.geometry, kinds, tolerance.value):
+        near = tolerance.of(part.frame.metres)
+        kinds = _kinds(part, application, near)
+        for first, copy in twins(part.geometry, kinds, near):
             at = shapely.get_coordinates(shapely.point_on_surface(part.geometry[copy]))
             facts = {"type": part.features.type[int(copy)], "layer": part.features.layer[int(copy)]}
             yield Defect(part.features[int(copy)], part.frame.drawn(at[0]), facts, (part.features[int(first)],))
@@ -38,11 +40,12 @@ def _kinds(part: Part, application: str, tolerance: float) -> Ints:
     """Features that may be copies of each other have the same number (n,)."""
     features = part.features
     low, high = _heights(features, part.frame.metres)
-    labels = [features.layer.codes, features.labels("block").codes, _shape_of(part)]
+    labels = [features.layer.codes, features.labels("block").codes, features.labels("style").codes, _shape_of(part)]
     words = (features.text, *(features.xdata(application, item) for item in range(ITEMS)))
     texts = [np.unique(c.astype(str), return_inverse=True)[1] for c in words]
     turns = [np.nan_to_num(features.column(c).astype(float)) for c in ("rotation", "height")]
     scale = np.nan_to_num(features.column("scale").astype(float))
+    scale = np.column_stack([scale, np.nan_to_num(features.column("extrusion").astype(float))])
     levels = [np.round(z / max(tolerance, 1e-6)) for z in (low, high)]
     columns = [*labels, *texts, *(np.round(c, 6) for c in (*turns, *scale.T)), *levels]
     return np.unique(np.column_stack(columns), axis=0, return_inverse=True)[1].ravel().astype(np.int64)

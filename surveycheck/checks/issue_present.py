@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from surveycheck.rule import FACTS, Defect, Inputs, check
+from surveycheck.rule.paths import role_of
 
 
 @check
 def issue_present(
-    inputs: Inputs, *, kinds: tuple[str, ...] = (), without: tuple[str, ...] = (), gravest: tuple[str, ...] = ()
+    inputs: Inputs,
+    *,
+    kinds: tuple[str, ...] = (),
+    without: tuple[str, ...] = (),
+    gravest: tuple[str, ...] = (),
+    roles: tuple[str, ...] = (),
 ) -> Iterator[Defect]:
     """Yields each of the selected issues, in the order of the readers; the case is the issue's own word.
 
     The fact ``kind`` is the issue's own, or its word. ``kinds`` keeps only issues whose fact ``kind`` is one of these,
     ``without`` leaves out those whose fact is. With ``gravest``, of one file's issues only those of the first of these
-    words that occurs are yielded.
+    words that occurs are yielded. With ``roles``, files that have another role in the files table are left alone.
     """
     worst: dict[str, int] = {}
     for issue in inputs.issues:
@@ -23,6 +29,9 @@ def issue_present(
             rank = gravest.index(issue.code)
             worst[issue.file] = min(rank, worst.get(issue.file, rank))
     for issue in inputs.issues:
+        row = role_of(inputs.tables.get("files", ()), issue.file) if roles else None
+        if row is not None and row["role"] not in roles:
+            continue
         if issue.code in gravest and gravest.index(issue.code) > worst[issue.file]:
             continue
         kind = str(issue.facts.get("kind", ""))

@@ -27,7 +27,9 @@ def pseudo_node(
         line = shapely.get_type_id(part.geometry) == shapely.GeometryType.LINESTRING
         mine = Part(part.features.take(line), part.frame, part.geometry[line])
         if len(mine.geometry) > 1:
-            yield from _nodes(mine, tolerance.value + LENGTH_NOISE, angle, mine.features.xdata(application, 0))
+            yield from _nodes(
+                mine, tolerance.of(part.frame.metres) + LENGTH_NOISE, angle, mine.features.xdata(application, 0)
+            )
 
 
 def _nodes(part: Part, tolerance: float, angle: float, codes: Objects) -> Iterator[Defect]:

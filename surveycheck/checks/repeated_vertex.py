@@ -23,10 +23,11 @@ def repeated_vertex(inputs: Inputs, *, tolerance: Limit) -> Iterator[Defect]:
         found = segments_of(part.features, part.frame)
         length = found.lengths()
         total = np.bincount(found.owner, length, len(part.features))
-        repeated = (length <= tolerance.value + LENGTH_NOISE) & (total[found.owner] > tolerance.value + LENGTH_NOISE)
+        near = tolerance.of(part.frame.metres)
+        repeated = (length <= near + LENGTH_NOISE) & (total[found.owner] > near + LENGTH_NOISE)
         for owner in np.unique(found.owner[repeated]):
             mine = np.flatnonzero(repeated & (found.owner == owner))
             spots = found.first[mine, :2]
             west = np.lexsort(np.round(spots[:, ::-1], 6).T)[0]
-            facts = {"distance": rounded(length[mine[west]]), "tolerance": tolerance.value, "count": len(mine)}
+            facts = {"distance": rounded(length[mine[west]]), "tolerance": near, "count": len(mine)}
             yield Defect(part.features[int(owner)], part.frame.drawn(spots[west]), facts)

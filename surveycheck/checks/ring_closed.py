@@ -17,7 +17,9 @@ from surveycheck.rule import Defect, Inputs, Limit, check
 
 
 @check
-def ring_closed(inputs: Inputs, *, tolerance: Limit, nearly: float = 0.0, share: float = 0.0) -> Iterator[Defect]:
+def ring_closed(
+    inputs: Inputs, *, tolerance: Limit, nearly: Limit | None = None, share: float = 0.0
+) -> Iterator[Defect]:
     """Yields each line whose ends are more than ``tolerance`` apart, at the middle of the gap.
 
     Closed is what carries the flag or ends where it begins. Single segments, and lines whose ends both meet other
@@ -28,7 +30,8 @@ def ring_closed(inputs: Inputs, *, tolerance: Limit, nearly: float = 0.0, share:
     wanted = {(f.drawing.file, f.row) for f in inputs.other("areas").features}
     for part in parts(inputs.features.take(inputs.features.shape == LINE), inputs.settings):
         strict = np.fromiter(((f.drawing.file, f.row) in wanted for f in part.features), np.bool_, len(part.features))
-        yield from _open(part, tolerance.value, nearly, share, strict)
+        reach = nearly.of(part.frame.metres) if nearly else 0.0
+        yield from _open(part, tolerance.of(part.frame.metres), reach, share, strict)
 
 
 def _open(part: Part, tolerance: float, nearly: float, share: float, strict: Bools) -> Iterator[Defect]:

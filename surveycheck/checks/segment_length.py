@@ -22,11 +22,13 @@ def segment_length(inputs: Inputs, *, limit: Limit, tolerance: Limit, whole: boo
     for part in parts(inputs.features, inputs.settings):
         found = segments_of(part.features, part.frame)
         length = found.lengths()
-        short = (length > tolerance.value + LENGTH_NOISE) & (length < limit.value - LENGTH_NOISE) & ~found.curved
+        most = limit.of(part.frame.metres) - LENGTH_NOISE
+        least = tolerance.of(part.frame.metres) + LENGTH_NOISE
+        short = (length > least) & (length < most) & ~found.curved
         if whole:
             total = np.bincount(found.owner, length, len(part.features))
-            short &= total[found.owner] < limit.value - LENGTH_NOISE
-        yield from _defects(part, found, short, limit.value)
+            short &= total[found.owner] < most
+        yield from _defects(part, found, short, limit.of(part.frame.metres))
 
 
 def _defects(part: Part, found: Segments, short: np.ndarray, limit: float) -> Iterator[Defect]:

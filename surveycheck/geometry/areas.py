@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import shapely
 
-from surveycheck.geometry.noise import AREA_NOISE, LENGTH_NOISE
+from surveycheck.geometry.noise import LENGTH_NOISE
 from surveycheck.model.columns import Bools, Objects
 
 CLOSED = 0.001
@@ -51,11 +51,15 @@ def _polygons(geometry: shapely.Geometry) -> shapely.Geometry | None:
 
 
 def flat(geometry: Objects) -> Bools:
-    """Areas that enclose nothing (n,). A bow tie encloses something, though its signed area may be zero."""
+    """Areas that enclose nothing (n,), to a thickness of ``noise.LENGTH_NOISE``.
+
+    A bow tie encloses something, though its signed area may be zero.
+    """
     kinds = shapely.get_type_id(geometry)
     found: Bools = np.isin(kinds, (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON))
-    found &= shapely.area(geometry) <= AREA_NOISE
-    found[found] = shapely.area(shapely.make_valid(geometry[found])) <= AREA_NOISE
+    thin = shapely.length(geometry) * LENGTH_NOISE
+    found &= shapely.area(geometry) <= thin
+    found[found] = shapely.area(shapely.make_valid(geometry[found])) <= thin[found]
     return found
 
 

@@ -17,7 +17,7 @@ GRID = 1e-7
 LENGTH_NOISE = 1e-6
 """Slack of lengths and distances, in metres."""
 
-AREA_NOISE = 1e-5
+AREA_NOISE = 1e-7
 """Slack of areas, in square metres."""
 
 
