@@ -61,6 +61,7 @@ def with_bulges(xyz: Floats, bulge: Floats, start: Ints, closed: Bools) -> Strin
     following = np.arange(1, len(xyz) + 1)
     following[last] = first
     drawn = np.ones(len(xyz), np.bool_)
+    closed = closed & (count > 1)
     already = np.all(xyz[first, :2] == xyz[last, :2], axis=1) & (count > 1)
     drawn[last] = closed & ~already
     b = np.where(drawn, bulge, 0.0)

@@ -93,6 +93,8 @@ def _decided(promised: str, codepage: str, samples: Sequence[bytes], utf8: int, 
         return "cp950" if big5 >= gb - 0.1 else "gb18030"
     if promised in ("cp932", "cp949", "johab") and _valid(samples, promised) == len(samples):
         return promised
+    if not codepage and gb < SURE and big5 < SURE and _only_gb2312(joined):
+        return "gb18030"
     if gb >= SURE and gb >= big5 - 0.1 and _mostly(samples, "gb18030"):
         if promised == "gb18030" or _even_runs(joined):
             return "gb18030"
@@ -133,6 +135,12 @@ def _mostly(samples: Sequence[bytes], encoding: str) -> bool:
 def _three_bytes(joined: bytes) -> bool:
     """UTF-8 with characters of three bytes (Chinese): by chance next to impossible in another encoding."""
     return re.search(rb"[\xe0-\xef][\x80-\xbf]{2}", joined) is not None
+
+
+def _only_gb2312(joined: bytes) -> bool:
+    """All high bytes are characters of GB 2312, rare ones (砼) too: enough where the header says nothing at all."""
+    runs = re.findall(rb"[\x80-\xff]+", joined)
+    return all(re.fullmatch(rb"(?:[\xa1-\xa9\xb0-\xf7][\xa1-\xfe])+", run) for run in runs)
 
 
 def _even_runs(joined: bytes) -> bool:

@@ -20,8 +20,8 @@ FIRST_XDATA = 1000
 class Fields:
     """Records ``range(low, high)`` of a file, the sections that draw; a record is numbered from ``low`` here.
 
-    ``record`` is the record of each pair from ``base`` on. ``order`` has the places of all pairs by group code, those of
-    code c from ``bounds[c]`` on. ``live`` marks records that stand in such a section.
+    ``record`` is the record of each pair from ``base`` on. ``order`` has the places of all pairs by group code, code c
+    from ``bounds[c]`` on. ``live`` marks records that stand in such a section.
     Pairs inside application groups (102) and of embedded objects (101) belong to somebody else and are not found.
     """
 

@@ -70,9 +70,11 @@ def padded(data: bytes) -> Bytes:
         data = data[3:]
     if b"\n" not in data:
         data = data.replace(b"\r", b"\n")
-    buffer = np.zeros(len(data) + 2 * PAD + 1, np.uint8)
+    unended = not data.endswith(b"\n")
+    buffer = np.zeros(len(data) + 2 * PAD + unended, np.uint8)
     buffer[PAD : PAD + len(data)] = np.frombuffer(data, np.uint8)
-    buffer[PAD + len(data)] = NEWLINE
+    if unended:
+        buffer[PAD + len(data)] = NEWLINE
     return buffer
 
 

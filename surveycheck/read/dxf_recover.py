@@ -37,8 +37,8 @@ def recovered(data: bytes, file: str, why: Unproven, again: Again) -> tuple[Draw
             drawing, issues = again(text)
             drawing = replace(drawing, version=version or drawing.version)
             drawing = _as_spelled(drawing, data)
-        if not len(drawing.entities) and not drawing.layers:
-            raise ValueError("nothing of a drawing was found")
+        if not len(drawing.entities):
+            raise ValueError("no entity was found")
     except Exception as error:  # whatever ezdxf stumbles over: the file stays unread, and that is said
         failed: Facts = {"reason": why.reason, "error": f"{type(error).__name__}: {error}"[:200]}
         return None, (*truncated, Issue("dxf-unreadable", file, why.line, loss=True, facts=failed))

@@ -1,0 +1,102 @@
+"""Whatever is wrong with a file, there is an answer, and what may be missing is said."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from small_dxf import entities, made, pairs
+
+from surveycheck.model import Event, Issue, Stopped
+from surveycheck.read.dxf import read_dxf
+from surveycheck.read.issues import REASONS, WORDS
+
+
+def lossy(issues: tuple[Issue, ...]) -> bool:
+    return any(issue.loss for issue in issues)
+
+
+@pytest.mark.parametrize("version", ["R12", "R2000", "R2010"])
+def test_a_cut_file_never_passes_for_a_whole_one(version: str) -> None:
+    data = made(version)
+    end = len(data.rstrip())
+    chance = random.Random(version)
+    for cut in [*(chance.randrange(end) for _ in range(50)), 0, 1, end - 1, end - 3, end - 8]:
+        drawing, issues = read_dxf(data[:cut], "cut.dxf")
+        assert lossy(issues), (cut, drawing)
+    for cut in (end, end + 1, len(data)):
+        drawing, issues = read_dxf(data[:cut], "whole.dxf")
+        assert drawing is not None
+        assert not lossy(issues)
+
+
+def test_a_cut_file_keeps_what_came_over() -> None:
+    point = (0, "POINT", 10, 1, 20, 2)
+    data = entities(*point * 5)
+    drawing, issues = read_dxf(data[: len(data) - 25], "cut.dxf")
+    assert drawing is not None
+    assert len(drawing.entities) == 4
+    assert issues[0].code == "dxf-truncated"
+
+
+BAD = {
+    "bad-group-code": pairs(0, "SECTION", 2, "ENTITIES", 0, "POINT", "x", 1, 10, 1, 20, 2, 0, "ENDSEC", 0, "EOF"),
+    "sections-not-balanced": pairs(0, "SECTION", 2, "ENTITIES", 0, "POINT", 10, 1, 20, 2, 0, "EOF"),
+    "not-in-section": pairs(0, "POINT", 10, 1, 20, 2, 0, "SECTION", 2, "ENTITIES", 0, "ENDSEC", 0, "EOF"),
+    "blocks-not-balanced": pairs(0, "SECTION", 2, "BLOCKS", 0, "BLOCK", 2, "A", 0, "LINE", 0, "ENDSEC", 0, "EOF"),
+    "application-group-open": entities(0, "POINT", 102, "{ACAD_REACTORS", 10, 1, 20, 2),
+    "point-without-y": entities(0, "POINT", 10, 1, 0, "POINT", 10, 3, 20, 4),
+    "vertex-alone": entities(0, "VERTEX", 10, 1, 20, 2, 0, "POINT", 10, 3, 20, 4),
+    "no-pairs": b"%PDF-1.4 not a drawing at all\n" * 5,
+}
+
+
+@pytest.mark.parametrize("reason", BAD)
+def test_what_the_fast_path_cannot_prove_goes_to_ezdxf_and_is_a_loss(reason: str) -> None:
+    drawing, issues = read_dxf(BAD[reason], "bad.dxf")
+    assert lossy(issues)
+    assert reason in {issue.facts.get("reason") for issue in issues}
+    assert reason in REASONS
+    assert {issue.code for issue in issues} <= set(WORDS)
+    assert drawing is None or drawing.reader == "recover" or reason == "sections-not-balanced"
+
+
+def test_junk_behind_the_end_does_not_matter() -> None:
+    data = entities(0, "POINT", 10, 1, 20, 2)
+    for junk in (b"\x1a", b"\n\n\n", b"junk\n10\n", b"\x00" * 500, b"0\nSECTION\n"):
+        drawing, issues = read_dxf(data + junk, "a.dxf")
+        assert drawing is not None
+        assert (len(drawing.entities), drawing.reader, issues) == (1, "columns", ())
+
+
+@pytest.mark.parametrize("data", [b"", b"\n", b" \r\n\x1a", b"\x00" * 100])
+def test_nothing_is_called_empty(data: bytes) -> None:
+    drawing, issues = read_dxf(data, "empty.dxf")
+    assert drawing is None
+    assert [(i.code, i.loss) for i in issues] == [("dxf-empty", True)]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_noise_in_a_file_never_raises(seed: int) -> None:
+    chance = random.Random(seed)
+    data = bytearray(made("R2000"))
+    for _ in range(chance.randint(1, 30)):
+        at = chance.randrange(len(data))
+        data[at : at + chance.randint(0, 3)] = chance.randbytes(chance.randint(0, 3))
+    drawing, issues = read_dxf(bytes(data), "noise.dxf")
+    assert drawing is not None or lossy(issues)
+
+
+def test_whoever_is_told_the_progress_may_stop_the_reading() -> None:
+    def stop(event: Event) -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        read_dxf(made("R2000"), "a.dxf", stop)
+
+
+def test_every_word_is_there_in_both_languages() -> None:
+    for words in (*WORDS.values(), *REASONS.values()):
+        chinese, english = words
+        assert any(ord(c) > 0x4E00 for c in chinese) or chinese.isascii()
+        assert english.isascii()
