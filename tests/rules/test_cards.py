@@ -78,7 +78,7 @@ def test_a_code_means_the_same_defect_in_every_pack() -> None:
     stages: dict[str, set[str]] = {}
     for name in PACKS:
         for rule in pack_of(name).rules:
-            stages.setdefault(rule.code, set()).add(rule.check or rule.name)
+            stages.setdefault(rule.code, set()).add(rule.stage)
     assert {code: found for code, found in stages.items() if len(found) > 1} == {}
 
 
@@ -86,7 +86,7 @@ def test_a_code_means_the_same_defect_in_every_pack() -> None:
 def test_a_name_says_the_defect(name: str, rule: Rule) -> None:
     """It reads well after "allow …": boundary-not-closed, never check-closure or close-boundary."""
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
-    assert rule.name.split("-")[0] not in ("check", "ensure", "validate", "verify", "test", "close", "fix", "avoid")
+    assert rule.name.split("-")[0] not in ("ensure", "validate", "verify", "close", "fix", "avoid", "must", "should")
 
 
 @pytest.mark.parametrize(("name", "rule"), _rules())
@@ -96,7 +96,8 @@ def test_both_languages(name: str, rule: Rule) -> None:
     for zh, en in pairs:
         assert zh
         assert en
-        assert not re.search(r"[\u4e00-\u9fff]", re.sub(r"\{[^}]*\}", "", en)), f"Chinese in English words: {en}"
+        # names of folders and values stay Chinese in an English sentence
+        assert len(re.findall(r"[\u4e00-\u9fff]", en)) < len(re.findall(r"[A-Za-z]", en)), f"Chinese words: {en}"
         rest = re.sub(r"\{[^}]*\}", "", zh)  # a message may be nothing but a fact that is a sentence itself
         assert not rest.strip(" ：:") or re.search(r"[\u4e00-\u9fff]", rest), f"no Chinese: {zh}"
     assert bool(rule.needs.zh) == bool(rule.needs.en)
