@@ -19,9 +19,22 @@ Json = dict[str, object]
 def to_json(report: Report) -> str:
     """The report as the contract spells it, with a newline at its end; numbers that are not finite become null.
 
-    The order of everything is that of the report: the same report gives the same text.
+    The order of everything is that of the report: the same report gives the same text. Every run and every finding
+    stands on a line of its own. Half a surrogate pair, which UTF-8 cannot hold, is written as an escape.
     """
-    return json.dumps(plain(as_document(report)), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    fields = (f" {_compact(key)}: {_lines(value)}" for key, value in as_document(report).items())
+    text = "{\n" + ",\n".join(fields) + "\n}\n"
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _lines(value: object) -> str:
+    if isinstance(value, list) and value:
+        return "[\n  " + ",\n  ".join(map(_compact, value)) + "\n ]"
+    return _compact(value)
+
+
+def _compact(value: object) -> str:
+    return json.dumps(plain(value), ensure_ascii=False, allow_nan=False)
 
 
 def as_document(report: Report) -> Json:

@@ -20,7 +20,8 @@ FORMATS: dict[str, Callable[[Report, str], str]] = {
 
 UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", re.IGNORECASE)
-LONGEST = 120
+LONGEST = 60
+"""Characters of a name; with four bytes each it still fits where names may have 255 bytes."""
 
 
 class FormatError(ValueError):
@@ -57,7 +58,7 @@ def write_whole(path: Path, text: str) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".surveycheck-", suffix=".tmp")
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
         temporary.chmod(0o644)  # mkstemp gives 0600; a report is meant to be read
         temporary.replace(path)

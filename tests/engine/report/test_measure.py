@@ -1,0 +1,76 @@
+"""Measured against limit: only what may be compared is compared."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from surveycheck.model import Report
+from surveycheck.report.measure import measure, other_facts, witnesses
+from surveycheck.report.numbers import plain_number, survey_order
+from surveycheck.report.verdict import rounded
+
+
+@pytest.mark.parametrize(
+    ("facts", "shown"),
+    [
+        pytest.param({"gap": 0.031, "tolerance": 0.001}, ("gap", 0.031, "m", "≤ 0.001 m", "31"), id="above"),
+        pytest.param({"difference": -8.2, "limit": 1.37}, ("difference", 8.2, "", "≤ 1.37", "5.99"), id="sign"),
+        pytest.param(
+            {"height": -9.3, "lower": -5.0, "upper": 20.0}, ("height", -9.3, "m", "-5 – 20 m", ""), id="range"
+        ),
+        pytest.param({"angle": 3.0, "lower": 5.0}, ("angle", 3.0, "°", "≥ 5 °", ""), id="below"),
+        pytest.param({"overlap": 1.8, "tolerance": 0.001}, None, id="an area is no length"),
+        pytest.param(
+            {"distance": 112413.0, "value": 15.6, "allowed": 2.5},
+            ("value", 15.6, "", "≤ 2.5", "6.24"),
+            id="a limit without unit and two numbers",
+        ),
+        pytest.param({"area": 5.6, "distance": 1.0, "limit": 0.1}, None, id="no telling which of the two"),
+        pytest.param({"gap": 0.0005, "tolerance": 0.001}, None, id="within"),
+        pytest.param({"gap": float("nan"), "tolerance": 0.001}, None, id="unknown"),
+        pytest.param({"gap": True, "tolerance": 0.001}, None, id="no number"),
+        pytest.param({"gap": 0.5, "limit": 0.0}, ("gap", 0.5, "m", "≤ 0 m", ""), id="nothing is allowed"),
+        pytest.param({}, None, id="nothing"),
+    ],
+)
+def test_measure(report: Report, facts: dict[str, float], shown: tuple[object, ...] | None) -> None:
+    found = measure(replace(report.findings[0], facts=facts))
+    assert (found and (found.fact, found.value, found.unit, found.allowed, found.times)) == shown
+
+
+def test_two_witnesses_stand_side_by_side(report: Report) -> None:
+    found = next(w for w in map(witnesses, report.findings) if w)
+    assert (found.said, found.drawn, found.difference) == (1150.0, 1141.8, 8.2)
+    assert found.said_at is not None
+    assert found.said_at.xpath.endswith("SCMJ")
+    assert found.drawn_at is not None
+    assert found.drawn_at.handles == ("2A2",)
+
+
+def test_facts_are_said_once(report: Report) -> None:
+    area = next(f for f in report.findings if f.code == "PAR-05")
+    assert other_facts(area) == []
+    code = next(f for f in report.findings if f.code == "ATT-03")
+    assert (("表", "table"), "ZRZ") in other_facts(code)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0.030999999, "0.031"), (1141.8, "1141.8"), (123456.7891, "123456.789"), (None, "—"), (float("inf"), "—"),
+     (3, "3"), (-0.0, "0"), (("a", 1.5), "a, 1.5"), (True, "True"), (1e-9, "1e-09")],
+)  # fmt: skip
+def test_numbers_as_people_read_them(value: object, text: str) -> None:
+    assert plain_number(value) == text
+
+
+@pytest.mark.parametrize(
+    ("score", "text"), [(89.96, "89.9"), (90.0, "90"), (86.2, "86.2"), (59.999999, "59.9"), (-4.0, "-4")]
+)
+def test_a_score_is_never_rounded_up_over_a_threshold(score: float, text: str) -> None:
+    assert rounded(score) == text
+
+
+def test_survey_order_is_north_then_east() -> None:
+    assert survey_order((602341.97, 3304515.0)) == "X 3304515.000　Y 602341.970"
