@@ -106,11 +106,18 @@ def suggestion(word: str, known: Sequence[str] | Mapping[str, object], screen: S
     """“, did you mean …?” for a misspelt word, or nothing."""
     import difflib
 
-    lower = {name.lower(): name for name in known}
-    close = [lower[name] for name in difflib.get_close_matches(word.lower(), list(lower), n=3, cutoff=0.6)]
+    alike = {_alike(name): name for name in known}
+    wanted = _alike(word)
+    close = [alike[wanted]] if wanted in alike else []
+    close = close or [alike[name] for name in difflib.get_close_matches(wanted, list(alike), n=3)]
     if not close:
         return ""
     return screen.word(f"，是否指 {'、'.join(close)}？", f", did you mean {' or '.join(close)}?")
+
+
+def _alike(word: str) -> str:
+    """A word without the differences that eyes miss: case, O and 0, l, I and 1, underscores."""
+    return word.lower().translate(str.maketrans("oil_", "011-"))
 
 
 def common_options(screen: Screen) -> list[click.Parameter]:

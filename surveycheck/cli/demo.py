@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -42,32 +42,35 @@ def command(screen: Screen) -> Command:
 
 def demo(screen: Screen, out: Path) -> int:
     """Check every sample of the catalogue."""
+    from surveycheck.cli.options import roles_of
     from surveycheck.inspection import inspect
     from surveycheck.report import write
+    from surveycheck.run import Options
 
     samples = catalogue()
     if out.exists() and not out.is_dir():
         raise Complaint(f"--out {out} 不是文件夹", f"--out {out} is not a folder")
-    written: list[Path] = []
     for sample in samples:
-        path = Path(str(files("surveycheck.samples"))) / sample["path"]
-        report = inspect(path, sample.get("pack") or None)
+        path = _path(sample)
+        report = inspect(path, sample.get("pack") or None, Options(roles=roles_of(sample.get("as", ()))))
+        written = write(report, out / path.stem, lang=screen.lang)
         screen.say(screen.word(sample["title"], sample.get("title_en") or sample["title"]))
         screen.say(f"  {_verdict(report, screen)}")
-        written += write(report, out, lang=screen.lang)
-    screen.say("\n" + screen.word("报告：", "Reports:"))
-    for file in written:
-        screen.say(f"  {file}")
-    _next(screen, Path(str(files("surveycheck.samples"))) / samples[-1]["path"], out)
+        screen.say(f"  {next(file for file in written if file.suffix == '.html')}")
+    _next(screen, _path(samples[min(1, len(samples) - 1)]), out)
     return 0
 
 
-def catalogue() -> list[Mapping[str, str]]:
-    """The shipped samples: path, title, title_en, pack. Raises ``Complaint`` when there are none."""
+def _path(sample: Mapping[str, Any]) -> Path:
+    return Path(str(files("surveycheck.samples"))) / str(sample["path"])
+
+
+def catalogue() -> list[Mapping[str, Any]]:
+    """The shipped samples: path, title, title_en, pack, as (words of ``--as``). Raises ``Complaint`` if there are none."""
     file = files("surveycheck.samples") / CATALOGUE
     if not file.is_file():
         raise Complaint("没有找到示例成果（安装不完整）", "the samples are not there: the installation is not complete")
-    found: list[Mapping[str, str]] = tomllib.loads(file.read_text(encoding="utf-8")).get("sample", [])
+    found: list[Mapping[str, Any]] = tomllib.loads(file.read_text(encoding="utf-8"))["sample"]
     return found
 
 
@@ -87,7 +90,10 @@ def _verdict(report: Report, screen: Screen) -> str:
 def _next(screen: Screen, sample: Path, out: Path) -> None:
     screen.say("\n" + screen.word("接下来可以试试：", "What to try next:"))
     screen.say(
-        screen.word(f"  在浏览器中打开 {out} 里的 .html 报告", f"  open the .html reports in {out} in a browser")
+        screen.word(
+            f"  在浏览器中打开上面的 .html 报告（旁边是 JSON，都在 {out} 中）",
+            f"  open one of the .html reports above in a browser (JSON beside, in {out})",
+        )
     )
     screen.say(f"  surveycheck check {sample}")
     screen.say(f"  surveycheck app {sample}")

@@ -22,7 +22,7 @@ ROLES = {"AREA": "area-coverage", "LINE": "line-network"}
 
 def options_of(path: Path, given: Mapping[str, Any]) -> Options:
     """The options of a run. Raises ``Complaint``, and what choosing and loading the pack raises."""
-    roles = _roles(given["roles"])
+    roles = roles_of(given["roles"])
     tolerance, time_limit = given["tolerance"], given["time_limit"]
     _positive("--tolerance", tolerance)
     _positive("--time-limit", time_limit)
@@ -48,7 +48,8 @@ def _codes(values: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code.strip() for value in values for code in value.split(",") if code.strip()))
 
 
-def _roles(values: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def roles_of(values: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """``AREA=PATTERN`` and ``LINE=PATTERN`` → patterns by role. Raises ``Complaint``."""
     roles: dict[str, tuple[str, ...]] = {}
     for value in values:
         word, _, pattern = value.partition("=")
@@ -87,7 +88,7 @@ def spelling(screen: Screen) -> Iterator[None]:
     try:
         yield
     except CodeError as error:
-        close = "".join(suggestion(word, error.known, screen) for word in error.unknown)
+        close = suggestion(error.unknown[0], error.known, screen)
         raise Complaint(error.zh + close, error.en + close) from error
     except ReadError as error:
         raise Complaint(error.zh, error.en) from error

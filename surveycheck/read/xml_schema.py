@@ -107,11 +107,11 @@ _WORDS: tuple[tuple[str, Pair], ...] = (
 
 @dataclass(frozen=True, eq=False)
 class Schema:
-    """A compiled XSD: its root elements and all its element names, without namespace."""
+    """A compiled XSD: its root elements and the elements with children below them, by name without namespace."""
 
     validator: etree.XMLSchema
     roots: frozenset[str]
-    names: frozenset[str]
+    records: frozenset[str]
 
 
 def compile_schema(schema: bytes) -> Schema:
@@ -123,13 +123,14 @@ def compile_schema(schema: bytes) -> Schema:
     except (etree.XMLSyntaxError, etree.XMLSchemaParseError) as error:
         raise ReadError(f"规则包的 XSD 有错：{error}", f"the XSD of the pack is wrong: {error}") from error
     roots = frozenset(e.get("name", "") for e in tree.findall(_XS + "element"))
-    names = frozenset(e.get("name", "") for e in tree.iter(_XS + "element"))
-    return Schema(validator, roots, names)
+    every = tree.iter(_XS + "element")
+    records = frozenset(e.get("name", "") for e in every if next(e.iter(_XS + "complexType"), None) is not None)
+    return Schema(validator, roots, records - roots)
 
 
 def concerns(schema: Schema, root: etree._Element) -> bool:
-    """Is the schema meant for this document? By its root, or by any of the root's children."""
-    return local(str(root.tag)) in schema.roots or any(local(str(c.tag)) in schema.names for c in root)
+    """Is the schema meant for this document? By its root, or by a record of the root's."""
+    return local(str(root.tag)) in schema.roots or any(local(str(c.tag)) in schema.records for c in root)
 
 
 def violations(schema: Schema, parsed: Parsed, file: str) -> Iterator[Issue]:

@@ -1,0 +1,321 @@
+"""Every command through ``main``: what it prints, where, and its exit status."""
+
+from __future__ import annotations
+
+import json
+import stat
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from surveycheck.cli.main import main
+
+SQUARE = [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0)]
+
+
+def dxf(*lines: list[tuple[float, float]], closed: bool = True, layer: str = "JZD", end: str = "  0\nEOF\n") -> bytes:
+    """A small drawing of polylines."""
+    body = ""
+    for points in lines:
+        body += f"  0\nLWPOLYLINE\n  8\n{layer}\n 90\n{len(points)}\n 70\n{int(closed)}\n"
+        body += "".join(f" 10\n{x}\n 20\n{y}\n" for x, y in points)
+    return f"  0\nSECTION\n  2\nENTITIES\n{body}  0\nENDSEC\n{end}".encode()
+
+
+@dataclass
+class Shown:
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Shown]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+
+    def call(*arguments: object) -> Shown:
+        capsys.readouterr()
+        status = main([str(a) for a in arguments])
+        shown = capsys.readouterr()
+        assert "Traceback" not in shown.err + shown.out
+        return Shown(status, shown.out, shown.err)
+
+    return call
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    return written(tmp_path / "good.dxf", dxf(SQUARE))
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> Path:
+    return written(tmp_path / "bad.dxf", dxf(SQUARE, [(5, 5), (15, 5), (15, 15), (5, 15)]))
+
+
+def written(path: Path, data: bytes) -> Path:
+    path.write_bytes(data)
+    return path
+
+
+COMMANDS = ["demo", "check", "app", "rules", "explain", "packs", "pack"]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_help_fits_on_a_screen_and_names_every_command(run: Run, lang: str) -> None:
+    shown = run("--help", "--lang", lang)
+    lines = shown.out.splitlines()
+    assert shown.status == 0
+    assert len(lines) <= 24
+    assert [c for c in COMMANDS if any(line.split()[:1] == [c] for line in lines)] == COMMANDS
+    assert "compare" not in shown.out
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, "pack lint", "pack new", "pack show", "pack schema"])
+@pytest.mark.parametrize(("lang", "head"), [("zh", "示例："), ("en", "Examples:")])
+def test_every_command_has_help_with_an_example(run: Run, command: str, lang: str, head: str) -> None:
+    shown = run(*command.split(), "--help", "--lang", lang)
+    assert shown.status == 0
+    assert f"surveycheck {command}" in shown.out.partition(head)[2]
+    assert len(shown.out.splitlines()) <= 30
+    assert shown.err == ""
+
+
+def test_the_language_follows_the_system(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for system, head in (("zh_CN.UTF-8", "用法"), ("en_GB.UTF-8", "Usage"), ("C.UTF-8", "用法"), ("", "用法")):
+        monkeypatch.setenv("LC_ALL", system)
+        monkeypatch.delenv("LANG", raising=False)
+        monkeypatch.delenv("LC_MESSAGES", raising=False)
+        assert run("--help").out.startswith(head)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["chek", "x"], "check"),
+        (["check"], "PATH"),
+        (["check", "nowhere"], "nowhere"),
+        (["check", "{good}", "--nope"], "--nope"),
+        (["check", "{good}", "--pack", "geomtry"], "geometry"),
+        (["check", "{good}", "--only", "GEO-0l"], "GEO-01"),
+        (["check", "{good}", "--skip", "nope"], "nope"),
+        (["check", "{good}", "--lang", "de"], "zh"),
+        (["check", "{good}", "--progress", "loud"], "jsonl"),
+        (["check", "{good}", "--tolerance", "nan"], "--tolerance"),
+        (["check", "{good}", "--tolerance", "-1"], "--tolerance"),
+        (["check", "{good}", "--tolerance", "x"], "--tolerance"),
+        (["check", "{good}", "--time-limit", "0"], "--time-limit"),
+        (["check", "{good}", "--as", "JZD"], "AREA="),
+        (["check", "{good}", "--as", "POINT=JZD"], "AREA="),
+        (["check", "{good}", "--format", "html"], "--out"),
+        (["check", "{good}", "--out", "r", "--format", "html,pdf"], "pdf"),
+        (["check", "{good}", "--out", "r", "--format", "txt"], "txt"),
+        (["check", "{good}", "--out", "{good}"], "good.dxf"),
+        (["check", "{good}", "--json", "{good}"], "good.dxf"),
+        (["check", "{good}", "--json", "no/such/folder.json"], "folder.json"),
+        (["check", ".", "--pack", "geometry", "--out", "inside"], "inside"),
+        (["check", ".", "--pack", "geometry", "--json", "r.json"], "r.json"),
+        (["check", "."], "geometry"),
+        (["compare", "a", "b"], "compare"),
+        (["verify", "a"], "verify"),
+        (["explain", "GEO-O1"], "GEO-01"),
+        (["rules", "--pack", "nope"], "nope"),
+        (["pack", "lnt"], "lint"),
+        (["pack", "show", "nope"], "nope"),
+        (["pack", "schema", "geometry"], "geometry"),
+        (["pack", "new", "Bad Name"], "Bad Name"),
+        (["app", "{good}", "--size", "big"], "big"),
+        (["app", "nowhere"], "nowhere"),
+    ],
+)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_wrong_usage(run: Run, good: Path, tmp_path: Path, arguments: list[str], words: str, lang: str) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    shown = run(*(a.format(good=good) for a in arguments), *(["--lang", lang] if "--lang" not in arguments else []))
+    assert shown.status == 2
+    assert words in shown.err
+    assert shown.out == ""
+    assert shown.err.count("\n") == 1
+    assert sorted(tmp_path.rglob("*")) == before
+    assert good.read_bytes() == dxf(SQUARE)
+
+
+def test_a_drawing_that_passes(run: Run, good: Path, tmp_path: Path) -> None:
+    shown = run("check", good)
+    assert shown.status == 0
+    assert shown.out.startswith("通过")
+    assert shown.err == ""
+    assert sorted(tmp_path.iterdir()) == [good]
+    assert run("check", good, "--lang", "en").out.startswith("Passed")
+
+
+def test_a_drawing_that_does_not(run: Run, bad: Path) -> None:
+    shown = run("check", bad, "--as", "area=jz*")
+    assert shown.status == 1
+    assert "TOP-01" in shown.out
+    assert run("check", bad, "--as", "AREA=JZD", "--skip", "TOP-01,GEO-02").status == 0
+
+
+@pytest.mark.parametrize("data", [dxf(SQUARE, end=""), b"%PDF-1.7\n", b""])
+def test_what_could_not_be_read_is_never_a_pass(run: Run, tmp_path: Path, data: bytes) -> None:
+    shown = run("check", written(tmp_path / "broken.dxf", data))
+    assert shown.status == 3
+    assert "检查不完整" in shown.out
+
+
+def test_a_stopped_rule_is_never_a_pass(run: Run, good: Path) -> None:
+    assert run("check", good, "--time-limit", "1e-9").status == 3
+
+
+def test_only_what_was_asked_for_is_written(run: Run, good: Path, tmp_path: Path) -> None:
+    shown = run("check", good, "--out", "a/reports", "--json", "r.json")
+    names = [p.relative_to(tmp_path).as_posix() for p in sorted(tmp_path.rglob("*")) if p.is_file()]
+    assert names == ["a/reports/good.dxf.report.html", "a/reports/good.dxf.report.json", "good.dxf", "r.json"]
+    assert "r.json" in shown.out
+    assert json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["schema"] == "surveycheck-report/1"
+    assert run("check", good, "--out", "b", "--format", "json").status == 0
+    assert [p.suffix for p in (tmp_path / "b").iterdir()] == [".json"]
+
+
+def test_json_on_standard_output_is_alone_there(run: Run, bad: Path) -> None:
+    shown = run("check", bad, "--as", "AREA=JZD", "--json", "-")
+    report = json.loads(shown.out)
+    assert shown.status == 1
+    assert [f["code"] for f in report["findings"]] == ["TOP-01"]
+    assert shown.err == ""
+
+
+def test_progress_as_lines_of_json(run: Run, bad: Path) -> None:
+    shown = run("check", bad, "--as", "AREA=JZD", "--progress", "jsonl", "--json", "-")
+    events = [json.loads(line) for line in shown.err.splitlines()]
+    fractions = [event["fraction"] for event in events]
+    assert fractions == sorted(fractions)
+    assert {event["event"] for event in events} == {"stage", "rule", "finding", "done"}
+    (finding,) = [event["finding"] for event in events if event["event"] == "finding"]
+    (reported,) = json.loads(shown.out)["findings"]
+    assert finding | {"cause": ""} == reported | {"cause": ""}
+    done = events[-1]
+    assert (done["event"], done["exit"], done["complete"], done["passes"]) == ("done", 1, True, False)
+    assert done["counts"]["A"] == 1
+
+
+@pytest.mark.parametrize("arguments", [["nowhere"], ["{good}", "--nope"], ["{good}", "--only", "X"]])
+def test_complaints_are_json_too_when_progress_is(run: Run, good: Path, arguments: list[str]) -> None:
+    shown = run("check", "--progress", "jsonl", *(a.format(good=good) for a in arguments))
+    (event,) = [json.loads(line) for line in shown.err.splitlines()]
+    assert shown.status == 2
+    assert (event["event"], event["level"]) == ("message", "error")
+    assert event["message"]
+    assert event["message_en"].isascii()
+
+
+def test_a_crash_is_one_line_and_its_details_are_asked_for(
+    run: Run, good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(*arguments: object, **more: object) -> None:
+        raise ZeroDivisionError("over\nnothing")
+
+    monkeypatch.setattr("surveycheck.inspection.inspect", crash)
+    shown = run("check", good)
+    assert shown.status == 3
+    assert shown.err.count("\n") == 1
+    assert "--debug" in shown.err
+    assert sorted(tmp_path.iterdir()) == [good]
+    assert "surveycheck-debug.txt" in run("check", good, "--debug").err
+    assert "ZeroDivisionError" in (tmp_path / "surveycheck-debug.txt").read_text(encoding="utf-8")
+
+
+def test_interruption(run: Run, good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*arguments: object, **more: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("surveycheck.inspection.inspect", interrupted)
+    shown = run("check", good, "--out", "r")
+    assert shown.status == 130
+    assert "中断" in shown.err
+    assert sorted(tmp_path.iterdir()) == [good]
+
+
+def test_a_folder_that_cannot_be_written_to(run: Run, good: Path, tmp_path: Path) -> None:
+    written(tmp_path / "file", b"")
+    shown = run("check", good, "--out", "file/reports")
+    assert shown.status == 2
+    assert "file" in shown.err
+
+
+def test_demo(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from surveycheck.cli import demo
+
+    chosen = [sample for sample in demo.catalogue() if "as" in sample][:3]
+    monkeypatch.setattr(demo, "catalogue", lambda: chosen)
+    shown = run("demo")
+    assert shown.status == 0
+    for sample in chosen:
+        title, verdict = shown.out.partition(sample["title"])[1:]
+        assert title
+        assert verdict.split()[0] == ("通过" if sample["expect_exit"] == 0 else "未通过")
+    reports = sorted((tmp_path / "surveycheck-demo").rglob("*.report.*"))
+    assert [p.suffix for p in reports] == [".html", ".json"] * len(chosen)
+    assert all(str(p.relative_to(tmp_path)) in shown.out for p in reports if p.suffix == ".html")
+
+
+def test_rules_as_lines_and_as_json(run: Run) -> None:
+    rows = json.loads(run("rules", "--json").out)
+    keys = ["code", "name", "title", "title_en", "stage", "severity", "quality", "clause", "pack"]
+    assert all(list(row) == keys for row in rows)
+    assert {"geometry", "blank"} <= {row["pack"] for row in rows}
+    shown = run("rules", "--pack", "geometry", "--lang", "en")
+    own = [row for row in rows if row["pack"] == "geometry"]
+    assert all(row["code"] in shown.out and row["title_en"] in shown.out for row in own)
+
+
+@pytest.mark.parametrize("code", ["GEO-01", "geo-01", "boundary-not-closed"])
+def test_explain(run: Run, code: str) -> None:
+    shown = run("explain", code, "--pack", "geometry")
+    assert shown.status == 0
+    for words in ("GEO-01", "依据", "为什么", "怎么改", "反例", "正例", "LINESTRING"):
+        assert words in shown.out
+    english = run("explain", code, "--pack", "geometry", "--lang", "en").out
+    assert "How to mend it" in english
+
+
+def test_packs(run: Run) -> None:
+    shown = run("packs")
+    assert [line.split()[0] for line in shown.out.splitlines()][:2] == ["blank", "geometry"]
+
+
+def test_a_new_pack_is_sound_and_can_be_shown(run: Run, tmp_path: Path) -> None:
+    assert run("pack", "new", "my-city", "--to", "packs/my-city").status == 0
+    folder = tmp_path / "packs" / "my-city"
+    assert 'name = "my-city"' in (folder / "pack.toml").read_text(encoding="utf-8")
+    assert run("pack", "lint", folder, "--trust-pack").out.endswith("没有问题\n")
+    assert "my-city" in run("pack", "show", folder).out
+    assert "<xs:schema" in run("pack", "schema", folder).out
+    assert run("pack", "new", "my-city", "--to", "packs/my-city").status == 2
+
+
+def test_lint_names_what_is_to_be_mended(run: Run, tmp_path: Path) -> None:
+    run("pack", "new", "my-city")
+    card = next((tmp_path / "my-city").glob("shape/*.toml"))
+    text = card.read_text(encoding="utf-8")
+    card.write_text(text.replace("clause = ", "clause_gone = ", 1), encoding="utf-8")
+    shown = run("pack", "lint", tmp_path / "my-city", "--trust-pack")
+    assert shown.status == 1
+    assert card.name in shown.out
+    (tmp_path / "my-city" / "pack.toml").write_text("name = [", encoding="utf-8")
+    shown = run("pack", "lint", tmp_path / "my-city")
+    assert shown.status == 1
+    assert "pack.toml" in shown.out
+    assert run("pack", "show", tmp_path / "my-city").status == 2
+
+
+def test_nothing_given_is_changed(run: Run, bad: Path, tmp_path: Path) -> None:
+    before = bad.read_bytes(), stat.S_IMODE(bad.stat().st_mode), bad.stat().st_mtime_ns
+    run("check", bad, "--out", "r")
+    assert (bad.read_bytes(), stat.S_IMODE(bad.stat().st_mode), bad.stat().st_mtime_ns) == before
