@@ -126,7 +126,7 @@ def _limit(name: str, value: object) -> Limit:
 
 def _setting(value: object) -> Setting:
     if isinstance(value, list):
-        return tuple(str(v) for v in value)
+        return tuple(value)
     if isinstance(value, str | int | float | bool):
         return value
     raise ValueError(f"a setting cannot hold {value!r}")

@@ -101,7 +101,7 @@ def _look(rule: Rule, job: _Job, withheld: Withheld) -> tuple[RuleRun, list[Defe
     gone = found.withheld + missing
     if missing or (rule.whole and found.withheld) or (not len(found.selection) and found.withheld):
         return _idle(rule, "withheld", GATED, max(gone, 1)), []
-    if not len(found.selection):
+    if not len(found.selection) or _nothing_to_ask(rule, others):
         note = (rule.needs.zh, rule.needs.en) if rule.needs.zh else NO_SUBJECT
         return _idle(rule, "nothing-to-check", note), []
     defects = list(rule.function(_inputs(found, others, job), **_parameters(rule, job)))
@@ -113,6 +113,12 @@ def _look(rule: Rule, job: _Job, withheld: Withheld) -> tuple[RuleRun, list[Defe
         findings=tuple(s.finding for s in stamped),
     )
     return done, [s.defect for s in stamped if rule.gate and s.finding.severity != "note"]
+
+
+def _nothing_to_ask(rule: Rule, others: Mapping[str, Resolved]) -> bool:
+    """Rows of a table are there whatever was handed in: where a rule asks them of further selections, and all of those
+    are empty, it has looked at nothing."""
+    return rule.select.kind() == "rows" and bool(others) and not any(len(r.selection) for r in others.values())
 
 
 def _inputs(found: Resolved, others: Mapping[str, Resolved], job: _Job) -> Inputs:
@@ -136,7 +142,9 @@ def _parameters(rule: Rule, job: _Job) -> dict[str, Setting | Limit]:
         if limit is not None:
             given[name] = limit if kinds[name].kind is Limit else limit.value
         elif reference in job.options.settings:
-            given[name] = job.options.settings[reference]
+            value = job.options.settings[reference]
+            number = kinds[name].kind is Limit and isinstance(value, int | float)
+            given[name] = Limit.constant(float(value), reference) if number else value  # type: ignore[arg-type]
     return given
 
 
