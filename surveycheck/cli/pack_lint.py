@@ -53,9 +53,11 @@ def lint(screen: Screen, pack: str, trust_pack: bool) -> int:
 
 def _examples(pack: Pack, screen: Screen) -> Iterator[str]:
     """What the examples of the cards do not show as they should."""
+    from surveycheck.pack import schema
     from surveycheck.read import read_bytes
     from surveycheck.run.examples import run_example
 
+    xsd = schema(pack).encode("utf-8") if pack.xml_root else None
     for rule in pack.rules:
         if rule.python and not rule.trusted:
             yield screen.word(
@@ -65,7 +67,7 @@ def _examples(pack: Pack, screen: Screen) -> Iterator[str]:
             continue
         for example in (*rule.bad, *rule.good):
             try:
-                problems = run_example(pack, rule, example, read_bytes).problems
+                problems = run_example(pack, rule, example, lambda files: read_bytes(files, schema=xsd)).problems
             except Exception as error:  # an example of a pack may hold anything; the others are still run
                 problems = (f"{type(error).__name__}: {error}",)
             name = screen.word(example.name, example.name_en or example.name)
