@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from surveycheck.rule import Defect, Fact, Inputs, Limit, check
+from surveycheck.rule import Defect, Fact, Inputs, Limit, Value, check
 from surveycheck.rule.formula import equation
 from surveycheck.rule.number import beyond, decimal_of
 
@@ -30,4 +30,4 @@ def formula_holds(inputs: Inputs, *, formula: str, tolerance: Limit, name: str =
             "limit": limit,
         }
         facts |= {"difference": float(said - computed), "name": record.get(name)}
-        yield Defect(record, facts=facts, field=field)
+        yield Defect(record, facts=facts, others=tuple(Value(record, part) for part in right.names), field=field)

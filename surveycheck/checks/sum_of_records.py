@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, check
+from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, Value, check
 from surveycheck.rule.formula import Formula
 from surveycheck.rule.formula import formula as parsed
 from surveycheck.rule.number import beyond, decimal_of, total
@@ -58,7 +58,13 @@ def _compared(
         "limit": limit,
     }
     facts |= {"difference": float(Decimal(said - computed)), "name": parent.get(name), "formula": condition}
-    yield Defect(parent, facts=facts, others=tuple(added[:WITNESSES]), field=field)
+    yield Defect(parent, facts=facts, others=_witnesses(added, addend), field=field)
+
+
+def _witnesses(added: list[Record], addend: Formula) -> tuple[Record | Value, ...]:
+    """The values that were added, or the records that were counted."""
+    some = added[:WITNESSES]
+    return tuple(Value(r, part) for r in some for part in addend.names) if addend.names else tuple(some)
 
 
 def _meets(record: Record, condition: str) -> bool:

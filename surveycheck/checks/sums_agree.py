@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from surveycheck.rule import Defect, Inputs, Limit, Record, check
+from surveycheck.rule import Defect, Inputs, Limit, Record, Value, check
 from surveycheck.rule.number import beyond, decimal_of, total
+
+WITNESSES = 200
+"""So many addends of either side are named in a finding."""
 
 
 @check
@@ -27,7 +30,8 @@ def sums_agree(
         if beyond(said - computed, allowed):
             facts = {"said": float(said), "computed": float(computed), "difference": float(said - computed)}
             facts |= {"limit": allowed, "count": len(one)}
-            yield Defect(parent, facts={**facts, "field": field, "name": parent.get(name)}, others=(one[0], two[0]))
+            others = (*(Value(r, field) for r in one[:WITNESSES]), *(Value(r, other_field) for r in two[:WITNESSES]))
+            yield Defect(parent, facts={**facts, "field": field, "name": parent.get(name)}, others=others)
 
 
 def _linked(records: tuple[Record, ...], link: str, parent: Record) -> list[Record]:

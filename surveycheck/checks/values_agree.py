@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, check
+from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, Value, check
 from surveycheck.rule.number import beyond, decimal_of, total
 
 
@@ -45,4 +45,4 @@ def _compared(
             "title": fields[1],
         }
         facts |= {"difference": float(said - expected), "limit": round(limit, 6), "name": record.get(name)}
-        yield Defect(record, facts=facts, others=others, field=fields[0])
+        yield Defect(record, facts=facts, others=tuple(Value(r, fields[1]) for r in others), field=fields[0])

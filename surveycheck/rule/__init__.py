@@ -14,6 +14,7 @@ from surveycheck.rule.check import check as check
 from surveycheck.rule.check import is_check as is_check
 from surveycheck.rule.check import parameters as parameters
 from surveycheck.rule.defect import Defect as Defect
+from surveycheck.rule.defect import Value as Value
 from surveycheck.rule.defect import Where as Where
 from surveycheck.rule.facts import FACTS as FACTS
 from surveycheck.rule.inputs import Inputs as Inputs

@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from surveycheck.model import Document, Drawing, Facts, Feature, Issue, Place, Point, Record, SourceFile
 from surveycheck.rule.row import Row
 
-Where = Feature | Record | SourceFile | Drawing | Document | Row | Issue | Place | None
+
+@dataclass(frozen=True)
+class Value:
+    """One value of a record, as a place of its own: what matters is this field, not the rest of the record."""
+
+    record: Record
+    field: str
+
+
+Where = Feature | Record | Value | SourceFile | Drawing | Document | Row | Issue | Place | None
 
 
 @dataclass(frozen=True)

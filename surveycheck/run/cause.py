@@ -66,10 +66,12 @@ def _root(number: int, parents: Mapping[int, int]) -> int:
 
 
 def tokens(finding: Finding, whole: bool = False) -> tuple[Token, ...]:
-    """What a finding touches. ``whole``: a place that names only a file stands for everything in it."""
+    """What a finding touches. ``whole``: as the origin of others; then a place that names only a file stands for
+    everything in it, one that names only a record for every value of it. Two that name values of one record meet only
+    in the same value."""
     found: dict[Token, None] = {}
     for place in (finding.place, *finding.others):
-        for token in _of(place):
+        for token in (*_of(place), *_values(place, whole)):
             found[token] = None
     role = finding.facts.get("role")
     if isinstance(role, str) and role:
@@ -86,10 +88,23 @@ def _only_file(place: Place) -> bool:
 def _of(place: Place) -> Iterable[Token]:
     for handle in place.handles:
         yield ("handle", place.file, handle)
-    if place.xpath:
-        steps = place.xpath.split("/")
-        yield from (("record", place.file, "/".join(steps[:n])) for n in range(3, len(steps) + 1))
     if place.key:
         yield ("key", place.key)
     if place.file:
         yield ("file", place.file)
+
+
+def _values(place: Place, whole: bool) -> Iterable[Token]:
+    """``record``: the whole record; ``in record``: something in it; ``value``: this value of it."""
+    steps = place.xpath.split("/")
+    if len(steps) < 3:
+        return
+    record, value = "/".join(steps[:3]), place.xpath if len(steps) > 3 else ""
+    if whole:
+        yield ("in record", place.file, record)
+        yield ("value", place.file, value) if value else ("record", place.file, record)
+    elif value:
+        yield ("value", place.file, value)
+        yield ("record", place.file, record)
+    else:
+        yield ("in record", place.file, record)

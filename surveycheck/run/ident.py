@@ -14,7 +14,7 @@ import numpy as np
 
 from surveycheck.model import Document, Drawing, Feature, Issue, Place, Point, Record, SourceFile
 from surveycheck.pack import Pack
-from surveycheck.rule import Defect, Row, Where
+from surveycheck.rule import Defect, Row, Value, Where
 from surveycheck.rule.paths import role_of
 
 TABLE_KEYS = {
@@ -76,6 +76,8 @@ def _of(where: Where, pack: Pack) -> str:
         key = record_key(where, pack)
         own = key or "\x1e".join(f"{name}={value}" for name, value in sorted(where.values.items()))
         return f"record {where.table} {own}"
+    if isinstance(where, Value):
+        return f"{_of(where.record, pack)} {where.field}"
     if isinstance(where, Row):
         return f"row {where.table} {row_key(where)}"
     if isinstance(where, SourceFile):

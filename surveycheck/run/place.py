@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from surveycheck.model import Document, Drawing, Feature, Issue, Place, Point, Record, SourceFile
 from surveycheck.pack import Pack
-from surveycheck.rule import Defect, Row, Where
+from surveycheck.rule import Defect, Row, Value, Where
 from surveycheck.run.ident import record_key, row_key
 
 
@@ -30,6 +30,8 @@ class Places:
             return self._feature(where)
         if isinstance(where, Record):
             return self._record(where, field)
+        if isinstance(where, Value):
+            return self._record(where.record, where.field)
         if isinstance(where, SourceFile):
             return Place(file=where.path)
         if isinstance(where, Drawing | Document):

@@ -60,6 +60,23 @@ def test_through_the_other_witness_and_on():
     assert causes(found, A1={"also": ("B1",)}, B1={"also": ("C1",)}, C1={}) == {"x": "x", "y": "x", "z": "x", "w": "w"}
 
 
+def test_two_values_of_one_record_are_apart_unless_they_are_the_same():
+    found = [
+        finding("A1", "x", file="d", xpath="/r/T[1]/MJ"),
+        finding("B1", "same", file="d", xpath="/r/T[1]/MJ"),
+        finding("B1", "apart", file="d", xpath="/r/T[1]/RJL"),
+        finding("B1", "witness", file="d", xpath="/r/U[1]/V", others=(Place(file="d", xpath="/r/T[1]/MJ"),)),
+        finding("B1", "record", file="d", xpath="/r/T[1]"),
+    ]
+    got = causes(found, A1={"also": ("B1",)}, B1={})
+    assert got == {"x": "x", "same": "x", "apart": "apart", "witness": "x", "record": "x"}
+
+
+def test_a_whole_record_stands_for_its_values():
+    found = [finding("A1", "x", file="d", xpath="/r/T[1]"), finding("B1", "y", file="d", xpath="/r/T[1]/MJ")]
+    assert causes(found, A1={"also": ("B1",)}, B1={}) == {"x": "x", "y": "x"}
+
+
 def test_root_alone_does_not_join_records():
     found = [finding("A1", "x", file="d", xpath="/r/A[1]"), finding("B1", "y", file="d", xpath="/r/B[1]")]
     assert causes(found, A1={"also": ("B1",)}, B1={}) == {"x": "x", "y": "y"}
