@@ -17,7 +17,7 @@ from surveycheck.pack.keys import Keys, TomlFile
 from surveycheck.pack.pack import Policy, SettingInfo
 from surveycheck.pack.params import Params, resolve_params
 from surveycheck.pack.selects import Known, read_select
-from surveycheck.rule import FACTS, Certainty, Limit, Message, Rule, SeverityWhen
+from surveycheck.rule import FACTS, Limit, Message, Rule, SeverityWhen
 from surveycheck.rule.check import CheckFunction
 from surveycheck.rule.message import places
 
@@ -55,32 +55,8 @@ def read_card(card: CardFile, around: Around, faults: Faults) -> Rule | None:
     keys = Keys(card.toml, faults)
     _name(card, keys)
     function = _function(card, keys)
-    select, others = keys.child("select"), keys.named("others")
-    words: dict[str, Any] = {
-        "select": read_select(select, around.known),
-        "others": {name: read_select(child, around.known) for name, child in others.items()},
-        "title": keys.text("title", required=True),
-        "title_en": keys.text("title_en"),
-        "severity": cast(Severity, keys.one_of("severity", SEVERITIES, "C", required=True)),
-        "severity_column": _severity_column(keys, around.known),
-        "severity_when": tuple(_severity_when(child) for child in keys.children("severity_when")),
-        "quality": _quality(keys, around.policy),
-        "clause": keys.text("clause"),
-        "certainty": cast(Certainty, keys.one_of("certainty", CERTAINTIES, "unverified")),
-        "message": _message(keys, required=True),
-        "why": _pair(keys, "why"),
-        "fix": _pair(keys, "fix"),
-        "needs": _pair(keys, "needs"),
-        "cases": {name: _case(child) for name, child in keys.named("case").items()},
-        "gate": keys.flag("gate"),
-        "whole": keys.flag("whole"),
-        "also": keys.texts("also"),
-        "cause": _cause(keys),
-        "bad": tuple(read_example(child, True) for child in keys.children("bad")),
-        "good": tuple(read_example(child, False) for child in keys.children("good")),
-    }
+    words = {**_scope(keys, around), **_judgement(keys, around), **_sentences(keys), **_examples(keys, around)}
     code, check, params = _code(keys), keys.text("check"), _params(keys, function, around)
-    _example_settings(keys, around)
     keys.finish()
     if function is None:
         return None
@@ -98,6 +74,50 @@ def read_card(card: CardFile, around: Around, faults: Faults) -> Rule | None:
         trusted=card.python is None or card.trusted,
         **words,
     )
+
+
+def _scope(keys: Keys, around: Around) -> dict[str, Any]:
+    """Who the rule applies to, and what it keeps back."""
+    return {
+        "select": read_select(keys.child("select"), around.known),
+        "others": {name: read_select(child, around.known) for name, child in keys.named("others").items()},
+        "gate": keys.flag("gate"),
+        "whole": keys.flag("whole"),
+    }
+
+
+def _judgement(keys: Keys, around: Around) -> dict[str, Any]:
+    """Class, quality, certainty, and which findings are one defect."""
+    return {
+        "severity": keys.one_of("severity", SEVERITIES, "C", required=True),
+        "severity_column": _severity_column(keys, around.known),
+        "severity_when": tuple(_severity_when(child) for child in keys.children("severity_when")),
+        "quality": _quality(keys, around.policy),
+        "clause": keys.text("clause"),
+        "certainty": keys.one_of("certainty", CERTAINTIES, "unverified"),
+        "also": keys.texts("also"),
+        "cause": _cause(keys),
+    }
+
+
+def _sentences(keys: Keys) -> dict[str, Any]:
+    """What people read."""
+    return {
+        "title": keys.text("title", required=True),
+        "title_en": keys.text("title_en"),
+        "message": _message(keys, required=True),
+        "why": _pair(keys, "why"),
+        "fix": _pair(keys, "fix"),
+        "needs": _pair(keys, "needs"),
+        "cases": {name: _case(child) for name, child in keys.named("case").items()},
+    }
+
+
+def _examples(keys: Keys, around: Around) -> dict[str, Any]:
+    bad = tuple(read_example(child, True) for child in keys.children("bad"))
+    good = tuple(read_example(child, False) for child in keys.children("good"))
+    _example_settings(keys, around)
+    return {"bad": bad, "good": good}
 
 
 def _name(card: CardFile, keys: Keys) -> None:

@@ -111,16 +111,17 @@ def _over(own: _Layers, base: _Layers, source: Source, prefix: str, faults: Faul
     tables = dict(base.tables)
     for name, table in own.tables.items():
         tables[name] = _merged(base.tables[name], table) if name in base.tables else table
-    cards = dict(base.cards)
+    cards, dropped = dict(base.cards), list(base.dropped)
     for code in source.header.drop:
         doomed = [path for path, card in cards.items() if code in (card.toml.data.get("code"), card.name)]
         if not doomed:
             zh = f"drop：被继承的规则包中没有 {code}"
             faults.add(prefix + PACK_FILE, 0, "drop", zh, f"drop: the extended pack has no {code}")
         for path in doomed:
-            del cards[path]
-    dropped = (*base.dropped, *source.header.drop)
-    return _Layers(own.header.over(base.header), tables, {**cards, **own.cards}, (*own.digests, *base.digests), dropped)
+            dropped.append(str(cards.pop(path).toml.data.get("code", "")))
+    return _Layers(
+        own.header.over(base.header), tables, {**cards, **own.cards}, (*own.digests, *base.digests), tuple(dropped)
+    )
 
 
 def _merged(base: CsvTable, own: CsvTable) -> CsvTable:
@@ -143,14 +144,7 @@ def _build(folder: Path, layers: _Layers, faults: Faults) -> Pack:
         faults.add(PACK_FILE, 0, name, f"{name} 既是设置又是限差", f"{name} is both a setting and a limit")
     known = known_of(tables, {name: table.columns for name, table in layers.tables.items()})
     around = Around(known, limits, header.settings, header.policy)
-    rules = []
-    for path in sorted(layers.cards):
-        card = layers.cards[path]
-        if rule := read_card(card, around, faults):
-            rules.append(rule)
-    _check_rules(layers, faults)
-    dropped = set(layers.dropped)
-    rules = [replace(r, also=tuple(c for c in r.also if c not in dropped)) for r in rules]
+    rules = _rules(layers, around, faults)
     return Pack(
         name=header.name,
         title=header.title,
@@ -172,6 +166,15 @@ def _build(folder: Path, layers: _Layers, faults: Faults) -> Pack:
         folder=str(folder),
         dropped=layers.dropped,
     )
+
+
+def _rules(layers: _Layers, around: Around, faults: Faults) -> list[Rule]:
+    """Every card read. What was dropped is nobody's consequence any more."""
+    read = [read_card(layers.cards[path], around, faults) for path in sorted(layers.cards)]
+    _check_rules(layers, faults)
+    rules = [rule for rule in read if rule]
+    gone = set(layers.dropped) - {rule.code for rule in rules}
+    return [replace(r, also=tuple(c for c in r.also if c not in gone)) for r in rules]
 
 
 def _order(rule: Rule) -> tuple[int, str]:

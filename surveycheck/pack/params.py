@@ -49,20 +49,19 @@ def resolve_params(
                 name, f"检查没有参数 {name}（有：{words}）", f"the check has no parameter {name} (it has: {words})"
             )
             continue
-        reference = given[1:] if isinstance(given, str) and given.startswith("@") else ""
-        if reference:
-            references[name] = reference
+        if isinstance(given, str) and given.startswith("@"):
+            reference = references[name] = given[1:]
             if reference not in limits and reference not in settings:
-                zh, en = f"@{reference} 不是本规则包的限差或设置", f"@{reference} is no limit or setting of the pack"
+                zh, en = f"{given} 不是本规则包的限差或设置", f"{given} is no limit or setting of the pack"
                 keys.fault(name, zh, en)
                 continue
             given = limits[reference] if reference in limits else settings[reference].value
         value = _fitted(_kind(known[name]), given)
-        if value is NOTHING:
-            zh, en = WORDS.get(_kind(known[name]), ("可用的类型", "of a type that cards can give"))
-            keys.fault(name, f"参数 {name} 应为{zh}", f"parameter {name} must be {en}")
-        else:
+        if value is not NOTHING:
             values[name] = value
+            continue
+        zh, en = WORDS.get(_kind(known[name]), ("可用的类型", "of a type that cards can give"))
+        keys.fault(name, f"参数 {name} 应为{zh}", f"parameter {name} must be {en}")
     for name, parameter in known.items():
         if name not in keys.data and parameter.default is Parameter.required:
             keys.fault(name, f"缺少参数 {name}", f"parameter {name} is missing")

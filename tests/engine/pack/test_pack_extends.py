@@ -69,6 +69,14 @@ def test_rules_are_dropped_by_code_or_name(tmp_path: Path) -> None:
     assert twice.also == ()  # what is not there has no consequence
 
 
+def test_a_rule_dropped_by_its_name_is_nobodys_consequence(tmp_path: Path) -> None:
+    pack = load_pack(upper(tmp_path / "upper", "blank", 'drop = ["parcels-overlap"]\n'))
+    twice = pack.rule("GEO-03")
+    assert twice is not None
+    assert twice.also == ()
+    assert pack.dropped == ("TOP-01",)
+
+
 def test_dropping_what_is_not_there(tmp_path: Path) -> None:
     (fault,) = faults_of(upper(tmp_path / "upper", "blank", 'drop = ["GEO-99"]\n'))
     assert "GEO-99" in fault.message
