@@ -195,7 +195,7 @@ def _extrusion(fields: Fields, rows: Rows) -> NDArray[np.float64]:
 
 def _xdata(fields: Fields, rows: Rows, strings: Strings) -> tuple[Ints, NDArray[np.int16], Objects]:
     """Columns ``xstart``, ``xcode`` and ``xvalue``."""
-    found = np.sort(fields.order[fields.bounds[FIRST_XDATA] :])
+    found = np.flatnonzero(fields.code >= FIRST_XDATA)
     found = found[rows.own[fields.record[found]]]
     row = rows.row[fields.record[found]]
     start = np.zeros(len(rows.record) + 1, np.int64)

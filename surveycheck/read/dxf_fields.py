@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from surveycheck.geometry.curves import starts
 from surveycheck.model.columns import Bools, Floats, Ints
 from surveycheck.read.dxf_numbers import integers, numbers
-from surveycheck.read.dxf_pairs import HIGHEST_CODE, Pairs, line
+from surveycheck.read.dxf_pairs import Pairs, line
 from surveycheck.read.dxf_records import Records, Unproven
 
 FIRST_XDATA = 1000
@@ -20,8 +19,8 @@ FIRST_XDATA = 1000
 class Fields:
     """Records ``range(low, high)`` of a file, the sections that draw; a record is numbered from ``low`` here.
 
-    ``record`` is the record of each pair from ``base`` on. ``order`` has the places of all pairs by group code, code c
-    from ``bounds[c]`` on. ``live`` marks records that stand in such a section.
+    ``record`` is the record of each pair from ``base`` on. ``live`` marks records that stand in such a section.
+    ``places`` remembers where each group code occurs.
     Pairs inside application groups (102) and of embedded objects (101) belong to somebody else and are not found.
     """
 
@@ -29,11 +28,10 @@ class Fields:
     base: int
     code: NDArray[np.int16]
     record: NDArray[np.int32]
-    order: Ints
-    bounds: Ints
     live: Bools
     braces: Ints
     embedded: Ints
+    places: dict[int, Ints] = field(default_factory=dict)
 
     @classmethod
     def of(cls, records: Records, names: tuple[str, ...]) -> Fields:
@@ -48,19 +46,19 @@ class Fields:
         code = records.pairs.code[base:end]
         counts = np.diff(records.begin[low : high + 1])
         record = np.repeat(np.arange(high - low, dtype=np.int32), counts)
-        order = np.argsort(code, kind="stable")
-        bounds = starts(np.bincount(code, minlength=HIGHEST_CODE + 2))
-        braces = order[bounds[102] : bounds[103]] + base
+        braces = np.flatnonzero(code == 102) + base
         if len(braces) % 2:
             raise Unproven("application-group-open", line(braces[-1]))
         embedded = np.full(high - low, np.iinfo(np.int64).max)
-        for pair in order[bounds[101] : bounds[102]][::-1] + base:
+        for pair in np.flatnonzero(code == 101)[::-1] + base:
             embedded[record[pair - base]] = pair
-        return cls(records.pairs, base, code, record, order, bounds, live, braces, embedded)
+        return cls(records.pairs, base, code, record, live, braces, embedded)
 
     def at(self, code: int, wanted: Bools | None = None) -> Ints:
         """Pairs of a group code, in the records that are wanted (all if not said)."""
-        found = self.order[self.bounds[code] : self.bounds[code + 1]]
+        if code not in self.places:
+            self.places[code] = np.flatnonzero(self.code == code)
+        found = self.places[code]
         keep = (self.live if wanted is None else wanted & self.live)[self.record[found]]
         found = found[keep] + self.base
         if len(self.braces) and code < FIRST_XDATA:

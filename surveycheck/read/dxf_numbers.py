@@ -55,8 +55,10 @@ def _block(pairs: Pairs, index: Ints) -> Floats:
     end = begin + pairs.size[index]
     dot = pairs.dot[index]
     point = np.where(dot >= 0, begin + dot, end)
-    begin = _after_blanks(pairs, begin, end)
     sign = buffer[begin]
+    if (sign == 32).any():
+        begin = _after_blanks(pairs, begin, end)
+        sign = buffer[begin]
     minus = sign == 45
     begin = begin + (minus | (sign == 43))
     whole, part = point - begin, np.maximum(end - point - 1, 0)

@@ -71,7 +71,8 @@ def padded(data: bytes) -> Bytes:
     if b"\n" not in data:
         data = data.replace(b"\r", b"\n")
     unended = not data.endswith(b"\n")
-    buffer = np.zeros(len(data) + 2 * PAD + unended, np.uint8)
+    buffer = np.empty(len(data) + 2 * PAD + unended, np.uint8)
+    buffer[:PAD] = buffer[-PAD:] = 0
     buffer[PAD : PAD + len(data)] = np.frombuffer(data, np.uint8)
     if unended:
         buffer[PAD + len(data)] = NEWLINE
@@ -124,17 +125,17 @@ def _pairs(
     dots = feeds[1::2] - feeds[0::2] - 1
     dot = np.where(dots > 0, marks[feeds[1::2] - 1] + begin - at, -1)
     dot[dot > 30000] = -1
-    code = _codes(buffer, code_begin, _without_return(buffer, code_begin, code_end))
-    size = _without_return(buffer, at, value_end) - at
+    doubled = bool((buffer[code_end - 2] == RETURN).any())
+    code = _codes(buffer, code_begin, _without_return(buffer, code_begin, code_end, doubled))
+    size = _without_return(buffer, at, value_end, doubled) - at
     return code, at.astype(place), size.astype(np.int32), dot.astype(np.int16)
 
 
-def _without_return(buffer: Bytes, begin: Ints, end: Ints) -> Ints:
-    """Ends of lines without their carriage returns."""
-    returns = buffer[end - 1] == RETURN
-    while returns.any():
-        end = end - returns
-        returns = (buffer[end - 1] == RETURN) & returns & (end > begin)
+def _without_return(buffer: Bytes, begin: Ints, end: Ints, doubled: bool) -> Ints:
+    """Ends of lines without their carriage return, or without all of them."""
+    end = end - (buffer[end - 1] == RETURN)
+    while doubled and (more := (buffer[end - 1] == RETURN) & (end > begin)).any():
+        end = end - more
     return np.maximum(end, begin)
 
 
