@@ -66,7 +66,7 @@ def _path(sample: Mapping[str, Any]) -> Path:
 
 
 def catalogue() -> list[Mapping[str, Any]]:
-    """The shipped samples: path, title, title_en, pack, as (words of ``--as``). Raises ``Complaint`` if there are none."""
+    """The shipped samples: path, title, title_en, pack, as (words of ``--as``). Raises ``Complaint`` without any."""
     file = files("surveycheck.samples") / CATALOGUE
     if not file.is_file():
         raise Complaint("没有找到示例成果（安装不完整）", "the samples are not there: the installation is not complete")

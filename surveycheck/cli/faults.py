@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import click
@@ -11,7 +11,6 @@ import click
 from surveycheck.cli.screen import Screen
 
 WRONG_USAGE, INCOMPLETE, INTERRUPTED = 2, 3, 130
-DETAILS = "surveycheck-debug.txt"
 
 
 def report_fault(error: BaseException, screen: Screen) -> int:
@@ -42,8 +41,9 @@ def _own_words(error: BaseException) -> tuple[str, str] | None:
     if faults:
         return _fault_lines(getattr(error, "name", ""), faults, 0), _fault_lines(getattr(error, "name", ""), faults, 1)
     if isinstance(error, OSError):
-        name, words = error.filename or "", error.strerror or str(error)
-        return f"无法读写 {name}：{words}", f"cannot read or write {name}: {words}"
+        zh, en = (str(error.filename),) * 2 if error.filename else ("输出", "the output")
+        words = error.strerror or str(error)
+        return f"无法读写{zh}：{words}", f"cannot read or write {en}: {words}"
     return None
 
 
@@ -84,7 +84,8 @@ def _usage(error: click.UsageError) -> tuple[str, str]:
         return f"错误：{name} 的值不对。{zh}", en
     if isinstance(error, click.BadOptionUsage):
         return f"错误：选项 {error.option_name} 缺少值或用法不对", en
-    return f"错误：命令用法不对（{error.format_message()}）", en
+    extra = re.search(r"extra arguments? \((.*)\)", error.format_message())
+    return f"错误：多余的参数 {extra[1]}" if extra else f"错误：用法不对（{error.format_message()}）", en
 
 
 def _crash(error: BaseException, screen: Screen) -> int:
@@ -92,11 +93,19 @@ def _crash(error: BaseException, screen: Screen) -> int:
     words = f"{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"[:300]
     zh, en = f"程序内部出错，检查没有完成：{words}", f"an internal fault, nothing was checked completely: {words}"
     if screen.debug:
-        import traceback
-
-        path = Path.cwd() / DETAILS
-        path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+        path = _details(error)
         screen.tell(f"{zh}。详情已写入 {path}", f"{en}. Details are in {path}", "error")
     else:
         screen.tell(f"{zh}。加 --debug 可把详情写入文件", f"{en}. --debug writes the details into a file", "error")
     return INCOMPLETE
+
+
+def _details(error: BaseException) -> str:
+    """The traceback in a file of its own among the temporary ones: never beside what is being checked."""
+    import tempfile
+    import traceback
+
+    words = "".join(traceback.format_exception(error))
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", prefix="surveycheck-", suffix=".txt", delete=False) as file:
+        file.write(words)
+    return file.name

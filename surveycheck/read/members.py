@@ -40,6 +40,7 @@ class Source:
     folders: tuple[str, ...] = ()
     issues: tuple[Issue, ...] = ()
     lone: bool = False
+    close: Callable[[], None] = lambda: None
 
 
 def from_files(files: Mapping[str, bytes], name: str) -> Source:
@@ -73,7 +74,9 @@ def from_folder(folder: Path) -> Source:
         for name in names:
             found = _member(Path(here, name), root) if len(members) < MAX_FILES else _too_many(Path(here, name), root)
             (members if isinstance(found, Member) else issues).append(found)  # type: ignore[arg-type]
-    return _sorted(Source(root.name or str(root), tuple(members), tuple(folders), tuple(issues)))
+    name = folder.absolute().name
+    source = Source(root.name if name in ("", "..") else name, tuple(members), tuple(folders), tuple(issues))
+    return _sorted(source)
 
 
 def from_zip(path: Path) -> Source:
@@ -84,7 +87,7 @@ def from_zip(path: Path) -> Source:
         Member(m.path, m.info.file_size, m.modified, partial(open_member, archive, m)) for m in found.members
     )
     folders = {*found.folders, *_parents(m.path for m in found.members)}
-    source = Source(path.stem, members, tuple(folders), found.issues)
+    source = Source(path.stem, members, tuple(folders), found.issues, close=archive.close)
     return _sorted(_unwrapped(source))
 
 

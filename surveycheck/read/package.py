@@ -48,7 +48,10 @@ def read(path: Path, schema: bytes | None = None, progress: Progress = silent) -
         source = _source(path)
     except DAMAGE as error:
         return _damaged_zip(path, error)
-    return _read(source, schema, progress)
+    try:
+        return _read(source, schema, progress)
+    finally:
+        source.close()
 
 
 def read_bytes(files: Mapping[str, bytes], name: str = "example", schema: bytes | None = None) -> Model:
@@ -65,7 +68,10 @@ def peek(path: Path) -> tuple[Root, ...]:
         source = _source(Path(path))
     except DAMAGE:
         return ()
-    return tuple(root for member in source.members if (root := _root(member)))
+    try:
+        return tuple(root for member in source.members if (root := _root(member)))
+    finally:
+        source.close()
 
 
 def _root(member: Member) -> Root | None:

@@ -122,21 +122,18 @@ def _attributes(element: etree._Element) -> dict[str, str]:
 def _records(root: etree._Element, places: Places, file: str) -> Iterator[Record]:
     """Every element that has at least one child without children of its own."""
     numbers: Counter[str] = Counter()
-    for element in root.iter():
+    for index, element in enumerate(root.iter()):
+        if len(element) == 0:
+            continue
         leaves = [child for child in element if len(child) == 0]
         if not leaves:
             continue
         table = local(str(element.tag))
         values = {"@" + key: value.strip() for key, value in _attributes(element).items()}
-        lines: dict[str, int] = {}
-        repeated: dict[str, None] = {}
-        for leaf in leaves:
-            name = local(str(leaf.tag))
-            if name in lines:
-                repeated[name] = None
-            values[name] = (leaf.text or "").strip()
-            lines[name] = places.line(leaf)
-        yield Record(
-            file, table, numbers[table], places.path(element), places.line(element), values, lines, tuple(repeated)
-        )
+        names = [local(str(leaf.tag)) for leaf in leaves]
+        values.update(zip(names, [(leaf.text or "").strip() for leaf in leaves], strict=True))
+        line, own = places.lines_of(element, index, leaves)
+        lines = dict(zip(names, own, strict=True))
+        repeated = () if len(lines) == len(names) else tuple(n for n, count in Counter(names).items() if count > 1)
+        yield Record(file, table, numbers[table], places.path(element), line, values, lines, repeated)
         numbers[table] += 1

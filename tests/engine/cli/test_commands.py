@@ -132,6 +132,7 @@ def test_the_language_follows_the_system(run: Run, monkeypatch: pytest.MonkeyPat
         (["pack", "new", "Bad Name"], "Bad Name"),
         (["app", "{good}", "--size", "big"], "big"),
         (["app", "nowhere"], "nowhere"),
+        (["packs", "surplus"], "surplus"),
     ],
 )
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -227,8 +228,11 @@ def test_a_crash_is_one_line_and_its_details_are_asked_for(
     assert shown.err.count("\n") == 1
     assert "--debug" in shown.err
     assert sorted(tmp_path.iterdir()) == [good]
-    assert "surveycheck-debug.txt" in run("check", good, "--debug").err
-    assert "ZeroDivisionError" in (tmp_path / "surveycheck-debug.txt").read_text(encoding="utf-8")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    shown = run("check", good, "--debug")
+    (details,) = tmp_path.glob("surveycheck-*.txt")
+    assert str(details) in shown.err
+    assert "ZeroDivisionError" in details.read_text(encoding="utf-8")
 
 
 def test_interruption(run: Run, good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
