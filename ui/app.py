@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QLibraryInfo, QTimer, QTranslator
+from PySide6.QtCore import QEventLoop, QLibraryInfo, QTimer, QTranslator, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from .look import STYLE
@@ -29,6 +29,7 @@ def main(
     window of ``size`` into that PNG file once the check has ended, and end. Returns an exit status."""
     if screenshot is not None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        qInstallMessageHandler(_without_noise)
     app = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(app, QApplication)
     app.setApplicationName("surveycheck")
@@ -59,6 +60,12 @@ def _translate(app: QApplication, lang: str) -> list[QTranslator]:
             app.installTranslator(translator)
             loaded.append(translator)
     return loaded
+
+
+def _without_noise(kind: object, context: object, message: str) -> None:
+    """Qt's messages but for the one that its platform without a screen repeats for each window."""
+    if "propagateSizeHints" not in message:
+        print(message, file=sys.stderr)
 
 
 def _picture(window: Window, session: Session, file: Path) -> int:

@@ -31,7 +31,7 @@ class Checker(QObject):
 
     def __init__(self, parent: QObject | None = None, command: tuple[str, ...] = ()) -> None:
         super().__init__(parent)
-        self._command = command or (sys.executable, "-m", "surveycheck.cli")
+        self._command = command or (sys.executable, "-m", "surveycheck.cli.main")
         self._folder: QTemporaryDir | None = None
         self._process: QProcess | None = None
         self._rest = b""
@@ -100,14 +100,17 @@ class Checker(QObject):
         self._process = None
         if self._stopping:
             self.stopped.emit()
-        elif status == QProcess.ExitStatus.NormalExit and code in FINISHED and self._folder is not None:
-            self.ended.emit(self._folder.path())
+        elif status == QProcess.ExitStatus.NormalExit and code in FINISHED and self._written():
+            self.ended.emit(self._folder.path() if self._folder else "")
         elif status == QProcess.ExitStatus.CrashExit:
             self.failed.emit(self.tr("检查进程意外结束。成果文件没有被改动，可以重新检查。"))
         else:
             self.failed.emit(
                 "\n".join(filter(None, self._messages)) or self.tr("检查没有完成（退出码 {0}）。").format(code)
             )
+
+    def _written(self) -> bool:
+        return self._folder is not None and any(Path(self._folder.path()).glob("*.json"))
 
     def _error(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart and self._process is not None:

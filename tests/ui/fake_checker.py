@@ -13,9 +13,22 @@ import time
 from pathlib import Path
 
 FINDING = {
-    **{"id": "GEO-01-x", "code": "GEO-01", "severity": "C", "title": "界址线未闭合", "title_en": "boundary not closed"},
-    **{"message": "差 0.031 m", "message_en": "0.031 m apart", "clause": "条款", "others": [], "facts": {}},
-    **{"file": "a.dxf", "layer": "JZD", "handles": ["1A"], "xpath": "", "line": 0, "at": [1.0, 2.0]},
+    "id": "GEO-01-x",
+    "code": "GEO-01",
+    "severity": "C",
+    "title": "界址线未闭合",
+    "title_en": "boundary not closed",
+    "message": "差 0.031 m",
+    "message_en": "0.031 m apart",
+    "clause": "条款",
+    "others": [],
+    "facts": {},
+    "file": "a.dxf",
+    "layer": "JZD",
+    "handles": ["1A"],
+    "xpath": "",
+    "line": 0,
+    "at": [1.0, 2.0],
 }
 
 
@@ -37,6 +50,8 @@ def main(mode: str, arguments: list[str]) -> int:
         say(event="finding", finding=FINDING, fraction=0.6)
     print("not json at all", file=sys.stderr)
     out = Path(arguments[arguments.index("--out") + 1])
+    if mode == "broken":
+        (out / "x.report.json").write_text("{", encoding="utf-8")
     if mode == "ok":
         shutil.copy(os.environ["FAKE_REPORT"], out / "x.report.json")
         (out / "x.report.html").write_text("<p>", encoding="utf-8")

@@ -99,7 +99,8 @@ def test_stop_is_felt_within_a_second(qtbot, window):
 
 
 @pytest.mark.parametrize(
-    ("mode", "words"), [("crash", "意外结束"), ("usage", "没有这个文件"), ("silent", "报告无法读取")]
+    ("mode", "words"),
+    [("crash", "意外结束"), ("usage", "没有这个文件"), ("silent", "not json at all"), ("broken", "报告无法读取")],
 )
 def test_a_failed_check_leaves_the_window_standing(qtbot, window, mode, words):
     made = window(mode)
