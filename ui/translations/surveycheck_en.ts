@@ -12,6 +12,10 @@
         <translation>Choose a finding to see where it is, what it is based on and how to mend it.</translation>
     </message>
     <message>
+        <source>提示</source>
+        <translation type="unfinished">note</translation>
+    </message>
+    <message>
         <source>位置：</source>
         <translation>Place: </translation>
     </message>

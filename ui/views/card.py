@@ -29,7 +29,8 @@ class CardView(QPlainTextEdit):
         end = "_en" if self._session.lang == "en" else ""
         report = self._session.report
         card = (report.cards or {}).get(finding["code"], {}) if report is not None else {}
-        lines = [f"{finding['severity']}  {finding['code']}  {finding['title' + end]}", finding["message" + end]]
+        severity = self.tr("提示") if finding["severity"] == "note" else finding["severity"]
+        lines = [f"{severity}  {finding['code']}  {finding['title' + end]}", finding["message" + end]]
         lines += ["", self.tr("位置：") + where(finding)]
         if finding.get("at"):
             east, north = finding["at"]

@@ -13,6 +13,9 @@ from ..models.table import Column, TableModel
 from ..session import RUNNING, Session
 
 Finding = Mapping[str, Any]
+ORDER = ("A", "B", "C", "D", "note")
+"""Worst first; within a class as the report has them."""
+
 WIDTHS = (56, 84, 180, 420)
 
 
@@ -63,7 +66,7 @@ class FindingsView(QTableView):
     def _report_changed(self) -> None:
         report = self._session.report
         if report is not None:
-            self.table.replace([as_row(finding) for finding in report.findings])
+            self.table.replace(sorted((as_row(f) for f in report.findings), key=lambda f: ORDER.index(f["severity"])))
 
     def _chosen(self, current: QModelIndex, previous: QModelIndex) -> None:
         self._session.select(self.table.row(current.row()) if current.isValid() else None)
