@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>提示</source>
-        <translation type="unfinished">note</translation>
+        <translation>note</translation>
     </message>
     <message>
         <source>位置：</source>
