@@ -1,0 +1,167 @@
+"""Drawn things against records."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from small_records import limit, record, rows
+
+from surveycheck.checks.area_agrees import area_agrees
+from surveycheck.checks.points_agree import points_agree
+from surveycheck.checks.record_without_shape import record_without_shape
+from surveycheck.checks.shape_without_record import shape_without_record
+from surveycheck.checks.vertex_count_agrees import vertex_count_agrees
+from surveycheck.checks.xdata_agrees import xdata_agrees
+from surveycheck.geometry.sketch import sketch
+from surveycheck.model import Features, Model
+from surveycheck.rule import Inputs, Selection
+
+TABLES = {
+    "features": rows(
+        "features",
+        {"role": "green", "layer": "LD", "geometry": "area", "inside": "plan"},
+        {"role": "house", "layer": "JMD", "code": "141111", "geometry": "area", "by_code": "yes"},
+        {"role": "point", "layer": "JZD", "geometry": "point"},
+    ),
+    "files": rows("files", {"role": "plan", "path": "plan.dxf"}),
+    "xdata": rows(
+        "xdata",
+        {"role": "green", "item": "1", "table": "G", "field": "BH", "key": "yes"},
+        {"role": "green", "item": "2", "table": "G", "field": "权属"},
+        {"role": "house", "item": "1", "table": "Z", "field": "ZRZH", "key": "yes"},
+        {"role": "point", "item": "1", "table": "J", "field": "JZDH", "key": "yes"},
+    ),
+}
+
+
+def square(layer="LD", code="9470105", key="1", x=605000, y=3300000, side=10, more=(), **words):
+    points = [(x, y), (x, y + side), (x + side, y + side), (x + side, y)]
+    return {"layer": layer, "points": points, "closed": True, "xdata": [["SOUTH", code, key, *more]], **words}
+
+
+def point(x, y, key="J1", z=0.0, **words):
+    return {"layer": "JZD", "points": [(x, y, z)], "type": "POINT", "xdata": [["SOUTH", "302001", key]], **words}
+
+
+def inputs(shapes, records, as_subjects=(), file="plan.dxf", read=True):
+    drawing = sketch(shapes, file=file)
+    features = Features.every((drawing,))
+    found = Selection(records=tuple(records))
+    subjects = found if as_subjects == "records" else Selection(features=features)
+    others = {"records": found, "features": Selection(features=features), "points": found}
+    return Inputs(subjects, others, Model("m", drawings=(drawing,) if read else ()), TABLES)
+
+
+@pytest.mark.parametrize(
+    ("said", "found"), [("100.00", 0), ("100.01", 0), ("99.99", 0), ("100.011", 1), ("一百", 0), ("", 0)]
+)
+def test_area_at_its_limit_far_from_the_origin(said, found):
+    made = inputs([square()], [record("G", BH="1", MJ=said)])
+    assert len(list(area_agrees(made, areas=("green=G.MJ",), tolerance=limit(0.01)))) == found
+
+
+def test_two_parts_of_one_key_are_added_and_a_fill_is_not():
+    hatch = {**square(), "type": "HATCH"}
+    made = inputs([square(), hatch, square(x=605100)], [record("G", BH="1", MJ="200")])
+    assert list(area_agrees(made, areas=("green=G.MJ",), tolerance=limit(0.01))) == []
+
+
+def test_an_area_with_an_arc_is_that_of_the_circle():
+    half = {**square(), "points": [(605000, 3300000), (605010, 3300000)], "bulges": [1.0, 0.0]}
+    for said, found in ((f"{np.pi * 25 / 2:.2f}", 0), ("39.00", 1)):
+        made = inputs([half], [record("G", BH="1", MJ=said)])
+        assert len(list(area_agrees(made, areas=("green=G.MJ",), tolerance=limit(0.01)))) == found
+
+
+def test_a_key_that_two_records_carry_is_not_compared():
+    made = inputs([square()], [record("G", 0, BH="1", MJ="5"), record("G", 1, BH="1", MJ="6")])
+    assert list(area_agrees(made, areas=("green=G.MJ",), tolerance=limit(0.01))) == []
+
+
+@pytest.mark.parametrize(
+    ("north", "east", "height", "cases"),
+    [
+        ("3300000.456", "605000.123", "", []),
+        ("3300000.457", "605000.123", "", []),
+        ("3300000.458", "605000.123", "", [""]),
+        ("605000.123", "3300000.456", "", [""]),
+        ("3300000.456", "605000.123", "5.501", []),
+        ("3300000.456", "605000.123", "5.502", ["height"]),
+        ("", "605000.123", "5.502", []),
+    ],
+)
+def test_points(north, east, height, cases):
+    made = inputs([point(605000.123, 3300000.456, z=5.5)], [record("J", JZDH="J1", X=north, Y=east, H=height)])
+    found = points_agree(made, role="point", north="X", east="Y", height="H", tolerance=limit(0.001))
+    assert [d.case for d in found] == cases
+
+
+def test_the_nearest_of_several_points_counts():
+    made = inputs([point(0, 0), point(5, 5)], [record("J", JZDH="J1", X="5", Y="5")])
+    assert list(points_agree(made, role="point", north="X", east="Y", tolerance=limit(0.001))) == []
+
+
+@pytest.mark.parametrize(("count", "found"), [(4, 0), (3, 1), (0, 1)])
+def test_corners(count, found):
+    closed_by_repeating = {**square(), "points": [*square()["points"], square()["points"][0]]}
+    points = [record("P", i, Z="1") for i in range(count)] or [record("P", Z="other")]
+    made = inputs([closed_by_repeating], [record("G", BH="1"), *points])
+    made = Inputs(made.subjects, {**made.others, "points": Selection(records=tuple(points))}, made.model, TABLES)
+    assert len(list(vertex_count_agrees(made, role="green", link="Z"))) == found
+
+
+def without_shape(shapes, records, **words):
+    return list(record_without_shape(inputs(shapes, records, "records", **words), unless=("Z.DSCS=0",)))
+
+
+def test_record_without_shape():
+    greens = [record("G", i, BH=str(i + 1)) for i in range(2)]
+    assert [d.facts["key"] for d in without_shape([square()], greens)] == ["2"]
+
+
+def test_nothing_is_missing_where_the_drawing_could_not_be_read():
+    assert without_shape([square()], [record("G", BH="2")], read=False) == []
+    assert without_shape([square()], [record("G", BH="2")], file="other/x.dxf") == []
+
+
+def test_a_basement_has_no_footprint():
+    assert without_shape([], [record("Z", ZRZH="1", DSCS="0")]) == []
+    assert len(without_shape([], [record("Z", ZRZH="1", DSCS="3")])) == 1
+
+
+def test_a_shape_without_key_is_named_as_a_witness():
+    (defect,) = without_shape([square(key="")], [record("G", BH="1")])
+    assert [f.handle for f in defect.others] == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("shape", "cases"),
+    [
+        *[(square(), []), (square(key="9"), [""]), (square(key=""), ["key"]), (square(code="", key=""), [])],
+        *[(square("JMD", "141111", "9"), []), (square("JMD", "144100", "9"), [])],  # no record of that table at all
+    ],
+)
+def test_shape_without_record(shape, cases):
+    assert [d.case for d in shape_without_record(inputs([shape], [record("G", BH="1")]))] == cases
+
+
+def test_walls_on_the_layer_of_houses_are_no_houses():
+    made = inputs([square("JMD", "144100", "9"), square("JMD", "141111", "9")], [record("Z", ZRZH="1")])
+    assert [d.where.row for d in shape_without_record(made)] == [1]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "said", "found"),
+    [
+        *[
+            ("示例公司", ["示例公司"], 0),
+            ("示例 公司", ["示例公司"], 0),
+            ("样本公司", ["示例公司"], 1),
+            ("", ["示例公司"], 0),
+        ],
+        *[("示例公司", [""], 0), ("甲、乙", ["甲", "乙"], 0), ("乙", ["甲", "乙"], 0), ("丙", ["甲", "乙"], 1)],
+    ],
+)
+def test_xdata(drawn, said, found):
+    records = [record("G", i, BH="1", 权属=name) for i, name in enumerate(said)]
+    assert len(list(xdata_agrees(inputs([square(more=(drawn,))], records)))) == found
