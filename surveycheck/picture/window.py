@@ -20,6 +20,9 @@ MARGIN = 1.3
 LEAST = 18.0
 """Half the width in metres of the smallest surroundings that people still recognise."""
 
+ALONE = 250.0
+"""The same where nothing drawn takes part: a spot needs more around it to be recognised."""
+
 RATIO = 6.0
 """From this ratio of surroundings to close-up on, two panels are drawn."""
 
@@ -55,11 +58,12 @@ def windows(
     stack = np.array(bounds)
     west, south = stack[:, :2].min(axis=0)
     east, north = stack[:, 2:].max(axis=0)
-    least = min(LEAST / metre, extent * MARGIN) if extent else LEAST / metre
+    least = LEAST if subjects else ALONE
+    least = min(least / metre, extent * MARGIN) if extent else least / metre
     half = (max((east - west) / 2 * MARGIN, least), max((north - south) / 2 * MARGIN, least * HEIGHT / WIDTH))
     centre = (float((west + east) / 2), float((south + north) / 2))
     reach = min(half[0], half[1] * WIDTH / HEIGHT)
-    near = _close_up(facts, reach, metre)
+    near = _close_up(facts, reach, metre) if subjects or _size(facts) else None
     if near is None or at is None or _inside(at, subjects, reach / NEAR):
         return Windows(_frame(0.0, WIDTH, centre, half), None)
     wide = _frame(0.0, WIDTH - CLOSE_WIDTH - SPACE, centre, half)

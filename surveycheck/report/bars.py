@@ -14,7 +14,7 @@ def score_bar(score: float | None) -> Markup:
     if score is None:
         body = '<rect class="bar-none" width="160" height="8" rx="4"/>'
     else:
-        filled = max(0.0, min(100.0, score)) / 100 * WIDTH
+        filled = max(1.5, min(100.0, score)) / 100 * WIDTH
         tone = "bar-low" if score < 60 else "bar-fill"
         body = (
             f'<rect class="bar-back" width="160" height="8" rx="4"/>'

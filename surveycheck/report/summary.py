@@ -70,6 +70,10 @@ def _pieces(text: str) -> Iterator[str]:
 def _head(report: Report, language: int) -> Iterator[str]:
     found = verdict(report)
     score = "" if found.score is None else "  " + word("points", language, n=rounded(found.score))
+    if score and found.tone == "open":
+        score = (
+            f"  {word('score-part', language)}{score}" if not language else f"{score} {word('score-part', language)}"
+        )
     yield cut(f"{found.big[language]}{score}  {report.name}", COLUMNS)
     yield from wrapped(found.why[language], "  ", "  ")
     if not report.complete:

@@ -87,6 +87,7 @@ WORDS: dict[str, Pair] = {
         "Not everything could be read, or not every rule came to its end: this can never be taken for a pass.",
     ),
     "score": ("得分", "Score"),
+    "score-part": ("已查部分得分", "of what was checked"),
     "points": ("{n} 分", "{n} points"),
     "why-level": ("得分 {score}，没有一票否决项，评为“{level}”。", "{score} points and no veto: {level}."),
     "why-fail": ("{reasons}，评为“{level}”。", "{level}: {reasons}."),
