@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from surveycheck.geometry.numbers import number_in
+import numpy as np
+
+from surveycheck.geometry.numbers import numbers_in
 from surveycheck.model.drawing import POINT
 from surveycheck.rule import Defect, Inputs, check
 
@@ -13,8 +15,9 @@ from surveycheck.rule import Defect, Inputs, check
 def elevation_attribute(inputs: Inputs, *, tag: str) -> Iterator[Defect]:
     """Yields each point whose ATTRIB ``tag`` is missing or empty, or holds no number (case ``unreadable``)."""
     points = inputs.features.take(inputs.features.shape == POINT)
-    for feature, text in zip(points, points.attribute(tag), strict=True):
-        written = "" if text is None else str(text).strip()
-        if number_in(written) is None:
-            facts = {"block": feature.drawing.entities.block[feature.row], "name": tag, "text": written}
-            yield Defect(feature, facts=facts, case="unreadable" if written else "")
+    texts = points.attribute(tag)
+    for i in np.flatnonzero(np.isnan(numbers_in(texts))):
+        written = str(texts[i] or "").strip()
+        feature = points[int(i)]
+        facts = {"block": feature.drawing.entities.block[feature.row], "name": tag, "text": written}
+        yield Defect(feature, facts=facts, case="unreadable" if written else "")

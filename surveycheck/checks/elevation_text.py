@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from surveycheck.geometry.noise import longer, rounded
-from surveycheck.geometry.numbers import number_in
+import numpy as np
+
+from surveycheck.geometry.frame import per_drawing
+from surveycheck.geometry.noise import LENGTH_NOISE, rounded
+from surveycheck.geometry.numbers import numbers_in
 from surveycheck.model.drawing import POINT
 from surveycheck.rule import Defect, Inputs, Limit, check
 
@@ -17,14 +20,11 @@ def elevation_text(inputs: Inputs, *, tag: str, limit: Limit) -> Iterator[Defect
     Text rounded to the centimetre differs by half of one at most, which no sensible limit minds. Points without a
     number are the question of another rule.
     """
-    points = inputs.features.take(inputs.features.shape == POINT)
-    for feature, text in zip(points, points.attribute(tag), strict=True):
-        said = number_in("" if text is None else str(text))
-        entities = feature.drawing.entities
-        first = int(entities.start[feature.row])
-        if said is None or first == int(entities.start[feature.row + 1]):
-            continue
-        drawn = float(entities.xyz[first, 2])
-        if longer(abs(drawn - said), limit.value):
-            facts = {"drawn": rounded(drawn), "said": said, "difference": rounded(drawn - said), "limit": limit.value}
-            yield Defect(feature, facts=facts)
+    for points in per_drawing(inputs.features.take(inputs.features.shape == POINT)):
+        entities = points.drawings[points.source[0]].entities
+        first, end = entities.start[points.row], entities.start[points.row + 1]
+        drawn = np.where(end > first, entities.xyz[np.minimum(first, len(entities.xyz) - 1), 2], np.nan)
+        said = numbers_in(points.attribute(tag))
+        for i in np.flatnonzero(np.abs(drawn - said) > limit.value + LENGTH_NOISE):
+            facts = {"drawn": rounded(drawn[i]), "said": float(said[i]), "limit": limit.value}
+            yield Defect(points[int(i)], facts={**facts, "difference": rounded(drawn[i] - said[i])})

@@ -11,6 +11,7 @@ from surveycheck.geometry.areas import gaps_of
 from surveycheck.geometry.ends import both_ends_meet
 from surveycheck.geometry.frame import Part, parts
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
+from surveycheck.model import Features
 from surveycheck.model.columns import Bools
 from surveycheck.model.drawing import LINE
 from surveycheck.rule import Defect, Inputs, Limit, check
@@ -27,11 +28,18 @@ def ring_closed(
     most that long and at most that share of their length are meant: nobody draws those open on purpose. The further
     selection ``areas`` names what must be closed whatever the gap.
     """
-    wanted = {(f.drawing.file, f.row) for f in inputs.other("areas").features}
+    wanted = inputs.other("areas").features
     for part in parts(inputs.features.take(inputs.features.shape == LINE), inputs.settings):
-        strict = np.fromiter(((f.drawing.file, f.row) in wanted for f in part.features), np.bool_, len(part.features))
+        strict = _among(part.features, wanted)
         reach = nearly.of(part.frame.metres) if nearly else 0.0
         yield from _open(part, tolerance.of(part.frame.metres), reach, share, strict)
+
+
+def _among(features: Features, wanted: Features) -> Bools:
+    """Which features of one drawing are among the wanted ones."""
+    file = features.drawings[features.source[0]].file
+    same = [number for number, drawing in enumerate(wanted.drawings) if drawing.file == file]
+    return np.isin(features.row, wanted.row[np.isin(wanted.source, same)])
 
 
 def _open(part: Part, tolerance: float, nearly: float, share: float, strict: Bools) -> Iterator[Defect]:

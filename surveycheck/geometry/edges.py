@@ -54,7 +54,7 @@ def _twins(first: Floats, last: Floats) -> Ints:
     twins = np.full(count, -1, np.int64)
     if not count:
         return twins
-    _, node = np.unique(np.concatenate([first, last]).view([("x", float), ("y", float)]).ravel(), return_inverse=True)
+    _, node = np.unique(np.concatenate([first, last]).view(np.complex128).ravel(), return_inverse=True)
     a, b = node[:count].astype(np.int64), node[count:].astype(np.int64)
     low, high = np.minimum(a, b), np.maximum(a, b)
     order = np.lexsort((low > a, high, low))

@@ -48,7 +48,7 @@ def gaps(areas: Objects, limit: float, tolerance: float, reach: float) -> list[G
     for hole in holes[np.argsort(ranks(holes))]:
         left = _uncovered(hole, areas, tree)
         for piece in thick(np.array([left], dtype=object), tolerance):
-            gap = _gap(piece, areas, tree)
+            gap = _gap(piece, areas, tree, tolerance)
             if len(gap.neighbours) > 1 and larger(gap.area, limit):
                 found.append(gap)
     return found
@@ -74,7 +74,7 @@ def _uncovered(hole: shapely.Geometry, areas: Objects, tree: shapely.STRtree) ->
     return shapely.difference(hole, shapely.union_all(areas[over])) if len(over) else hole
 
 
-def _gap(piece: shapely.Geometry, areas: Objects, tree: shapely.STRtree) -> Gap:
+def _gap(piece: shapely.Geometry, areas: Objects, tree: shapely.STRtree, tolerance: float) -> Gap:
     border = shapely.boundary(piece)
     near = tree.query(piece, predicate="dwithin", distance=10 * LENGTH_NOISE)
     strip = shapely.buffer(areas[near], 10 * LENGTH_NOISE, join_style="mitre")
@@ -82,5 +82,11 @@ def _gap(piece: shapely.Geometry, areas: Objects, tree: shapely.STRtree) -> Gap:
     order = near[np.lexsort((ranks(areas)[near], -shared))]
     touching = order[np.sort(-shared)[: len(order)] < -1e-3]
     inside = shapely.get_coordinates(shapely.point_on_surface(shapely.normalize(piece)))[0]
-    width = 2.0 * piece.area / border.length
-    return Gap(tuple(int(n) for n in touching), float(piece.area), float(width), inside)
+    return Gap(tuple(int(n) for n in touching), float(piece.area), _width(piece, tolerance), inside)
+
+
+def _width(piece: shapely.Geometry, tolerance: float) -> float:
+    """Mean width: twice the area by the perimeter. What is thinner than the tolerance is cut off first."""
+    inner = shapely.buffer(piece, -tolerance / 2, join_style="mitre")
+    body = shapely.buffer(inner, tolerance / 2, join_style="mitre")
+    return float(2.0 * body.area / body.length)
