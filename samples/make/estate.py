@@ -118,7 +118,7 @@ def unit_id(building: Building, unit: Unit) -> str:
 
 def _unit(b: Building, f: Floor, u: Unit, number: int) -> Mapping[str, str]:
     dwelling = f.use.house_type == "1"
-    balcony = {"YTTYMJ": "6.000", "YTJRMJ": "3.000"} if dwelling else {}
+    balcony = {"YTTYMJ": "5.000", "YTJRMJ": "2.500"} if dwelling else {}
     share = Decimal(0) if f.use.below else b.share
     return {
         "BSM": unit_id(b, u),

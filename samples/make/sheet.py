@@ -78,8 +78,8 @@ class Sheet:
 
 
 def dxf_bytes(document: Any) -> bytes:
-    """A drawing as a file: Windows line ends, as CAD programs write them, no time stamps, and the classes in order (ezdxf
-    adds them from a set)."""
+    """A drawing as a file: Windows line ends, as CAD programs write them, no time stamps, and the classes in order, for
+    ezdxf adds them from a set."""
     document.classes.add_required_classes(document.dxfversion)
     document.classes.classes = dict(sorted(document.classes.classes.items()))
     raw = BytesIO()

@@ -73,8 +73,8 @@ def roads_dangle() -> Drawn:
     """A grid of streets, cut at the crossings; one street ends 3 cm short of its crossing."""
     sheet = Sheet("R2000", ("ROAD",), "gbk")
     ends: list[tuple[Point, Point]] = []
-    for i in range(3):
-        for k in range(2):
+    for i in range(4):
+        for k in range(3):
             ends.append(((k * SIDE, i * SIDE), ((k + 1) * SIDE, i * SIDE)))
             ends.append(((i * SIDE, k * SIDE), (i * SIDE, (k + 1) * SIDE)))
     short = ends.index(((SIDE, SIDE), (2 * SIDE, SIDE)))

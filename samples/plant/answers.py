@@ -12,14 +12,15 @@ Spot = tuple[float, float]
 
 @dataclass(frozen=True)
 class Answer:
-    """One planted defect. ``file`` is relative to the deliverable; ``handle`` or ``xpath`` say where, ``at`` the spot
-    in drawing coordinates (None: the defect has no single spot). ``consequences`` are codes of other rules that the
-    same slip truly breaks."""
+    """One planted defect. ``file`` is relative to the deliverable; ``handle`` or ``xpath`` say where; ``key`` is the
+    role of a missing file. ``at`` is the spot in drawing coordinates (None: the defect has no single spot).
+    ``consequences`` are codes of other rules that the same slip truly breaks."""
 
     code: str
     file: str
     handle: str = ""
     xpath: str = ""
+    key: str = ""
     at: Spot | None = None
     note: str = ""
     consequences: tuple[str, ...] = ()

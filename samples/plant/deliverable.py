@@ -80,6 +80,10 @@ class Deliverable:
         """Write down a defect of a record or of one of its values."""
         self.answers.append(Answer(code, RESULTS, xpath=xpath(element), note=note, consequences=consequences))
 
+    def found_missing(self, code: str, role: str, note: str) -> None:
+        """Write down a file that is not there, by its role in the pack's table."""
+        self.answers.append(Answer(code, "", key=role, note=note))
+
     def found_at_file(self, code: str, path: str, note: str, *consequences: str) -> None:
         """Write down a defect of a whole file."""
         self.answers.append(Answer(code, path, note=note, consequences=consequences))
@@ -113,11 +117,13 @@ def put(element: Any, field: str, text: str) -> Any:
 
 
 def xpath(element: Any) -> str:
-    """``/root/table[3]/field[1]`` by local names, as the reader writes it."""
+    """``/root/table[3]/field`` by local names: records have their position, a record has a value once."""
     parent = element.getparent()
     name = etree.QName(element).localname
     if parent is None:
         return f"/{name}"
+    if parent.getparent() is not None:
+        return f"{xpath(parent)}/{name}"
     same = [e for e in parent if etree.QName(e).localname == name]
     return f"{xpath(parent)}/{name}[{same.index(element) + 1}]"
 

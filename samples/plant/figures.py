@@ -7,6 +7,7 @@ from typing import Any
 
 from surveycheck.samples.plant.deliverable import Deliverable, put, value
 from surveycheck.samples.plant.planter import planter
+from surveycheck.samples.plant.relations import PARCEL_MAP
 
 
 def _more(record: Any, field: str, by: str) -> Any:
@@ -21,32 +22,35 @@ def parcel_area(d: Deliverable, by: str = "12.5000") -> None:
 
 @planter("PAR-02")
 def point_record_missing(d: Deliverable, number: str) -> None:
-    """A boundary point has no record."""
+    """A boundary point has no record: the count is wrong, the numbers have a gap, the drawn point is alone."""
     record = d.record("JZD", JZDH=number)
-    parcel = d.records("ZDJBXX")[0]
+    following, parcel = record.getnext(), d.records("ZDJBXX")[0]
     d.results.remove(record)
-    d.found_at_record("PAR-02", parcel, f"缺少界址点 {number} 的记录", "ATT-20", "PAR-05", "PAR-03")
+    d.found_at_record("PAR-02", parcel, f"缺少界址点 {number} 的记录")
+    d.found_at_record("PAR-05", following, f"点号缺 {number}")
+    d.found_at_entity("ATT-20", PARCEL_MAP, d.entity(PARCEL_MAP, "JZD", number), f"{number} 无记录")
 
 
 @planter("PAR-07")
 def point_moved(d: Deliverable, number: str, by: str = "0.050") -> None:
     """The record of a boundary point says another place than the drawing."""
     element = _more(d.record("JZD", JZDH=number), "XZBZ", by)
-    d.found_at_record("PAR-07", element, f"{number} 的 X 坐标多 {by} m", "CRS-07", "PAR-08")
+    d.found_at_record("PAR-07", element, f"{number} 的 X 坐标多 {by} m")
 
 
 @planter("BLD-01")
-def total_area(d: Deliverable, by: str = "100.00") -> None:
+def total_area(d: Deliverable, by: str = "10.00") -> None:
     """The total building area is not the sum of the buildings."""
     element = _more(d.records("JGSCHZXX")[0], "JZMJ", by)
-    d.found_at_record("BLD-01", element, f"总建筑面积多 {by} m²", "BLD-02", "PLN-11")
+    d.found_at_record("BLD-01", element, f"总建筑面积多 {by} m²", "BLD-02", "DOC-10")
 
 
 @planter("BLD-02")
 def below_ground(d: Deliverable, by: str = "50.00") -> None:
     """Above and below ground do not add up to the total."""
-    element = _more(d.records("JGSCHZXX")[0], "DXJZMJ", by)
-    d.found_at_record("BLD-02", element, f"地下建筑面积多 {by} m²", "PLN-11")
+    record = d.records("JGSCHZXX")[0]
+    _more(record, "DXJZMJ", by)
+    d.found_at_record("BLD-02", record, f"地下建筑面积多 {by} m²", "BLD-27", "DOC-10")
 
 
 @planter("BLD-03")
@@ -54,8 +58,8 @@ def floor_area(d: Deliverable, floor: str, by: str = "3.00") -> None:
     """The area of a floor is wrong, so the floors do not add up to the building."""
     element = _more(d.record("C", CH=floor), "CJZMJ", by)
     building = d.record("ZRZ", ZRZH=floor.split("-")[0])
-    d.found_at_record("BLD-03", building, f"{floor} 层面积多 {by} m²", "BLD-09")
-    d.found_at_record("BLD-09", element, f"{floor} 层面积与图形不符", "BLD-03")
+    d.found_at_record("BLD-03", building, f"{floor} 层面积多 {by} m²")
+    d.found_at_record("BLD-09", element, f"{floor} 层面积与图形不符")
 
 
 @planter("BLD-06")
@@ -68,18 +72,20 @@ def unit_area(d: Deliverable, unit: str, by: str = "1.00") -> None:
 @planter("BLD-07")
 def share(d: Deliverable, unit: str, by: str = "0.010000") -> None:
     """The share coefficient does not give the shared area."""
-    d.found_at_record("BLD-07", _more(d.record("H", BSM=unit), "SCFTXS", by), f"户 {unit} 分摊系数多 {by}")
+    record = d.record("H", BSM=unit)
+    _more(record, "SCFTXS", by)
+    d.found_at_record("BLD-07", record, f"户 {unit} 分摊系数多 {by}")
 
 
 @planter("PLN-08")
-def floor_area_ratio(d: Deliverable, by: str = "0.05") -> None:
+def floor_area_ratio(d: Deliverable, by: str = "-0.05") -> None:
     """The floor area ratio is not that of the areas."""
     element = _more(d.records("JGSCHZXX")[0], "RJV", by)
-    d.found_at_record("PLN-08", element, f"容积率多 {by}", "PLN-11")
+    d.found_at_record("PLN-08", element, f"容积率多 {by}", "DOC-10")
 
 
 @planter("PLN-10")
 def green_rate(d: Deliverable, by: str = "1.50") -> None:
     """The green rate is not that of the areas."""
     element = _more(d.records("JGSCHZXX")[0], "LVL", by)
-    d.found_at_record("PLN-10", element, f"绿地率多 {by} 个百分点", "PLN-11")
+    d.found_at_record("PLN-10", element, f"绿地率多 {by} 个百分点", "DOC-10")

@@ -9,10 +9,22 @@ from surveycheck.samples.plant.planter import planter
 
 
 @planter("PKG-01")
-def missing(d: Deliverable, path: str, pattern: str) -> None:
-    """A file that must be there is not. ``pattern`` is what the pack's table asks for."""
+def missing(d: Deliverable, path: str, role: str, code: str = "PKG-01") -> None:
+    """A file that must be there is not."""
     (d.folder / path).unlink()
-    d.found_at_file("PKG-01", pattern, f"缺少 {path}")
+    d.found_missing(code, role, f"缺少 {path}")
+
+
+@planter("PKG-09")
+def no_metadata(d: Deliverable) -> None:
+    """The metadata are missing."""
+    missing(d, "元数据/metadata.xml", "metadata", "PKG-09")
+
+
+@planter("DOC-11")
+def no_commission(d: Deliverable) -> None:
+    """The commission is missing."""
+    missing(d, "扫描资料/委托书.pdf", "contract", "DOC-11")
 
 
 @planter("PKG-02")
@@ -44,18 +56,13 @@ def hollow(d: Deliverable, path: str) -> None:
     d.found_at_file("PKG-08", path, "空文件")
 
 
-def _without(d: Deliverable, code: str, path: str) -> None:
-    (d.folder / path).unlink()
-    d.found_at_file(code, path, f"缺少 {path}")
-
-
 @planter("DOC-03")
 def no_summary(d: Deliverable) -> None:
     """The technical summary is missing."""
-    _without(d, "DOC-03", "扫描资料/技术总结.pdf")
+    missing(d, "扫描资料/技术总结.pdf", "summary", "DOC-03")
 
 
 @planter("DOC-04")
 def no_check_report(d: Deliverable) -> None:
     """The check report is missing."""
-    _without(d, "DOC-04", "扫描资料/检查报告.pdf")
+    missing(d, "扫描资料/检查报告.pdf", "check-report", "DOC-04")

@@ -7,6 +7,7 @@ from typing import Any
 from surveycheck.samples.plant.answers import Spot
 from surveycheck.samples.plant.deliverable import Deliverable, corners, data, moved, put, value
 from surveycheck.samples.plant.planter import planter
+from surveycheck.samples.plant.shapes import towards
 
 AS_BUILT, SITE_PLAN, PARCEL_MAP, FLOOR_PLAN = "竣工图", "总平面图", "宗地图", "房产分层图"
 
@@ -46,9 +47,14 @@ def buildings_overlap(d: Deliverable, number: str, onto: str) -> None:
     """A building is drawn over a corner of another."""
     mine = corners(d.entity(AS_BUILT, "JMD", number, "LWPOLYLINE"))
     theirs = corners(d.entity(AS_BUILT, "JMD", onto, "LWPOLYLINE"))
-    centre = (sum(p[0] for p in mine) / len(mine), sum(p[1] for p in mine) / len(mine))
-    building = _shift(d, number, round(theirs[0][0] - centre[0], 3), round(theirs[0][1] - centre[1], 3))
+    centre = _centre(mine)
+    corner = towards(theirs[0], _centre(theirs), 4.0)
+    building = _shift(d, number, round(corner[0] - centre[0], 3), round(corner[1] - centre[1], 3))
     d.found_at_entity("TOP-05", AS_BUILT, building, f"与 {onto} 幢重叠")
+
+
+def _centre(ring: list[Spot]) -> Spot:
+    return sum(p[0] for p in ring) / len(ring), sum(p[1] for p in ring) / len(ring)
 
 
 @planter("TOP-09")
@@ -60,18 +66,19 @@ def boundary_point_off(d: Deliverable, number: str, off: float = 0.5) -> None:
     d.found_at_entity("TOP-09", PARCEL_MAP, point, f"偏离界址线约 {off} m", *POINT_MOVED, at=(at[0], at[1] + off))
 
 
-POINT_MOVED = ("TOP-10", "PAR-07", "PAR-08", "CRS-07")
+POINT_MOVED = ("TOP-10", "PAR-07")
 """The corner has no point any more, and the point is not where its record says."""
 
 
 @planter("TOP-10")
 def corner_without_point(d: Deliverable, number: str) -> None:
-    """A corner of the parcel has lost its boundary point."""
+    """A corner of the parcel has lost its boundary point, and the point's record its drawing."""
     point = d.entity(PARCEL_MAP, "JZD", number, "INSERT")
     at = (point.dxf.insert.x, point.dxf.insert.y)
     parcel = d.entity(PARCEL_MAP, "JZD", kind="LWPOLYLINE")
     d.drawing(PARCEL_MAP).modelspace().delete_entity(point)
-    d.found_at_entity("TOP-10", PARCEL_MAP, parcel, f"{number} 处无界址点", "ATT-19", "PAR-02", "PAR-05", at=at)
+    d.found_at_entity("TOP-10", PARCEL_MAP, parcel, f"{number} 处无界址点", at=at)
+    d.found_at_record("ATT-19", d.record("JZD", JZDH=number), f"{number} 无图形")
 
 
 @planter("TOP-13")

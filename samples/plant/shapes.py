@@ -40,7 +40,7 @@ def open_ring(d: Deliverable, file: str, layer: str, key: str = "", gap: float =
     d.found_at_entity("GEO-01", file, ring, f"首尾点相距 {gap} m", *AREA_LOST, at=middle(points[0], end))
 
 
-AREA_LOST = ("LYR-07", "ATT-19")
+AREA_LOST = ("ATT-19",)
 """An area that is none: its code wants an area, its record finds none."""
 
 

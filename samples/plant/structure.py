@@ -15,15 +15,15 @@ def unknown_layer(d: Deliverable, file: str = "竣工图", layer: str = "DLSS", 
     line = d.entity(file, layer, kind="LWPOLYLINE")
     d.drawing(file).layers.add(new)
     line.dxf.layer = new
-    d.found_at_entity("LYR-02", file, line, f"图层 {new} 不在规定中", "LYR-04")
+    d.found_at_entity("LYR-02", file, line, f"图层 {new} 不在规定中")
 
 
 @planter("LYR-04")
 def wrong_layer(d: Deliverable, file: str = "竣工图", layer: str = "DLSS", new: str = "GXYZ") -> None:
-    """A road lies on the layer of the pipes."""
+    """A thing lies on the layer of other things."""
     line = d.entity(file, layer, kind="LWPOLYLINE")
     line.dxf.layer = new
-    d.found_at_entity("LYR-04", file, line, f"应在 {layer} 层，实在 {new} 层", "LYR-06")
+    d.found_at_entity("LYR-04", file, line, f"应在 {layer} 层，实在 {new} 层")
 
 
 @planter("LYR-05")
@@ -39,7 +39,7 @@ def on_layer_0(d: Deliverable, file: str = "竣工图", layer: str = "DLSS") -> 
     """A thing left on layer 0."""
     line = d.entity(file, layer, kind="LWPOLYLINE")
     line.dxf.layer = "0"
-    d.found_at_entity("LYR-09", file, line, "实体在 0 层", "LYR-04")
+    d.found_at_entity("LYR-09", file, line, "实体在 0 层")
 
 
 def _replaced(d: Deliverable, path: str, old: bytes, new: bytes) -> None:
@@ -120,4 +120,4 @@ def swapped_axes(d: Deliverable, file: str = "总平面图") -> None:
     """North and east are exchanged in one drawing."""
     for entity in d.drawing(file).modelspace():
         _swap(entity)
-    d.found_at_file("CRS-04", d.path(file), "纵横坐标颠倒", "CRS-02")
+    d.found_at_file("CRS-04", d.path(file), "纵横坐标颠倒")

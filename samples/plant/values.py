@@ -17,7 +17,7 @@ def _field(d: Deliverable, table: str, where: dict[str, str], field: str, text: 
 @planter("ATT-01")
 def empty(d: Deliverable, table: str, field: str, where: dict[str, str] | None = None, text: str = "") -> None:
     """A mandatory value is empty, or a star, which counts as empty."""
-    d.found_at_record("ATT-01", _field(d, table, where or {}, field, text), f"{field} 为空", "FMT-05")
+    d.found_at_record("ATT-01", _field(d, table, where or {}, field, text), f"{field} 为空")
 
 
 @planter("ATT-02")
@@ -31,13 +31,13 @@ def no_key(d: Deliverable, key: str, table: str = "PROJECTINFO") -> None:
 @planter("ATT-03")
 def too_long(d: Deliverable, table: str, field: str, text: str, where: dict[str, str] | None = None) -> None:
     """A value is longer than its field."""
-    d.found_at_record("ATT-03", _field(d, table, where or {}, field, text), f"{field} 超长", "FMT-05")
+    d.found_at_record("ATT-03", _field(d, table, where or {}, field, text), f"{field} 超长")
 
 
 @planter("ATT-04")
 def not_a_number(d: Deliverable, table: str, field: str, text: str, where: dict[str, str] | None = None) -> None:
     """Words where a number or a date belongs."""
-    d.found_at_record("ATT-04", _field(d, table, where or {}, field, text), f"{field} 类型错误", "FMT-05")
+    d.found_at_record("ATT-04", _field(d, table, where or {}, field, text), f"{field} 类型错误")
 
 
 @planter("ATT-05")
@@ -45,21 +45,22 @@ def too_precise(d: Deliverable, table: str, field: str, more: str = "04", where:
     """More decimals than the field has; the value hardly changes."""
     record = d.record(table, **(where or {}))
     element = put(record, field, value(record, field) + more)
-    d.found_at_record("ATT-05", element, f"{field} 小数位过多", "FMT-05", "BLD-24")
+    d.found_at_record("ATT-05", element, f"{field} 小数位过多")
 
 
 @planter("ATT-06")
 def not_in_list(d: Deliverable, table: str, field: str, text: str, where: dict[str, str] | None = None) -> None:
     """A code that its list does not have."""
-    d.found_at_record("ATT-06", _field(d, table, where or {}, field, text), f"{field} 不在代码表", "FMT-05", "BLD-21")
+    d.found_at_record("ATT-06", _field(d, table, where or {}, field, text), f"{field} 不在代码表")
 
 
 @planter("ATT-07")
-def repeated_key(d: Deliverable, table: str, field: str, first: str, second: str) -> None:
-    """Two records have the same key: the second has taken that of the first, and its own is gone."""
+def repeated_key(d: Deliverable, first: str, second: str, table: str = "SWCW", field: str = "CWBH") -> None:
+    """Two records have the same key: the second parking bay has taken that of the first, so its drawing is alone."""
     record = d.record(table, **{field: second})
     put(record, field, first)
-    d.found_at_record("ATT-07", record, f"{field} 重复：{first}", "ATT-19", "ATT-20")
+    d.found_at_record("ATT-07", record, f"{field} 重复：{first}")
+    d.found_at_entity("ATT-20", SITE_PLAN, d.entity(SITE_PLAN, table, second), f"{second} 无记录")
 
 
 @planter("ATT-08")
@@ -71,7 +72,9 @@ def malformed_code(d: Deliverable, table: str, field: str, text: str, where: dic
 @planter("ATT-10")
 def dates_reversed(d: Deliverable, begun: str = "2026-03-25") -> None:
     """The survey ends before it begins."""
-    d.found_at_record("ATT-10", put(d.records("PROJECTINFO")[0], "测量开始时间", begun), "开始晚于完成")
+    record = d.records("PROJECTINFO")[0]
+    put(record, "测量开始时间", begun)
+    d.found_at_record("ATT-10", record, "开始晚于完成")
 
 
 @planter("ATT-13")
@@ -79,7 +82,7 @@ def floors_do_not_add_up(d: Deliverable, number: str, more: int = 1) -> None:
     """The number of floors is not that above plus that below the ground."""
     record = d.record("ZRZ", ZRZH=number)
     element = put(record, "ZCS", str(int(value(record, "ZCS")) + more))
-    d.found_at_record("ATT-13", element, f"{number} 幢总层数 ≠ 地上 + 地下", "BLD-18")
+    d.found_at_record("ATT-13", element, f"{number} 幢总层数 ≠ 地上 + 地下")
 
 
 @planter("ATT-18")

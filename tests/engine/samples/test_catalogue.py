@@ -1,0 +1,27 @@
+"""The catalogue lists every sample, and every sample is in the catalogue."""
+
+from __future__ import annotations
+
+from sample_reports import SAMPLES, catalogue
+from surveycheck.samples.plant.answers import read
+
+
+def on_disk() -> set[str]:
+    spoilt = {f"defects/{p.name}" for p in (SAMPLES / "defects").iterdir()}
+    return {"clean"} | spoilt | {f"geometry/{p.name}" for p in (SAMPLES / "geometry").iterdir()}
+
+
+def test_catalogue_and_folders_agree() -> None:
+    assert {sample["path"] for sample in catalogue()} == on_disk()
+
+
+def test_names_are_unique() -> None:
+    names = [sample["name"] for sample in catalogue()]
+    assert len(names) == len(set(names))
+
+
+def test_catalogue_names_the_planted_codes() -> None:
+    for sample in catalogue():
+        key = SAMPLES / "answers" / f"{sample['name']}.json"
+        planted = sorted({a.code for a in read(key)}) if key.exists() else []
+        assert planted == sample["planted"], sample["name"]
