@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from surveycheck.cli.command import Command, Complaint
+from surveycheck.cli.command import Command, Complaint, existing
 from surveycheck.cli.screen import Screen
 
 
@@ -36,8 +36,8 @@ def command(screen: Screen) -> Command:
 def app(screen: Screen, path: Path | None, screenshot: Path | None, size: str | None) -> int:
     """Open the window; ends when it is closed."""
     pixels = _size(size)
-    if path is not None and not path.exists():
-        raise Complaint(f"没有这个文件或文件夹：{path}", f"no such file or folder: {path}")
+    if path is not None:
+        existing(path, screen)
     try:
         window = import_module("surveycheck.ui.app")
     except ImportError as error:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from surveycheck.cli.command import Command
+from surveycheck.cli.command import Command, existing
 from surveycheck.cli.screen import Screen
 
 if TYPE_CHECKING:
@@ -100,6 +100,7 @@ def check(screen: Screen, path: Path, progress: str, **given: Any) -> int:
     from surveycheck.cli.progress import shown
     from surveycheck.inspection import exit_status, inspect
 
+    existing(path, screen)
     logging.disable(logging.NOTSET if screen.debug else logging.CRITICAL)
     wanted = targets.of(path, given["out"], given["formats"], given["json_file"])
     with spelling(screen), shown(progress, screen) as tell:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -113,6 +114,15 @@ def suggestion(word: str, known: Sequence[str] | Mapping[str, object], screen: S
     if not close:
         return ""
     return screen.word(f"，是否指 {'、'.join(close)}？", f", did you mean {' or '.join(close)}?")
+
+
+def existing(path: Path, screen: Screen) -> None:
+    """Raises ``Complaint`` when there is nothing at ``path``, with the names beside it that are spelt alike."""
+    if path.exists():
+        return
+    beside = [p.name for p in path.parent.iterdir()] if path.parent.is_dir() else []
+    close = suggestion(path.name, beside, screen)
+    raise Complaint(f"没有这个文件或文件夹：{path}{close}", f"no such file or folder: {path}{close}")
 
 
 def _alike(word: str) -> str:

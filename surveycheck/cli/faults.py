@@ -29,7 +29,7 @@ def report_fault(error: BaseException, screen: Screen) -> int:
     words = _own_words(error)
     if words is not None:
         screen.tell(f"错误：{words[0]}", f"error: {words[1]}", "error")
-        return WRONG_USAGE
+        return INCOMPLETE if getattr(error, "loss", False) else WRONG_USAGE
     return _crash(error, screen)
 
 

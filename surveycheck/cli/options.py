@@ -12,7 +12,6 @@ from surveycheck.cli.command import Complaint, suggestion
 from surveycheck.cli.screen import Screen
 from surveycheck.inspection import CodeError, choose
 from surveycheck.pack import Pack, PackError, installed_packs, load_pack
-from surveycheck.read import ReadError
 from surveycheck.rule import Limit
 from surveycheck.run import Options
 
@@ -90,8 +89,6 @@ def spelling(screen: Screen) -> Iterator[None]:
     except CodeError as error:
         close = suggestion(error.unknown[0], error.known, screen)
         raise Complaint(error.zh + close, error.en + close) from error
-    except ReadError as error:
-        raise Complaint(error.zh, error.en) from error
     except PackError as error:
         if len(error.faults) != 1 or error.faults[0].file:
             raise

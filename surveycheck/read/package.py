@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from surveycheck.model import Document, Drawing, Event, Issue, Model, Progress, SourceFile, silent
 from surveycheck.read.dxf import read_dxf
 from surveycheck.read.errors import ReadError
+from surveycheck.read.issues import WORDS
 from surveycheck.read.kinds import HEAD, kind_of
 from surveycheck.read.members import Member, Source, from_file, from_files, from_folder, from_zip
 from surveycheck.read.xml import PEEK, Root, parse_xml, peek_xml
@@ -62,16 +63,30 @@ def read_bytes(files: Mapping[str, bytes], name: str = "example", schema: bytes 
 def peek(path: Path) -> tuple[Root, ...]:
     """The root elements of the XML files of a deliverable; only the first start tag of each is parsed.
 
-    Raises ``ReadError`` as ``read`` does; files that cannot be read have no root.
+    Raises ``ReadError`` as ``read`` does, and where nothing can be seen at all: a damaged zip, a DWG, an empty folder.
+    Single files that cannot be read have no root.
     """
+    path = Path(path)
     try:
-        source = _source(Path(path))
-    except DAMAGE:
-        return ()
+        source = _source(path)
+    except DAMAGE as error:
+        zh, en = (words.format(note=error) for words in WORDS["zip-damaged"])
+        raise ReadError(f"{path.name}：{zh}", f"{path.name}: {en}", loss=True) from error
+    if not source.members:
+        zh, en = WORDS["package-empty"]
+        raise ReadError(f"{path}：{zh}", f"{path}: {en}", loss=bool(source.issues))
+    if source.lone and _kind(source.members[0]) == "dwg":
+        zh, en = WORDS["dwg-not-read"]
+        raise ReadError(f"{path.name}：{zh}", f"{path.name}: {en}", loss=True)
     try:
         return tuple(root for member in source.members if (root := _root(member)))
     finally:
         source.close()
+
+
+def _kind(member: Member) -> str:
+    with member.open() as stream:
+        return kind_of(stream.read(HEAD))
 
 
 def _root(member: Member) -> Root | None:

@@ -101,6 +101,7 @@ def test_the_language_follows_the_system(run: Run, monkeypatch: pytest.MonkeyPat
         (["chek", "x"], "check"),
         (["check"], "PATH"),
         (["check", "nowhere"], "nowhere"),
+        (["check", "god.dxf"], "good.dxf"),
         (["check", "{good}", "--nope"], "--nope"),
         (["check", "{good}", "--pack", "geomtry"], "geometry"),
         (["check", "{good}", "--only", "GEO-0l"], "GEO-01"),
@@ -168,6 +169,16 @@ def test_what_could_not_be_read_is_never_a_pass(run: Run, tmp_path: Path, data: 
     shown = run("check", written(tmp_path / "broken.dxf", data))
     assert shown.status == 3
     assert "检查不完整" in shown.out
+
+
+@pytest.mark.parametrize(("name", "data"), [("a.zip", b"PK\x03\x04"), ("a.dwg", b"AC1032\x00\x00")])
+def test_what_cannot_even_be_looked_into_is_no_wrong_usage(run: Run, tmp_path: Path, name: str, data: bytes) -> None:
+    path = written(tmp_path / name, data)
+    shown = run("check", path)
+    assert (shown.status, shown.out) == (3, "")
+    assert name in shown.err
+    assert "--pack" not in shown.err
+    assert run("check", path, "--pack", "geometry").status == 3
 
 
 def test_a_stopped_rule_is_never_a_pass(run: Run, good: Path) -> None:

@@ -226,7 +226,9 @@ def test_a_file_called_zip_that_is_none(tmp_path: Path, data: bytes) -> None:
     path.write_bytes(data)
     model = read(path)
     assert codes(model) == [("zip-damaged", True)]
-    assert peek(path) == ()
+    with pytest.raises(ReadError) as caught:
+        peek(path)
+    assert caught.value.loss
 
 
 def test_a_truncated_zip(tmp_path: Path) -> None:
