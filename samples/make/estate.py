@@ -9,6 +9,8 @@ from surveycheck.samples.make import project
 from surveycheck.samples.make.plane import area, metres, rounded
 from surveycheck.samples.make.site import Building, Floor, Site, Unit
 
+BALCONY = {"YTTYMJ": "5.000", "YTJRMJ": "2.500"}
+"""Projection and half of it; less than 7 % of every dwelling (DB33/T 1152-2018)."""
 Rows = Iterator[Mapping[str, str]]
 PARCEL_FEATURE, POINT_FEATURE, BUILDING_FEATURE, UNIT_FEATURE = "6001010000", "6001040000", "6001030110", "6001030130"
 
@@ -25,14 +27,7 @@ def parcels(site: Site) -> Rows:
         "ZDTZM": project.PARCEL_CODE[12:14],
         "ZL": project.ADDRESS,
         "ZDMJ": str(area(site.parcel, 4)),
-        "MJDW": "1",
-        "YT": project.LAND_USE,
-        "QLLX": "3",
-        "QLSDFS": "2",
-        "ZDSZD": "示例东路",
-        "ZDSZN": "示例南路",
-        "ZDSZX": "示例河",
-        "ZDSZB": "示例绿化带",
+        **project.RIGHTS,
         "RJL": str(rounded(sum((f.area for b in site.buildings for f in b.above), Decimal(0)) / ground, 2)),
         "JZMD": str(rounded(covered / ground, 2)),
         "JZXG": "60.00",
@@ -116,10 +111,19 @@ def unit_id(building: Building, unit: Unit) -> str:
     return f"{2000 + int(building.number)}{level:03d}{unit.number[-2:]}"
 
 
+def _areas(when: str, u: Unit, share: Decimal) -> Mapping[str, str]:
+    """The areas of a unit before (YC) or after (SC) it was built."""
+    return {
+        f"{when}JZMJ": str(u.total),
+        f"{when}TNJZMJ": str(u.inner),
+        f"{when}FTJZMJ": str(u.shared),
+        f"{when}FTXS": f"{share:.6f}",
+    }
+
+
 def _unit(b: Building, f: Floor, u: Unit, number: int) -> Mapping[str, str]:
-    dwelling = f.use.house_type == "1"
-    balcony = {"YTTYMJ": "5.000", "YTJRMJ": "2.500"} if dwelling else {}
     share = Decimal(0) if f.use.below else b.share
+    balcony = BALCONY if f.use.house_type == "1" else {}
     return {
         "BSM": unit_id(b, u),
         "BDCDYH": f"{project.PARCEL_CODE}F{int(b.number):04d}{number:04d}",
@@ -133,14 +137,8 @@ def _unit(b: Building, f: Floor, u: Unit, number: int) -> Mapping[str, str]:
         "HH": u.number,
         "FWLX": f.use.house_type,
         "FWYT1": f.use.code,
-        "YCJZMJ": str(u.total),
-        "YCTNJZMJ": str(u.inner),
-        "YCFTJZMJ": str(u.shared),
-        "YCFTXS": f"{share:.6f}",
-        "SCJZMJ": str(u.total),
-        "SCTNJZMJ": str(u.inner),
-        "SCFTJZMJ": str(u.shared),
-        "SCFTXS": f"{share:.6f}",
+        **_areas("YC", u, share),
+        **_areas("SC", u, share),
         **balcony,
         "SFJSMJ": "1",
     }

@@ -17,6 +17,17 @@ DISTRICT = "330281"
 PARCEL_CODE = f"{DISTRICT}900900GB90001"
 LAND_USE = "0701"
 BEGUN, DONE, AGREED = "2026-03-02", "2026-03-20", "2026-03-31"
+RIGHTS = {
+    "MJDW": "1",
+    "YT": LAND_USE,
+    "QLLX": "3",
+    "QLSDFS": "2",
+    "ZDSZD": "示例东路",
+    "ZDSZN": "示例南路",
+    "ZDSZX": "示例河",
+    "ZDSZB": "示例绿化带",
+}
+"""What the parcel's record says of unit, use, right and neighbours."""
 COORDINATES = "2000国家大地坐标系"
 HEIGHTS = "1985国家高程基准"
 STANDARDS = (
@@ -33,6 +44,44 @@ TEXTS = {
     "成果内容说明": "竣工图、总平面图、宗地图、房产分层图、成果数据与报告",
 }
 """What PROJECTINFO says in sentences."""
+
+INFO = {
+    "测绘单位地址": FIRM_ADDRESS,
+    "委托单位": OWNER,
+    "项目名称": NAME,
+    "项目编号": NUMBER,
+    "项目地址": ADDRESS,
+    "总用地面积": "{YDMJ}",
+    "总建筑面积": "{JZMJ}",
+    "地下建筑面积": "{DXJZMJ}",
+    "容积率": "{RJV}",
+    "建筑基底面积": "{JZJDMJ}",
+    "建筑密度": "{JZMD}",
+    "绿地率": "{LVL}",
+    "规划许可证编号": PERMIT,
+    "测量开始时间": BEGUN,
+    "测量完成时间": DONE,
+    "测量约定完成时间": AGREED,
+    **TEXTS,
+    "地上建筑面积": "{DSJZMJ}",
+    "装配式建筑面积": "{ZPSJZMJ}",
+    "测绘单位": FIRM,
+    "资质等级": "甲级",
+    "资质证书编号": FIRM_CERTIFICATE,
+    "电话": PHONE,
+    "编制人员": AUTHOR,
+    "审核人员": REVIEWER,
+    "作业依据": STANDARDS,
+    "实测住宅户数": "{dwellings}",
+    "规划住宅户数": "{dwellings}",
+    "单块绿地面积": "{DKLDMJ}",
+    "集中绿地面积": "{JZLDMJ}",
+    "登高场地个数": "{DGCDGS}",
+    "坐标系统": COORDINATES,
+    "中央子午线": "120",
+    "高程基准": HEIGHTS,
+}
+"""PROJECTINFO, key by key; words in braces are fields of the totals."""
 
 INSTRUMENTS = (
     ("全站仪", "示例TS-2", "TS000001", "检字第SL2025001号", "2025-09-10", "2026-09-09"),

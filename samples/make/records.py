@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from random import Random
 
@@ -93,38 +93,49 @@ def _persons() -> Rows:
     return (dict(zip(("XM", "GW", "ZC", "ZSBH"), row, strict=True)) for row in project.PERSONS)
 
 
+def _results(site: Site, random: Random) -> dict[str, Rows]:
+    """Project, totals, real estate."""
+    return {
+        "PROJECTINFO": iter((project_info(site),)),
+        "RFPROJECTINFO": iter((defence_info(site),)),
+        "JGSCHZXX": iter((totals(site),)),
+        "ZYJJZBMJHZB": by_use(site, random),
+        "SCLDMJHZXX": by_building(site),
+        "FWDSDXZMJHZXX": iter((by_position(site),)),
+        "FWLXMJHZXX": by_type(site),
+        "ZDJBXX": parcels(site),
+        "JZD": points(site),
+        "ZRZ": buildings(site),
+        "C": floors(site),
+        "H": units(site),
+        "QLR": owners(),
+        "JG_建筑物基底面": ({"ID_ZRZ": b.number, "JDMJ": str(b.footprint)} for b in site.buildings),
+    }
+
+
+def _verified(site: Site, random: Random) -> dict[str, Rows]:
+    """What the planning verification and the special surveys measured."""
+    return {
+        "JG_实测点": corners(site, random),
+        "JG_周边关系校核标注": neighbours(site, random),
+        "JG_建筑物屋顶高度信息": heights(site, random),
+        "JG_立面图标注": storeys(site, random),
+        "JG_距离标注": dimensions(site, random),
+        "JG_建设工程规划许可证信息": iter((permit(site),)),
+        "GH_绿化要素": _greens(site),
+        "SNCW": _parking(site.indoor, "地下"),
+        "SWCW": _parking(site.outdoor, "地上"),
+        "XFYSM": _fire(site),
+        "RF_人防功能区": _shelters(site),
+        "RFFHDYFW": _protective(site),
+        "GXSCHZXX": (_pipe(p) for p in site.pipes),
+        "KZDZBCGXXB": _controls(site),
+        "INFO_YQSB": _instruments(),
+        "INFO_RYXX": _persons(),
+    }
+
+
 def records(site: Site, random: Random) -> dict[str, tuple[Mapping[str, str], ...]]:
     """Every table with its records; ``random`` makes the small differences between measured and permitted values."""
-    tables: dict[str, Callable[[], Rows]] = {
-        "PROJECTINFO": lambda: iter((project_info(site),)),
-        "RFPROJECTINFO": lambda: iter((defence_info(site),)),
-        "JGSCHZXX": lambda: iter((totals(site),)),
-        "ZYJJZBMJHZB": lambda: by_use(site, random),
-        "SCLDMJHZXX": lambda: by_building(site),
-        "FWDSDXZMJHZXX": lambda: iter((by_position(site),)),
-        "FWLXMJHZXX": lambda: by_type(site),
-        "ZDJBXX": lambda: parcels(site),
-        "JZD": lambda: points(site),
-        "ZRZ": lambda: buildings(site),
-        "C": lambda: floors(site),
-        "H": lambda: units(site),
-        "QLR": owners,
-        "JG_建筑物基底面": lambda: ({"ID_ZRZ": b.number, "JDMJ": str(b.footprint)} for b in site.buildings),
-        "JG_实测点": lambda: corners(site, random),
-        "JG_周边关系校核标注": lambda: neighbours(site, random),
-        "JG_建筑物屋顶高度信息": lambda: heights(site, random),
-        "JG_立面图标注": lambda: storeys(site, random),
-        "JG_距离标注": lambda: dimensions(site, random),
-        "JG_建设工程规划许可证信息": lambda: iter((permit(site),)),
-        "GH_绿化要素": lambda: _greens(site),
-        "SNCW": lambda: _parking(site.indoor, "地下"),
-        "SWCW": lambda: _parking(site.outdoor, "地上"),
-        "XFYSM": lambda: _fire(site),
-        "RF_人防功能区": lambda: _shelters(site),
-        "RFFHDYFW": lambda: _protective(site),
-        "GXSCHZXX": lambda: (_pipe(p) for p in site.pipes),
-        "KZDZBCGXXB": lambda: _controls(site),
-        "INFO_YQSB": _instruments,
-        "INFO_RYXX": _persons,
-    }
-    return {table: tuple(rows()) for table, rows in tables.items()}
+    tables = {**_results(site, random), **_verified(site, random)}
+    return {table: tuple(rows) for table, rows in tables.items()}

@@ -8,7 +8,8 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
-import ezdxf
+from ezdxf._options import options
+from ezdxf.filemanagement import new
 from surveycheck.samples.make.plane import Point, Ring
 
 APPLICATION = "SOUTH"
@@ -29,7 +30,7 @@ class Sheet:
     def __init__(self, version: str, layers: Iterable[str], encoding: str = "utf-8") -> None:
         """``version``: ``R2000``, ``R2010``, …; ``encoding``: of the text in versions before R2007."""
         with without_dates():
-            self.document: Any = ezdxf.new(version, units=METRES)
+            self.document: Any = new(version, units=METRES)
         self.document.encoding = encoding
         self.space: Any = self.document.modelspace()
         self.document.appids.add(APPLICATION)
@@ -93,12 +94,12 @@ def dxf_bytes(document: Any) -> bytes:
 @contextmanager
 def without_dates() -> Iterator[None]:
     """ezdxf writes fixed dates and identifiers instead of today's."""
-    kept = ezdxf.options.write_fixed_meta_data_for_testing
-    ezdxf.options.write_fixed_meta_data_for_testing = True
+    kept = options.write_fixed_meta_data_for_testing
+    options.write_fixed_meta_data_for_testing = True
     try:
         yield
     finally:
-        ezdxf.options.write_fixed_meta_data_for_testing = kept
+        options.write_fixed_meta_data_for_testing = kept
 
 
 def _metres(points: Iterable[Point]) -> list[tuple[float, float]]:

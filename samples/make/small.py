@@ -25,7 +25,7 @@ class Drawn:
     def write(self, path: Path, answers: Path) -> None:
         self.sheet.write(path)
         handles = [str(e.dxf.handle) for e in self.sheet.space]
-        found = [Answer(code, path.name, handles[i], "", at, note) for code, i, at, note in self.wrong]
+        found = [Answer(code, path.name, handles[i], at=at, note=note) for code, i, at, note in self.wrong]
         write(answers / f"{path.stem}.json", found)
 
 

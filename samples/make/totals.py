@@ -88,43 +88,8 @@ def summary(site: Site) -> Mapping[str, str]:
 
 def project_info(site: Site) -> Mapping[str, str]:
     """PROJECTINFO: one value for each key, in the order of the pack's table."""
-    row = summary(site)
-    return {
-        "测绘单位地址": project.FIRM_ADDRESS,
-        "委托单位": project.OWNER,
-        "项目名称": project.NAME,
-        "项目编号": project.NUMBER,
-        "项目地址": project.ADDRESS,
-        "总用地面积": row["YDMJ"],
-        "总建筑面积": row["JZMJ"],
-        "地下建筑面积": row["DXJZMJ"],
-        "容积率": row["RJV"],
-        "建筑基底面积": row["JZJDMJ"],
-        "建筑密度": row["JZMD"],
-        "绿地率": row["LVL"],
-        "规划许可证编号": project.PERMIT,
-        "测量开始时间": project.BEGUN,
-        "测量完成时间": project.DONE,
-        "测量约定完成时间": project.AGREED,
-        **project.TEXTS,
-        "地上建筑面积": row["DSJZMJ"],
-        "装配式建筑面积": row["ZPSJZMJ"],
-        "测绘单位": project.FIRM,
-        "资质等级": "甲级",
-        "资质证书编号": project.FIRM_CERTIFICATE,
-        "电话": project.PHONE,
-        "编制人员": project.AUTHOR,
-        "审核人员": project.REVIEWER,
-        "作业依据": project.STANDARDS,
-        "实测住宅户数": str(dwellings(site)),
-        "规划住宅户数": str(dwellings(site)),
-        "单块绿地面积": row["DKLDMJ"],
-        "集中绿地面积": row["JZLDMJ"],
-        "登高场地个数": row["DGCDGS"],
-        "坐标系统": project.COORDINATES,
-        "中央子午线": "120",
-        "高程基准": project.HEIGHTS,
-    }
+    values = {**summary(site), "dwellings": dwellings(site)}
+    return {key: text.format_map(values) for key, text in project.INFO.items()}
 
 
 def defence_info(site: Site) -> Mapping[str, str]:

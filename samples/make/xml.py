@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
 NAMESPACE = "urn:surveycheck:ningbo:jungong:reference"
 ROOT = "综合测绘成果"
+_DEFAULT: dict[Any, str] = {None: NAMESPACE}
 
 
 def results(records: Mapping[str, Sequence[Mapping[str, str]]]) -> bytes:
     """The results file, UTF-8."""
-    root = etree.Element(etree.QName(NAMESPACE, ROOT), nsmap={None: NAMESPACE})
+    root = etree.Element(etree.QName(NAMESPACE, ROOT), nsmap=_DEFAULT)
     for name, value in (("城市", "宁波市"), ("阶段", "竣工验收"), ("版本", "2026.1")):
         root.set(name, value)
     for table, rows in records.items():

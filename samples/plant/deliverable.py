@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-import ezdxf
+from ezdxf.filemanagement import readfile
 from lxml import etree
 from surveycheck.samples.make.package import RESULTS
 from surveycheck.samples.make.sheet import APPLICATION, dxf_bytes
@@ -30,7 +30,7 @@ class Deliverable:
     def drawing(self, name: str) -> Any:
         """The ezdxf document of a drawing, by its name without folder and suffix."""
         if name not in self._drawings:
-            self._drawings[name] = ezdxf.readfile(self.folder / self.path(name))
+            self._drawings[name] = readfile(self.folder / self.path(name))
         return self._drawings[name]
 
     @staticmethod

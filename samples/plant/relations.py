@@ -96,14 +96,3 @@ def bays_overlap(d: Deliverable, key: str, reach: float = 1.0) -> None:
     a, b = corners(bay)[:2]
     moved(iter((bay,)), (b[0] - a[0]) / 2.5 * reach, (b[1] - a[1]) / 2.5 * reach)
     d.found_at_entity("TOP-14", SITE_PLAN, bay, f"与相邻车位重叠 {reach} m")
-
-
-@planter("TOP-17")
-def pipe_without_point(d: Deliverable) -> None:
-    """A pipe point is missing where pipes end."""
-    point = d.entity(AS_BUILT, "GXYZ", kind="INSERT")
-    at = (point.dxf.insert.x, point.dxf.insert.y)
-    lines = [e for e in d.drawing(AS_BUILT).modelspace().query('LWPOLYLINE[layer=="GXYZ"]') if at in corners(e)]
-    d.drawing(AS_BUILT).modelspace().delete_entity(point)
-    for line in lines:
-        d.found_at_entity("TOP-17", AS_BUILT, line, "管线端点无管点", at=at)
