@@ -16,7 +16,7 @@ SAGITTA = 1e-4
 """Greatest distance between an arc and its chord, in drawing units: a tenth of a millimetre in a drawing in metres."""
 
 CHORDS_PER_TURN = 2048
-"""No full turn gets more chords, however large its radius: at r = 100 m that is where ``SAGITTA`` stands."""
+"""No full turn gets more chords, however large its radius: up to r = 85 m ``SAGITTA`` holds."""
 
 FEWEST_PER_TURN = 8
 

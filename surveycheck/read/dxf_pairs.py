@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,16 +82,36 @@ def padded(data: bytes) -> Bytes:
 
 def pairs_of(data: bytes, told: Callable[[float], None] = lambda fraction: None) -> Pairs:
     """All pairs of a file; a last line without a partner is left out. ``told`` hears the fraction done."""
+    _keep_freed_memory()
     buffer = padded(data)
     place = np.int32 if len(buffer) < 2**31 else np.int64
-    parts: list[tuple[NDArray[np.int16], Ints, NDArray[np.int32], NDArray[np.int16]]] = []
+    columns: list[NDArray[Any]] = [np.empty(0, kind) for kind in (np.int16, place, np.int32, np.int16)]
+    count = 0
     for begin, marks in _chunks(buffer):
-        parts.append(_pairs(buffer, begin, marks, place))
+        part = _pairs(buffer, begin, marks)
+        end = count + len(part[0])
+        if end > len(columns[0]):
+            room = int(end * 1.1 * len(buffer) / (begin + int(marks[-1]))) + 1
+            columns = [_longer(column, count, room) for column in columns]
+        for column, new in zip(columns, part, strict=True):
+            column[count:end] = new
+        count = end
         told(begin / len(buffer))
-    if not parts:
-        parts.append((np.zeros(0, np.int16), np.zeros(0, np.int64), np.zeros(0, np.int32), np.zeros(0, np.int16)))
-    code, at, size, dot = (np.concatenate(column) for column in zip(*parts, strict=True))
-    return Pairs(buffer, code, at, size, dot)
+    return Pairs(buffer, *(column[:count] for column in columns))
+
+
+def _keep_freed_memory() -> None:
+    """Lets glibc keep what the temporaries of a chunk free, for the next chunk: it raises its threshold for mapped
+    memory to the size of the largest mapped block that was freed (``mallopt(3)``, M_MMAP_THRESHOLD). Saves a quarter
+    of the page faults; elsewhere it does nothing. The block is never touched."""
+    np.empty(24 << 20, np.uint8)
+
+
+def _longer(column: NDArray[Any], count: int, room: int) -> NDArray[Any]:
+    """A column with room for more; what is never filled costs no memory."""
+    longer = np.empty(room, column.dtype)
+    longer[:count] = column[:count]
+    return longer
 
 
 def _chunks(buffer: Bytes) -> Iterator[tuple[int, Ints]]:
@@ -112,9 +133,7 @@ def _chunks(buffer: Bytes) -> Iterator[tuple[int, Ints]]:
             length *= 4
 
 
-def _pairs(
-    buffer: Bytes, begin: int, marks: Ints, place: type
-) -> tuple[NDArray[np.int16], Ints, NDArray[np.int32], NDArray[np.int16]]:
+def _pairs(buffer: Bytes, begin: int, marks: Ints) -> tuple[NDArray[np.int16], Ints, Ints, Ints]:
     """The pairs of one chunk whose line feeds and dots are ``marks``."""
     feeds = np.flatnonzero(buffer[begin:][marks] == NEWLINE)
     ends = marks[feeds] + begin
@@ -128,7 +147,7 @@ def _pairs(
     doubled = bool((buffer[code_end - 2] == RETURN).any())
     code = _codes(buffer, code_begin, _without_return(buffer, code_begin, code_end, doubled))
     size = _without_return(buffer, at, value_end, doubled) - at
-    return code, at.astype(place), size.astype(np.int32), dot.astype(np.int16)
+    return code, at, size, dot
 
 
 def _without_return(buffer: Bytes, begin: Ints, end: Ints, doubled: bool) -> Ints:
