@@ -13,9 +13,9 @@ from surveycheck.rule.number import decimal_of, decimals_of
 def field_decimals(inputs: Inputs) -> Iterator[Defect]:
     """Yields numbers with more decimals than ``decimals`` of the table ``fields``. Zeros at the end do not count: the
     value fits its field with them or without."""
-    for cell in filled(inputs):
+    for cell in filled(inputs, lambda row: row["type"] == "float" and bool(row["decimals"])):
         number = decimal_of(cell.value)
-        if cell.row["type"] != "float" or not cell.row["decimals"] or number is None:
+        if number is None:
             continue
         allowed = int(cell.row["decimals"])
         if decimals_of(number) > allowed:

@@ -13,7 +13,7 @@ from surveycheck.rule.number import decimal_of
 def field_type(inputs: Inputs) -> Iterator[Defect]:
     """Yields values of int, float and date fields (tables ``fields`` and ``keys``) that are no whole number, no number
     in plain decimals, no date. ``12.0`` is a whole number as to its value but not as it is written."""
-    for cell in filled(inputs, keys=True):
+    for cell in filled(inputs, lambda row: row["type"] not in ("", "text"), keys=True):
         if not _fits(cell.row["type"], cell.value):
             yield Defect(cell.record, facts={**cell.facts, "type": cell.row["type"]}, field=cell.field)
 

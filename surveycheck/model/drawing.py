@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -147,12 +148,24 @@ class Entities:
         return tuple((int(self.xcode[i]), str(self.xvalue[i])) for i in items)
 
     def xdata_column(self, application: str, position: int) -> Objects:
-        """Item number ``position`` (0 = first after the name) that ``application`` has put on each row; "" if none."""
+        """Item number ``position`` (0 = first after the name) that ``application`` has put on each row; "" if none.
+        The column is kept and shared: read it, do not write into it."""
+        name = (application.upper(), position)
+        if name not in self._columns:
+            self._columns[name] = self._item_column(*name)
+        return self._columns[name]
+
+    @cached_property
+    def _columns(self) -> dict[tuple[str, int], Objects]:
+        """Columns of extended data that somebody has asked for: many rules ask for the same few."""
+        return {}
+
+    def _item_column(self, application: str, position: int) -> Objects:
         column = np.full(len(self), "", dtype=object)
         names = np.flatnonzero(self.xcode == 1001)
         if not len(names):
             return column
-        ours = np.fromiter((self.xvalue[i].upper() == application.upper() for i in names), np.bool_, len(names))
+        ours = np.fromiter((self.xvalue[i].upper() == application for i in names), np.bool_, len(names))
         ends = np.append(names[1:], len(self.xcode))
         row = np.searchsorted(self.xstart, names, side="right") - 1
         item = names + 1 + position

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,23 +34,24 @@ class Cell:
         return {"table": self.record.table, "field": self.field, "title": self.row["title"], "value": self.value}
 
 
-def filled(inputs: Inputs, keys: bool = False) -> Iterator[Cell]:
-    """The filled values of the selected records that the table ``fields`` describes; with ``keys`` also those of
-    ``keys``. In the order of the records."""
-    rows = _rows(inputs.tables.get("fields", ()), "field")
-    more = _rows(inputs.tables.get("keys", ()), "key") if keys else {}
+def filled(inputs: Inputs, wanted: Callable[[Row], bool], keys: bool = False) -> Iterator[Cell]:
+    """The filled values of the selected records whose row of the table ``fields`` (with ``keys`` also of ``keys``) is
+    ``wanted``; asks once a row. In the order of the records."""
+    described = _rows(inputs.tables.get("fields", ()), "field", wanted)
+    for table, more in (_rows(inputs.tables.get("keys", ()), "key", wanted) if keys else {}).items():
+        described[table] = (*described.get(table, ()), *more)
     for record in inputs.records:
-        described = {**rows.get(record.table, {}), **more.get(record.table, {})}
-        for field, row in described.items():
+        for field, row in described.get(record.table, ()):
             value = record.get(field)
             if value not in EMPTY:
                 yield Cell(record, row, field, value)
 
 
-def _rows(rows: tuple[Row, ...], column: str) -> Mapping[str, dict[str, Row]]:
-    found: dict[str, dict[str, Row]] = {}
-    for row in rows:
-        found.setdefault(row["table"], {})[row[column]] = row
+def _rows(rows: tuple[Row, ...], column: str, wanted: Callable[[Row], bool]) -> dict[str, tuple[tuple[str, Row], ...]]:
+    """Table → its fields, each with its row."""
+    found: dict[str, tuple[tuple[str, Row], ...]] = {}
+    for row in filter(wanted, rows):
+        found[row["table"]] = (*found.get(row["table"], ()), (row[column], row))
     return found
 
 
