@@ -10,8 +10,11 @@ import shapely
 from surveycheck.geometry.noise import LENGTH_NOISE
 from surveycheck.model.columns import Bools, Floats, Ints, Objects
 
-Contact = tuple[Floats, shapely.Geometry]
-"""A spot (2,), and the point or line that two segments share there."""
+MOST = 10_000
+"""No more spots of one string are looked for: a scribble crosses itself everywhere."""
+
+CHUNK = 1000
+"""So many segments are held against all others at a time."""
 
 
 def crosses_itself(geometry: Objects) -> Bools:
@@ -31,69 +34,80 @@ def crossing_spots(geometry: shapely.Geometry, tolerance: float) -> list[Floats]
     A spot counts only when the loop that it cuts off is longer than two tolerances: what is smaller is a repeated
     vertex. Where a line runs back over itself, the spot is the middle of the common piece.
     """
-    found: list[Contact] = []
-    for part in shapely.get_parts(geometry):
-        strings = shapely.get_rings(part) if part.geom_type == "Polygon" else np.array([part], dtype=object)
-        for string in strings:
-            found += _contacts(shapely.get_coordinates(string), tolerance)
     near = max(tolerance, LENGTH_NOISE)
-    pieces = [shared for _, shared in found if shared.length > 0]
-    spots = [s for s, shared in found if shared.length > 0 or not _on_any(s, pieces, near)]
+    found = [_contacts(string, tolerance) for string in _strings(geometry)]
+    if not found:
+        return []
+    spots = np.concatenate([spot for spot, _ in found])
+    shared = np.concatenate([piece for _, piece in found])
+    pieces = shared[shapely.length(shared) > 0]
+    if len(pieces):  # where a line begins or ends to run back over itself, the common piece stands for it
+        point = np.flatnonzero(shapely.length(shared) == 0)
+        on = shapely.STRtree(pieces).query(shapely.points(spots[point]), predicate="dwithin", distance=near)[0]
+        spots = np.delete(spots, point[on], axis=0)
     return _distinct(spots, near)
 
 
-def _on_any(spot: Floats, pieces: list[shapely.Geometry], tolerance: float) -> bool:
-    """Is the spot where a line begins or ends to run back over itself? Then the piece stands for it."""
-    return bool(pieces) and bool((shapely.distance(shapely.Point(spot), pieces) <= tolerance).any())
+def _strings(geometry: shapely.Geometry) -> Iterator[Floats]:
+    """The rings and lines of a geometry, as points (n, 2) without repetitions."""
+    for part in shapely.get_parts(geometry):
+        for string in shapely.get_rings(part) if part.geom_type == "Polygon" else (part,):
+            points = shapely.get_coordinates(string)
+            points = points[np.append(True, (points[1:] != points[:-1]).any(axis=1))]
+            if len(points) > 2:
+                yield points
 
 
-def _contacts(points: Floats, tolerance: float) -> Iterator[Contact]:
-    """The spots of one string of points (n, 2), each with what is shared there; a string that ends where it begins is
-    a ring."""
-    moved = np.append(True, (points[1:] != points[:-1]).any(axis=1))
-    points = points[moved]
-    if len(points) < 3:
-        return
+def _contacts(points: Floats, tolerance: float) -> tuple[Floats, Objects]:
+    """The spots (k, 2) of one string of points (n, 2), and what two segments share at each; a string that ends where
+    it begins is a ring."""
     segments = shapely.linestrings(np.stack([points[:-1], points[1:]], axis=1))
-    along = np.concatenate([[0.0], np.cumsum(shapely.length(segments))])
     ring = bool((points[0] == points[-1]).all())
-    one, two = shapely.STRtree(segments).query(segments, predicate="intersects")
-    pairs = one < two
-    for i, j in _sorted(one[pairs], two[pairs]):
-        shared = segments[i].intersection(segments[j])
-        at = shapely.get_coordinates(shared)
-        if not len(at) or _only_joint(i, j, shared, ring, len(segments)):
-            continue
-        spot = at.mean(axis=0)
-        if not ring and shared.geom_type == "Point" and _at_end(spot, points):
-            continue
-        start = along[i] + float(np.hypot(*(spot - points[i])))
-        loop = along[j] + float(np.hypot(*(spot - points[j]))) - start
-        if ring:
-            loop = min(loop, along[-1] - loop)
-        if loop + shared.length > 2 * tolerance + LENGTH_NOISE:
-            yield spot, shared
+    tree = shapely.STRtree(segments)
+    found: list[tuple[Floats, Objects]] = []
+    for first in range(0, len(segments), CHUNK):
+        one, two = tree.query(segments[first : first + CHUNK], predicate="intersects")
+        one = one + first
+        one, two = one[one < two], two[one < two]
+        found.append(_of_pairs(points, segments, one, two, ring, tolerance))
+        if sum(len(spots) for spots, _ in found) > MOST:
+            break
+    return np.concatenate([spots for spots, _ in found]), np.concatenate([shared for _, shared in found])
 
 
-def _sorted(one: Ints, two: Ints) -> list[tuple[int, int]]:
-    return sorted(zip(one.tolist(), two.tolist(), strict=True))
+def _of_pairs(
+    points: Floats, segments: Objects, one: Ints, two: Ints, ring: bool, tolerance: float
+) -> tuple[Floats, Objects]:
+    """The spots of pairs of segments that meet, without joints, ends of an open line, and loops below the tolerance."""
+    shared = shapely.intersection(segments[one], segments[two])
+    spots = shapely.get_coordinates(shapely.centroid(shared))
+    some = ~shapely.is_empty(shared)
+    shared, one, two = shared[some], one[some], two[some]
+    along = np.concatenate([[0.0], np.cumsum(shapely.length(segments))])
+    point = shapely.length(shared) == 0
+    follow = (two - one == 1) | (ring & (one == 0) & (two == len(segments) - 1))
+    start = along[one] + np.hypot(*(spots - points[one]).T)
+    loop = along[two] + np.hypot(*(spots - points[two]).T) - start
+    if ring:
+        loop = np.minimum(loop, along[-1] - loop)
+        at_end = np.zeros(len(spots), np.bool_)
+    else:
+        to_ends = [np.hypot(*(spots - end).T) for end in (points[0], points[-1])]
+        at_end = np.minimum(*to_ends) <= LENGTH_NOISE
+    keep = loop + shapely.length(shared) > 2 * tolerance + LENGTH_NOISE
+    keep &= ~(point & (follow | at_end))
+    return spots[keep], shared[keep]
 
 
-def _only_joint(i: int, j: int, shared: shapely.Geometry, ring: bool, count: int) -> bool:
-    """Do two segments that follow each other have their joint in common, and nothing else?"""
-    follow = j - i == 1 or (ring and i == 0 and j == count - 1)
-    return follow and shared.geom_type == "Point" and not (count == 2 and ring)
-
-
-def _at_end(spot: Floats, points: Floats) -> bool:
-    """Is the spot an end of the open line? It may end on itself."""
-    return bool(min(np.hypot(*(spot - points[0])), np.hypot(*(spot - points[-1]))) <= LENGTH_NOISE)
-
-
-def _distinct(spots: list[Floats], tolerance: float) -> list[Floats]:
+def _distinct(spots: Floats, tolerance: float) -> list[Floats]:
     """Spots sorted by place, those within the tolerance of an earlier one left out."""
     kept: list[Floats] = []
-    for spot in sorted(spots, key=lambda s: (round(float(s[0]), 6), round(float(s[1]), 6))):
-        if all(np.hypot(*(spot - other)) > tolerance for other in kept):
+    for spot in spots[np.lexsort(np.round(spots.T[::-1], 6))]:
+        near = False
+        for other in reversed(kept):
+            if spot[0] - other[0] > tolerance + LENGTH_NOISE:
+                break
+            near = near or bool(np.hypot(*(spot - other)) <= tolerance)
+        if not near:
             kept.append(spot)
     return kept

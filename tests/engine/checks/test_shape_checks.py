@@ -178,3 +178,9 @@ def test_a_drawing_in_millimetres_is_measured_in_metres() -> None:
     )
     (defect,) = found(ring_closed, inputs, tolerance=MM)
     assert (defect.facts["gap"], defect.at) == (0.03, (0.0, 15.0))
+
+
+def test_a_scribble_does_not_hang() -> None:
+    points = [(x % 97 * 1.1, x * 31 % 89 * 1.3) for x in range(3000)]
+    spots = found(self_crossing, inputs_of([{"points": points}]), tolerance=MM)
+    assert len(spots) > 1000
