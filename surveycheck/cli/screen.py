@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -37,6 +36,8 @@ class Screen:
 
     def event(self, event: str, fraction: float, fields: Mapping[str, object]) -> None:
         """One line of JSON on standard error."""
+        import json
+
         line = {"event": event, **fields, "fraction": round(fraction, 4)}
         sys.stderr.write(json.dumps(line, ensure_ascii=False, default=str) + "\n")
         sys.stderr.flush()
