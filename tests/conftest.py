@@ -28,7 +28,8 @@ def without_qt() -> str:
     return f"{lacks}; `make setup` says what to install" if lacks.startswith("qt") else ""
 
 
-def pytest_addoption(pluginmanager: pytest.PytestPluginManager) -> None:
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    parser.addoption("--accept", action="store_true", help="golden tests: write what is found now as accepted")
     if without_qt():
         pluginmanager.set_blocked("pytest-qt")  # it would end the whole run
 

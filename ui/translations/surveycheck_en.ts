@@ -198,6 +198,10 @@
         <translation>Not checked completely</translation>
     </message>
     <message>
+        <source>暂不定级</source>
+        <translation>No level yet</translation>
+    </message>
+    <message>
         <source>通过</source>
         <translation>Passes</translation>
     </message>

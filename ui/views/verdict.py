@@ -75,6 +75,8 @@ class VerdictView(QWidget):
             return levels.get(grade.level, grade.level)
         if not report.complete:
             return self.tr("未完整检查")
+        if grade is not None:
+            return self.tr("暂不定级")
         return self.tr("通过") if report.passes else self.tr("未通过")
 
     def _sentence(self, report: Report) -> str:

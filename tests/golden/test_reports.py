@@ -1,0 +1,52 @@
+"""Golden reports: what is found in every sample, accepted by diff.
+
+``pytest tests/golden --accept`` writes what is found now; read the diff before committing it.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from surveycheck import Options, inspect, to_json
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+CATALOGUE = tomllib.loads((SAMPLES / "catalogue.toml").read_text(encoding="utf-8"))["sample"]
+ACCEPTED = Path(__file__).parent / "reports"
+ROLES = {"AREA": "area-coverage", "LINE": "line-network"}
+
+
+def roles(words: list[str]) -> dict[str, tuple[str, ...]]:
+    """The roles that ``--as AREA=… LINE=…`` gives."""
+    given: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        kind, pattern = word.split("=", 1)
+        given[ROLES[kind]] = (*given.get(ROLES[kind], ()), pattern)
+    return given
+
+
+def told(sample: dict) -> str:
+    """The report without what may differ from run to run, release to release, or edition to edition of a sentence."""
+    options = Options(roles=roles(sample.get("as", [])))
+    report = json.loads(to_json(inspect(SAMPLES / sample["path"], sample["pack"], options)))
+    runs = [{w: r[w] for w in ("code", "status", "examined", "withheld", "findings")} for r in report["runs"]]
+    words = ("id", "severity", "quality", "message", "message_en", "cause", "file", "layer", "handles", "xpath", "line")
+    findings = [{w: f[w] for w in (*words, "key", "at", "facts")} for f in report["findings"]]
+    grade = report["grade"]
+    verdict = {w: grade[w] for w in ("score", "level", "partial", "veto", "reasons")} if grade else None
+    lines = [json.dumps(row, ensure_ascii=False) for row in (verdict, *runs, *findings)]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("sample", CATALOGUE, ids=lambda s: s["name"])
+def test_the_report_is_the_accepted_one(sample, request):
+    file = ACCEPTED / f"{sample['name']}.jsonl"
+    now = told(sample)
+    if request.config.getoption("--accept"):
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(now, encoding="utf-8", newline="\n")
+    before = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    assert now.splitlines() == before, "run pytest tests/golden --accept and read the diff"
