@@ -55,34 +55,20 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     shown: dict[str, Any] = {"plain": numbers.plain_number, "survey": numbers.survey_order, "drawn": numbers.as_drawn}
-    shown |= {"size": numbers.size, "rounded": rounded}
-    environment.filters |= shown
-    tables: dict[str, Any] = {
-        "LEVELS": words.LEVELS,
-        "SEVERITY": words.SEVERITY,
-        "STAGE": words.STAGE,
-        "STATUS": words.STATUS,
-    }
-    tables |= {"CHOSEN": words.CHOSEN, "CERTAINTY": words.CERTAINTY, "COUNT": words.COUNT, "KIND": words.KIND}
-    tables |= {"UNGRADED": words.UNGRADED}
-    makers: dict[str, Any] = {
-        "w": said,
-        "both": both,
-        "measure": measure,
-        "witnesses": witnesses,
-        "other_facts": other_facts,
-    }
-    makers |= {
-        "score_bar": score_bar,
-        "measure_bar": measure_bar,
-        "title": title,
-        "note": note,
-        "quality": quality,
-        "quality_path": quality_path,
-    }
-    makers |= {"unpictured": _unpictured, "picture": Markup}
-    environment.globals |= tables | makers
+    environment.filters |= shown | {"size": numbers.size, "rounded": rounded}
+    environment.globals |= {name: getattr(words, name) for name in TABLES} | _makers()
     return environment
+
+
+TABLES = ("SEVERITY", "STAGE", "STATUS", "CHOSEN", "CERTAINTY", "COUNT", "KIND", "UNGRADED")
+"""The tables of words that the templates look up."""
+
+
+def _makers() -> dict[str, Any]:
+    """What the templates call. ``picture`` takes SVG of our own drawing, the one thing that is put in as it is."""
+    makers: dict[str, Any] = {"w": said, "both": both, "quality": quality, "quality_path": quality_path}
+    makers |= {"measure": measure, "witnesses": witnesses, "other_facts": other_facts, "title": title, "note": note}
+    return makers | {"score_bar": score_bar, "measure_bar": measure_bar, "unpictured": _unpictured, "picture": Markup}
 
 
 def said(key: str, **values: object) -> Markup:
