@@ -71,8 +71,8 @@ def _best(data: bytes, declared: str) -> Decoded:
     texts = {name: text for name in names if (text := _try(data, name)) is not None}
     if said in texts and same(said, "UTF-8"):
         return Decoded(texts[said], declared, said, True)
-    if not texts:
-        return _undecodable(data, declared)
+    if not texts or _mostly_utf8(data, texts):
+        return _undecodable(data, declared, "GB18030" if not texts and said.lower().startswith("gb") else "UTF-8")
     first = said if said in texts else next(iter(texts))
     scores = {name: commonness(text) for name, text in texts.items()}
     best = max(scores, key=lambda name: scores[name])
@@ -80,13 +80,20 @@ def _best(data: bytes, declared: str) -> Decoded:
     return Decoded(texts[used], declared, used, used == said)
 
 
-def _undecodable(data: bytes, declared: str) -> Decoded:
-    name = "GB18030" if declared.lower().startswith("gb") else "UTF-8"
+def _mostly_utf8(data: bytes, texts: dict[str, str]) -> bool:
+    """UTF-8 with a broken byte can pass for GB 18030: rare characters where UTF-8 gives common ones."""
+    if "GB18030" not in texts or any(same(name, "UTF-8") for name in texts):
+        return False
+    broken = data.decode("utf-8", "ignore")
+    return commonness(broken) > max(commonness(text) for text in texts.values()) + _MARGIN
+
+
+def _undecodable(data: bytes, declared: str, name: str) -> Decoded:
+    """Every byte that ``name`` does not know becomes U+FFFD, and the line of the first is told."""
     try:
-        data.decode(name)
+        return Decoded(data.decode(name), declared, name, False)
     except UnicodeDecodeError as error:
         return _replaced(data, declared, name, error)
-    return Decoded(data.decode(name), declared, name, False)
 
 
 def _try(data: bytes, name: str) -> str | None:

@@ -98,6 +98,17 @@ def test_latin_text_under_its_own_name_is_no_issue() -> None:
     assert model.issues == ()
 
 
+@pytest.mark.parametrize("declared", ["UTF-8", "GBK"])
+def test_a_broken_character_does_not_turn_utf8_into_gbk(declared: str) -> None:
+    head = f"<?xml version='1.0' encoding='{declared}'?>\n<a><b>".encode()
+    data = head + "宁波市竣工测绘".encode()[:-1] + b"</b></a>"
+    assert data.decode("gb18030")
+    model = one(data)
+    assert model.documents[0].records[0].get("b").startswith("宁波市竣工测")
+    assert [(i.code, i.loss, i.line) for i in model.issues] == [("xml-encoding", True, 2)]
+    assert dict(model.issues[0].facts) == {"declared": declared, "encoding": "UTF-8"}
+
+
 def test_bytes_of_no_encoding_are_a_loss() -> None:
     model = one(b"<a>\n<b>\xff\xfe\x81</b></a>")
     (issue,) = model.issues
