@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from surveycheck.rule import Defect, Fact, Inputs, Record, check
+from surveycheck.rule import Defect, Fact, Inputs, Place, Record, check
+
+WITNESSES = 50
+"""So many missing numbers of one gap are named."""
 
 
 @check
@@ -37,7 +40,8 @@ def _repeated(key: str, members: list[tuple[int, Record]], field: str, prefix: s
 
 
 def _gaps(key: str, members: list[tuple[int, Record]], field: str, prefix: str) -> Iterator[Defect]:
-    """One defect a gap, at the record after it; ``expected`` are the first and last missing numbers."""
+    """One defect a gap, at the record after it; ``expected`` are the first and last missing numbers, which are also
+    named as witnesses by their key."""
     before = 0
     for number, record in sorted(members, key=lambda m: m[0]):
         if number > before + 1:
@@ -48,5 +52,6 @@ def _gaps(key: str, members: list[tuple[int, Record]], field: str, prefix: str) 
                 "expected": missing,
                 "count": number - before - 1,
             }
-            yield Defect(record, facts=facts, field=field)
+            lost = tuple(Place(key=f"{prefix}{n}") for n in range(before + 1, min(number, before + 1 + WITNESSES)))
+            yield Defect(record, facts=facts, others=lost, field=field)
         before = max(before, number)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from surveycheck.rule import Defect, Inputs, check
+from surveycheck.rule import Defect, Inputs, Place, check
 from surveycheck.rule.number import EMPTY
 
 
 @check
 def orphan_record(inputs: Inputs) -> Iterator[Defect]:
     """The pack's table ``links`` names the links: ``table``, ``field`` → ``parent``, ``parent_field``. Yields each
-    subject whose value no record of the parent table has. Empty values are another rule's; a parent table without any
-    record too."""
+    subject whose value no record of the parent table has; the missing key is the second witness. Empty values are
+    another rule's; a parent table without any record too."""
     records = inputs.other("parents").records
     for row in inputs.tables.get("links", ()):
         known = {r.get(row["parent_field"]) for r in records if r.table == row["parent"]}
@@ -20,4 +20,4 @@ def orphan_record(inputs: Inputs) -> Iterator[Defect]:
             value = record.get(row["field"])
             if value not in EMPTY and value not in known:
                 facts = {"table": record.table, "field": row["field"], "value": value, "expected": row["parent"]}
-                yield Defect(record, facts=facts, field=row["field"])
+                yield Defect(record, facts=facts, others=(Place(key=value),), field=row["field"])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 import numpy as np
 
-from surveycheck.rule import Defect, Fact, Feature, Inputs, check
+from surveycheck.rule import Defect, Fact, Feature, Inputs, Record, check
 from surveycheck.rule.keyed import features_by_key, link_of, of_role, records_by_key
 
 
@@ -21,19 +20,22 @@ def vertex_count_agrees(inputs: Inputs, *, role: str, link: str) -> Iterator[Def
     if known is None or not points:
         return
     own = of_role(inputs, inputs.features, role)
-    counts = Counter(record.get(link) for record in points)
+    listed: dict[str, list[Record]] = {}
+    for record in points:
+        listed.setdefault(record.get(link), []).append(record)
     table = records_by_key(inputs.other("records").records, known.table, known.fields)
     for key, numbers in features_by_key(inputs, own, known).items():
         features = tuple(own[n] for n in numbers)
         corners = sum(_corners(f) for f in features)
-        if key in table and corners != counts[key[0]]:
+        mine = listed.get(key[0], [])
+        if key in table and corners != len(mine):
             facts: dict[str, Fact] = {
                 "key": key[0],
                 "drawn": corners,
-                "said": counts[key[0]],
-                "difference": counts[key[0]] - corners,
+                "said": len(mine),
+                "difference": len(mine) - corners,
             }
-            yield Defect(table[key][0], facts=facts, others=features)
+            yield Defect(table[key][0], facts=facts, others=(*features, *mine))
 
 
 def _corners(feature: Feature) -> int:
