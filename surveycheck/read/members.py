@@ -158,10 +158,10 @@ def _relative(path: Path, root: Path) -> str:
 
 def _repaired(name: str) -> str:
     """A name that the file system holds in bytes which are not its own encoding: taken as GBK, else made visible."""
-    if name.isprintable():
-        return name
+    if not any("\ud800" <= c <= "\udfff" for c in name):
+        return shown(name)
     try:
-        return os.fsencode(name).decode("gbk")
+        return shown(os.fsencode(name).decode("gbk"))
     except (UnicodeDecodeError, UnicodeEncodeError):
         return shown(name)
 

@@ -253,6 +253,22 @@ def test_links_that_lead_out_of_a_folder(tmp_path: Path) -> None:
     assert [f.path for f in model.files] == ["real/a.xml", "within.xml"]
 
 
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are Unicode there")
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("总\u3000图.xml".encode(), "总\u3000图.xml"),
+        ("总平面图.xml".encode("gbk"), "总平面图.xml"),
+        (b"a\x07b.xml", "a\ufffdb.xml"),
+    ],
+)
+def test_names_of_files_in_other_bytes(tmp_path: Path, name: bytes, path: str) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_bytes(XML)
+    model = read(tmp_path)
+    assert [f.path for f in model.files] == [path]
+    assert len(model.documents) == 1
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pipes in folders on Windows")
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     folder = folder_of(tmp_path / "d", {"a.xml": XML})
