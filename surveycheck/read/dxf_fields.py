@@ -30,8 +30,8 @@ class Fields:
     record: NDArray[np.int32]
     live: Bools
     braces: Ints
-    embedded: Ints
-    places: dict[int, Ints] = field(default_factory=dict)
+    embedded: Ints | None
+    places: dict[int, tuple[Ints, NDArray[np.int32]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, records: Records, names: tuple[str, ...]) -> Fields:
@@ -49,22 +49,30 @@ class Fields:
         braces = np.flatnonzero(code == 102) + base
         if len(braces) % 2:
             raise Unproven("application-group-open", line(braces[-1]))
-        embedded = np.full(high - low, np.iinfo(np.int64).max)
-        for pair in np.flatnonzero(code == 101)[::-1] + base:
-            embedded[record[pair - base]] = pair
+        inner = np.flatnonzero(code == 101)[::-1] + base
+        embedded = np.full(high - low, np.iinfo(np.int64).max) if len(inner) else None
+        if embedded is not None:
+            embedded[record[inner - base]] = inner
         return cls(records.pairs, base, code, record, live, braces, embedded)
+
+    def _found(self, code: int) -> tuple[Ints, NDArray[np.int32]]:
+        """Pairs of a group code in live records, and their records; looked for once."""
+        if code not in self.places:
+            found = np.flatnonzero(self.code == code)
+            record = self.record[found]
+            keep = self.live[record]
+            found += self.base
+            if len(self.braces):
+                keep &= np.searchsorted(self.braces, found) % 2 == 0
+            if self.embedded is not None:
+                keep &= found < self.embedded[record]
+            self.places[code] = (found, record) if keep.all() else (found[keep], record[keep])
+        return self.places[code]
 
     def at(self, code: int, wanted: Bools | None = None) -> Ints:
         """Pairs of a group code, in the records that are wanted (all if not said)."""
-        if code not in self.places:
-            self.places[code] = np.flatnonzero(self.code == code)
-        found = self.places[code]
-        keep = (self.live if wanted is None else wanted & self.live)[self.record[found]]
-        found = found[keep] + self.base
-        if len(self.braces) and code < FIRST_XDATA:
-            found = found[np.searchsorted(self.braces, found) % 2 == 0]
-        mine: Ints = found[found < self.embedded[self.of_pair(found)]]
-        return mine
+        found, record = self._found(code)
+        return found if wanted is None else found[wanted[record]]
 
     def of_pair(self, pair: Ints) -> NDArray[np.int32]:
         """The record of each pair."""
@@ -72,10 +80,12 @@ class Fields:
 
     def first(self, code: int, wanted: Bools | None = None) -> Ints:
         """The first pair of a group code in each record that is wanted and has it."""
-        found = self.at(code, wanted)
-        record = self.of_pair(found)
-        leading: Ints = found[np.diff(record, prepend=-1) != 0]
-        return leading
+        found, record = self._found(code)
+        leading = np.diff(record, prepend=-1) != 0
+        if wanted is not None:
+            leading &= wanted[record]
+        first: Ints = found[leading]
+        return first
 
     def floats(self, code: int, wanted: Bools, default: float) -> Floats:
         """A number for each record: the first of a group code; ``default`` without it, NaN where not wanted."""
