@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
-from surveycheck.samples.plant.deliverable import Deliverable
+from surveycheck.samples.plant.deliverable import Deliverable, put, value
 
 Planter = Callable[..., None]
 PLANTERS: dict[str, Planter] = {}
@@ -22,7 +23,30 @@ def planter(code: str) -> Callable[[Planter], Planter]:
 
 
 def plant(deliverable: Deliverable, code: str, parameters: dict[str, Any]) -> None:
-    """Plant one defect. LookupError when there is no such planter or nothing to plant it in."""
-    if code not in PLANTERS:
+    """Plant one defect. Where no planter is known by the code, the recipe names a value and what becomes of it.
+
+    LookupError when there is neither, or nothing to plant it in.
+    """
+    if code in PLANTERS:
+        PLANTERS[code](deliverable, **parameters)
+    elif "table" in parameters:
+        change(deliverable, code, **parameters)
+    else:
         raise LookupError(f"no planter for {code}; there are {', '.join(sorted(PLANTERS))}")
-    PLANTERS[code](deliverable, **parameters)
+
+
+def change(
+    d: Deliverable,
+    code: str,
+    table: str,
+    field: str,
+    note: str,
+    where: dict[str, str] | None = None,
+    by: str = "",
+    text: str = "",
+    follows: tuple[str, ...] = (),
+) -> None:
+    """One value of a record becomes ``text``, or more by ``by``; ``follows`` names the rules that break besides."""
+    record = d.record(table, **where) if where else d.records(table)[0]
+    put(record, field, str(Decimal(value(record, field)) + Decimal(by)) if by else text)
+    d.found_at_record(code, record, note, *follows)

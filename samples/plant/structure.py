@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from surveycheck.samples.make.sheet import APPLICATION
+from surveycheck.samples.plant.answers import Spot
 from surveycheck.samples.plant.deliverable import Deliverable, corners
 from surveycheck.samples.plant.planter import planter
 
@@ -101,23 +103,32 @@ def no_application(d: Deliverable, file: str = "宗地图") -> None:
     d.found_at_file("FMT-12", d.path(file), f"未登记 {APPLICATION}")
 
 
-def _swap(entity: Any) -> None:
+def _mapped(entity: Any, where: Callable[[Spot], Spot]) -> None:
+    """Every coordinate of a thing becomes another one."""
     kind = entity.dxftype()
     if kind == "LWPOLYLINE":
-        entity.set_points([(y, x) for x, y in corners(entity)], format="xy")
+        entity.set_points([where(p) for p in corners(entity)], format="xy")
     elif kind == "HATCH":
         for path in entity.paths:
-            path.vertices = [(y, x, bulge) for x, y, bulge in path.vertices]
+            path.vertices = [(*where((x, y)), bulge) for x, y, bulge in path.vertices]
     else:
         at = entity.dxf.insert
-        entity.dxf.insert = (at.y, at.x, at.z)
+        entity.dxf.insert = (*where((at.x, at.y)), at.z)
         for attribute in getattr(entity, "attribs", ()):
-            _swap(attribute)
+            _mapped(attribute, where)
+
+
+@planter("CRS-03")
+def zone_prefix(d: Deliverable, file: str = "宗地图", zone: int = 40) -> None:
+    """One drawing carries the number of the zone before its eastings."""
+    for entity in d.drawing(file).modelspace():
+        _mapped(entity, lambda p: (p[0] + zone * 1e6, p[1]))
+    d.found_at_file("CRS-03", d.path(file), f"东坐标带有带号 {zone}")
 
 
 @planter("CRS-04")
 def swapped_axes(d: Deliverable, file: str = "总平面图") -> None:
     """North and east are exchanged in one drawing."""
     for entity in d.drawing(file).modelspace():
-        _swap(entity)
+        _mapped(entity, lambda p: (p[1], p[0]))
     d.found_at_file("CRS-04", d.path(file), "纵横坐标颠倒")
