@@ -23,7 +23,7 @@ READERS = {
     "def load(path):\n    with open(path, 'rb') as file: return len(read_dxf(file.read(), 'd')[0].entities)",
     "newlines": "import numpy as np\n"
     "def load(path):\n    return len(np.flatnonzero(np.fromfile(path, np.uint8) == 10))",
-    "gdal": "import pyogrio\ndef load(path):\n    return pyogrio.read_arrow(path)[1].num_rows",
+    "gdal": "from pyogrio.raw import read\ndef load(path):\n    return len(read(path)[2])",
     "ezdxf": "import ezdxf, logging\nlogging.disable(logging.CRITICAL)\n"
     "def load(path):\n    return len(ezdxf.readfile(path).entitydb)",
 }
@@ -38,7 +38,7 @@ count = load(sys.argv[1])
 seconds, used = time.perf_counter() - begin, time.process_time() - used
 print(seconds, used, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 if resource else 0, count)
 """
-NEEDS = {"gdal": ("pyogrio", "pyarrow"), "ezdxf": ("ezdxf",)}
+NEEDS = {"gdal": ("pyogrio",), "ezdxf": ("ezdxf",)}
 
 
 class Run(NamedTuple):
