@@ -12,10 +12,12 @@ from surveycheck.rule.number import decimal_of
 @check
 def field_type(inputs: Inputs) -> Iterator[Defect]:
     """Yields values of int, float and date fields (tables ``fields`` and ``keys``) that are no whole number, no number
-    in plain decimals, no date. ``12.0`` is a whole number as to its value but not as it is written."""
+    in plain decimals, no date (cases ``int``, ``float``, ``date``). ``12.0`` is a whole number as to its value but not
+    as it is written."""
     for cell in filled(inputs, lambda row: row["type"] not in ("", "text"), keys=True):
-        if not _fits(cell.row["type"], cell.value):
-            yield Defect(cell.record, facts={**cell.facts, "type": cell.row["type"]}, field=cell.field)
+        kind = cell.row["type"]
+        if not _fits(kind, cell.value):
+            yield Defect(cell.record, facts={**cell.facts, "type": kind}, field=cell.field, case=kind)
 
 
 def _fits(kind: str, value: str) -> bool:

@@ -17,10 +17,11 @@ def measured_against_design(
     tolerance: Limit,
     special: str = "",
     special_tolerance: Limit | None = None,
+    names: tuple[str, ...] = (),
 ) -> Iterator[Defect]:
     """Yields records whose field ``measured`` differs from ``design`` by more than ``tolerance``, a function of the
-    designed value. ``special``: ``FIELD=VALUE``, records that are held to ``special_tolerance`` instead. Nothing is
-    said where a value is empty or no number."""
+    designed value. ``special``: ``FIELD=VALUE``, records that are held to ``special_tolerance`` instead. ``names``: the
+    fields that name a record. Nothing is said where a value is empty or no number."""
     name, _, value = special.partition("=")
     for record in inputs.records:
         said, expected = decimal_of(record.get(measured)), decimal_of(record.get(design))
@@ -35,6 +36,7 @@ def measured_against_design(
                 "actual": float(said),
                 "permit": float(expected),
             }
+            facts["name"] = " ".join(filter(None, map(record.get, names)))
             facts |= {
                 "difference": float(said - expected),
                 "limit": round(limit, 6),
