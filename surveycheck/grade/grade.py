@@ -93,13 +93,20 @@ def _veto(defects: Iterable[Counted], elements: Iterable[Scored], policy: Policy
         if number:
             words.append((f"{severity} 类缺陷 {number} 处", f"{number} defect(s) of class {severity}"))
     least = exact(policy.pass_score)
+    english = _english(policy)
     for scored in elements:
         for part in (*scored.part.parts, scored.part):
             if part.score is not None and _exact_score(part.score) < least:
                 zh = f"{part.element} {part.score:g} 分，低于 {policy.pass_score:g} 分"
-                en = f"{part.element}: {part.score:g} points, below {policy.pass_score:g}"
+                en = f"{english.get(part.element, part.element)}: {part.score:g} points, below {policy.pass_score:g}"
                 words.append((zh, en))
     return words
+
+
+def _english(policy: Policy) -> dict[str, str]:
+    """The English names of elements and sub-elements by their Chinese paths."""
+    names = {e.name: e.name_en for e in policy.elements}
+    return names | {f"{e.name}/{p.name}": f"{e.name_en}/{p.name_en}" for e in policy.elements for p in e.parts}
 
 
 def _exact_score(score: float) -> Fraction:

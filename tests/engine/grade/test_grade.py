@@ -90,6 +90,12 @@ def test_veto_names_its_reason():
     assert got.level == "不合格"
 
 
+def test_reasons_are_in_both_languages():
+    got = graded({PAPER: "BBCCCCD"})
+    assert got.reasons == ("文/全 59 分，低于 60 分", "文 59 分，低于 60 分")
+    assert got.reasons_en == ("papers/complete: 59 points, below 60", "papers: 59 points, below 60")
+
+
 def test_weights_are_made_to_sum_to_one_over_what_was_assessed():
     got = graded({CODE: "B"}, status="nothing-to-check")
     shape, code = got.parts[0].parts
