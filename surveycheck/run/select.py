@@ -37,6 +37,8 @@ def resolve(select: Select, model: Model, pack: Pack, options: Options, withheld
     if kind == "records":
         return _records(select, model, kept)
     if kind == "rows":
+        if model.lone and select.rows == "files":  # one file is no package: nothing can be missing from it
+            return Resolved(Selection())
         return Resolved(Selection(rows=tuple(r for r in pack.table(select.rows) if _row_fits(r, select))))
     if kind == "issues":
         files = tuple(f for f in model.files if not select.issue_kinds or f.kind in select.issue_kinds)

@@ -7,7 +7,7 @@ import small_pack as small
 
 from surveycheck.geometry.sketch import sketch
 from surveycheck.model import Event, Stopped
-from surveycheck.rule import Defect, Inputs, Limit, Message, Select, check
+from surveycheck.rule import Defect, Inputs, Limit, Message, Row, Select, check
 from surveycheck.run import Options, run
 
 SQUARE = {"layer": "JZD", "wkt": "POLYGON ((0 0, 10 0, 10 10, 0 10, 0 0))"}
@@ -163,3 +163,11 @@ def test_whoever_hears_the_progress_may_stop_the_run():
 
     with pytest.raises(Stopped):
         run(drawn(SQUARE), small.pack([small.rule("GEO-01", small.nothing)]), progress=stop)
+
+
+@pytest.mark.parametrize(("lone", "status"), [(True, "nothing-to-check"), (False, "checked")])
+def test_nothing_is_missing_from_a_lone_file(lone, status):
+    rule = small.rule("PKG-01", small.nothing, stage="files", select=Select(rows="files"))
+    pack = small.pack([rule], tables={"files": (Row("files", 2, {"role": "a", "path": "a.dxf"}),)})
+    model = small.model(drawings=(sketch([SQUARE]),), lone=lone)
+    assert run(model, pack)[0].status == status
