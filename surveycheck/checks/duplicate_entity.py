@@ -31,7 +31,7 @@ def duplicate_entity(inputs: Inputs, *, tolerance: Limit, application: str = "SO
         near = tolerance.of(part.frame.metres)
         kinds = _kinds(part, application, near)
         for first, copy in twins(part.geometry, kinds, near):
-            at = shapely.get_coordinates(shapely.point_on_surface(part.geometry[copy]))
+            at = shapely.get_coordinates(shapely.point_on_surface(shapely.normalize(part.geometry[copy])))
             facts = {"type": part.features.type[int(copy)], "layer": part.features.layer[int(copy)]}
             yield Defect(part.features[int(copy)], part.frame.drawn(at[0]), facts, (part.features[int(first)],))
 

@@ -6,7 +6,7 @@ import numpy as np
 import shapely
 
 from surveycheck.geometry.noise import LENGTH_NOISE
-from surveycheck.model.columns import Bools, Objects
+from surveycheck.model.columns import Bools, Floats, Objects
 
 CLOSED = 0.001
 """A line whose ends are no farther apart than this (m) bounds an area; whether it may is the question of GEO-01."""
@@ -99,3 +99,10 @@ def thick(areas: Objects, tolerance: float) -> Objects:
     eroded = shapely.buffer(pieces, -(tolerance + LENGTH_NOISE) / 2, join_style="mitre")
     kept: Objects = pieces[~shapely.is_empty(eroded)]
     return kept
+
+
+def spot_in(piece: shapely.Geometry, tolerance: float) -> Floats:
+    """A point (2,) well inside a piece that ``thick`` let pass: not in a spike thinner than ``tolerance`` (m)."""
+    parts = shapely.get_parts(shapely.buffer(piece, -tolerance / 2, join_style="mitre"))
+    body = parts[np.argmax(np.round(shapely.area(parts), 9))] if len(parts) else piece
+    return np.asarray(shapely.get_coordinates(shapely.point_on_surface(shapely.normalize(body)))[0], np.float64)

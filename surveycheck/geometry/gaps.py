@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from surveycheck.geometry.areas import thick
+from surveycheck.geometry.areas import spot_in, thick
 from surveycheck.geometry.edges import Edges, edges_of
 from surveycheck.geometry.noise import LENGTH_NOISE, larger
 from surveycheck.geometry.ordering import ranks
@@ -81,7 +81,7 @@ def _gap(piece: shapely.Geometry, areas: Objects, tree: shapely.STRtree, toleran
     shared = np.round(shapely.length(shapely.intersection(strip, border)), 3)
     order = near[np.lexsort((ranks(areas)[near], -shared))]
     touching = order[np.sort(-shared)[: len(order)] < -1e-3]
-    inside = shapely.get_coordinates(shapely.point_on_surface(shapely.normalize(piece)))[0]
+    inside = spot_in(piece, tolerance)
     return Gap(tuple(int(n) for n in touching), float(piece.area), _width(piece, tolerance), inside)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from surveycheck.geometry.areas import thick
+from surveycheck.geometry.areas import spot_in, thick
 from surveycheck.geometry.edges import Edges, edges_of
 from surveycheck.geometry.noise import larger
 from surveycheck.geometry.ordering import ordered_pairs, ranks
@@ -65,7 +65,7 @@ def measured(areas: Objects, others: Objects, pairs: Ints, limit: float, toleran
         pieces = thick(np.array([shape], dtype=object), tolerance)
         sizes = shapely.area(pieces)
         if len(pieces) and larger(float(sizes.sum()), limit):
-            inside = shapely.get_coordinates(shapely.point_on_surface(shapely.normalize(pieces[np.argmax(sizes)])))[0]
+            inside = spot_in(pieces[np.argmax(sizes)], tolerance)
             found.append(Overlap(int(one), int(two), float(sizes.sum()), inside))
     return found
 

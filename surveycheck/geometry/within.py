@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from surveycheck.geometry.areas import thick
+from surveycheck.geometry.areas import spot_in, thick
 from surveycheck.geometry.noise import LENGTH_NOISE
 from surveycheck.model.columns import Bools, Floats, Objects
 
@@ -39,7 +39,7 @@ def outside(areas: Objects, holders: Objects, tolerance: float) -> list[Outside]
         held = shapely.union_all(holders[near])
         left = thick(np.array([shapely.difference(areas[i], held)], dtype=object), tolerance)
         if len(left):
-            found.append(_measured(int(i), areas[i], left, held, _nearest(areas[i], holders, tree)))
+            found.append(_measured(int(i), areas[i], left, held, _nearest(areas[i], holders, tree), tolerance))
     return found
 
 
@@ -59,10 +59,12 @@ def _nearest(area: shapely.Geometry, holders: Objects, tree: shapely.STRtree) ->
     return -1 if nearest is None else int(nearest)
 
 
-def _measured(number: int, area: shapely.Geometry, left: Objects, held: shapely.Geometry, nearest: int) -> Outside:
+def _measured(
+    number: int, area: shapely.Geometry, left: Objects, held: shapely.Geometry, nearest: int, tolerance: float
+) -> Outside:
     sizes = shapely.area(left)
     corners = shapely.points(shapely.get_coordinates(left))
     reach = np.nanmax(shapely.distance(corners, held)) if not held.is_empty else np.inf
-    inside = shapely.get_coordinates(shapely.point_on_surface(shapely.normalize(left[np.argmax(sizes)])))[0]
+    inside = spot_in(left[np.argmax(sizes)], tolerance)
     whole = bool(sizes.sum() >= area.area - LENGTH_NOISE * max(1.0, area.length))
     return Outside(number, float(sizes.sum()), float(reach), inside, nearest, whole)
