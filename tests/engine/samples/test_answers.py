@@ -10,6 +10,7 @@ from surveycheck.samples.plant.answers import Answer, read
 
 from surveycheck.inspection import exit_status
 from surveycheck.model import Finding, Place
+from surveycheck.read import read as read_model
 
 SPOILT = [sample["name"] for sample in catalogue() if sample["name"] != "clean"]
 ALL = [sample["name"] for sample in catalogue()]
@@ -70,3 +71,13 @@ def test_verdict_is_the_one_of_the_catalogue(sample: dict) -> None:
     report = inspected(sample["name"])
     level = (report.grade.level or "") if report.grade else ""
     assert (exit_status(report), level) == (sample["expect_exit"], sample["expect_level"])
+
+
+def test_text_under_a_wrong_code_page_is_read_right() -> None:
+    """All words of the drawing declared as ANSI_1252 are those of the clean one."""
+    wrong = read_model(SAMPLES / "defects" / "08-wrong-code-page.zip").drawings
+    clean = {d.file: d for d in read_model(SAMPLES / "clean").drawings}
+    assert [d.declared for d in wrong if d.declared != clean[d.file].declared] == ["ANSI_1252"]
+    for drawing in wrong:
+        assert drawing.entities.text.tolist() == clean[drawing.file].entities.text.tolist()
+        assert drawing.entities.xvalue.tolist() == clean[drawing.file].entities.xvalue.tolist()
