@@ -105,4 +105,6 @@ def spot_in(piece: shapely.Geometry, tolerance: float) -> Floats:
     """A point (2,) well inside a piece that ``thick`` let pass: not in a spike thinner than ``tolerance`` (m)."""
     parts = shapely.get_parts(shapely.buffer(piece, -tolerance / 2, join_style="mitre"))
     body = parts[np.argmax(np.round(shapely.area(parts), 9))] if len(parts) else piece
-    return np.asarray(shapely.get_coordinates(shapely.point_on_surface(shapely.normalize(body)))[0], np.float64)
+    plain = shapely.simplify(shapely.normalize(body), tolerance / 10)  # without nodes that rounding has left on edges
+    plain = shapely.transform(plain if plain.area > 0 else body, lambda points: np.round(points, 5))
+    return np.asarray(shapely.get_coordinates(shapely.point_on_surface(shapely.normalize(plain)))[0], np.float64)
