@@ -7,8 +7,10 @@ closed form on those. The chords here serve predicates and pictures.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from surveycheck.model.columns import Bools, Floats, Ints
 
@@ -38,7 +40,21 @@ def ranges(counts: Ints) -> tuple[Ints, Ints]:
 
 def starts(counts: Ints) -> Ints:
     """Offsets (n + 1) of n runs."""
-    return np.concatenate([np.zeros(1, np.int64), np.cumsum(counts, dtype=np.int64)])
+    offsets = np.zeros(len(counts) + 1, np.int64)
+    np.cumsum(counts, out=offsets[1:])
+    return offsets
+
+
+def leads(values: NDArray[Any]) -> Bools:
+    """Where a run of equal values begins."""
+    lead = np.ones(len(values), np.bool_)
+    np.not_equal(values[1:], values[:-1], out=lead[1:])
+    return lead
+
+
+def distinct(values: NDArray[Any]) -> NDArray[Any]:
+    """Each value of an ascending column once. (``np.unique`` sorts again, and imports numpy's masked arrays.)"""
+    return values[leads(values)]
 
 
 def chords(radius: Floats, sweep: Floats) -> Ints:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import shapely
 
+from surveycheck.geometry.curves import leads
 from surveycheck.model.columns import Floats, Ints, Objects
 
 FEW = 1000
@@ -19,7 +20,8 @@ def areas_of_loops(points: Floats, start: Ints, owner: Ints) -> tuple[Ints, Obje
     if not len(owner):
         return np.zeros(0, np.int64), np.empty(0, object)
     shells = shapely.from_ragged_array(shapely.GeometryType.POLYGON, points, (start, np.arange(len(start))))
-    entity, first, counts = np.unique(owner, return_index=True, return_counts=True)
+    first = np.flatnonzero(leads(owner))
+    entity, counts = owner[first], np.diff(np.append(first, len(owner)))
     areas = np.empty(len(entity), object)
     single = counts == 1
     areas[single] = shells[first[single]]

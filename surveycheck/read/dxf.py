@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from surveycheck.geometry.curves import distinct
 from surveycheck.geometry.rows import model_space_counts
 from surveycheck.model.drawing import Drawing
 from surveycheck.model.progress import Event, Progress, silent
@@ -113,6 +114,6 @@ def _with_high_bytes(pairs: Pairs) -> np.ndarray[tuple[int], np.dtype[np.int64]]
         there = np.flatnonzero(high)
         lowest = high[there] & (~high[there] + np.uint64(1))
         byte = (there + begin) * 8 + (np.bitwise_count(lowest - np.uint64(1)) >> 3)
-        found.append(np.unique(np.searchsorted(pairs.at, byte.astype(pairs.at.dtype), side="right") - 1))
-    index = np.unique(np.concatenate(found))
+        found.append(distinct(np.searchsorted(pairs.at, byte.astype(pairs.at.dtype), side="right") - 1))
+    index = distinct(np.concatenate(found))
     return np.asarray(index[(index >= 0) & (pairs.at[index] < pairs.at[-1] + pairs.size[-1])], np.int64)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from surveycheck.geometry.curves import chords, ranges, starts
+from surveycheck.geometry.curves import chords, distinct, leads, ranges, starts
 from surveycheck.model.columns import Bools, Floats, Ints
 
 JOINED = 1e-6
@@ -30,7 +30,7 @@ def chained(edges: Edges) -> tuple[Floats, Floats, Ints]:
     """Vertices, bulges and loop numbers: edges in their order, turned round where only that joins them."""
     if not len(edges.edge):
         return np.zeros((0, 3)), np.zeros(0), np.zeros(0, np.int64)
-    begin = np.flatnonzero(np.diff(edges.edge, prepend=-1) != 0)
+    begin = np.flatnonzero(leads(edges.edge))
     counts = np.diff(np.append(begin, len(edges.edge)))
     loop = edges.loop[edges.edge[begin]]
     turned = _turned(edges.xyz[begin, :2], edges.xyz[begin + counts - 1, :2], loop)
@@ -50,7 +50,7 @@ def chained(edges: Edges) -> tuple[Floats, Floats, Ints]:
 
 def _following(loop: Ints) -> Ints:
     """The edge after each edge, round the loop."""
-    begin = np.flatnonzero(np.diff(loop, prepend=-1) != 0)
+    begin = np.flatnonzero(leads(loop))
     ends = np.append(begin[1:], len(loop)) - 1
     following = np.arange(1, len(loop) + 1)
     following[ends] = begin
@@ -67,9 +67,9 @@ def _close(a: Floats, b: Floats) -> Bools:
 def _turned(first: Floats, last: Floats, loop: Ints) -> Bools:
     """Which edges run against their loop. Loops whose edges join as they are cost nothing."""
     turned = np.zeros(len(loop), np.bool_)
-    bounds = starts(np.diff(np.append(np.flatnonzero(np.diff(loop, prepend=-1) != 0), len(loop))))
+    bounds = starts(np.diff(np.append(np.flatnonzero(leads(loop)), len(loop))))
     open_ = ~_close(last, first[_following(loop)])
-    for number in np.unique(np.searchsorted(bounds, np.flatnonzero(open_), side="right") - 1):
+    for number in distinct(np.searchsorted(bounds, np.flatnonzero(open_), side="right") - 1):
         mine = slice(int(bounds[number]), int(bounds[number + 1]))
         turned[mine] = _oriented(first[mine], last[mine])
     return turned

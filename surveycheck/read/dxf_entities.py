@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from surveycheck.geometry.curves import distinct
 from surveycheck.geometry.drawn import Drawn, shapes
 from surveycheck.model.columns import Bools, Ints, Labels, Objects
 from surveycheck.model.drawing import IN_BLOCK, MODEL_SPACE, PAPER_SPACE, Entities
@@ -213,7 +214,7 @@ def _texts(fields: Fields, kind: Labels, rows: Rows, strings: Strings) -> Object
         shown = np.array([*(plain(name) for name in labels.names), ""], dtype=object)
         column[rows.row[fields.of_pair(found)]] = shown[labels.codes]
     pieces = fields.at(3, kind.where("MTEXT".__eq__))
-    for record in np.unique(fields.of_pair(pieces)):
+    for record in distinct(fields.of_pair(pieces)):
         last = fields.base + np.flatnonzero((fields.record == record) & (fields.code == 1))[:1]
         whole = [*pieces[fields.of_pair(pieces) == record], *last]
         column[rows.row[record]] = plain_mtext(strings.joined_text([int(i) for i in whole]))

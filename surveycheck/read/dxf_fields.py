@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from surveycheck.geometry.curves import leads
 from surveycheck.model.columns import Bools, Floats, Ints
 from surveycheck.read.dxf_numbers import integers, numbers
 from surveycheck.read.dxf_pairs import Pairs, line
@@ -81,7 +82,7 @@ class Fields:
     def first(self, code: int, wanted: Bools | None = None) -> Ints:
         """The first pair of a group code in each record that is wanted and has it."""
         found, record = self._found(code)
-        leading = np.diff(record, prepend=-1) != 0
+        leading = leads(record)
         if wanted is not None:
             leading &= wanted[record]
         first: Ints = found[leading]

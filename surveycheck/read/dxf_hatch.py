@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from surveycheck.geometry.curves import ranges
+from surveycheck.geometry.curves import distinct, leads, ranges
 from surveycheck.model.columns import Bools, Floats, Ints
 from surveycheck.read.dxf_edges import Edges, chained, ellipse_points, spline_points
 from surveycheck.read.dxf_fields import Fields
@@ -53,8 +53,8 @@ def hatch_vertices(fields: Fields, hatch: Bools) -> tuple[HatchVertices, Ints]:
     xyz, bulge = np.concatenate([xyz, chain_xyz])[order], np.concatenate([bulge, chain_bulge])[order]
     xyz = xyz.copy()
     xyz[:, 2] = _elevation(fields, hatch)[record[number]]
-    start = np.diff(number, prepend=-1) != 0
-    return HatchVertices(record[number], xyz, bulge, start), np.unique(record[odd])
+    start = leads(number)
+    return HatchVertices(record[number], xyz, bulge, start), distinct(record[odd])
 
 
 def _paths(fields: Fields, hatch: Bools) -> Ints:
@@ -107,8 +107,9 @@ def _edges(fields: Fields, path: Ints, code: NDArray[np.int16], loop: Ints, chos
     bulge = np.concatenate([p[1] for p in parts])
     mine = np.concatenate([p[2] for p in parts])
     order = np.argsort(mine, kind="stable")
-    missing = np.setdiff1d(np.arange(len(kind)), mine)
-    return Edges(xyz[order], bulge[order], mine[order], number), np.unique(number[missing])
+    missing = np.ones(len(kind), np.bool_)
+    missing[mine] = False
+    return Edges(xyz[order], bulge[order], mine[order], number), distinct(number[missing])
 
 
 Part = tuple[Floats, Floats, Ints]
@@ -117,17 +118,19 @@ Part = tuple[Floats, Floats, Ints]
 def _first(path: Ints, code: NDArray[np.int16], edge: Ints, wanted: int, mask: Bools) -> tuple[Ints, Ints]:
     """The first pair of a code in each edge that the mask wants: edges and pairs."""
     at = np.flatnonzero((code == wanted) & mask[edge])
-    at = at[np.diff(edge[at], prepend=-1) != 0]
+    at = at[leads(edge[at])]
     return edge[at], path[at]
 
 
 def _lines(fields: Fields, path: Ints, code: NDArray[np.int16], edge: Ints, kind: Ints) -> Part:
     first, a = _first(path, code, edge, 10, kind == LINE_EDGE)
     second, b = _first(path, code, edge, 11, kind == LINE_EDGE)
-    both = np.intersect1d(first, second)
-    a, b = a[np.isin(first, both)], b[np.isin(second, both)]
+    ends = np.zeros(len(kind), np.int8)
+    ends[first] += 1
+    ends[second] += 1
+    a, b = a[ends[first] == 2], b[ends[second] == 2]
     xyz = np.stack([fields.points(a), fields.points(b)], axis=1).reshape(-1, 3)
-    return xyz, np.zeros(len(xyz)), np.repeat(both, 2)
+    return xyz, np.zeros(len(xyz)), np.repeat(np.flatnonzero(ends == 2), 2)
 
 
 def _arcs(fields: Fields, path: Ints, code: NDArray[np.int16], edge: Ints, kind: Ints) -> Part:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from surveycheck.geometry.curves import distinct
 from surveycheck.geometry.drawn import UNREASONABLE
 from surveycheck.model.columns import Bools, Ints
 from surveycheck.model.drawing import NOTHING, Drawing, Entities
@@ -70,7 +71,7 @@ def _duplicates(file: str, entities: Entities) -> Iterator[Issue]:
     order = np.argsort(handles, kind="stable")
     ranked = handles[order]
     again = np.flatnonzero((ranked[1:] == ranked[:-1]) & (ranked[1:] != b"")) + 1
-    for handle in np.unique(ranked[again])[:MOST]:
+    for handle in distinct(ranked[again])[:MOST]:
         rows = np.flatnonzero(handles == handle)
         text = entities.handle_text(int(rows[0]))
         facts: Facts = {"handle": text, "count": len(rows), "lines": tuple(int(x) for x in entities.line[rows[:10]])}

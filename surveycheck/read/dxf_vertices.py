@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from surveycheck.geometry.curves import starts
+from surveycheck.geometry.curves import leads, starts
 from surveycheck.model.columns import Bools, Floats, Ints, Labels
 from surveycheck.read.dxf_fields import Fields
 from surveycheck.read.dxf_hatch import hatch_vertices
@@ -71,7 +71,7 @@ def _together(sources: Sequence[Source], row: Ints, count: int, odd: Ints) -> Ve
     bulge = np.zeros(len(xyz))
     loop = []
     for source, mine in zip(sources, rows, strict=True):
-        first = np.flatnonzero(np.diff(mine, prepend=-1) != 0)
+        first = np.flatnonzero(leads(mine))
         within = np.arange(len(mine)) - np.repeat(first, np.diff(np.append(first, len(mine))))
         place = start[mine] + within
         xyz[place] = source.xyz
