@@ -71,9 +71,9 @@ class PackInfo:
 class Report:
     """Everything that the report formats show; nothing else is looked up later.
 
-    ``ungraded`` says why there is no grade: ``policy`` (the pack has none), ``left-out`` (rules were left out), ``lone``
-    (one file of a pack that wants a package), "" otherwise. ``quality_en`` gives the English names of the grade's
-    elements and parts. ``cards`` has the words of each rule by code, ``pictures`` SVG by id of the finding.
+    ``ungraded`` says why there is no grade: ``policy`` (the pack has none), ``left-out`` (rules were left out) or
+    ``lone`` (one file of a pack that wants a package), "" otherwise. ``quality_en`` gives the English names of the
+    grade's elements and parts. ``cards`` has the words of each rule by code, ``pictures`` SVG by id of the finding.
     """
 
     engine: Mapping[str, str]
