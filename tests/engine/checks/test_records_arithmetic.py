@@ -161,3 +161,8 @@ STOREY = Limit("storey", (Piece(upto=10, constant=0.04), Piece(constant=0.028, p
 def test_pieces_of_a_limit(design, actual, found):
     made = record("T", sj=design, sc=actual)
     assert len(run(measured_against_design, [made], measured="sc", design="sj", tolerance=STOREY)) == found
+
+
+@pytest.mark.parametrize(("common", "share"), [("*", "1.00"), ("", "1.00"), ("1.00", "*"), ("1.00", "一")])
+def test_sums_of_what_is_no_number_are_not_compared(common, share):
+    assert shared(common, "5.00", share) == []

@@ -184,3 +184,11 @@ def test_a_scribble_does_not_hang() -> None:
     points = [(x % 97 * 1.1, x * 31 % 89 * 1.3) for x in range(3000)]
     spots = found(self_crossing, inputs_of([{"points": points}]), tolerance=MM)
     assert len(spots) > 1000
+
+
+@pytest.mark.parametrize(("apart", "closed"), [(0.0, True), (0.001, True), (0.0011, False)])
+def test_a_boundary_drawn_in_pieces_is_closed_where_they_meet_within_the_tolerance(apart: float, closed: bool) -> None:
+    for x in (0, 610_000):
+        half = f"LINESTRING ({x} 0, {x + 10} 0, {x + 10} 10, {x} 10)"
+        rest = f"LINESTRING ({x - apart} 0, {x - apart - 5} 5, {x - apart} 10)"
+        assert (not found(ring_closed, inputs_of([half, rest]), tolerance=MM)) is closed

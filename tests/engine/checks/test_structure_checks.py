@@ -233,6 +233,11 @@ def test_strays(x: float, stray: bool) -> None:
         assert bool(found(stray_entity, inputs, distance=500.0)) is stray, dx
 
 
+def test_the_spot_of_a_stray_is_its_middle() -> None:
+    (defect,) = found(stray_entity, inputs_of([square(), square(2, 2, 3, 3), square(5000, 0, 4, 8)]), distance=500.0)
+    assert defect.at == (5002.0, 4.0)
+
+
 def test_two_sites_are_no_strays_of_each_other() -> None:
     assert not found(stray_entity, inputs_of([square(), square(5000)]), distance=500.0)
 
