@@ -20,6 +20,7 @@ QMainWindow, QWidget { font-size: 14px; }
 QPushButton { padding: 6px 16px; }
 QPushButton:focus { outline: 2px solid palette(highlight); }
 QTableView { gridline-color: transparent; }
+QTableView::item { padding: 0 8px; }
 QHeaderView::section { padding: 6px 8px; border: none; border-bottom: 1px solid palette(mid); font-weight: 600; }
 QListWidget { border: none; background: transparent; }
 """

@@ -187,14 +187,14 @@
     </message>
     <message>
         <source>合格</source>
-        <translation>Pass</translation>
+        <translation>Acceptable</translation>
     </message>
     <message>
         <source>不合格</source>
-        <translation>Fail</translation>
+        <translation>Not acceptable</translation>
     </message>
     <message>
-        <source>未完整检查</source>
+        <source>检查不完整</source>
         <translation>Not checked completely</translation>
     </message>
     <message>
@@ -203,11 +203,11 @@
     </message>
     <message>
         <source>通过</source>
-        <translation>Passes</translation>
+        <translation>Passed</translation>
     </message>
     <message>
         <source>未通过</source>
-        <translation>Does not pass</translation>
+        <translation>Not passed</translation>
     </message>
     <message>
         <source>{0} 处问题，{1} 条规则</source>

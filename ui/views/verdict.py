@@ -74,7 +74,7 @@ class VerdictView(QWidget):
             }
             return levels.get(grade.level, grade.level)
         if not report.complete:
-            return self.tr("未完整检查")
+            return self.tr("检查不完整")
         if grade is not None:
             return self.tr("暂不定级")
         return self.tr("通过") if report.passes else self.tr("未通过")
