@@ -41,7 +41,7 @@ def main(
     window.resize(*size)
     window.show()
     if path is not None:
-        session.check(Path(path))
+        session.open(Path(path))
     status = app.exec() if screenshot is None else _picture(window, session, Path(screenshot))
     window.close()
     for translator in translators:

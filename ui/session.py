@@ -15,6 +15,9 @@ from .checker import Checker
 
 IDLE, RUNNING, DONE, STOPPED, FAILED = "idle", "running", "done", "stopped", "failed"
 
+SAVED = ".json"
+"""What a saved report's name ends with."""
+
 BATCH = 100
 """Milliseconds between two updates of the window while findings arrive."""
 
@@ -48,6 +51,21 @@ class Session(QObject):
         self.checker.ended.connect(self._ended)
         self.checker.failed.connect(self._failed)
         self.checker.stopped.connect(self._stopped)
+
+    def open(self, path: Path) -> None:
+        """Check a deliverable, or show a saved report."""
+        if path.suffix.lower() == SAVED and path.is_file():
+            self.show_saved(path)
+        else:
+            self.check(path)
+
+    def show_saved(self, file: Path) -> None:
+        """Show the report that a JSON file holds; nothing is checked."""
+        self.checker.discard()
+        self.path, self.report, self.report_page, self.message = file, None, None, ""
+        self.report_changed.emit()
+        self.selected.emit(None)
+        self._ended(str(file.parent), file)
 
     def check(self, path: Path) -> None:
         """Check a deliverable, from the beginning."""
@@ -97,14 +115,15 @@ class Session(QObject):
             self._next_stage("")
         self._set(state)
 
-    def _ended(self, folder: str) -> None:
+    def _ended(self, folder: str, file: Path | None = None) -> None:
         try:
-            saved = next(Path(folder).glob("*.json"))
+            saved = file or next(Path(folder).glob("*.json"))
             self.report = from_json(saved.read_text(encoding="utf-8"))
         except (OSError, ValueError, StopIteration) as error:
             self._failed(self.tr("报告无法读取：{0}").format(error))
             return
-        self.report_page = next(Path(folder).glob("*.html"), None)
+        page = saved.with_suffix(".html")
+        self.report_page = page if page.is_file() else None
         self._finish(DONE)
         self.report_changed.emit()
 

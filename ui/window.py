@@ -49,7 +49,7 @@ class Window(QMainWindow):
         self.pages.addWidget(_padded(self.drop))
         self.pages.addWidget(self._result_page())
         self.setCentralWidget(self.pages)
-        self.drop.chosen.connect(session.check)
+        self.drop.chosen.connect(session.open)
         session.state_changed.connect(self._state_changed)
         self._shortcuts()
 
@@ -91,7 +91,7 @@ class Window(QMainWindow):
 
     def _again(self) -> None:
         if self.session.path is not None:
-            self.session.check(self.session.path)
+            self.session.open(self.session.path)
 
     def _start_page(self) -> None:
         self.pages.setCurrentIndex(0)
@@ -108,7 +108,7 @@ class Window(QMainWindow):
         path = dropped_path(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
-            self.session.check(Path(path))
+            self.session.open(Path(path))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.session.checker.discard()

@@ -138,6 +138,26 @@ def test_dropping_a_folder_checks_it(qtbot, window, saved_report, tmp_path):
     ended(qtbot, made, DONE)
 
 
+def test_a_saved_report_is_shown_without_checking(qtbot, saved_report, tmp_path):
+    session = Session(Checker(command=("surveycheck-does-not-exist",)))
+    made = Window(session)
+    qtbot.addWidget(made)
+    session.open(tmp_path / "saved.json")
+    assert (session.state, made.findings.table.rowCount()) == (DONE, 1)
+    assert made.verdict.word.text() == "优"
+    assert not made.report.isEnabled()
+
+
+def test_a_json_that_is_no_report_says_so(qtbot, tmp_path):
+    (tmp_path / "other.json").write_text("[]", encoding="utf-8")
+    session = Session(Checker(command=("surveycheck-does-not-exist",)))
+    made = Window(session)
+    qtbot.addWidget(made)
+    session.open(tmp_path / "other.json")
+    assert session.state == FAILED
+    assert "报告无法读取" in made.verdict.sentence.text()
+
+
 def test_every_sentence_has_english_words(qtbot, qapp):
     lines = (TRANSLATIONS / "surveycheck_en.ts").read_text(encoding="utf-8")
     assert 'type="unfinished"' not in lines

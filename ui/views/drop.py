@@ -70,7 +70,7 @@ class DropView(QFrame):
             self.chosen.emit(Path(name))
 
     def _file(self) -> None:
-        kinds = self.tr("成果文件") + " (*.zip *.dxf *.xml)"
+        kinds = self.tr("成果文件") + " (*.zip *.dxf *.xml *.json)"
         name, _ = QFileDialog.getOpenFileName(self, self.tr("选择成果文件"), "", kinds)
         if name:
             self.chosen.emit(Path(name))
