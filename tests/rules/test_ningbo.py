@@ -1,0 +1,96 @@
+"""Decisions of the Ningbo pack that no example of a single card can show. Who changes one changes it here too."""
+
+from __future__ import annotations
+
+import functools
+
+import pytest
+
+from surveycheck.pack import Pack, load_pack
+from surveycheck.rule import Defect
+from surveycheck.run.stamp import severity
+
+
+@functools.cache
+def pack() -> Pack:
+    return load_pack("ningbo")
+
+
+def codes(words: str) -> set[str]:
+    return set(words.split())
+
+
+CLASSES = {
+    "A": "BLD-10 CRS-01 CRS-02 CRS-03 CRS-04 CRS-08 DOC-06 FMT-01 FMT-04 PAR-07 PKG-08 PLN-01 PLN-03 PLN-04 PLN-07 "
+    "PLN-19 TOP-01 TOP-03 TOP-04",
+    "B": "ATT-01 ATT-02 ATT-07 ATT-08 ATT-09 ATT-13 ATT-16 ATT-18 ATT-19 ATT-20 ATT-21 ATT-23 BLD-01 BLD-02 BLD-03 "
+    "BLD-04 BLD-05 BLD-06 BLD-07 BLD-08 BLD-09 BLD-11 BLD-13 BLD-26 BLD-27 BLD-28 CRS-05 DOC-01 DOC-03 DOC-04 DOC-05 "
+    "DOC-10 FMT-03 FMT-05 FMT-07 FMT-12 FMT-16 GEO-02 GEO-17 LYR-01 LYR-05 PAR-01 PAR-02 PAR-05 PKG-01 PKG-03 PKG-09 "
+    "PLN-05 PLN-06 PLN-08 PLN-09 PLN-10 PLN-13 SPC-01 SPC-02 SPC-03 SPC-05 SPC-06 SPC-09 SPC-10 SPC-11 SPC-12 SPC-21 "
+    "SPC-22 SPC-23 SPC-24 SPC-25 TOP-02 TOP-05 TOP-07 TOP-09 TOP-10 TOP-13 TOP-14",
+    "C": "ATT-03 ATT-04 ATT-05 ATT-06 ATT-12 DOC-07 DOC-11 FMT-02 FMT-06 FMT-17 GEO-01 GEO-03 GEO-06 GEO-14 GEO-19 "
+    "GEO-20 LYR-02 LYR-04 LYR-06 LYR-07 LYR-09 PAR-06 PKG-02 TXT-10",
+    "D": "ATT-10 GEO-05 GEO-07 PKG-04",
+    "note": "CRS-11",
+}
+
+
+@pytest.mark.parametrize("letter", CLASSES)
+def test_the_class_of_every_rule(letter: str) -> None:
+    assert {r.code for r in pack().rules if r.severity == letter} == codes(CLASSES[letter])
+
+
+def test_what_is_kept_back_from_later_stages() -> None:
+    """What cannot be read, lies elsewhere, or encloses nothing."""
+    gates = {r.code for r in pack().rules if r.gate}
+    assert gates == codes("CRS-02 CRS-03 CRS-04 FMT-01 FMT-04 GEO-01 GEO-02 PKG-03 PKG-08")
+
+
+def test_sums_are_not_made_of_what_is_left() -> None:
+    """Every rule that adds up all records of a table is withheld when a gate kept one of them back."""
+    whole = {r.code for r in pack().rules if r.whole}
+    assert whole == codes(
+        "BLD-01 BLD-03 BLD-04 BLD-05 BLD-08 BLD-11 BLD-28 PLN-13 "
+        "SPC-01 SPC-03 SPC-05 SPC-06 SPC-09 SPC-10 SPC-11 SPC-12"
+    )
+
+
+def test_keys_are_compared_with_what_a_gate_failed_too() -> None:
+    failed = {(r.code, name) for r in pack().rules for name, s in {"": r.select, **r.others}.items() if s.failed}
+    assert failed == {
+        *(("ATT-01", name) for name in ["records"]),
+        *(("ATT-02", name) for name in ["records"]),
+        *(("ATT-18", name) for name in ["", "parents"]),
+        *(("ATT-19", name) for name in ["", "features"]),
+        *(("ATT-20", name) for name in ["", "records"]),
+        *(("ATT-21", name) for name in ["", "records"]),
+    }
+
+
+@pytest.mark.parametrize(
+    ("code", "facts", "letter"),
+    [
+        ("PAR-01", {"ratio": 1.5}, "B"),
+        ("PAR-01", {"ratio": 3.0}, "B"),
+        ("PAR-01", {"ratio": 3.001}, "A"),  # beyond three times the limit
+        ("PAR-01", {}, "B"),
+        ("LYR-04", {"role": "control-point"}, "B"),
+        ("LYR-04", {"role": "parcel"}, "B"),
+        ("LYR-04", {"role": "green"}, "C"),
+        ("FMT-16", {"reason": "binary"}, "note"),
+        ("FMT-16", {"reason": "cut"}, "B"),
+        ("FMT-17", {"kind": "dxf-unknown-entity"}, "note"),
+        ("FMT-17", {"kind": "dxf-duplicate-handle"}, "D"),
+        ("FMT-17", {"kind": "dxf-bad-reference"}, "C"),
+    ],
+)
+def test_the_class_depends_on_the_facts(code: str, facts: dict[str, float | str], letter: str) -> None:
+    rule = pack().rule(code)
+    assert rule is not None
+    assert severity(rule, Defect(None, facts=facts), pack()) == letter
+
+
+def test_rules_whose_class_stands_in_the_tables() -> None:
+    assert {r.code: r.severity_column for r in pack().rules if r.severity_column} == dict.fromkeys(
+        ["ATT-01", "ATT-02", "PKG-01"], "severity"
+    )
