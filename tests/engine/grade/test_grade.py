@@ -175,3 +175,10 @@ def test_waived_findings_deduct_nothing():
 
 def test_no_policy_no_grade():
     assert grade([], small.pack(policy=None)) is None
+
+
+def test_where_nothing_was_assessed_no_weight_is_used():
+    got = grade([], small.pack([], policy=small.policy()))
+    assert (got.score, got.level, got.passes) == (None, None, False)
+    assert [(e.weight, [p.weight for p in e.parts]) for e in got.parts] == [(0.0, [0.0, 0.0]), (0.0, [0.0])]
+    assert got.reasons == ("没有可评定的质量元素",)
