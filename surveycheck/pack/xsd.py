@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from surveycheck.pack.pack import Pack
 from surveycheck.rule import Row
@@ -170,4 +170,4 @@ def _words(indent: str, *words: str) -> Iterator[str]:
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(NOT_XML.sub(" ", text))
+    return f'"{escape(NOT_XML.sub(" ", text))}"'

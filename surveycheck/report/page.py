@@ -6,9 +6,8 @@ import base64
 import hashlib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from surveycheck.model import Finding, Report
@@ -21,6 +20,9 @@ from surveycheck.report.unchecked import note, title, unchecked
 from surveycheck.report.verdict import rounded, severities, verdict
 from surveycheck.report.visible import visible
 from surveycheck.report.words import Pair
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 
 def to_html(report: Report, lang: str = "zh") -> str:
@@ -46,6 +48,8 @@ def to_html(report: Report, lang: str = "zh") -> str:
 
 @cache
 def _environment() -> Environment:
+    from jinja2 import Environment, FunctionLoader, StrictUndefined  # a check that writes no page does not wait for it
+
     environment = Environment(
         loader=FunctionLoader(_text),
         autoescape=True,
