@@ -25,8 +25,6 @@ FORBIDDEN = [
     ("run", "surveycheck.grade"),
     ("grade", "surveycheck.report"),
     ("report", "surveycheck.inspection"),
-    ("handbook", "surveycheck.cli"),
-    ("cli", "surveycheck.handbook"),
     ("model", "PySide6.QtCore"),
     ("read", "PySide6"),
     ("report", "PySide6.QtGui"),
