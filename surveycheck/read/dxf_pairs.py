@@ -26,9 +26,11 @@ HIGHEST_CODE = 1071
 INVALID = -1
 """Code of a pair whose code line is no group code."""
 
-NEWLINE, RETURN, DOT, SPACE = 10, 13, 46, 32
+NEWLINE, RETURN, DOT = 10, 13, 46
 Bytes = NDArray[np.uint8]
 Words = NDArray[np.uint64]
+Places = NDArray[np.int32]
+Part = tuple[NDArray[np.int16], Ints, Places, Places]
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,8 +89,8 @@ def pairs_of(data: bytes, told: Callable[[float], None] = lambda fraction: None)
     place = np.int32 if len(buffer) < 2**31 else np.int64
     columns: list[NDArray[Any]] = [np.empty(0, kind) for kind in (np.int16, place, np.int32, np.int16)]
     count = 0
-    for begin, marks in _chunks(buffer):
-        part = _pairs(buffer, begin, marks)
+    for begin, marks, feeds in _chunks(buffer):
+        part = _pairs(buffer, begin, marks, feeds)
         end = count + len(part[0])
         if end > len(columns[0]):
             room = int(end * 1.1 * len(buffer) / (begin + int(marks[-1]))) + 1
@@ -114,17 +116,19 @@ def _longer(column: NDArray[Any], count: int, room: int) -> NDArray[Any]:
     return longer
 
 
-def _chunks(buffer: Bytes) -> Iterator[tuple[int, Ints]]:
-    """Chunks that hold whole pairs: where each begins, and its line feeds and dots."""
+def _chunks(buffer: Bytes) -> Iterator[tuple[int, NDArray[np.int32], Ints]]:
+    """Chunks that hold whole pairs: where each begins, its line feeds and dots, and which of these are line feeds."""
     begin, end, length = PAD, len(buffer) - PAD, CHUNK
     while begin < end:
         part = buffer[begin : min(begin + length, end)]
-        marks = np.flatnonzero((part == NEWLINE) | (part == DOT))
+        mark = part == NEWLINE
+        mark |= part == DOT
+        marks = np.flatnonzero(mark)
         feeds = np.flatnonzero(part[marks] == NEWLINE)
         whole = len(feeds) & ~1
         if whole:
-            last = feeds[whole - 1]
-            yield begin, marks[: last + 1]
+            last = int(feeds[whole - 1])
+            yield begin, marks[: last + 1].astype(np.int32), feeds[:whole]
             begin += int(marks[last]) + 1
             length = CHUNK
         elif begin + length >= end:
@@ -133,60 +137,69 @@ def _chunks(buffer: Bytes) -> Iterator[tuple[int, Ints]]:
             length *= 4
 
 
-def _pairs(buffer: Bytes, begin: int, marks: Ints) -> tuple[NDArray[np.int16], Ints, Ints, Ints]:
-    """The pairs of one chunk whose line feeds and dots are ``marks``."""
-    feeds = np.flatnonzero(buffer[begin:][marks] == NEWLINE)
-    ends = marks[feeds] + begin
+def _pairs(buffer: Bytes, begin: int, marks: NDArray[np.int32], feeds: Ints) -> Part:
+    """Code, ``at``, size and dot of the pairs of one chunk, whose line feeds and dots are ``marks``."""
+    part = buffer[begin - PAD :]
+    ends = marks[feeds] + np.int32(PAD)
     code_end, value_end = ends[0::2], ends[1::2]
-    code_begin = np.empty_like(code_end)
-    code_begin[0], code_begin[1:] = begin, value_end[:-1] + 1
-    at = code_end + 1
-    dots = feeds[1::2] - feeds[0::2] - 1
-    dot = np.where(dots > 0, marks[feeds[1::2] - 1] + begin - at, -1)
+    at = code_end + np.int32(1)
+    code_begin = np.empty_like(at)
+    code_begin[0] = PAD
+    np.add(value_end[:-1], 1, out=code_begin[1:])
+    before = feeds[1::2] - 1
+    dot = np.where(before > feeds[0::2], marks[before] + np.int32(PAD) - at, np.int32(-1))
     dot[dot > 30000] = -1
-    doubled = bool((buffer[code_end - 2] == RETURN).any())
-    code = _codes(buffer, code_begin, _without_return(buffer, code_begin, code_end, doubled))
-    size = _without_return(buffer, at, value_end, doubled) - at
-    return code, at, size, dot
+    code, doubled = _codes(part, code_begin, code_end)
+    size = _without_return(part, at, value_end, doubled) - at
+    return code, at + (begin - PAD), size, dot
 
 
-def _without_return(buffer: Bytes, begin: Ints, end: Ints, doubled: bool) -> Ints:
+def _without_return(part: Bytes, begin: Places, end: Places, doubled: bool) -> Places:
     """Ends of lines without their carriage return, or without all of them."""
-    end = end - (buffer[end - 1] == RETURN)
-    while doubled and (more := (buffer[end - 1] == RETURN) & (end > begin)).any():
+    end = end - (part[end - 1] == RETURN)
+    while doubled and (more := (part[end - 1] == RETURN) & (end > begin)).any():
         end = end - more
     return np.maximum(end, begin)
 
 
-def _table() -> NDArray[np.int16]:
-    """Two characters, low byte first, as a number: blanks before digits count nothing; 20000 for anything else."""
-    table = np.full(65536, 20000, np.int16)
-    table[SPACE | SPACE << 8] = 0
-    for d in range(10):
-        table[SPACE | (48 + d) << 8] = d
-        for u in range(10):
-            table[48 + d | (48 + u) << 8] = 10 * d + u
-    return table
+def _codes(part: Bytes, begin: Places, end: Places) -> tuple[NDArray[np.int16], bool]:
+    """Group codes of lines, ``INVALID`` where a line is none, and whether a line has two carriage returns.
 
-
-TWO_CHARACTERS = _table()
-BLANKS = np.array([0x20202020, 0x00202020, 0x00002020, 0x00000020, 0], np.uint32)
-KEPT = np.array([0, 0xFF000000, 0xFFFF0000, 0xFFFFFF00, 0xFFFFFFFF], np.uint32)
-
-
-def _codes(buffer: Bytes, begin: Ints, end: Ints) -> NDArray[np.int16]:
-    """Group codes of lines, ``INVALID`` where a line is none."""
-    words = np.ndarray((len(buffer) - 3,), "<u4", buffer.data, strides=(1,))
-    length = end - begin
-    short = np.minimum(length, 4)
-    word = (words[end - 4] & KEPT[short]) | BLANKS[short]
-    high, low = TWO_CHARACTERS[word & 0xFFFF], TWO_CHARACTERS[word >> 16]
-    split = (high > 0) & ((word >> 16 & 0xFF) == SPACE)
-    code: NDArray[np.int32] = high.astype(np.int32) * 100 + low
-    odd: Bools = (length > 4) | (length == 0) | split | (code > HIGHEST_CODE) | (word == BLANKS[0])
+    The last four characters are one word: digits, and only blanks before them. As number, a blank's low bits are 0.
+    """
+    tail = np.ndarray((len(part) - 7,), "<u8", part.data, strides=(1,))[end - 8]
+    returned = tail >> 56 == RETURN
+    if (returned & (tail >> 48 & 0xFF == RETURN)).any():
+        return _codes(part, begin, _without_return(part, begin, end, True))[0], True
+    word = np.where(returned, tail >> 24, tail >> 32).astype(np.uint32)
+    length = end - begin - returned
+    kept = KEPT[np.clip(length, 0, 4)]
+    word = (word & kept) | (BLANKS & ~kept)
+    code = _in_decimal(word & np.uint32(0x0F0F0F0F)).astype(np.int16)
+    odd = (length > 4) | ~_digits_after_blanks(word) | (code > HIGHEST_CODE)
     for i in np.flatnonzero(odd):
-        code[i] = _code(buffer[begin[i] : end[i]].tobytes())
-    return code.astype(np.int16)
+        code[i] = _code(part[begin[i] : end[i]].tobytes())
+    return code, False
+
+
+def _in_decimal(digits: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Four digits, one a byte, the first in the lowest, as a number."""
+    twos = (digits * np.uint32(10) + (digits >> 8)) & np.uint32(0x00FF00FF)
+    return (twos * np.uint32(100) + (twos >> 16)) & np.uint32(0xFFFF)
+
+
+def _digits_after_blanks(word: NDArray[np.uint32]) -> Bools:
+    """Words of four characters that are at least one digit, and before it nothing but blanks."""
+    x = word ^ np.uint32(0x30303030)
+    other = (((x & np.uint32(0x7F7F7F7F)) + np.uint32(0x76767676)) | x) & np.uint32(0x80808080)
+    mask = (other >> 7) * np.uint32(0xFF)
+    sound: Bools = (mask & (mask + np.uint32(1)) == 0) & (mask != 0xFFFFFFFF) & (word & mask == BLANKS & mask)
+    return sound
+
+
+BLANKS = np.uint32(0x20202020)
+KEPT = np.array([0, 0xFF000000, 0xFFFF0000, 0xFFFFFF00, 0xFFFFFFFF], np.uint32)
+"""Mask of the last k characters of four."""
 
 
 def _code(text: bytes) -> int:
