@@ -101,3 +101,9 @@ def test_circles_end():
     found = [finding("A1", "x", file="a", handles=("1",)), finding("B1", "y", file="a", handles=("1",))]
     got = causes(found, A1={"also": ("B1",)}, B1={"also": ("A1",)})
     assert set(got) == {"x", "y"}
+
+
+def test_by_the_field_of_the_record():
+    paths = {"x": "/r/T[1]/MJ", "y": "/r/T[2]/MJ", "z": "/r/T[1]/ZL"}
+    got = causes([finding("A1", i, file="d", xpath=p) for i, p in paths.items()], A1={"cause": ("field",)})
+    assert got["x"] == got["y"] != got["z"]
