@@ -66,6 +66,21 @@ def chords(radius: Floats, sweep: Floats) -> Ints:
     return np.where(np.isfinite(number), np.maximum(number, 1.0), 1.0).astype(np.int64)
 
 
+def straight(xyz: Floats, begin: Ints, counts: Ints, closed: Bools) -> Strings:
+    """Polylines without bulges as point strings; row i has ``counts[i]`` vertices (at least one) from ``begin[i]``.
+
+    A ``closed`` row ends exactly at its first point.
+    """
+    last = begin + counts - 1
+    again = closed & (counts > 1)
+    again &= ~((xyz[begin, 0] == xyz[last, 0]) & (xyz[begin, 1] == xyz[last, 1]))
+    start = starts(counts + again)
+    place = np.repeat(begin - start[:-1], np.diff(start))
+    place += np.arange(len(place))
+    place[start[1:][again] - 1] = begin[again]
+    return Strings(xyz.take(place, axis=0), start)
+
+
 def with_bulges(xyz: Floats, bulge: Floats, start: Ints, closed: Bools) -> Strings:
     """Polylines with bulges as point strings. Rows have at least one vertex.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from surveycheck.geometry.curves import Strings, arcs, ranges, starts, to_world, with_bulges
+from surveycheck.geometry.curves import Strings, arcs, ranges, starts, straight, to_world, with_bulges
 from surveycheck.geometry.loops import areas_of_loops
 from surveycheck.model.columns import Bools, Floats, Ints, Labels, Objects
 from surveycheck.model.drawing import AREA, LINE, NOTHING, POINT, TEXT
@@ -40,6 +41,16 @@ class Drawn:
     angle: Floats
     extrusion: Floats
 
+    @cached_property
+    def tilted(self) -> Bools:
+        """Rows whose vertices stand in an object coordinate system that is not the world's."""
+        e = self.extrusion
+        tilted: Bools = (e[:, 0] != 0) | (e[:, 1] != 0) | (e[:, 2] != 1)
+        if tilted.any():
+            tilted &= self.type.where(IN_OBJECT_SYSTEM.__contains__)
+            tilted &= ~(self.type.where("POLYLINE".__eq__) & ((self.flags & IN_SPACE) != 0))
+        return tilted
+
 
 def shapes(drawn: Drawn) -> tuple[NDArray[np.int8], Objects]:
     """The columns ``shape`` and ``geometry`` of ``Entities``. Never raises, whatever the numbers are."""
@@ -67,12 +78,9 @@ def _sound(drawn: Drawn) -> Bools:
 
 def world(drawn: Drawn, points: Floats, row: Ints) -> Floats:
     """World coordinates (m, 2) of points (m, 3) that belong to the entities ``row``."""
-    tilted = (drawn.extrusion != (0.0, 0.0, 1.0)).any(axis=1)
-    tilted &= drawn.type.where(IN_OBJECT_SYSTEM.__contains__)
-    tilted &= ~(drawn.type.where("POLYLINE".__eq__) & ((drawn.flags & IN_SPACE) != 0))
-    if not tilted.any():
+    if not drawn.tilted.any():
         return points[:, :2]
-    there = np.flatnonzero(tilted[row])
+    there = np.flatnonzero(drawn.tilted[row])
     flat = points[:, :2].copy()
     flat[there] = to_world(points[there], drawn.extrusion[row[there]])[:, :2]
     return flat
@@ -96,13 +104,21 @@ def _lines(drawn: Drawn, sound: Bools, shape: NDArray[np.int8], geometry: Object
     strung &= sound
     curved = np.concatenate([np.zeros(1, np.int64), np.cumsum(drawn.bulge != 0)])
     curved_row = polyline & (curved[drawn.start[1:]] > curved[drawn.start[:-1]])
-    for rows in (np.flatnonzero(strung & ~curved_row), np.flatnonzero(strung & curved_row)):
+    for rows, bent in ((np.flatnonzero(strung & ~curved_row), False), (np.flatnonzero(strung & curved_row), True)):
         if len(rows):
-            counts = drawn.start[rows + 1] - drawn.start[rows]
-            run, k = ranges(counts)
-            vertex = drawn.start[rows][run] + k
-            strings = with_bulges(drawn.xyz[vertex], drawn.bulge[vertex], starts(counts), by_flag[rows])
-            _strings(drawn, strings, rows, shape, geometry)
+            begin, counts = drawn.start[rows], drawn.start[rows + 1] - drawn.start[rows]
+            make = _curved if bent else _straight
+            _strings(drawn, make(drawn, begin, counts, by_flag[rows]), rows, shape, geometry)
+
+
+def _straight(drawn: Drawn, begin: Ints, counts: Ints, closed: Bools) -> Strings:
+    return straight(drawn.xyz, begin, counts, closed)
+
+
+def _curved(drawn: Drawn, begin: Ints, counts: Ints, closed: Bools) -> Strings:
+    run, k = ranges(counts)
+    vertex = begin[run] + k
+    return with_bulges(drawn.xyz[vertex], drawn.bulge[vertex], starts(counts), closed)
 
 
 def _arcs(drawn: Drawn, sound: Bools, shape: NDArray[np.int8], geometry: Objects) -> None:
@@ -131,7 +147,8 @@ def _strings(drawn: Drawn, strings: Strings, rows: Ints, shape: NDArray[np.int8]
         if chosen.any():
             begin = starts(counts[chosen])
             offsets = (begin, np.arange(len(begin))) if kind == shapely.GeometryType.POLYGON else (begin,)
-            geometry[rows[chosen]] = shapely.from_ragged_array(kind, flat[np.repeat(chosen, counts)], offsets)
+            points = np.ascontiguousarray(flat) if chosen.all() else flat.compress(np.repeat(chosen, counts), axis=0)
+            geometry[rows[chosen]] = shapely.from_ragged_array(kind, points, offsets)
 
 
 def is_ring(points: Floats, start: Ints) -> Bools:

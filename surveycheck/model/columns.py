@@ -55,7 +55,10 @@ class Labels:
         if not self.names:
             return np.zeros(len(self.codes), np.bool_)
         hit = np.fromiter((wanted(name) for name in self.names), np.bool_, len(self.names))
-        return hit[self.codes]
+        if np.count_nonzero(hit) == 1:  # one comparison is ten times as fast as a table
+            mask: Bools = self.codes == np.argmax(hit).astype(np.int32)
+            return mask
+        return hit[self.codes] if hit.any() else np.zeros(len(self.codes), np.bool_)
 
     def counts(self) -> dict[str, int]:
         """How many rows carry each value that occurs."""
