@@ -9,7 +9,7 @@ import numpy as np
 
 from surveycheck.model import Document, Drawing, Feature, Features, Issue, Record, SourceFile
 from surveycheck.model.columns import Bools
-from surveycheck.rule import Defect, Where
+from surveycheck.rule import Defect, Value, Where
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,8 +27,9 @@ class Withheld:
         for where in (d.where for d in defects):
             if isinstance(where, Feature):
                 rows.setdefault(where.drawing.file, set()).add(where.row)
-            elif isinstance(where, Record):
-                records.add((where.file, where.xpath))
+            elif isinstance(where, Record | Value):
+                record = where.record if isinstance(where, Value) else where
+                records.add((record.file, record.xpath))
             else:
                 files.update(_file(where))
         return Withheld(frozenset(files), {k: frozenset(v) for k, v in rows.items()}, frozenset(records))

@@ -7,7 +7,7 @@ import small_pack as small
 
 from surveycheck.geometry.sketch import sketch
 from surveycheck.model import Event, Stopped
-from surveycheck.rule import Defect, Inputs, Limit, Message, Row, Select, check
+from surveycheck.rule import Defect, Inputs, Limit, Message, Row, Select, Value, check
 from surveycheck.run import Options, run
 
 SQUARE = {"layer": "JZD", "wkt": "POLYGON ((0 0, 10 0, 10 10, 0 10, 0 0))"}
@@ -124,8 +124,15 @@ def test_a_failed_drawing_withholds_everything_in_it_and_nothing_else():
     assert {f.place.file for f in done.findings} == {"good.dxf"}
 
 
-def test_a_failed_record_is_withheld():
-    gate = small.rule("ATT-01", small.every_record, stage="values", select=Select(records=("A",)), gate=True)
+@check
+def every_value(inputs: Inputs):
+    for record in inputs.records:
+        yield Defect(Value(record, "x"))
+
+
+@pytest.mark.parametrize("function", [small.every_record, every_value])
+def test_a_failed_record_is_withheld(function):
+    gate = small.rule("ATT-01", function, stage="values", select=Select(records=("A",)), gate=True)
     after = small.rule("BLD-01", small.every_record, stage="indicators", select=Select(records=("A", "B")))
     model = small.model(documents=(small.xml({"table": "A", "x": "1"}, {"table": "B", "x": "1"}),))
     done = only(run(model, small.pack([gate, after])), "BLD-01")
