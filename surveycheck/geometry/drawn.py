@@ -112,7 +112,8 @@ def _lines(drawn: Drawn, sound: Bools, shape: NDArray[np.int8], geometry: Object
 
 
 def _straight(drawn: Drawn, begin: Ints, counts: Ints, closed: Bools) -> Strings:
-    return straight(drawn.xyz, begin, counts, closed)
+    xyz = drawn.xyz if drawn.tilted.any() else np.ascontiguousarray(drawn.xyz[:, :2])
+    return straight(xyz, begin, counts, closed)
 
 
 def _curved(drawn: Drawn, begin: Ints, counts: Ints, closed: Bools) -> Strings:

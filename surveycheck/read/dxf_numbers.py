@@ -19,6 +19,13 @@ ZEROS = np.uint64(0x3030303030303030)
 LAST = np.array([0] + [(0xFFFFFFFFFFFFFFFF << (64 - 8 * k)) & 0xFFFFFFFFFFFFFFFF for k in range(1, 9)], np.uint64)
 """Mask of the last k bytes of a word."""
 
+LADDER = (
+    (np.uint64(8), np.uint64(10), np.uint64(0x00FF00FF00FF00FF)),
+    (np.uint64(16), np.uint64(100), np.uint64(0x0000FFFF0000FFFF)),
+    (np.uint64(32), np.uint64(10000), np.uint64(0x00000000FFFFFFFF)),
+)
+"""Digits become twos, fours, and eights: by how many bits to shift, what the left one counts, what to keep."""
+
 TENS = np.array([10.0**k for k in range(20)], np.float64)
 WHOLE_TENS = np.array([10**k for k in range(20)], np.uint64)
 ROOM = np.array([(2**64 - 10**16) // 10**k for k in range(17)], np.uint64)
@@ -52,27 +59,24 @@ def number(text: bytes) -> float:
 def _block(pairs: Pairs, index: Ints) -> Floats:
     words, buffer = pairs.words, pairs.buffer
     begin = pairs.at[index].astype(np.int64)
-    end = begin + pairs.size[index]
-    dot = pairs.dot[index]
+    size, dot = pairs.size[index], pairs.dot[index]
+    end = begin + size
     point = np.where(dot >= 0, begin + dot, end)
     sign = buffer[begin]
     if (sign == 32).any():
         begin = _after_blanks(pairs, begin, end)
         sign = buffer[begin]
     minus = sign == 45
-    begin = begin + (minus | (sign == 43))
-    whole, part = point - begin, np.maximum(end - point - 1, 0)
-    fits = (whole >= 0) & (whole <= 8) & (part <= 16) & (whole + part > 0)
-    part = np.where(fits, part, 0)
-    digits, good = _digits(words[point - 8], np.where(fits, whole, 0))
-    low, good_low = _digits(words[end - 8], np.minimum(part, 8))
-    good &= good_low & fits & (digits <= ROOM[part])
-    if (part > 8).any():
-        high, good_high = _digits(words[end - 16], np.maximum(part - 8, 0))
-        low += high * WHOLE_TENS[8]
-        good &= good_high
-    mantissa = digits * WHOLE_TENS[part] + low
-    value = mantissa.astype(np.float64) / TENS[part]
+    whole = point - begin
+    whole -= minus | (sign == 43)
+    part = np.maximum(end - point - 1, 0)
+    good = (whole >= 0) & (whole <= 8) & (part <= 16) & (whole + part > 0)
+    if not good.all():
+        whole[~good] = part[~good] = 0
+    mantissa, sound = _digits(words[point - 8], whole)
+    mantissa, good = _with_fraction(words, mantissa, end, part, good & sound)
+    value = mantissa.astype(np.float64)
+    value /= TENS[part]
     large = np.flatnonzero(good & (mantissa > EXACT))
     if len(large):
         value[large], tie = _quotient(mantissa[large], TENS[part[large]])
@@ -81,6 +85,20 @@ def _block(pairs: Pairs, index: Ints) -> Floats:
     for i in np.flatnonzero(~good):
         value[i] = number(pairs.value(int(index[i])))
     return value
+
+
+def _with_fraction(words: Words, digits: Words, end: Ints, part: Ints, good: Bools) -> tuple[Words, Bools]:
+    """The digits before the dot and the ``part`` digits behind it, which end at ``end``, as one number each."""
+    long = np.flatnonzero(part > 8)
+    low, sound = _digits(words[end - 8], np.minimum(part, 8) if len(long) else part)
+    good &= sound
+    if len(long):
+        high, sound = _digits(words[end[long] - 16], part[long] - 8)
+        low[long] += high * WHOLE_TENS[8]
+        good[long] &= sound & (digits[long] <= ROOM[part[long]])
+    digits *= WHOLE_TENS[part]
+    digits += low
+    return digits, good
 
 
 def _after_blanks(pairs: Pairs, begin: Ints, end: Ints) -> Ints:
@@ -94,11 +112,14 @@ def _after_blanks(pairs: Pairs, begin: Ints, end: Ints) -> Ints:
 
 def _digits(word: Words, count: Ints) -> tuple[Words, Bools]:
     """The last ``count`` (0 to 8) characters of words as a number, and whether they are all digits."""
-    x = (word ^ ZEROS) & LAST[count]
+    x = word ^ ZEROS
+    x &= LAST[count]
     good = ((x + np.uint64(0x7676767676767676)) | x) & np.uint64(0x8080808080808080) == 0
-    x = (x * np.uint64(10) + (x >> np.uint64(8))) & np.uint64(0x00FF00FF00FF00FF)
-    x = (x * np.uint64(100) + (x >> np.uint64(16))) & np.uint64(0x0000FFFF0000FFFF)
-    x = (x * np.uint64(10000) + (x >> np.uint64(32))) & np.uint64(0x00000000FFFFFFFF)
+    for bits, ten, mask in LADDER:
+        more = x >> bits
+        x *= ten
+        x += more
+        x &= mask
     return x, good
 
 
