@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import unicodedata
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QGuiApplication, QImage, QPainter
@@ -36,21 +37,30 @@ def surveycheck(*arguments: str) -> str:
     return done.stdout
 
 
+def cells(letter: str) -> int:
+    """How many columns of a terminal a letter takes."""
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+
+
 def draw_text(text: str, file: Path) -> None:
-    """Draws lines of text in a fixed-width font, light on dark, as a terminal shows them."""
+    """Draws lines of text, light on dark, as a terminal shows them: each letter in its cell, Chinese ones in two."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     font.setPixelSize(16)
     font.setStyleHint(QFont.StyleHint.Monospace)
     metrics = QFontMetrics(font)
     lines = text.rstrip().splitlines()
-    width = max(metrics.horizontalAdvance(line) for line in lines) + 2 * MARGIN
+    cell = metrics.horizontalAdvance("0")
+    width = max(sum(map(cells, line)) for line in lines) * cell + 2 * MARGIN
     image = QImage(width, len(lines) * metrics.lineSpacing() + 2 * MARGIN, QImage.Format.Format_RGB32)
     image.fill(QColor("#1d2329"))
     painter = QPainter(image)
     painter.setFont(font)
     painter.setPen(QColor("#e6e6e6"))
     for number, line in enumerate(lines):
-        painter.drawText(MARGIN, MARGIN + metrics.ascent() + number * metrics.lineSpacing(), line)
+        left, base = MARGIN, MARGIN + metrics.ascent() + number * metrics.lineSpacing()
+        for letter in line:
+            painter.drawText(left, base, letter)
+            left += cells(letter) * cell
     painter.end()
     image.save(str(file))
 
@@ -76,8 +86,9 @@ def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     surveycheck(*language, "app", target, "--screenshot", str(FOLDER / "app.png"), "--size", "1600x1000")
     with tempfile.TemporaryDirectory() as name:
-        shown = surveycheck(*language, "check", target, "--out", name, "--format", "html")
+        shown = surveycheck(*language, "check", target)
         draw_text(f"$ surveycheck check {given.deliverable.name}\n{shown}", FOLDER / "terminal.png")
+        surveycheck(*language, "check", target, "--out", name, "--format", "html")
         for page in Path(name).glob("*.html"):
             draw_page(page, FOLDER / "report.png")
     application.quit()
