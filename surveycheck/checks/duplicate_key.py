@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from surveycheck.rule import Defect, Fact, Inputs, Record, check
+from surveycheck.rule import Defect, Fact, Inputs, Record, Value, check
 from surveycheck.rule.keyed import records_by_key
 
 
@@ -12,7 +12,7 @@ from surveycheck.rule.keyed import records_by_key
 def duplicate_key(inputs: Inputs, *, more: tuple[str, ...] = ()) -> Iterator[Defect]:
     """Yields each record after the first with the same values in all key fields (``key`` of the table ``fields``), and
     in the further combinations that must be unique too: ``more`` holds ``TABLE: FIELD+FIELD``. Records with an empty
-    key are another rule's."""
+    key are another rule's. The second witness is the whole record: sums count all of it twice."""
     reported: set[tuple[str, str]] = set()
     for table, fields in (*_keys(inputs), *map(_combination, more)):
         for key, twins in records_by_key(inputs.records, table, fields).items():
@@ -43,4 +43,4 @@ def _defect(record: Record, first: Record, fields: tuple[str, ...], key: tuple[s
         "value": " / ".join(key),
         "count": count,
     }
-    return Defect(record, facts=facts, others=(first,), field=fields[-1])
+    return Defect(record, facts=facts, others=(first, Value(record, "")), field=fields[-1])

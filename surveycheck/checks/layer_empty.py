@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from surveycheck.geometry.frame import per_drawing
 from surveycheck.rule import Defect, Inputs, check
 
+WITNESSES = 200
+"""Up to so many things of a layer are all named: what follows from their layer meets its cause in one of them. Of more,
+the first stands for all: some of them, in the order of the file, would be chance."""
+
 
 @check
 def layer_empty(inputs: Inputs, *, layers: tuple[str, ...]) -> Iterator[Defect]:
@@ -16,5 +20,6 @@ def layer_empty(inputs: Inputs, *, layers: tuple[str, ...]) -> Iterator[Defect]:
     for mine in per_drawing(inputs.features):
         for layer, count in sorted(mine.layer.counts().items()):
             if layer.casefold() in barred:
-                first = mine.take(mine.layer.where(layer.__eq__))[0]
-                yield Defect(first, facts={"layer": layer, "count": count})
+                there = mine.take(mine.layer.where(layer.__eq__))
+                others = tuple(there[i] for i in range(1, len(there))) if len(there) <= WITNESSES else ()
+                yield Defect(there[0], facts={"layer": layer, "count": count}, others=others)

@@ -15,6 +15,11 @@ ALWAYS = ("0", "defpoints")
 """Layers of every drawing; what lies on them is the question of another rule."""
 
 
+WITNESSES = 200
+"""Up to so many things of a layer are all named: what follows from their layer meets its cause in one of them. Of more,
+the first stands for all: some of them, in the order of the file, would be chance."""
+
+
 @check
 def layer_known(inputs: Inputs, *, catalogue: str = "features", application: str = "SOUTH") -> Iterator[Defect]:
     """Yields, for each drawing, each layer with things on it that is not in the table ``catalogue`` (case ignored).
@@ -31,7 +36,8 @@ def layer_known(inputs: Inputs, *, catalogue: str = "features", application: str
             there = mine.take(mine.layer.where(layer.__eq__))
             meant = _by_code(there, rows, application) or _by_name(layer, known)
             facts: Facts = {"layer": layer, "count": count, "expected": meant, "role": _role(rows, meant)}
-            yield Defect(there[0], facts=facts, case="similar" if meant else "")
+            others = tuple(there[i] for i in range(1, len(there))) if len(there) <= WITNESSES else ()
+            yield Defect(there[0], facts=facts, others=others, case="similar" if meant else "")
 
 
 def _by_code(features: Features, rows: tuple[Row, ...], application: str) -> str:

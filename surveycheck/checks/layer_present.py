@@ -24,7 +24,8 @@ def layer_present(inputs: Inputs) -> Iterator[Defect]:
         for layer in dict.fromkeys(row["layer"] for row in wanted if row["layer"].casefold() not in drawn):
             row = next(row for row in wanted if row["layer"] == layer)
             named = layer.casefold() in {known.name.casefold() for known in drawing.layers}
-            facts = {"layer": layer, "title": row["title"], "role": row["role"]}
+            roles = "|".join(dict.fromkeys(row["role"] for row in wanted if row["layer"] == layer))
+            facts = {"layer": layer, "title": row["title"], "role": roles}
             yield Defect(Place(file=drawing.file, layer=layer), facts=facts, case="empty" if named else "")
 
 

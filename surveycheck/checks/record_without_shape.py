@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from surveycheck.rule import Defect, Features, Inputs, Record, Row, check
-from surveycheck.rule.keyed import Link, features_by_key, keys_of, links, of_role, records_by_key
+from surveycheck.rule import Defect, Feature, Features, Inputs, Record, Row, check
+from surveycheck.rule.keyed import Key, Link, features_by_key, keys_of, links, of_role, records_by_key
 from surveycheck.rule.paths import role_of
 
 
 @check
 def record_without_shape(inputs: Inputs, *, unless: tuple[str, ...] = ()) -> Iterator[Defect]:
     """Yields each subject whose key no drawn thing of its role carries (table ``xdata``); a table that several roles
-    show is shown by any of them. Drawn things of the role without a key are named as witnesses: one of them may be it.
+    show is shown by any of them. Drawn things of the role without a key are named as witnesses: one of them may be it;
+    so is the one drawn thing without a record, when just one record is without a thing.
     ``unless``: ``TABLE.FIELD=VALUE``, records that need no shape. Nothing is said for roles none of whose drawings
     (column ``inside`` of ``features``) could be read."""
     features = inputs.other("features").features
@@ -26,16 +27,33 @@ def record_without_shape(inputs: Inputs, *, unless: tuple[str, ...] = ()) -> Ite
         drawn = [(link, of_role(inputs, features, link.role)) for link in shown]
         keys = {key for link, own in drawn for key in features_by_key(inputs, own, link)}
         spare = tuple(f for link, own in drawn for f in _without_key(inputs, own, link))
-        for key, records in records_by_key(inputs.records, table, shown[0].fields).items():
-            if key not in keys:
-                for record in (r for r in records if not _excepted(r, unless)):
-                    facts = {
-                        "table": table,
-                        "key": " / ".join(key),
-                        "role": shown[0].role,
-                        "field": "+".join(shown[0].fields),
-                    }
-                    yield Defect(record, facts=facts, others=spare[:20], field=shown[0].fields[-1])
+        written = records_by_key(inputs.records, table, shown[0].fields)
+        missing = [(key, r) for key, rs in written.items() if key not in keys for r in rs if not _excepted(r, unless)]
+        if len(missing) == 1:
+            spare = (*_only_stranger(inputs, drawn, written), *spare)
+        for key, record in missing:
+            facts = {
+                "table": table,
+                "key": " / ".join(key),
+                "role": shown[0].role,
+                "field": "+".join(shown[0].fields),
+            }
+            yield Defect(record, facts=facts, others=spare[:20], field=shown[0].fields[-1])
+
+
+def _only_stranger(
+    inputs: Inputs, drawn: list[tuple[Link, Features]], written: Mapping[Key, list[Record]]
+) -> tuple[Feature, ...]:
+    """The drawn thing whose key no record has, if there is just one: most likely the one record's,
+    under a mistyped key."""
+    found = [
+        own[number]
+        for link, own in drawn
+        for key, numbers in features_by_key(inputs, own, link).items()
+        if key not in written
+        for number in numbers
+    ]
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _without_key(inputs: Inputs, features: Features, link: Link) -> Features:

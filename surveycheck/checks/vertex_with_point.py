@@ -11,6 +11,7 @@ from surveycheck.geometry.drawings import areas_of, others_of
 from surveycheck.geometry.frame import parts
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.vertices import vertices_of
+from surveycheck.model.columns import Bools, Objects
 from surveycheck.model.drawing import POINT
 from surveycheck.rule import Defect, Inputs, Limit, check
 
@@ -20,12 +21,14 @@ def vertex_with_point(inputs: Inputs, *, limit: Limit) -> Iterator[Defect]:
     """Yields each vertex of an area farther than ``limit`` (m) from every point of the further selection ``points``.
 
     A vertex that neighbours share is named once. Vertices are those drawn, not those of chords along arcs. ``distance``
-    is that to the nearest point. Without any point in reach nothing is said.
+    is that to the nearest point; where that one marks no other vertex, it is the witness: it may be this one's, moved.
+    Without any point in reach nothing is said.
     """
     theirs = inputs.other("points").features
     for part in parts(inputs.features, inputs.settings):
         areas = areas_of(part)
-        points = others_of(part.features, part.frame, theirs.take(theirs.shape == POINT)).geometry
+        others = others_of(part.features, part.frame, theirs.take(theirs.shape == POINT))
+        points = others.geometry
         if not len(areas.features) or not len(points):
             continue
         found = vertices_of(areas.features, part.frame)
@@ -33,7 +36,17 @@ def vertex_with_point(inputs: Inputs, *, limit: Limit) -> Iterator[Defect]:
         places = shapely.points(corners)
         number, nearest = shapely.STRtree(points).query_nearest(places, all_matches=False)
         away = shapely.distance(places[number], points[nearest])
+        marks = _near(points, places, limit.value + LENGTH_NOISE)
         for i in np.flatnonzero(away > limit.value + LENGTH_NOISE):
             feature = areas.features[int(found.owner[first[number[i]]])]
             facts = {"distance": rounded(away[i]), "limit": limit.value}
-            yield Defect(feature, part.frame.drawn(corners[number[i]]), facts)
+            marker = int(nearest[i])
+            witness = () if marks[marker] else (others.features[marker],)
+            yield Defect(feature, part.frame.drawn(corners[number[i]]), facts, witness)
+
+
+def _near(points: Objects, places: Objects, limit: float) -> Bools:
+    """Which of the points lie within ``limit`` (m) of one of the places."""
+    found: Bools = np.zeros(len(points), np.bool_)
+    found[shapely.STRtree(places).query(points, predicate="dwithin", distance=limit)[0]] = True
+    return found

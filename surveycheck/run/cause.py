@@ -73,12 +73,27 @@ def tokens(finding: Finding, whole: bool = False) -> tuple[Token, ...]:
     for place in (finding.place, *finding.others):
         for token in (*_of(place), *_values(place, whole)):
             found[token] = None
-    role = finding.facts.get("role")
-    if isinstance(role, str) and role:
-        found[("role", role)] = None
+    for token in _told(finding, whole):
+        found[token] = None
     if whole:
         found = {t: None for t in found if t[0] != "file" or _only_file(finding.place)}
     return tuple(found)
+
+
+def _told(finding: Finding, whole: bool) -> Iterable[Token]:
+    """What facts tell beyond places. ``role`` (several: ``a|b``): a finding without a thing of its own is about all of
+    the role, and meets every finding of it; two things of one role do not meet. ``key``: the key that is looked for, as
+    the drawing carries it (its first item)."""
+    general = not finding.place.handles and not finding.place.xpath
+    roles = finding.facts.get("role")
+    for role in roles.split("|") if isinstance(roles, str) and roles else ():
+        if whole or general:
+            yield ("role", role)
+        if (general and whole) or (not general and not whole):
+            yield ("all of role", role)
+    key = finding.facts.get("key")
+    if isinstance(key, str) and key:
+        yield ("key", key.split(" / ")[0])
 
 
 def _only_file(place: Place) -> bool:

@@ -146,6 +146,13 @@ def test_corners_without_points_are_named_once() -> None:
     assert [d.at for d in found(vertex_with_point, inputs, limit=limit(0.01))] == [(10.0, 0.0)]
 
 
+@pytest.mark.parametrize(("first", "witnesses"), [("POINT (0.03 0)", 1), ("POINT (10 0)", 0), ("POINT (30 0)", 0)])
+def test_the_nearest_point_is_a_witness_unless_it_marks_another_corner(first: str, witnesses: int) -> None:
+    inputs = inputs_of([square()], {"points": [first, "POINT (10 0)", "POINT (0 10)", "POINT (10 10)"]})
+    (defect,) = found(vertex_with_point, inputs, limit=limit(0.01))
+    assert len(defect.others) == witnesses
+
+
 def test_arcs_have_no_corners_between_their_ends() -> None:
     arc = {"points": [(0, 0), (10, 0)], "bulges": [1.0, 0.0], "closed": True}
     inputs = inputs_of([arc], {"points": ["POINT (0 0)", "POINT (10 0)"]})

@@ -134,6 +134,15 @@ def test_a_shape_without_key_is_named_as_a_witness():
     assert [f.handle for f in defect.others] == ["1"]
 
 
+@pytest.mark.parametrize(("keys", "witnesses"), [(["9"], 1), (["9", "8"], 0), ([], 0)])
+def test_the_only_stranger_is_a_witness(keys, witnesses):
+    """One record without a thing, one thing without a record: a mistyped key. Of more nobody knows which is whose."""
+    (defect,) = without_shape(
+        [square(key="1"), *(square(key=k) for k in keys)], [record("G", i, BH=b) for i, b in enumerate("12")]
+    )
+    assert len(defect.others) == witnesses
+
+
 @pytest.mark.parametrize(
     ("shape", "cases"),
     [

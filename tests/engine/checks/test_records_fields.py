@@ -107,6 +107,7 @@ def test_every_copy_of_a_key_is_one_defect():
     ]
     found = run(duplicate_key, points, tables)
     assert [(d.where.number, d.others[0].number, d.facts["count"]) for d in found] == [(1, 0, 3), (3, 0, 3)]
+    assert [(d.others[1].record.number, d.others[1].field) for d in found] == [(1, ""), (3, "")]
 
 
 def test_two_keys_broken_at_once_are_reported_once():

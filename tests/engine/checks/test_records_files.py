@@ -35,6 +35,12 @@ def missing(*paths, lone=False):
     return [d.facts["role"] for d in run(file_missing, *map(file, paths), lone=lone)]
 
 
+def test_files_that_may_be_it_under_a_wrong_name_are_witnesses():
+    strangers = (file("矢量/x.dxf", "dxf"), file("草稿.pdf"))
+    (defect,) = run(file_missing, *strangers, file("扫描/2026合同.pdf"), file("其他/a.dxf", "dxf"))
+    assert (defect.facts["role"], [place.file for place in defect.others]) == ("map", ["矢量/x.dxf"])
+
+
 def test_missing():
     assert missing("矢量/竣工图.DXF", "扫描/2026合同.pdf", "其他/a/b.txt") == []
     assert missing("竣工图.dxf", "扫描/a/合同.pdf") == ["map", "contract", "other"]

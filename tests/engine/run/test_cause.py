@@ -107,3 +107,31 @@ def test_by_the_field_of_the_record():
     paths = {"x": "/r/T[1]/MJ", "y": "/r/T[2]/MJ", "z": "/r/T[1]/ZL"}
     got = causes([finding("A1", i, file="d", xpath=p) for i, p in paths.items()], A1={"cause": ("field",)})
     assert got["x"] == got["y"] != got["z"]
+
+
+def test_a_layer_that_is_missing_stands_for_all_of_its_roles():
+    found = [
+        finding("A1", "x", file="a", layer="JZD", facts={"role": "parcel|boundary-point"}),
+        finding("B1", "y", file="d", xpath="/r/JZD[1]/H", facts={"role": "boundary-point"}),
+        finding("B1", "z", file="d", xpath="/r/ZRZ[1]/H", facts={"role": "building"}),
+    ]
+    assert causes(found, A1={"also": ("B1",)}, B1={}) == {"x": "x", "y": "x", "z": "z"}
+
+
+def test_two_things_of_one_role_do_not_meet_by_their_role():
+    found = [
+        finding("A1", "x", file="a", handles=("1",), key="LD1", facts={"role": "green"}),
+        finding("B1", "y", file="d", xpath="/r/LD[2]/BH", key="LD2", facts={"role": "green"}),
+        finding("C1", "z", file="a", layer="LD", facts={"role": "green"}),
+    ]
+    assert causes(found, A1={"also": ("B1", "C1")}, B1={}, C1={}) == {"x": "x", "y": "y", "z": "x"}
+
+
+def test_a_key_that_is_looked_for_meets_the_thing_that_carries_it():
+    """The record's own key may be another one, or have more parts than the drawing's first item."""
+    found = [
+        finding("A1", "x", file="a", handles=("1",), key="J9"),
+        finding("B1", "y", file="d", xpath="/r/JZD[9]/H", key="ZD/J9", facts={"role": "point", "key": "J9 / ZD"}),
+        finding("B1", "z", file="d", xpath="/r/JZD[8]/H", key="ZD/J8", facts={"role": "point", "key": "J8 / ZD"}),
+    ]
+    assert causes(found, A1={"also": ("B1",)}, B1={}) == {"x": "x", "y": "x", "z": "z"}
