@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from surveycheck.geometry.curves import Strings, arcs, ranges, starts, straight, to_world, with_bulges
 from surveycheck.geometry.loops import areas_of_loops
 from surveycheck.model.columns import Bools, Floats, Ints, Labels, Objects
-from surveycheck.model.drawing import AREA, LINE, NOTHING, POINT, TEXT
+from surveycheck.model.drawing import AREA, LINE, NOTHING, POINT, TEXT, Entities
 
 UNREASONABLE = 1e15
 """A coordinate beyond this is not a place: a double there is coarser than a decimetre."""
@@ -50,6 +50,19 @@ class Drawn:
             tilted &= self.type.where(IN_OBJECT_SYSTEM.__contains__)
             tilted &= ~(self.type.where("POLYLINE".__eq__) & ((self.flags & IN_SPACE) != 0))
         return tilted
+
+
+NO_SHAPE = np.zeros(0, np.int8)
+NO_GEOMETRY = np.empty(0, object)
+"""Columns of entities before they are ``shaped``."""
+
+
+def shaped(entities: Entities) -> Entities:
+    """The same entities, with the columns ``shape`` and ``geometry`` as the others say."""
+    e = entities
+    drawn = Drawn(e.type, e.flags, e.start, e.xyz, e.bulge, e.loop, e.radius, e.angle, e.extrusion)
+    shape, geometry = shapes(drawn)
+    return replace(entities, shape=shape, geometry=geometry)
 
 
 def shapes(drawn: Drawn) -> tuple[NDArray[np.int8], Objects]:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import NamedTuple
+
 import numpy as np
 
 from surveycheck.geometry.curves import distinct
+from surveycheck.geometry.drawn import shaped
 from surveycheck.geometry.rows import model_space_counts
+from surveycheck.model.columns import Ints
 from surveycheck.model.drawing import Drawing
 from surveycheck.model.progress import Event, Progress, silent
 from surveycheck.model.source import Issue
@@ -37,14 +42,21 @@ def read_dxf(data: bytes, file: str, progress: Progress = silent) -> tuple[Drawi
     if len(data) < FEW and not data.strip(b"\x00\r\n\t \x1a"):
         return None, (Issue("dxf-empty", file, loss=True, facts={"bytes": len(data)}),)
     if data.startswith(BINARY):
-        return recovered(data, file, Unproven("binary"), lambda text: _read(pairs_of(text), file, silent))
+        return recovered(data, file, Unproven("binary"), lambda text: _whole(text, file))
     pairs = pairs_of(data, lambda fraction: _tell(progress, file, 0.5 * fraction))
     try:
-        return _read(pairs, file, progress)
+        read = _read(pairs, file, progress)
     except Unproven as unproven:
-        return _broken_off(pairs, file, unproven) or recovered(
-            data, file, unproven, lambda text: _read(pairs_of(text), file, silent)
-        )
+        return _broken_off(pairs, file, unproven) or recovered(data, file, unproven, lambda text: _whole(text, file))
+    del pairs  # makes room for the geometries
+    _tell(progress, file, 0.8)
+    finished = _finished(read)
+    _tell(progress, file, 1.0)
+    return finished
+
+
+def _whole(data: bytes, file: str) -> tuple[Drawing, tuple[Issue, ...]]:
+    return _finished(_read(pairs_of(data), file, silent))
 
 
 def _broken_off(pairs: Pairs, file: str, why: Unproven) -> tuple[Drawing, tuple[Issue, ...]] | None:
@@ -52,7 +64,7 @@ def _broken_off(pairs: Pairs, file: str, why: Unproven) -> tuple[Drawing, tuple[
     if why.reason not in BROKEN_OFF:
         return None
     try:
-        drawing, issues = _read(pairs_of(mended(pairs)), file, silent)
+        drawing, issues = _whole(mended(pairs), file)
     except Unproven:
         return None
     code = "dxf-truncated" if why.reason == "no-eof" else "dxf-recovered"
@@ -64,7 +76,16 @@ def _tell(progress: Progress, file: str, fraction: float) -> None:
     progress(Event("stage", fraction, {"stage": "read", "file": file}))
 
 
-def _read(pairs: Pairs, file: str, progress: Progress) -> tuple[Drawing, tuple[Issue, ...]]:
+class _Read(NamedTuple):
+    """A drawing whose entities have no geometry yet, what was noticed so far, and rows of odd hatches."""
+
+    drawing: Drawing
+    issues: tuple[Issue, ...]
+    odd: Ints
+
+
+def _read(pairs: Pairs, file: str, progress: Progress) -> _Read:
+    """All that the pairs are needed for."""
     records = records_of(pairs)
     _tell(progress, file, 0.5)
     choice, version = _encoding(records)
@@ -87,8 +108,12 @@ def _read(pairs: Pairs, file: str, progress: Progress) -> tuple[Drawing, tuple[I
         unit=unit_of(header),
         extra={"counts": model_space_counts(read.entities)},
     )
-    _tell(progress, file, 1.0)
-    return drawing, (*of_encoding(file, choice), *noticed(drawing, read.odd))
+    return _Read(drawing, of_encoding(file, choice), read.odd)
+
+
+def _finished(read: _Read) -> tuple[Drawing, tuple[Issue, ...]]:
+    drawing = replace(read.drawing, entities=shaped(read.drawing.entities))
+    return drawing, (*read.issues, *noticed(drawing, read.odd))
 
 
 def _encoding(records: Records) -> tuple[Choice, str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from surveycheck.geometry.curves import distinct
-from surveycheck.geometry.drawn import Drawn, shapes
-from surveycheck.model.columns import Bools, Ints, Labels, Objects
+from surveycheck.geometry.drawn import NO_GEOMETRY, NO_SHAPE
+from surveycheck.model.columns import Bools, Floats, Ints, Labels, Objects
 from surveycheck.model.drawing import IN_BLOCK, MODEL_SPACE, PAPER_SPACE, Entities
 from surveycheck.read.dxf_fields import FIRST_XDATA, Fields
 from surveycheck.read.dxf_pairs import line
@@ -33,7 +34,7 @@ def is_layout(name: str) -> bool:
 
 @dataclass(frozen=True, eq=False)
 class Read:
-    """Entities, and the rows of hatches of which an edge could not be drawn."""
+    """Entities without their geometry, and the rows of hatches of which an edge could not be drawn."""
 
     entities: Entities
     odd: Ints
@@ -51,63 +52,73 @@ class Rows:
 
 
 def entities_of(records: Records, strings: Strings) -> Read:
-    """All entities of BLOCKS and ENTITIES, in file order. Raises ``Unproven``."""
+    """All entities of BLOCKS and ENTITIES, in file order, not yet ``shaped``. Raises ``Unproven``."""
     fields = Fields.of(records, ("BLOCKS", "ENTITIES"))
     low = int(np.searchsorted(records.begin, fields.base))
     kind = records.kind.take(np.arange(low, low + len(fields.live)))
     rows = _rows(fields, kind)
     owner, space = _places(fields, kind, rows, strings)
     flags = np.clip(fields.ints(70, None, 0), -(2**31), 2**31 - 1)
-    count = len(rows.record)
-    vertices = vertices_of(fields, kind, flags, rows.row, count)
-    take = rows.record
-    plain = kind.take(take)
-    row_flags = flags[take].astype(np.int32)
-    radius = fields.floats(40, kind.where(("CIRCLE", "ARC").__contains__), np.nan)[take]
-    arc = kind.where("ARC".__eq__)
-    angle = np.column_stack([fields.floats(code, arc, np.nan)[take] for code in (50, 51)])
-    extrusion = _extrusion(fields, rows)
-    drawn = Drawn(
-        plain, row_flags, vertices.start, vertices.xyz, vertices.bulge, vertices.loop, radius, angle, extrusion
-    )
-    shape, geometry = shapes(drawn)
-    insert, text = kind.where("INSERT".__eq__), kind.where(TEXTS.__contains__)
+    vertices = vertices_of(fields, kind, flags, rows.row, len(rows.record))
     xstart, xcode, xvalue = _xdata(fields, rows, strings)
-    handles = fields.first(5, rows.own)
-    label = _Column(fields, rows, strings)
     entities = Entities(
-        type=plain,
-        handle=byte_strings(fields.pairs, handles, rows.row[fields.of_pair(handles)], count),
-        layer=label(8, None, "0", "0"),
-        linetype=label(6, None, "BYLAYER", "BYLAYER"),
-        color=np.clip(fields.ints(62, None, 256)[take], -32768, 32767).astype(np.int16),
+        type=kind.take(rows.record),
+        handle=_handles(fields, rows),
+        **_labels(fields, kind, rows, strings),
+        color=np.clip(fields.ints(62, None, 256)[rows.record], -32768, 32767).astype(np.int16),
         space=space,
         owner=owner,
         parent=rows.parent,
-        line=2 * records.begin[low + take] + 1,
-        flags=row_flags,
+        line=2 * records.begin[low + rows.record] + 1,
+        flags=flags[rows.record].astype(np.int32),
         start=vertices.start,
         xyz=vertices.xyz,
         bulge=vertices.bulge,
         loop=vertices.loop,
-        radius=radius,
-        angle=angle,
-        rotation=fields.floats(50, kind.where(ROTATED.__contains__), 0.0)[take],
-        height=fields.floats(40, text, np.nan)[take],
-        scale=np.column_stack([fields.floats(code, insert, 1.0)[take] for code in (41, 42, 43)]),
-        extrusion=extrusion,
-        block=label(2, insert, "", ""),
-        tag=label(2, kind.where(("ATTRIB", "ATTDEF").__contains__), "", ""),
-        style=label(7, text, STANDARD, ""),
+        **_measures(fields, kind, rows),
+        extrusion=_extrusion(fields, rows),
         text=_texts(fields, kind, rows, strings),
         xstart=xstart,
         xcode=xcode,
         xvalue=xvalue,
-        shape=shape,
-        geometry=geometry,
+        shape=NO_SHAPE,
+        geometry=NO_GEOMETRY,
     )
     odd = rows.row[vertices.odd]
     return Read(entities, odd[odd >= 0])
+
+
+def _handles(fields: Fields, rows: Rows) -> NDArray[np.bytes_]:
+    found = fields.first(5, rows.own)
+    return byte_strings(fields.pairs, found, rows.row[fields.of_pair(found)], len(rows.record))
+
+
+def _labels(fields: Fields, kind: Labels, rows: Rows, strings: Strings) -> dict[str, Any]:
+    """The columns that are names out of a few."""
+    label = _Column(fields, rows, strings)
+    return {
+        "layer": label(8, None, "0", "0"),
+        "linetype": label(6, None, "BYLAYER", "BYLAYER"),
+        "block": label(2, kind.where("INSERT".__eq__), "", ""),
+        "tag": label(2, kind.where(("ATTRIB", "ATTDEF").__contains__), "", ""),
+        "style": label(7, kind.where(TEXTS.__contains__), STANDARD, ""),
+    }
+
+
+def _measures(fields: Fields, kind: Labels, rows: Rows) -> dict[str, Any]:
+    """The columns that are numbers of certain types of entities."""
+
+    def column(types: tuple[str, ...], default: float, *codes: int) -> list[Floats]:
+        wanted = kind.where(types.__contains__)
+        return [fields.floats(code, wanted, default)[rows.record] for code in codes]
+
+    return {
+        "radius": column(("CIRCLE", "ARC"), np.nan, 40)[0],
+        "angle": np.column_stack(column(("ARC",), np.nan, 50, 51)),
+        "rotation": column(ROTATED, 0.0, 50)[0],
+        "height": column(TEXTS, np.nan, 40)[0],
+        "scale": np.column_stack(column(("INSERT",), 1.0, 41, 42, 43)),
+    }
 
 
 @dataclass(frozen=True, eq=False)
