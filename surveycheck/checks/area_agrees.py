@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-import numpy as np
 import shapely
 
 from surveycheck.geometry.areas import as_areas, fills
-from surveycheck.rule import Defect, Fact, Feature, Inputs, Limit, Record, check
+from surveycheck.geometry.curved_area import with_exact_arcs
+from surveycheck.rule import Defect, Fact, Feature, Features, Inputs, Limit, Record, check
 from surveycheck.rule.keyed import features_by_key, link_of, of_role, records_by_key
 from surveycheck.rule.number import beyond, decimal_of, measured
 
@@ -31,7 +31,7 @@ def area_agrees(inputs: Inputs, *, areas: tuple[str, ...], tolerance: Limit) -> 
         if link is None:
             continue
         own = of_role(inputs, inputs.features, link.role)
-        sizes = _sizes(own.geometry, np.array([t == "HATCH" for t in own.type.values], np.bool_))
+        sizes = _sizes(own)
         drawn = features_by_key(inputs, own, link)
         known = records_by_key(inputs.other("records").records, table, (name,) if name else link.fields)
         for key, numbers in drawn.items():
@@ -42,11 +42,11 @@ def area_agrees(inputs: Inputs, *, areas: tuple[str, ...], tolerance: Limit) -> 
                 yield from _compared(records[0], features, field, key, total, tolerance)
 
 
-def _sizes(geometry: np.ndarray, hatch: np.ndarray) -> list[Decimal | None]:
+def _sizes(features: Features) -> list[Decimal | None]:
     """Area of each in m²: None for what has none, 0 for the fill of another."""
-    areas = as_areas(geometry)
-    fill = fills(areas, hatch, FILL)
-    sizes = shapely.area(areas)
+    areas = as_areas(features.geometry)
+    fill = fills(areas, features.type.where("HATCH".__eq__), FILL)
+    sizes = with_exact_arcs(features, shapely.area(areas))
     return [None if a is None else Decimal(0) if f else measured(s) for a, f, s in zip(areas, fill, sizes, strict=True)]
 
 

@@ -1,0 +1,58 @@
+"""Exact areas of things with arcs: what shapely holds of them are chords, short of the arc by more than area limits."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from surveycheck.model import Features
+from surveycheck.model.columns import Bools, Floats
+from surveycheck.model.drawing import Entities
+
+POLYLINES = ("LWPOLYLINE", "POLYLINE")
+
+
+def with_exact_arcs(features: Features, sizes: Floats) -> Floats:
+    """``sizes`` (n,), areas of the features in square drawing units, with those of polylines with bulges and of circles
+    taken from their curves. Hatches stay as they are."""
+    exact = sizes.copy()
+    circle = features.type.where("CIRCLE".__eq__)
+    exact[circle] = np.pi * np.asarray(features.column("radius"), np.float64)[circle] ** 2
+    polyline = features.type.where(lambda kind: kind in POLYLINES)
+    for number in np.flatnonzero(polyline & _curved(features) & np.isfinite(sizes)):
+        feature = features[int(number)]
+        entities, row = feature.drawing.entities, feature.row
+        corners = entities.xyz[entities.start[row] : entities.start[row + 1], :2]
+        exact[number] = ring_area(corners, _bulges(entities, row))
+    return exact
+
+
+def _curved(features: Features) -> Bools:
+    """Which of the features have a vertex with a bulge."""
+    found: Bools = np.zeros(len(features), np.bool_)
+    for number, drawing in enumerate(features.drawings):
+        mine = features.source == number
+        before = np.concatenate([np.zeros(1, np.int64), np.cumsum(drawing.entities.bulge != 0)])
+        start, row = drawing.entities.start, features.row[mine]
+        found[mine] = before[start[row + 1]] > before[start[row]]
+    return found
+
+
+def ring_area(corners: Floats, bulges: Floats) -> float:
+    """Area within a ring of vertices (n, 2) whose segment i bulges by ``bulges[i]``, the tangent of a quarter of its
+    sweep (DXF reference, LWPOLYLINE 42): the polygon, and for each arc of radius R and sweep w the circular segment
+    R² (w - sin w) / 2, with R = chord (1 + b²) / 4b. A positive bulge lies to the right of its chord."""
+    own = corners - corners[0]
+    following = np.roll(own, -1, axis=0)
+    polygon = float(np.sum(own[:, 0] * following[:, 1] - following[:, 0] * own[:, 1])) / 2.0
+    arc = bulges != 0
+    b, chord = bulges[arc], np.hypot(*(following - own)[arc].T)
+    sweep, radius = 4.0 * np.arctan(b), chord * (1.0 + b * b) / (4.0 * b)
+    return abs(polygon + float(np.sum(radius * radius * (sweep - np.sin(sweep)))) / 2.0)
+
+
+def _bulges(entities: Entities, row: int) -> Floats:
+    """Those of the segments; the one after the last vertex counts only where the polyline is closed by its flag."""
+    found: Floats = entities.bulge[entities.start[row] : entities.start[row + 1]].copy()
+    if len(found) and not entities.flags[row] & 1:
+        found[-1] = 0.0
+    return found
