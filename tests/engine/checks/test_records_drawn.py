@@ -13,7 +13,7 @@ from surveycheck.checks.shape_without_record import shape_without_record
 from surveycheck.checks.vertex_count_agrees import vertex_count_agrees
 from surveycheck.checks.xdata_agrees import xdata_agrees
 from surveycheck.geometry.sketch import sketch
-from surveycheck.model import Features, Model
+from surveycheck.model import Document, Features, Model
 from surveycheck.rule import Inputs, Selection
 
 TABLES = {
@@ -152,6 +152,17 @@ def test_the_only_stranger_is_a_witness(keys, witnesses):
 )
 def test_shape_without_record(shape, cases):
     assert [d.case for d in shape_without_record(inputs([shape], [record("G", BH="1")]))] == cases
+
+
+@pytest.mark.parametrize(("file", "found"), [("属性/results.xml", 1), ("elsewhere.xml", 0)])
+def test_a_table_without_any_record_is_no_excuse_in_a_deliverable(file, found):
+    """The document was read, and holds records of other tables only."""
+    files = rows("files", {"role": "results", "path": "属性/*.xml", "kind": "xml"})
+    tables = {**TABLES, "files": files, "tables": rows("tables", {"table": "Z"})}
+    document = Document(file, "r", "", "", "utf-8", {}, (record("Z", ZRZH="1"),))
+    made = inputs([square()], [])
+    made = Inputs(made.subjects, made.others, Model("m", documents=(document,)), tables)
+    assert len(list(shape_without_record(made))) == found
 
 
 def test_walls_on_the_layer_of_houses_are_no_houses():
