@@ -19,7 +19,7 @@ from surveycheck.read.dxf_entities import entities_of
 from surveycheck.read.dxf_header import header_of, unit_of
 from surveycheck.read.dxf_issues import noticed, of_encoding
 from surveycheck.read.dxf_mend import BROKEN_OFF, mended
-from surveycheck.read.dxf_pairs import Pairs, line, pairs_of
+from surveycheck.read.dxf_pairs import PAD, Pairs, holds, line, pairs_of
 from surveycheck.read.dxf_records import Records, Unproven, records_of
 from surveycheck.read.dxf_recover import recovered
 from surveycheck.read.dxf_strings import Strings, groups
@@ -44,10 +44,15 @@ def read_dxf(data: bytes, file: str, progress: Progress = silent) -> tuple[Drawi
     if data.startswith(BINARY):
         return recovered(data, file, Unproven("binary"), lambda text: _whole(text, file))
     pairs = pairs_of(data, lambda fraction: _tell(progress, file, 0.5 * fraction))
+    if holds(pairs.buffer, data):
+        data = b""  # a caller that does not need them any more is rid of the bytes
     try:
         read = _read(pairs, file, progress)
     except Unproven as unproven:
-        return _broken_off(pairs, file, unproven) or recovered(data, file, unproven, lambda text: _whole(text, file))
+        if broken_off := _broken_off(pairs, file, unproven):
+            return broken_off
+        data = data or pairs.buffer[PAD:-PAD].tobytes()
+        return recovered(data, file, unproven, lambda text: _whole(text, file))
     del pairs  # makes room for the geometries
     _tell(progress, file, 0.8)
     finished = _finished(read)

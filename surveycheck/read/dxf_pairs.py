@@ -82,6 +82,11 @@ def padded(data: bytes) -> Bytes:
     return buffer
 
 
+def holds(buffer: Bytes, data: bytes) -> bool:
+    """Whether ``padded`` has taken over the file byte for byte."""
+    return len(buffer) == len(data) + 2 * PAD and b"\n" in data
+
+
 def pairs_of(data: bytes, told: Callable[[float], None] = lambda fraction: None) -> Pairs:
     """All pairs of a file; a last line without a partner is left out. ``told`` hears the fraction done."""
     _keep_freed_memory()
