@@ -21,7 +21,7 @@ class Fields:
     """Records ``range(low, high)`` of a file, the sections that draw; a record is numbered from ``low`` here.
 
     ``record`` is the record of each pair from ``base`` on. ``live`` marks records that stand in such a section.
-    ``places`` remembers where each group code occurs.
+    ``places`` remembers where each group code occurs, ``firsts`` where it does so first in a record.
     Pairs inside application groups (102) and of embedded objects (101) belong to somebody else and are not found.
     """
 
@@ -33,6 +33,7 @@ class Fields:
     braces: Ints
     embedded: Ints | None
     places: dict[int, tuple[Ints, NDArray[np.int32]]] = field(default_factory=dict)
+    firsts: dict[int, tuple[Ints, NDArray[np.int32]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, records: Records, names: tuple[str, ...]) -> Fields:
@@ -81,12 +82,12 @@ class Fields:
 
     def first(self, code: int, wanted: Bools | None = None) -> Ints:
         """The first pair of a group code in each record that is wanted and has it."""
-        found, record = self._found(code)
-        leading = leads(record)
-        if wanted is not None:
-            leading &= wanted[record]
-        first: Ints = found[leading]
-        return first
+        if code not in self.firsts:
+            found, record = self._found(code)
+            leading = leads(record)
+            self.firsts[code] = (found, record) if leading.all() else (found[leading], record[leading])
+        first, record = self.firsts[code]
+        return first if wanted is None else first[wanted[record]]
 
     def floats(self, code: int, wanted: Bools, default: float) -> Floats:
         """A number for each record: the first of a group code; ``default`` without it, NaN where not wanted."""
