@@ -10,7 +10,9 @@ import shapely
 from surveycheck.geometry.areas import flat
 from surveycheck.geometry.crossings import crosses_itself, crossing_spots
 from surveycheck.geometry.frame import Part, parts
-from surveycheck.model.columns import Bools
+from surveycheck.geometry.heights import meets_in_space, rise
+from surveycheck.geometry.vertices import Vertices, vertices_of
+from surveycheck.model.columns import Bools, Floats
 from surveycheck.rule import Defect, Inputs, Limit, check
 
 
@@ -19,17 +21,27 @@ def self_crossing(inputs: Inputs, *, tolerance: Limit) -> Iterator[Defect]:
     """Yields every spot at which a line or ring crosses, touches or runs back over itself.
 
     Loops no longer than two tolerances are not meant (they are repeated vertices), nor is what encloses nothing;
-    an open line may end on itself. ``number`` counts the spots of one
-    feature, ``count`` is how many it has.
+    an open line may end on itself, and pass over itself at another height. Rings are judged in plan. ``number`` counts
+    the spots of one feature, ``count`` is how many it has.
     """
     for part in parts(inputs.features, inputs.settings):
         lines = np.isin(shapely.get_type_id(part.geometry), (1, 3, 6)) & ~flat(part.geometry)
         lines &= ~_there_and_back(part)
         features, geometry = part.features.take(lines), part.geometry[lines]
+        near = tolerance.of(part.frame.metres)
         for i in np.flatnonzero(crosses_itself(geometry)):
-            spots = crossing_spots(geometry[i], tolerance.of(part.frame.metres))
+            spots = crossing_spots(geometry[i], near)
+            if shapely.get_type_id(geometry[i]) == shapely.GeometryType.LINESTRING:
+                spots = _met(spots, vertices_of(features.take(np.array([i])), part.frame), near)
             for number, spot in enumerate(spots, 1):
                 yield Defect(features[int(i)], part.frame.drawn(spot), {"number": number, "count": len(spots)})
+
+
+def _met(spots: list[Floats], line: Vertices, tolerance: float) -> list[Floats]:
+    """The spots at which a line meets itself in height, too."""
+    if rise(line, 1)[0] <= tolerance:
+        return spots
+    return [spot for spot in spots if meets_in_space(line.xyz, spot, tolerance)]
 
 
 def _there_and_back(part: Part) -> Bools:

@@ -9,8 +9,9 @@ import shapely
 
 from surveycheck.geometry.areas import flat
 from surveycheck.geometry.frame import Part, parts
+from surveycheck.geometry.heights import ring_area, rise
 from surveycheck.geometry.noise import LENGTH_NOISE
-from surveycheck.geometry.vertices import STRUNG
+from surveycheck.geometry.vertices import STRUNG, vertices_of
 from surveycheck.model.columns import Bools
 from surveycheck.rule import Defect, Inputs, check
 
@@ -18,16 +19,19 @@ CURVES = (*STRUNG, "CIRCLE", "ARC", "HATCH")
 
 
 @check
-def zero_size(inputs: Inputs, *, closed_lines: bool = True) -> Iterator[Defect]:
+def zero_size(inputs: Inputs, *, closed_lines: bool = True, plan: bool = True) -> Iterator[Defect]:
     """Yields each line of no length (case ``line``) and each area of no area (case ``area``).
 
-    A closed polyline of two points is an area of no area, too, but with ``closed_lines = false`` it is let be: with a
-    width it draws a bar. What doubles cannot tell from zero
+    An upright line has a length. Areas are measured in plan, or in space with ``plan = false``: a wall is no parcel,
+    but it is drawn right. A closed polyline of two points is an area of no area, too, but with
+    ``closed_lines = false`` it is let be: with a width it draws a bar. What doubles cannot tell from zero
     (``geometry.noise``) is zero.
     """
     for part in parts(inputs.features.take(inputs.features.type.where(CURVES.__contains__)), inputs.settings):
-        line = shapely.length(part.geometry) <= LENGTH_NOISE
-        area = ~line & _flat(part, closed_lines)
+        point = shapely.length(part.geometry) <= LENGTH_NOISE
+        area = ~point & _flat(part, closed_lines)
+        line = _level(part, point)
+        area = area if plan else _empty(part, area)
         for i in np.flatnonzero(line | area):
             at = shapely.get_coordinates(part.geometry[i])[0] if line[i] else _middle(part.geometry[i])
             case = "area" if area[i] else "line"
@@ -41,6 +45,23 @@ def _flat(part: Part, closed_lines: bool) -> Bools:
     closed = polyline & ((part.features.column("flags").astype(np.int64) & 1) == 1)
     mask: Bools = flat(part.geometry) | (closed_lines & closed & (kinds == shapely.GeometryType.LINESTRING))
     return mask
+
+
+def _level(part: Part, mask: Bools) -> Bools:
+    """Those of the mask whose vertices all have one height."""
+    features = part.features.take(mask)
+    level = mask.copy()
+    level[mask] = rise(vertices_of(features, part.frame), len(features)) <= LENGTH_NOISE
+    return level
+
+
+def _empty(part: Part, mask: Bools) -> Bools:
+    """Those of the mask that have no area in space either; a circle seen from the edge has one."""
+    empty = mask & ~part.features.type.where("CIRCLE".__eq__)
+    for i in np.flatnonzero(empty):
+        points = vertices_of(part.features.take(np.arange(len(empty)) == i), part.frame).xyz
+        empty[i] = len(points) < 3 or ring_area(points) <= LENGTH_NOISE * shapely.length(part.geometry[i])
+    return empty
 
 
 def _middle(geometry: shapely.Geometry) -> np.ndarray:

@@ -71,6 +71,10 @@ def test_what_must_be_an_area_is_judged_whatever_the_gap() -> None:
         ("LINESTRING (0 0, 10 0, 20 0)", []),
         ({"points": [(0, 0), (5, 0)], "closed": True}, []),  # that is no area at all: another rule
         ({"wkt": "LINESTRING (0 0, 10 0)", "bulges": [1.0, 1.0], "closed": True}, []),  # a circle of two arcs
+        ({"points": [(0, 0, 0), (10, 0, 0), (10, 5, 3), (5, 5, 3), (5, -5, 3)], "type": "POLYLINE"}, []),  # passes over
+        ({"points": [(0, 0, 0), (10, 0, 6), (10, 5, 3), (5, 5, 3), (5, -5, 3)], "type": "POLYLINE"}, [(5, 0)]),
+        ({"points": [(0, 0, 0), (9, 0, 0), (9, 0, 5), (5, 0, 5)], "type": "POLYLINE"}, []),  # up and back
+        ({"points": [(0, 0, 1), (9, 9, 2), (9, 0, 3), (0, 9, 4)], "closed": True, "type": "POLYLINE"}, [(4.5, 4.5)]),
         (square(), []),
     ],
 )
@@ -144,6 +148,8 @@ def test_the_closing_segment_counts() -> None:
         ("POLYGON ((0 0, 3.3 1.1, 9.9 3.3, 0 0))", "area"),
         ({"points": [(0, 0), (5, 0)], "closed": True}, "area"),
         ({"wkt": "POINT (1 1)", "radius": 0.0}, "line"),
+        ({"points": [(5, 5, 0), (5, 5, 3)]}, None),  # an upright line
+        ({"points": [(0, 0, 0), (9, 0, 0), (9, 0, 3), (0, 0, 3)], "closed": True, "type": "POLYLINE"}, "area"),
         ("POLYGON ((0 0, 10 10, 10 0, 0 10, 0 0))", None),  # a bow tie: no signed area, but no nothing
         ("POLYGON ((0 0, 20 0, 20 0.02, 0 0.02, 0 0))", None),
         ({"wkt": "LINESTRING (0 0, 10 0)", "bulges": [1.0, 1.0], "closed": True}, None),
@@ -151,6 +157,12 @@ def test_the_closing_segment_counts() -> None:
 )
 def test_nothing_is_drawn_without_size(shape: object, case: str | None) -> None:
     assert [d.case for d in found(zero_size, inputs_of([shape]))] == ([case] if case else [])  # type: ignore[list-item]
+
+
+def test_a_wall_has_an_area_in_space() -> None:
+    wall = {"points": [(0, 0, 0), (9, 0, 0), (9, 0, 3), (0, 0, 3)], "closed": True, "type": "POLYLINE"}
+    needle = {"points": [(0, 0, 0), (9, 0, 3), (18, 0, 6)], "closed": True, "type": "POLYLINE"}
+    assert len(found(zero_size, inputs_of([wall, needle]), plan=False)) == 1
 
 
 @pytest.mark.parametrize(
