@@ -16,6 +16,9 @@ FIRST = np.array([(1 << 8 * k) - 1 for k in range(9)], np.uint64)
 """Mask of the first k bytes of a word."""
 
 MIX = np.uint64(0x9E3779B97F4A7C15)
+LONG = 4096
+"""Values of more bytes are few and compared whole: eight bytes at a time would take hours for a value of 50 MB."""
+
 SLOTS = 16
 
 
@@ -72,11 +75,11 @@ def groups(pairs: Pairs, index: Ints) -> tuple[NDArray[np.int32], Ints]:
     """
     if not len(index):
         return np.zeros(0, np.int32), np.zeros(0, np.int64)
-    at, size = pairs.at[index].astype(np.int64), pairs.size[index].astype(np.int64)
+    at, size = pairs.at[index].astype(np.int64), np.minimum(pairs.size[index].astype(np.int64), LONG + 1)
     word = pairs.words[at] & FIRST[np.minimum(size, 8)]
     first = _first_of_equal(_hashes(pairs.words, word, at, size))
-    other = _different(pairs.words, word, at, size, first)
-    if len(other):  # two values with one hash: tell them apart by hand
+    other = np.union1d(_different(pairs.words, word, at, size, first), np.flatnonzero(size > LONG))
+    if len(other):  # two values with one hash, and very long ones: tell them apart by hand
         seen: dict[bytes, int] = {}
         for i in other:
             first[i] = seen.setdefault(pairs.value(int(index[i])), int(i))

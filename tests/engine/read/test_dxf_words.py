@@ -74,3 +74,10 @@ def test_the_corners_of_a_solid_and_a_rotation_that_is_not_written() -> None:
     e = drawing.entities
     assert e.xyz[e.start[0] : e.start[1], :2].tolist() == [[0, 0], [4, 0], [0, 3], [4, 3]]
     assert e.rotation[1] == 0.0
+
+
+def test_very_long_texts_are_told_apart_and_take_no_time() -> None:
+    long = "x" * 5_000_000
+    words = [long, long + "y", "x" * 4096, "x" * 4097, long, "x" * 4097]
+    rows = [value for text in words for value in (0, "TEXT", 8, "0", 10, 0, 20, 0, 40, 1, 1, text)]
+    assert read(entities(*rows)).entities.text.tolist() == words
