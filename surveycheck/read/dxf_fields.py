@@ -9,11 +9,13 @@ from numpy.typing import NDArray
 
 from surveycheck.geometry.curves import leads
 from surveycheck.model.columns import Bools, Floats, Ints
-from surveycheck.read.dxf_numbers import integers, numbers
+from surveycheck.read.dxf_numbers import numbers
 from surveycheck.read.dxf_pairs import Pairs, line
 from surveycheck.read.dxf_records import Records, Unproven
 
 FIRST_XDATA = 1000
+LARGEST = 2.0**53
+"""Whole numbers from here on are not exact."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,10 +99,17 @@ class Fields:
         return column
 
     def ints(self, code: int, wanted: Bools | None, default: int) -> Ints:
-        """A whole number for each record: the first of a group code, ``default`` without it."""
+        """A whole number for each record: the first of a group code, ``default`` without it.
+
+        Raises Unproven where a value is no number: a flag that nobody can read is not taken as 0.
+        """
         column = np.full(len(self.live), default, np.int64)
         found = self.first(code, wanted)
-        column[self.of_pair(found)] = integers(self.pairs, found)
+        value = numbers(self.pairs, found)
+        bad = found[~(np.abs(value) < LARGEST)]
+        if len(bad):
+            raise Unproven("no-number", line(bad[0]))
+        column[self.of_pair(found)] = value.astype(np.int64)
         return column
 
     def points(self, pair: Ints) -> Floats:

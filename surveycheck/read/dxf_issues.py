@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+import shapely
 
 from surveycheck.geometry.curves import distinct
 from surveycheck.geometry.drawn import UNREASONABLE
@@ -32,8 +33,11 @@ def of_encoding(file: str, choice: Choice) -> tuple[Issue, ...]:
 
 
 def noticed(drawing: Drawing, odd: Ints) -> tuple[Issue, ...]:
-    """Issues of a drawing's entities; ``odd`` are rows of hatches with an edge that could not be drawn."""
+    """Issues of a drawing's entities; ``odd`` are rows of hatches with an edge that could not be drawn. A hatch that
+    got no shape at all, though its coordinates are numbers, is one of them."""
     entities = drawing.entities
+    bare = entities.type.where("HATCH".__eq__) & shapely.is_missing(entities.geometry) & ~not_finite(entities)
+    odd = distinct(np.sort(np.concatenate([odd, np.flatnonzero(bare)])))
     return (
         *_not_finite(drawing.file, entities),
         *_duplicates(drawing.file, entities),

@@ -122,6 +122,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "section-without-name": ("段没有名称", "a section has no name"),
     "blocks-not-balanced": ("BLOCK 与 ENDBLK 不成对", "BLOCK and ENDBLK do not match"),
     "application-group-open": ("应用程序组（102）未结束", "an application group (102) is not closed"),
+    "no-number": ("整数组码的值不是数字", "the value of a whole-number group is no number"),
     "point-without-y": ("坐标缺少 Y 值", "a point has no y"),
     "vertex-alone": ("VERTEX 不属于任何 POLYLINE", "a VERTEX belongs to no POLYLINE"),
 }

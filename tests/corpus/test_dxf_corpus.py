@@ -19,10 +19,6 @@ EXPLAINED = {
         {"counts", "handles", "vertices", "bulges", "texts", "entity_layers", "xdata"},
         "ezdxf joins the columns of an MTEXT, which the file has as several entities",
     ),
-    "gdal--assorted.dxf": (
-        {"counts", "handles", "entity_layers", "xdata"},
-        "ezdxf throws three dimensions without a type away",
-    ),
     "netDxf--sample_binary.dxf": ({"entity_layers"}, "ezdxf does not look for the layer of an ACAD_TABLE"),
 }
 """Differences that stay, and why."""

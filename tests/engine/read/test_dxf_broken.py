@@ -46,6 +46,7 @@ BAD = {
     "blocks-not-balanced": pairs(0, "SECTION", 2, "BLOCKS", 0, "BLOCK", 2, "A", 0, "LINE", 0, "ENDSEC", 0, "EOF"),
     "application-group-open": entities(0, "POINT", 102, "{ACAD_REACTORS", 10, 1, 20, 2),
     "point-without-y": entities(0, "POINT", 10, 1, 0, "POINT", 10, 3, 20, 4),
+    "no-number": entities(0, "LWPOLYLINE", 90, 2, 70, "foo", 10, 1, 20, 2, 10, 3, 20, 4),
     "vertex-alone": entities(0, "VERTEX", 10, 1, 20, 2, 0, "POINT", 10, 3, 20, 4),
     "no-pairs": b"%PDF-1.4 not a drawing at all\n" * 5,
 }

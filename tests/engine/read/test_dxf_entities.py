@@ -154,6 +154,13 @@ def test_hatches_bounded_by_edges(name: str) -> None:
     assert shape.area == pytest.approx(area, abs=1e-3)
 
 
+def test_a_hatch_without_a_shape_is_a_loss() -> None:
+    data = entities(0, "HATCH", 91, 1000000000, 92, 2, 72, 0, 73, 1, 93, 1, 10, 1, 20, 2, 75, 0)
+    drawing, issues = read_dxf(data, "a.dxf")
+    assert drawing is not None
+    assert [(i.code, i.loss) for i in issues] == [("dxf-hatch-edge", True)]
+
+
 def test_a_hatch_edge_that_cannot_be_drawn_is_a_loss() -> None:
     head = (0, "HATCH", 10, 0, 20, 0, 30, 0, 91, 1, 92, 1, 93, 1)
     _, issues = read_dxf(entities(*head, 72, 4, 94, 3, 97, 0, 75, 0), "a.dxf")
