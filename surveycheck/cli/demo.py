@@ -35,7 +35,7 @@ def command(screen: Screen) -> Command:
         screen,
         lambda out: demo(screen, out),
         words,
-        ["surveycheck demo", "surveycheck demo --out /tmp/demo"],
+        ["surveycheck demo", "surveycheck demo --out reports"],
         params,
     )
 
