@@ -62,7 +62,8 @@ def _element(name: str, policy: Policy, defects: Sequence[Counted], seen: _Seen)
     scored = []
     for part in quality.parts:
         path = f"{name}/{part.name}"
-        assessed = part.route == "defects" and path in seen.assessed
+        looked = seen.assessed if part.route == "defects" else {d.quality for d in defects}
+        assessed = path in looked  # a defect counts on the accuracy route too; only a clean look is no assessment there
         scored.append(sub_element(part, path, defects, assessed, policy))
     return element(quality, scored)
 

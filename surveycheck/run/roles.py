@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fnmatch import fnmatchcase
 
+from surveycheck.geometry.coverage import is_coverage
 from surveycheck.model import Features
 from surveycheck.model.drawing import AREA
 from surveycheck.rule import Row
@@ -46,8 +47,6 @@ def _with_layer(row: Row, layer: str) -> Row:
 
 
 def _coverages(candidates: Features) -> list[tuple[str, tuple[str, str]]]:
-    from surveycheck.geometry.coverage import is_coverage
-
     areas = candidates.take(candidates.shape == AREA)
     found = []
     for layer in sorted(areas.layer.counts()):

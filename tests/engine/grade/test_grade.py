@@ -90,6 +90,14 @@ def test_veto_names_its_reason():
     assert got.level == "不合格"
 
 
+@pytest.mark.parametrize(("defects", "score"), [("", None), ("B", 88.0), ("A", 58.0)])
+def test_a_defect_of_the_accuracy_route_is_deducted_and_a_clean_look_assesses_nothing(defects, score):
+    parts = (small.QualityPart("形", "shape", 0.5, "accuracy"), small.QualityPart("码", "code", 0.5))
+    elements = (small.QualityElement("图", "drawing", 0.6, parts), small.PAPERS)
+    got = graded({SHAPE: defects}, small.policy(elements=elements))
+    assert got.parts[0].parts[0].score == score
+
+
 def test_reasons_are_in_both_languages():
     got = graded({PAPER: "BBCCCCD"})
     assert got.reasons == ("文/全 59 分，低于 60 分", "文 59 分，低于 60 分")
