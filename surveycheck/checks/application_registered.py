@@ -21,5 +21,5 @@ def application_registered(inputs: Inputs, *, application: str) -> Iterator[Defe
             continue
         entities = drawing.entities
         names = np.flatnonzero(entities.xcode == 1001)
-        count = sum(str(entities.xvalue[i]).upper() == application.upper() for i in names)
+        count = sum(entities.xvalue[int(i)].upper() == application.upper() for i in names)
         yield Defect(drawing, facts={"name": application, "count": count})

@@ -31,6 +31,6 @@ def text_decodable(inputs: Inputs, *, issues: tuple[str, ...]) -> Iterator[Defec
 
 def _broken(drawing: Drawing) -> int:
     entities = drawing.entities
-    texts = np.concatenate([entities.text, entities.xvalue])
+    texts = np.concatenate([entities.text.values, entities.xvalue.values])
     names = (*entities.layer.names, *(layer.name for layer in drawing.layers))
     return sum(REPLACEMENT in text for text in texts if text) + len({n for n in names if REPLACEMENT in n})

@@ -10,7 +10,7 @@ import numpy as np
 
 from surveycheck.geometry.curves import starts
 from surveycheck.geometry.drawn import Drawn, shapes
-from surveycheck.model.columns import Labels, texts
+from surveycheck.model.columns import Floats, Labels
 from surveycheck.model.drawing import MODEL_SPACE, Entities
 
 Vertex = tuple[float, float, float]
@@ -34,6 +34,8 @@ class Row:
     vertices: Sequence[Vertex] = ()
     bulges: Sequence[float] = ()
     loops: Sequence[int] = ()
+    knots: Sequence[float] = ()
+    weights: Sequence[float] = ()
     radius: float = NAN
     angle: tuple[float, float] = (NAN, NAN)
     rotation: float = NAN
@@ -80,6 +82,9 @@ def entities_from_rows(rows: Sequence[Row]) -> Entities:
         xyz=xyz,
         bulge=bulge,
         loop=loop,
+        kstart=starts(np.array([len(row.knots) for row in rows], np.int64)),
+        knot=np.array([k for row in rows for k in row.knots], np.float64),
+        weight=_weights(rows),
         radius=radius,
         angle=angle,
         rotation=numbers(lambda row: row.rotation, np.float64),
@@ -89,10 +94,10 @@ def entities_from_rows(rows: Sequence[Row]) -> Entities:
         block=labels(lambda row: row.block),
         tag=labels(lambda row: row.tag),
         style=labels(lambda row: row.style),
-        text=texts([row.text for row in rows]),
+        text=labels(lambda row: row.text),
         xstart=starts(np.array([len(row.xdata) for row in rows], np.int64)),
         xcode=np.array([code for row in rows for code, _ in row.xdata], np.int16),
-        xvalue=texts([value for row in rows for _, value in row.xdata]),
+        xvalue=Labels.of([value for row in rows for _, value in row.xdata]),
         shape=shape,
         geometry=geometry,
     )
@@ -100,6 +105,13 @@ def entities_from_rows(rows: Sequence[Row]) -> Entities:
 
 def _padded(row: Row) -> Iterable[float]:
     return (row.bulges[k] if k < len(row.bulges) else 0.0 for k in range(len(row.vertices)))
+
+
+def _weights(rows: Sequence[Row]) -> Floats:
+    """Column ``weight``: empty where no row has any."""
+    if not any(row.weights for row in rows):
+        return np.zeros(0)
+    return np.array([w for row in rows for w in (*row.weights, *(1.0,) * len(row.vertices))[: len(row.vertices)]])
 
 
 def model_space_counts(entities: Entities) -> dict[str, int]:

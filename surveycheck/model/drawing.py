@@ -17,7 +17,7 @@ NOTHING, POINT, LINE, AREA, TEXT = range(5)
 SHAPES = ("", "point", "line", "area", "text")
 """The word for each value of ``Entities.shape``, as cards spell it in ``kinds``."""
 
-MODEL_SPACE, PAPER_SPACE, IN_BLOCK = range(3)
+MODEL_SPACE, PAPER_SPACE, IN_BLOCK, PLACED = range(4)
 """Values of ``Entities.space``."""
 
 
@@ -57,7 +57,8 @@ class Style:
 
 @dataclass(frozen=True, eq=False)
 class Entities:
-    """Columns of n entities in file order: model space, paper space and block contents.
+    """Columns of n entities in file order: model space, paper space and block contents; behind them the contents of
+    blocks once more, in each place where an INSERT of model or paper space puts them (``PLACED``).
 
     POLYLINE holds its vertices itself; VERTEX and SEQEND have no rows. ATTRIB has a row, with ``parent`` the row of
     its INSERT (-1 elsewhere). Angles are in degrees, lengths in drawing units, NaN where the type has no such value.
@@ -70,17 +71,20 @@ class Entities:
     layer      Labels (n)         group 8 as spelled; "0" if none
     linetype   Labels (n)         group 6, "BYLAYER" if none
     color      (n,) int16         group 62, 256 = by layer
-    space      (n,) int8          MODEL_SPACE, PAPER_SPACE, IN_BLOCK
+    space      (n,) int8          MODEL_SPACE, PAPER_SPACE, IN_BLOCK, PLACED
     owner      Labels (n)         name of the block that the entity belongs to; "" in model and paper space
-    parent     (n,) int32         row of the INSERT of an ATTRIB, else -1
+    parent     (n,) int32         row of the INSERT of an ATTRIB, or of the INSERT that puts a PLACED row there; else -1
     line       (n,) int64         1-based line of the entity's group 0 in the file, 0 if unknown
     flags      (n,) int32         group 70 (0 if none): 1 = closed for LWPOLYLINE and POLYLINE
     start      (n+1,) int64       vertices of row i are ``xyz[start[i]:start[i+1]]``
     xyz        (m, 3) float64     as drawn, in the entity's own system (OCS where it has an extrusion)
     bulge      (m,) float64       bulge of the segment that begins at the vertex
     loop       (k,) int64         first vertex of each loop of each HATCH, ascending; empty without hatches
+    kstart     (n+1,) int64       knots of row i, a SPLINE, are ``knot[kstart[i]:kstart[i+1]]``
+    knot       (q,) float64       its control points are its vertices; its degree is knots - control points - 1
+    weight     (m,) float64       weights of control points, 1 elsewhere; (0,) where no spline of the drawing has any
     radius     (n,) float64       CIRCLE, ARC (group 40)
-    angle      (n, 2) float64     ARC: start and end angle (50, 51)
+    angle      (n, 2) float64     ARC: start and end angle (50, 51); ELLIPSE: start and end parameter in degrees
     rotation   (n,) float64       TEXT, INSERT, ATTRIB (50), 0 by default
     height     (n,) float64       TEXT, MTEXT, ATTRIB (40)
     scale      (n, 3) float64     INSERT (41, 42, 43), 1 by default
@@ -88,15 +92,19 @@ class Entities:
     block      Labels (n)         INSERT: the block's name, else ""
     tag        Labels (n)         ATTRIB, ATTDEF: the tag, else ""
     style      Labels (n)         TEXT, MTEXT, ATTRIB: the style's name, else ""
-    text       (n,) object        decoded, formatting codes stripped; "" if none
+    text       Labels (n)         decoded, formatting codes stripped; "" if none
     xstart     (n+1,) int64       extended data of row i is items ``xstart[i]:xstart[i+1]``
     xcode      (x,) int16         group code of each item, 1001 = application name
-    xvalue     (x,) object        decoded text of each item, as written
+    xvalue     Labels (x)         decoded text of each item, as written
     shape      (n,) int8          NOTHING, POINT, LINE, AREA or TEXT
     geometry   (n,) object        shapely geometry in world coordinates, 2-D, or None: POINT and INSERT → Point, text →
                                   Point, open curves → LineString, closed curves (by flag, or ending exactly where
                                   they begin) and HATCH → Polygon. None where a coordinate is not finite.
+
     ========== ================== ==================================================================================
+
+    The vertices of an ELLIPSE are its centre and the ends of its major and minor radius: conjugate radii, which any
+    affine map of the three points keeps.
     """
 
     type: Labels
@@ -113,6 +121,9 @@ class Entities:
     xyz: Floats
     bulge: Floats
     loop: Ints
+    kstart: Ints
+    knot: Floats
+    weight: Floats
     radius: Floats
     angle: Floats
     rotation: Floats
@@ -122,10 +133,10 @@ class Entities:
     block: Labels
     tag: Labels
     style: Labels
-    text: Objects
+    text: Labels
     xstart: Ints
     xcode: NDArray[np.int16]
-    xvalue: Objects
+    xvalue: Labels
     shape: NDArray[np.int8]
     geometry: Objects
 
@@ -136,6 +147,13 @@ class Entities:
         """The handle as the file spells it."""
         return bytes(self.handle[row]).decode("ascii", "replace")
 
+    def path(self, row: int) -> tuple[int, ...]:
+        """Rows of the INSERTs that an entity belongs to, the outermost first, and the row itself."""
+        rows = [row]
+        while (parent := int(self.parent[rows[0]])) >= 0:
+            rows.insert(0, parent)
+        return tuple(rows)
+
     def closed(self) -> Bools:
         """Mask of polylines that carry the closed flag."""
         polyline = self.type.where(lambda name: name in ("LWPOLYLINE", "POLYLINE"))
@@ -145,7 +163,7 @@ class Entities:
     def xdata(self, row: int) -> tuple[tuple[int, str], ...]:
         """The extended data of one entity: pairs of group code and text, as written."""
         items = range(int(self.xstart[row]), int(self.xstart[row + 1]))
-        return tuple((int(self.xcode[i]), str(self.xvalue[i])) for i in items)
+        return tuple((int(self.xcode[i]), self.xvalue[i]) for i in items)
 
     def xdata_column(self, application: str, position: int) -> Objects:
         """Item number ``position`` (0 = first after the name) that ``application`` has put on each row; "" if none.
@@ -165,12 +183,12 @@ class Entities:
         names = np.flatnonzero(self.xcode == 1001)
         if not len(names):
             return column
-        ours = np.fromiter((self.xvalue[i].upper() == application for i in names), np.bool_, len(names))
+        ours = self.xvalue.take(names).where(lambda name: name.upper() == application)
         ends = np.append(names[1:], len(self.xcode))
         row = np.searchsorted(self.xstart, names, side="right") - 1
         item = names + 1 + position
         there = ours & (item < np.minimum(ends, self.xstart[row + 1]))
-        column[row[there]] = self.xvalue[item[there]]
+        column[row[there]] = self.xvalue.take(item[there]).values
         return column
 
 

@@ -109,8 +109,7 @@ class Features:
 
     @cached_property
     def text(self) -> Objects:
-        column: Objects = self.column("text").astype(object, copy=False)
-        return column
+        return self.labels("text").values
 
     def xdata(self, application: str, position: int) -> Objects:
         """Item ``position`` of the extended data of ``application`` on each feature; "" if none."""
@@ -135,5 +134,5 @@ def _attributes(drawing: Drawing, tag: str) -> Objects:
     entities = drawing.entities
     values = np.full(len(entities), None, dtype=object)
     rows = np.flatnonzero((entities.parent >= 0) & entities.tag.where(lambda t: t.upper() == tag.upper()))
-    values[entities.parent[rows]] = entities.text[rows]
+    values[entities.parent[rows]] = entities.text.take(rows).values
     return values

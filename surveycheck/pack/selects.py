@@ -9,7 +9,7 @@ from surveycheck.pack.columns import GEOMETRIES
 from surveycheck.pack.keys import Keys
 from surveycheck.rule import Row, Select
 
-SPACES = ("model", "paper", "block", "any")
+SPACES = ("model", "paper", "block", "placed", "any")
 FEATURE_LISTS = ("roles", "layers", "kinds", "types", "blocks", "codes", "inside")
 WHOLE = ("files", "drawings", "documents")
 BELONGS = {

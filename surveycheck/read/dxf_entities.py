@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from surveycheck.geometry.curves import distinct
 from surveycheck.geometry.drawn import NO_GEOMETRY, NO_SHAPE
-from surveycheck.model.columns import Bools, Floats, Ints, Labels, Objects
+from surveycheck.model.columns import Bools, Floats, Ints, Labels
 from surveycheck.model.drawing import IN_BLOCK, MODEL_SPACE, PAPER_SPACE, Entities
 from surveycheck.read.dxf_fields import FIRST_XDATA, Fields
 from surveycheck.read.dxf_pairs import line
@@ -75,6 +75,9 @@ def entities_of(records: Records, strings: Strings) -> Read:
         xyz=vertices.xyz,
         bulge=vertices.bulge,
         loop=vertices.loop,
+        kstart=np.zeros(len(rows.record) + 1, np.int64),
+        knot=np.zeros(0),
+        weight=np.zeros(0),
         **_measures(fields, kind, rows),
         extrusion=_extrusion(fields, rows),
         text=_texts(fields, kind, rows, strings),
@@ -205,28 +208,30 @@ def _extrusion(fields: Fields, rows: Rows) -> NDArray[np.float64]:
     return extrusion
 
 
-def _xdata(fields: Fields, rows: Rows, strings: Strings) -> tuple[Ints, NDArray[np.int16], Objects]:
+def _xdata(fields: Fields, rows: Rows, strings: Strings) -> tuple[Ints, NDArray[np.int16], Labels]:
     """Columns ``xstart``, ``xcode`` and ``xvalue``."""
     found = np.flatnonzero(fields.code >= FIRST_XDATA)
     found = found[rows.own[fields.record[found]]]
     row = rows.row[fields.record[found]]
     start = np.zeros(len(rows.record) + 1, np.int64)
     np.cumsum(np.bincount(row, minlength=len(rows.record)), out=start[1:])
-    return start, fields.code[found].copy(), strings.column(found + fields.base)
+    return start, fields.code[found].copy(), strings.labels(found + fields.base)
 
 
-def _texts(fields: Fields, kind: Labels, rows: Rows, strings: Strings) -> Objects:
+def _texts(fields: Fields, kind: Labels, rows: Rows, strings: Strings) -> Labels:
     """Column ``text``: what is shown. The pieces (group 3) of a long MTEXT are joined before they are decoded."""
-    column = np.full(len(rows.record), "", dtype=object)
+    code = np.zeros(len(rows.record), np.int32)
+    names = [""]
     for wanted, plain in ((kind.where(("TEXT", "ATTRIB", "ATTDEF").__contains__), plain_text),
                           (kind.where("MTEXT".__eq__), plain_mtext)):  # fmt: skip
         found = fields.first(1, wanted)
         labels = strings.labels(found)
-        shown = np.array([*(plain(name) for name in labels.names), ""], dtype=object)
-        column[rows.row[fields.of_pair(found)]] = shown[labels.codes]
+        code[rows.row[fields.of_pair(found)]] = labels.codes + len(names)
+        names += [plain(name) for name in labels.names]
     pieces = fields.at(3, kind.where("MTEXT".__eq__))
     for record in distinct(fields.of_pair(pieces)):
         last = fields.base + np.flatnonzero((fields.record == record) & (fields.code == 1))[:1]
         whole = [*pieces[fields.of_pair(pieces) == record], *last]
-        column[rows.row[record]] = plain_mtext(strings.joined_text([int(i) for i in whole]))
-    return column
+        code[rows.row[record]] = len(names)
+        names.append(plain_mtext(strings.joined_text([int(i) for i in whole])))
+    return Labels(code, tuple(names))

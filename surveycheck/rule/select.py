@@ -17,7 +17,8 @@ class Select:
 
     * features: ``roles`` (of the pack's features table), ``layers`` (case ignored, ``*`` and ``?`` allowed),
       ``kinds`` (point, line, area, text), ``types`` (DXF types), ``blocks``, ``codes`` (CASS codes), ``space``
-      (model, paper, block or any), ``features = true`` for every entity of model space, ``inside`` (file roles of
+      (model, paper, block: as defined, placed: contents of blocks where an INSERT puts them, any: all but those),
+      ``features = true`` for every entity of model space, ``inside`` (file roles of
       the drawings)
     * ``records``: names of XML tables (``["*"]`` for all), ``where``: field → allowed values
     * ``files``: roles of the pack's files table, or patterns with ``*`` (``**`` for any folder); ``["*"]`` for all

@@ -45,9 +45,7 @@ class Places:
 
     def _feature(self, feature: Feature) -> Place:
         entities, row = feature.drawing.entities, feature.row
-        parent = int(entities.parent[row])
-        rows = (parent, row) if parent >= 0 else (row,)
-        handles = tuple(h for h in map(entities.handle_text, rows) if h)
+        handles = tuple(h for h in map(entities.handle_text, entities.path(row)) if h)
         return Place(
             file=feature.drawing.file,
             layer=feature.layer,

@@ -9,7 +9,7 @@ import numpy as np
 
 from surveycheck.model import Features, Model
 from surveycheck.model.columns import Bools, Objects
-from surveycheck.model.drawing import SHAPES
+from surveycheck.model.drawing import IN_BLOCK, MODEL_SPACE, PAPER_SPACE, PLACED, SHAPES
 from surveycheck.pack import Pack
 from surveycheck.rule import Row, Select, Selection
 from surveycheck.rule.paths import matches, normal, role_of
@@ -17,7 +17,7 @@ from surveycheck.run.gate import Withheld
 from surveycheck.run.options import Options
 from surveycheck.run.roles import layer_test, role_layers
 
-SPACES = {"model": 0, "paper": 1, "block": 2}
+SPACES = {"model": MODEL_SPACE, "paper": PAPER_SPACE, "block": IN_BLOCK, "placed": PLACED}
 
 
 @dataclass(frozen=True)
@@ -110,10 +110,10 @@ def _features(select: Select, model: Model, pack: Pack, options: Options, withhe
 def _general(select: Select, every: Features, model: Model, pack: Pack, options: Options) -> Bools:
     """What holds for every role: space, layers, kinds, DXF types, blocks, codes, drawings."""
     mask: Bools = np.ones(len(every), np.bool_)
-    if select.space != "any":
-        mask &= every.column("space") == SPACES[select.space]
+    space = every.column("space")
+    mask &= (space != PLACED) if select.space == "any" else (space == SPACES[select.space])
     if "ATTRIB" not in select.types:
-        mask &= every.column("parent").astype(np.int64) < 0
+        mask &= (every.column("parent").astype(np.int64) < 0) | (space == PLACED)
     if select.layers:
         mask &= every.layer.where(_any_pattern(select.layers))
     if select.kinds:

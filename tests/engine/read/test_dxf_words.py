@@ -80,4 +80,4 @@ def test_very_long_texts_are_told_apart_and_take_no_time() -> None:
     long = "x" * 5_000_000
     words = [long, long + "y", "x" * 4096, "x" * 4097, long, "x" * 4097]
     rows = [value for text in words for value in (0, "TEXT", 8, "0", 10, 0, 20, 0, 40, 1, 1, text)]
-    assert read(entities(*rows)).entities.text.tolist() == words
+    assert read(entities(*rows)).entities.text.values.tolist() == words

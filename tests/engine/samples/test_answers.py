@@ -79,5 +79,5 @@ def test_text_under_a_wrong_code_page_is_read_right() -> None:
     clean = {d.file: d for d in read_model(SAMPLES / "clean").drawings}
     assert [d.declared for d in wrong if d.declared != clean[d.file].declared] == ["ANSI_1252"]
     for drawing in wrong:
-        assert drawing.entities.text.tolist() == clean[drawing.file].entities.text.tolist()
-        assert drawing.entities.xvalue.tolist() == clean[drawing.file].entities.xvalue.tolist()
+        assert drawing.entities.text.values.tolist() == clean[drawing.file].entities.text.values.tolist()
+        assert drawing.entities.xvalue.values.tolist() == clean[drawing.file].entities.xvalue.values.tolist()

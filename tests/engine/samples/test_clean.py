@@ -39,8 +39,8 @@ def columns(drawing: Drawing) -> dict[str, object]:
         "layer": list(entities.layer),
         "handle": entities.handle.tolist(),
         "xyz": np.round(entities.xyz, 6).tolist(),
-        "text": entities.text.tolist(),
-        "xvalue": entities.xvalue.tolist(),
+        "text": entities.text.values.tolist(),
+        "xvalue": entities.xvalue.values.tolist(),
     }
 
 
