@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from surveycheck.inspection import ChoiceError, CodeError, exit_status, inspect
     from surveycheck.model import Report
     from surveycheck.pack import PackError, installed_packs, load_pack
-    from surveycheck.read import ReadError
+    from surveycheck.read import Cache, ReadError
     from surveycheck.read import read as read_deliverable
     from surveycheck.report import build as build_report
     from surveycheck.report import from_json, summary, to_json, write
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from surveycheck.run import run as run_rules
 
 __all__ = [
+    "Cache",
     "ChoiceError",
     "CodeError",
     "Options",
@@ -49,6 +50,7 @@ __all__ = [
 ]
 
 _DOOR = {
+    "Cache": ("read", "Cache"),
     "ChoiceError": ("inspection", "ChoiceError"),
     "CodeError": ("inspection", "CodeError"),
     "Options": ("run", "Options"),

@@ -11,7 +11,7 @@ from pathlib import Path
 from surveycheck.grade import grade, open_findings
 from surveycheck.model import Event, Progress, Report, silent
 from surveycheck.pack import Pack, claimed_by, installed_packs, load_pack, schema
-from surveycheck.read import peek, read
+from surveycheck.read import Cache, peek, read
 from surveycheck.report import build, is_complete
 from surveycheck.run import Options, run
 
@@ -74,8 +74,10 @@ def inspect(
     options: Options | None = None,
     progress: Progress = silent,
     trust: bool = False,
+    cache: Cache | None = None,
 ) -> Report:
-    """Check a deliverable and report. ``trust``: run the Python of a pack that was given as a folder.
+    """Check a deliverable and report. ``trust``: run the Python of a pack that was given as a folder. ``cache``: where
+    large drawings are kept once they are read, such as ``Cache.of_user()``.
 
     Raises ReadError (no such path), ChoiceError, CodeError, PackError, and ``Stopped`` out of ``progress``.
     """
@@ -85,7 +87,7 @@ def inspect(
     loaded = load_pack(choice.pack, trust=trust)
     _known_codes(loaded, options)
     xsd = schema(loaded).encode("utf-8") if loaded.xml_root else None
-    model = read(path, schema=xsd, progress=_part(progress, 0.0, READ_SHARE))
+    model = read(path, schema=xsd, progress=_part(progress, 0.0, READ_SHARE), cache=cache)
     runs = run(model, loaded, options, _part(progress, READ_SHARE, 1.0))
     complete = is_complete(model, runs)
     graded = grade(runs, loaded, complete)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import tempfile
 from pathlib import Path
 
 import hypothesis
@@ -11,6 +12,7 @@ import pytest
 import qt_probe
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["SURVEYCHECK_CACHE"] = str(Path(tempfile.gettempdir()) / f"surveycheck-tests-{os.getpid()}")
 
 # Examples are limited by their number and not by the clock: machines are busy at times.
 hypothesis.settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)

@@ -82,6 +82,12 @@ def _options(screen: Screen) -> list[click.Parameter]:
             "运行规则包文件夹中的 Python",
             "run the Python of a pack given as a folder",
         ),
+        (
+            "--no-cache",
+            {"is_flag": True},
+            "不使用缓存：重新读取大图，也不保留",
+            "read large drawings anew, and keep nothing of them",
+        ),
         ("--progress", {"type": click.Choice(("auto", "none", "jsonl")), "default": "auto"}, "进度显示", "progress"),
     ]
     names = {"--format": "formats", "--json": "json_file", "--as": "roles", "--pack": "pack"}
@@ -99,13 +105,15 @@ def check(screen: Screen, path: Path, progress: str, **given: Any) -> int:
     from surveycheck.cli.options import options_of, spelling
     from surveycheck.cli.progress import shown
     from surveycheck.inspection import exit_status, inspect
+    from surveycheck.read import Cache
 
     existing(path, screen)
     logging.disable(logging.NOTSET if screen.debug else logging.CRITICAL)
     wanted = targets.of(path, given["out"], given["formats"], given["json_file"])
+    cache = None if given["no_cache"] else Cache.of_user()
     with spelling(screen), shown(progress, screen) as tell:
         options = options_of(path, given)
-        report = inspect(path, given["pack"], options, tell, given["trust_pack"])
+        report = inspect(path, given["pack"], options, tell, given["trust_pack"], cache)
     if not wanted.json_only:
         from surveycheck.report import summary
 

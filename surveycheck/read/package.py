@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from surveycheck.model import Document, Drawing, Event, Issue, Model, Progress, SourceFile, silent
+from surveycheck.read.cache import SMALLEST, Cache
 from surveycheck.read.dxf import read_dxf
 from surveycheck.read.errors import ReadError
 from surveycheck.read.issues import WORDS
@@ -32,14 +33,16 @@ class _Found:
 
     schema: Schema | None
     lone: bool
+    cache: Cache | None = None
     files: list[SourceFile] = field(default_factory=list)
     drawings: list[Drawing] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
 
 
-def read(path: Path, schema: bytes | None = None, progress: Progress = silent) -> Model:
-    """Read a folder, a zip or a lone DXF or XML file. ``schema`` is an XSD for its XML.
+def read(path: Path, schema: bytes | None = None, progress: Progress = silent, cache: Cache | None = None) -> Model:
+    """Read a folder, a zip or a lone DXF or XML file. ``schema`` is an XSD for its XML; ``cache`` knows drawings that
+    were read before.
 
     Raises ``ReadError`` when there is nothing of the kind at ``path``; all that is wrong with the deliverable itself is
     in the ``issues`` of the model. Progress may raise ``Stopped``.
@@ -50,7 +53,7 @@ def read(path: Path, schema: bytes | None = None, progress: Progress = silent) -
     except DAMAGE as error:
         return _damaged_zip(path, error)
     try:
-        return _read(source, schema, progress)
+        return _read(source, schema, progress, cache)
     finally:
         source.close()
 
@@ -133,8 +136,8 @@ def _damaged_zip(path: Path, error: BaseException) -> Model:
     return Model(path.stem, (file,), issues=(Issue("zip-damaged", path.name, loss=True, facts=facts),))
 
 
-def _read(source: Source, schema: bytes | None, progress: Progress) -> Model:
-    found = _Found(compile_schema(schema) if schema else None, source.lone, issues=list(source.issues))
+def _read(source: Source, schema: bytes | None, progress: Progress, cache: Cache | None = None) -> Model:
+    found = _Found(compile_schema(schema) if schema else None, source.lone, cache, issues=list(source.issues))
     total = sum(member.size for member in source.members) or 1
     done = 0
     for member in source.members:
@@ -179,7 +182,7 @@ def _read_member(member: Member, found: _Found, progress: Progress) -> None:
     if data is None and _wanted(kind, suffix):
         found.issues.append(Issue("file-too-large", member.path, loss=True, facts={"value": size, "upper": MAX_READ}))
     elif data is not None and (suffix == ".dxf" or kind == "dxf"):
-        unit = _read_drawing(data, member.path, found, progress)
+        unit = _read_drawing(data, digest, member.path, found, progress)
     elif data is not None and (suffix == ".xml" or kind == "xml"):
         _read_document(data, member.path, found)
     elif kind in _NOT_READ:
@@ -187,9 +190,12 @@ def _read_member(member: Member, found: _Found, progress: Progress) -> None:
     found.files.append(SourceFile(member.path, kind, size, digest, suffix, member.modified, unit))
 
 
-def _read_drawing(data: bytes, path: str, found: _Found, progress: Progress) -> str:
-    drawing, issues = read_dxf(data, path, progress)
+def _read_drawing(data: bytes, digest: str, path: str, found: _Found, progress: Progress) -> str:
+    cache = found.cache if len(data) >= SMALLEST else None
+    drawing, issues = (cache and cache.load(digest, path)) or read_dxf(data, path, progress)
     found.issues += issues
+    if cache and drawing:
+        cache.save(digest, (drawing, issues))
     if drawing is None:
         return ""
     found.drawings.append(drawing)

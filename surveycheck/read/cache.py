@@ -1,0 +1,155 @@
+"""Drawings that were read before, kept under the digest of their file in the user's cache folder.
+
+A cache may be deleted at any time. What it gives is held against a checksum, against the digest of the drawing that is
+asked for, and against the program that has written it: any change of the readers makes all of it stale. A cache that
+cannot be read or written is no fault of the deliverable: the drawing is read as if there were none.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+import numpy as np
+
+from surveycheck.read.column_file import Damaged, packed, unpacked
+from surveycheck.read.drawing_file import Found, put_together, taken_apart
+
+FOLDER = "SURVEYCHECK_CACHE"
+"""Environment variable that names another folder."""
+
+SMALLEST = 256 * 1024
+"""Bytes of a file from which on keeping it pays: below, reading takes a few milliseconds."""
+
+LARGEST = 2 * 1024**3
+"""Bytes of the whole folder; the entries that were not used for longest go first."""
+
+SPARE = 1024**3
+"""So many bytes of the disk stay free."""
+
+SUFFIX = ".columns"
+MADE_BY = ("read", "geometry", "model")
+"""Rooms whose code decides what a drawing looks like."""
+
+
+@dataclass(frozen=True)
+class Cache:
+    """A folder of drawings, of at most ``limit`` bytes."""
+
+    folder: Path
+    limit: int = LARGEST
+
+    @classmethod
+    def of_user(cls) -> Cache:
+        """The folder that this computer keeps for such things, unless ``SURVEYCHECK_CACHE`` names another."""
+        from platformdirs import user_cache_path
+
+        named = os.environ.get(FOLDER, "")
+        return cls(Path(named) if named else user_cache_path("surveycheck", appauthor=False) / "drawings")
+
+    def load(self, digest: str, file: str) -> Found | None:
+        """What was read of the file with this SHA-256, now named ``file``; None if it is not known."""
+        path = self._path(digest)
+        try:
+            data = np.fromfile(path, np.uint8)
+            about, columns = unpacked(data)
+            if about["key"] != _key(digest):
+                raise Damaged("another drawing, or another program")
+            found = put_together(about, columns, file)
+        except FileNotFoundError:
+            return None
+        except (OSError, Damaged, KeyError, TypeError):
+            _forget(path)
+            return None
+        with contextlib.suppress(OSError):
+            os.utime(path)
+        return found
+
+    def save(self, digest: str, found: Found) -> None:
+        """Keeps what was read of the file with this SHA-256."""
+        try:
+            about, columns = taken_apart(found)
+            pieces = list(packed({**about, "key": _key(digest)}, columns))
+            size = sum(len(piece) for piece in pieces)
+            if self._ready() and size < self.limit // 4 and shutil.disk_usage(self.folder).free > size + SPARE:
+                self._write(self._path(digest), pieces)
+                self._prune()
+        except (OSError, TypeError, ValueError):
+            return
+
+    def clear(self) -> int:
+        """Deletes every entry; gives how many there were."""
+        entries = self._entries()
+        for path in entries:
+            _forget(path)
+        return len(entries)
+
+    def _path(self, digest: str) -> Path:
+        return self.folder / (hashlib.sha256(_key(digest).encode()).hexdigest()[:40] + SUFFIX)
+
+    def _ready(self) -> bool:
+        """Makes the folder, for this user only; False where it is somebody else's."""
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        about = self.folder.lstat()
+        own = not hasattr(os, "getuid") or (about.st_uid == os.getuid() and not about.st_mode & 0o022)
+        return own and not self.folder.is_symlink()
+
+    def _write(self, path: Path, pieces: list[bytes | memoryview]) -> None:
+        """A temporary file (readable by the user only) that takes the name when it is whole."""
+        handle, name = tempfile.mkstemp(dir=self.folder, suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                for piece in pieces:
+                    stream.write(piece)
+            Path(name).replace(path)
+        except BaseException:
+            _forget(Path(name))
+            raise
+
+    def _entries(self) -> list[Path]:
+        """Entries, and leavings of writers that were ended; the least recently used first."""
+        try:
+            found = [entry for entry in os.scandir(self.folder) if entry.name.endswith((SUFFIX, ".part"))]
+        except OSError:
+            return []
+        return [Path(entry.path) for entry in sorted(found, key=lambda entry: entry.stat().st_mtime)]
+
+    def _prune(self) -> None:
+        entries = self._entries()
+        total = sum(path.stat().st_size for path in entries)
+        for path in entries:
+            if total <= self.limit:
+                return
+            total -= path.stat().st_size
+            _forget(path)
+
+
+def _forget(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink()
+
+
+def _key(digest: str) -> str:
+    return f"{digest} {program()}"
+
+
+@lru_cache(maxsize=1)
+def program() -> str:
+    """A digest of the code that reads drawings, and of the libraries that it computes with."""
+    import surveycheck
+
+    told = [surveycheck.__version__, sys.version, sys.byteorder]
+    told += [version(library) for library in ("numpy", "shapely", "ezdxf")]
+    for room in MADE_BY:
+        for path in sorted(Path(surveycheck.__file__).parent.joinpath(room).glob("*.py")):
+            about = path.stat()
+            told.append(f"{room}/{path.name} {about.st_size} {about.st_mtime_ns}")
+    return hashlib.sha256("\n".join(told).encode("utf-8")).hexdigest()

@@ -1,0 +1,107 @@
+"""A drawing that was read, and what was noticed, as columns and plain values; and back.
+
+Geometries are not kept: they are made again from the columns, as they were the first time (``geometry.drawn``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from surveycheck.geometry.drawn import NO_GEOMETRY, NO_SHAPE, shaped
+from surveycheck.model import drawing as drawings
+from surveycheck.model import source
+from surveycheck.model.columns import Labels
+from surveycheck.model.drawing import Drawing, Entities
+from surveycheck.model.source import Issue
+from surveycheck.read.column_file import Column, Damaged
+
+MADE_AGAIN = {"shape": NO_SHAPE, "geometry": NO_GEOMETRY}
+RECORDS = {
+    kind.__name__: kind
+    for room in (drawings, source)
+    for kind in vars(room).values()
+    if is_dataclass(kind) and isinstance(kind, type) and kind is not Entities
+}
+"""The small frozen records that a drawing may hold, by name."""
+
+Found = tuple[Drawing, tuple[Issue, ...]]
+
+
+def taken_apart(found: Found) -> tuple[dict[str, Any], dict[str, Column]]:
+    """Plain values, and columns. Raises TypeError for a value that is none of the model's."""
+    drawing, issues = found
+    columns: dict[str, Column] = {}
+    names = [f.name for f in fields(Entities) if f.name not in MADE_AGAIN]
+    for name in names:
+        column = getattr(drawing.entities, name)
+        if isinstance(column, Labels):
+            columns[name] = column.codes
+            columns.update(_texts(name, column.names))
+        else:
+            columns[name] = column
+    own = {f.name: _plain(getattr(drawing, f.name)) for f in fields(Drawing) if f.name != "entities"}
+    return {"drawing": own, "issues": _plain(issues)}, columns
+
+
+def put_together(about: Mapping[str, Any], columns: Mapping[str, Column], file: str) -> Found:
+    """The drawing as it was read, named ``file``. Raises ``Damaged``."""
+    try:
+        taken: dict[str, Any] = {f.name: _column(f.name, columns) for f in fields(Entities)}
+        entities = shaped(Entities(**taken))
+        own = {name: _value(value) for name, value in about["drawing"].items()}
+        issues = tuple(replace(issue, file=file) for issue in _value(about["issues"]))
+        return Drawing(**{**own, "file": file}, entities=entities), issues
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
+        raise Damaged(str(error)) from error
+
+
+def _column(name: str, columns: Mapping[str, Column]) -> Column | Labels:
+    if name in MADE_AGAIN:
+        return MADE_AGAIN[name]
+    if f"{name}/text" not in columns:
+        return columns[name]
+    names = _names(columns[f"{name}/text"], columns[f"{name}/ends"])
+    codes = columns[name]
+    if len(codes) and not (int(codes.min()) >= 0 and int(codes.max()) < len(names)):
+        raise Damaged(f"{name}: a code without a name")
+    return Labels(codes, names)
+
+
+def _texts(name: str, names: tuple[str, ...]) -> dict[str, Column]:
+    """Names one behind the other, and where each ends, in characters."""
+    text = "".join(names).encode("utf-8", "surrogatepass")
+    lengths = np.fromiter(map(len, names), np.int64, len(names))
+    return {f"{name}/text": np.frombuffer(text, np.uint8), f"{name}/ends": np.cumsum(lengths)}
+
+
+def _names(text: Column, ends: Column) -> tuple[str, ...]:
+    whole = text.tobytes().decode("utf-8", "surrogatepass")
+    stops = ends.tolist()
+    return tuple(whole[begin:end] for begin, end in zip([0, *stops], stops, strict=False))
+
+
+def _plain(value: Any) -> Any:
+    """A value of the model as JSON."""
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {"map": [[_plain(key), _plain(item)] for key, item in value.items()]}
+    if type(value).__name__ in RECORDS:
+        return {"is": type(value).__name__, **{f.name: _plain(getattr(value, f.name)) for f in fields(value)}}
+    raise TypeError(f"{type(value).__name__} is not kept")
+
+
+def _value(plain: Any) -> Any:
+    if isinstance(plain, list):
+        return tuple(_value(item) for item in plain)
+    if isinstance(plain, dict) and "map" in plain:
+        return {_value(key): _value(item) for key, item in plain["map"]}
+    if isinstance(plain, dict):
+        return RECORDS[plain["is"]](**{name: _value(item) for name, item in plain.items() if name != "is"})
+    return plain
