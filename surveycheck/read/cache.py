@@ -144,12 +144,10 @@ def _key(digest: str) -> str:
 @lru_cache(maxsize=1)
 def program() -> str:
     """A digest of the code that reads drawings, and of the libraries that it computes with."""
-    import surveycheck
-
-    told = [surveycheck.__version__, sys.version, sys.byteorder]
-    told += [version(library) for library in ("numpy", "shapely", "ezdxf")]
+    told = [sys.version, sys.byteorder]
+    told += [version(library) for library in ("surveycheck", "numpy", "shapely", "ezdxf")]
     for room in MADE_BY:
-        for path in sorted(Path(surveycheck.__file__).parent.joinpath(room).glob("*.py")):
+        for path in sorted(Path(__file__).parents[1].joinpath(room).glob("*.py")):
             about = path.stat()
             told.append(f"{room}/{path.name} {about.st_size} {about.st_mtime_ns}")
     return hashlib.sha256("\n".join(told).encode("utf-8")).hexdigest()
