@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from surveycheck.model import Document, Model, Record
+from surveycheck.model import Document, Model, record_of
 from surveycheck.pack import Claim, Pack, Policy, QualityElement, QualityPart, SettingInfo
 from surveycheck.rule import STAGES, Defect, Inputs, Message, Rule, Select, check
 
@@ -102,7 +102,7 @@ def xml(*rows: dict[str, str], file: str = "data.xml") -> Document:
     for number, row in enumerate(rows):
         values = {name: value for name, value in row.items() if name != "table"}
         xpath = f"/root/{row['table']}[{number + 1}]"
-        records.append(Record(file, row["table"], number, xpath, number + 2, values))
+        records.append(record_of(file, row["table"], number, xpath, number + 2, values))
     return Document(file, "root", "", "UTF-8", "UTF-8", {}, tuple(records))
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from surveycheck.model import Record
+from surveycheck.model import Record, record_of
 from surveycheck.rule import Defect, Inputs, Limit, Row, Selection
 from surveycheck.rule.check import CheckFunction
 
 
 def record(table: str, number: int = 0, /, **values: str) -> Record:
-    return Record("a.xml", table, number, f"/r/{table}[{number + 1}]", number + 1, values)
+    return record_of("a.xml", table, number, f"/r/{table}[{number + 1}]", number + 1, values)
 
 
 def rows(table: str, *values: dict[str, str]) -> tuple[Row, ...]:

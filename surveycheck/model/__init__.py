@@ -23,6 +23,9 @@ from surveycheck.model.progress import Stopped as Stopped
 from surveycheck.model.progress import silent as silent
 from surveycheck.model.records import Document as Document
 from surveycheck.model.records import Record as Record
+from surveycheck.model.records import Records as Records
+from surveycheck.model.records_builder import RecordsBuilder as RecordsBuilder
+from surveycheck.model.records_builder import record_of as record_of
 from surveycheck.model.report import Deduction as Deduction
 from surveycheck.model.report import Grade as Grade
 from surveycheck.model.report import PackInfo as PackInfo

@@ -1,42 +1,213 @@
-"""What XML says: elements with values, each with its place."""
+"""What XML says: elements with values, each with its place. Kept as columns; a ``Record`` is a view of one row."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from types import SimpleNamespace
+from typing import Any, overload
+
+import numpy as np
+from numpy.typing import NDArray
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Record:
-    """One XML element whose children carry values.
+    """One XML element whose children carry values: row ``row`` of ``records``.
 
-    ``table`` is the element's local name, ``number`` counts the records of that table in the file from 0.
-    ``values`` maps the local name of each leaf child (and ``@name`` of each attribute) to its text as written,
-    stripped;
-    an empty element is "". ``lines`` gives the line of each value. ``xpath`` is absolute, with positions.
-    ``repeated`` names the children that occur more than once (the last one is kept in ``values``).
+    A value is the text of a leaf child (by its local name), or of an attribute (``@name``), as written, stripped; an
+    empty element is "". Two records are equal when all that they say is.
     """
 
-    file: str
-    table: str
-    number: int
-    xpath: str
-    line: int
-    values: Mapping[str, str]
-    lines: Mapping[str, int] = field(default_factory=dict)
-    repeated: tuple[str, ...] = ()
+    records: Records
+    row: int
+
+    @property
+    def file(self) -> str:
+        return self.records.file
+
+    @property
+    def table(self) -> str:
+        """The element's local name."""
+        return self.records.table(self.row)
+
+    @property
+    def number(self) -> int:
+        """Counts the records of this table in the file, from 0."""
+        return int(self.records.of_row.number[self.row])
+
+    @property
+    def xpath(self) -> str:
+        """Absolute, by local names, with positions below the root: ``/root/table[3]``."""
+        return self.records.xpath(self.row)
+
+    @property
+    def line(self) -> int:
+        """1-based line of the start tag."""
+        return int(self.records.of_row.line[self.row])
+
+    @property
+    def values(self) -> Mapping[str, str]:
+        """Every value by its name, in the order of the file."""
+        return {name: self.records.text(at) for name, at in self.records.cells(self.row)}
+
+    @property
+    def lines(self) -> Mapping[str, int]:
+        """The line of each value that is an element."""
+        every = self.records.of_value.line
+        return {name: every[at] for name, at in self.records.cells(self.row) if every[at]}
+
+    @property
+    def repeated(self) -> tuple[str, ...]:
+        """The children that occur more than once (the last one is kept in ``values``)."""
+        return self.records.repeated(self.row)
 
     def get(self, name: str) -> str:
         """The value as written, or "" when the element is empty or absent."""
-        return self.values.get(name, "")
+        at = self.records.find(self.row, name)
+        return self.records.text(at) if at >= 0 else ""
 
     def has(self, name: str) -> bool:
         """Is the element there at all, empty or not?"""
-        return name in self.values
+        return self.records.find(self.row, name) >= 0
 
     def line_of(self, name: str) -> int:
         """The line of a value, else that of the record."""
-        return self.lines.get(name, self.line)
+        at = self.records.find(self.row, name)
+        return int(self.records.of_value.line[at] if at >= 0 else 0) or self.line
+
+    def _said(self) -> tuple[object, ...]:
+        return self.file, self.number, self.line, self.xpath, self.values, self.lines, self.repeated
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Record):
+            return NotImplemented
+        return (self.records is other.records and self.row == other.row) or self._said() == other._said()
+
+    def __hash__(self) -> int:
+        return hash((self.file, self.table, self.number))
+
+    def __repr__(self) -> str:
+        return f"Record({self.file!r}, {self.xpath!r}, line {self.line}, {self.values!r})"
+
+
+def _items(**columns: NDArray[Any]) -> SimpleNamespace:
+    """Columns of whole numbers whose items are quickly had as Python's: ``items.line[row]``."""
+    return SimpleNamespace(**{name: np.ascontiguousarray(column).data for name, column in columns.items()})
+
+
+@dataclass(frozen=True, eq=False)
+class Records(Sequence[Record]):
+    """The records of one file, in document order: n records with m values, in s elements.
+
+    | column | shape | |
+    |---|---|---|
+    | ``names`` | | every name of an element or value, once |
+    | ``step_name``, ``step_place``, ``step_above`` | (s,) | elements that are records or hold some: the name, the position among the siblings of that name from 1 (root: 0), the element above (root: -1) |
+    | ``step``, ``number``, ``line`` | (n,) | the record's element, its number in its table, its line |
+    | ``first``, ``length`` | (n,) | where its values begin, and how many there are |
+    | ``value_name``, ``value_line`` | (m,) | the value's name, and its line (attributes: 0) |
+    | ``offset`` | (m + 1,) | where the text of a value begins in ``blob``, UTF-8, each ended by a zero byte |
+    | ``repeated_row``, ``repeated_name`` | | children that occur more than once, sorted by row |
+    """  # noqa: E501
+
+    file: str
+    names: tuple[str, ...]
+    step_name: NDArray[np.int32]
+    step_place: NDArray[np.int32]
+    step_above: NDArray[np.int32]
+    step: NDArray[np.int32]
+    number: NDArray[np.int32]
+    line: NDArray[np.int32]
+    first: NDArray[np.int64]
+    length: NDArray[np.int32]
+    value_name: NDArray[np.int32]
+    value_line: NDArray[np.int32]
+    offset: NDArray[Any]
+    blob: bytes
+    repeated_row: NDArray[np.int32]
+    repeated_name: NDArray[np.int32]
+
+    def __len__(self) -> int:
+        return len(self.step)
+
+    @overload
+    def __getitem__(self, row: int) -> Record: ...
+    @overload
+    def __getitem__(self, row: slice) -> tuple[Record, ...]: ...
+    def __getitem__(self, row: int | slice) -> Record | tuple[Record, ...]:
+        rows = range(len(self))[row]
+        return Record(self, rows) if isinstance(rows, int) else tuple(Record(self, r) for r in rows)
+
+    def __iter__(self) -> Iterator[Record]:
+        return (Record(self, row) for row in range(len(self)))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Records):
+            return NotImplemented
+        return len(self) == len(other) and all(a == b for a, b in zip(self, other, strict=True))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @cached_property
+    def _code(self) -> Mapping[str, int]:
+        return {name: code for code, name in enumerate(self.names)}
+
+    @cached_property
+    def of_row(self) -> SimpleNamespace:
+        """The columns of records, for single items."""
+        return _items(step=self.step, number=self.number, line=self.line, first=self.first, length=self.length)
+
+    @cached_property
+    def of_value(self) -> SimpleNamespace:
+        """The columns of values, for single items."""
+        return _items(name=self.value_name, line=self.value_line, offset=self.offset)
+
+    @cached_property
+    def of_step(self) -> SimpleNamespace:
+        """The columns of elements, for single items."""
+        return _items(name=self.step_name, place=self.step_place, above=self.step_above)
+
+    def table(self, row: int) -> str:
+        """Local name of the element."""
+        name: int = self.of_step.name[self.of_row.step[row]]
+        return self.names[name]
+
+    def text(self, at: int) -> str:
+        """The text of value ``at``."""
+        offset = self.of_value.offset
+        return str(self.blob[offset[at] : offset[at + 1] - 1], "utf-8")
+
+    def find(self, row: int, name: str) -> int:
+        """Where the value of a record stands, -1 if it has none of that name."""
+        code = self._code.get(name, -1)
+        first: int = self.of_row.first[row]
+        own = self.of_value.name[first : first + self.of_row.length[row]].tolist()
+        return first + own.index(code) if code in own else -1
+
+    def cells(self, row: int) -> Iterator[tuple[str, int]]:
+        """Name and whereabouts of every value of a record."""
+        first: int = self.of_row.first[row]
+        own = self.of_value.name[first : first + self.of_row.length[row]].tolist()
+        return ((self.names[code], first + i) for i, code in enumerate(own))
+
+    def xpath(self, row: int) -> str:
+        """Absolute path of a record."""
+        steps = []
+        step: int = self.of_row.step[row]
+        while step >= 0:
+            place: int = self.of_step.place[step]
+            steps.append(self.names[self.of_step.name[step]] + (f"[{place}]" if place else ""))
+            step = self.of_step.above[step]
+        return "/" + "/".join(reversed(steps))
+
+    def repeated(self, row: int) -> tuple[str, ...]:
+        """Names of the children of a record that occur more than once."""
+        if not len(self.repeated_row):
+            return ()
+        low, high = np.searchsorted(self.repeated_row, (row, row + 1))
+        return tuple(self.names[code] for code in self.repeated_name[low:high])
 
 
 @dataclass(frozen=True)
@@ -44,7 +215,7 @@ class Document:
     """One XML file that could be parsed.
 
     ``root`` and ``namespace`` are those of the root element; ``declared`` is the encoding that the file states
-    ("" if none), ``encoding`` the one that it was read with.
+    ("" if none), ``encoding`` the one that it was read with. ``records`` are ``Records``, or any sequence of such.
     """
 
     file: str
@@ -53,4 +224,4 @@ class Document:
     declared: str
     encoding: str
     attributes: Mapping[str, str]
-    records: tuple[Record, ...]
+    records: Sequence[Record]

@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from surveycheck.model import Document, Issue, Record
+from surveycheck.model import Document, Issue, Records, RecordsBuilder
 from surveycheck.read.encodings import Decoded, decode_xml
 from surveycheck.read.xml_places import Places, local
 from surveycheck.read.xml_words import malformed
@@ -111,7 +111,7 @@ def _document(root: etree._Element, places: Places, decoded: Decoded, file: str)
         declared=decoded.declared,
         encoding=decoded.used,
         attributes=_attributes(root),
-        records=tuple(_records(root, places, file)),
+        records=_records(root, places, file),
     )
 
 
@@ -119,21 +119,25 @@ def _attributes(element: etree._Element) -> dict[str, str]:
     return {local(str(key)): str(value) for key, value in element.attrib.items()}
 
 
-def _records(root: etree._Element, places: Places, file: str) -> Iterator[Record]:
+def _records(root: etree._Element, places: Places, file: str) -> Records:
     """Every element that has at least one child without children of its own."""
-    numbers: Counter[str] = Counter()
+    build = RecordsBuilder(file)
+    steps: dict[etree._Element, int] = {}
+    taken: dict[etree._Element, Counter[str]] = {}
     for index, element in enumerate(root.iter()):
+        table, parent = local(str(element.tag)), element.getparent()
+        place = 0
+        if parent is not None:
+            taken.setdefault(parent, Counter())[table] += 1
+            place = taken[parent][table]
         if len(element) == 0:
             continue
+        steps[element] = build.step(table, place, steps[parent] if parent is not None else -1)
         leaves = [child for child in element if len(child) == 0]
-        if not leaves:
-            continue
-        table = local(str(element.tag))
-        values = {"@" + key: value.strip() for key, value in _attributes(element).items()}
-        names = [local(str(leaf.tag)) for leaf in leaves]
-        values.update(zip(names, [(leaf.text or "").strip() for leaf in leaves], strict=True))
-        line, own = places.lines_of(element, index, leaves)
-        lines = dict(zip(names, own, strict=True))
-        repeated = () if len(lines) == len(names) else tuple(n for n, count in Counter(names).items() if count > 1)
-        yield Record(file, table, numbers[table], places.path(element), line, values, lines, repeated)
-        numbers[table] += 1
+        if leaves:
+            attributes = {"@" + key: value.strip() for key, value in _attributes(element).items()}
+            line, own = places.lines_of(element, index, leaves)
+            names = [*attributes, *(local(str(leaf.tag)) for leaf in leaves)]
+            texts = [*attributes.values(), *((leaf.text or "").strip() for leaf in leaves)]
+            build.add(steps[element], index, line, names, texts, [*(0 for _ in attributes), *own])
+    return build.build()

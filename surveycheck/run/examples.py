@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from surveycheck.geometry.sketch import sketch
-from surveycheck.model import Document, Drawing, Facts, Finding, Layer, Model, Record
+from surveycheck.model import Document, Drawing, Facts, Finding, Layer, Model, Record, record_of
 from surveycheck.pack import Pack
 from surveycheck.rule import Example, Limit, Rule, Setting
 from surveycheck.run.options import Options
@@ -113,7 +113,7 @@ def _documents(pack: Pack, rows: Iterable[Mapping[str, object]]) -> tuple[Docume
         start = 2 + sum(len(r.values) + 2 for r in records)
         lines = {name: start + 1 + i for i, name in enumerate(values)}
         xpath = f"/{pack.xml_root or 'data'}/{table}[{number}]"
-        records.append(Record(XML_FILE, table, number - 1, xpath, start, values, lines))
+        records.append(record_of(XML_FILE, table, number - 1, xpath, start, values, lines))
     root = Document(XML_FILE, pack.xml_root or "data", pack.xml_namespace, "UTF-8", "UTF-8", {}, tuple(records))
     return (root,) if records else ()
 

@@ -6,7 +6,7 @@ import pytest
 import small_pack as small
 
 from surveycheck.geometry.sketch import sketch
-from surveycheck.model import Feature, Record
+from surveycheck.model import Feature, record_of
 from surveycheck.rule import Defect, Row
 from surveycheck.run.ident import identity, record_key, unique
 
@@ -75,14 +75,14 @@ def test_pair_in_either_order():
 
 
 def test_records_by_key_and_without():
-    record = Record("a.xml", "ZRZ", 0, "/r/ZRZ[1]", 3, {"BSM": "7", "MJ": "1"})
-    moved = Record("b.xml", "ZRZ", 4, "/r/ZRZ[5]", 90, {"BSM": "7", "MJ": "2"})
-    keyless = Record("a.xml", "C", 0, "/r/C[1]", 3, {"BSM": "7", "MJ": "1"})
+    record = record_of("a.xml", "ZRZ", 0, "/r/ZRZ[1]", 3, {"BSM": "7", "MJ": "1"})
+    moved = record_of("b.xml", "ZRZ", 4, "/r/ZRZ[5]", 90, {"BSM": "7", "MJ": "2"})
+    keyless = record_of("a.xml", "C", 0, "/r/C[1]", 3, {"BSM": "7", "MJ": "1"})
     assert record_key(record, PACK) == "7"
     assert record_key(keyless, PACK) == ""
     same = {identity("B", Defect(r, field="MJ"), PACK) for r in (record, moved)}
     assert len(same) == 1
-    other = Record("a.xml", "C", 0, "/r/C[1]", 3, {"BSM": "7", "MJ": "2"})
+    other = record_of("a.xml", "C", 0, "/r/C[1]", 3, {"BSM": "7", "MJ": "2"})
     assert identity("B", Defect(keyless), PACK) != identity("B", Defect(other), PACK)
 
 

@@ -1,0 +1,163 @@
+"""Records are made here, one after the other, in little memory."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from surveycheck.model.records import Record, Records
+
+_BLOCK = 65_536
+"""Texts that wait as Python objects before they become bytes."""
+
+_STEP = re.compile(r"/([^/\[]+)(?:\[(\d+)\])?")
+
+
+class _Codes(dict[str, int]):
+    """Every name's number; a new name gets the next."""
+
+    def __missing__(self, name: str) -> int:
+        self[name] = code = len(self)
+        return code
+
+
+class RecordsBuilder:
+    """Takes the elements and the records of one file in any order; ``build`` puts the records into theirs."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self._codes = _Codes()
+        self._step_name, self._step_place, self._step_above = array("i"), array("i"), array("i")
+        self._step, self._line, self._length = array("i"), array("i"), array("i")
+        self._order, self._first = array("q"), array("q")
+        self._value_name, self._value_line = array("i"), array("i")
+        self._repeated_row, self._repeated_name = array("i"), array("i")
+        self._texts: list[str] = []
+        self._blob = bytearray()
+        self._offsets: list[NDArray[Any]] = [np.zeros(1, np.uint32)]
+
+    def step(self, name: str, place: int, above: int) -> int:
+        """An element that is a record or holds some: its local name, its position among the siblings of that name from
+        1 (0: the root), the number of the element above it (-1: none). Returns its own number."""
+        self._step_name.append(self._codes[name])
+        self._step_place.append(place)
+        self._step_above.append(above)
+        return len(self._step_name) - 1
+
+    def add(
+        self,
+        step: int,
+        order: int,
+        line: int,
+        names: Sequence[str],
+        texts: Sequence[str],
+        lines: Sequence[int],
+        repeated: Sequence[str] = (),
+    ) -> None:
+        """A record: its element, its place in the order of the file (start tags before it), its line, its values.
+
+        Of values with one name the last is kept, and the name noted as repeated. ``lines`` has 0 for attributes; no
+        text holds a zero byte.
+        """
+        row = len(self._step)
+        if len(set(names)) < len(names):
+            last = {name: (text, at) for name, text, at in zip(names, texts, lines, strict=True)}
+            repeated = [*repeated, *(name for name, count in Counter(names).items() if count > 1)]
+            names = list(last)
+            texts, lines = [v[0] for v in last.values()], [v[1] for v in last.values()]
+        for name in repeated:
+            self._repeated_row.append(row)
+            self._repeated_name.append(self._codes[name])
+        self._step.append(step)
+        self._order.append(order)
+        self._line.append(line)
+        self._first.append(len(self._value_name))
+        self._length.append(len(names))
+        self._value_name.extend([self._codes[name] for name in names])
+        self._value_line.extend(lines)
+        self._texts += texts
+        if len(self._texts) > _BLOCK:
+            self._flush()
+
+    def __len__(self) -> int:
+        return len(self._step)
+
+    def build(self, numbers: Sequence[int] | None = None) -> Records:
+        """``numbers`` replaces the counting of records by table."""
+        self._flush()
+        blob, self._blob = bytes(self._blob), bytearray()
+        order = np.argsort(_ints(self._order), kind="stable")
+        step = _ints(self._step)[order]
+        tables = _ints(self._step_name)[step]
+        back = np.empty(len(order), np.int32)
+        back[order] = np.arange(len(order), dtype=np.int32)
+        repeated_row = back[_ints(self._repeated_row)]
+        by_row = np.argsort(repeated_row, kind="stable")
+        return Records(
+            file=self.file,
+            names=tuple(self._codes),
+            step_name=_ints(self._step_name),
+            step_place=_ints(self._step_place),
+            step_above=_ints(self._step_above),
+            step=step,
+            number=_counted(tables) if numbers is None else np.asarray(numbers, np.int32),
+            line=_ints(self._line)[order],
+            first=_ints(self._first)[order],
+            length=_ints(self._length)[order],
+            value_name=_ints(self._value_name),
+            value_line=_ints(self._value_line),
+            offset=np.concatenate(self._offsets),
+            blob=blob,
+            repeated_row=repeated_row[by_row],
+            repeated_name=_ints(self._repeated_name)[by_row],
+        )
+
+    def _flush(self) -> None:
+        if self._texts:
+            data = "\0".join([*self._texts, ""]).encode("utf-8", "replace")
+            ends = np.flatnonzero(np.frombuffer(data, np.uint8) == 0) + (len(self._blob) + 1)
+            self._blob += data
+            self._offsets.append(ends.astype(np.uint32) if len(self._blob) < 2**32 else ends)
+            self._texts.clear()
+
+
+def record_of(
+    file: str,
+    table: str,
+    number: int,
+    xpath: str,
+    line: int,
+    values: Mapping[str, str],
+    lines: Mapping[str, int] | None = None,
+    repeated: Sequence[str] = (),
+) -> Record:
+    """One record by hand; ``xpath`` ends with the step of ``table``."""
+    own = lines or {}
+    build = RecordsBuilder(file)
+    above = -1
+    for name, place in _STEP.findall(xpath.rpartition("/")[0]):
+        above = build.step(name, int(place or 0), above)
+    found = _STEP.fullmatch("/" + xpath.rpartition("/")[2])
+    above = build.step(table, int(found[2] or 0) if found else 0, above)
+    build.add(above, 0, line, list(values), list(values.values()), [own.get(n, 0) for n in values], repeated)
+    return build.build((number,))[0]
+
+
+def _ints(column: array[int]) -> NDArray[Any]:
+    return np.frombuffer(column, column.typecode) if column else np.zeros(0, column.typecode)
+
+
+def _counted(tables: NDArray[Any]) -> NDArray[np.int32]:
+    """The number of each record among those of its table."""
+    order = np.argsort(tables, kind="stable")
+    first = np.flatnonzero(np.diff(tables[order], prepend=-1))
+    numbers = np.empty(len(tables), np.int32)
+    lengths = np.diff(first, append=len(tables))
+    numbers[order] = np.arange(len(tables)) - np.repeat(first, lengths)
+    return numbers
