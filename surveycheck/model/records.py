@@ -55,8 +55,8 @@ class Record:
     @property
     def lines(self) -> Mapping[str, int]:
         """The line of each value that is an element."""
-        every = self.records.of_value.line
-        return {name: every[at] for name, at in self.records.cells(self.row) if every[at]}
+        line, below = self.line, self.records.of_value.below
+        return {name: line + below[at] for name, at in self.records.cells(self.row) if not name.startswith("@")}
 
     @property
     def repeated(self) -> tuple[str, ...]:
@@ -75,7 +75,7 @@ class Record:
     def line_of(self, name: str) -> int:
         """The line of a value, else that of the record."""
         at = self.records.find(self.row, name)
-        return int(self.records.of_value.line[at] if at >= 0 else 0) or self.line
+        return self.line + (self.records.of_value.below[at] if at >= 0 else 0)
 
     def _said(self) -> tuple[object, ...]:
         return self.file, self.number, self.line, self.xpath, self.values, self.lines, self.repeated
@@ -107,7 +107,7 @@ class Records(Sequence[Record]):
     | ``step_name``, ``step_place``, ``step_above`` | (s,) | elements that are records or hold some: the name, the position among the siblings of that name from 1 (root: 0), the element above (root: -1) |
     | ``step``, ``number``, ``line`` | (n,) | the record's element, its number in its table, its line |
     | ``first``, ``length`` | (n,) | where its values begin, and how many there are |
-    | ``value_name``, ``value_line`` | (m,) | the value's name, and its line (attributes: 0) |
+    | ``value_name``, ``value_below`` | (m,) | the value's name; how many lines below the record's it stands |
     | ``offset`` | (m + 1,) | where the text of a value begins in ``blob``, UTF-8, each ended by a zero byte |
     | ``repeated_row``, ``repeated_name`` | | children that occur more than once, sorted by row |
     """  # noqa: E501
@@ -122,10 +122,10 @@ class Records(Sequence[Record]):
     line: NDArray[np.int32]
     first: NDArray[np.int64]
     length: NDArray[np.int32]
-    value_name: NDArray[np.int32]
-    value_line: NDArray[np.int32]
+    value_name: NDArray[Any]
+    value_below: NDArray[Any]
     offset: NDArray[Any]
-    blob: bytes
+    blob: bytes | bytearray
     repeated_row: NDArray[np.int32]
     repeated_name: NDArray[np.int32]
 
@@ -162,7 +162,7 @@ class Records(Sequence[Record]):
     @cached_property
     def of_value(self) -> SimpleNamespace:
         """The columns of values, for single items."""
-        return _items(name=self.value_name, line=self.value_line, offset=self.offset)
+        return _items(name=self.value_name, below=self.value_below, offset=self.offset)
 
     @cached_property
     def of_step(self) -> SimpleNamespace:

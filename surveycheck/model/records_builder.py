@@ -36,11 +36,11 @@ class RecordsBuilder:
         self._step_name, self._step_place, self._step_above = array("i"), array("i"), array("i")
         self._step, self._line, self._length = array("i"), array("i"), array("i")
         self._order, self._first = array("q"), array("q")
-        self._value_name, self._value_line = array("i"), array("i")
+        self._value_name, self._value_below = array("H"), array("h")
         self._repeated_row, self._repeated_name = array("i"), array("i")
         self._texts: list[str] = []
         self._blob = bytearray()
-        self._offsets: list[NDArray[Any]] = [np.zeros(1, np.uint32)]
+        self._offset = array("I", (0,))
 
     def step(self, name: str, place: int, above: int) -> int:
         """An element that is a record or holds some: its local name, its position among the siblings of that name from
@@ -62,8 +62,8 @@ class RecordsBuilder:
     ) -> None:
         """A record: its element, its place in the order of the file (start tags before it), its line, its values.
 
-        Of values with one name the last is kept, and the name noted as repeated. ``lines`` has 0 for attributes; no
-        text holds a zero byte.
+        Of values with one name the last is kept, and the name noted as repeated. Attributes (``@name``) stand on the
+        line of the record. No text holds a zero byte.
         """
         row = len(self._step)
         if len(set(names)) < len(names):
@@ -79,8 +79,8 @@ class RecordsBuilder:
         self._line.append(line)
         self._first.append(len(self._value_name))
         self._length.append(len(names))
-        self._value_name.extend([self._codes[name] for name in names])
-        self._value_line.extend(lines)
+        self._value_name = _extended(self._value_name, [self._codes[name] for name in names])
+        self._value_below = _extended(self._value_below, [at - line for at in lines])
         self._texts += texts
         if len(self._texts) > _BLOCK:
             self._flush()
@@ -91,7 +91,6 @@ class RecordsBuilder:
     def build(self, numbers: Sequence[int] | None = None) -> Records:
         """``numbers`` replaces the counting of records by table."""
         self._flush()
-        blob, self._blob = bytes(self._blob), bytearray()
         order = np.argsort(_ints(self._order), kind="stable")
         step = _ints(self._step)[order]
         tables = _ints(self._step_name)[step]
@@ -111,9 +110,9 @@ class RecordsBuilder:
             first=_ints(self._first)[order],
             length=_ints(self._length)[order],
             value_name=_ints(self._value_name),
-            value_line=_ints(self._value_line),
-            offset=np.concatenate(self._offsets),
-            blob=blob,
+            value_below=_ints(self._value_below),
+            offset=_ints(self._offset),
+            blob=self._blob,
             repeated_row=repeated_row[by_row],
             repeated_name=_ints(self._repeated_name)[by_row],
         )
@@ -123,7 +122,9 @@ class RecordsBuilder:
             data = "\0".join([*self._texts, ""]).encode("utf-8", "replace")
             ends = np.flatnonzero(np.frombuffer(data, np.uint8) == 0) + (len(self._blob) + 1)
             self._blob += data
-            self._offsets.append(ends.astype(np.uint32) if len(self._blob) < 2**32 else ends)
+            if len(self._blob) >= 2**32 and self._offset.typecode == "I":
+                self._offset = array("Q", self._offset)
+            self._offset.frombytes(ends.astype(self._offset.typecode).tobytes())
             self._texts.clear()
 
 
@@ -145,8 +146,18 @@ def record_of(
         above = build.step(name, int(place or 0), above)
     found = _STEP.fullmatch("/" + xpath.rpartition("/")[2])
     above = build.step(table, int(found[2] or 0) if found else 0, above)
-    build.add(above, 0, line, list(values), list(values.values()), [own.get(n, 0) for n in values], repeated)
+    build.add(above, 0, line, list(values), list(values.values()), [own.get(n, line) for n in values], repeated)
     return build.build((number,))[0]
+
+
+def _extended(column: array[int], more: list[int]) -> array[int]:
+    """The column with more numbers, in four bytes each once two do not hold one."""
+    try:
+        column += array(column.typecode, more)
+    except OverflowError:
+        column = array("i", column)
+        column.extend(more)
+    return column
 
 
 def _ints(column: array[int]) -> NDArray[Any]:
