@@ -13,7 +13,9 @@ from surveycheck.model import Features
 from surveycheck.model.columns import Floats, Objects
 
 METRES = {"mm": 1e-3, "cm": 1e-2, "dm": 0.1, "km": 1e3, "in": 0.0254, "ft": 0.3048, "yd": 0.9144, "mi": 1609.344}
-"""Metres per drawing unit ($INSUNITS of the DXF reference); every other word, and none, counts as metres."""
+METRES["us-ft"] = 1200 / 3937
+"""Metres per drawing unit ($INSUNITS of the DXF reference, linearUnit of LandXML); every other word, and none, counts
+as metres."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,55 @@
+"""LandXML: its elements as records. Values stand in attributes there, so that elements without children count too."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from surveycheck.model.records import Records
+from surveycheck.model.records_builder import RecordsBuilder
+from surveycheck.read.xml_places import Places, local
+
+UNREAD = ("Surfaces", "Alignments", "Roadways", "PipeNetworks", "GradeModel")
+"""Collections that are counted, not read; of them only elements with values of their own are records."""
+
+
+LISTED = ("CgPoint", "Parcel", "Line", "Curve", "Chain")
+"""Elements that are records even if they say nothing."""
+
+
+def records_of(root: etree._Element, places: Places, file: str) -> Records:
+    """Every element with an attribute, or with a child that has no children: its attributes as ``@name``, the texts of
+    those children, and its own text under its own name. Within ``UNREAD`` elements without children are left out: they
+    are the points of terrain models."""
+    build = RecordsBuilder(file)
+    steps: dict[etree._Element, int] = {}
+    model: etree._Element | None = None
+    for order, element in enumerate(root.iter(etree.Element)):
+        parent, table = element.getparent(), local(str(element.tag))
+        if parent is root:
+            model = element if table in UNREAD else None
+        says = model is None and (len(element.attrib) > 0 or table in LISTED)
+        if len(element) == 0 and not says:
+            continue
+        place = int(places.path(element).rpartition("[")[2][:-1]) if parent is not None else 0
+        steps[element] = build.step(table, place, steps[parent] if parent is not None else -1)
+        leaves = [child for child in element if len(child) == 0]
+        if leaves or says:
+            _add(build, steps[element], order, element, leaves, places)
+    return build.build()
+
+
+def _add(
+    build: RecordsBuilder,
+    step: int,
+    order: int,
+    element: etree._Element,
+    leaves: list[etree._Element],
+    places: Places,
+) -> None:
+    line = places.line(element)
+    values = [("@" + local(str(name)), str(value).strip(), line) for name, value in element.attrib.items()]
+    values += [(local(str(leaf.tag)), (leaf.text or "").strip(), places.line(leaf)) for leaf in leaves]
+    if text := (element.text or "").strip():
+        values.append((local(str(element.tag)), text, line))
+    names, texts, lines = ([value[i] for value in values] for i in range(3))
+    build.add(step, order, line, names, texts, lines)  # type: ignore[arg-type]
