@@ -14,12 +14,13 @@ from surveycheck.model.columns import Ints
 from surveycheck.model.drawing import Drawing
 from surveycheck.model.progress import Event, Progress, silent
 from surveycheck.model.source import Issue
+from surveycheck.read.contents import PAD, Contents
 from surveycheck.read.dxf_encoding import Choice, choose
 from surveycheck.read.dxf_entities import entities_of
 from surveycheck.read.dxf_header import header_of, unit_of
 from surveycheck.read.dxf_issues import noticed, of_encoding
 from surveycheck.read.dxf_mend import BROKEN_OFF, mended
-from surveycheck.read.dxf_pairs import PAD, Pairs, holds, line, pairs_of
+from surveycheck.read.dxf_pairs import Pairs, line, pairs_of
 from surveycheck.read.dxf_records import Records, Unproven, records_of
 from surveycheck.read.dxf_recover import recovered
 from surveycheck.read.dxf_strings import Strings, groups
@@ -34,25 +35,26 @@ SAMPLES = 20000
 """So many different values are enough to tell an encoding by."""
 
 
-def read_dxf(data: bytes, file: str, progress: Progress = silent) -> tuple[Drawing | None, tuple[Issue, ...]]:
+def read_dxf(
+    data: bytes | Contents, file: str, progress: Progress = silent
+) -> tuple[Drawing | None, tuple[Issue, ...]]:
     """The drawing in ``data``, and what was noticed; None with an issue where nothing could be read.
 
-    ``file`` is the path within the deliverable, for the issues. Never raises, but for ``Stopped`` out of ``progress``.
+    ``Contents`` are empty afterwards: their memory is freed on the way. ``file`` is the path within the deliverable,
+    for the issues. Never raises, but for ``Stopped`` out of ``progress``.
     """
-    if len(data) < FEW and not data.strip(b"\x00\r\n\t \x1a"):
-        return None, (Issue("dxf-empty", file, loss=True, facts={"bytes": len(data)}),)
-    if data.startswith(BINARY):
-        return recovered(data, file, Unproven("binary"), lambda text: _whole(text, file))
-    pairs = pairs_of(data, lambda fraction: _tell(progress, file, 0.5 * fraction))
-    if holds(pairs.buffer, data):
-        data = b""  # a caller that does not need them any more is rid of the bytes
+    contents = Contents.of(data)
+    if contents.size < FEW and not contents.whole().strip(b"\x00\r\n\t \x1a"):
+        return None, (Issue("dxf-empty", file, loss=True, facts={"bytes": contents.size}),)
+    if contents.head(len(BINARY)) == BINARY:
+        return recovered(contents.whole(), file, Unproven("binary"), lambda text: _whole(text, file))
+    pairs = pairs_of(contents, lambda fraction: _tell(progress, file, 0.5 * fraction))
     try:
         read = _read(pairs, file, progress)
     except Unproven as unproven:
         if broken_off := _broken_off(pairs, file, unproven):
             return broken_off
-        data = data or pairs.buffer[PAD:-PAD].tobytes()
-        return recovered(data, file, unproven, lambda text: _whole(text, file))
+        return recovered(pairs.buffer[PAD:-PAD].tobytes(), file, unproven, lambda text: _whole(text, file))
     del pairs  # makes room for the geometries
     _tell(progress, file, 0.8)
     finished = _finished(read)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from surveycheck.model.columns import Ints, Labels
-from surveycheck.read.dxf_pairs import PAD, Pairs
+from surveycheck.read.contents import PAD
+from surveycheck.read.dxf_pairs import Pairs
 from surveycheck.read.dxf_records import kinds_of
 
 BROKEN_OFF = ("no-eof", "sections-not-balanced", "section-without-name")

@@ -15,9 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from surveycheck.model.columns import Bools, Ints
-
-PAD = 64
-"""Bytes before and after the file in the buffer, so that a word may be loaded anywhere."""
+from surveycheck.read.contents import PAD, Bytes, Contents
 
 CHUNK = 1 << 20
 """Bytes worked on at a time: the temporaries of a mebibyte stay in the caches (256 KiB and 4 MiB are slower)."""
@@ -27,7 +25,7 @@ INVALID = -1
 """Code of a pair whose code line is no group code."""
 
 NEWLINE, RETURN, DOT = 10, 13, 46
-Bytes = NDArray[np.uint8]
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 Words = NDArray[np.uint64]
 Places = NDArray[np.int32]
 Part = tuple[NDArray[np.int16], Ints, Places, Places]
@@ -67,34 +65,17 @@ def line(pair: int) -> int:
     return 2 * int(pair) + 1
 
 
-def padded(data: bytes) -> Bytes:
-    """The file between ``PAD`` zero bytes, ending with a line feed; lone carriage returns are line ends too."""
-    if data.startswith(b"\xef\xbb\xbf"):
-        data = data[3:]
-    if b"\n" not in data:
-        data = data.replace(b"\r", b"\n")
-    unended = not data.endswith(b"\n")
-    buffer = np.empty(len(data) + 2 * PAD + unended, np.uint8)
-    buffer[:PAD] = buffer[-PAD:] = 0
-    buffer[PAD : PAD + len(data)] = np.frombuffer(data, np.uint8)
-    if unended:
-        buffer[PAD + len(data)] = NEWLINE
-    return buffer
+def pairs_of(data: bytes | Contents, told: Callable[[float], None] = lambda fraction: None) -> Pairs:
+    """All pairs of a file; a last line without a partner is left out. ``told`` hears the fraction done.
 
-
-def holds(buffer: Bytes, data: bytes) -> bool:
-    """Whether ``padded`` has taken over the file byte for byte."""
-    return len(buffer) == len(data) + 2 * PAD and b"\n" in data
-
-
-def pairs_of(data: bytes, told: Callable[[float], None] = lambda fraction: None) -> Pairs:
-    """All pairs of a file; a last line without a partner is left out. ``told`` hears the fraction done."""
+    The memory of ``Contents`` is taken over: lone carriage returns become line feeds in it where the file has no other.
+    """
     _keep_freed_memory()
-    buffer = padded(data)
+    buffer = Contents.of(data).take()
     place = np.int32 if len(buffer) < 2**31 else np.int64
     columns: list[NDArray[Any]] = [np.empty(0, kind) for kind in (np.int16, place, np.int32, np.int16)]
     count = 0
-    for begin, marks, feeds in _chunks(buffer):
+    for begin, marks, feeds in _chunks(buffer, *_text_in(buffer)):
         part = _pairs(buffer, begin, marks, feeds)
         end = count + len(part[0])
         if end > len(columns[0]):
@@ -105,6 +86,21 @@ def pairs_of(data: bytes, told: Callable[[float], None] = lambda fraction: None)
         count = end
         told(begin / len(buffer))
     return Pairs(buffer, *(column[:count] for column in columns))
+
+
+def _text_in(buffer: Bytes) -> tuple[int, int]:
+    """Where the lines begin and end. The last one gets its line feed."""
+    begin, stop = PAD, len(buffer) - PAD
+    if buffer[PAD : PAD + 3].tobytes() == BYTE_ORDER_MARK:
+        begin += 3
+    if not any((buffer[k : k + CHUNK] == NEWLINE).any() for k in range(begin, stop, CHUNK)):
+        for k in range(begin, stop, CHUNK):
+            part = buffer[k : min(k + CHUNK, stop)]
+            part[part == RETURN] = NEWLINE
+    if buffer[stop - 1] != NEWLINE:
+        buffer[stop] = NEWLINE
+        stop += 1
+    return begin, stop
 
 
 def _keep_freed_memory() -> None:
@@ -121,9 +117,9 @@ def _longer(column: NDArray[Any], count: int, room: int) -> NDArray[Any]:
     return longer
 
 
-def _chunks(buffer: Bytes) -> Iterator[tuple[int, NDArray[np.int32], Ints]]:
+def _chunks(buffer: Bytes, begin: int, end: int) -> Iterator[tuple[int, NDArray[np.int32], Ints]]:
     """Chunks that hold whole pairs: where each begins, its line feeds and dots, and which of these are line feeds."""
-    begin, end, length = PAD, len(buffer) - PAD, CHUNK
+    length = CHUNK
     while begin < end:
         part = buffer[begin : min(begin + length, end)]
         mark = part == NEWLINE

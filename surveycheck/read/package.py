@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from surveycheck.model import Document, Drawing, Event, Issue, Model, Progress, SourceFile, silent
 from surveycheck.read.cache import SMALLEST, Cache
+from surveycheck.read.contents import Contents
 from surveycheck.read.dxf import read_dxf
 from surveycheck.read.errors import ReadError
 from surveycheck.read.issues import WORDS
@@ -184,14 +185,14 @@ def _read_member(member: Member, found: _Found, progress: Progress) -> None:
     elif data is not None and (suffix == ".dxf" or kind == "dxf"):
         unit = _read_drawing(data, digest, member.path, found, progress)
     elif data is not None and (suffix == ".xml" or kind == "xml"):
-        _read_document(data, member.path, found)
+        _read_document(data.whole(), member.path, found)
     elif kind in _NOT_READ:
         found.issues.append(Issue(_NOT_READ[kind], member.path, loss=kind == "dwg", facts={"kind": kind}))
     found.files.append(SourceFile(member.path, kind, size, digest, suffix, member.modified, unit))
 
 
-def _read_drawing(data: bytes, digest: str, path: str, found: _Found, progress: Progress) -> str:
-    cache = found.cache if len(data) >= SMALLEST else None
+def _read_drawing(data: Contents, digest: str, path: str, found: _Found, progress: Progress) -> str:
+    cache = found.cache if data.size >= SMALLEST else None
     drawing, issues = (cache and cache.load(digest, path)) or read_dxf(data, path, progress)
     found.issues += issues
     if cache and drawing:
@@ -212,24 +213,22 @@ def _read_document(data: bytes, path: str, found: _Found) -> None:
         found.issues += violations(found.schema, parsed, path)
 
 
-def _load(member: Member, suffix: str) -> tuple[str, str, int, bytes | None]:
+def _load(member: Member, suffix: str) -> tuple[str, str, int, Contents | None]:
     """Kind, SHA-256, size, and the content where it is to be read; of other large files never the whole at once."""
-    digest = hashlib.sha256()
-    parts: list[bytes] = []
-    size = 0
     with member.open() as stream:
-        head = part = stream.read(_CHUNK)
-        keep = _wanted(kind_of(head[:HEAD]), suffix) or member.size <= _WHOLE
-        while part:
+        head = stream.read(_CHUNK)
+        digest = hashlib.sha256(head)
+        wanted = _wanted(kind_of(head[:HEAD]), suffix)
+        most = MAX_READ if wanted else _WHOLE
+        contents = Contents(member.size if member.size <= most else len(head))
+        contents.add(head)
+        keep = member.size <= most and contents.add_all(stream, most, digest.update)
+        size = contents.size
+        while not keep and (part := stream.read(_CHUNK)):
             digest.update(part)
             size += len(part)
-            keep = keep and size <= MAX_READ
-            if keep:
-                parts.append(part)
-            part = stream.read(_CHUNK)
-    data = b"".join(parts) if keep else None
-    kind = kind_of(head if data is None else data)
-    return kind, digest.hexdigest(), size, data if _wanted(kind, suffix) else None
+    kind = kind_of(contents.whole() if keep and not wanted else head)
+    return kind, digest.hexdigest(), size, contents if keep and _wanted(kind, suffix) else None
 
 
 def _wanted(kind: str, suffix: str) -> bool:
