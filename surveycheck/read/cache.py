@@ -85,12 +85,15 @@ class Cache:
         except (OSError, TypeError, ValueError):
             return
 
-    def clear(self) -> int:
-        """Deletes every entry; gives how many there were."""
-        entries = self._entries()
-        for path in entries:
+    def holds(self) -> tuple[int, int]:
+        """How many entries there are, and their bytes."""
+        sizes = [size for _, size, _ in self._entries()]
+        return len(sizes), sum(sizes)
+
+    def clear(self) -> None:
+        """Deletes every entry."""
+        for _, _, path in self._entries():
             _forget(path)
-        return len(entries)
 
     def _path(self, digest: str) -> Path:
         return self.folder / (hashlib.sha256(_key(digest).encode()).hexdigest()[:40] + SUFFIX)
@@ -114,21 +117,25 @@ class Cache:
             _forget(Path(name))
             raise
 
-    def _entries(self) -> list[Path]:
-        """Entries, and leavings of writers that were ended; the least recently used first."""
-        try:
-            found = [entry for entry in os.scandir(self.folder) if entry.name.endswith((SUFFIX, ".part"))]
-        except OSError:
-            return []
-        return [Path(entry.path) for entry in sorted(found, key=lambda entry: entry.stat().st_mtime)]
+    def _entries(self) -> list[tuple[float, int, Path]]:
+        """Time of last use, bytes and place of every entry, and of what writers that were ended have left behind; the
+        least recently used first."""
+        found = []
+        with contextlib.suppress(OSError):
+            for entry in os.scandir(self.folder):
+                if entry.name.endswith((SUFFIX, ".part")):
+                    with contextlib.suppress(OSError):  # another program may have deleted it
+                        about = entry.stat()
+                        found.append((about.st_mtime, about.st_size, Path(entry.path)))
+        return sorted(found)
 
     def _prune(self) -> None:
         entries = self._entries()
-        total = sum(path.stat().st_size for path in entries)
-        for path in entries:
+        total = sum(size for _, size, _ in entries)
+        for _, size, path in entries:
             if total <= self.limit:
                 return
-            total -= path.stat().st_size
+            total -= size
             _forget(path)
 
 
