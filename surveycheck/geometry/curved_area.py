@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import shapely
 
 from surveycheck.model import Features
 from surveycheck.model.columns import Bools, Floats
@@ -13,17 +14,39 @@ POLYLINES = ("LWPOLYLINE", "POLYLINE")
 
 def with_exact_arcs(features: Features, sizes: Floats) -> Floats:
     """``sizes`` (n,), areas of the features in square drawing units, with those of polylines with bulges and of circles
-    taken from their curves. Hatches stay as they are."""
+    taken from their curves, and those of hatches whose loops are polylines with bulges."""
     exact = sizes.copy()
     circle = features.type.where("CIRCLE".__eq__)
     exact[circle] = np.pi * np.asarray(features.column("radius"), np.float64)[circle] ** 2
-    polyline = features.type.where(lambda kind: kind in POLYLINES)
-    for number in np.flatnonzero(polyline & _curved(features) & np.isfinite(sizes)):
+    bent = features.type.where(lambda kind: kind in (*POLYLINES, "HATCH")) & _curved(features) & np.isfinite(sizes)
+    for number in np.flatnonzero(bent):
         feature = features[int(number)]
         entities, row = feature.drawing.entities, feature.row
-        corners = entities.xyz[entities.start[row] : entities.start[row + 1], :2]
-        exact[number] = ring_area(corners, _bulges(entities, row))
+        if entities.type[row] == "HATCH":
+            exact[number] = _loops_area(entities, row, float(sizes[number]))
+        else:
+            corners = entities.xyz[entities.start[row] : entities.start[row + 1], :2]
+            exact[number] = ring_area(corners, _bulges(entities, row))
     return exact
+
+
+def _loops_area(entities: Entities, row: int, size: float) -> float:
+    """Area of a hatch: its loops, those with bulges exactly, added where they are shells and taken off where they are
+    holes of its geometry. ``size`` where its loops are not the rings of its geometry."""
+    start, end = int(entities.start[row]), int(entities.start[row + 1])
+    first = entities.loop[(entities.loop >= start) & (entities.loop < end)]
+    polygons = shapely.get_parts(entities.geometry[row])
+    shells = shapely.get_exterior_ring(polygons)
+    rings = np.concatenate([shells, *(shapely.get_rings(p)[1:] for p in polygons)])
+    begins = {tuple(xy): number for number, xy in enumerate(shapely.get_coordinates(shapely.get_point(rings, 0)))}
+    total = 0.0
+    for a, b in zip(first, [*first[1:], end], strict=True):
+        number = begins.pop(tuple(entities.xyz[a, :2]), None)
+        if number is None:
+            return size
+        own = ring_area(entities.xyz[a:b, :2], entities.bulge[a:b])
+        total += own if number < len(shells) else -own
+    return size if begins else total
 
 
 def _curved(features: Features) -> Bools:

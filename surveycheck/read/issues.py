@@ -66,6 +66,37 @@ XML: dict[str, tuple[str, str]] = {
 }
 """Codes of the XML reader. ``xml-schema`` has the fact ``kind``: content, attribute, root, key, facet, datatype."""
 
+LANDXML: dict[str, tuple[str, str]] = {
+    # loss: it is in the file and was not drawn as it is
+    "landxml-geometry": (
+        "{type} 不是能读取的几何（只读取 Line、Curve、IrregularLine、Chain），没有读取",
+        "{type} is no geometry that is read (Line, Curve, IrregularLine and Chain are); it was left out",
+    ),
+    "landxml-spiral": ("缓和曲线 Spiral 按弦线读取", "a Spiral was read as its chord"),
+    # no loss: the file says it wrongly, or it is another trade's
+    "landxml-reference": (
+        "{type} 引用的点 {name} 不存在，无法绘出",
+        "{type} refers to the point {name}, which does not exist; it cannot be drawn",
+    ),
+    "landxml-coordinate": (
+        "{type} 没有有效的坐标（应为“北 东 [高]”），无法绘出",
+        "{type} has no usable coordinate (northing, easting, elevation if any); it cannot be drawn",
+    ),
+    "landxml-curve": (
+        "曲线的 {name} 缺少或不成立，无法绘出",
+        "{name} of a Curve is missing or impossible; it cannot be drawn",
+    ),
+    "landxml-namespace": (
+        "命名空间 {value} 不是 LandXML 1.0、1.1 或 1.2，按 1.2 读取",
+        "the namespace {value} is not that of LandXML 1.0, 1.1 or 1.2; it was read as 1.2",
+    ),
+    "landxml-not-read": (
+        "{count} 个 {type} 不在检查范围内，没有读取",
+        "{count} of type {type} are not checked and were not read",
+    ),
+}
+"""Codes of the LandXML reader. Fact ``type`` is the element, ``name`` what is missing."""
+
 PACKAGE: dict[str, tuple[str, str]] = {
     # loss
     "package-empty": ("成果中没有任何文件", "there is no file in the deliverable"),
@@ -109,7 +140,7 @@ PACKAGE: dict[str, tuple[str, str]] = {
 }
 """Codes of folders and zips."""
 
-WORDS: dict[str, tuple[str, str]] = {**DXF, **XML, **PACKAGE}
+WORDS: dict[str, tuple[str, str]] = {**DXF, **XML, **LANDXML, **PACKAGE}
 """All codes of all readers → (Chinese, English)."""
 
 REASONS: dict[str, tuple[str, str]] = {

@@ -14,6 +14,8 @@ from surveycheck.read.dxf import read_dxf
 from surveycheck.read.errors import ReadError
 from surveycheck.read.issues import WORDS
 from surveycheck.read.kinds import HEAD, kind_of
+from surveycheck.read.landxml import ROOT as LANDXML
+from surveycheck.read.landxml import read_landxml
 from surveycheck.read.members import Member, Source, from_file, from_files, from_folder, from_zip
 from surveycheck.read.xml import PEEK, Root, parse_xml, peek_xml
 from surveycheck.read.xml_schema import Schema, compile_schema, concerns, violations
@@ -185,7 +187,7 @@ def _read_member(member: Member, found: _Found, progress: Progress) -> None:
     elif data is not None and (suffix == ".dxf" or kind == "dxf"):
         unit = _read_drawing(data, digest, member.path, found, progress)
     elif data is not None and (suffix == ".xml" or kind == "xml"):
-        _read_document(data.whole(), member.path, found)
+        unit = _read_document(data.whole(), member.path, found)
     elif kind in _NOT_READ:
         found.issues.append(Issue(_NOT_READ[kind], member.path, loss=kind == "dwg", facts={"kind": kind}))
     found.files.append(SourceFile(member.path, kind, size, digest, suffix, member.modified, unit))
@@ -203,14 +205,21 @@ def _read_drawing(data: Contents, digest: str, path: str, found: _Found, progres
     return drawing.unit
 
 
-def _read_document(data: bytes, path: str, found: _Found) -> None:
+def _read_document(data: bytes, path: str, found: _Found) -> str:
     parsed = parse_xml(data, path)
     found.issues += parsed.issues
-    if parsed.document is None or parsed.root is None:
-        return
-    found.documents.append(parsed.document)
+    if parsed.document is None or parsed.root is None or parsed.places is None:
+        return ""
     if found.schema and (found.lone or concerns(found.schema, parsed.root)):
         found.issues += violations(found.schema, parsed, path)
+    if parsed.document.root != LANDXML:
+        found.documents.append(parsed.document)
+        return ""
+    land = read_landxml(parsed.root, parsed.places, parsed.document)
+    found.documents.append(land.document)
+    found.drawings.append(land.drawing)
+    found.issues += land.issues
+    return land.drawing.unit
 
 
 def _load(member: Member, suffix: str) -> tuple[str, str, int, Contents | None]:
