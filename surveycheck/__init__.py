@@ -3,7 +3,8 @@
 The public door. Everything is imported when it is first asked for, so that ``import surveycheck`` costs nothing.
 
 ``inspect(path)`` goes the whole way and gives a ``Report``; its steps are ``read_deliverable``, ``load_pack``,
-``run_rules``, ``grade_runs`` and ``build_report``; ``write`` writes a report's files. (The steps do not bear the bare
+``run_rules``, ``grade_runs`` and ``build_report``; ``write`` writes a report's files. ``inspect_apart`` goes it in a
+process of its own. (The steps do not bear the bare
 names of the rooms that they come from: a package's attribute ``read`` is its subpackage ``read``.)
 """
 
@@ -16,6 +17,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from surveycheck.grade import grade as grade_runs
+    from surveycheck.guard import GuardError, Limits, inspect_apart
     from surveycheck.inspection import ChoiceError, CodeError, exit_status, inspect
     from surveycheck.model import Report
     from surveycheck.pack import PackError, installed_packs, load_pack
@@ -30,6 +32,8 @@ __all__ = [
     "Cache",
     "ChoiceError",
     "CodeError",
+    "GuardError",
+    "Limits",
     "Options",
     "PackError",
     "ReadError",
@@ -40,6 +44,7 @@ __all__ = [
     "from_json",
     "grade_runs",
     "inspect",
+    "inspect_apart",
     "installed_packs",
     "load_pack",
     "read_deliverable",
@@ -53,6 +58,8 @@ _DOOR = {
     "Cache": ("read", "Cache"),
     "ChoiceError": ("inspection", "ChoiceError"),
     "CodeError": ("inspection", "CodeError"),
+    "GuardError": ("guard", "GuardError"),
+    "Limits": ("guard", "Limits"),
     "Options": ("run", "Options"),
     "PackError": ("pack", "PackError"),
     "ReadError": ("read", "ReadError"),
@@ -62,6 +69,7 @@ _DOOR = {
     "from_json": ("report", "from_json"),
     "grade_runs": ("grade", "grade"),
     "inspect": ("inspection", "inspect"),
+    "inspect_apart": ("guard", "inspect_apart"),
     "installed_packs": ("pack", "installed_packs"),
     "load_pack": ("pack", "load_pack"),
     "read_deliverable": ("read", "read"),

@@ -85,6 +85,7 @@ def inspect(
     path, options = Path(path), options or Options()
     choice = choose(path, pack)
     loaded = load_pack(choice.pack, trust=trust)
+    progress(Event("pack", 0.0, {"pack": str(choice.pack), "chosen_by": choice.by}))
     _known_codes(loaded, options)
     xsd = schema(loaded).encode("utf-8") if loaded.xml_root else None
     model = read(path, schema=xsd, progress=_part(progress, 0.0, READ_SHARE), cache=cache)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +14,7 @@ from surveycheck.cli.command import Command, existing
 from surveycheck.cli.screen import Screen
 
 if TYPE_CHECKING:
-    from surveycheck.model import Report
+    from surveycheck.model import Progress, Report
 
 EXAMPLES = (
     "surveycheck check DELIVERABLE.zip --out reports",
@@ -88,6 +90,18 @@ def _options(screen: Screen) -> list[click.Parameter]:
             "不使用缓存：重新读取大图，也不保留",
             "read large drawings anew, and keep nothing of them",
         ),
+        (
+            "--memory-limit",
+            {"type": float, "metavar": "GB"},
+            "内存上限，超过即终止；默认为本机内存的 75%",
+            "end the check when it takes more; default: 75 % of this machine's",
+        ),
+        (
+            "--hard-limit",
+            {"type": float, "metavar": "SECONDS"},
+            "总时间上限，超过即终止；默认在长时间没有进展时终止",
+            "end the check after so long; default: when nothing has moved for long",
+        ),
         ("--progress", {"type": click.Choice(("auto", "none", "jsonl")), "default": "auto"}, "进度显示", "progress"),
     ]
     names = {"--format": "formats", "--json": "json_file", "--as": "roles", "--pack": "pack"}
@@ -98,7 +112,15 @@ def _options(screen: Screen) -> list[click.Parameter]:
 
 
 def check(screen: Screen, path: Path, progress: str, **given: Any) -> int:
-    """Check, print, write; gives the exit status."""
+    """Check, print, write; gives the exit status. The program itself leaves it to a process that it watches."""
+    if screen.apart and sys.executable:
+        from surveycheck.cli import apart
+
+        return apart.check(screen, path, progress, given)
+    return _check(screen, path, progress, given)
+
+
+def _check(screen: Screen, path: Path, progress: str, given: Mapping[str, Any]) -> int:
     import logging
 
     from surveycheck.cli import targets
@@ -111,7 +133,8 @@ def check(screen: Screen, path: Path, progress: str, **given: Any) -> int:
     logging.disable(logging.NOTSET if screen.debug else logging.CRITICAL)
     wanted = targets.of(path, given["out"], given["formats"], given["json_file"])
     cache = None if given["no_cache"] else Cache.of_user()
-    with spelling(screen), shown(progress, screen) as tell:
+    with spelling(screen), shown(progress, screen) as shown_progress:
+        tell = told(shown_progress)
         options = options_of(path, given)
         report = inspect(path, given["pack"], options, tell, given["trust_pack"], cache)
     if not wanted.json_only:
@@ -123,6 +146,15 @@ def check(screen: Screen, path: Path, progress: str, **given: Any) -> int:
     if progress == "jsonl":
         screen.event("done", 1.0, {**verdict_fields(report, status), "files": [str(p) for p in written]})
     return status
+
+
+def told(progress: Progress) -> Progress:
+    """The same progress; where somebody watches, he is told as well."""
+    from surveycheck.guard.leash import noting
+    from surveycheck.guard.room import room_of
+
+    room = room_of(os.environ)
+    return progress if room is None else noting(progress, room)
 
 
 def verdict_fields(report: Report, status: int) -> Mapping[str, object]:

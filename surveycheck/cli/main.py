@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import warnings
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
 
 import click
 
@@ -12,6 +15,8 @@ from surveycheck import __version__
 from surveycheck.cli.command import PROGRAM, Group
 from surveycheck.cli.faults import report_fault
 from surveycheck.cli.screen import Screen, prepare_streams, screen_of
+from surveycheck.guard.leash import tie
+from surveycheck.guard.room import room_of
 
 COMMANDS = {
     "demo": (
@@ -30,15 +35,38 @@ COMMANDS = {
         "surveycheck.cli.pack",
         ("检查、新建、显示规则包，输出其 XSD", "check, start or show a pack, print its XSD"),
     ),
+    "cache": ("surveycheck.cli.cache", ("已读大图的缓存：位置、大小、清空", "the cache of large drawings")),
 }
 UNBUILT = ("compare", "verify")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and give its exit status; never raises but for ``SystemExit`` of a closed pipe."""
+    """Run one command and give its exit status; never raises but for ``SystemExit`` of a closed pipe.
+
+    Without ``argv`` this is the program, and ``check`` works in a process of its own; a caller that gives ``argv`` has
+    everything done in its own process.
+    """
     arguments = list(sys.argv[1:] if argv is None else argv)
     prepare_streams()
-    screen = screen_of(arguments)
+    room = room_of(os.environ) if argv is None else None
+    screen = replace(screen_of(arguments), apart=argv is None and room is None)
+    if room is None:
+        return _status(arguments, screen)
+    tie(room)
+    status = _status(arguments, screen)
+    _flush()
+    room.give(status)
+    return status
+
+
+def _flush() -> None:
+    """What was said is out before it is said that all is said."""
+    with suppress(OSError, ValueError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+
+
+def _status(arguments: list[str], screen: Screen) -> int:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what libraries warn of is for developers; the tests see it
         try:

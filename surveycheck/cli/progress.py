@@ -14,7 +14,8 @@ MODES = ("auto", "none", "jsonl")
 
 @contextmanager
 def shown(mode: str, screen: Screen) -> Iterator[Progress]:
-    """The progress to hand to the engine. Its ``done`` is kept back: the command says when all is done."""
+    """The progress to hand to the engine. Its ``done`` is kept back: the command says when all is done; and so is
+    ``pack``, which is for the guard."""
     if mode == "jsonl":
         yield lambda event: _line(event, screen)
     elif mode == "auto" and sys.stderr.isatty():
@@ -24,7 +25,7 @@ def shown(mode: str, screen: Screen) -> Iterator[Progress]:
 
 
 def _line(event: Event, screen: Screen) -> None:
-    if event.event == "done":
+    if event.event in ("done", "pack"):
         return
     from surveycheck.report.serialise import finding_document
 

@@ -13,11 +13,13 @@ LANGUAGES = ("zh", "en")
 
 @dataclass(frozen=True)
 class Screen:
-    """``lang`` is zh or en. With ``jsonl`` everything on standard error is one JSON object a line."""
+    """``lang`` is zh or en. With ``jsonl`` everything on standard error is one JSON object a line. ``apart``: this is
+    the program itself, and may leave its work to a process that it watches."""
 
     lang: str = "zh"
     jsonl: bool = False
     debug: bool = False
+    apart: bool = False
 
     def word(self, zh: str, en: str) -> str:
         """The words in the language of the screen."""

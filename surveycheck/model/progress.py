@@ -12,7 +12,7 @@ class Stopped(Exception):
 
 @dataclass(frozen=True)
 class Event:
-    """``event`` is stage, rule, finding, message or done; ``fraction`` of the whole work, 0 to 1."""
+    """``event`` is pack, stage, rule, finding, message or done; ``fraction`` of the whole work, 0 to 1."""
 
     event: str
     fraction: float

@@ -101,7 +101,8 @@ def _padded(text: str, columns: int) -> str:
 def _findings(report: Report, language: int) -> Iterator[str]:
     found = groups(f for f in report.findings if f.state == "open")
     if not found:
-        yield word("clean", language)
+        if report.complete or any(run.status == "checked" for run in report.runs):
+            yield word("clean", language)
         return
     counts = "  ".join(f"{SEVERITY[s][language]} {n}" for s, n in severities(report).items() if n)
     yield f"{word('n-findings', language, n=sum(g.count for g in found))}  {counts}"

@@ -64,6 +64,8 @@ def _fill(key: str, **values: Pair) -> Pair:
 
 
 def _ungraded_why(report: Report) -> Pair:
+    if not report.complete and not any(run.status == "checked" for run in report.runs):
+        return WORDS["why-unchecked"]
     counts = severities(report)
     number = str(sum(counts[severity] for severity in "ABCD"))
     if number != "0":

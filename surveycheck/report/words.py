@@ -96,6 +96,7 @@ WORDS: dict[str, Pair] = {
     "why-clean": ("所运行的规则没有查到问题。", "The rules that ran found nothing wrong."),
     "why-open": ("查到 {n} 处未处理的问题。", "{n} open finding(s)."),
     "why-notes": ("只有提示，没有扣分的问题。", "Notes only, nothing that deducts."),
+    "why-unchecked": ("没有一条规则运行完。", "No rule came to its end."),
     "clean": ("没有查到问题。", "Nothing was found."),
     "findings": ("问题", "Findings"),
     "n-findings": ("{n} 处问题", "{n} finding(s)"),

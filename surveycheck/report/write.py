@@ -55,7 +55,7 @@ def write(
 
 def write_whole(path: Path, text: str) -> None:
     """UTF-8 with line feeds, by way of a temporary file beside it: readers see the old file or the new one."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".surveycheck-", suffix=".tmp")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".surveycheck-{os.getpid()}-", suffix=".tmp")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:

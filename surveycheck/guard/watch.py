@@ -1,0 +1,205 @@
+"""The parent's side: starts the child, looks at its memory and its progress, and ends it with everything it started."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from surveycheck.guard.limits import Limits, memory_limit, silence_limit
+from surveycheck.guard.room import MARK, Room
+
+Reason = Literal["answered", "crashed", "memory", "time", "silence"]
+
+LOOK = 0.1
+"""Seconds between two looks: memory grows by less than half a gigabyte meanwhile."""
+
+FAMILY = 1.0
+"""Seconds between two looks for children of the child (converters of drawings)."""
+
+GRACE = 5.0
+"""Seconds that the system is given to end what was killed."""
+
+
+@dataclass(frozen=True)
+class End:
+    """How a child ended. ``code`` is its exit code, ``status`` its answer, ``last`` what it was at, ``limit`` the limit
+    that it went over: bytes or seconds."""
+
+    reason: Reason
+    code: int
+    status: int = 3
+    last: Mapping[str, Any] = field(default_factory=dict)
+    limit: float = 0.0
+
+
+class Terminated(KeyboardInterrupt):
+    """The system or the window asked us to end."""
+
+
+def watch(command: Sequence[str], room: Room, limits: Limits, path: Path) -> End:
+    """Run ``command`` to its end, or until it goes over the limits for the deliverable at ``path``.
+
+    Standard output and error are its own: the same terminal, the same pipes. Raises OSError when it cannot be started,
+    KeyboardInterrupt on Ctrl-C and when this process is asked to end; the child has ended then, too.
+    """
+    with terminable():
+        process = _started(command, room)
+        over = threading.Event()
+        threading.Thread(target=_tell_end, args=(process, over), daemon=True).start()
+        family = _Family(process.pid)
+        try:
+            reason, limit = _wait(over, family, _Clock(room, limits, path))
+        finally:
+            family.end()
+            over.wait(GRACE)
+    code = process.poll()
+    status = room.answer()
+    if status is not None and reason == "crashed":
+        return End("answered", code or 0, status, room.last())
+    return End(reason, code if code is not None else -1, last=room.last(), limit=limit)
+
+
+def _tell_end(process: subprocess.Popen[bytes], over: threading.Event) -> None:
+    process.wait()
+    over.set()
+
+
+def _started(command: Sequence[str], room: Room) -> subprocess.Popen[bytes]:
+    """Ctrl-C is the parent's affair: the child must not answer it a second time. What is ignored here is ignored by
+    the child from its first moment on; on Windows the new group does the same."""
+    environment = {**os.environ, MARK: room.mark}
+    group = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+    with _ignored(signal.SIGINT):
+        return subprocess.Popen(list(command), stdin=subprocess.DEVNULL, env=environment, creationflags=group)
+
+
+@contextmanager
+def _ignored(number: signal.Signals) -> Iterator[None]:
+    with _handled(number, signal.SIG_IGN):
+        yield
+
+
+@contextmanager
+def terminable() -> Iterator[None]:
+    """A request to end (SIGTERM) is an interruption here, so that the child ends and nothing is left behind."""
+
+    def raised(number: int, frame: object) -> None:
+        raise Terminated
+
+    with _handled(signal.SIGTERM, raised):
+        yield
+
+
+@contextmanager
+def _handled(number: signal.Signals, handler: Any) -> Iterator[None]:
+    """Another handler for a while; in a thread, where none may be set, nothing."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(number, handler)
+    try:
+        yield
+    finally:
+        signal.signal(number, before)
+
+
+def _wait(over: threading.Event, family: _Family, clock: _Clock) -> tuple[Reason, float]:
+    """Until the child has ended ("crashed" as long as nobody has looked at its answer), or must be ended."""
+    most = 0
+    while not over.wait(LOOK):
+        most = most or clock.limits.memory or memory_limit()
+        if family.memory() > most:
+            return "memory", most
+        late = clock.late()
+        if late:
+            return late
+    return "crashed", 0.0
+
+
+class _Clock:
+    """Time since the start and since the last event. A machine that slept, or stood still, counts as one look."""
+
+    def __init__(self, room: Room, limits: Limits, path: Path) -> None:
+        self.room, self.limits, self.path = room, limits, path
+        self._all = self._silent = 0.0
+        self._before = time.monotonic()
+        self._count: object = None
+        self._longest: float | None = None
+
+    def late(self) -> tuple[Reason, float] | None:
+        now = time.monotonic()
+        passed, self._before = min(now - self._before, 10 * LOOK), now
+        self._all += passed
+        self._silent += passed
+        count = self.room.last().get("count")
+        if count != self._count:
+            self._count, self._silent = count, 0.0
+        if self.limits.seconds is not None:
+            return ("time", self.limits.seconds) if self._all > self.limits.seconds else None
+        least = silence_limit(Path(os.devnull))
+        if self._silent <= least:
+            return None
+        self._longest = self._longest or silence_limit(self.path)
+        return ("silence", self._longest) if self._silent > self._longest else None
+
+
+class _Family:
+    """The child and what it has started; those are remembered, for when the child dies first nobody could find them."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+        self._known: dict[int, Any] = {}
+        self._looked = -FAMILY
+
+    def memory(self) -> int:
+        """Bytes that they hold in memory; on Windows those that they have been promised."""
+        self._look()
+        return sum(_memory(process) for process in self._known.values())
+
+    def _look(self) -> None:
+        import psutil
+
+        if time.monotonic() - self._looked < FAMILY:
+            return
+        self._looked = time.monotonic()
+        with suppress(psutil.Error):
+            child = self._known.setdefault(self._number, psutil.Process(self._number))
+            self._known |= {other.pid: other for other in child.children(recursive=True)}
+
+    def end(self) -> None:
+        """End them all, the eldest first, so that it starts nothing new. The child is awaited by who started it."""
+        import psutil
+
+        self._looked = -FAMILY
+        self._look()
+        for process in self._known.values():
+            with suppress(psutil.Error):
+                process.kill()
+        psutil.wait_procs([p for number, p in self._known.items() if number != self._number], timeout=GRACE)
+
+
+def _memory(process: Any) -> int:
+    import psutil
+
+    try:
+        about = process.memory_info()
+    except psutil.Error:
+        return 0
+    return max(int(about.rss), int(getattr(about, "private", 0)))
+
+
+def program(*arguments: str, module: str) -> tuple[str, ...]:
+    """The command that runs a module of ours in a new process: never out of the current folder, which may be the
+    deliverable's. A frozen program has no modules to name; it is called itself."""
+    if getattr(sys, "frozen", False):
+        return (sys.executable, *arguments)
+    return (sys.executable, "-P", "-m", module, *arguments)

@@ -1,0 +1,5 @@
+"""Fixtures of ``terrible``."""
+
+from terrible import drawing, pack
+
+__all__ = ["drawing", "pack"]
