@@ -64,7 +64,7 @@ def written(path: Path, data: bytes) -> Path:
     return path
 
 
-COMMANDS = ["demo", "check", "app", "rules", "explain", "packs", "pack"]
+COMMANDS = ["demo", "check", "app", "rules", "explain", "packs", "pack", "cache"]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -303,6 +303,20 @@ def test_explain(run: Run, code: str) -> None:
 def test_packs(run: Run) -> None:
     shown = run("packs")
     assert [line.split()[0] for line in shown.out.splitlines()][:2] == ["blank", "geometry"]
+
+
+def test_the_cache_says_where_it_is_and_can_be_emptied(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path / "kept"
+    monkeypatch.setenv("SURVEYCHECK_CACHE", str(kept))
+    assert run("cache").out.splitlines()[:2] == [str(kept), "0 张图，0.0 MB（上限 2147 MB）"]
+    kept.mkdir()
+    (kept / "a.columns").write_bytes(bytes(3_000_000))
+    (kept / "mine.txt").write_text("not of the cache", encoding="utf-8")
+    assert "1 drawings, 3.0 MB" in run("cache", "--lang", "en").out
+    assert "已删除 1 张图" in run("cache", "--clear").out
+    assert [path.name for path in kept.iterdir()] == ["mine.txt"]
 
 
 def test_a_new_pack_is_sound_and_can_be_shown(run: Run, tmp_path: Path) -> None:
