@@ -41,12 +41,12 @@ def check_tables(tables: Mapping[str, CsvTable], faults: Faults) -> None:
 
 
 def _xml_names(tables: Mapping[str, CsvTable], faults: Faults) -> None:
-    """Names of records and values are names of XML elements."""
+    """Names of records and values are names of XML elements; ``@name`` is an attribute of the record."""
     for name, columns in (("tables", ("table",)), ("fields", ("table", "field")), ("keys", ("table", "key"))):
         for row in _rows(tables, name):
             for column in columns:
                 word = row[column]
-                fine = not word or XML_NAME.fullmatch(word) is not None
+                fine = not word or XML_NAME.fullmatch(word.removeprefix("@")) is not None
                 zh, en = f"{word} 不能作 XML 元素名", f"{word} cannot be the name of an XML element"
                 _must(fine, tables[name], row, column, zh, en, faults)
 

@@ -115,7 +115,7 @@ def _header(pack: Pack) -> Iterator[Complaint]:
                 f"设置 {name} 缺少英文名或来源",
                 f"setting {name} has no English title or no source",
             )
-    if pack.claim.root and pack.claim.root != pack.xml_root:
+    if pack.xml_root and pack.claim.root not in ("", pack.xml_root):
         yield "claim.root", "与 xml.root 不同", "differs from xml.root"
 
 

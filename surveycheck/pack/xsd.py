@@ -67,7 +67,7 @@ def _record(pack: Pack, table: str) -> Iterator[str]:
     if about:
         yield from _words("          ", about["title"], about["title_en"], about["source"])
     yield "          <xs:complexType>"
-    fields = [row for row in pack.table("fields") if row["table"] == table]
+    fields = [row for row in pack.table("fields") if row["table"] == table and not row["field"].startswith("@")]
     keys = [row for row in pack.table("keys") if row["table"] == table]
     values = {row["key"]: _value(row, "key", row["required"], pack) for row in keys}
     values |= {row["field"]: _value(row, "field", row["constraint"], pack) for row in fields}

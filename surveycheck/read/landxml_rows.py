@@ -146,7 +146,7 @@ class Rows:
         )
 
     def _piece(self, owner: etree._Element, piece: Piece, run: int, number: int) -> Row:
-        data = [*_items(piece.element, self.places), (1001, PIECE), (1071, str(run)), (1071, str(number))]
+        data = [*_items(piece.element, self.places, named=owner), (1001, PIECE), (1071, str(run)), (1071, str(number))]
         if piece.kind == "Curve":
             centre: Sequence[str] = ("", "") if piece.centre is None else tuple(map(repr, piece.centre[:2]))
             said = [piece.element.get(name, "").strip() for name in CURVE]
@@ -185,13 +185,15 @@ def _items(
     kind: str = "parcelType",
     shape: str = "parcelFormat",
     bent: bool = False,
+    named: etree._Element | None = None,
 ) -> list[tuple[int, str]]:
-    """The extended data of the application LandXML."""
+    """The extended data of the application LandXML. A piece bears the name of the element ``named`` that it bounds."""
     around = element.getparent()
     while around is not None and local(str(around.tag)) != "Parcel":
         around = around.getparent()
     parent = around.get("name", "") if around is not None else ""
     names = (klass, "name", "oID", "state", kind, "area", shape)
     own = [element.get(name, "").strip() for name in names]
+    own[1] = own[1] if named is None else named.get("name", "").strip()
     texts = (*own, places.path(element), parent.strip(), "yes" if bent else "")
     return [(1001, APPLICATION), *((1000, text) for text in texts)]
