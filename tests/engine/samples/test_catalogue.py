@@ -8,7 +8,8 @@ from surveycheck.samples.plant.answers import read
 
 def on_disk() -> set[str]:
     spoilt = {f"defects/{p.name}" for p in (SAMPLES / "defects").iterdir()}
-    return {"clean"} | spoilt | {f"geometry/{p.name}" for p in (SAMPLES / "geometry").iterdir()}
+    single = {f"{name}/{p.name}" for name in ("geometry", "landxml") for p in (SAMPLES / name).iterdir()}
+    return {"clean"} | spoilt | single
 
 
 def test_catalogue_and_folders_agree() -> None:
