@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from surveycheck.geometry.curves import starts
-from surveycheck.geometry.drawn import Drawn, shapes
+from surveycheck.geometry.drawn import NO_GEOMETRY, NO_SHAPE, shaped
 from surveycheck.model.columns import Floats, Labels
 from surveycheck.model.drawing import MODEL_SPACE, Entities
 
@@ -66,8 +66,7 @@ def entities_from_rows(rows: Sequence[Row]) -> Entities:
     kinds, flags = labels(lambda row: row.type), numbers(lambda row: row.flags, np.int32)
     radius, angle = numbers(lambda row: row.radius, np.float64), numbers(lambda row: row.angle, np.float64, 2)
     extrusion = numbers(lambda row: row.extrusion, np.float64, 3)
-    shape, geometry = shapes(Drawn(kinds, flags, start, xyz, bulge, loop, radius, angle, extrusion))
-    return Entities(
+    unshaped = Entities(
         type=kinds,
         handle=np.array([row.handle.encode("ascii", "replace") for row in rows], np.bytes_),
         layer=labels(lambda row: row.layer),
@@ -98,9 +97,10 @@ def entities_from_rows(rows: Sequence[Row]) -> Entities:
         xstart=starts(np.array([len(row.xdata) for row in rows], np.int64)),
         xcode=np.array([code for row in rows for code, _ in row.xdata], np.int16),
         xvalue=Labels.of([value for row in rows for _, value in row.xdata]),
-        shape=shape,
-        geometry=geometry,
+        shape=NO_SHAPE,
+        geometry=NO_GEOMETRY,
     )
+    return shaped(unshaped)
 
 
 def _padded(row: Row) -> Iterable[float]:

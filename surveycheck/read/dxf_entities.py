@@ -75,9 +75,9 @@ def entities_of(records: Records, strings: Strings) -> Read:
         xyz=vertices.xyz,
         bulge=vertices.bulge,
         loop=vertices.loop,
-        kstart=np.zeros(len(rows.record) + 1, np.int64),
-        knot=np.zeros(0),
-        weight=np.zeros(0),
+        kstart=vertices.kstart,
+        knot=vertices.knot,
+        weight=vertices.weight,
         **_measures(fields, kind, rows),
         extrusion=_extrusion(fields, rows),
         text=_texts(fields, kind, rows, strings),
@@ -117,11 +117,21 @@ def _measures(fields: Fields, kind: Labels, rows: Rows) -> dict[str, Any]:
 
     return {
         "radius": column(("CIRCLE", "ARC"), np.nan, 40)[0],
-        "angle": np.column_stack(column(("ARC",), np.nan, 50, 51)),
+        "angle": _angles(fields, kind, rows),
         "rotation": column(ROTATED, 0.0, 50)[0],
         "height": column(TEXTS, np.nan, 40)[0],
         "scale": np.column_stack(column(("INSERT",), 1.0, 41, 42, 43)),
     }
+
+
+def _angles(fields: Fields, kind: Labels, rows: Rows) -> Floats:
+    """Column ``angle``: of an ARC in degrees (50, 51), of an ELLIPSE its parameters (41, 42), which are in radians."""
+    arc, ellipse = kind.where("ARC".__eq__), kind.where("ELLIPSE".__eq__)
+    angle = np.column_stack([fields.floats(code, arc, np.nan) for code in (50, 51)])
+    if ellipse.any():
+        parameters = [fields.floats(code, ellipse, default) for code, default in ((41, 0.0), (42, 2.0 * np.pi))]
+        angle[ellipse] = np.degrees(np.column_stack(parameters)[ellipse])
+    return angle[rows.record]
 
 
 @dataclass(frozen=True, eq=False)

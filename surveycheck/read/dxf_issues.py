@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 import shapely
 
+from surveycheck.geometry.canvas import UNREASONABLE
 from surveycheck.geometry.curves import distinct
-from surveycheck.geometry.drawn import UNREASONABLE
 from surveycheck.model.columns import Bools, Ints
 from surveycheck.model.drawing import NOTHING, Drawing, Entities
 from surveycheck.model.source import Facts, Issue

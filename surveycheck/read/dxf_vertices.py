@@ -1,4 +1,8 @@
-"""Vertices of all types of entities, gathered from where each type keeps them, as one column."""
+"""Vertices of all types of entities, gathered from where each type keeps them, as one column.
+
+DXF reference, *ENTITIES*: the groups 10 to 13 (points), 38 and 42 (LWPOLYLINE), VERTEX, 11 and 40 (ELLIPSE). SPLINE is
+in ``dxf_splines``, HATCH in ``dxf_hatch``.
+"""
 
 from __future__ import annotations
 
@@ -14,15 +18,19 @@ from surveycheck.read.dxf_hatch import hatch_vertices
 from surveycheck.read.dxf_numbers import numbers
 from surveycheck.read.dxf_pairs import line
 from surveycheck.read.dxf_records import Unproven
+from surveycheck.read.dxf_splines import controls_of, knot_columns, weight_column
 
-ONE_POINT = ("POINT", "INSERT", "TEXT", "MTEXT", "ATTRIB", "ATTDEF", "CIRCLE", "ARC", "ELLIPSE")
+ONE_POINT = ("POINT", "INSERT", "TEXT", "MTEXT", "ATTRIB", "ATTDEF", "CIRCLE", "ARC", "ACAD_TABLE",
+             "SHAPE", "IMAGE", "WIPEOUT", "TOLERANCE", "MLINE", "RAY", "XLINE")  # fmt: skip
 ALIGNED = ("TEXT", "ATTRIB", "ATTDEF")
-MANY_POINTS = ("SPLINE", "LEADER")
+DIMENSIONS = ("DIMENSION", "ARC_DIMENSION", "LARGE_RADIAL_DIMENSION")
+MANY_POINTS = ("LEADER",)
 CORNERS = ("SOLID", "TRACE", "3DFACE")
 FRAME = 16
 """Flag of a VERTEX that only controls a spline: it is not drawn."""
 
 MESHES = 16 | 64
+HATCHES = ("HATCH", "MPOLYGON")
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,33 +45,42 @@ class Source:
 
 @dataclass(frozen=True, eq=False)
 class Vertices:
-    """The columns ``start``, ``xyz``, ``bulge`` and ``loop`` of ``Entities``. ``odd`` are records of hatches with edges
-    that could not be drawn."""
+    """The columns ``start``, ``xyz``, ``bulge``, ``loop``, ``kstart``, ``knot`` and ``weight`` of ``Entities``. ``odd``
+    are records of hatches with edges that could not be drawn."""
 
     start: Ints
     xyz: Floats
     bulge: Floats
     loop: Ints
     odd: Ints
+    kstart: Ints
+    knot: Floats
+    weight: Floats
 
 
 def vertices_of(fields: Fields, kind: Labels, flags: Ints, row: Ints, count: int) -> Vertices:
     """All vertices. ``row`` is the row of each record (-1 if none), a VERTEX has that of its POLYLINE."""
-    hatches, odd = hatch_vertices(fields, kind.where("HATCH".__eq__))
+    hatches, odd = hatch_vertices(fields, kind.where(HATCHES.__contains__))
+    splines = controls_of(fields, kind)
     sources = [
         _one_point(fields, kind),
         _ends(fields, kind),
+        _pictures(fields, kind),
         _light(fields, kind),
         _heavy(fields, kind, flags, row),
         _all_points(fields, kind),
+        _ellipses(fields, kind),
+        Source(splines.record, splines.xyz),
         _corners(fields, kind),
         Source(hatches.record, hatches.xyz, hatches.bulge, hatches.loop),
     ]
-    return _together(sources, row, count, odd)
+    start, xyz, bulge, loop = _together(sources, row, count)
+    weight = weight_column(splines, row, start)
+    return Vertices(start, xyz, bulge, loop, odd, *knot_columns(splines, row, count), weight)
 
 
-def _together(sources: Sequence[Source], row: Ints, count: int, odd: Ints) -> Vertices:
-    """The sources side by side; each row has its vertices from one of them."""
+def _together(sources: Sequence[Source], row: Ints, count: int) -> tuple[Ints, Floats, Floats, Ints]:
+    """``start``, ``xyz``, ``bulge`` and ``loop`` of all sources; each row has its vertices from one of them."""
     rows = [row[source.record] for source in sources]
     counts = sum((np.bincount(r, minlength=count) for r in rows), np.zeros(count, np.int64))
     start = starts(counts)
@@ -79,7 +96,7 @@ def _together(sources: Sequence[Source], row: Ints, count: int, odd: Ints) -> Ve
             bulge[place] = source.bulge
         if source.loop is not None:
             loop.append(place[source.loop])
-    return Vertices(start, xyz, bulge, np.concatenate(loop) if loop else np.zeros(0, np.int64), odd)
+    return start, xyz, bulge, np.concatenate(loop) if loop else np.zeros(0, np.int64)
 
 
 def _one_point(fields: Fields, kind: Labels) -> Source:
@@ -105,6 +122,12 @@ def _ends(fields: Fields, kind: Labels) -> Source:
     return _interleaved(fields, [fields.first(10, lines), fields.first(11, lines)])
 
 
+def _pictures(fields: Fields, kind: Labels) -> Source:
+    """Where the block of a DIMENSION is put when it is not where it was drawn (group 12)."""
+    found = fields.first(12, kind.where(DIMENSIONS.__contains__))
+    return Source(fields.of_pair(found).astype(np.int64), fields.points(found))
+
+
 def _corners(fields: Fields, kind: Labels) -> Source:
     """The three or four corners of a SOLID, in the order of the file."""
     solids = kind.where(CORNERS.__contains__)
@@ -121,9 +144,32 @@ def _interleaved(fields: Fields, found: Sequence[Ints]) -> Source:
 
 
 def _all_points(fields: Fields, kind: Labels) -> Source:
-    """Every group 10 of a SPLINE (control points) or LEADER."""
+    """Every group 10 of a LEADER."""
     found = fields.at(10, kind.where(MANY_POINTS.__contains__))
     return Source(fields.of_pair(found).astype(np.int64), fields.points(found))
+
+
+def _ellipses(fields: Fields, kind: Labels) -> Source:
+    """ELLIPSE: its centre (10), the end of its major radius (11, from the centre), and that of its minor radius, which
+    is extrusion × major radius · ratio (40). All of them in world coordinates. Without one of these it has none."""
+    ellipse = kind.where("ELLIPSE".__eq__)
+    if not ellipse.any():
+        return Source(np.zeros(0, np.int64), np.zeros((0, 3)))
+    there = np.zeros(len(kind), np.int8)
+    for code in (10, 11, 40):
+        there[fields.of_pair(fields.first(code, ellipse))] += 1
+    whole = there == 3
+    centre, major = (fields.points(fields.first(code, whole)) for code in (10, 11))
+    ratio = fields.floats(40, whole, np.nan)[whole]
+    normal = np.tile((0.0, 0.0, 1.0), (len(kind), 1))
+    tilted = fields.first(210, whole)
+    normal[fields.of_pair(tilted)] = fields.points(tilted)
+    normal = normal[whole]
+    with np.errstate(all="ignore"):
+        length = np.linalg.norm(normal, axis=1)[:, None]
+        minor = np.cross(np.where(length > 0, normal / length, (0.0, 0.0, 1.0)), major) * ratio[:, None]
+    xyz = np.stack([centre, centre + major, centre + minor], axis=1).reshape(-1, 3)
+    return Source(np.repeat(np.flatnonzero(whole), 3), xyz)
 
 
 def _light(fields: Fields, kind: Labels) -> Source:

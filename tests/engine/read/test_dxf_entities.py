@@ -71,7 +71,7 @@ def test_shapes() -> None:
     assert shape["LWPOLYLINE"] == shape["HATCH"] == shape["CIRCLE"] == AREA
     assert shape["LINE"] == shape["ARC"] == LINE
     assert shape["TEXT"] == shape["MTEXT"] == shape["ATTRIB"] == TEXT
-    assert shape["SOLID"] == shape["SPLINE"] == shape["ELLIPSE"] == NOTHING
+    assert shape["SOLID"] == AREA
     assert e.geometry[row["HATCH"]].area == pytest.approx(81 - 2)
     assert shapely.get_coordinates(e.geometry[row["CIRCLE"]]).mean(axis=0)[0] == pytest.approx(-5, abs=0.1)
     half = math.atan(0.5) * 2

@@ -1,0 +1,69 @@
+"""Circles, arcs, ellipses and splines as geometry."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from surveycheck.geometry.beziers import flattened, joined_up, needed, share_of_room
+from surveycheck.geometry.canvas import UNREASONABLE, Canvas
+from surveycheck.geometry.curves import arcs
+from surveycheck.geometry.ellipses import ellipses
+from surveycheck.geometry.splines import Splines, beziers, faults
+from surveycheck.model.columns import Ints
+from surveycheck.model.drawing import AREA, LINE, Entities
+
+CLOSED = 1 | 2
+"""Flags of a SPLINE that is closed or periodic."""
+
+
+def put_arcs(canvas: Canvas) -> None:
+    """CIRCLE and ARC. A radius below zero is none."""
+    e = canvas.entities
+    circle, arc = canvas.of("CIRCLE"), canvas.of("ARC")
+    canvas.shape[circle], canvas.shape[arc] = AREA, LINE
+    with np.errstate(invalid="ignore"):
+        rows = np.flatnonzero((circle | arc) & canvas.sound & (e.radius >= 0) & (e.radius < UNREASONABLE))
+    turn = np.where(circle[rows, None], (0.0, 360.0), e.angle[rows])
+    whole = np.isfinite(turn).all(axis=1)
+    rows, turn = rows[whole], turn[whole]
+    if len(rows):
+        canvas.put_strings(arcs(e.xyz[e.start[rows]], e.radius[rows], turn), rows)
+
+
+def put_ellipses(canvas: Canvas) -> None:
+    """ELLIPSE: three vertices, the centre and the ends of two conjugate radii."""
+    if not canvas.any_of(("ELLIPSE",)):
+        return
+    e = canvas.entities
+    ellipse = canvas.of("ELLIPSE")
+    canvas.shape[ellipse] = LINE
+    rows = np.flatnonzero(ellipse & canvas.sound & (np.diff(e.start) == 3) & np.isfinite(e.angle).all(axis=1))
+    if len(rows):
+        centre, u, v = (e.xyz[e.start[rows] + k, :2] for k in range(3))
+        canvas.put_strings(ellipses(centre, u - centre, v - centre, e.angle[rows]), rows)
+
+
+def put_splines(canvas: Canvas) -> None:
+    """SPLINE by its control points, knots and weights; what these do not make a curve of has no geometry."""
+    if not canvas.any_of(("SPLINE",)):
+        return
+    e = canvas.entities
+    spline = canvas.of("SPLINE")
+    canvas.shape[spline] = LINE
+    rows = np.flatnonzero(spline & canvas.sound)
+    rows = rows[faults(splines_of(e, rows)) == 0]
+    groups = list(beziers(splines_of(e, rows))) if len(rows) else []
+    needs = [needed(curves) for _, curves in groups]
+    share = share_of_room(needs)
+    for (mine, curves), need in zip(groups, needs, strict=True):
+        pieces = np.ceil(need * share - 1e-9).astype(np.int64)
+        own = rows[mine]
+        ends = np.stack([e.xyz[e.start[own], :2], e.xyz[e.start[own + 1] - 1, :2]], axis=1)
+        closed = (e.flags[own] & CLOSED) != 0
+        canvas.put_strings(joined_up(flattened(curves, pieces), ends, closed), own)
+
+
+def splines_of(e: Entities, rows: Ints) -> Splines:
+    """The splines that rows of a drawing are."""
+    count, kcount = e.start[rows + 1] - e.start[rows], e.kstart[rows + 1] - e.kstart[rows]
+    return Splines(e.xyz, e.weight, e.start[rows], count, e.knot, e.kstart[rows], kcount)

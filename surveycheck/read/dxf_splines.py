@@ -1,0 +1,129 @@
+"""SPLINE: control points (10), knots (40), weights (41), degree (71); without control points its fit points (11).
+
+DXF reference, *SPLINE*. HELIX is one too, but its own groups come behind and use the same codes: it is not read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from surveycheck.geometry.curves import distinct, leads, ranges, starts
+from surveycheck.model.columns import Bools, Floats, Ints, Labels
+from surveycheck.read.dxf_fields import Fields
+from surveycheck.read.dxf_numbers import numbers
+
+CUBIC = 3
+MOST_FIT_POINTS = 2000
+"""A curve through more fit points than this, without control points, is not computed."""
+
+
+@dataclass(frozen=True, eq=False)
+class Controls:
+    """Control points (m, 3) of records, ascending, with their weights (0,) or (m,); knots, and their records."""
+
+    record: Ints
+    xyz: Floats
+    weight: Floats
+    knot: Floats
+    of_knot: Ints
+
+
+def controls_of(fields: Fields, kind: Labels) -> Controls:
+    """The control points and knots of all splines.
+
+    What contradicts itself keeps its points and loses its knots, so that no curve can come of it: a number of knots
+    that is not control points + degree + 1, or a number of weights that is neither 0 nor that of the points.
+    """
+    spline = kind.where("SPLINE".__eq__)
+    found = fields.at(10, spline)
+    record, xyz = fields.of_pair(found).astype(np.int64), fields.points(found)
+    count = np.bincount(record, minlength=len(kind))
+    pairs = fields.at(40, spline)
+    weights = fields.at(41, spline)
+    knots, weighed = (np.bincount(fields.of_pair(at), minlength=len(kind)) for at in (pairs, weights))
+    degree = fields.ints(71, spline, CUBIC)
+    sound = spline & (knots == count + degree + 1) & ((weighed == 0) | (weighed == count)) & (count > 0)
+    pairs = pairs[sound[fields.of_pair(pairs)]]
+    weight = _weights(fields, weights[sound[fields.of_pair(weights)]], record)
+    own = Controls(record, xyz, weight, numbers(fields.pairs, pairs), fields.of_pair(pairs).astype(np.int64))
+    bare = spline & (count == 0)
+    return _with(own, _fitted(fields, bare)) if len(fields.at(11, bare)) else own
+
+
+def _weights(fields: Fields, pairs: Ints, record: Ints) -> Floats:
+    """Weights of control points of ``record`` (ascending); empty where there are none."""
+    if not len(pairs):
+        return np.zeros(0)
+    weight = np.ones(len(record))
+    mine = fields.of_pair(pairs)
+    first = np.flatnonzero(leads(mine))
+    k = np.arange(len(mine)) - np.repeat(first, np.diff(np.append(first, len(mine))))
+    weight[np.searchsorted(record, mine) + k] = numbers(fields.pairs, pairs)
+    return weight
+
+
+def _fitted(fields: Fields, bare: Bools) -> Controls:
+    """Splines that are given by fit points only, one by one: CAD programs write control points as well."""
+    from ezdxf.math import Vec3, fit_points_to_cad_cv
+
+    found = fields.at(11, bare)
+    record, xyz = fields.of_pair(found).astype(np.int64), fields.points(found)
+    control, knots, owner, of_knot = [np.zeros((0, 3))], [np.zeros(0)], [], []
+    for number in distinct(record).tolist():
+        points = xyz[record == number]
+        if not 2 <= len(points) <= MOST_FIT_POINTS or not np.isfinite(points).all():
+            continue
+        tangents = [fields.points(at)[0] for at in _tangents(fields, number, len(bare)) if len(at)]
+        try:
+            ends = [Vec3(t) for t in tangents] if len(tangents) == 2 else None
+            curve = fit_points_to_cad_cv(Vec3.list(points), tangents=ends)
+        except (ValueError, ZeroDivisionError, ArithmeticError):  # all points are one
+            continue
+        control.append(np.array([tuple(p) for p in curve.control_points]))
+        knots.append(np.array(curve.knots()))
+        owner += [number] * len(control[-1])
+        of_knot += [number] * len(knots[-1])
+    return Controls(
+        np.array(owner, np.int64),
+        np.concatenate(control),
+        np.zeros(0),
+        np.concatenate(knots),
+        np.array(of_knot, np.int64),
+    )
+
+
+def _tangents(fields: Fields, number: int, count: int) -> tuple[Ints, Ints]:
+    """Pairs of the tangents at the start (12) and the end (13) of one spline."""
+    own = np.zeros(count, np.bool_)
+    own[number] = True
+    return fields.first(12, own), fields.first(13, own)
+
+
+def _with(one: Controls, two: Controls) -> Controls:
+    """Both, in the order of their records."""
+    record = np.concatenate([one.record, two.record])
+    order = np.argsort(record, kind="stable")
+    weight = np.concatenate([one.weight, np.ones(len(two.record))])[order] if len(one.weight) else one.weight
+    of_knot = np.concatenate([one.of_knot, two.of_knot])
+    turn = np.argsort(of_knot, kind="stable")
+    xyz, knot = np.concatenate([one.xyz, two.xyz]), np.concatenate([one.knot, two.knot])
+    return Controls(record[order], xyz[order], weight, knot[turn], of_knot[turn])
+
+
+def knot_columns(controls: Controls, row: Ints, count: int) -> tuple[Ints, Floats]:
+    """The columns ``kstart`` and ``knot``: ``row`` of each record, ``count`` rows in all."""
+    return starts(np.bincount(row[controls.of_knot], minlength=count)), controls.knot
+
+
+def weight_column(controls: Controls, row: Ints, start: Ints) -> Floats:
+    """The column ``weight`` beside vertices that start at ``start``."""
+    if not len(controls.weight):
+        return np.zeros(0)
+    weight = np.ones(int(start[-1]))
+    mine = row[controls.record]
+    first = np.flatnonzero(leads(mine))
+    run, k = ranges(np.diff(np.append(first, len(mine))))
+    weight[start[mine[first]][run] + k] = controls.weight
+    return weight
