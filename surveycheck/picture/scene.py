@@ -64,6 +64,13 @@ class DrawingIndex:
         low, high = np.searchsorted(names, wanted, "left"), np.searchsorted(names, wanted, "right")
         return np.sort(rows[low:high])
 
+    def described(self, place: Place) -> NDArray[np.intp]:
+        """Rows in model space that a place without handles means: by layer, line and text (LandXML has no handles)."""
+        entities, rows = self.drawing.entities, self.rows
+        mine = rows[(entities.line[rows] == place.line) & entities.layer.take(rows).where(place.layer.__eq__)]
+        found: NDArray[np.intp] = mine[entities.text.take(mine).where(place.key.__eq__)]
+        return found
+
     def within(self, box: Box) -> NDArray[np.intp]:
         """Rows whose bounds meet the window, in file order."""
         return np.sort(self.rows[self.tree.query(shapely.box(*box))])
@@ -85,4 +92,6 @@ class Scene:
         if index is None:
             return []
         rows = [int(row) for handle in place.handles for row in index.named(handle)]
+        if not place.handles and place.line and place.layer:
+            rows = [int(row) for row in index.described(place)]
         return [(index, row) for row in dict.fromkeys(rows)][:MOST_OF_A_PLACE]
