@@ -54,4 +54,4 @@ def places(data: bytes, even: int = EVEN, of_a_kind: int = OF_A_KIND) -> list[in
 
 
 def _spread(ends: list[int], count: int) -> list[int]:
-    return ends if len(ends) <= count else [ends[round(i * (len(ends) - 1) / (count - 1))] for i in range(count)]
+    return ends if len(ends) <= count else [ends[round(i * (len(ends) - 1) / max(count - 1, 1))] for i in range(count)]

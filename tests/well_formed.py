@@ -54,12 +54,15 @@ def well_formed(model: Model) -> None:
 
 
 def drawing_well_formed(drawing: Drawing) -> None:
-    assert drawing.reader in ("columns", "recover")
+    assert drawing.reader in ("columns", "recover", "landxml")
     "".encode(drawing.encoding)
     named = (*drawing.layers, *drawing.blocks, *drawing.styles)
-    _sayable([*(thing.name for thing in named), *drawing.linetypes, *drawing.appids, drawing.version, drawing.unit])
-    _sayable(str(value) for value in drawing.header.values())
+    sayable([*(thing.name for thing in named), *drawing.linetypes, *drawing.appids, drawing.version, drawing.unit])
+    sayable(str(value) for value in drawing.header.values())
     entities_well_formed(drawing.entities)
+    if drawing.reader == "columns":
+        own = drawing.entities.space != PLACED
+        assert (np.diff(drawing.entities.line[own]) > 0).all(), "in the order of the file"
 
 
 def entities_well_formed(e: Entities) -> None:
@@ -86,10 +89,10 @@ def _labels(column: Labels, name: str) -> None:
         assert column.codes.max() < len(column.names), name
     if name != "text":  # different formatting codes, the same text
         assert len(set(column.names)) == len(column.names), f"{name}: a name twice"
-    _sayable(column.names)
+    sayable(column.names)
 
 
-def _sayable(texts: Iterable[str]) -> None:
+def sayable(texts: Iterable[str]) -> None:
     """Texts that any report can be written with: no halves of characters."""
     for text in texts:
         assert isinstance(text, str)
@@ -148,7 +151,6 @@ def _places(e: Entities) -> None:
     named = e.owner.where("".__ne__)
     assert not named[~placed & (e.space != IN_BLOCK)].any(), "no owner in model and paper space"
     assert (e.line >= 0).all()
-    assert (np.diff(e.line[~placed & (e.line > 0)]) > 0).all(), "in the order of the file"
 
 
 def _geometry(e: Entities) -> None:
@@ -179,7 +181,7 @@ def _record(record: Record) -> None:
     assert record.line >= 0
     assert set(record.lines) <= set(record.values)
     assert set(record.repeated) <= set(record.values)
-    _sayable([record.table, record.xpath, *record.values, *record.values.values()])
+    sayable([record.table, record.xpath, *record.values, *record.values.values()])
     assert all(value == value.strip() for value in record.values.values())
 
 
@@ -189,5 +191,5 @@ def issues_well_formed(issues: Iterable[Issue]) -> None:
         assert issue.code in WORDS, issue.code
         assert issue.line >= 0
         words = {**issue.facts, "file": issue.file, "line": issue.line, "handle": issue.handle}
-        _sayable(sentence.format(**words) for sentence in WORDS[issue.code])
-        _sayable([issue.file, issue.handle, issue.xpath, str(words)])
+        sayable(sentence.format(**words) for sentence in WORDS[issue.code])
+        sayable([issue.file, issue.handle, issue.xpath, str(words)])

@@ -21,6 +21,9 @@ from surveycheck.read.dxf_records import Unproven
 MOST = 100
 """No more repairs than this are listed one by one."""
 
+STAMPED = frozenset(("$TDUPDATE", "$TDCREATE", "$VERSIONGUID", "$FINGERPRINTGUID", "$HANDSEED", "$ACADMAINTVER"))
+"""Header variables that ezdxf writes anew: what the file says of them is lost."""
+
 HANDLE = re.compile(rb"(?m)^[ \t]*5[ \t]*\r?\n[ \t]*([0-9A-Fa-f]{1,16})[ \t]*\r?$")
 Again = Callable[[bytes], tuple[Drawing, tuple[Issue, ...]]]
 
@@ -40,7 +43,7 @@ def recovered(data: bytes, file: str, why: Unproven, again: Again) -> tuple[Draw
         if not len(drawing.entities):
             raise ValueError("no entity was found")
     except Exception as error:  # whatever ezdxf stumbles over: the file stays unread, and that is said
-        failed: Facts = {"reason": why.reason, "error": f"{type(error).__name__}: {error}"[:200]}
+        failed: Facts = {"reason": why.reason, "error": _whole(f"{type(error).__name__}: {error}"[:200])}
         return None, (*truncated, Issue("dxf-unreadable", file, why.line, loss=True, facts=failed))
     drawing = replace(drawing, reader="recover", entities=_without_lines(drawing.entities))
     loss = why.reason != "binary" or bool(repairs)
@@ -91,11 +94,16 @@ def _rebuilt(data: bytes) -> tuple[bytes, str, list[str]]:
     stream = io.StringIO()
     document.write(stream)
     text = stream.getvalue().encode(document.output_encoding, "dxfreplace")
-    return text, version, [str(entry.message) for entry in (*auditor.errors, *auditor.fixes)]
+    return text, version, [_whole(str(entry.message)) for entry in (*auditor.errors, *auditor.fixes)]
+
+
+def _whole(text: str) -> str:
+    """A message of ezdxf without halves of characters, which it quotes where it could not decode a byte."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _as_spelled(drawing: Drawing, data: bytes) -> Drawing:
-    """Without the names and handles that ezdxf has made up for its own document."""
+    """Without the names, handles and header variables that ezdxf has made up for its own document."""
 
     def there(name: str) -> bool:
         return name.encode(drawing.encoding, "replace") in data or any(ord(c) > 127 for c in name)
@@ -107,8 +115,10 @@ def _as_spelled(drawing: Drawing, data: bytes) -> Drawing:
     handle = drawing.entities.handle.copy()
     known = np.fromiter((h.upper() in spelled for h in handle), np.bool_, len(handle))
     handle[~known] = b""
+    header = {name: value for name, value in drawing.header.items() if there(name) and name not in STAMPED}
     return replace(
         drawing,
+        header=header,
         layers=kept(drawing.layers),
         blocks=kept(drawing.blocks),
         styles=kept(drawing.styles),
