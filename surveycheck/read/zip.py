@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
 import stat
 import struct
@@ -32,7 +33,16 @@ MAX_RATIO = 200
 RATIO_FROM = 100 * 1024**2
 """Unpacked bytes from which the ratio is looked at."""
 
-DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
 """What the standard library raises for a member that it cannot unpack."""
 
 _UTF8_FLAG, _ENCRYPTED_FLAG = 0x800, 0x1
