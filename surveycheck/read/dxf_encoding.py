@@ -1,169 +1,208 @@
-"""Which encoding the texts of a DXF are really in. The header's word is heard, the bytes decide."""
+"""Which encoding the texts of a DXF are really in. The header's word is heard, the bytes decide.
+
+Source: DXF reference, HEADER: ``$ACADVER``, ``$DWGCODEPAGE``; R2007 (AC1021) and later are UTF-8. One encoding is
+chosen for the file; values that are plainly in another one (files pieced together) or were garbled before they were
+saved are read by themselves.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+import codecs
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from surveycheck.model.source import Facts
+import numpy as np
+
+from surveycheck.read.contest import Verdict, contest, texts_of, valid
+from surveycheck.read.dxf_text import unescaped
+from surveycheck.read.garbled import LOST, Chosen, Group, Reading, choose_readings, grouped, readings
+from surveycheck.read.languages import commonness
+from surveycheck.read.plausible import rare
 
 CODE_PAGES = {
     "874": "cp874", "932": "cp932", "936": "gb18030", "949": "cp949", "950": "cp950", "1250": "cp1250",
     "1251": "cp1251", "1252": "cp1252", "1253": "cp1253", "1254": "cp1254", "1255": "cp1255", "1256": "cp1256",
     "1257": "cp1257", "1258": "cp1258", "1361": "johab",
 }  # fmt: skip
-NAMED = {"GB2312": "gb18030", "GBK": "gb18030", "BIG5": "cp950", "UTF-8": "utf-8", "UTF8": "utf-8", "DOS932": "cp932"}
-COMMON = {
-    "gb18030": re.compile(rb"[\xb0-\xd7][\xa1-\xfe]|[\xa1-\xa3][\xa1-\xfe]"),
-    "cp950": re.compile(rb"[\xa4-\xc6][\x40-\x7e\xa1-\xfe]|[\xa1-\xa3][\x40-\x7e\xa1-\xfe]"),
-}
-"""Level 1 of GB 2312 (the 3755 frequent characters) and of Big5 (5401), with their punctuation and full-width forms."""
-
-CHARACTER = {
-    "gb18030": re.compile(rb"[\x81-\xfe][\x30-\x39][\x81-\xfe][\x30-\x39]|[\x81-\xfe][\x40-\x7e\x80-\xfe]"),
-    "cp950": re.compile(rb"[\x81-\xfe][\x40-\x7e\xa1-\xfe]"),
-}
-SURE = 0.6
-"""Share of frequent characters above which bytes are taken for Chinese. Running text has more than 0.9."""
-
-MANY = 8
-"""Bytes that it takes to believe in Big5 where nobody has spoken of it."""
-
-HIGH = rb"[\x80-\xff]"
-
-LATIN_IN_UTF8 = rb"(?:[\x00-\x7f]|[\xc2\xc3][\x80-\xbf])*"
-"""UTF-8 of nothing but Western letters and signs."""
-
+NAMED = {
+    "GB2312": "gb18030", "GBK": "gb18030", "GB18030": "gb18030", "BIG5": "cp950", "UTF-8": "utf-8", "UTF8": "utf-8",
+    "DOS932": "cp932",
+}  # fmt: skip
 UNICODE_SINCE = "AC1021"
+
+SURE = 60.0
+"""Margin of what needs no contest: the declared encoding, and hardly a character in it that is not common."""
+
+OTHERS = {"utf-8": 3.0, "gb18030": 3.0, "cp1252": 6.0, "cp950": 6.0}
+"""Cost of not being the declared one. Wrong headers mostly say ANSI_1252 or ANSI_936, whatever the texts are."""
+
+UNSAID = {"utf-8": 0.0, "gb18030": 0.0, "cp1252": 1.0, "cp950": 2.0}
+"""The same where the header says nothing."""
+
+RARELY_WRONG = 12.0
+"""The same where the declared one is none that stands there by default: nobody writes ANSI_1251 by mistake."""
+
+ODD_ONE = 6.0
+"""Cost of a value being in another encoding than its file."""
+
+MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What speaks for the choice: of ``values`` with bytes above 127, how many can be decoded with the encoding chosen,
+    and how many with that only and not with the declared one; the share of common characters in them; and a value as it
+    was read."""
+
+    values: int = 0
+    fit: int = 0
+    only: int = 0
+    common: float = 0.0
+    sample: str = ""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """The encoding to decode with, and why. ``strange``: it is not what the header and version promise.
-    ``broken`` is the number of values that hold bytes impossible in it."""
+    """The encoding to decode with, and why.
+
+    ``strange``: it is not what header and version promise. ``margin`` and ``rival`` are those of ``Verdict``.
+    ``broken`` is the number of values that hold bytes impossible in it. ``odd`` are the values that are read in another
+    way, as text, and ``groups`` tells in which ways. ``lost`` are texts that were destroyed before the file was
+    written. ``container`` is UTF-16 or UTF-8 where the first bytes of the file say so.
+    """
 
     used: str
     declared: str
     strange: bool
-    evidence: Facts
+    version: str = ""
+    evidence: Evidence = Evidence()
     broken: int = 0
+    margin: float = SURE
+    rival: str = ""
+    odd: Mapping[bytes, str] = field(default_factory=dict)
+    groups: tuple[Group, ...] = ()
+    lost: tuple[str, ...] = ()
+    container: str = ""
+
+
+def container_of(head: bytes) -> str:
+    """``utf-8`` or UTF-16 by a byte order mark, UTF-16 also by the zeros between the first characters; "" if nothing is
+    said."""
+    for mark, name in MARKS:
+        if head.startswith(mark):
+            return name
+    start = head[:32]
+    if len(start) == 32 and not any(start[1::2]) and all(start[0::2]):
+        return "utf-16-le"
+    return "utf-16-be" if len(start) == 32 and not any(start[0::2]) and all(start[1::2]) else ""
+
+
+def eight_bit(data: bytes, container: str) -> bytes:
+    """A file in UTF-16 as UTF-8 without a mark; others as they are."""
+    if not container.startswith("utf-16"):
+        return data
+    return data.decode(container, "replace").removeprefix("\ufeff").encode("utf-8")
 
 
 def declared_encoding(version: str, codepage: str) -> str:
     """What header and version promise: R2007 and later are UTF-8, whatever ``$DWGCODEPAGE`` says."""
-    if version >= UNICODE_SINCE:
-        return "utf-8"
+    return "utf-8" if version >= UNICODE_SINCE else _of_page(codepage)
+
+
+def _of_page(codepage: str) -> str:
     word = codepage.upper().strip()
     return NAMED.get(word) or CODE_PAGES.get(word.rpartition("_")[2], "cp1252")
 
 
-def choose(version: str, codepage: str, samples: Sequence[bytes]) -> Choice:
-    """The encoding of a file whose distinct values with bytes above 127 are ``samples``."""
+def choose(version: str, codepage: str, values: Sequence[bytes], container: str = "") -> Choice:
+    """The encoding of a file whose distinct values with bytes above 127, or with escapes, are ``values``."""
     promised = declared_encoding(version, codepage)
-    if not samples:
-        return Choice(promised, codepage, False, {"values": 0})
-    joined = b"\n".join(samples)
-    utf8 = _valid(samples, "utf-8")
-    chinese = {name: _share(joined, name) for name in COMMON}
-    used = _decided(promised, codepage, samples, utf8, chinese)
-    broken = len(samples) - _valid(samples, used)
-    evidence: Facts = {
-        "values": len(samples),
-        "valid_utf8": utf8,
-        "valid_gb18030": _valid(samples, "gb18030"),
-        "frequent_gb2312": round(chinese["gb18030"], 3),
-        "frequent_big5": round(chinese["cp950"], 3),
-        "sample": _sample(samples, used),
-    }
-    strange = used != promised and not (used == "gb18030" and promised == "gb18030")
-    return Choice(used, codepage, strange, evidence, broken)
+    high = [value for value in values if not value.isascii()]
+    verdict = _verdict(version, codepage, high, container)
+    used = verdict.used
+    texts = [unescaped(text) for text in texts_of(values, used)]
+    places, chosen = _odd_ones(values, texts, used)
+    odd = {values[i]: one.reading.text for i, one in zip(places, chosen, strict=True) if one.reading.how}
+    contained = container.startswith("utf-16") or (container == "utf-8" and promised != "utf-8")
+    return Choice(
+        used,
+        codepage,
+        strange=used != promised or contained,
+        version=version,
+        evidence=_evidence(high, used, promised) if used != promised or contained or verdict.rival else Evidence(),
+        broken=sum(value not in odd for value in _invalid(values, used)),
+        margin=verdict.margin,
+        rival=verdict.rival,
+        odd=odd,
+        groups=grouped(chosen),
+        lost=tuple(_lost(values, texts, odd, used)),
+        container=container,
+    )
 
 
-def _decided(promised: str, codepage: str, samples: Sequence[bytes], utf8: int, chinese: dict[str, float]) -> str:
-    joined = b"\n".join(samples)
-    gb, big5 = chinese["gb18030"], chinese["cp950"]
-    if utf8 == len(samples) and (promised == "utf-8" or _three_bytes(joined) or gb < SURE):
-        return "utf-8"
-    if utf8 == len(samples) and promised != "gb18030" and re.fullmatch(LATIN_IN_UTF8, joined):
-        return "utf-8"
-    if promised == "utf-8" and utf8 * 2 >= len(samples):
-        return "utf-8"
-    if promised == "cp950" and big5 >= SURE and _mostly(samples, "cp950"):
-        return "cp950" if big5 >= gb - 0.1 else "gb18030"
-    if promised in ("cp932", "cp949", "johab") and _valid(samples, promised) == len(samples):
-        return promised
-    if not codepage and gb < SURE and big5 < SURE and _only_gb2312(joined):
-        return "gb18030"
-    if gb >= SURE and gb >= big5 - 0.1 and _mostly(samples, "gb18030"):
-        if promised == "gb18030" or _even_runs(joined):
-            return "gb18030"
-    elif (
-        big5 >= 0.8
-        and big5 > gb
-        and _mostly(samples, "cp950")
-        and _pairs_of_bytes(joined)
-        and len(re.findall(HIGH, joined)) >= MANY
-    ):
-        return "cp950"
-    return promised if promised != "utf-8" else ("gb18030" if _mostly(samples, "gb18030") else "utf-8")
+def _verdict(version: str, codepage: str, high: Sequence[bytes], container: str) -> Verdict:
+    promised = declared_encoding(version, codepage)
+    if not high:
+        return Verdict("utf-8" if container else promised, SURE)
+    if container and valid(b"\n".join(high), "utf-8"):
+        return Verdict("utf-8", SURE)
+    if promised in ("utf-8", "gb18030") and _plainly(high, promised):
+        return Verdict(promised, SURE)
+    if not codepage and version < UNICODE_SINCE:
+        return contest(high, UNSAID, promised, 2.0)
+    usual = promised in OTHERS
+    priors = {name: prior if usual else RARELY_WRONG for name, prior in OTHERS.items()}
+    if codepage and version >= UNICODE_SINCE:
+        priors[_of_page(codepage)] = min(2.0, priors.get(_of_page(codepage), 2.0))
+    return contest(high, {**priors, promised: 0.0}, promised)
 
 
-def _valid(samples: Sequence[bytes], encoding: str) -> int:
-    """How many values can be decoded."""
-    joined = b"\n".join(samples)
-    try:
-        joined.decode(encoding)
-    except UnicodeDecodeError:
-        return sum(_decodes(sample, encoding) for sample in samples)
-    return len(samples)
-
-
-def _decodes(sample: bytes, encoding: str) -> bool:
-    try:
-        sample.decode(encoding)
-    except UnicodeDecodeError:
+def _plainly(high: Sequence[bytes], promised: str) -> bool:
+    """Valid, and (as GB 18030 can read nearly everything) of common characters but for a few."""
+    joined = b"\n".join(high)
+    if not valid(joined, promised):
         return False
-    return True
+    return promised == "utf-8" or len(rare(joined.decode(promised))) * 20 <= len(joined)
 
 
-def _mostly(samples: Sequence[bytes], encoding: str) -> bool:
-    """Nearly all values can be decoded: a long text may have been cut within a character."""
-    return _valid(samples, encoding) >= 0.9 * len(samples)
+def _odd_ones(values: Sequence[bytes], texts: Sequence[str], used: str) -> tuple[list[int], list[Chosen]]:
+    """Which values can be read in another way than the file's, and the reading chosen for each."""
+    end = np.cumsum([len(text) + 1 for text in texts])
+    odd = np.unique(np.searchsorted(end, rare("\n".join(texts)), side="right")).tolist() if texts else []
+    candidates = {i: found for i in odd if len(found := list(_candidates(values[i], texts[i], used))) > 1}
+    return list(candidates), choose_readings(list(candidates.values()))
 
 
-def _three_bytes(joined: bytes) -> bool:
-    """UTF-8 with characters of three bytes (Chinese): by chance next to impossible in another encoding."""
-    return re.search(rb"[\xe0-\xef][\x80-\xbf]{2}", joined) is not None
+def _candidates(value: bytes, text: str, used: str) -> Iterator[Reading]:
+    """How a value can be read: as the file is, in UTF-8 or GB 18030, and each as it was before it was garbled."""
+    bases = [Reading(text)]
+    if not value.isascii():
+        others = (name for name in ("utf-8", "gb18030") if name != used and valid(value, name))
+        bases += [Reading(unescaped(value.decode(name)), name, ODD_ONE) for name in others]
+    for base in bases:
+        yield base
+        for before in readings(base.text):
+            yield Reading(before.text, before.how, base.prior + before.prior)
 
 
-def _only_gb2312(joined: bytes) -> bool:
-    """All high bytes are characters of GB 2312, rare ones (砼) too: enough where the header says nothing at all."""
-    runs = re.findall(rb"[\x80-\xff]+", joined)
-    return all(re.fullmatch(rb"(?:[\xa1-\xa9\xb0-\xf7][\xa1-\xfe])+", run) for run in runs)
+def _invalid(values: Sequence[bytes], used: str) -> list[bytes]:
+    return [] if valid(b"\n".join(values), used) else [value for value in values if not valid(value, used)]
 
 
-def _even_runs(joined: bytes) -> bool:
-    """Runs of high bytes have an even length, as characters of two bytes have, and words in one-byte alphabets not."""
-    runs = re.findall(rb"[\x80-\xff]+", joined)
-    return 10 * sum(1 for run in runs if len(run) % 2 == 0) >= 8 * len(runs)
+def _lost(values: Sequence[bytes], texts: Sequence[str], odd: Mapping[bytes, str], used: str) -> Iterator[str]:
+    """Texts that say themselves that something was lost before the file was written."""
+    if not LOST.search("\n".join(texts)) and not any(LOST.search(text) for text in odd.values()):
+        return
+    for value, text in zip(values, texts, strict=True):
+        if LOST.search(odd.get(value, text)) and (value in odd or valid(value, used)):
+            yield odd.get(value, text)
 
 
-def _pairs_of_bytes(joined: bytes) -> bool:
-    """High bytes come in runs, as Chinese does, and not one by one as the accents of European languages do."""
-    alone = len(re.findall(rb"(?<![\x80-\xff])[\x80-\xff](?![\x40-\x7e\x80-\xff])", joined))
-    return alone * 10 < len(re.findall(rb"[\x80-\xff]+", joined))
-
-
-def _share(joined: bytes, name: str) -> float:
-    """Share of frequent characters among the characters of more than one byte."""
-    characters = CHARACTER[name].findall(joined)
-    high = len(re.findall(HIGH, joined))
-    if not characters or high > 2 * sum(len(c) for c in characters):
-        return 0.0
-    return sum(1 for c in characters if COMMON[name].fullmatch(c)) / len(characters)
-
-
-def _sample(samples: Sequence[bytes], used: str) -> str:
-    """A short value as it was read, for the reader to judge."""
-    return max(samples[:50], key=lambda s: min(len(s), 24)).decode(used, "replace")[:24]
+def _evidence(high: Sequence[bytes], used: str, promised: str) -> Evidence:
+    if not high:
+        return Evidence()
+    fit = [valid(value, used) for value in high]
+    only = sum(fits and not valid(value, promised) for fits, value in zip(fit, high, strict=True))
+    texts = texts_of(high, used)
+    sample = max(texts[:50], key=lambda text: min(len(text), 24))[:24]
+    return Evidence(len(high), sum(fit), only, round(commonness("".join(texts[:200])), 3), sample)

@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 
 UNICODE = re.compile(r"\\U\+([0-9A-Fa-f]{4})")
+PAIR = re.compile(r"\\U\+([Dd][89ABab][0-9A-Fa-f]{2})\\U\+([Dd][C-Fc-f][0-9A-Fa-f]{2})")
+"""A character beyond the basic plane, as its two surrogates."""
+
 MULTIBYTE = re.compile(r"\\M\+([1-5])([0-9A-Fa-f]{4})")
 CODE_PAGES = {"1": "cp932", "2": "cp950", "3": "cp949", "4": "johab", "5": "gb18030"}
 CARET = re.compile(r"\^(.)", re.DOTALL)
@@ -22,6 +25,7 @@ def unescaped(text: str) -> str:
     """``\\U+XXXX`` and ``\\M+nXXXX`` as the characters that they mean; left as they are where they mean none."""
     if "\\" not in text:
         return text
+    text = PAIR.sub(lambda match: bytes.fromhex(match[1] + match[2]).decode("utf-16-be"), text)
     text = UNICODE.sub(lambda match: _character(int(match[1], 16)) or match[0], text)
     return MULTIBYTE.sub(_multibyte, text)
 

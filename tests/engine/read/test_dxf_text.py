@@ -97,6 +97,7 @@ def test_multiline_texts(text: str, shown: str) -> None:
     ("text", "shown"),
     [
         *(("\\U+5B97\\u+5730", "宗\\u+5730"), ("\\M+5D7DA", "宗"), ("\\U+D800", "\\U+D800"), ("\\U+12", "\\U+12")),
+        *(("\\U+D841\\U+DF0E号", "\U0002070e号"), ("A\\M+5D7DAb宗", "A宗b宗")),
         *(("\\M+9D7DA", "\\M+9D7DA"), ("\\M+5FFFF", "\\M+5FFFF")),
     ],
 )
