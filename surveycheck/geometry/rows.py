@@ -41,6 +41,7 @@ class Row:
     rotation: float = NAN
     height: float = NAN
     scale: Vertex = (NAN, NAN, NAN)
+    array: tuple[float, float, float, float] | None = None
     extrusion: Vertex = (0.0, 0.0, 1.0)
     block: str = ""
     tag: str = ""
@@ -89,6 +90,7 @@ def entities_from_rows(rows: Sequence[Row]) -> Entities:
         rotation=numbers(lambda row: row.rotation, np.float64),
         height=numbers(lambda row: row.height, np.float64),
         scale=numbers(lambda row: row.scale, np.float64, 3),
+        array=_arrays(rows),
         extrusion=extrusion,
         block=labels(lambda row: row.block),
         tag=labels(lambda row: row.tag),
@@ -112,6 +114,13 @@ def _weights(rows: Sequence[Row]) -> Floats:
     if not any(row.weights for row in rows):
         return np.zeros(0)
     return np.array([w for row in rows for w in (*row.weights, *(1.0,) * len(row.vertices))[: len(row.vertices)]])
+
+
+def _arrays(rows: Sequence[Row]) -> Floats:
+    """Column ``array``: empty where no row has any."""
+    if not any(row.array for row in rows):
+        return np.zeros((0, 4))
+    return np.array([row.array or (1.0, 1.0, 0.0, 0.0) for row in rows])
 
 
 def model_space_counts(entities: Entities) -> dict[str, int]:

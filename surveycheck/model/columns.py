@@ -14,8 +14,8 @@ Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Objects = NDArray[np.object_]
-Rows = NDArray[Any]
-"""A boolean mask or an array of row numbers."""
+Rows = NDArray[Any] | slice
+"""A boolean mask, an array of row numbers, or a range of rows."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,8 +89,10 @@ class Entities:
     rotation   (n,) float64       TEXT, INSERT, ATTRIB (50), 0 by default
     height     (n,) float64       TEXT, MTEXT, ATTRIB (40)
     scale      (n, 3) float64     INSERT (41, 42, 43), 1 by default
+    array      (n, 4) float64     INSERT: columns, rows, distance of columns, of rows (70, 71, 44, 45); (0, 4) where no
+                                  INSERT of the drawing says any
     extrusion  (n, 3) float64     group 210–230, (0, 0, 1) by default
-    block      Labels (n)         INSERT: the block's name, else ""
+    block      Labels (n)         INSERT, and DIMENSION and ACAD_TABLE for their picture: the block's name, else ""
     tag        Labels (n)         ATTRIB, ATTDEF: the tag, else ""
     style      Labels (n)         TEXT, MTEXT, ATTRIB: the style's name, else ""
     text       Labels (n)         decoded, formatting codes stripped; "" if none
@@ -129,6 +132,7 @@ class Entities:
     rotation: Floats
     height: Floats
     scale: Floats
+    array: Floats
     extrusion: Floats
     block: Labels
     tag: Labels
@@ -153,6 +157,21 @@ class Entities:
         while (parent := int(self.parent[rows[0]])) >= 0:
             rows.insert(0, parent)
         return tuple(rows)
+
+    def of_file(self) -> Entities:
+        """The rows of the file itself, without those that references place; columns are views of these."""
+        n = int(np.count_nonzero(self.space != PLACED))
+        if n == len(self):
+            return self
+        m, x, q = int(self.start[n]), int(self.xstart[n]), int(self.kstart[n])
+        ends = {"start": n + 1, "kstart": n + 1, "xstart": n + 1, "xyz": m, "bulge": m, "weight": m, "knot": q}
+        ends |= {"xcode": x, "xvalue": x, "loop": int(np.searchsorted(self.loop, m))}
+        parts = {f.name: slice(ends.get(f.name, n)) for f in fields(self)}
+        columns: dict[str, Any] = {}
+        for name, part in parts.items():
+            column = getattr(self, name)
+            columns[name] = column.take(part) if isinstance(column, Labels) else column[part]
+        return Entities(**columns)
 
     def closed(self) -> Bools:
         """Mask of polylines that carry the closed flag."""

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from surveycheck.geometry.curves import distinct
 from surveycheck.geometry.drawn import NO_GEOMETRY, NO_SHAPE
+from surveycheck.geometry.references import REFERENCES
 from surveycheck.model.columns import Bools, Floats, Ints, Labels
 from surveycheck.model.drawing import IN_BLOCK, MODEL_SPACE, PAPER_SPACE, Entities
 from surveycheck.read.dxf_fields import FIRST_XDATA, Fields
@@ -79,6 +80,7 @@ def entities_of(records: Records, strings: Strings) -> Read:
         knot=vertices.knot,
         weight=vertices.weight,
         **_measures(fields, kind, rows),
+        array=_arrays(fields, kind, rows),
         extrusion=_extrusion(fields, rows),
         text=_texts(fields, kind, rows, strings),
         xstart=xstart,
@@ -102,7 +104,7 @@ def _labels(fields: Fields, kind: Labels, rows: Rows, strings: Strings) -> dict[
     return {
         "layer": label(8, None, "0", "0"),
         "linetype": label(6, None, "BYLAYER", "BYLAYER"),
-        "block": label(2, kind.where("INSERT".__eq__), "", ""),
+        "block": label(2, kind.where(REFERENCES.__contains__), "", ""),
         "tag": label(2, kind.where(("ATTRIB", "ATTDEF").__contains__), "", ""),
         "style": label(7, kind.where(TEXTS.__contains__), STANDARD, ""),
     }
@@ -208,6 +210,15 @@ def _in_layout(fields: Fields, kind: Labels, strings: Strings) -> Bools:
         labels = strings.labels(found)
         named[fields.of_pair(found)] = labels.where(lambda name: name.upper() not in ("", "MODEL"))
     return named
+
+
+def _arrays(fields: Fields, kind: Labels, rows: Rows) -> NDArray[np.float64]:
+    """Column ``array``: INSERTs that repeat their block in columns and rows."""
+    insert = kind.where("INSERT".__eq__)
+    if not len(fields.first(44, insert)) and not len(fields.first(45, insert)):
+        return np.zeros((0, 4))
+    sizes = ((70, 1.0), (71, 1.0), (44, 0.0), (45, 0.0))
+    return np.column_stack([fields.floats(code, insert, default)[rows.record] for code, default in sizes])
 
 
 def _extrusion(fields: Fields, rows: Rows) -> NDArray[np.float64]:

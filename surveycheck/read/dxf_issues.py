@@ -12,6 +12,7 @@ from surveycheck.geometry.curves import distinct
 from surveycheck.model.columns import Bools, Ints
 from surveycheck.model.drawing import NOTHING, Drawing, Entities
 from surveycheck.model.source import Facts, Issue
+from surveycheck.read.dxf_encoding import Choice
 
 MOST = 200
 """No more issues of one kind than this; the first one says how many there are."""
@@ -19,10 +20,22 @@ MOST = 200
 OWN_SHAPE = ("VIEWPORT", "POLYLINE", "LWPOLYLINE", "HATCH")
 
 
+def of_encoding(file: str, choice: Choice) -> tuple[Issue, ...]:
+    """The code page was not the declared one, or there are bytes that it does not know."""
+    issues = []
+    if choice.strange:
+        facts = {"declared": choice.declared, "used": choice.used, **choice.evidence}
+        issues.append(Issue("dxf-codepage", file, facts=facts))
+    if choice.broken:
+        facts = {"values": choice.broken, "encoding": choice.used}
+        issues.append(Issue("dxf-undecodable", file, loss=True, facts=facts))
+    return tuple(issues)
+
+
 def noticed(drawing: Drawing, odd: Ints) -> tuple[Issue, ...]:
     """Issues of a drawing's entities; ``odd`` are rows of hatches with an edge that could not be drawn. A hatch that
     got no shape at all, though its coordinates are numbers, is one of them."""
-    entities = drawing.entities
+    entities = drawing.entities.of_file()
     bare = entities.type.where("HATCH".__eq__) & shapely.is_missing(entities.geometry) & ~not_finite(entities)
     odd = distinct(np.sort(np.concatenate([odd, np.flatnonzero(bare)])))
     return (

@@ -30,32 +30,36 @@ DXF: dict[str, tuple[str, str]] = {
         "填充边界含有无法识别的边，该填充没有图形",
         "the boundary of the hatch has an edge that cannot be drawn; the hatch has no shape",
     ),
+    "dxf-block-cycle": (
+        "{count} 个图块互相包含（{name}），其内容没有展开",
+        "{count} blocks contain themselves ({name}); their contents were not resolved",
+    ),
+    "dxf-block-too-many": (
+        "图块 {name} 展开后有 {value} 个图形，超过上限 {limit}，没有展开",
+        "block {name} would make {value} entities, more than the limit of {limit}; it was not resolved",
+    ),
+    # loss where the content is shown, and not in the file
+    "dxf-xref": (
+        "图块 {name} 是外部参照（{path}），插入 {count} 处；被参照的图形不在本文件中",
+        "block {name} is an external reference ({path}), inserted {count} times; what it shows is not in this file",
+    ),
     # no loss: it was read, and is strange
+    "dxf-block-missing": (
+        "{count} 处插入的图块 {name} 在文件中没有定义",
+        "{count} references are to block {name}, which the file does not define",
+    ),
+    "dxf-block-scale": (
+        "图块 {name} 的插入比例为 0，按 1 处理",
+        "block {name} is inserted with a scale of 0; 1 was taken",
+    ),
+    "dxf-block-clipped": (
+        "{count} 处图块被裁剪（XCLIP）显示，检查时按未裁剪的全部内容处理",
+        "{count} blocks are shown clipped (XCLIP); all of their contents were taken",
+    ),
     "dxf-codepage": (
-        "文字编码与声明不符：声明 {declared}，实际按 {used} 读取（{sure}，{sureness:.1%}；例：{sample}）",
-        "texts are not encoded as declared: {declared} is declared, {used} was used "
-        "({sure_en}, {sureness:.1%}; sample: {sample})",
+        "文字编码与声明不符：声明 {declared}，实际按 {used} 读取（例：{sample}）",
+        "texts are not encoded as declared: {declared} is declared, {used} was used (sample: {sample})",
     ),
-    "dxf-encoding-open": (
-        "无法确定文字编码：按声明的 {declared} 读取，也可能是 {encoding}（例：{sample}）",
-        "the encoding is undecided: read as declared, {declared}, while it may be {encoding} (sample: {sample})",
-    ),
-    "dxf-mixed-encoding": (
-        "文件混用编码：{count} 处文字是 {encoding}，其余是 {used}（{sure}，{sureness:.1%}；例：{sample}）",
-        "encodings are mixed: {count} texts are in {encoding}, the others in {used} "
-        "({sure_en}, {sureness:.1%}; sample: {sample})",
-    ),
-    "dxf-garbled": (
-        "{count} 处文字在保存前已成乱码（{evidence}）：“{text}”应为“{sample}”（{sure}，{sureness:.1%}）",
-        "{count} texts were garbled before they were saved ({evidence_en}): '{text}' is '{sample}' "
-        "({sure_en}, {sureness:.1%})",
-    ),
-    # loss
-    "dxf-text-lost": (
-        "{count} 处文字在保存前已损坏，无法恢复（例：{sample}）",
-        "{count} texts were destroyed before they were saved and cannot be recovered (such as {sample})",
-    ),
-    # no loss
     "dxf-coordinate-not-finite": (
         "{type} 的坐标不是有效数值，该图形不参与几何检查",
         "a {type} has a coordinate that is no usable number; it has no shape",
