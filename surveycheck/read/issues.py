@@ -57,9 +57,30 @@ DXF: dict[str, tuple[str, str]] = {
         "{count} blocks are shown clipped (XCLIP); all of their contents were taken",
     ),
     "dxf-codepage": (
-        "文字编码与声明不符：声明 {declared}，实际按 {used} 读取（例：{sample}）",
-        "texts are not encoded as declared: {declared} is declared, {used} was used (sample: {sample})",
+        "文字编码与声明不符：声明 {declared}，实际按 {used} 读取（{sure}，{sureness:.1%}；例：{sample}）",
+        "texts are not encoded as declared: {declared} is declared, {used} was used "
+        "({sure_en}, {sureness:.1%}; sample: {sample})",
     ),
+    "dxf-encoding-open": (
+        "无法确定文字编码：按声明的 {declared} 读取，也可能是 {encoding}（例：{sample}）",
+        "the encoding is undecided: read as declared, {declared}, while it may be {encoding} (sample: {sample})",
+    ),
+    "dxf-mixed-encoding": (
+        "文件混用编码：{count} 处文字是 {encoding}，其余是 {used}（{sure}，{sureness:.1%}；例：{sample}）",
+        "encodings are mixed: {count} texts are in {encoding}, the others in {used} "
+        "({sure_en}, {sureness:.1%}; sample: {sample})",
+    ),
+    "dxf-garbled": (
+        "{count} 处文字在保存前已成乱码（{evidence}）：“{text}”应为“{sample}”（{sure}，{sureness:.1%}）",
+        "{count} texts were garbled before they were saved ({evidence_en}): '{text}' is '{sample}' "
+        "({sure_en}, {sureness:.1%})",
+    ),
+    # loss
+    "dxf-text-lost": (
+        "{count} 处文字在保存前已损坏，无法恢复（例：{sample}）",
+        "{count} texts were destroyed before they were saved and cannot be recovered (such as {sample})",
+    ),
+    # no loss
     "dxf-coordinate-not-finite": (
         "{type} 的坐标不是有效数值，该图形不参与几何检查",
         "a {type} has a coordinate that is no usable number; it has no shape",
