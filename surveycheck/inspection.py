@@ -16,6 +16,9 @@ from surveycheck.report import build, is_complete
 from surveycheck.run import Options, run
 
 DRAWING = ".dxf"
+LANDXML = "landxml"
+"""The reader of LandXML (``Drawing.reader``), and the application of its extended data."""
+
 READ_SHARE = 0.4
 """Part of the progress bar that reading takes; the rest is the rules'."""
 
@@ -89,6 +92,8 @@ def inspect(
     _known_codes(loaded, options)
     xsd = schema(loaded).encode("utf-8") if loaded.xml_root else None
     model = read(path, schema=xsd, progress=_part(progress, 0.0, READ_SHARE), cache=cache)
+    if not (model.lone or _draws_landxml(loaded)):
+        model = model.without(LANDXML)
     runs = run(model, loaded, options, _part(progress, READ_SHARE, 1.0))
     complete = is_complete(model, runs)
     graded = grade(runs, loaded, complete)
@@ -108,6 +113,13 @@ def inspect(
     )
     progress(Event("done", 1.0, {"report": report}))
     return report
+
+
+def _draws_landxml(pack: Pack) -> bool:
+    """In the package of another pack a LandXML file is a paper like any XML that is not its own: its features are on
+    nobody's layers. A pack that asks for them names their application."""
+    application = pack.settings.get("xdata_application")
+    return application is not None and str(application.value).casefold() == LANDXML
 
 
 def exit_status(report: Report) -> int:

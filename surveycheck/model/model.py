@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from surveycheck.model.drawing import Drawing
@@ -24,6 +24,12 @@ class Model:
     documents: tuple[Document, ...] = ()
     issues: tuple[Issue, ...] = ()
     lone: bool = False
+
+    def without(self, reader: str) -> Model:
+        """The same without the drawings of one reader, and without what that reader noticed."""
+        drawings = tuple(drawing for drawing in self.drawings if drawing.reader != reader)
+        issues = tuple(issue for issue in self.issues if not issue.code.startswith(f"{reader}-"))
+        return replace(self, drawings=drawings, issues=issues)
 
     @cached_property
     def features(self) -> Features:

@@ -55,9 +55,11 @@ def _summary(name: str) -> PackSummary:
 
 
 def claimed_by(roots: Iterable[Root]) -> tuple[str, ...]:
-    """The installed packs that claim one of these XML roots, by name."""
+    """The installed packs that claim one of these XML roots, by name; packs that want a package before those that do
+    not: what else lies in a package is a paper of it."""
     known = tuple(roots)
-    return tuple(p.name for p in installed_packs() if any(claims(p.claim, root) for root in known))
+    found = [p for p in installed_packs() if any(claims(p.claim, root) for root in known)]
+    return tuple(p.name for p in found if p.package) or tuple(p.name for p in found)
 
 
 def claims(claim: Claim, root: Root) -> bool:

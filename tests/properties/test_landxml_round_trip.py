@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from landxml_text import landxml, parcel
 
 from surveycheck.geometry.curved_area import ring_area, with_exact_arcs
 from surveycheck.model.drawing import MODEL_SPACE
 from surveycheck.read import read_bytes
-from tests.landxml_text import landxml, parcel
 
 Corner = tuple[float, float]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from landxml_text import landxml, parcel, ring
+
 from surveycheck.model import Place
 from surveycheck.picture.scene import Scene
 from surveycheck.read import read_bytes
-from tests.landxml_text import landxml, parcel, ring
 
 
 def test_the_parcel_of_a_place_is_drawn() -> None:

@@ -6,12 +6,12 @@ import math
 
 import numpy as np
 import pytest
+from landxml_text import METRIC, SQUARE, landxml, line, parcel, ring
 
 from surveycheck.geometry.curved_area import with_exact_arcs
 from surveycheck.model import Features, Model
 from surveycheck.model.drawing import IN_BLOCK, MODEL_SPACE
 from surveycheck.read import read_bytes
-from tests.landxml_text import METRIC, SQUARE, landxml, line, parcel, ring
 
 
 def read(body: str, **words: str) -> Model:
