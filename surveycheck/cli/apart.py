@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import tempfile
 import time
 from collections.abc import Mapping
 from contextlib import suppress
@@ -20,7 +22,9 @@ from surveycheck.guard.watch import End, program, watch
 MODULE = "surveycheck.cli.main"
 
 TEMPORARY = ".surveycheck-{}-*.tmp"
-"""Files that ``report.write`` makes, by the number of its process (that module is too heavy to ask)."""
+CONVERSION = "surveycheck-dwg-{}-*"
+"""Files that ``report.write`` makes, and folders in which ``read.dwg`` converts, by the number of their process (those
+modules are too heavy to ask)."""
 
 
 def limits_of(given: Mapping[str, Any]) -> Limits:
@@ -76,6 +80,8 @@ def _tidy(last: Mapping[str, Any], given: Mapping[str, Any]) -> None:
         for file in folder.glob(TEMPORARY.format(last.get("pid", 0))):
             with suppress(OSError):
                 file.unlink()
+    for left in Path(tempfile.gettempdir()).glob(CONVERSION.format(last.get("pid", 0))):
+        shutil.rmtree(left, ignore_errors=True)
     if sys.stderr.isatty():
         from rich.console import Console
 

@@ -12,11 +12,24 @@ from surveycheck.geometry.curves import distinct
 from surveycheck.model.columns import Bools, Ints
 from surveycheck.model.drawing import NOTHING, Drawing, Entities
 from surveycheck.model.source import Facts, Issue
+from surveycheck.read.dxf_encoding import Choice
 
 MOST = 200
 """No more issues of one kind than this; the first one says how many there are."""
 
 OWN_SHAPE = ("VIEWPORT", "POLYLINE", "LWPOLYLINE", "HATCH")
+
+
+def of_encoding(file: str, choice: Choice) -> tuple[Issue, ...]:
+    """The code page was not the declared one, or there are bytes that it does not know."""
+    issues = []
+    if choice.strange:
+        facts = {"declared": choice.declared, "used": choice.used, **choice.evidence}
+        issues.append(Issue("dxf-codepage", file, facts=facts))
+    if choice.broken:
+        facts = {"values": choice.broken, "encoding": choice.used}
+        issues.append(Issue("dxf-undecodable", file, loss=True, facts=facts))
+    return tuple(issues)
 
 
 def noticed(drawing: Drawing, odd: Ints) -> tuple[Issue, ...]:

@@ -5,6 +5,8 @@ The sentences may name facts of the issue in braces. ``loss`` is said by each is
 
 from __future__ import annotations
 
+from surveycheck.read.package_issues import PACKAGE
+
 DXF: dict[str, tuple[str, str]] = {
     # loss: nothing, or not everything, could be read
     "dxf-unreadable": (
@@ -43,7 +45,19 @@ DXF: dict[str, tuple[str, str]] = {
         "图块 {name} 是外部参照（{path}），插入 {count} 处；被参照的图形不在本文件中",
         "block {name} is an external reference ({path}), inserted {count} times; what it shows is not in this file",
     ),
+    "dxf-not-read": (
+        "{count} 个 {type} 是代理、其他软件的对象或 ACIS 实体，没有读取；请在原软件中分解后重新导出",
+        "{count} of type {type} (proxies, objects of another program, ACIS solids) were not read; explode them there",
+    ),
+    "dxf-tangent-object": (
+        "{count} 个 {type} 是天正对象，没有读取；请先在天正中导出为 T3 或分解，再存为 DXF",
+        "{count} of type {type}, objects of TArch (天正), were not read; export them as T3, or explode them there",
+    ),
     # no loss: it was read, and is strange
+    "dxf-shape-broken": (
+        "{type} 的数据不成立（如节点、权值、半径或顶点数不对），没有图形",
+        "the numbers of a {type} make no shape (knots, weights, radius or number of vertices); it has none",
+    ),
     "dxf-block-missing": (
         "{count} 处插入的图块 {name} 在文件中没有定义",
         "{count} references are to block {name}, which the file does not define",
@@ -142,49 +156,6 @@ LANDXML: dict[str, tuple[str, str]] = {
     ),
 }
 """Codes of the LandXML reader. Fact ``type`` is the element, ``name`` what is missing."""
-
-PACKAGE: dict[str, tuple[str, str]] = {
-    # loss
-    "package-empty": ("成果中没有任何文件", "there is no file in the deliverable"),
-    "package-too-large": (
-        "超出数量、大小或压缩比的上限，没有读取",
-        "beyond the limits of number, size or compression; it was not read",
-    ),
-    "file-too-large": ("文件过大（{value} 字节），没有读取", "the file is too large ({value} bytes) and was not read"),
-    "file-unreadable": ("文件无法打开：{note}", "the file cannot be opened: {note}"),
-    "link-not-followed": (
-        "链接指向成果之外或不存在的位置，没有读取",
-        "a link leads out of the deliverable, or nowhere; it was not followed",
-    ),
-    "dwg-not-read": (
-        "DWG 图形没有读取；请在制图软件中另存为 DXF 后提交",
-        "a DWG drawing was not read; save it as DXF from the drawing program",
-    ),
-    "zip-damaged": ("压缩包或其中的文件已损坏：{note}", "the zip, or a file in it, is damaged: {note}"),
-    "zip-encrypted": ("压缩包中的文件已加密，没有读取", "a file in the zip is encrypted and was not read"),
-    "zip-unsafe-path": (
-        "压缩包中的路径 {path} 会写到文件夹之外，没有读取",
-        "the path {path} in the zip leads out of the folder; it was not read",
-    ),
-    "zip-duplicate-name": (
-        "压缩包中有同名文件，只读取了最后一个",
-        "the zip has this name more than once; only the last one was read",
-    ),
-    # no loss
-    "zip-name-encoding": (
-        "压缩包没有说明 {count} 个文件名的编码，按 {encoding} 读取（例：{name}）",
-        "the zip does not say how {count} names are encoded; {encoding} was used (such as {name})",
-    ),
-    "mdb-not-read": (
-        "MDB 数据库没有检查其内容；如需检查请导出为 XML",
-        "the content of an MDB database was not checked; export it as XML to have it checked",
-    ),
-    "archive-not-opened": (
-        "成果内的压缩包没有打开；其中的文件请直接放入成果",
-        "an archive within the deliverable was not opened; put its files into the deliverable",
-    ),
-}
-"""Codes of folders and zips."""
 
 WORDS: dict[str, tuple[str, str]] = {**DXF, **XML, **LANDXML, **PACKAGE}
 """All codes of all readers → (Chinese, English)."""

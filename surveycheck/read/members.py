@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-import stat
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -12,10 +12,14 @@ from pathlib import Path
 from typing import IO
 
 from surveycheck.model import Issue
-from surveycheck.read.zip import MAX_FILES, listing, open_member, open_zip, shown
+from surveycheck.read.walk import Found, walk
+from surveycheck.read.zip import MAX_DEPTH, MAX_FILES, TooLargeError, listing, open_member, open_zip, shown
 
 CLUTTER = frozenset((".ds_store", "thumbs.db", "desktop.ini"))
 """Files that an operating system leaves behind, in lower case."""
+
+MAX_SAID = 50
+"""Issues of one kind that are listed: an archive of ten thousand bad names has one fault, not ten thousand."""
 
 MAC_FOLDER = "__MACOSX"
 """The second tree that the archiver of macOS puts beside the real one."""
@@ -62,26 +66,44 @@ def from_folder(folder: Path) -> Source:
     members: list[Member] = []
     folders: list[str] = []
     issues: list[Issue] = []
-
-    def denied(error: OSError) -> None:
-        path = _relative(Path(error.filename or root), root)
-        issues.append(Issue("file-unreadable", path, loss=True, facts={"note": _words(error)}))
-
-    for here, below, names in os.walk(root, onerror=denied, followlinks=False):
-        folders += [_relative(Path(here, name), root) for name in below if not Path(here, name).is_symlink()]
-        linked = [name for name in below if Path(here, name).is_symlink()]
-        issues += [issue for name in linked if (issue := _link_issue(Path(here, name), root))]
-        for name in names:
-            found = _member(Path(here, name), root) if len(members) < MAX_FILES else _too_many(Path(here, name), root)
-            (members if isinstance(found, Member) else issues).append(found)  # type: ignore[arg-type]
+    for found in walk(root, MAX_DEPTH):
+        if len(members) >= MAX_FILES:
+            issues.append(Issue("package-too-many", "", loss=True, facts={"count": MAX_FILES}))
+            break
+        one = _of_folder(found, root)
+        if isinstance(one, Member):
+            members.append(one)
+        elif isinstance(one, Issue):
+            issues.append(one)
+        elif found.what == "folder":
+            folders.append(_relative(found.path, root))
     name = folder.absolute().name
-    source = Source(root.name if name in ("", "..") else name, tuple(members), tuple(folders), tuple(issues))
-    return _sorted(source)
+    own = root.name if name in ("", "..") else name
+    return _sorted(Source(own, tuple(members), tuple(folders), tuple(issues)))
+
+
+def _of_folder(found: Found, root: Path) -> Member | Issue | None:
+    """A file, or what is wrong with it; a link within the deliverable to a file is that file."""
+    name = _relative(found.path, root)
+    if found.what == "link":
+        return _of_link(found.path, root)
+    if found.what == "file":
+        return Member(name, found.size, found.modified, partial(_open, found.path))
+    if found.what == "deep":
+        return Issue("package-too-deep", name, loss=True, facts={"count": MAX_DEPTH})
+    if found.what == "unreadable":
+        return Issue("file-unreadable", name, loss=True, facts={"note": _words(found.error or OSError())})
+    if found.what == "other":
+        return Issue("file-unreadable", name, loss=True, facts={"note": "not a regular file"})
+    return None
 
 
 def from_zip(path: Path) -> Source:
     """A zip; one enclosing folder is its name. Raises one of ``zip.DAMAGE`` when it is no zip."""
-    archive = open_zip(path)
+    try:
+        archive = open_zip(path)
+    except TooLargeError:
+        return Source(path.stem, (), issues=(Issue("package-too-many", "", loss=True, facts={"count": MAX_FILES}),))
     found = listing(archive)
     members = tuple(
         Member(m.path, m.info.file_size, m.modified, partial(open_member, archive, m)) for m in found.members
@@ -122,33 +144,20 @@ def _enclosing(source: Source) -> str:
     return only[0]
 
 
-def _member(path: Path, root: Path) -> Member | Issue:
-    if path.is_symlink() and (issue := _link_issue(path, root)):
-        return issue
-    name = _relative(path, root)
-    try:
-        about = path.stat()
-    except OSError as error:
-        return Issue("file-unreadable", name, loss=True, facts={"note": _words(error)})
-    if not stat.S_ISREG(about.st_mode):
-        return Issue("file-unreadable", name, loss=True, facts={"note": "not a regular file"})
-    return Member(name, about.st_size, about.st_mtime, partial(_open, path))
-
-
 def _open(path: Path) -> IO[bytes]:
     return path.open("rb")
 
 
-def _too_many(path: Path, root: Path) -> Issue:
-    return Issue("package-too-large", _relative(path, root), loss=True, facts={"count": MAX_FILES})
-
-
-def _link_issue(path: Path, root: Path) -> Issue | None:
-    """A link within the deliverable is what it points at; one that leads out, or nowhere, is not followed."""
+def _of_link(path: Path, root: Path) -> Member | Issue | None:
+    """A link within the deliverable is what it points at; one that leads out, or nowhere, is not followed. One to a
+    folder within is passed over: its files are met where they are."""
     target = Path(os.path.realpath(path))
-    if target.is_relative_to(root) and target.exists():
+    if not target.is_relative_to(root) or not target.exists():
+        return Issue("link-not-followed", _relative(path, root), loss=True)
+    if not target.is_file():
         return None
-    return Issue("link-not-followed", _relative(path, root), loss=True)
+    about = target.stat()
+    return Member(_relative(path, root), about.st_size, about.st_mtime, partial(_open, target))
 
 
 def _relative(path: Path, root: Path) -> str:
@@ -180,4 +189,20 @@ def _parents(paths: Iterable[str]) -> tuple[str, ...]:
 
 def _sorted(source: Source) -> Source:
     members = tuple(sorted(source.members, key=lambda member: member.path))
-    return replace(source, members=members, folders=tuple(sorted(set(source.folders))))
+    return replace(source, members=members, folders=tuple(sorted(set(source.folders))), issues=_capped(source.issues))
+
+
+def _capped(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """Of each kind the first ``MAX_SAID``, in order; the others are counted."""
+    said: Counter[str] = Counter()
+    loss: set[str] = set()
+    kept = []
+    for issue in issues:
+        said[issue.code] += 1
+        if said[issue.code] <= MAX_SAID:
+            kept.append(issue)
+        elif issue.loss:
+            loss.add(issue.code)
+    more = [(code, count) for code, count in said.items() if count > MAX_SAID]
+    kept += [Issue("issues-not-listed", "", loss=c in loss, facts={"kind": c, "count": count}) for c, count in more]
+    return tuple(kept)

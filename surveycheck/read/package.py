@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from surveycheck.model import Document, Drawing, Event, Issue, Model, Progress, SourceFile, silent
 from surveycheck.read.cache import SMALLEST, Cache
 from surveycheck.read.contents import Contents
+from surveycheck.read.dwg import dwg_converter, read_dwg
 from surveycheck.read.dxf import read_dxf
 from surveycheck.read.errors import ReadError
 from surveycheck.read.issues import WORDS
@@ -20,14 +21,29 @@ from surveycheck.read.members import Member, Source, from_file, from_files, from
 from surveycheck.read.xml import PEEK, Root, parse_xml, peek_xml
 from surveycheck.read.xml_schema import Schema, compile_schema, concerns, violations
 from surveycheck.read.zip import DAMAGE
+from surveycheck.rule.message import fill
 
 MAX_READ = 1024**3
 """Bytes of a DXF or XML file that is read; a larger one is named and not read."""
 
 _CHUNK = 1024**2
 _WHOLE = 64 * 1024**2
-_NOT_READ = {"dwg": "dwg-not-read", "mdb": "mdb-not-read", "rar": "archive-not-opened", "7z": "archive-not-opened"}
-_NOT_READ["zip"] = "archive-not-opened"
+_ARCHIVES = ("zip", "rar", "7z")
+_NOT_READ = {"mdb": "mdb-not-read", **dict.fromkeys(_ARCHIVES, "archive-not-opened")}
+
+
+_UNPACK = (
+    "（压缩包请先解压成文件夹，或改存为 .zip）",
+    " (unpack the archive into a folder first, or save it as .zip)",
+)
+_INSTEAD = {
+    **dict.fromkeys(_ARCHIVES, _UNPACK),
+    "mdb": (
+        "（MDB 数据库请先在 EPS 中导出为 DXF 和 XML）",
+        " (export the MDB database as DXF and XML from EPS first)",
+    ),
+}
+"""Kind of a file that cannot be checked → what to do instead."""
 
 
 @dataclass(eq=False)
@@ -79,9 +95,10 @@ def peek(path: Path) -> tuple[Root, ...]:
         zh, en = (words.format(note=error) for words in WORDS["zip-damaged"])
         raise ReadError(f"{path.name}：{zh}", f"{path.name}: {en}", loss=True) from error
     if not source.members:
-        zh, en = WORDS["package-empty"]
+        issue = next((issue for issue in source.issues if issue.loss), Issue("package-empty", ""))
+        zh, en = (fill(words, issue.facts) for words in WORDS[issue.code])
         raise ReadError(f"{path}：{zh}", f"{path}: {en}", loss=bool(source.issues))
-    if source.lone and _kind(source.members[0]) == "dwg":
+    if source.lone and _kind(source.members[0]) == "dwg" and dwg_converter() is None:
         zh, en = WORDS["dwg-not-read"]
         raise ReadError(f"{path.name}：{zh}", f"{path.name}: {en}", loss=True)
     try:
@@ -119,11 +136,10 @@ def _source(path: Path) -> Source:
         return from_zip(path)
     if kind in ("dxf", "xml", "dwg") or path.suffix.lower() in (".dxf", ".xml"):
         return from_file(path)
+    zh, en = _INSTEAD.get(kind, ("", ""))
     raise ReadError(
-        f"{path.name} 不是可检查的成果：请给出文件夹、.zip，或单个 .dxf / .xml 文件"
-        + ("（压缩包请先解压或改存为 .zip）" if kind in ("rar", "7z") else ""),
-        f"{path.name} is no deliverable: give a folder, a .zip, or a single .dxf / .xml file"
-        + (" (unpack the archive first, or save it as .zip)" if kind in ("rar", "7z") else ""),
+        f"{path.name} 不是可检查的成果：请给出文件夹、.zip，或单个 .dxf / .xml / .dwg 文件{zh}",
+        f"{path.name} is no deliverable: give a folder, a .zip, or a single .dxf / .xml / .dwg file{en}",
     )
 
 
@@ -148,7 +164,7 @@ def _read(source: Source, schema: bytes | None, progress: Progress, cache: Cache
         step(Event("stage", 0.0))
         _read_member(member, found, step)
         done += member.size
-    if not source.members:
+    if not source.members and not source.issues:
         found.issues.append(Issue("package-empty", "", loss=True))
     return Model(
         name=source.name,
@@ -182,15 +198,24 @@ def _read_member(member: Member, found: _Found, progress: Progress) -> None:
         found.files.append(SourceFile(member.path, "other", member.size, "", suffix, member.modified))
         return
     unit = ""
-    if data is None and _wanted(kind, suffix):
+    if kind == "dwg":
+        unit = _keep(found, *read_dwg(member.open, size, member.path, progress))
+    elif data is None and _wanted(kind, suffix):
         found.issues.append(Issue("file-too-large", member.path, loss=True, facts={"value": size, "upper": MAX_READ}))
     elif data is not None and (suffix == ".dxf" or kind == "dxf"):
         unit = _read_drawing(data, digest, member.path, found, progress)
     elif data is not None and (suffix == ".xml" or kind == "xml"):
         unit = _read_document(data.whole(), member.path, found)
     elif kind in _NOT_READ:
-        found.issues.append(Issue(_NOT_READ[kind], member.path, loss=kind == "dwg", facts={"kind": kind}))
+        found.issues.append(Issue(_NOT_READ[kind], member.path, facts={"kind": kind}))
     found.files.append(SourceFile(member.path, kind, size, digest, suffix, member.modified, unit))
+
+
+def _keep(found: _Found, drawing: Drawing | None, issues: Iterable[Issue]) -> str:
+    """Keep what was read; gives the unit of the drawing."""
+    found.issues += issues
+    found.drawings += [drawing] if drawing else []
+    return drawing.unit if drawing else ""
 
 
 def _read_drawing(data: Contents, digest: str, path: str, found: _Found, progress: Progress) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import lzma
 import re
 import stat
 import struct
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterable
@@ -17,6 +17,7 @@ from typing import IO
 
 from surveycheck.model import Facts, Issue
 from surveycheck.read.encodings import commonness
+from surveycheck.read.zip_directory import MAX_DIRECTORY, directory_size, overlapping, stated_count
 
 MAX_FILES = 20_000
 """Members of a zip, or files of a folder: far above any deliverable, below what an attack needs."""
@@ -28,26 +29,38 @@ MAX_DEPTH = 32
 """Folders within folders."""
 
 MAX_RATIO = 200
-"""Unpacked ÷ packed of a large member. Deflate ends at 1032; drawings and XML stay below 60."""
+"""Unpacked ÷ packed, of a large member and of all members up to it. Deflate ends at 1032; drawings and XML stay below
+60."""
 
 RATIO_FROM = 100 * 1024**2
 """Unpacked bytes from which the ratio is looked at."""
+
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
+"""Methods of compression that are unpacked (APPNOTE 4.4.5): 0, 8, 12 and 14."""
 
 DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
     lzma.LZMAError,
+    struct.error,
     EOFError,
     OSError,
+    MemoryError,
+    OverflowError,
     NotImplementedError,
     RuntimeError,
     ValueError,
 )
-"""What the standard library raises for a member that it cannot unpack."""
+"""What the standard library raises for a zip, or a member, that it cannot unpack."""
+
+CONTROLS = frozenset(("Cc", "Cs"))
+"""Unicode categories that a name must not have: controls and halves of characters. Bidi overrides and zero widths are
+kept, and made visible by whoever shows the name: patterns are matched against what is there."""
 
 _UTF8_FLAG, _ENCRYPTED_FLAG = 0x800, 0x1
 _UNICODE_PATH = 0x7075
-_DEVICES = re.compile(r"(?:CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])(?:\..*)?", re.IGNORECASE)
+_IN_ZIP64 = 0xFFFF
+_DEVICES = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])\s*(?:[.:].*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -75,9 +88,21 @@ class ZipListing:
     issues: tuple[Issue, ...]
 
 
-def open_zip(source: Path | bytes) -> zipfile.ZipFile:
-    """Open for reading. Raises one of ``DAMAGE`` when it is no zip or its directory is damaged."""
-    return zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source)
+class TooLargeError(Exception):
+    """The directory of a zip is larger than ``MAX_DIRECTORY``; ``size`` is what it states."""
+
+    def __init__(self, size: int) -> None:
+        self.size = size
+        super().__init__(f"directory of {size} bytes")
+
+
+def open_zip(path: Path) -> zipfile.ZipFile:
+    """Open for reading. Raises one of ``DAMAGE`` when it is no zip or its directory is damaged, TooLargeError."""
+    with path.open("rb") as stream:
+        size = directory_size(stream)
+    if size > MAX_DIRECTORY:
+        raise TooLargeError(size)
+    return zipfile.ZipFile(path)
 
 
 def open_member(archive: zipfile.ZipFile, member: ZipMember) -> IO[bytes]:
@@ -88,25 +113,54 @@ def open_member(archive: zipfile.ZipFile, member: ZipMember) -> IO[bytes]:
 def listing(archive: zipfile.ZipFile) -> ZipListing:
     """All members, each under its decoded name; unsafe, encrypted and duplicate ones become issues with loss."""
     infos = archive.infolist()
+    crossed = overlapping(infos, archive.start_dir)
+    if crossed:
+        return ZipListing((), (), (Issue("zip-overlapping", "", loss=True, facts={"count": crossed}),))
     names, issues = _names(infos)
     members: dict[str, ZipMember] = {}
     folders: set[str] = set()
-    total = 0
-    for number, (info, name) in enumerate(zip(infos, names, strict=True)):
+    total = packed = 0
+    for info, name in zip(infos, names, strict=True):
         path = name.rstrip("/")
-        if name.endswith("/") and not unsafe(path):
+        if name.endswith("/") and not unsafe(path) and not info.file_size:
             folders.add(path)
             continue
-        issue = _refused(info, path) or _too_large(info, path, number, total)
+        if len(members) >= MAX_FILES:
+            issues.append(Issue("package-too-many", "", loss=True, facts={"count": MAX_FILES}))
+            break
+        issue = _refused(info, path) or _too_large(info, path, total, packed)
         if not issue and path in members:
             issue = Issue("zip-duplicate-name", path, loss=True)
         if issue:
             issues.append(issue)
             if issue.code != "zip-duplicate-name":
                 continue
-        total += info.file_size
+        total, packed = total + info.file_size, packed + info.compress_size
         members[path] = ZipMember(path, info)
+    issues += _same_on_windows(members)
+    if _lacks(archive, len(infos)):
+        issues.append(Issue("zip-damaged", "", loss=True, facts={"note": "the directory lacks members"}))
     return ZipListing(tuple(members.values()), tuple(sorted(folders)), tuple(issues))
+
+
+def _lacks(archive: zipfile.ZipFile, count: int) -> bool:
+    """Does the directory end before the number of members that it states? In zip64 it states 65 535 for more."""
+    if archive.fp is None:
+        return False
+    there = stated_count(archive.fp)
+    return there != count % 0x10000 and (there != _IN_ZIP64 or count < _IN_ZIP64)
+
+
+def _same_on_windows(names: Iterable[str]) -> list[Issue]:
+    """Names that Windows takes for one: they differ by case, or by dots and blanks at the end of a part."""
+    seen: dict[str, str] = {}
+    found = []
+    for name in names:
+        same = "/".join(part.rstrip(" .") for part in name.casefold().split("/"))
+        first = seen.setdefault(same, name)
+        if first != name:
+            found.append(Issue("zip-same-name", shown(name), facts={"other": shown(first)}))
+    return found
 
 
 def unsafe(path: str) -> bool:
@@ -117,7 +171,7 @@ def unsafe(path: str) -> bool:
         or path.startswith("/")
         or re.match(r"[A-Za-z]:", path) is not None
         or any(part in ("", ".", "..") or _DEVICES.fullmatch(part.strip(" .")) for part in parts)
-        or any(character < " " for character in path)
+        or any(unicodedata.category(character) in CONTROLS for character in path)
         or len(parts) > MAX_DEPTH
     )
 
@@ -129,20 +183,24 @@ def _refused(info: zipfile.ZipInfo, path: str) -> Issue | None:
         return Issue("link-not-followed", path, loss=True)
     if info.flag_bits & _ENCRYPTED_FLAG:
         return Issue("zip-encrypted", path, loss=True)
+    if info.compress_type not in METHODS:
+        return Issue("zip-method", path, loss=True, facts={"value": info.compress_type})
     return None
 
 
-def _too_large(info: zipfile.ZipInfo, path: str, number: int, total: int) -> Issue | None:
-    ratio = info.file_size / max(info.compress_size, 1)
-    bomb = info.file_size >= RATIO_FROM and ratio > MAX_RATIO
-    if bomb or number >= MAX_FILES or total + info.file_size > MAX_TOTAL:
-        return Issue("package-too-large", path, loss=True, facts={"value": info.file_size, "ratio": round(ratio)})
+def _too_large(info: zipfile.ZipInfo, path: str, total: int, packed: int) -> Issue | None:
+    """A member that is a bomb by itself, or makes one of all before it."""
+    size, small = info.file_size, max(info.compress_size, 1)
+    ratio = max(size / small if size >= RATIO_FROM else 0.0, (total + size) / (packed + small))
+    bomb = total + size >= RATIO_FROM and ratio > MAX_RATIO
+    if bomb or total + size > MAX_TOTAL:
+        return Issue("package-too-large", path, loss=True, facts={"value": size, "ratio": round(ratio)})
     return None
 
 
 def shown(path: str) -> str:
-    """A path that may be printed: control characters and halves of characters replaced."""
-    return "".join("\ufffd" if c < " " or "\ud800" <= c <= "\udfff" else c for c in path)
+    """A path that may be printed: control characters and halves of characters are replaced."""
+    return "".join("\ufffd" if unicodedata.category(c) in CONTROLS else c for c in path)
 
 
 def _names(infos: list[zipfile.ZipInfo]) -> tuple[list[str], list[Issue]]:

@@ -155,11 +155,14 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert [f.path for f in model.files] == ["y.xml"]
 
 
-@pytest.mark.parametrize(("limit", "value"), [("MAX_FILES", 2), ("MAX_TOTAL", 2 * len(XML))])
-def test_limits_of_a_zip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, value: int) -> None:
+@pytest.mark.parametrize(
+    ("limit", "value", "code"),
+    [("MAX_FILES", 2, "package-too-many"), ("MAX_TOTAL", 2 * len(XML), "package-too-large")],
+)
+def test_limits_of_a_zip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, value: int, code: str) -> None:
     monkeypatch.setattr(f"surveycheck.read.zip.{limit}", value)
     model = read(zipped(tmp_path / "x.zip", [(f"a/{i}.xml", XML) for i in range(3)]))
-    assert codes(model) == [("package-too-large", True)]
+    assert codes(model) == [(code, True)]
     assert len(model.files) == 2
 
 

@@ -1,0 +1,94 @@
+"""The vocabulary of folders, zips and files that are not opened: part of ``issues.WORDS``."""
+
+from __future__ import annotations
+
+PACKAGE: dict[str, tuple[str, str]] = {
+    # loss
+    "package-empty": ("成果中没有任何文件", "there is no file in the deliverable"),
+    "package-too-large": (
+        "解压后过大（{value} 字节）或压缩比过高（{ratio} 倍），疑似压缩炸弹，没有读取；请解压后以文件夹提交",
+        "it would unpack to {value} bytes, {ratio} times its size, as a zip bomb does, and was not read; "
+        "hand in a folder",
+    ),
+    "package-too-many": (
+        "文件数超过上限 {count} 个，其余的没有读取；请只提交成果文件",
+        "there are more than {count} files; the others were not read: hand in the files of the deliverable only",
+    ),
+    "package-too-deep": (
+        "文件夹嵌套超过 {count} 层，更深处没有读取",
+        "folders are nested more than {count} deep; what lies deeper was not read",
+    ),
+    "file-too-large": (
+        "文件过大（{value} 字节，上限 {upper}），没有读取；请按图幅或区域拆分",
+        "the file is too large ({value} bytes, at most {upper}) and was not read; split it by sheet or area",
+    ),
+    "file-unreadable": ("文件无法打开：{note}", "the file cannot be opened: {note}"),
+    "link-not-followed": (
+        "链接指向成果之外或不存在的位置，没有读取；请放入文件本身",
+        "a link leads out of the deliverable, or nowhere; it was not followed: put the file itself there",
+    ),
+    "dwg-not-read": (
+        "DWG 图形没有读取：请在制图软件中用 SAVEAS 另存为 DXF 后提交；或安装免费的 ODA File Converter"
+        "（opendesign.com）或 LibreDWG 的 dwg2dxf，装好后会自动转换",
+        "a DWG drawing was not read: save it as DXF with SAVEAS; or install ODA File Converter (free, opendesign.com) "
+        "or LibreDWG's dwg2dxf, and it is converted by itself",
+    ),
+    "dwg-conversion-failed": (
+        "DWG 图形没有读取：{name} 转换失败（{note}）；请在制图软件中用 SAVEAS 另存为 DXF 后提交",
+        "a DWG drawing was not read: {name} could not convert it ({note_en}); save it as DXF with SAVEAS",
+    ),
+    "zip-damaged": (
+        "压缩包或其中的文件已损坏：{note}；请重新压缩后提交",
+        "the zip, or a file in it, is damaged: {note}; pack it again",
+    ),
+    "zip-encrypted": (
+        "压缩包中的文件已加密，没有读取；请不设密码重新压缩",
+        "a file in the zip is encrypted and was not read; pack it again without a password",
+    ),
+    "zip-method": (
+        "压缩包中的文件用了不支持的压缩方法（{value} 号），没有读取；请用普通 ZIP（Deflate）重新压缩",
+        "a file in the zip is packed by method {value}, which is not supported; pack it again as plain zip (deflate)",
+    ),
+    "zip-overlapping": (
+        "压缩包中有 {count} 个文件的数据互相重叠，疑似压缩炸弹，整个压缩包没有读取；请重新压缩后提交",
+        "{count} files in the zip share their bytes with others, as a zip bomb does; nothing of it was read: "
+        "pack it again",
+    ),
+    "zip-unsafe-path": (
+        "压缩包中的路径 {path} 不安全（会写到文件夹之外，或是设备名、含控制字符），没有读取；请改名后重新压缩",
+        "the path {path} in the zip is not safe (it leads out of the folder, names a device or holds control "
+        "characters); it was not read: rename it and pack again",
+    ),
+    "zip-duplicate-name": (
+        "压缩包中有同名文件，只读取了最后一个",
+        "the zip has this name more than once; only the last one was read",
+    ),
+    # loss, where one of those is
+    "issues-not-listed": (
+        "同类情况（{kind}）共 {count} 处，其余不再逐一列出",
+        "there are {count} of the kind {kind}; the others are not listed",
+    ),
+    # no loss
+    "dwg-converted": (
+        "DWG 图形由 {name} {version} 转换为 DXF 后检查；转换可能改变个别图形，提交 DXF 更可靠",
+        "the DWG drawing was converted to DXF by {name} {version} and then checked; a conversion may change things",
+    ),
+    "zip-same-name": (
+        "文件名与 {other} 只有大小写或末尾的点、空格不同，在 Windows 上解压会互相覆盖",
+        "the name differs from {other} only by case, or by dots and blanks at its end: "
+        "on Windows one replaces the other",
+    ),
+    "zip-name-encoding": (
+        "压缩包没有说明 {count} 个文件名的编码，按 {encoding} 读取（例：{name}）",
+        "the zip does not say how {count} names are encoded; {encoding} was used (such as {name})",
+    ),
+    "mdb-not-read": (
+        "MDB 数据库没有检查其内容；请在 EPS 中导出为 DXF 和 XML 一并提交",
+        "the content of an MDB database was not checked; export DXF and XML from EPS and hand them in as well",
+    ),
+    "archive-not-opened": (
+        "成果内的压缩包（{kind}）没有打开；请解压，把其中的文件直接放入成果",
+        "an archive ({kind}) within the deliverable was not opened; unpack it and put its files into the deliverable",
+    ),
+}
+"""Codes of folders, zips and files that are not opened."""
