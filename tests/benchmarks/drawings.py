@@ -179,9 +179,8 @@ def _symbols(out: Writer, cell: int, x: float, y: float) -> None:
         out.put(2, "GC200", *place, 70, 8, 71, 1, 44, "5.0", 45, "0.0")
     if cell % 4 == 1:
         out.entity("MTEXT", "ZJ", "AcDbMText")
-        out.put(
-            *place, 40, "1.5", 41, "20.0", 71, 1, 1, "{\\fSimSun|b0|i0;\\H1.5x;砼}%d\\P示例幢" % (cell % 7), 7, "HZ"
-        )
+        text = rf"{{\fSimSun|b0|i0;\H1.5x;砼}}{cell % 7}\P示例幢"
+        out.put(*place, 40, "1.5", 41, "20.0", 71, 1, 1, text, 7, "HZ")
 
 
 def _curves(out: Writer, x: float, y: float, chance: random.Random) -> None:
