@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,18 +24,23 @@ SLOTS = 16
 
 @dataclass(frozen=True, eq=False)
 class Strings:
-    """Decodes values of ``pairs`` with ``encoding``: what is invalid becomes U+FFFD, ``\\U+XXXX`` its character."""
+    """Decodes values of ``pairs`` with ``encoding``: what is invalid becomes U+FFFD, ``\\U+XXXX`` its character.
+    ``odd`` are values that are read in another way."""
 
     pairs: Pairs
     encoding: str
+    odd: Mapping[bytes, str] = field(default_factory=dict)
 
     def text(self, pair: int) -> str:
         """One value."""
-        return unescaped(self.pairs.value(pair).decode(self.encoding, "replace"))
+        return self._text(self.pairs.value(pair))
 
     def joined_text(self, pairs: Sequence[int]) -> str:
         """One text that stands in several values, as the pieces of a long MTEXT do."""
-        return unescaped(b"".join(self.pairs.value(pair) for pair in pairs).decode(self.encoding, "replace"))
+        return self._text(b"".join(self.pairs.value(pair) for pair in pairs))
+
+    def _text(self, value: bytes) -> str:
+        return self.odd[value] if value in self.odd else unescaped(value.decode(self.encoding, "replace"))
 
     def labels(self, index: Ints) -> Labels:
         """The values of the pairs ``index``; equal bytes are one name (two names may still read alike)."""
@@ -56,6 +61,8 @@ class Strings:
             values = [self.pairs.value(int(i)).decode(self.encoding, "replace") for i in index]
         if "\\U+" in joined or "\\M+" in joined:
             values = [unescaped(value) if "\\" in value else value for value in values]
+        if self.odd:
+            values = [self.odd.get(self.pairs.value(int(i)), text) for i, text in zip(index, values, strict=True)]
         return values
 
     def _joined(self, index: Ints) -> bytes:
