@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -32,25 +33,38 @@ def recovered(data: bytes, file: str, why: Unproven, again: Again) -> tuple[Draw
     """The drawing of damaged or binary ``data``, read by ``again`` once it is well formed; None if it never is."""
     truncated = (Issue("dxf-truncated", file, why.line, loss=True),) if why.reason == "no-eof" else ()
     try:
-        if why.reason == "binary":
-            drawing, issues = again(_text_of_binary(data))
-            repairs: list[str] = []
-        else:
-            text, version, repairs = _rebuilt(data)
-            drawing, issues = again(text)
-            drawing = replace(drawing, version=version or drawing.version)
-            drawing = _as_spelled(drawing, data)
-        if not len(drawing.entities):
+        drawing, issues, repairs = _read(data, why, again)
+        loss = repairs is not None
+        if loss and not len(drawing.entities):
             raise ValueError("no entity was found")
     except Exception as error:  # whatever ezdxf stumbles over: the file stays unread, and that is said
         failed: Facts = {"reason": why.reason, "error": _whole(f"{type(error).__name__}: {error}"[:200])}
         return None, (*truncated, Issue("dxf-unreadable", file, why.line, loss=True, facts=failed))
     drawing = replace(drawing, reader="recover", entities=_without_lines(drawing.entities))
-    loss = why.reason != "binary" or bool(repairs)
-    facts: Facts = {"reason": why.reason, "repairs": len(repairs)}
-    said = [Issue("dxf-repair", file, facts={"what": repair}) for repair in repairs[:MOST]]
+    facts: Facts = {"reason": why.reason, "repairs": len(repairs or ())}
+    said = [Issue("dxf-repair", file, facts={"what": repair}) for repair in (repairs or ())[:MOST]]
     issues = tuple(replace(issue, line=0) for issue in issues)
     return drawing, (*truncated, Issue("dxf-recovered", file, why.line, loss=loss, facts=facts), *said, *issues)
+
+
+def _read(data: bytes, why: Unproven, again: Again) -> tuple[Drawing, tuple[Issue, ...], list[str] | None]:
+    """Drawing, issues, and what was repaired; None for the repairs of a binary file that needed none."""
+    if why.reason == "binary":
+        data = _text_of_binary(data)
+        with suppress(Unproven):  # a binary file may be damaged, too
+            return *again(data), None
+    text, version, repairs = _rebuilt(data)
+    try:
+        drawing, issues = again(text)
+    except Unproven:  # what ezdxf passes on as it found it
+        drawing, issues = again(_without_objects(text))
+    return _as_spelled(replace(drawing, version=version or drawing.version), data), issues, repairs
+
+
+def _without_objects(text: bytes) -> bytes:
+    """Without the section of things that are not drawn."""
+    before, section, _ = text.partition(b"  0\nSECTION\n  2\nOBJECTS\n")
+    return before + b"  0\nEOF\n" if section else text
 
 
 def _text_of_binary(data: bytes) -> bytes:

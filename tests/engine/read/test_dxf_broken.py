@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import random
 
+import ezdxf
 import pytest
 from small_dxf import entities, made, pairs
 
@@ -101,3 +103,31 @@ def test_every_word_is_there_in_both_languages() -> None:
         chinese, english = words
         assert any(ord(c) > 0x4E00 for c in chinese) or chinese.isascii()
         assert english.isascii()
+
+
+def binary(*, with_line: bool) -> bytes:
+    document = ezdxf.new("R2010")
+    if with_line:
+        document.modelspace().add_line((1, 2), (3, 4), dxfattribs={"layer": "JZD"})
+    stream = io.BytesIO()
+    document.write(stream, fmt="bin")
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("with_line", [True, False])
+def test_a_binary_file_is_read_whole_even_when_nothing_is_drawn(with_line: bool) -> None:
+    drawing, issues = read_dxf(binary(with_line=with_line), "a.dxf")
+    assert drawing is not None
+    assert drawing.entities.layer.values.tolist() == ["JZD"] * with_line
+    assert not lossy(issues)
+
+
+def test_a_binary_file_with_a_group_code_that_cannot_be_is_repaired_and_that_is_said() -> None:
+    data = binary(with_line=True)
+    at = data.rindex(b"AcDbXrecord\0") if b"AcDbXrecord\0" in data else data.rindex(b"AcDbDictionary\0")
+    spoiled = data[: at - 2] + (8704).to_bytes(2, "little") + data[at:]
+    drawing, issues = read_dxf(spoiled, "a.dxf")
+    assert drawing is not None
+    assert drawing.entities.layer.values.tolist() == ["JZD"]
+    assert issues[0].code == "dxf-recovered"
+    assert lossy(issues)
