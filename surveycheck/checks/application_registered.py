@@ -19,7 +19,7 @@ def application_registered(inputs: Inputs, *, application: str) -> Iterator[Defe
         registered = {name.upper() for name in drawing.appids}
         if not len(drawing.entities) or application.upper() in registered:
             continue
-        entities = drawing.entities
+        entities = drawing.entities.of_file()
         names = np.flatnonzero(entities.xcode == 1001)
         count = sum(entities.xvalue[int(i)].upper() == application.upper() for i in names)
         yield Defect(drawing, facts={"name": application, "count": count})

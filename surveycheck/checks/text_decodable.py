@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -9,7 +10,8 @@ import numpy as np
 from surveycheck.model import Drawing
 from surveycheck.rule import Defect, Inputs, check
 
-REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+DESTROYED = re.compile("\N{REPLACEMENT CHARACTER}|锟斤|斤拷")
+"""U+FFFD, and its UTF-8 taken for GBK."""
 
 
 @check
@@ -17,7 +19,7 @@ def text_decodable(inputs: Inputs, *, issues: tuple[str, ...]) -> Iterator[Defec
     """Yields each drawing of which a reader noticed one of ``issues``, and each with undecodable text (case ``text``).
 
     ``declared`` is the code page of the header, ``encoding`` the one that the text turned out to be in; ``count`` is
-    the number of texts, layer names and values with characters that stand for undecodable bytes.
+    the number of texts, layer names and values with characters that stand for undecodable bytes, or stood for them once.
     """
     for drawing in inputs.drawings:
         noticed = [i for i in inputs.model.issues if i.file == drawing.file and i.code in issues]
@@ -30,7 +32,7 @@ def text_decodable(inputs: Inputs, *, issues: tuple[str, ...]) -> Iterator[Defec
 
 
 def _broken(drawing: Drawing) -> int:
-    entities = drawing.entities
+    entities = drawing.entities.of_file()
     texts = np.concatenate([entities.text.values, entities.xvalue.values])
     names = (*entities.layer.names, *(layer.name for layer in drawing.layers))
-    return sum(REPLACEMENT in text for text in texts if text) + len({n for n in names if REPLACEMENT in n})
+    return sum(bool(DESTROYED.search(t)) for t in texts if t) + len({n for n in names if DESTROYED.search(n)})

@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 import shapely
 
+from surveycheck.geometry.drawn import shaped
+from surveycheck.geometry.placed import placed
 from surveycheck.geometry.rows import NAN, Row, Vertex, entities_from_rows, model_space_counts
 from surveycheck.model.drawing import MODEL_SPACE, Block, Drawing, Layer, Style
 
@@ -53,8 +55,10 @@ def sketch(
     made: list[Row] = []
     for row in rows:
         _extend(made, row)
-    entities = entities_from_rows(made)
     found = dict.fromkeys(["0", *(row.layer for row in made)])
+    tables = tuple(Layer(x) if isinstance(x, str) else x for x in (found if layers is None else layers))
+    definitions = tuple(Block(x) if isinstance(x, str) else x for x in blocks)
+    entities = shaped(placed(entities_from_rows(made), definitions, tables)[0])
     return Drawing(
         file=file,
         version=version,
@@ -62,8 +66,8 @@ def sketch(
         encoding="utf-8" if version >= "AC1021" else "gb18030",
         reader="columns",
         header=dict(header or {}),
-        layers=tuple(Layer(x) if isinstance(x, str) else x for x in (found if layers is None else layers)),
-        blocks=tuple(Block(x) if isinstance(x, str) else x for x in blocks),
+        layers=tables,
+        blocks=definitions,
         styles=tuple(Style(x) if isinstance(x, str) else x for x in styles),
         linetypes=tuple(linetypes),
         appids=tuple(appids),

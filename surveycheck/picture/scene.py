@@ -10,7 +10,7 @@ import shapely
 from numpy.typing import NDArray
 
 from surveycheck.model import Drawing, Model, Place
-from surveycheck.model.drawing import MODEL_SPACE
+from surveycheck.model.drawing import MODEL_SPACE, PLACED, Entities
 
 Box = tuple[float, float, float, float]
 """West, south, east, north in drawing units."""
@@ -22,9 +22,20 @@ MOST_OF_A_PLACE = 8
 """A handle that is used several times may name many entities; so many of them are drawn."""
 
 
+def shown(entities: Entities) -> NDArray[np.bool_]:
+    """Rows (n,) that are seen in model space: what stands there, and what references there show."""
+    mask: NDArray[np.bool_] = entities.space == MODEL_SPACE
+    placed = np.flatnonzero(entities.space == PLACED)
+    origin = entities.parent[placed]
+    while (inner := np.flatnonzero(entities.space[origin] == PLACED)).size:
+        origin[inner] = entities.parent[origin[inner]]
+    mask[placed] = entities.space[origin] == MODEL_SPACE
+    return mask
+
+
 @dataclass(frozen=True, eq=False)
 class DrawingIndex:
-    """One drawing's model space, by handle and by window."""
+    """One drawing's model space, with the contents of blocks in their places, by handle and by window."""
 
     drawing: Drawing
 
@@ -32,7 +43,7 @@ class DrawingIndex:
     def rows(self) -> NDArray[np.intp]:
         """Rows of model space that have a geometry that is finite."""
         entities = self.drawing.entities
-        here = np.flatnonzero(entities.space == MODEL_SPACE)
+        here = np.flatnonzero(shown(entities))
         there = here[~shapely.is_missing(entities.geometry[here]) & ~shapely.is_empty(entities.geometry[here])]
         finite = np.isfinite(shapely.bounds(entities.geometry[there])).all(axis=1)
         rows: NDArray[np.intp] = there[finite]
@@ -44,16 +55,20 @@ class DrawingIndex:
 
     @cached_property
     def _by_handle(self) -> tuple[NDArray[np.bytes_], NDArray[np.intp]]:
-        handles = self.drawing.entities.handle[self.rows]
+        entities = self.drawing.entities
+        rows = self.rows[entities.space[self.rows] != PLACED]  # of a thing in a block, the INSERT is the subject
+        handles = entities.handle[rows]
         order = np.argsort(handles, kind="stable")
-        return handles[order], self.rows[order]
+        return handles[order], rows[order]
 
     @cached_property
     def extent(self) -> float:
         """Half of the drawing's larger side; 0 for an empty one. Strays are cut off by the middle nine tenths."""
         if not len(self.rows):
             return 0.0
-        bounds = shapely.bounds(self.drawing.entities.geometry[self.rows])
+        entities = self.drawing.entities
+        own = self.rows[entities.space[self.rows] != PLACED]
+        bounds = shapely.bounds(entities.geometry[own if len(own) else self.rows])
         low, high = np.quantile(bounds[:, :2], 0.05, axis=0), np.quantile(bounds[:, 2:], 0.95, axis=0)
         return float((high - low).max()) / 2
 

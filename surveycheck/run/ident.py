@@ -96,5 +96,6 @@ def _feature(feature: Feature) -> str:
     entities, row = feature.drawing.entities, feature.row
     points = np.unique(entities.xyz[entities.start[row] : entities.start[row + 1]] + 0.0, axis=0)
     extra = (entities.radius[row], *entities.angle[row], entities.rotation[row])
-    text = f"{entities.type[row]} {feature.layer.casefold()} {entities.block[row]} {entities.text[row]} {extra}"
+    block = "" if entities.block[row].startswith("*D") else entities.block[row]  # numbered anew by each program
+    text = f"{entities.type[row]} {feature.layer.casefold()} {block} {entities.text[row]} {extra}"
     return f"feature {text} {sha256(points.tobytes()).hexdigest()}"
