@@ -10,33 +10,21 @@ import shapely
 from surveycheck.geometry.canvas import UNREASONABLE
 from surveycheck.geometry.curves import distinct
 from surveycheck.model.columns import Bools, Ints
-from surveycheck.model.drawing import NOTHING, Drawing, Entities
+from surveycheck.model.drawing import Drawing, Entities
 from surveycheck.model.source import Facts, Issue
-from surveycheck.read.dxf_encoding import Choice
+from surveycheck.read.dxf_shapeless import shapeless
 
 MOST = 200
 """No more issues of one kind than this; the first one says how many there are."""
-
-OWN_SHAPE = ("VIEWPORT", "POLYLINE", "LWPOLYLINE", "HATCH")
-
-
-def of_encoding(file: str, choice: Choice) -> tuple[Issue, ...]:
-    """The code page was not the declared one, or there are bytes that it does not know."""
-    issues = []
-    if choice.strange:
-        facts = {"declared": choice.declared, "used": choice.used, **choice.evidence}
-        issues.append(Issue("dxf-codepage", file, facts=facts))
-    if choice.broken:
-        facts = {"values": choice.broken, "encoding": choice.used}
-        issues.append(Issue("dxf-undecodable", file, loss=True, facts=facts))
-    return tuple(issues)
 
 
 def noticed(drawing: Drawing, odd: Ints) -> tuple[Issue, ...]:
     """Issues of a drawing's entities; ``odd`` are rows of hatches with an edge that could not be drawn. A hatch that
     got no shape at all, though its coordinates are numbers, is one of them."""
     entities = drawing.entities.of_file()
-    bare = entities.type.where("HATCH".__eq__) & shapely.is_missing(entities.geometry) & ~not_finite(entities)
+    finite = ~not_finite(entities)
+    hatch = entities.type.where(("HATCH", "MPOLYGON").__contains__)
+    bare = hatch & shapely.is_missing(entities.geometry) & finite
     odd = distinct(np.sort(np.concatenate([odd, np.flatnonzero(bare)])))
     return (
         *_not_finite(drawing.file, entities),
@@ -45,7 +33,7 @@ def noticed(drawing: Drawing, odd: Ints) -> tuple[Issue, ...]:
             Issue("dxf-hatch-edge", drawing.file, int(entities.line[r]), entities.handle_text(r), loss=True)
             for r in odd
         ),
-        *_shapeless(drawing.file, entities),
+        *shapeless(drawing.file, entities, finite),
     )
 
 
@@ -80,10 +68,3 @@ def _duplicates(file: str, entities: Entities) -> Iterator[Issue]:
         text = entities.handle_text(int(rows[0]))
         facts: Facts = {"handle": text, "count": len(rows), "lines": tuple(int(x) for x in entities.line[rows[:10]])}
         yield Issue("dxf-duplicate-handle", file, int(entities.line[rows[1]]), text, facts=facts)
-
-
-def _shapeless(file: str, entities: Entities) -> Iterator[Issue]:
-    names = entities.type.take(entities.shape == NOTHING).counts()
-    for name, count in sorted(names.items()):
-        if name not in OWN_SHAPE:
-            yield Issue("dxf-unknown-entity", file, facts={"type": name, "count": count})

@@ -51,7 +51,7 @@ DXF: dict[str, tuple[str, str]] = {
     ),
     "dxf-tangent-object": (
         "{count} 个 {type} 是天正对象，没有读取；请先在天正中导出为 T3 或分解，再存为 DXF",
-        "{count} of type {type}, objects of TArch (天正), were not read; export them as T3, or explode them there",
+        "{count} of type {type}, objects of TArch, were not read; export them as T3, or explode them there",
     ),
     # no loss: it was read, and is strange
     "dxf-shape-broken": (

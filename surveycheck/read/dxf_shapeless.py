@@ -1,0 +1,61 @@
+"""Entities that came out without a shape, as issues: none is dropped in silence.
+
+DXF reference, *ENTITIES* and *CLASSES*. Three sorts: those whose own numbers make no shape (a spline with a knot too
+few), those that draw nothing which rules look at (lights, views, pictures, infinite lines), and those whose content
+nobody but their own program reads (proxies, objects of other programs, solids as ACIS data): that is a loss.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import shapely
+
+from surveycheck.model.columns import Bools
+from surveycheck.model.drawing import NOTHING, Entities
+from surveycheck.model.source import Facts, Issue
+
+MOST = 200
+"""No more issues of broken shapes than this; the first one says how many there are."""
+
+QUIET = ("VIEWPORT",)
+"""Types that every drawing has and that draw nothing themselves."""
+
+KNOWN = (
+    *(
+        "3DLINE",
+        "ACAD_TABLE",
+        "ARC_DIMENSION",
+        "ATTDEF",
+        "CAMERA",
+        "DGNUNDERLAY",
+        "DIMENSION",
+        "DWFUNDERLAY",
+        "GEODATA",
+    ),
+    *("GEOPOSITIONMARKER", "IMAGE", "LARGE_RADIAL_DIMENSION", "LIGHT", "MULTILEADER", "MLEADER", "OLEFRAME"),
+    *("OLE2FRAME", "PDFREFERENCE", "PDFUNDERLAY", "POINTCLOUD", "POINTCLOUDEX", "POLYLINE", "RAY", "RTEXT", "SECTION"),
+    *("SECTIONOBJECT", "SUN", "TOLERANCE", "VIEWPORT", "WIPEOUT", "WIPEOUTVARIABLES", "XLINE"),
+)
+"""Types without a shape whose content is no line, area or point of a survey: pictures, views, notes, meshes, endless
+lines. What is neither among them nor given a shape was not read."""
+
+
+def shapeless(file: str, entities: Entities, finite: Bools) -> Iterator[Issue]:
+    """Issues of the entities of a file that have no shape or no geometry; ``finite`` are rows with usable numbers."""
+    broken = shapely.is_missing(entities.geometry) & (entities.shape != NOTHING) & finite
+    broken &= ~entities.type.where(("HATCH", "MPOLYGON").__contains__)
+    rows = np.flatnonzero(broken)
+    for row in rows[:MOST].tolist():
+        facts: Facts = {"type": entities.type[row], "layer": entities.layer[row], "count": len(rows)}
+        yield Issue("dxf-shape-broken", file, int(entities.line[row]), entities.handle_text(row), facts=facts)
+    names = entities.type.take(entities.shape == NOTHING).counts()
+    for name, count in sorted(names.items()):
+        if name in QUIET:
+            continue
+        first = int(np.flatnonzero((entities.shape == NOTHING) & entities.type.where(name.__eq__))[0])
+        known = name in KNOWN
+        code = "dxf-unknown-entity" if known else "dxf-tangent-object" if name.startswith("TCH_") else "dxf-not-read"
+        at = 0 if known else int(entities.line[first])
+        yield Issue(code, file, at, loss=not known, facts={"type": name, "count": count})
