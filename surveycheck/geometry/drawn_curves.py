@@ -6,11 +6,14 @@ import numpy as np
 
 from surveycheck.geometry.beziers import flattened, joined_up, needed, share_of_room
 from surveycheck.geometry.canvas import UNREASONABLE, Canvas
-from surveycheck.geometry.curves import arcs
+from surveycheck.geometry.curves import arcs, circles
 from surveycheck.geometry.ellipses import ellipses
 from surveycheck.geometry.splines import Splines, beziers, faults
 from surveycheck.model.columns import Ints
 from surveycheck.model.drawing import AREA, LINE, Entities
+
+AT_A_TIME = 4096
+"""Circles that become points at once: a hundred chords each fill the caches, and all at once the memory."""
 
 CLOSED = 1 | 2
 """Flags of a SPLINE that is closed or periodic."""
@@ -26,8 +29,12 @@ def put_arcs(canvas: Canvas) -> None:
     turn = np.where(circle[rows, None], (0.0, 360.0), e.angle[rows])
     whole = np.isfinite(turn).all(axis=1)
     rows, turn = rows[whole], turn[whole]
-    if len(rows):
-        canvas.put_strings(arcs(e.xyz[e.start[rows]], e.radius[rows], turn), rows)
+    for mine in (np.flatnonzero(circle[rows]), np.flatnonzero(arc[rows])):
+        for k in range(0, len(mine), AT_A_TIME):
+            part = mine[k : k + AT_A_TIME]
+            own = rows[part]
+            centre, radius = e.xyz[e.start[own]], e.radius[own]
+            canvas.put_strings(circles(centre, radius) if circle[own[0]] else arcs(centre, radius, turn[part]), own)
 
 
 def put_ellipses(canvas: Canvas) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from surveycheck.read import dxf_pairs
@@ -53,3 +55,40 @@ def test_marks_at_the_start_and_lonely_lines_are_left_out() -> None:
     assert pairs_of(b"\xef\xbb\xbf  0\nEOF\n  0\n").code.tolist() == [0]
     assert len(pairs_of(b"")) == 0
     assert len(pairs_of(b"one line")) == 0
+
+
+LINES = [b"  0", b"LINE", b"8", b"", b" 10", b"-1.25", b"1000", b"a.b", b"bad", b"\x00.\x00", b"    70", b"7"]
+"""Codes of every width, one that is none, a value without bytes and one with zero bytes."""
+
+
+@pytest.mark.parametrize("chunk", [5, 64, 1 << 20])
+@pytest.mark.parametrize("seed", range(8))
+def test_line_ends_of_all_kinds_in_one_file(seed: int, chunk: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dxf_pairs, "CHUNK", chunk)
+    chance = random.Random(seed)
+    text = b"".join(line + chance.choice([b"\n", b"\r\n"]) for line in LINES * 4)
+    pairs = pairs_of(text)
+    assert pairs.code.tolist() == [0, 8, 10, 1000, INVALID, 70] * 4
+    assert [pairs.value(i) for i in range(len(pairs))] == LINES[1::2] * 4
+    assert [int(pairs.dot[i]) for i in range(len(pairs))] == [-1, -1, 2, 1, 1, -1] * 4
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+def test_a_line_of_many_chunks(end: bytes) -> None:
+    long = b"." + b"x" * (5 << 20)
+    pairs = pairs_of(end.join([b"  1", long, b" 10", b"1.5", b"x" * (3 << 20), b"2", b"  0", b"EOF", b""]))
+    assert pairs.code.tolist() == [1, 10, INVALID, 0]
+    assert pairs.size.tolist() == [len(long), 3, 1, 3]
+    assert pairs.dot.tolist() == [0, 1, -1, -1]
+
+
+def test_a_dot_far_behind_is_not_remembered() -> None:
+    assert pairs_of(b"  1\n" + b"x" * 40000 + b".\n 10\n1.5\n").dot.tolist() == [-1, 1]
+
+
+@pytest.mark.parametrize(
+    ("data", "count"),
+    [(b"x" * (3 << 20), 0), (b"\r" * 10, 5), (b"\x00" * 100, 0), (b"  0\rEOF", 1), (b"\xef\xbb\xbf", 0)],
+)
+def test_files_that_are_hardly_lines(data: bytes, count: int) -> None:
+    assert len(pairs_of(data)) == count
