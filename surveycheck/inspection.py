@@ -11,7 +11,7 @@ from pathlib import Path
 from surveycheck.grade import grade, open_findings
 from surveycheck.model import Event, Progress, Report, silent
 from surveycheck.pack import Pack, claimed_by, installed_packs, load_pack, schema
-from surveycheck.read import Cache, peek, read
+from surveycheck.read import Cache, dwg_converter, peek, read
 from surveycheck.report import build, is_complete
 from surveycheck.run import Options, run
 
@@ -63,7 +63,7 @@ def choose(path: Path, pack: str | Path | None = None) -> Choice:
     """Which pack a deliverable is checked by. Raises ChoiceError; ReadError when there is nothing at ``path``."""
     if pack is not None:
         return Choice(pack, "user")
-    if path.suffix.lower() == DRAWING and not path.is_dir():
+    if not path.is_dir() and (path.suffix.lower() == DRAWING or (path.suffix.lower() == ".dwg" and dwg_converter())):
         return Choice("geometry", "default")
     claims = claimed_by(peek(path))
     if len(claims) != 1:
