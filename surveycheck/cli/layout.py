@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 
 COLUMNS = 100
 
+HIDDEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+"""Unicode categories that show nothing, or change what stands beside them."""
+
 
 def width(text: str) -> int:
     """Columns that a text takes."""
@@ -21,8 +24,10 @@ def padded(text: str, columns: int) -> str:
 
 
 def visible(text: str) -> str:
-    """Text of a file without what would move the cursor or colour the terminal."""
-    return "".join(c if c == "\n" or (c >= " " and not "\x7f" <= c <= "\x9f") else "\ufffd" for c in text)
+    """Text of a file without what would move the cursor, colour the terminal, or turn the reading direction."""
+    if text.isprintable():
+        return text
+    return "".join(c if c == "\n" or unicodedata.category(c) not in HIDDEN else "\ufffd" for c in text)
 
 
 def wrapped(text: str, columns: int = COLUMNS) -> Iterator[str]:

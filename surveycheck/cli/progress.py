@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from surveycheck.cli.layout import visible
 from surveycheck.cli.screen import Screen
 from surveycheck.model import Event, Finding, Progress, silent
 
@@ -59,7 +60,7 @@ def _words(event: Event, screen: Screen) -> str:
         return ""
     stage = str(event.fields.get("stage", ""))
     if stage == "read":
-        return f"{screen.word('读取', 'reading')} {event.fields.get('file', '')}"
+        return f"{screen.word('读取', 'reading')} {visible(str(event.fields.get('file', '')))}"
     from surveycheck.report.words import STAGE
 
     return screen.word(*STAGE[stage]) if stage in STAGE else stage

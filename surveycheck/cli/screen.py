@@ -30,11 +30,13 @@ class Screen:
         sys.stdout.write(text if text.endswith("\n") else text + "\n")
 
     def tell(self, zh: str, en: str, level: str = "info", fraction: float = 1.0) -> None:
-        """A message, on standard error."""
+        """A message, on standard error; names in it come from strangers and cannot move the cursor."""
         if self.jsonl:
             self.event("message", fraction, {"level": level, "message": zh, "message_en": en})
         else:
-            sys.stderr.write(self.word(zh, en) + "\n")
+            from surveycheck.cli.layout import visible
+
+            sys.stderr.write(visible(self.word(zh, en)) + "\n")
 
     def event(self, event: str, fraction: float, fields: Mapping[str, object]) -> None:
         """One line of JSON on standard error."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import stat
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -342,6 +343,15 @@ def test_lint_names_what_is_to_be_mended(run: Run, tmp_path: Path) -> None:
     assert shown.status == 1
     assert "pack.toml" in shown.out
     assert run("pack", "show", tmp_path / "my-city").status == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names there cannot hold controls")
+def test_names_of_strangers_cannot_move_the_cursor(run: Run, tmp_path: Path) -> None:
+    name = "a\x1b[2J\u202eb"
+    for suffix, data in ((".dxf", dxf(SQUARE, end="")), (".pdf", b"%PDF-1.7")):
+        shown = run("check", written(tmp_path / f"{name}{suffix}", data))
+        assert shown.status in (2, 3)
+        assert not {"\x1b", "\u202e"} & set(shown.out + shown.err)
 
 
 def test_nothing_given_is_changed(run: Run, bad: Path, tmp_path: Path) -> None:
