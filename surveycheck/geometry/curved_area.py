@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import shapely
 
+from surveycheck.geometry.enclosed import ellipse_areas, spline_areas
 from surveycheck.model import Features
 from surveycheck.model.columns import Bools, Floats
 from surveycheck.model.drawing import Entities
@@ -14,10 +15,17 @@ POLYLINES = ("LWPOLYLINE", "POLYLINE")
 
 def with_exact_arcs(features: Features, sizes: Floats) -> Floats:
     """``sizes`` (n,), areas of the features in square drawing units, with those of polylines with bulges and of circles
-    taken from their curves, and those of hatches whose loops are polylines with bulges."""
+    taken from their curves, those of ellipses and closed splines, and those of hatches whose loops are polylines with
+    bulges. NaN stays NaN, 0 stays 0."""
     exact = sizes.copy()
     circle = features.type.where("CIRCLE".__eq__)
     exact[circle] = np.pi * np.asarray(features.column("radius"), np.float64)[circle] ** 2
+    for kind, areas_of in (("ELLIPSE", ellipse_areas), ("SPLINE", spline_areas)):
+        mine = features.type.where(kind.__eq__) & (sizes > 0)
+        for source in np.flatnonzero(np.bincount(features.source[mine])):
+            own = np.flatnonzero(mine & (features.source == source))
+            found = areas_of(features.drawings[source].entities, features.row[own].astype(np.int64))
+            exact[own] = np.where(np.isfinite(found), found, sizes[own])
     bent = features.type.where(lambda kind: kind in (*POLYLINES, "HATCH")) & _curved(features) & np.isfinite(sizes)
     for number in np.flatnonzero(bent):
         feature = features[int(number)]
