@@ -34,7 +34,8 @@ APPLICATION, PIECE, CURVE_DATA = "LandXML", "LandXMLPiece", "LandXMLCurve"
 
 ITEMS = ("class", "name", "oID", "state", "type", "area", "format", "path", "parent", "spiral")
 """Items of the application LandXML. ``class`` is the class of a Parcel or the code of a CgPoint, ``type`` its
-parcelType or pntSurv, ``parent`` the name of the Parcel it stands in, ``spiral`` yes where an arc is a chord only."""
+parcelType or pntSurv, ``parent`` the name of the Parcel it stands in, ``spiral`` yes where an arc is a chord only. Of
+pieces it holds the first two: nothing, and the name of the Parcel or PlanFeature."""
 
 CURVE = ("rot", "radius", "chord", "length", "delta", "crvType")
 
@@ -146,7 +147,8 @@ class Rows:
         )
 
     def _piece(self, owner: etree._Element, piece: Piece, run: int, number: int) -> Row:
-        data = [*_items(piece.element, self.places, named=owner), (1001, PIECE), (1071, str(run)), (1071, str(number))]
+        name = owner.get("name", "").strip()
+        data = [(1001, APPLICATION), (1000, ""), (1000, name), (1001, PIECE), (1071, str(run)), (1071, str(number))]
         if piece.kind == "Curve":
             centre: Sequence[str] = ("", "") if piece.centre is None else tuple(map(repr, piece.centre[:2]))
             said = [piece.element.get(name, "").strip() for name in CURVE]
@@ -159,7 +161,7 @@ class Rows:
             line=self.places.line(piece.element),
             vertices=piece.points,
             bulges=piece.bulges,
-            text=owner.get("name", "").strip(),
+            text=name,
             xdata=data,
         )
 
@@ -185,15 +187,13 @@ def _items(
     kind: str = "parcelType",
     shape: str = "parcelFormat",
     bent: bool = False,
-    named: etree._Element | None = None,
 ) -> list[tuple[int, str]]:
-    """The extended data of the application LandXML. A piece bears the name of the element ``named`` that it bounds."""
+    """The extended data of the application LandXML."""
     around = element.getparent()
     while around is not None and local(str(around.tag)) != "Parcel":
         around = around.getparent()
     parent = around.get("name", "") if around is not None else ""
     names = (klass, "name", "oID", "state", kind, "area", shape)
     own = [element.get(name, "").strip() for name in names]
-    own[1] = own[1] if named is None else named.get("name", "").strip()
     texts = (*own, places.path(element), parent.strip(), "yes" if bent else "")
     return [(1001, APPLICATION), *((1000, text) for text in texts)]
