@@ -9,6 +9,7 @@ from typing import Any
 
 import ezdxf
 import numpy as np
+import pytest
 import shapely
 from ezdxf.document import Drawing as Document
 from ezdxf.entities import DXFEntity, Insert
@@ -18,8 +19,9 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from surveycheck.geometry.curves import SAGITTA
+from surveycheck.geometry.sketch import sketch
 from surveycheck.model import Drawing
-from surveycheck.model.drawing import PLACED
+from surveycheck.model.drawing import IN_BLOCK, PLACED, Block, Layer
 from surveycheck.read.dxf import read_dxf
 
 Seen = tuple[tuple[str, ...], DXFEntity, Matrix44]
@@ -183,7 +185,113 @@ def documents(draw: Any) -> Document:
     return document
 
 
-@settings(max_examples=60, deadline=None, phases=(Phase.generate,))
+@settings(max_examples=12, deadline=None, phases=(Phase.generate,))
 @given(documents())
 def test_random_drawings_agree_with_ezdxf(document: Document) -> None:
     compare(document)
+
+
+def rows(drawing: Drawing) -> list[tuple[str, str, int, str]]:
+    """Type, layer, colour and line type of what is placed."""
+    e = drawing.entities
+    placed = np.flatnonzero(e.space == PLACED).tolist()
+    return [(e.type[r], e.layer[r], int(e.color[r]), e.linetype[r]) for r in placed]
+
+
+def in_block(name: str, **words: Any) -> dict[str, Any]:
+    return {"space": IN_BLOCK, "owner": name, **words}
+
+
+def test_layer_0_and_byblock_are_handed_down_through_every_level() -> None:
+    drawing = sketch(
+        [
+            in_block("A", wkt="POINT (1 0)", layer="0", color=0, linetype="ByBlock"),
+            in_block("A", wkt="POINT (2 0)", layer="JZD", color=0),
+            in_block("A", wkt="POINT (3 0)", layer="JZD", color=3),
+            in_block("B", block="a", wkt="POINT (0 0)", layer="0", color=0, linetype="BYBLOCK"),
+            {"block": "B", "wkt": "POINT (0 0)", "layer": "GCD", "color": 256},
+            {"block": "B", "wkt": "POINT (0 0)", "layer": "GCD", "color": 5, "linetype": "DASHED"},
+        ],
+        layers=[Layer("0"), Layer("GCD", 2), Layer("JZD", 1)],
+    )
+    by_layer = [("POINT", "GCD", 256, "BYLAYER"), ("POINT", "JZD", 2, "BYLAYER"), ("POINT", "JZD", 3, "BYLAYER")]
+    own = [("POINT", "GCD", 5, "DASHED"), ("POINT", "JZD", 5, "BYLAYER"), ("POINT", "JZD", 3, "BYLAYER")]
+    first = [("INSERT", "GCD", 256, "BYLAYER"), ("INSERT", "GCD", 5, "DASHED")]
+    assert rows(drawing) == [*first, *by_layer, *own]
+
+
+def test_the_base_point_is_what_stands_on_the_insertion_point() -> None:
+    drawing = sketch(
+        [in_block("A", wkt="POINT (500001 3300002)"), {"block": "A", "wkt": "POINT (10 20)", "rotation": 90}],
+        blocks=[Block("A", base=(500000.0, 3300000.0, 0.0))],
+    )
+    assert shapely.get_coordinates(drawing.entities.geometry[-1]).round(9).tolist() == [[8, 21]]
+
+
+@pytest.mark.parametrize(
+    ("scale", "type_", "radius", "angles"),
+    [
+        ((2, 2, 2), "ARC", 2, (30, 90)),
+        ((-2, 2, 2), "ARC", 2, (90, 150)),
+        ((1, 2, 1), "ELLIPSE", np.nan, (30, 90)),
+    ],
+)
+def test_arcs_stay_arcs_where_the_map_is_a_similarity(scale: Any, type_: str, radius: float, angles: Any) -> None:
+    arc = in_block("A", wkt="POINT (0 0)", type="ARC", radius=1, start_angle=30, end_angle=90)
+    e = sketch([arc, {"block": "A", "wkt": "POINT (0 0)", "scale": scale}]).entities
+    assert e.type[2] == type_
+    assert e.angle[2] % 360 == pytest.approx(angles)
+    assert e.radius[2] == pytest.approx(radius, nan_ok=True)
+
+
+def pairs(*groups: object) -> str:
+    return "".join(f"{code}\n{value}\n" for code, value in zip(groups[::2], groups[1::2], strict=True))
+
+
+def dxf(blocks: str, entities: str) -> bytes:
+    head = pairs(0, "SECTION", 2, "BLOCKS") + blocks + pairs(0, "ENDSEC", 0, "SECTION", 2, "ENTITIES")
+    return (head + entities + pairs(0, "ENDSEC", 0, "EOF")).encode("utf-8")
+
+
+def block(name: str, *inserts: str, flags: int = 0, path: str = "", content: str = "") -> str:
+    inner = "".join(pairs(0, "INSERT", 8, 0, 2, other, 10, 1, 20, 0) for other in inserts)
+    return pairs(0, "BLOCK", 2, name, 70, flags, 1, path) + inner + content + pairs(0, "ENDBLK")
+
+
+POINT = pairs(0, "POINT", 8, 0, 10, 1, 20, 2)
+SHOWN = pairs(0, "INSERT", 5, "A1", 8, "GCD", 2, "A", 10, 0, 20, 0)
+DOUBLING = "".join(block(f"N{k}", f"N{k + 1}", f"N{k + 1}") for k in range(1, 200)) + block("N200", content=POINT)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "entities", "placed", "issue", "loss"),
+    [
+        (block("A", content=POINT), SHOWN, 1, "", False),
+        ("", SHOWN, 0, "dxf-block-missing", False),
+        (block("A", "B", content=POINT) + block("B", "A", content=POINT), SHOWN, 2, "dxf-block-cycle", True),
+        (block("A", "A", content=POINT), SHOWN, 2, "dxf-block-cycle", True),
+        (block("A", "N1") + DOUBLING, SHOWN, 0, "dxf-block-too-many", True),
+        (block("A", content=POINT), SHOWN + pairs(70, 30000, 71, 30000, 44, 1, 45, 1), 0, "dxf-block-too-many", True),
+        (block("A", content=POINT), SHOWN + pairs(70, 3, 71, 2, 44, 1, 45, 0), 3, "", False),
+        (block("A", content=POINT), SHOWN + pairs(41, 0, 42, 1, 43, 1), 1, "dxf-block-scale", False),
+        (block("A", content=POINT), SHOWN + pairs(41, "1e300"), 1, "dxf-coordinate-not-finite", False),
+        (block("A", content=POINT), SHOWN + pairs(50, "nan"), 1, "dxf-coordinate-not-finite", False),
+        (block("A", flags=4, path="D:\\a.dwg"), SHOWN, 0, "dxf-xref", True),
+        (block("A", flags=4, path="D:\\a.dwg"), "", 0, "dxf-xref", False),
+    ],
+)
+def test_what_cannot_be_placed_is_said(blocks: str, entities: str, placed: int, issue: str, loss: bool) -> None:
+    drawing, issues = read_dxf(dxf(blocks, entities), "a.dxf")
+    assert drawing is not None
+    assert int((drawing.entities.space == PLACED).sum()) == placed
+    assert [(i.code, i.loss) for i in issues] == ([(issue, loss)] if issue else [])
+
+
+def test_ten_thousand_levels_are_followed() -> None:
+    blocks = "".join(block(f"N{k}", f"N{k + 1}") for k in range(10000)) + block("N10000", content=POINT)
+    drawing, _ = read_dxf(dxf(blocks, SHOWN.replace("\nA\n", "\nN0\n")), "a.dxf")
+    assert drawing is not None
+    e = drawing.entities
+    assert int((e.space == PLACED).sum()) == 10001
+    assert shapely.get_coordinates(e.geometry[-1]).tolist() == [[10001, 2]]
+    assert len(e.path(len(e) - 1)) == 10002
