@@ -19,7 +19,7 @@ def text_decodable(inputs: Inputs, *, issues: tuple[str, ...]) -> Iterator[Defec
     """Yields each drawing of which a reader noticed one of ``issues``, and each with undecodable text (case ``text``).
 
     ``declared`` is the code page of the header, ``encoding`` the one that the text turned out to be in; ``count`` is
-    the number of texts, layer names and values with characters that stand for undecodable bytes, or stood for them once.
+    the number of texts, layer names and values with characters that stand, or once stood, for undecodable bytes.
     """
     for drawing in inputs.drawings:
         noticed = [i for i in inputs.model.issues if i.file == drawing.file and i.code in issues]
