@@ -22,7 +22,7 @@ WRITTEN = ("TEXT", "MTEXT", "ATTRIB", "ATTDEF")
 WORDS = {
     *("type", "layer", "wkt", "points", "vertices", "bulges", "closed", "text", "height", "rotation", "scale", "color"),
     *("linetype", "style", "block", "attribs", "xdata", "code", "space", "owner", "flags", "handle", "radius", "line"),
-    *("start_angle", "end_angle", "extrusion", "z", "tag", "parent"),
+    *("start_angle", "end_angle", "extrusion", "z", "tag", "parent", "knots", "weights"),
 }
 
 
@@ -47,7 +47,8 @@ def sketch(
     or three), ``color``, ``linetype``, ``style``, ``block``, ``attribs`` {tag: text}, ``xdata`` [[application, item,
     …], …] (str → 1000, float → 1040, int → 1070 or 1071), ``code`` (first item of SOUTH), ``space``, ``owner``,
     ``flags``, ``handle`` (default "1", "2", … in hex), ``radius``, ``start_angle``, ``end_angle``,
-    ``extrusion``, ``z``. A POLYGON with holes is only possible as HATCH.
+    ``extrusion``, ``z``. An ELLIPSE has three ``points``: centre and ends of its radii; a SPLINE has ``knots`` and may
+    have ``weights``. A POLYGON with holes is only possible as HATCH.
     Without ``layers`` there are the layers that occur.
 
     Raises ValueError for an unknown word and for a WKT that no single entity can draw.
@@ -99,7 +100,9 @@ def _extend(made: list[Row], row: Mapping[str, Any]) -> None:
             loops=loops if kind == "HATCH" else (),
             bulges=[float(b) for b in row.get("bulges", ())],
             radius=float(row.get("radius", NAN)) if kind in ("CIRCLE", "ARC") else NAN,
-            angle=(float(row.get("start_angle", 0)), float(row.get("end_angle", 360))) if kind == "ARC" else (NAN, NAN),
+            angle=_angle(row) if kind in ("ARC", "ELLIPSE") else (NAN, NAN),
+            knots=[float(k) for k in row.get("knots", ())],
+            weights=[float(w) for w in row.get("weights", ())],
             rotation=float(row.get("rotation", 0)) if kind in ROTATED else NAN,
             height=float(row.get("height", 1)) if kind in WRITTEN else NAN,
             scale=_scale(row.get("scale", 1)) if kind == "INSERT" else (NAN, NAN, NAN),
@@ -124,6 +127,10 @@ def _extend(made: list[Row], row: Mapping[str, Any]) -> None:
                 style="STANDARD",
             )
         )
+
+
+def _angle(row: Mapping[str, Any]) -> tuple[float, float]:
+    return float(row.get("start_angle", 0)), float(row.get("end_angle", 360))
 
 
 def _head(row: Mapping[str, Any], kind: str, number: int, closed: bool) -> dict[str, Any]:

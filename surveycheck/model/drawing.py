@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from surveycheck.model.columns import Bools, Floats, Ints, Labels, Objects
+from surveycheck.model.extended import Value, typed
 
 NOTHING, POINT, LINE, AREA, TEXT = range(5)
 """Values of ``Entities.shape``."""
@@ -183,6 +184,10 @@ class Entities:
         """The extended data of one entity: pairs of group code and text, as written."""
         items = range(int(self.xstart[row]), int(self.xstart[row + 1]))
         return tuple((int(self.xcode[i]), self.xvalue[i]) for i in items)
+
+    def xdata_typed(self, row: int) -> dict[str, tuple[tuple[int, Value], ...]]:
+        """The same by application, with typed values and whole points; see ``model.extended``."""
+        return typed(self.xdata(row))
 
     def xdata_column(self, application: str, position: int) -> Objects:
         """Item number ``position`` (0 = first after the name) that ``application`` has put on each row; "" if none.

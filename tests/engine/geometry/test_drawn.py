@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from surveycheck.geometry.curves import CHORDS_PER_TURN, SAGITTA, arcs, to_world, with_bulges
 from surveycheck.geometry.sketch import sketch
 from surveycheck.model.drawing import AREA, IN_BLOCK, LINE, POINT, TEXT
+from surveycheck.model.extended import typed
 
 ENDS = st.tuples(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6))
 
@@ -125,3 +126,21 @@ def test_loops_of_a_hatch_are_shells_and_holes(rings: list[str], kind: str, area
 
 def test_no_rows_are_a_drawing_too() -> None:
     assert len(sketch([]).entities) == 0
+
+
+def test_curves_can_be_sketched() -> None:
+    ellipse = {"type": "ELLIPSE", "points": [(0, 0), (3, 0), (0, 2)]}
+    spline = {"type": "SPLINE", "points": [(0, 0), (1, 2), (2, 0)], "knots": [0, 0, 0, 1, 1, 1], "weights": [1, 2, 1]}
+    e = sketch([ellipse, spline]).entities
+    assert e.shape.tolist() == [AREA, LINE]
+    assert e.geometry[1].bounds[3] == pytest.approx(4 / 3, abs=SAGITTA)
+
+
+def test_extended_data_has_types_by_application() -> None:
+    items = [(1001, "A"), (1000, "x"), (1010, "1"), (1020, "2.5"), (1030, "3"), (1070, "7"), (1040, "0.5"), (1040, "?"),
+             (1001, "B"), (1005, "1F"), (1011, "1"), (1021, "2"), (1001, "A"), (1071, "70000")]  # fmt: skip
+    assert typed(items) == {
+        "A": ((1000, "x"), (1010, (1.0, 2.5, 3.0)), (1070, 7), (1040, 0.5), (1040, "?"), (1071, 70000)),
+        "B": ((1005, "1F"), (1011, 1.0), (1021, 2.0)),
+    }
+    assert sketch([{"points": [(1, 2)], "xdata": [["A", 1]]}]).entities.xdata_typed(0) == {"A": ((1070, 1),)}
