@@ -20,9 +20,6 @@ _TWO_SIGNS = re.compile("[\x80-\xff" + "".join(map(chr, _WINDOWS)) + "]{2}")
 WAYS = (("utf-8", "cp1252"), ("gb18030", "cp1252"), ("utf-8", "gb18030"))
 """What the text was in, and what it was taken for."""
 
-OF_NAMES = (*WAYS, ("utf-8", "cp437"), ("gb18030", "cp437"))
-"""The same for names in a zip."""
-
 DEPTH = 3
 """So many times one after the other."""
 
