@@ -50,8 +50,11 @@ class Maps:
 
 def axes(extrusion: Floats) -> Floats:
     """Matrices (n, 3, 3) whose columns are the axes of the object coordinate systems of extrusions (n, 3)."""
-    units = np.eye(3)
-    return np.stack([to_world(np.broadcast_to(unit, (len(extrusion), 3)), extrusion) for unit in units], axis=2)
+    matrices: Floats = np.broadcast_to(np.eye(3), (len(extrusion), 3, 3)).copy()
+    other = np.flatnonzero((extrusion[:, 0] != 0) | (extrusion[:, 1] != 0) | (extrusion[:, 2] != 1))
+    for k, unit in enumerate(np.eye(3) if len(other) else ()):
+        matrices[other, :, k] = to_world(np.broadcast_to(unit, (len(other), 3)), extrusion[other])
+    return matrices
 
 
 def turned(degrees: Floats, scale: Floats) -> Floats:

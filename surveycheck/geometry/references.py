@@ -104,8 +104,10 @@ def references_of(entities: Entities, contents: Contents) -> References:
     with np.errstate(all="ignore"):
         linear = system @ plain
         offset = np.einsum("nij,nj->ni", system, at) - np.einsum("nij,nj->ni", linear, base)
-        grid = system @ turned(np.where(insert, e.rotation[row], 0.0), np.ones((len(row), 3)))
-        steps = np.stack([grid[:, :, 0] * gaps[:, :1], grid[:, :, 1] * gaps[:, 1:]], axis=1)
+        steps = np.zeros((len(row), 2, 3))
+        many = np.flatnonzero(copies > 1)
+        grid = system[many] @ turned(e.rotation[row[many]], np.ones((len(many), 3)))
+        steps[many] = np.stack([grid[:, :, 0] * gaps[many, :1], grid[:, :, 1] * gaps[many, 1:]], axis=1)
     return References(row, block, contents.number[row], columns, copies, steps, Maps(linear, offset), flat)
 
 
