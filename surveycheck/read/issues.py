@@ -123,6 +123,20 @@ XML: dict[str, tuple[str, str]] = {
         "the XML is not encoded as declared: {declared} is declared, {encoding} was used",
     ),
     "xml-schema": ("XML 不符合模式：{note}", "the XML does not follow the schema: {note_en}"),
+    "xml-schema-more": ("XML 不符合模式：{note}", "the XML does not follow the schema: {note_en}"),
+    "xml-namespace": (
+        "元素 {name} 的命名空间“{value}”与根元素的“{expected}”不同；请与根元素一致",
+        "the element {name} is in the namespace “{value}”, the root in “{expected}”; write it like the root",
+    ),
+    "xml-dtd-not-fetched": (
+        "XML 引用了外部 DTD（{path}），出于安全没有读取；请去掉 DOCTYPE",
+        "the XML refers to an external DTD ({path}), which was not fetched for safety; leave the DOCTYPE out",
+    ),
+    # loss
+    "xml-schema-skipped": (
+        "XML 没有全部对照模式检查：{note}",
+        "not all of the XML was held against the schema: {note_en}",
+    ),
 }
 """Codes of the XML reader. ``xml-schema`` has the fact ``kind``: content, attribute, root, key, facet, datatype."""
 

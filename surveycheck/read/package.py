@@ -18,8 +18,10 @@ from surveycheck.read.kinds import HEAD, kind_of
 from surveycheck.read.landxml import ROOT as LANDXML
 from surveycheck.read.landxml import read_landxml
 from surveycheck.read.members import Member, Source, from_file, from_files, from_folder, from_zip
-from surveycheck.read.xml import PEEK, Root, parse_xml, peek_xml
-from surveycheck.read.xml_schema import Schema, compile_schema, concerns, violations
+from surveycheck.read.xml import PEEK, Root, peek_xml
+from surveycheck.read.xml_file import XmlFile
+from surveycheck.read.xml_schema import Schema, compile_schema
+from surveycheck.read.xml_text import Survey
 from surveycheck.read.zip import DAMAGE
 from surveycheck.rule.message import fill
 
@@ -190,7 +192,7 @@ def _within(progress: Progress, start: float, share: float, file: str) -> Progre
 def _read_member(member: Member, found: _Found, progress: Progress) -> None:
     suffix = _suffix(member.path)
     try:
-        kind, digest, size, data = _load(member, suffix)
+        kind, digest, size, data, survey = _load(member, suffix)
     except DAMAGE as error:
         code = "file-unreadable" if isinstance(error, OSError) else "zip-damaged"
         facts = {"note": getattr(error, "strerror", None) or str(error) or type(error).__name__}
@@ -200,12 +202,12 @@ def _read_member(member: Member, found: _Found, progress: Progress) -> None:
     unit = ""
     if kind == "dwg":
         unit = _keep(found, *read_dwg(member.open, size, member.path, progress))
-    elif data is None and _wanted(kind, suffix):
+    elif data is None and survey is None and _wanted(kind, suffix):
         found.issues.append(Issue("file-too-large", member.path, loss=True, facts={"value": size, "upper": MAX_READ}))
-    elif data is not None and (suffix == ".dxf" or kind == "dxf"):
+    elif data is not None:
         unit = _read_drawing(data, digest, member.path, found, progress)
-    elif data is not None and (suffix == ".xml" or kind == "xml"):
-        unit = _read_document(data.whole(), member.path, found)
+    elif survey is not None:
+        unit = _read_document(member, survey, found, progress)
     elif kind in _NOT_READ:
         found.issues.append(Issue(_NOT_READ[kind], member.path, facts={"kind": kind}))
     found.files.append(SourceFile(member.path, kind, size, digest, suffix, member.modified, unit))
@@ -230,14 +232,13 @@ def _read_drawing(data: Contents, digest: str, path: str, found: _Found, progres
     return drawing.unit
 
 
-def _read_document(data: bytes, path: str, found: _Found) -> str:
-    parsed = parse_xml(data, path)
+def _read_document(member: Member, survey: Survey, found: _Found, progress: Progress) -> str:
+    tree = LANDXML.__eq__
+    parsed = XmlFile(member.path, survey.size, member.open, survey, found.schema, found.lone, tree).read(progress)
     found.issues += parsed.issues
-    if parsed.document is None or parsed.root is None or parsed.places is None:
+    if parsed.document is None:
         return ""
-    if found.schema and (found.lone or concerns(found.schema, parsed.root)):
-        found.issues += violations(found.schema, parsed, path)
-    if parsed.document.root != LANDXML:
+    if parsed.document.root != LANDXML or parsed.root is None or parsed.places is None:
         found.documents.append(parsed.document)
         return ""
     land = read_landxml(parsed.root, parsed.places, parsed.document)
@@ -247,22 +248,33 @@ def _read_document(data: bytes, path: str, found: _Found) -> str:
     return land.drawing.unit
 
 
-def _load(member: Member, suffix: str) -> tuple[str, str, int, Contents | None]:
-    """Kind, SHA-256, size, and the content where it is to be read; of other large files never the whole at once."""
+def _load(member: Member, suffix: str) -> tuple[str, str, int, Contents | None, Survey | None]:
+    """Kind, SHA-256, size, and the content of a DXF, or what tells the encoding of an XML, where it is to be read; of
+    other large files, and of XML, never the whole at once."""
     with member.open() as stream:
         head = stream.read(_CHUNK)
         digest = hashlib.sha256(head)
         wanted = _wanted(kind_of(head[:HEAD]), suffix)
-        most = MAX_READ if wanted else _WHOLE
+        survey = Survey() if _is_xml(kind_of(head[:HEAD]), suffix) else None
+        most = 0 if survey else MAX_READ if wanted else _WHOLE
         contents = Contents(member.size if member.size <= most else len(head))
         contents.add(head)
         keep = member.size <= most and contents.add_all(stream, most, digest.update)
         size = contents.size
+        if survey:
+            survey.feed(head)
         while not keep and (part := stream.read(_CHUNK)):
             digest.update(part)
             size += len(part)
+            if survey and size <= MAX_READ:
+                survey.feed(part)
     kind = kind_of(contents.whole() if keep and not wanted else head)
-    return kind, digest.hexdigest(), size, contents if keep and _wanted(kind, suffix) else None
+    found = contents if keep and wanted and not survey else None
+    return kind, digest.hexdigest(), size, found, survey if size <= MAX_READ else None
+
+
+def _is_xml(kind: str, suffix: str) -> bool:
+    return kind != "dxf" and suffix != ".dxf" and (kind == "xml" or suffix == ".xml")
 
 
 def _wanted(kind: str, suffix: str) -> bool:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from lxml import etree
 
-from surveycheck.model import Document, Issue, Records, RecordsBuilder
+from surveycheck.model import Document, Issue, Records
 from surveycheck.read.encodings import Decoded, decode_xml
-from surveycheck.read.xml_places import Places, local
-from surveycheck.read.xml_words import malformed
+from surveycheck.read.xml_parse import HARDENED, Begin, Parsing, Refused
+from surveycheck.read.xml_places import Places
+from surveycheck.read.xml_records import Watch, attributes, unwatched
+from surveycheck.read.xml_text import PIECE, Text
 
 PEEK = 65_536
 """Bytes of a file within which its root element must begin."""
@@ -24,12 +24,14 @@ _DOCTYPE = re.compile(r"\ufeff?\s*(?:<\?(?>.*?\?>)\s*|<!--(?>.*?-->)\s*)*+<!DOCT
 
 @dataclass(frozen=True, eq=False)
 class Parsed:
-    """The tree of a file, for the schema; ``root`` is None when it could not be parsed."""
+    """What was read of a file; ``document`` is None when it could not be. ``root`` and ``places`` are there when the
+    tree was asked for, ``mixed`` tells of elements in unexpected namespaces."""
 
     document: Document | None
     root: etree._Element | None
     places: Places | None
     issues: tuple[Issue, ...]
+    mixed: tuple[Issue, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,22 +44,28 @@ class Root:
     attributes: Mapping[str, str]
 
 
-def parse_xml(data: bytes, file: str) -> Parsed:
-    """Read one XML file. Issues: ``xml-encoding``, ``xml-doctype``, ``xml-malformed``; the last two come with no
-    document, as does nothing else."""
+@dataclass(eq=False)
+class Listener:
+    """Who follows the reading of one file: ``began`` gets the root and returns who sees its complete children,
+    ``skipped`` hears of a child that was too large to be shown, ``tick`` is called often and may raise."""
+
+    began: Callable[[etree._Element], Watch | None] | None = None
+    skipped: Callable[[str, int], None] | None = None
+    tick: Callable[[], None] | None = None
+
+
+def parse_xml(data: bytes, file: str, listener: Listener | None = None) -> Parsed:
+    """Read one XML file and keep its tree. Issues: ``xml-encoding``, ``xml-dtd-not-fetched``, ``xml-doctype``,
+    ``xml-malformed``; the last two come with no document, as does nothing else."""
     decoded = decode_xml(data)
-    issues = list(_encoding_issues(decoded, file))
-    if _declares_entities(decoded.text):
-        return Parsed(None, None, None, (*issues, Issue("xml-doctype", file, line=1, loss=True)))
-    parser = _parser()
-    try:
-        root = etree.fromstring(decoded.text.encode("utf-8", "replace"), parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        return Parsed(None, None, None, (*issues, malformed(file, parser.error_log, str(error))))
-    if next(root.iter(etree.Entity), None) is not None:
-        return Parsed(None, None, None, (*issues, Issue("xml-doctype", file, line=1, loss=True)))
-    places = Places.of(root, decoded.text)
-    return Parsed(_document(root, places, decoded, file), root, places, tuple(issues))
+    utf8 = decoded.text.encode("utf-8", "replace")
+    pieces = (utf8[at : at + PIECE] for at in range(0, max(len(utf8), 1), PIECE))
+    return _parsed(pieces, lambda: decoded, file, listener or Listener(), utf8)
+
+
+def stream_xml(text: Text, file: str, listener: Listener | None = None) -> Parsed:
+    """Read one XML file without a tree, in the memory that its values take. Issues as ``parse_xml``."""
+    return _parsed(text.pieces(), lambda: text.how, file, listener or Listener(), None)
 
 
 def peek_xml(head: bytes, file: str) -> Root | None:
@@ -65,33 +73,50 @@ def peek_xml(head: bytes, file: str) -> Root | None:
     text = decode_xml(head[: head.rfind(b">") + 1]).text if b"\x00" not in head else decode_xml(head).text
     if _declares_entities(text):
         return None
-    parser = etree.XMLPullParser(("start",), encoding="utf-8", **_HARDENED)
+    parser = etree.XMLPullParser(("start",), encoding="utf-8", **HARDENED)
     with contextlib.suppress(etree.XMLSyntaxError):
         parser.feed(text.encode("utf-8", "replace"))
     for _, element in parser.read_events():
         if isinstance(element, etree._Element):
             name = etree.QName(element)
-            return Root(file, name.localname, name.namespace or "", _attributes(element))
+            return Root(file, name.localname, name.namespace or "", attributes(element))
     return None
-
-
-_HARDENED: dict[str, Any] = {
-    "resolve_entities": False,
-    "load_dtd": False,
-    "no_network": True,
-    "huge_tree": False,
-    "remove_comments": True,
-    "remove_pis": True,
-}
-
-
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(encoding="utf-8", **_HARDENED)
 
 
 def _declares_entities(text: str) -> bool:
     found = _DOCTYPE.match(text)
     return found is not None and "<!ENTITY" in text[found.end() :]
+
+
+def _parsed(
+    pieces: Iterable[bytes], how: Callable[[], Decoded], file: str, listener: Listener, whole: bytes | None
+) -> Parsed:
+    """``whole`` is the text where the tree is to be kept; ``how`` is asked when all pieces were taken."""
+    begins: list[Begin] = []
+
+    def began(begin: Begin) -> Watch:
+        begins.append(begin)
+        return (listener.began and listener.began(begin.root)) or unwatched
+
+    parsing = Parsing(file, whole is not None, began, listener.skipped or _unheard, listener.tick or _idle)
+    try:
+        root, harvest = parsing.run(pieces)
+    except Refused as refused:
+        return Parsed(None, None, None, (*_encoding_issues(how(), file), refused.issue))
+    issues = [*_encoding_issues(how(), file), *_dtd_issues(begins[0], file)]
+    document = _document(root, harvest.build.build(), how(), file)
+    mixed = tuple(_namespace_issues(document.namespace, harvest.tags, file))
+    if whole is None:
+        return Parsed(document, None, None, tuple(issues), mixed)
+    return Parsed(document, root, Places.of(root, whole), tuple(issues), mixed)
+
+
+def _unheard(name: str, line: int) -> None:
+    """Nobody wants to know."""
+
+
+def _idle() -> None:
+    """Nobody counts."""
 
 
 def _encoding_issues(decoded: Decoded, file: str) -> Iterator[Issue]:
@@ -102,7 +127,23 @@ def _encoding_issues(decoded: Decoded, file: str) -> Iterator[Issue]:
         yield Issue("xml-encoding", file, line=1, facts=facts)
 
 
-def _document(root: etree._Element, places: Places, decoded: Decoded, file: str) -> Document:
+def _dtd_issues(begin: Begin, file: str) -> Iterator[Issue]:
+    if begin.dtd:
+        yield Issue("xml-dtd-not-fetched", file, line=1, facts={"path": begin.dtd[:200]})
+
+
+def _namespace_issues(namespace: str, tags: Mapping[str, int], file: str) -> Iterator[Issue]:
+    """Elements that stand in another namespace than the root although they seem to belong to it: in none, or with a
+    name that the root's namespace has too. Parts of other vocabularies are nobody's mistake."""
+    prefix = "{" + namespace + "}" if namespace else ""
+    for tag, line in tags.items():
+        space, _, name = tag.rpartition("}")
+        if space.removeprefix("{") != namespace and (not space or prefix + name in tags):
+            facts = {"name": name, "value": space.removeprefix("{"), "expected": namespace}
+            yield Issue("xml-namespace", file, line=line, facts=facts)
+
+
+def _document(root: etree._Element, records: Records, decoded: Decoded, file: str) -> Document:
     name = etree.QName(root)
     return Document(
         file=file,
@@ -110,34 +151,6 @@ def _document(root: etree._Element, places: Places, decoded: Decoded, file: str)
         namespace=name.namespace or "",
         declared=decoded.declared,
         encoding=decoded.used,
-        attributes=_attributes(root),
-        records=_records(root, places, file),
+        attributes=attributes(root),
+        records=records,
     )
-
-
-def _attributes(element: etree._Element) -> dict[str, str]:
-    return {local(str(key)): str(value) for key, value in element.attrib.items()}
-
-
-def _records(root: etree._Element, places: Places, file: str) -> Records:
-    """Every element that has at least one child without children of its own."""
-    build = RecordsBuilder(file)
-    steps: dict[etree._Element, int] = {}
-    taken: dict[etree._Element, Counter[str]] = {}
-    for index, element in enumerate(root.iter()):
-        table, parent = local(str(element.tag)), element.getparent()
-        place = 0
-        if parent is not None:
-            taken.setdefault(parent, Counter())[table] += 1
-            place = taken[parent][table]
-        if len(element) == 0:
-            continue
-        steps[element] = build.step(table, place, steps[parent] if parent is not None else -1)
-        leaves = [child for child in element if len(child) == 0]
-        if leaves:
-            attributes = {"@" + key: value.strip() for key, value in _attributes(element).items()}
-            line, own = places.lines_of(element, index, leaves)
-            names = [*attributes, *(local(str(leaf.tag)) for leaf in leaves)]
-            texts = [*attributes.values(), *((leaf.text or "").strip() for leaf in leaves)]
-            build.add(steps[element], index, line, names, texts, [*(0 for _ in attributes), *own])
-    return build.build()

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import cast
 
-import numpy as np
 from lxml import etree
 
-LINES_IN_TREE = 65_534
-"""libxml2 keeps 16 bits for the line of an element (libxml/tree.h: ``unsigned short line``)."""
+from surveycheck.read.xml_lines import StartLines
 
-_TAGS = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>|(<)[^/!?]", re.DOTALL)
 _STEP = re.compile(r"(.+?)(?:\[(\d+)\])?")
 
 
@@ -28,45 +24,25 @@ def local(tag: str) -> str:
 @dataclass(eq=False)
 class Places:
     """Lines and paths of the elements of one tree. A path has the local names and, below the root, the position among
-    the siblings of that name: ``/root/table[3]/field[1]``. ``starts`` has the line of every start tag, in document
-    order, where the tree cannot say it."""
+    the siblings of that name: ``/root/table[3]/field[1]``. ``text`` is the whole of it, in UTF-8."""
 
     root: etree._Element
-    starts: Sequence[int] | None
+    text: bytes
     paths: dict[etree._Element, str] = field(default_factory=dict)
     children: dict[etree._Element, list[etree._Element]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, root: etree._Element, text: str) -> Places:
-        """``text`` is what the tree was parsed from; its lines are counted where libxml2 cannot."""
-        if text.count("\n") < LINES_IN_TREE:
-            return cls(root, None)
-        count = sum(1 for _ in root.iter())
-        starts = next((lines for find in (_plain_lines, _start_lines) if len(lines := find(text)) == count), None)
-        return cls(root, starts)
+    def of(cls, root: etree._Element, text: bytes) -> Places:
+        """``text`` is what the tree was parsed from, in UTF-8."""
+        return cls(root, text)
 
     @cached_property
     def _lines(self) -> Mapping[etree._Element, int]:
-        return dict(zip(self.root.iter(), self.starts or (), strict=True))
+        return dict(zip(self.root.iter(), StartLines().feed(self.text, last=True), strict=False))
 
     def line(self, element: etree._Element) -> int:
-        """1-based line of the start tag."""
-        return self._lines[element] if self.starts is not None else cast(int, element.sourceline or 0)
-
-    def lines_of(
-        self, element: etree._Element, index: int, leaves: Sequence[etree._Element]
-    ) -> tuple[int, Sequence[int]]:
-        """Line of an element, the ``index``-th of the document, and of its children without children."""
-        if self.starts is None:
-            return cast(int, element.sourceline or 0), [cast(int, leaf.sourceline or 0) for leaf in leaves]
-        if len(leaves) == len(element):
-            return self.starts[index], self.starts[index + 1 : index + 1 + len(leaves)]
-        lines, at = [], index + 1
-        for child in element:
-            if len(child) == 0:
-                lines.append(self.starts[at])
-            at += sum(1 for _ in child.iter())
-        return self.starts[index], lines
+        """1-based line of the start tag, 0 where it cannot be told."""
+        return self._lines.get(element, 0)
 
     def path(self, element: etree._Element) -> str:
         """Absolute path by local names."""
@@ -110,24 +86,3 @@ class Places:
 def _spelled(element: etree._Element) -> str:
     name = local(str(element.tag))
     return f"{element.prefix}:{name}" if element.prefix else name
-
-
-def _plain_lines(text: str) -> list[int]:
-    """The line of everything in a document that looks like a start tag; too many where comments or CDATA hold some."""
-    data = np.frombuffer(text.encode("utf-8") + b" ", np.uint8)
-    tags = np.flatnonzero(data == ord("<"))
-    after = data[tags + 1]
-    starts = tags[(after != ord("/")) & (after != ord("!")) & (after != ord("?"))]
-    lines: list[int] = (np.searchsorted(np.flatnonzero(data == ord("\n")), starts) + 1).tolist()
-    return lines
-
-
-def _start_lines(text: str) -> list[int]:
-    """The line of every start tag of a well-formed document, in document order."""
-    lines, line, last = [], 1, 0
-    for found in _TAGS.finditer(text):
-        if found[1]:
-            line += text.count("\n", last, found.start())
-            last = found.start()
-            lines.append(line)
-    return lines

@@ -1,117 +1,61 @@
-"""Documents against an XSD: every violation is an issue with its place and words in two languages."""
+"""An XSD, compiled, with what its words say. Covers XML Schema 1.0 as the packs write it (``pack/xsd.py``): a root
+whose children are records in any order and number, each with values of simple types. Any other XSD works too, but needs
+the whole tree."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, cast
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from lxml import etree
 
-from surveycheck.model import Facts, Issue
 from surveycheck.read.errors import ReadError
-from surveycheck.read.xml import Parsed
 from surveycheck.read.xml_places import local
-from surveycheck.read.xml_words import Pair, translated
+from surveycheck.read.xml_words import Pair
 
-_XS = "{http://www.w3.org/2001/XMLSchema}"
+XS = "{http://www.w3.org/2001/XMLSchema}"
+_SHOWN = 8
+_IDENTITY = (XS + "key", XS + "keyref", XS + "unique")
+_BASES: dict[str, Pair] = {
+    "integer": ("整数", "a whole number"),
+    "int": ("整数", "a whole number"),
+    "decimal": ("数字", "a number"),
+    "double": ("数字", "a number"),
+    "date": ("日期（如 2026-03-01）", "a date such as 2026-03-01"),
+    "boolean": ("true 或 false", "true or false"),
+    "token": ("文字", "text"),
+    "string": ("文字", "text"),
+}
+_FACETS: dict[str, Pair] = {
+    "minInclusive": ("不小于 {0}", "at least {0}"),
+    "maxInclusive": ("不大于 {0}", "at most {0}"),
+    "minExclusive": ("大于 {0}", "more than {0}"),
+    "maxExclusive": ("小于 {0}", "less than {0}"),
+    "totalDigits": ("最多 {0} 位数字", "at most {0} digits"),
+    "fractionDigits": ("小数最多 {0} 位", "at most {0} decimals"),
+    "length": ("长 {0} 个字符", "{0} characters long"),
+    "maxLength": ("最多 {0} 个字符", "at most {0} characters"),
+}
 
-_VALUE = r"Element '[^']*'(?:, attribute '[^']*')?: (?:\[facet '\w+'\] )?"
 
-_WORDS: tuple[tuple[str, Pair], ...] = (
-    (
-        r"Element '([^']*)': This element is not expected\. Expected is (?:one of )?\( (.*) \)\.",
-        ("元素 {0} 不应出现在这里，此处应为 {1}", "the element {0} is not expected here; expected: {1}"),
-    ),
-    (
-        r"Element '([^']*)': This element is not expected\.",
-        ("元素 {0} 不应出现在这里", "the element {0} is not expected here"),
-    ),
-    (
-        r"Element '([^']*)': Missing child element\(s\)\. Expected is (?:one of )?\( (.*) \)\.",
-        ("元素 {0} 缺少子元素 {1}", "the element {0} lacks the child element {1}"),
-    ),
-    (r"Element '([^']*)': Missing child element", ("元素 {0} 缺少子元素", "the element {0} lacks a child element")),
-    (
-        r"Element '([^']*)': No matching global (?:element )?declaration",
-        ("根元素 {0} 或其命名空间不是规定的", "the root element {0}, or its namespace, is not the one laid down"),
-    ),
-    (
-        r"Element '([^']*)', attribute '([^']*)': The attribute '[^']*' is not allowed",
-        ("元素 {0} 不应有属性 {1}", "the element {0} may not have the attribute {1}"),
-    ),
-    (
-        r"Element '([^']*)': The attribute '([^']*)' is required but missing",
-        ("元素 {0} 缺少属性 {1}", "the element {0} lacks the attribute {1}"),
-    ),
-    (
-        r"Element '([^']*)': Character content (?:other than whitespace )?is not allowed",
-        ("元素 {0} 中不应直接有文字", "the element {0} may not hold text of its own"),
-    ),
-    (
-        r"Element '([^']*)': Element content is not allowed",
-        ("元素 {0} 中不应有子元素", "the element {0} may not have child elements"),
-    ),
-    (
-        _VALUE + r"The value has a length of '(\d+)'; this exceeds the allowed maximum length of '(\d+)'",
-        ("长 {0} 个字符，最多允许 {1} 个", "{0} characters long; at most {1} are allowed"),
-    ),
-    (
-        _VALUE + r"The value has a length of '(\d+)'; this (?:underruns the allowed minimum|differs from the allowed)"
-        r" length of '(\d+)'",
-        ("长 {0} 个字符，应为 {1} 个", "{0} characters long; {1} are asked for"),
-    ),
-    (
-        _VALUE + r"The value '(.*)' has more fractional digits than are allowed \('(\d+)'\)",
-        ("值 {0} 的小数超过 {1} 位", "the value {0} has more than {1} decimals"),
-    ),
-    (
-        _VALUE + r"The value '(.*)' has more digits than are allowed \('(\d+)'\)",
-        ("值 {0} 的数字超过 {1} 位", "the value {0} has more than {1} digits"),
-    ),
-    (
-        _VALUE + r"The value '(.*)' is not an element of the set \{(.*)\}",
-        ("值“{0}”不在允许值 {1} 之内", "the value “{0}” is not one of {1}"),
-    ),
-    (
-        _VALUE + r"The value '(.*)' is not accepted by the pattern '(.*)'",
-        ("值“{0}”不符合格式 {1}", "the value “{0}” does not have the form {1}"),
-    ),
-    (
-        _VALUE + r"The value '(.*)' is (?:less|greater) than the (maximum|minimum) value allowed \('(.*)'\)",
-        ("值 {0} 超出允许的界限 {2}", "the value {0} is beyond the allowed {1} {2}"),
-    ),
-    (
-        _VALUE + r"The value '(.*)' must be (?:less|greater) than '(.*)'",
-        ("值 {0} 超出允许的界限 {1}", "the value {0} is beyond the bound {1}"),
-    ),
-    (
-        _VALUE + r"'(.*)' is not a valid value of the (?:\w+ )?(?:atomic |union |list )?type '(.*)'",
-        ("值“{0}”不是有效的 {1}", "the value “{0}” is not a valid {1}"),
-    ),
-    (
-        r"Element '([^']*)': Duplicate key-sequence \[(.*)\] in (?:\w+ )?identity-constraint",
-        ("元素 {0} 的标识 {1} 重复", "the key {1} of the element {0} is there twice"),
-    ),
-    (
-        r"Element '([^']*)': Not all fields of key identity-constraint",
-        ("元素 {0} 缺少作为标识的值", "the element {0} lacks a value that is part of its key"),
-    ),
-    (
-        r"Element '([^']*)': No match found for key-sequence \[(.*)\]",
-        ("元素 {0} 引用的 {1} 不存在", "what the element {0} refers to, {1}, does not exist"),
-    ),
-)
+@dataclass(frozen=True)
+class Words:
+    """What an element is called, and what its value may be; each ("", "") when the XSD does not say."""
+
+    title: Pair = ("", "")
+    allowed: Pair = ("", "")
 
 
 @dataclass(frozen=True, eq=False)
 class Schema:
-    """A compiled XSD: its root elements and the elements with children below them, by name without namespace."""
+    """``roots`` and ``records`` by local name; ``flat``: the tags that the root may hold in any order and number, None
+    when the XSD asks more of its root than that. ``words``: (record, value) or (record, "") → words."""
 
     validator: etree.XMLSchema
     roots: frozenset[str]
     records: frozenset[str]
+    flat: frozenset[str] | None = None
+    words: Mapping[tuple[str, str], Words] = field(default_factory=dict)
 
 
 def compile_schema(schema: bytes) -> Schema:
@@ -122,56 +66,69 @@ def compile_schema(schema: bytes) -> Schema:
         validator = etree.XMLSchema(tree)
     except (etree.XMLSyntaxError, etree.XMLSchemaParseError) as error:
         raise ReadError(f"规则包的 XSD 有错：{error}", f"the XSD of the pack is wrong: {error}") from error
-    roots = frozenset(e.get("name", "") for e in tree.findall(_XS + "element"))
-    every = tree.iter(_XS + "element")
-    records = frozenset(e.get("name", "") for e in every if next(e.iter(_XS + "complexType"), None) is not None)
-    return Schema(validator, roots, records - roots)
+    roots = frozenset(e.get("name", "") for e in tree.findall(XS + "element"))
+    every = tree.iter(XS + "element")
+    records = frozenset(e.get("name", "") for e in every if next(e.iter(XS + "complexType"), None) is not None)
+    return Schema(validator, roots, records - roots, _flat(tree), _words(tree))
 
 
-def concerns(schema: Schema, root: etree._Element) -> bool:
-    """Is the schema meant for this document? By its root, or by a record of the root's."""
-    return local(str(root.tag)) in schema.roots or any(local(str(c.tag)) in schema.records for c in root)
+def _flat(tree: etree._Element) -> frozenset[str] | None:
+    """The tags below the root, when the XSD has one root, a free choice of named elements, and no keys."""
+    roots = tree.findall(XS + "element")
+    choice = roots[0].find(f"{XS}complexType/{XS}choice") if len(roots) == 1 else None
+    if choice is None or (choice.get("minOccurs"), choice.get("maxOccurs")) != ("0", "unbounded"):
+        return None
+    space = tree.get("targetNamespace", "")
+    names = [e.get("name") for e in choice if e.tag == XS + "element"]
+    free = len(names) == len(choice) and None not in names and not any(True for _ in tree.iter(*_IDENTITY))
+    if not free or (space and tree.get("elementFormDefault") != "qualified"):
+        return None
+    return frozenset(f"{{{space}}}{name}" if space else str(name) for name in names)
 
 
-def violations(schema: Schema, parsed: Parsed, file: str) -> Iterator[Issue]:
-    """One issue for each error; what only follows from another (a key that could not be computed) is left out."""
-    if parsed.root is None or parsed.places is None or schema.validator.validate(parsed.root):
-        return
-    for entry in cast(Iterable[Any], schema.validator.error_log):
-        if "No precomputed value available" in entry.message:
-            continue
-        element = parsed.places.find(entry.path)
-        line = parsed.places.line(element) if element is not None else entry.line
-        path = parsed.places.path(element) if element is not None else ""
-        yield Issue("xml-schema", file, line=line, xpath=path, facts=_facts(entry))
+def _words(tree: etree._Element) -> dict[tuple[str, str], Words]:
+    found: dict[tuple[str, str], Words] = {}
+    named = {e.get("name", ""): e for e in tree.findall(XS + "simpleType")}
+    for element in tree.iter(XS + "element"):
+        above = next((a for a in element.iterancestors(XS + "element") if a.getparent() is not tree), None)
+        name = element.get("name", "")
+        key = (name, "") if above is None else (above.get("name", ""), name)
+        found.setdefault(key, Words(_title(element), _allowed(element, named)))
+    return found
 
 
-def _facts(entry: Any) -> Facts:
-    message = re.sub(r"\{[^{}']*\}(?=[\w*])", "", entry.message)
-    zh, en = translated(message, _WORDS, (message, message))
-    element = re.match(r"Element '([^']*)'", message)
-    return {
-        "kind": _kind(entry.type_name, message),
-        "type": entry.type_name,
-        "name": element[1] if element else "",
-        "note": zh,
-        "note_en": en,
-    }
+def _title(element: etree._Element) -> Pair:
+    """First and second of three: Chinese title, English title, source. Without English there are two."""
+    said = [d.text or "" for d in element.findall(f"{XS}annotation/{XS}documentation")]
+    return (said[0] if said else "", said[1] if len(said) > 2 else "")
 
 
-def _kind(type_name: str, message: str) -> str:
-    """``facet``, ``datatype``, ``attribute``, ``key``, ``root``, ``content`` (elements) or ``other``."""
-    if "[facet '" in message:
-        return "facet"
-    words: Iterable[tuple[str, str]] = (
-        ("CVC_TYPE_3_1_2", "content"),
-        ("DATATYPE", "datatype"),
-        ("CVC_TYPE", "datatype"),
-        ("CVC_ELT_1", "root"),
-        ("IDC", "key"),
-        ("COMPLEX_TYPE_3", "attribute"),
-        ("COMPLEX_TYPE_4", "attribute"),
-        ("ELEMENT_CONTENT", "content"),
-        ("COMPLEX_TYPE_2", "content"),
-    )
-    return next((kind for part, kind in words if part in type_name), "other")
+def _allowed(element: etree._Element, named: Mapping[str, etree._Element]) -> Pair:
+    """What the value may be: the innermost restriction of the element's own type."""
+    kind = element.get("type", "")
+    restriction = next((r for r in element.iter(XS + "restriction") if not _is_record(element)), None)
+    if restriction is not None:
+        kind = restriction.get("base", "")
+    base = local(kind.replace(":", "}"))
+    parts = [_BASES[base]] if base in _BASES else []
+    listed = named.get(base, restriction)
+    codes = [e.get("value", "") for e in listed.iter(XS + "enumeration")] if listed is not None else []
+    if codes:
+        parts = [shortened(codes)]
+    for facet in restriction if restriction is not None else ():
+        if local(str(facet.tag)) in _FACETS:
+            zh, en = _FACETS[local(str(facet.tag))]
+            parts.append((zh.format(facet.get("value")), en.format(facet.get("value"))))
+    return "，".join(p[0] for p in parts), ", ".join(p[1] for p in parts)
+
+
+def _is_record(element: etree._Element) -> bool:
+    return element.find(XS + "complexType") is not None
+
+
+def shortened(names: list[str]) -> Pair:
+    """Some of the names, and how many there are."""
+    if len(names) <= _SHOWN:
+        return "、".join(names), ", ".join(names)
+    zh, en = "、".join(names[:_SHOWN]), ", ".join(names[:_SHOWN])
+    return f"{zh} 等 {len(names)} 种之一", f"one of {len(names)}, such as {en}"

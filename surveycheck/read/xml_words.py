@@ -22,7 +22,7 @@ _SYNTAX: tuple[tuple[str, Pair], ...] = (
         r"Premature end of data in tag (\S+) line (\d+)",
         ("文件不完整：第 {1} 行的 <{0}> 没有结束标签", "the file is cut off: <{0}> of line {1} has no end tag"),
     ),
-    (r"Document is empty", ("文件是空的", "the file is empty")),
+    (r"(?:Document is empty|no element found)", ("文件是空的", "the file is empty")),
     (r"Start tag expected, '<' not found", ("文件不是 XML：找不到根元素", "this is not XML: there is no root element")),
     (
         r"Couldn't find end of Start Tag (\S+)(?: line (\d+))?",
@@ -66,18 +66,56 @@ _SYNTAX: tuple[tuple[str, Pair], ...] = (
         r"(?:Comment not terminated|Double hyphen within comment)",
         ("注释没有正确结束", "a comment does not end properly"),
     ),
-    (r"(?:Excessive depth|Maximum.* depth).*", ("元素嵌套过深", "the elements are nested too deep")),
+    (
+        r"(?:Excessive depth|Maximum.* depth)",
+        ("元素嵌套超过 256 层，不予读取", "the elements are nested more than 256 deep, which is not read"),
+    ),
+    (
+        r"(?:Resource limit exceeded: (?:Buffer size|Text node)|.*[Hh]uge input|AttValue length too long|.*too long)",
+        (
+            "一处文字、属性或标签超过一千万字节，不予读取",
+            "a text, an attribute or a tag is longer than ten million bytes, which is not read",
+        ),
+    ),
+    (
+        r"Invalid character: Char 0x0 ",
+        ("含有空字节（NUL），文件可能已损坏", "there is a zero byte: the file may be damaged"),
+    ),
+    (
+        r"Invalid character: Char 0x(\w+)",
+        ("含有 XML 不允许的字符（0x{0}）", "the character 0x{0} is not allowed in XML"),
+    ),
+    (
+        r"(?:Namespace )?[Pp]refix (\S+) .*not defined",
+        ("命名空间前缀 {0} 未声明", "the namespace prefix {0} is not declared"),
+    ),
+    (
+        r".*(?:amplification|entity loop)",
+        ("实体展开过多，不予读取", "entities expand too far, which is not read"),
+    ),
+    (
+        r"Specification mandates value for attribute (\S+)",
+        ("属性 {0} 没有值", "the attribute {0} has no value"),
+    ),
+    (
+        r"(?:EndTag: '</' not found|expected '>')",
+        ("结束标签不完整", "an end tag is not complete"),
+    ),
+    (
+        r"Sequence '\]\]>' not allowed in content",
+        ("文字中有 ]]>，应写作 ]]&gt;", "there is a ]]> in a text, to be written ]]&gt;"),
+    ),
 )
 
 
 def malformed(file: str, log: Iterable[Any], otherwise: str) -> Issue:
     """The first thing that libxml2 found wrong, with line, column and words."""
-    entry = next(iter(log), None)
+    entry = next((e for e in log if e.level > 1), None)  # 1: a warning
     message = entry.message.strip() if entry else otherwise
     zh, en = translated(message, _SYNTAX, ("XML 语法错误：" + message, message))
     column = entry.column if entry else 0
     facts = {"column": column, "note": zh, "note_en": en}
-    return Issue("xml-malformed", file, line=entry.line if entry else 0, loss=True, facts=facts)
+    return Issue("xml-malformed", file, line=entry.line if entry else 1, loss=True, facts=facts)
 
 
 def translated(message: str, table: Iterable[tuple[str, Pair]], otherwise: Pair) -> Pair:

@@ -188,38 +188,38 @@ def test_a_valid_document_has_no_issue() -> None:
         (
             '<成果 xmlns="urn:x" 阶段="1">\n<ZRZ><MJ>1</MJ></ZRZ></成果>',
             ("content", "MJ", 2, "/成果/ZRZ[1]/MJ[1]"),
-            "元素 MJ 不应出现在这里，此处应为 ZRZH",
-            "the element MJ is not expected here; expected: ZRZH",
+            "元素 MJ 不应出现在这里，此处应为 ZRZH；请改正元素名或次序",
+            "the element MJ is not expected here; expected: ZRZH. Correct its name or order",
         ),
         (
             '<成果 xmlns="urn:x" 阶段="1">\n<ZRZ><ZRZH>1</ZRZH></ZRZ></成果>',
             ("content", "ZRZ", 2, "/成果/ZRZ[1]"),
-            "元素 ZRZ 缺少子元素 MJ",
-            "the element ZRZ lacks the child element MJ",
+            "元素 ZRZ 缺少子元素 MJ；请补上",
+            "the element ZRZ lacks the child element MJ. Add it",
         ),
         (
             '<成果 xmlns="urn:x" 阶段="1">\n<ZRZ><ZRZH>1234</ZRZH><MJ>1</MJ></ZRZ></成果>',
             ("facet", "ZRZH", 2, "/成果/ZRZ[1]/ZRZH[1]"),
-            "长 4 个字符，最多允许 3 个",
-            "4 characters long; at most 3 are allowed",
+            "ZRZH 的值“1234”长 4 个字符，最多允许 3 个；请缩短",
+            "the value “1234” of ZRZH is 4 characters long; at most 3 are allowed. Shorten it",
         ),
         (
             '<x:成果 xmlns:x="urn:x" 阶段="1">\n<x:ZRZ><x:ZRZH>1</x:ZRZH>\n<x:MJ>甲</x:MJ></x:ZRZ></x:成果>',
             ("datatype", "MJ", 3, "/成果/ZRZ[1]/MJ[1]"),
-            "值“甲”不是有效的 xs:decimal",
-            "the value “甲” is not a valid xs:decimal",
+            "MJ 的值“甲”不是规定的类型，应为数字",
+            "the value “甲” of MJ is not of the type that is asked for; it is to be a number",
         ),
         (
             '<成果 xmlns="urn:x"><ZRZ><ZRZH>1</ZRZH><MJ>1</MJ></ZRZ></成果>',
             ("attribute", "成果", 1, "/成果"),
-            "元素 成果 缺少属性 阶段",
-            "the element 成果 lacks the attribute 阶段",
+            "元素 成果 缺少属性 阶段；请补上",
+            "the element 成果 lacks the attribute 阶段. Add it",
         ),
         (
             '<成果 xmlns="urn:y" 阶段="1"/>',
             ("root", "成果", 1, "/成果"),
-            "根元素 成果 或其命名空间不是规定的",
-            "the root element 成果, or its namespace, is not the one laid down",
+            "根元素 成果 或其命名空间不是规定的；请对照数据结构改正",
+            "the root element 成果, or its namespace, is not the one laid down. Correct it",
         ),
     ],
 )
@@ -247,3 +247,120 @@ def test_the_schema_is_not_held_against_other_xml() -> None:
 def test_a_wrong_schema_is_said() -> None:
     with pytest.raises(ReadError, match="XSD"):
         one("<a/>", b"<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:nonsense/></xs:schema>")
+
+
+FLAT = (
+    """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:x" xmlns:own="urn:x"
+  elementFormDefault="qualified"><xs:element name="R"><xs:complexType>
+<xs:choice minOccurs="0" maxOccurs="unbounded">
+ <xs:element name="Z"><xs:annotation><xs:documentation>幢</xs:documentation>
+  <xs:documentation>building</xs:documentation>
+  <xs:documentation>S3</xs:documentation></xs:annotation><xs:complexType><xs:all>
+  <xs:element name="NO"><xs:annotation><xs:documentation>幢号</xs:documentation><xs:documentation>S3</xs:documentation>
+   </xs:annotation><xs:simpleType><xs:restriction base="xs:token"><xs:minLength value="1"/><xs:maxLength value="3"/>
+   </xs:restriction></xs:simpleType></xs:element>
+  <xs:element name="MJ" minOccurs="0"><xs:simpleType><xs:restriction base="xs:decimal"><xs:minInclusive value="0"/>
+   <xs:totalDigits value="5"/><xs:fractionDigits value="2"/></xs:restriction></xs:simpleType></xs:element>
+  <xs:element name="YT" minOccurs="0"><xs:simpleType><xs:restriction base="own:codes.yt"/></xs:simpleType></xs:element>
+  <xs:element name="RQ" minOccurs="0"><xs:simpleType><xs:union memberTypes="own:empty"><xs:simpleType>
+   <xs:restriction base="own:date"/></xs:simpleType></xs:union></xs:simpleType></xs:element>
+ </xs:all></xs:complexType></xs:element>
+</xs:choice><xs:anyAttribute processContents="skip"/></xs:complexType></xs:element>
+<xs:simpleType name="empty"><xs:restriction base="xs:token"><xs:pattern value="\\*?"/></xs:restriction></xs:simpleType>
+<xs:simpleType name="date"><xs:restriction base="xs:token">
+ <xs:pattern value="[0-9]{8}"/></xs:restriction></xs:simpleType>
+<xs:simpleType name="codes.yt"><xs:restriction base="xs:token">
+"""
+    + "".join(f'<xs:enumeration value="{i:02}"/>' for i in range(20))
+    + """</xs:restriction></xs:simpleType></xs:schema>"""
+)
+GOOD = "<NO>1</NO>"
+
+
+@pytest.mark.parametrize(
+    ("inner", "kind", "path", "zh", "en"),
+    [
+        ("<NO/>", "facet", "Z[1]/NO[1]", "NO（幢号） 是空的", "NO is empty"),
+        ("<NO>1234</NO>", "facet", "Z[1]/NO[1]", "“1234”长 4 个字符，最多允许 3 个", "at most 3"),
+        (GOOD + "<MJ>1.234</MJ>", "facet", "Z[1]/MJ[1]", "小数超过 2 位", "more than 2 decimals"),
+        (GOOD + "<MJ>123456</MJ>", "facet", "Z[1]/MJ[1]", "数字超过 5 位", "more than 5 digits"),
+        (GOOD + "<MJ>-1</MJ>", "facet", "Z[1]/MJ[1]", "值 -1 超出允许的界限 0", "beyond the bound 0"),
+        (GOOD + "<MJ>大</MJ>", "datatype", "Z[1]/MJ[1]", "应为数字，不小于 0", "a number, at least 0"),
+        (GOOD + "<YT>99</YT>", "facet", "Z[1]/YT[1]", "、07 等 20 种之一", "one of 20, such as 00"),
+        (GOOD + "<RQ>昨天</RQ>", "datatype", "Z[1]/RQ[1]", "“昨天”不是规定的类型，应为日期", "a date such as"),
+        ("", "content", "Z[1]", "Z（幢） 缺少子元素 NO（幢号）", "Z (building) lacks the child element NO"),
+        (GOOD + "<Q>1</Q>", "content", "Z[1]/Q[1]", "Q 不应出现在这里", "Q is not expected"),
+        (GOOD + "<NO>2</NO>", "content", "Z[1]/NO[2]", "NO（幢号） 重复出现", "NO occurs more than once"),
+        (GOOD + "<MJ xmlns=''>1</MJ>", "content", "Z[1]/MJ[1]", "没有命名空间，应属于 urn:x", "no namespace"),
+        (GOOD + "<MJ xmlns='urn:y'>1</MJ>", "content", "Z[1]/MJ[1]", "urn:y 不对，应为 urn:x", "belongs to urn:x"),
+        (GOOD + "<MJ k='1'>1</MJ>", "attribute", "Z[1]/MJ[1]", "属性 k", "attribute k"),
+        (GOOD + "text", "content", "Z[1]", "不应直接有文字", "text of its own"),
+    ],
+)
+def test_faults_in_words_of_the_pack(inner: str, kind: str, path: str, zh: str, en: str) -> None:
+    model = one(f"<R xmlns='urn:x'>\n<Z>{inner}</Z></R>", FLAT.encode())
+    (issue,) = model.issues
+    assert (issue.code, issue.facts["kind"], issue.xpath, issue.line) == ("xml-schema", kind, f"/R/{path}", 2)
+    assert zh in str(issue.facts["note"])
+    assert en in str(issue.facts["note_en"])
+
+
+def test_every_fault_is_said_and_none_hides_another() -> None:
+    records = "<Q/>\n<Z><A/><NO>12345</NO><B/></Z>\n<Z xmlns=''><NO>1</NO></Z>\n<Z><MJ>x</MJ></Z>"
+    model = one(f"<R xmlns='urn:x'>{records}</R>", FLAT.encode())
+    assert [(i.line, i.xpath) for i in model.issues] == [
+        (1, "/R/Q[1]"),
+        (2, "/R/Z[1]/A[1]"),
+        (2, "/R/Z[1]/B[1]"),
+        (2, "/R/Z[1]/NO[1]"),
+        (3, "/R/Z[2]"),
+        (4, "/R/Z[3]/MJ[1]"),
+        (4, "/R/Z[3]"),
+    ]
+
+
+def test_many_faults_of_one_kind_are_counted() -> None:
+    model = one("<R xmlns='urn:x'>" + "<Z><NO>12345</NO></Z>" * 2000 + "<Q/>" * 2000 + "</R>", FLAT.encode())
+    more = {i.facts["name"]: i.facts["count"] for i in model.issues if i.code == "xml-schema-more"}
+    assert more == {"NO": 1500, "Q": 1500}
+    assert len(model.issues) == 1002
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ("<R xmlns='urn:x'><A><n>1</n></A>\n<A xmlns=''><n>2</n></A></R>", [("A", "", 2), ("n", "", 2)]),
+        ("<R xmlns='urn:x'><A><n>1</n></A>\n<A xmlns='urn:y'><m>2</m></A></R>", [("A", "urn:y", 2)]),
+        ("<R xmlns='urn:x' xmlns:o='urn:o'><A><o:b>1</o:b></A></R>", []),
+    ],
+)
+def test_a_record_in_another_namespace_is_seen(data: str, said: list[tuple[str, str, int]]) -> None:
+    issues = [i for i in one(data).issues if i.code == "xml-namespace"]
+    assert [(i.facts["name"], i.facts["value"], i.line) for i in issues] == said
+
+
+def test_an_external_dtd_is_not_fetched_and_said() -> None:
+    model = one('<!DOCTYPE a SYSTEM "http://127.0.0.1:9/none.dtd"><a><b>1</b></a>')
+    assert [(i.code, i.loss, i.facts["path"]) for i in model.issues] == [
+        ("xml-dtd-not-fetched", False, "http://127.0.0.1:9/none.dtd")
+    ]
+    assert len(model.documents) == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "zh"),
+    [
+        ("<a>" * 5000, "256 层"),
+        ("<a><b>" + "x" * 11_000_000 + "</b></a>", "一千万字节"),
+        ("<a k='" + "x" * 11_000_000 + "'/>", "一千万字节"),
+        ("<a " + " ".join(f"k{i}='1'" for i in range(1_000_000)) + "/>", "一千万字节"),
+        ("<a>\x00</a>", "空字节"),
+        ("<a>&nbsp;</a>" + " " * 300_000 + "<b/>", "&nbsp;"),
+    ],
+)
+def test_what_is_too_much_is_refused_clearly(data: str, zh: str) -> None:
+    start = time.perf_counter()
+    (issue,) = one(data).issues
+    assert (issue.code, issue.loss) == ("xml-malformed", True)
+    assert zh in str(issue.facts["note"])
+    assert time.perf_counter() - start < 10

@@ -1,0 +1,84 @@
+"""The line of every start tag of an XML text that comes in pieces. Covers XML 1.0: start tags (3.1), comments (2.5),
+processing instructions (2.6), CDATA sections (2.7) and the DOCTYPE (2.8), within which a ``<`` begins no start tag.
+
+libxml2 keeps 16 bits for the line of an element (libxml/tree.h: ``unsigned short line``), and means the line where the
+tag ends; this counts all of them, and the line of the ``<``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+_OPENING = re.compile(rb"<!--|<!\[CDATA\[|<\?|<!DOCTYPE[^\[>]*[\[>]")
+_CLOSING = {b"<!--": b"-->", b"<![CDATA[": b"]]>", b"<?": b"?>"}
+_HELD = 9
+"""A ``<`` within so many bytes of the end may be the begin of any of these: it waits for the next piece."""
+
+
+class StartLines:
+    """Takes UTF-8 in pieces; gives the lines of the start tags in document order."""
+
+    def __init__(self) -> None:
+        self._line = 1
+        self._until = b""
+        self._rest = b""
+
+    def feed(self, piece: bytes, last: bool = False) -> list[int]:
+        """Lines of the start tags that the text so far shows; ``last``: nothing follows."""
+        data = self._rest + piece
+        lines = []
+        done = 0
+        for start, end in self._plain(data, last):
+            lines += self._tags(data, done, start, end)
+            done = end
+        self._line += data.count(b"\n", done, len(data) - len(self._rest))
+        return lines
+
+    def _plain(self, data: bytes, last: bool) -> Iterator[tuple[int, int]]:
+        """Where there is neither comment nor CDATA nor instruction; what can only be told later is kept for then."""
+        at = 0
+        end = len(data)
+        self._rest = b""
+        while at < end:
+            if self._until:
+                found = data.find(self._until, at)
+                if found < 0:
+                    self._rest = b"" if last else data[max(at, end - len(self._until) + 1) :]
+                    return
+                at, self._until = found + len(self._until), b""
+            opening = _OPENING.search(data, at)
+            stop = opening.start() if opening else end
+            if opening is None and not last:
+                stop = _held(data, at)
+                self._rest = data[stop:]
+            yield at, stop
+            if opening is None:
+                return
+            at = opening.end()
+            self._until = _CLOSING.get(opening[0], b"]>" if opening[0].endswith(b"[") else b"")
+
+    def _tags(self, data: bytes, before: int, start: int, end: int) -> list[int]:
+        self._line += data.count(b"\n", before, start)
+        part = np.frombuffer(data, np.uint8)[start:end]
+        tags = np.flatnonzero(part[:-1] == ord("<"))
+        after = part[tags + 1]
+        tags = tags[(after != ord("/")) & (after != ord("!")) & (after != ord("?"))]
+        newlines = np.flatnonzero(part == ord("\n"))
+        lines: NDArray[np.int64] = np.searchsorted(newlines, tags) + self._line
+        self._line += len(newlines)
+        found: list[int] = lines.tolist()
+        return found
+
+
+def _held(data: bytes, at: int) -> int:
+    """Up to where nothing can change by what follows: an unfinished DOCTYPE waits as a whole; what the parser may have
+    taken already does not wait."""
+    doctype = data.rfind(b"<!DOCTYPE", at)
+    if doctype >= 0:
+        return doctype
+    near = data.rfind(b"<", max(at, len(data) - _HELD))
+    return len(data) if near < 0 or data[near + 1 : near + 2] not in (b"", b"!") else near
