@@ -124,7 +124,7 @@ def gates(all_results: dict[float, dict[str, Run]]) -> list[Gate]:
                 it = results[reader]
                 found.append(Gate(f"ours / {reader}, {size:.0f} MB", ours.seconds / it.seconds,
                                   ours.processor / it.processor, limit))  # fmt: skip
-        if "cached" in results:
+        if "cached" in results and "package" in results:
             first, again = results["package"], results["cached"]
             found.append(Gate(f"second load / first, {size:.0f} MB", again.seconds / first.seconds,
                               again.processor / first.processor, 0.3))  # fmt: skip
@@ -134,8 +134,8 @@ def gates(all_results: dict[float, dict[str, Run]]) -> list[Gate]:
         share = small / large
         found.append(Gate(f"per MB, {large:.0f} / {small:.0f} MB", b.seconds / a.seconds * share,
                           b.processor / a.processor * share, 1.2))  # fmt: skip
-    for reader in ("ours", "package"):
-        memory = all_results[large][reader].memory / large if reader in all_results[large] else 0.0
+    for reader in (r for r in ("ours", "package") if r in all_results[large]):
+        memory = all_results[large][reader].memory / large
         found.append(Gate(f"memory / file, {reader}, {large:.0f} MB", memory, memory, 5.0))
     return found
 
