@@ -99,14 +99,14 @@ def _undecodable(data: bytes, declared: str, name: str) -> Decoded:
 def _try(data: bytes, name: str) -> str | None:
     try:
         return data.decode(name)
-    except (UnicodeDecodeError, LookupError):
+    except (ValueError, LookupError):  # a name that is none may hold a zero byte
         return None
 
 
 def _ascii_compatible(name: str) -> bool:
     try:
         return "<".encode(name) == b"<"
-    except (LookupError, UnicodeEncodeError):
+    except (LookupError, ValueError):
         return False
 
 
@@ -114,7 +114,7 @@ def same(one: str, other: str) -> bool:
     """Do two names mean the same encoding?  UTF-16 without a byte order is either."""
     try:
         names = codecs.lookup(one).name, codecs.lookup(other).name
-    except LookupError:
+    except (LookupError, ValueError):
         return False
     return names[0] == names[1] or (names[0] == "utf-16" and names[1].startswith("utf-16"))
 
