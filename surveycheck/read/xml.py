@@ -78,9 +78,14 @@ def peek_xml(head: bytes, file: str) -> Root | None:
         parser.feed(text.encode("utf-8", "replace"))
     for _, element in parser.read_events():
         if isinstance(element, etree._Element):
-            name = etree.QName(element)
-            return Root(file, name.localname, name.namespace or "", attributes(element))
+            return Root(file, *_named(element), attributes(element))
     return None
+
+
+def _named(element: etree._Element) -> tuple[str, str]:
+    """Local name and namespace; ``etree.QName`` refuses a namespace with a brace in it."""
+    namespace, _, name = str(element.tag).rpartition("}")
+    return name, namespace[1:]
 
 
 def _declares_entities(text: str) -> bool:
@@ -144,11 +149,11 @@ def _namespace_issues(namespace: str, tags: Mapping[str, int], file: str) -> Ite
 
 
 def _document(root: etree._Element, records: Records, decoded: Decoded, file: str) -> Document:
-    name = etree.QName(root)
+    name, namespace = _named(root)
     return Document(
         file=file,
-        root=name.localname,
-        namespace=name.namespace or "",
+        root=name,
+        namespace=namespace,
         declared=decoded.declared,
         encoding=decoded.used,
         attributes=attributes(root),

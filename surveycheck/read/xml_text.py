@@ -121,8 +121,11 @@ class Text:
                 text = decoder.decode(data, last)
             except UnicodeError as error:
                 self._bad(state[0] + data, error)
-                decoder = codecs.getincrementaldecoder(name)("replace")
-                decoder.setstate(state)
+                if isinstance(error, UnicodeDecodeError):
+                    decoder = codecs.getincrementaldecoder(name)("replace")
+                    decoder.setstate(state)
+                else:  # UTF-16 that has no byte order mark
+                    decoder = codecs.getincrementaldecoder("utf-16-le")("replace")
                 text = decoder.decode(data, last)
                 replacing = True
             self._line += 0 if replacing else text.count("\n")
