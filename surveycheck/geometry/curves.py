@@ -17,8 +17,13 @@ from surveycheck.model.columns import Bools, Floats, Ints
 SAGITTA = 1e-4
 """Greatest distance between an arc and its chord, in drawing units: a tenth of a millimetre in a drawing in metres."""
 
-CHORDS_PER_TURN = 2048
-"""No full turn gets more chords, however large its radius: up to r = 85 m ``SAGITTA`` holds."""
+SYMBOL_SAGITTA = 1e-3
+"""The same for circles and arcs of blocks where references put them: symbols stand in a drawing by the ten thousand,
+and are looked at rather than measured."""
+
+MOST_PER_ARC = 2048
+"""No arc gets more chords, however large its radius: ``SAGITTA`` holds up to √(radius) · sweep = 58 (metres, radians),
+which is a full turn of r = 85 m, a right angle of 1.3 km, or 10° of 110 km."""
 
 FEWEST_PER_TURN = 8
 
@@ -57,13 +62,14 @@ def distinct(values: NDArray[Any]) -> NDArray[Any]:
     return values[leads(values)]
 
 
-def chords(radius: Floats, sweep: Floats) -> Ints:
+def chords(radius: Floats, sweep: Floats, sagitta: float = SAGITTA) -> Ints:
     """Number of chords for arcs of a radius and a sweep in radians (of either sign); 1 where either is not finite."""
     with np.errstate(all="ignore"):
-        step = 4.0 * np.arcsin(np.sqrt(np.clip(SAGITTA / (2.0 * np.abs(radius)), 0.0, 1.0)))
-        step = np.clip(step, 2.0 * np.pi / CHORDS_PER_TURN, 2.0 * np.pi / FEWEST_PER_TURN)
+        step = 4.0 * np.arcsin(np.sqrt(np.clip(sagitta / (2.0 * np.abs(radius)), 0.0, 1.0)))
+        step = np.minimum(step, 2.0 * np.pi / FEWEST_PER_TURN)
         number = np.ceil(np.abs(sweep) / step - 1e-9)
-    return np.where(np.isfinite(number), np.maximum(number, 1.0), 1.0).astype(np.int64)
+    usable = np.isfinite(radius) & np.isfinite(sweep)
+    return np.where(usable, np.clip(number, 1.0, MOST_PER_ARC), 1.0).astype(np.int64)
 
 
 def straight(xyz: Floats, begin: Ints, counts: Ints, closed: Bools) -> Strings:
@@ -128,7 +134,7 @@ def _on_arc(xyz: Floats, following: Ints, theta: Floats, pieces: Ints, vertex: I
     return np.column_stack([p[:, 0] + c[:, 0] * cos - c[:, 1] * sin, p[:, 1] + c[:, 0] * sin + c[:, 1] * cos])
 
 
-def arcs(centre: Floats, radius: Floats, angle: Floats) -> Strings:
+def arcs(centre: Floats, radius: Floats, angle: Floats, sagitta: float = SAGITTA) -> Strings:
     """Arcs, counter-clockwise from ``angle[:, 0]`` to ``angle[:, 1]`` in degrees, as point strings.
 
     Equal angles are a full circle, which ends exactly at its first point. ``centre`` is (n, 3).
@@ -137,7 +143,7 @@ def arcs(centre: Floats, radius: Floats, angle: Floats) -> Strings:
         degrees = np.mod(angle[:, 1] - angle[:, 0], 360.0)
     full = degrees == 0
     sweep = np.radians(np.where(full, 360.0, degrees))
-    pieces = chords(radius, sweep)
+    pieces = chords(radius, sweep, sagitta)
     row, k = ranges(pieces + 1)
     turn = np.radians(angle[row, 0]) + sweep[row] * np.where(full[row] & (k == pieces[row]), 0, k) / pieces[row]
     points = centre[row]
@@ -146,10 +152,10 @@ def arcs(centre: Floats, radius: Floats, angle: Floats) -> Strings:
     return Strings(points, starts(pieces + 1))
 
 
-def circles(centre: Floats, radius: Floats) -> Strings:
+def circles(centre: Floats, radius: Floats, sagitta: float = SAGITTA) -> Strings:
     """Full circles as ``arcs`` gives them, bit for bit, with one cosine for all circles of as many chords: symbols of
     one size stand in a drawing by the ten thousand."""
-    pieces = chords(radius, np.full(len(radius), np.radians(360.0)))
+    pieces = chords(radius, np.full(len(radius), np.radians(360.0)), sagitta)
     sizes = np.flatnonzero(np.bincount(pieces))
     size, k = ranges(sizes + 1)
     turn = np.radians(360.0) * np.where(k == sizes[size], 0, k) / sizes[size]

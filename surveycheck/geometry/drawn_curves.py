@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from surveycheck.geometry.beziers import flattened, joined_up, needed, share_of_room
+from surveycheck.geometry.beziers import as_chords
 from surveycheck.geometry.canvas import UNREASONABLE, Canvas
-from surveycheck.geometry.curves import arcs, circles
+from surveycheck.geometry.curves import SAGITTA, SYMBOL_SAGITTA, arcs, circles
 from surveycheck.geometry.ellipses import ellipses
-from surveycheck.geometry.splines import Splines, beziers, faults
+from surveycheck.geometry.splines import Splines, faults
 from surveycheck.model.columns import Ints
-from surveycheck.model.drawing import AREA, LINE, Entities
+from surveycheck.model.drawing import AREA, LINE, PLACED, Entities
 
-AT_A_TIME = 4096
+AT_A_TIME = 8192
 """Circles that become points at once: a hundred chords each fill the caches, and all at once the memory."""
 
 CLOSED = 1 | 2
@@ -29,12 +29,18 @@ def put_arcs(canvas: Canvas) -> None:
     turn = np.where(circle[rows, None], (0.0, 360.0), e.angle[rows])
     whole = np.isfinite(turn).all(axis=1)
     rows, turn = rows[whole], turn[whole]
-    for mine in (np.flatnonzero(circle[rows]), np.flatnonzero(arc[rows])):
-        for k in range(0, len(mine), AT_A_TIME):
-            part = mine[k : k + AT_A_TIME]
-            own = rows[part]
-            centre, radius = e.xyz[e.start[own]], e.radius[own]
-            canvas.put_strings(circles(centre, radius) if circle[own[0]] else arcs(centre, radius, turn[part]), own)
+    symbol = e.space[rows] == PLACED
+    for kind in (circle[rows], arc[rows]):
+        for alike, sagitta in ((kind & ~symbol, SAGITTA), (kind & symbol, SYMBOL_SAGITTA)):
+            mine = np.flatnonzero(alike)
+            for k in range(0, len(mine), AT_A_TIME):
+                part = mine[k : k + AT_A_TIME]
+                own = rows[part]
+                centre, radius = e.xyz[e.start[own]], e.radius[own]
+                if circle[own[0]]:
+                    canvas.put_strings(circles(centre, radius, sagitta), own)
+                else:
+                    canvas.put_strings(arcs(centre, radius, turn[part], sagitta), own)
 
 
 def put_ellipses(canvas: Canvas) -> None:
@@ -59,15 +65,8 @@ def put_splines(canvas: Canvas) -> None:
     canvas.shape[spline] = LINE
     rows = np.flatnonzero(spline & canvas.sound)
     rows = rows[faults(splines_of(e, rows)) == 0]
-    groups = list(beziers(splines_of(e, rows))) if len(rows) else []
-    needs = [needed(curves) for _, curves in groups]
-    share = share_of_room(needs)
-    for (mine, curves), need in zip(groups, needs, strict=True):
-        pieces = np.ceil(need * share - 1e-9).astype(np.int64)
-        own = rows[mine]
-        ends = np.stack([e.xyz[e.start[own], :2], e.xyz[e.start[own + 1] - 1, :2]], axis=1)
-        closed = (e.flags[own] & CLOSED) != 0
-        canvas.put_strings(joined_up(flattened(curves, pieces), ends, closed), own)
+    for mine, strings in as_chords(splines_of(e, rows), (e.flags[rows] & CLOSED) != 0):
+        canvas.put_strings(strings, rows[mine])
 
 
 def splines_of(e: Entities, rows: Ints) -> Splines:

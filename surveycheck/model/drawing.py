@@ -220,8 +220,8 @@ class Entities:
 class Drawing:
     """One DXF file. ``header`` maps ``$NAME`` to its value (several groups: a tuple). ``version`` is ``$ACADVER``
     ("" if none), ``declared`` the code page of the header, ``encoding`` the one that the text was decoded with.
-    ``reader`` is ``columns``, ``recover`` or ``landxml``. ``extra["counts"]`` has the number of entities of each type in
-    model space.
+    ``reader`` is ``columns``, ``recover`` or ``landxml``. ``extra["counts"]`` has the number of entities of each
+    type in model space.
     """
 
     file: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -21,8 +20,7 @@ STEP = 1 << 17
 HEADER = 20_000
 """Pairs within which the header stands."""
 
-BACKSLASH = 92
-ESCAPE = re.compile(rb"\\[UM]\+")
+BACKSLASH, PLUS = 92, 43
 PIECE = 200
 """An MTEXT of more than 250 characters is written in pieces (group 3, the last one 1), all but the last full."""
 
@@ -82,8 +80,9 @@ def _places(pairs: Pairs) -> Iterator[Ints]:
         lowest = high[there] & (~high[there] + np.uint64(1))
         yield (there + begin) * 8 + (np.bitwise_count(lowest - np.uint64(1)) >> 3)
         part = pairs.buffer[begin * 8 : (begin + STEP) * 8 + 2]
-        if (part == BACKSLASH).any():
-            yield np.array([match.start() + begin * 8 for match in ESCAPE.finditer(part.tobytes())], np.int64)
+        at = np.flatnonzero(part[:-2] == BACKSLASH)
+        at = at[(part[at + 2] == PLUS) & ((part[at + 1] == ord("U")) | (part[at + 1] == ord("M")))]
+        yield at + begin * 8
 
 
 def _pairs_at(pairs: Pairs, places: Ints) -> Ints:

@@ -16,7 +16,7 @@ from placed_by_ezdxf import NEAR, Thing, by_columns, by_ezdxf, contents, content
 from truncated import shipped
 from well_formed import drawing_well_formed
 
-from surveycheck.geometry.curves import SAGITTA
+from surveycheck.geometry.curves import SYMBOL_SAGITTA
 from surveycheck.read.dxf import read_dxf
 
 DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data"
@@ -61,7 +61,7 @@ def placed_faults(ours: list, theirs: list) -> list[str]:
         size = 1.0 + max((abs(c) for p in points for c in p), default=0.0)
         near = [off(points, geometry) for geometry in waiting[thing]]
         best = min(range(len(near)), key=near.__getitem__)  # the copies of an array are alike but for their place
-        allowed = (SAGITTA if thing[1] in CURVED else 0.0) + NEAR * size
+        allowed = (SYMBOL_SAGITTA if thing[1] in CURVED else 0.0) + NEAR * size
         if near[best] > allowed:
             found.append(f"place of {thing}: off by {near[best]}, allowed {allowed}")
         del waiting[thing][best]

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-import numpy as np
+import io
 
-from surveycheck.geometry.curves import arcs, circles
+import ezdxf
+import numpy as np
+import shapely
+
+from surveycheck.geometry.curves import SAGITTA, SYMBOL_SAGITTA, arcs, circles
+from surveycheck.model.drawing import MODEL_SPACE, PLACED
+from surveycheck.read.dxf import read_dxf
 
 
 def test_circles_are_full_arcs_bit_for_bit() -> None:
@@ -18,3 +24,24 @@ def test_circles_are_full_arcs_bit_for_bit() -> None:
 
 def test_no_circles() -> None:
     assert circles(np.zeros((0, 3)), np.zeros(0)).start.tolist() == [0]
+
+
+def test_circles_of_a_block_are_drawn_a_little_coarser_where_they_are_put() -> None:
+    drawing, _ = read_dxf(made_dxf(), "a.dxf")
+    assert drawing is not None
+    e = drawing.entities
+    for space, sagitta in ((MODEL_SPACE, SAGITTA), (PLACED, SYMBOL_SAGITTA)):
+        (row,) = np.flatnonzero((e.space == space) & e.type.where("CIRCLE".__eq__))
+        ring = shapely.get_coordinates(e.geometry[row])
+        short = e.radius[row] - np.hypot(*((ring[1:] + ring[:-1]) / 2 - e.xyz[e.start[row], :2]).T)
+        assert sagitta / 2 < short.max() <= sagitta * 1.001
+
+
+def made_dxf() -> bytes:
+    document = ezdxf.new("R2000")
+    document.blocks.new("GC200").add_circle((0, 0), 0.5)
+    document.modelspace().add_blockref("GC200", (10, 20))
+    document.modelspace().add_circle((30, 20), 0.5)
+    stream = io.StringIO()
+    document.write(stream)
+    return stream.getvalue().encode("gbk")

@@ -18,7 +18,7 @@ from ezdxf.path import make_path
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from surveycheck.geometry.curves import SAGITTA
+from surveycheck.geometry.curves import SYMBOL_SAGITTA
 from surveycheck.geometry.sketch import sketch
 from surveycheck.model import Drawing
 from surveycheck.model.drawing import IN_BLOCK, PLACED, Block, Layer
@@ -114,7 +114,7 @@ def on_the_curve(drawing: Drawing, row: int, entity: DXFEntity, here: Matrix44, 
     if ours is None or len({v.round(9) for v in fine}) < 2:
         return
     line = shapely.LineString([(v.x, v.y) for v in fine])
-    allowed = SAGITTA + 4e-4 * reach + 1e-9 * size  # ezdxf draws curves as Bézier curves, 3e-4 of a radius off
+    allowed = SYMBOL_SAGITTA + 4e-4 * reach + 1e-9 * size  # ezdxf draws curves as Bézier curves, 3e-4 of a radius off
     outline = ours.exterior if ours.geom_type == "Polygon" else ours
     assert shapely.hausdorff_distance(line, outline, densify=0.5) < 0.2 * reach + allowed  # no half of it is missing
     assert shapely.distance(shapely.points(line.coords), outline).max() <= allowed, entity

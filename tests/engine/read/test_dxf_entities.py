@@ -12,7 +12,7 @@ from small_dxf import entities, made
 
 from surveycheck.geometry.sketch import sketch
 from surveycheck.model import Drawing
-from surveycheck.model.drawing import AREA, IN_BLOCK, LINE, MODEL_SPACE, NOTHING, PAPER_SPACE, TEXT
+from surveycheck.model.drawing import AREA, IN_BLOCK, LINE, MODEL_SPACE, PAPER_SPACE, TEXT
 from surveycheck.read.dxf import read_dxf
 
 VERSIONS = ["R12", "R2000", "R2004", "R2007", "R2010", "R2018"]
