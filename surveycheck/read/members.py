@@ -13,7 +13,8 @@ from typing import IO
 
 from surveycheck.model import Issue
 from surveycheck.read.walk import Found, walk
-from surveycheck.read.zip import MAX_DEPTH, MAX_FILES, TooLargeError, listing, open_member, open_zip, shown
+from surveycheck.read.zip import MAX_DEPTH, MAX_FILES, TooLargeError, listing, open_member, open_zip
+from surveycheck.read.zip_names import shown
 
 CLUTTER = frozenset((".ds_store", "thumbs.db", "desktop.ini"))
 """Files that an operating system leaves behind, in lower case."""

@@ -79,8 +79,9 @@ PACKAGE: dict[str, tuple[str, str]] = {
         "on Windows one replaces the other",
     ),
     "zip-name-encoding": (
-        "压缩包没有说明 {count} 个文件名的编码，按 {encoding} 读取（例：{name}）",
-        "the zip does not say how {count} names are encoded; {encoding} was used (such as {name})",
+        "压缩包中 {count} 个文件名的编码不明，按 {encoding} 读取（{evidence}；{sure}，{sureness:.1%}；例：{name}）",
+        "how {count} names in the zip are encoded was found out: {encoding} ({evidence_en}; {sure_en}, "
+        "{sureness:.1%}; such as {name})",
     ),
     "mdb-not-read": (
         "MDB 数据库没有检查其内容；请在 EPS 中导出为 DXF 和 XML 一并提交",

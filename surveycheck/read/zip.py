@@ -15,9 +15,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
-from surveycheck.model import Facts, Issue
-from surveycheck.read.encodings import commonness
+from surveycheck.model import Issue
 from surveycheck.read.zip_directory import MAX_DIRECTORY, directory_size, overlapping, stated_count
+from surveycheck.read.zip_names import CONTROLS, decoded_names, shown
 
 MAX_FILES = 20_000
 """Members of a zip, or files of a folder: far above any deliverable, below what an attack needs."""
@@ -53,12 +53,7 @@ DAMAGE = (
 )
 """What the standard library raises for a zip, or a member, that it cannot unpack."""
 
-CONTROLS = frozenset(("Cc", "Cs"))
-"""Unicode categories that a name must not have: controls and halves of characters. Bidi overrides and zero widths are
-kept, and made visible by whoever shows the name: patterns are matched against what is there."""
-
-_UTF8_FLAG, _ENCRYPTED_FLAG = 0x800, 0x1
-_UNICODE_PATH = 0x7075
+_ENCRYPTED_FLAG = 0x1
 _IN_ZIP64 = 0xFFFF
 _DEVICES = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])\s*(?:[.:].*)?", re.IGNORECASE)
 
@@ -116,7 +111,7 @@ def listing(archive: zipfile.ZipFile) -> ZipListing:
     crossed = overlapping(infos, archive.start_dir)
     if crossed:
         return ZipListing((), (), (Issue("zip-overlapping", "", loss=True, facts={"count": crossed}),))
-    names, issues = _names(infos)
+    names, issues = decoded_names(infos)
     members: dict[str, ZipMember] = {}
     folders: set[str] = set()
     total = packed = 0
@@ -196,51 +191,3 @@ def _too_large(info: zipfile.ZipInfo, path: str, total: int, packed: int) -> Iss
     if bomb or total + size > MAX_TOTAL:
         return Issue("package-too-large", path, loss=True, facts={"value": size, "ratio": round(ratio)})
     return None
-
-
-def shown(path: str) -> str:
-    """A path that may be printed: control characters and halves of characters are replaced."""
-    return "".join("\ufffd" if unicodedata.category(c) in CONTROLS else c for c in path)
-
-
-def _names(infos: list[zipfile.ZipInfo]) -> tuple[list[str], list[Issue]]:
-    """The names decoded, all of the same tool's in the same encoding, with ``/`` between folders."""
-    raw = [None if _says_unicode(info) else info.orig_filename.encode("cp437", "replace") for info in infos]
-    encoding = name_encoding(bytes_ for bytes_ in raw if bytes_ is not None and not bytes_.isascii())
-    names, guessed = [], []
-    for info, bytes_ in zip(infos, raw, strict=True):
-        name = _unicode_path(info) or info.orig_filename if bytes_ is None else bytes_.decode(encoding)
-        names.append(name.replace("\\", "/"))
-        if bytes_ is not None and not bytes_.isascii():
-            guessed.append(names[-1])
-    if not guessed:
-        return names, []
-    facts: Facts = {"encoding": encoding.upper(), "count": len(guessed), "name": shown(guessed[0])}
-    return names, [Issue("zip-name-encoding", shown(guessed[0]).rstrip("/"), facts=facts)]
-
-
-def _says_unicode(info: zipfile.ZipInfo) -> bool:
-    return bool(info.flag_bits & _UTF8_FLAG) or _unicode_path(info) != ""
-
-
-def _unicode_path(info: zipfile.ZipInfo) -> str:
-    """The name in the Info-ZIP Unicode Path extra field (APPNOTE 4.6.9), "" if there is none."""
-    extra = info.extra
-    while len(extra) >= 4:
-        kind, size = struct.unpack("<HH", extra[:4])
-        if kind == _UNICODE_PATH and size > 5:
-            return extra[9 : 4 + size].decode("utf-8", "replace")
-        extra = extra[4 + size :]
-    return ""
-
-
-def name_encoding(names: Iterable[bytes]) -> str:
-    """Encoding of names that do not say one: UTF-8 where that gives common Chinese, else GBK, else cp437."""
-    joined = b"\n".join(names)
-    texts = {}
-    for encoding in ("gbk", "utf-8"):
-        try:
-            texts[encoding] = joined.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return max(texts, key=lambda name: commonness(texts[name])) if texts else "cp437"
