@@ -1,6 +1,6 @@
 """A drawing that was read, and what was noticed, as columns and plain values; and back.
 
-Geometries are not kept: they are made again from the columns, as they were the first time (``geometry.drawn``).
+Geometries are kept as coordinates and offsets, those of one type together: making them of these is what takes longest.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import numpy as np
+import shapely
 
-from surveycheck.geometry.drawn import NO_GEOMETRY, NO_SHAPE, shaped
 from surveycheck.model import drawing as drawings
 from surveycheck.model import source
-from surveycheck.model.columns import Labels
+from surveycheck.model.columns import Labels, Objects
 from surveycheck.model.drawing import Drawing, Entities
 from surveycheck.model.source import Issue
 from surveycheck.read.column_file import Column, Damaged
 
-MADE_AGAIN = {"shape": NO_SHAPE, "geometry": NO_GEOMETRY}
+GEOMETRY = "geometry"
 RECORDS = {
     kind.__name__: kind
     for room in (drawings, source)
@@ -35,12 +35,13 @@ def taken_apart(found: Found) -> tuple[dict[str, Any], dict[str, Column]]:
     """Plain values, and columns. Raises TypeError for a value that is none of the model's."""
     drawing, issues = found
     columns: dict[str, Column] = {}
-    names = [f.name for f in fields(Entities) if f.name not in MADE_AGAIN]
-    for name in names:
+    for name in [f.name for f in fields(Entities)]:
         column = getattr(drawing.entities, name)
         if isinstance(column, Labels):
             columns[name] = column.codes
             columns.update(_texts(name, column.names))
+        elif name == GEOMETRY:
+            columns.update(_ragged(column))
         else:
             columns[name] = column
     own = {f.name: _plain(getattr(drawing, f.name)) for f in fields(Drawing) if f.name != "entities"}
@@ -51,7 +52,7 @@ def put_together(about: Mapping[str, Any], columns: Mapping[str, Column], file: 
     """The drawing as it was read, named ``file``. Raises ``Damaged``."""
     try:
         taken: dict[str, Any] = {f.name: _column(f.name, columns) for f in fields(Entities)}
-        entities = shaped(Entities(**taken))
+        entities = Entities(**taken)
         own = {name: _value(value) for name, value in about["drawing"].items()}
         issues = tuple(replace(issue, file=file) for issue in _value(about["issues"]))
         return Drawing(**{**own, "file": file}, entities=entities), issues
@@ -60,8 +61,8 @@ def put_together(about: Mapping[str, Any], columns: Mapping[str, Column], file: 
 
 
 def _column(name: str, columns: Mapping[str, Column]) -> Column | Labels:
-    if name in MADE_AGAIN:
-        return MADE_AGAIN[name]
+    if name == GEOMETRY:
+        return _geometries(columns)
     if f"{name}/text" not in columns:
         return columns[name]
     names = _names(columns[f"{name}/text"], columns[f"{name}/ends"])
@@ -69,6 +70,30 @@ def _column(name: str, columns: Mapping[str, Column]) -> Column | Labels:
     if len(codes) and not (int(codes.min()) >= 0 and int(codes.max()) < len(names)):
         raise Damaged(f"{name}: a code without a name")
     return Labels(codes, names)
+
+
+def _ragged(column: Objects) -> dict[str, Column]:
+    """Geometries as their types (-1: none), and for each type the coordinates of all and where each part begins."""
+    types = shapely.get_type_id(column)
+    columns: dict[str, Column] = {GEOMETRY: types.astype(np.int8)}
+    for number in range(int(types.max(initial=-1)) + 1):
+        if (mine := types == number).any():
+            _, points, offsets = shapely.to_ragged_array(column[mine])
+            parts = {"points": points, **{f"offsets{k}": offset for k, offset in enumerate(offsets)}}
+            columns.update({f"{GEOMETRY}/{number}/{name}": part for name, part in parts.items()})
+    return columns
+
+
+def _geometries(columns: Mapping[str, Column]) -> Objects:
+    types = columns[GEOMETRY]
+    column: Objects = np.full(len(types), None, dtype=object)
+    for number in range(int(types.max(initial=-1)) + 1):
+        start = f"{GEOMETRY}/{number}/"
+        if start + "points" in columns:
+            offsets = tuple(columns[name] for name in sorted(columns) if name.startswith(start + "offsets"))
+            kind = shapely.GeometryType(number)
+            column[types == number] = shapely.from_ragged_array(kind, columns[start + "points"], offsets or None)
+    return column
 
 
 def _texts(name: str, names: tuple[str, ...]) -> dict[str, Column]:
