@@ -229,7 +229,7 @@ class Validation:
         if self._tally.counts[key] >= LISTED or len(self._tally.issues) >= LISTED_ALL:
             self._tally.unlisted[key if self._tally.counts[key] else (*key[:2], "")] += 1
             return
-        holder = self._holder([etree.Element(element.tag)])
+        holder = self._holder([_alike(element, attributes=False)])
         root = local(str(holder.tag))
         for entry in [e for e in self._errors(holder) if _where(holder, e.path)[0] >= 0]:
             seen = self._spaced(Seen(str(element.tag), element.text or ""))
@@ -241,7 +241,7 @@ class Validation:
     def _spaced(self, seen: Seen) -> Seen:
         """With the namespace that the element should have, where it is its only fault."""
         space, _, name = seen.tag.rpartition("}")
-        right = etree.QName(cast(etree._Element, self._root)).namespace or ""
+        right = str(cast(etree._Element, self._root).tag).rpartition("}")[0].removeprefix("{")
         known = (seen.record, name) in self.schema.words if seen.record else name in self.schema.records
         return replace(seen, space=right) if known and space.removeprefix("{") != right else seen
 
@@ -292,10 +292,14 @@ class _Group:
             order += sum(1 for _ in element.iter())
 
 
-def _alike(root: etree._Element) -> etree._Element:
-    """An element with the same start tag."""
-    nsmap: Any = root.nsmap
-    return etree.Element(root.tag, {str(k): str(v) for k, v in root.attrib.items()}, nsmap=nsmap)
+def _alike(element: etree._Element, attributes: bool = True) -> etree._Element:
+    """An element with the same start tag. A copy, because lxml makes no tag whose namespace has a brace in it."""
+    copy = deepcopy(element)
+    del copy[:]
+    copy.text = copy.tail = None
+    if not attributes:
+        copy.attrib.clear()
+    return copy
 
 
 def _where(holder: etree._Element, path: str | None) -> tuple[int, int]:

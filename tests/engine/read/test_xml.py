@@ -82,7 +82,10 @@ def test_encoding_declared_and_real(declared: str, real: str, used: str, issue: 
     assert (document.declared, document.encoding) == (declared, used)
     assert [i.code for i in model.issues] == ["xml-encoding"] * issue
     if issue:
-        assert dict(model.issues[0].facts) == {"declared": declared, "encoding": used}
+        facts = model.issues[0].facts
+        assert (facts["declared"], facts["encoding"], facts["sample"]) == (declared, used, "宁波市竣工测绘成果")
+        assert (facts["sure"], facts["sure_en"]) == ("确定", "certain")
+        assert used in str(facts["evidence"])
         assert not model.issues[0].loss
 
 
@@ -106,7 +109,9 @@ def test_a_broken_character_does_not_turn_utf8_into_gbk(declared: str) -> None:
     model = one(data)
     assert model.documents[0].records[0].get("b").startswith("宁波市竣工测")
     assert [(i.code, i.loss, i.line) for i in model.issues] == [("xml-encoding", True, 2)]
-    assert dict(model.issues[0].facts) == {"declared": declared, "encoding": "UTF-8"}
+    facts = model.issues[0].facts
+    assert (facts["declared"], facts["encoding"]) == (declared, "UTF-8")
+    assert str(facts["sample"]).startswith("宁波市竣工测")
 
 
 def test_bytes_of_no_encoding_are_a_loss() -> None:
@@ -337,6 +342,14 @@ def test_many_faults_of_one_kind_are_counted() -> None:
 def test_a_record_in_another_namespace_is_seen(data: str, said: list[tuple[str, str, int]]) -> None:
     issues = [i for i in one(data).issues if i.code == "xml-namespace"]
     assert [(i.facts["name"], i.facts["value"], i.line) for i in issues] == said
+
+
+@pytest.mark.parametrize(("root", "schema"), [("成果", XSD), ("R", FLAT.encode())])
+@pytest.mark.parametrize("space", ["urn:{x", "urn:x}y", "{}a", "}"])
+def test_a_namespace_with_a_brace_is_malformed_and_no_crash(space: str, root: str, schema: bytes) -> None:
+    for data in (f"<{root} xmlns='{space}'><a>1</a></{root}>", f"<{root} xmlns='urn:x'><Q xmlns='{space}'/></{root}>"):
+        model = one(data, schema)
+        assert [(i.code, i.loss) for i in model.issues] == [("xml-malformed", True)]
 
 
 def test_an_external_dtd_is_not_fetched_and_said() -> None:
