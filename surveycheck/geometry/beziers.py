@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from surveycheck.geometry.curves import SAGITTA, Strings, leads, ranges, starts
-from surveycheck.geometry.splines import Beziers
+from surveycheck.geometry.splines import Beziers, Splines, beziers
 from surveycheck.model.columns import Bools, Floats, Ints
 
 MOST_PER_SPAN = 4096
@@ -19,6 +19,19 @@ MOST_PER_CURVE = 8
 BLOCK = 1 << 15
 CLOSED = 1e-9
 """Ends closer than this (drawing units, and relative to the size) are one point: the rounding of the recursion."""
+
+
+def as_chords(splines: Splines, closed: Bools) -> Iterator[tuple[Ints, Strings]]:
+    """Sound splines as strings of points (m, 2), those of one degree together: their numbers, ascending, and the
+    strings. Those that are ``closed`` (n,) end where they begin, if that is all but so."""
+    groups = list(beziers(splines)) if len(splines.count) else []
+    needs = [needed(curves) for _, curves in groups]
+    share = share_of_room(needs)
+    for (mine, curves), need in zip(groups, needs, strict=True):
+        pieces = np.ceil(need * share - 1e-9).astype(np.int64)
+        first = splines.begin[mine]
+        ends = np.stack([splines.xyz[first, :2], splines.xyz[first + splines.count[mine] - 1, :2]], axis=1)
+        yield mine, joined_up(flattened(curves, pieces), ends, closed[mine])
 
 
 def needed(curves: Beziers) -> Floats:

@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 
 from surveycheck.geometry.curves import distinct, leads, ranges
 from surveycheck.model.columns import Bools, Floats, Ints
-from surveycheck.read.dxf_edges import Edges, chained, ellipse_points, spline_points
+from surveycheck.read.dxf_edges import Edges, chained
 from surveycheck.read.dxf_fields import Fields
+from surveycheck.read.dxf_freeform import Groups, ellipse_edges, spline_edges
 from surveycheck.read.dxf_numbers import integers, numbers
 
 POLYLINE_PATH = 2
@@ -159,13 +160,11 @@ def _arcs(fields: Fields, path: Ints, code: NDArray[np.int16], edge: Ints, kind:
 
 
 def _freeform(fields: Fields, path: Ints, code: NDArray[np.int16], edge: Ints, kind: Ints) -> list[Part]:
-    """Arcs of ellipses and splines one by one: they are few."""
-    parts: list[Part] = []
+    """Arcs of ellipses and splines: their groups one by one, since they are few."""
     bounds = np.searchsorted(edge, np.arange(len(kind) + 1))
-    for number in np.flatnonzero((kind == ELLIPSE_EDGE) | (kind == SPLINE_EDGE)):
+    found: dict[int, list[tuple[int, Groups]]] = {ELLIPSE_EDGE: [], SPLINE_EDGE: []}
+    for number in np.flatnonzero((kind == ELLIPSE_EDGE) | (kind == SPLINE_EDGE)).tolist():
         mine = slice(int(bounds[number]), int(bounds[number + 1]))
-        groups = [(int(c), float(v)) for c, v in zip(code[mine], numbers(fields.pairs, path[mine]), strict=True)]
-        points = ellipse_points(groups) if kind[number] == ELLIPSE_EDGE else spline_points(groups)
-        if points is not None:
-            parts.append((points, np.zeros(len(points)), np.full(len(points), number)))
-    return parts
+        found[int(kind[number])].append((number, Groups(code[mine], numbers(fields.pairs, path[mine]))))
+    drawn = (*ellipse_edges(found[ELLIPSE_EDGE]), *spline_edges(found[SPLINE_EDGE]))
+    return [(points, np.zeros(len(points)), np.full(len(points), number)) for number, points in drawn]

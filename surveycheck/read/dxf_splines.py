@@ -5,6 +5,7 @@ DXF reference, *SPLINE*. HELIX is one too, but its own groups come behind and us
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -66,23 +67,16 @@ def _weights(fields: Fields, pairs: Ints, record: Ints) -> Floats:
 
 def _fitted(fields: Fields, bare: Bools) -> Controls:
     """Splines that are given by fit points only, one by one: CAD programs write control points as well."""
-    from ezdxf.math import Vec3, fit_points_to_cad_cv
-
     found = fields.at(11, bare)
     record, xyz = fields.of_pair(found).astype(np.int64), fields.points(found)
     control, knots, owner, of_knot = [np.zeros((0, 3))], [np.zeros(0)], [], []
     for number in distinct(record).tolist():
-        points = xyz[record == number]
-        if not 2 <= len(points) <= MOST_FIT_POINTS or not np.isfinite(points).all():
-            continue
         tangents = [fields.points(at)[0] for at in _tangents(fields, number, len(bare)) if len(at)]
-        try:
-            ends = [Vec3(t) for t in tangents] if len(tangents) == 2 else None
-            curve = fit_points_to_cad_cv(Vec3.list(points), tangents=ends)
-        except (ValueError, ZeroDivisionError, ArithmeticError):  # all points are one
+        curve = through(xyz[record == number], tangents)
+        if curve is None:
             continue
-        control.append(np.array([tuple(p) for p in curve.control_points]))
-        knots.append(np.array(curve.knots()))
+        control.append(curve[0])
+        knots.append(curve[1])
         owner += [number] * len(control[-1])
         of_knot += [number] * len(knots[-1])
     return Controls(
@@ -92,6 +86,21 @@ def _fitted(fields: Fields, bare: Bools) -> Controls:
         np.concatenate(knots),
         np.array(of_knot, np.int64),
     )
+
+
+def through(points: Floats, tangents: Sequence[Floats]) -> tuple[Floats, Floats] | None:
+    """Control points and knots of the cubic that CAD programs lay through fit points (n, 3), with the tangents at both
+    ends where two are given that have a direction; ``None`` where there is no such curve."""
+    from ezdxf.math import Vec3, fit_points_to_cad_cv
+
+    if not 2 <= len(points) <= MOST_FIT_POINTS or not np.isfinite(points).all():
+        return None
+    known = len(tangents) == 2 and all(np.isfinite(t).all() and t.any() for t in tangents)
+    try:
+        curve = fit_points_to_cad_cv(Vec3.list(points), tangents=[Vec3(t) for t in tangents] if known else None)
+    except (ValueError, ZeroDivisionError, ArithmeticError):  # all points are one
+        return None
+    return np.array([tuple(p) for p in curve.control_points]), np.array(curve.knots())
 
 
 def _tangents(fields: Fields, number: int, count: int) -> tuple[Ints, Ints]:

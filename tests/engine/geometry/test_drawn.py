@@ -10,7 +10,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from surveycheck.geometry.curves import CHORDS_PER_TURN, SAGITTA, arcs, to_world, with_bulges
+from surveycheck.geometry.curves import MOST_PER_ARC, SAGITTA, arcs, to_world, with_bulges
 from surveycheck.geometry.sketch import sketch
 from surveycheck.model.drawing import AREA, IN_BLOCK, LINE, POINT, TEXT
 from surveycheck.model.extended import typed
@@ -43,7 +43,7 @@ def test_chords_stay_within_the_sagitta(radius: float, bulge: float) -> None:
 
 def test_no_arc_has_too_many_chords() -> None:
     ring = arcs(np.array([[0.0, 0, 0]]), np.array([1e9]), np.array([[0.0, 360]])).points
-    assert len(ring) == CHORDS_PER_TURN + 1
+    assert len(ring) == MOST_PER_ARC + 1
     assert ring[0].tolist() == ring[-1].tolist()
 
 
