@@ -119,8 +119,10 @@ XML: dict[str, tuple[str, str]] = {
     ),
     # no loss, except where bytes fit no encoding
     "xml-encoding": (
-        "XML 编码与声明不符：声明 {declared}，实际按 {encoding} 读取",
-        "the XML is not encoded as declared: {declared} is declared, {encoding} was used",
+        "XML 编码与声明不符：声明 {declared}，实际按 {encoding} 读取"
+        "（{evidence}；{sure}，{sureness:.1%}；例：{sample}）",
+        "the XML is not encoded as declared: {declared} is declared, {encoding} was used "
+        "({evidence_en}; {sure_en}, {sureness:.1%}; sample: {sample})",
     ),
     "xml-schema": ("XML 不符合模式：{note}", "the XML does not follow the schema: {note_en}"),
     "xml-schema-more": ("XML 不符合模式：{note}", "the XML does not follow the schema: {note_en}"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from surveycheck.model import Document, Issue, Records
+from surveycheck.read.dxf_encoding_issues import how_sure
 from surveycheck.read.encodings import Decoded, decode_xml
 from surveycheck.read.xml_parse import HARDENED, Begin, Parsing, Refused
 from surveycheck.read.xml_places import Places
@@ -125,7 +126,15 @@ def _idle() -> None:
 
 
 def _encoding_issues(decoded: Decoded, file: str) -> Iterator[Issue]:
-    facts = {"declared": decoded.declared, "encoding": decoded.used}
+    zh, en = decoded.evidence
+    facts = {
+        "declared": decoded.declared or "—",
+        "encoding": decoded.used,
+        "sample": decoded.sample,
+        "evidence": zh or f"其余文字符合 {decoded.used}",
+        "evidence_en": en or f"the other texts are valid {decoded.used}",
+        **how_sure(decoded.margin),
+    }
     if decoded.bad_line:
         yield Issue("xml-encoding", file, line=decoded.bad_line, loss=True, facts=facts)
     elif not decoded.agrees:
