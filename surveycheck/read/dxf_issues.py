@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import shapely
 
-from surveycheck.geometry.canvas import UNREASONABLE
+from surveycheck.geometry.canvas import UNREASONABLE, at_places
 from surveycheck.geometry.curves import distinct
 from surveycheck.model.columns import Bools, Ints
 from surveycheck.model.drawing import Drawing, Entities
@@ -27,7 +27,7 @@ def noticed(drawing: Drawing, odd: Ints) -> tuple[Issue, ...]:
     bare = hatch & shapely.is_missing(entities.geometry) & finite
     odd = distinct(np.sort(np.concatenate([odd, np.flatnonzero(bare)])))
     return (
-        *_not_finite(drawing.file, entities),
+        *_not_finite(drawing.file, entities, ~finite),
         *_duplicates(drawing.file, entities),
         *(
             Issue("dxf-hatch-edge", drawing.file, int(entities.line[r]), entities.handle_text(r), loss=True)
@@ -37,8 +37,8 @@ def noticed(drawing: Drawing, odd: Ints) -> tuple[Issue, ...]:
     )
 
 
-def _not_finite(file: str, entities: Entities) -> Iterator[Issue]:
-    rows = np.flatnonzero(not_finite(entities))
+def _not_finite(file: str, entities: Entities, there: Bools) -> Iterator[Issue]:
+    rows = np.flatnonzero(there)
     for row in rows[:MOST].tolist():
         facts: Facts = {"type": entities.type[row], "layer": entities.layer[row], "count": len(rows)}
         yield Issue("dxf-coordinate-not-finite", file, int(entities.line[row]), entities.handle_text(row), facts=facts)
@@ -46,8 +46,8 @@ def _not_finite(file: str, entities: Entities) -> Iterator[Issue]:
 
 def not_finite(entities: Entities) -> Bools:
     """Rows with a vertex, bulge, radius or angle that is no usable number."""
+    bad = ~(at_places(entities.xyz) & np.isfinite(entities.bulge))
     with np.errstate(invalid="ignore"):
-        bad = ~(np.abs(entities.xyz) < UNREASONABLE).all(axis=1) | ~np.isfinite(entities.bulge)
         round_ = entities.type.where(("CIRCLE", "ARC").__contains__)
         radius = round_ & ~(np.abs(entities.radius) < UNREASONABLE)
     radius |= entities.type.where("ARC".__eq__) & ~np.isfinite(entities.angle).all(axis=1)
