@@ -115,6 +115,39 @@ def test_the_least_recently_used_goes_first(kept: Cache) -> None:
     assert small._path(f"{1:064}").name not in left
 
 
+def test_what_was_loaded_was_used(kept: Cache) -> None:
+    save(kept)
+    os.utime(entry(kept), (1e9, 1e9))
+    assert kept.load(DIGEST, "a.dxf") is not None
+    assert entry(kept).stat().st_mtime > 1e9
+
+
+def test_one_drawing_does_not_drive_out_all_others(kept: Cache) -> None:
+    save(kept)
+    size = entry(kept).stat().st_size
+    for limit, entries in ((3 * size, 0), (5 * size, 1)):
+        small = Cache(kept.folder / str(limit), limit)
+        save(small)
+        assert small.holds()[0] == entries
+
+
+def test_nothing_is_left_of_an_entry_that_could_not_be_written(kept: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(Path, "replace", refused)
+    save(kept)
+    assert list(kept.folder.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="making a link takes a privilege there")
+def test_a_folder_that_is_a_link_is_not_written_to(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir(mode=0o700)
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    save(Cache(tmp_path / "link"))
+    assert list((tmp_path / "real").iterdir()) == []
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="who may read is the business of the user's profile there")
 def test_only_the_user_may_read_it_and_nobody_else_write(kept: Cache) -> None:
     save(kept)

@@ -117,6 +117,7 @@ REST = math.pi * RIGHT**2 - SEGMENT
         (curve(f'rot="ccw" radius="{RIGHT!r}"', centre=""), 100 + SEGMENT),
         (curve(f'rot="ccw" radius="{RIGHT!r}" length="33"', centre=""), 100 + REST),
         (curve('rot="CCW" radius="5"', centre=""), 100 + HALF),
+        (curve('rot="ccw" radius="4.998"', centre=""), 100 + HALF),
     ],
 )
 def test_curves_bulge_to_their_side_and_areas_are_exact(text: str, expected: float) -> None:
@@ -174,11 +175,22 @@ def test_points_by_name_chains_and_point_lists() -> None:
     assert model.issues == ()
     assert area(model) == 100
     assert len(on_layer(model, "Chain", IN_BLOCK)) == len(on_layer(model, "IrregularLine", IN_BLOCK)) == 1
+    e = model.drawings[0].entities
+    (row,) = np.flatnonzero(e.layer.where("IrregularLine".__eq__))
+    assert e.xyz[e.start[row] : e.start[row + 1], 2].tolist() == [1, 1, 1, 3.5]
+
+
+@pytest.mark.parametrize("points", ["0 0 0 5 0 9", "0 5", "0 0 0 5", "0 5 0 9"])
+def test_a_list_of_points_may_hold_the_ends_or_not(points: str) -> None:
+    piece = f"<IrregularLine><Start>0 0</Start><End>0 9</End><PntList2D>{points}</PntList2D></IrregularLine>"
+    model = read(f"<PlanFeatures><PlanFeature><CoordGeom>{piece}</CoordGeom></PlanFeature></PlanFeatures>")
+    assert list(on_layer(model, "PlanFeature").geometry[0].coords) == [(0, 0), (5, 0), (9, 0)]
 
 
 def test_points_that_refer_in_a_circle_are_said() -> None:
-    model = read('<CgPoints><CgPoint name="A" pntRef="B"/><CgPoint name="B" pntRef="A"/></CgPoints>')
-    assert codes(model) == [("landxml-reference", "B"), ("landxml-reference", "A")]
+    points = '<CgPoint name="A" pntRef="B"/><CgPoint name="B" pntRef="A"/><CgPoint name="C" pntRef="A"/>'
+    model = read(f"<CgPoints>{points}</CgPoints>")
+    assert codes(model) == [("landxml-reference", name) for name in ("B", "A", "A")]
 
 
 def test_several_rings_are_one_parcel_with_its_hole() -> None:
@@ -187,6 +199,7 @@ def test_several_rings_are_one_parcel_with_its_hole() -> None:
         model = read(f"<Parcels>{parcel(body)}</Parcels>")
         assert on_layer(model, "Parcel").type[0] == "HATCH"
         assert area(model) == 96
+        assert on_layer(model, "Line", IN_BLOCK).xdata("LandXMLPiece", 0).tolist() == ["0"] * 4 + ["1"] * 4
 
 
 def test_a_parcel_of_parts_is_drawn_over_them_but_not_in_model_space() -> None:
@@ -196,6 +209,31 @@ def test_a_parcel_of_parts_is_drawn_over_them_but_not_in_model_space() -> None:
     assert on_layer(model, "Parcel").text.tolist() == ["L1", "b"]
     assert on_layer(model, "Parcel").xdata("LandXML", 8).tolist() == ["", "W"]
     assert area(model, space=IN_BLOCK) == 200
+
+
+@pytest.mark.parametrize(
+    ("parts", "whole"),
+    [
+        ('<Parcel name="L1" pclRef="L1"/>', 100),  # a reference has the name of what it refers to
+        ('<Parcel name="a" pclRef="L1"/><Parcel name="b"/>', None),
+        ('<Parcel name="a" pclRef="L1"/><Parcel name="b" pclRef="L9"/>', None),
+    ],
+)
+def test_a_parcel_is_drawn_over_all_its_parts_or_not_at_all(parts: str, whole: float | None) -> None:
+    model = read(f'<Parcels><Parcel name="W"><Parcels>{parts}</Parcels></Parcel>{parcel(SQUARE)}</Parcels>')
+    assert len(on_layer(model, "Parcel", IN_BLOCK)) == (whole is not None)
+    if whole:
+        assert area(model, space=IN_BLOCK) == whole
+
+
+@pytest.mark.parametrize(("unit", "kind", "lines"), [("millimeter", "area", 1), ("meter", "line", 2)])
+def test_what_meets_is_measured_in_metres(unit: str, kind: str, lines: int) -> None:
+    sides = SQUARE.rsplit("<End>", 1)[0] + "<End>1000 2000.5</End></Line>"
+    fence = line("0 0", "0 500") + line("0 501", "500 500")
+    more = f'<PlanFeatures><PlanFeature name="f"><CoordGeom>{fence}</CoordGeom></PlanFeature></PlanFeatures>'
+    model = read(f"<Parcels>{parcel(sides)}</Parcels>{more}", units=METRIC.replace("meter", unit, 1))
+    assert on_layer(model, "Parcel")[0].kind == kind
+    assert len(on_layer(model, "PlanFeature")) == lines
 
 
 @pytest.mark.parametrize(("short", "kind"), [(0.001, "area"), (0.05, "area"), (3.0, "line")])

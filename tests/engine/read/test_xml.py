@@ -324,6 +324,34 @@ def test_every_fault_is_said_and_none_hides_another() -> None:
     ]
 
 
+def test_places_hold_where_faults_before_were_taken_out() -> None:
+    record = "<Z>\n<A/>\n<NO>12345</NO>\n<A><k/></A>\n<MJ>x</MJ></Z>"
+    model = one(f"<R xmlns='urn:x'>{record}</R>", FLAT.encode())
+    assert {(i.line, i.xpath) for i in model.issues} == {
+        (2, "/R/Z[1]/A[1]"),
+        (3, "/R/Z[1]/NO[1]"),
+        (4, "/R/Z[1]/A[2]"),
+        (5, "/R/Z[1]/MJ[1]"),
+    }
+
+
+KEYED = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="R"><xs:complexType><xs:sequence>
+<xs:element name="Z" maxOccurs="unbounded"><xs:complexType><xs:sequence>
+<xs:element name="NO" type="xs:int"/></xs:sequence></xs:complexType></xs:element>
+</xs:sequence></xs:complexType>
+<xs:unique name="k"><xs:selector xpath="Z"/><xs:field xpath="NO"/></xs:unique></xs:element></xs:schema>"""
+
+
+def test_what_follows_from_a_fault_is_not_another() -> None:
+    assert described(one("<R><Z><NO>x</NO></Z></R>", KEYED.encode())) == [("datatype", "NO", 1, "/R/Z[1]/NO[1]")]
+
+
+def test_the_line_of_an_attribute_is_that_of_its_element() -> None:
+    inner = "<R>\n<A k='1'><n>1</n></A>\n<B k='1'><C>\n<n>1</n></C><m>2</m></B></R>"
+    records = one(inner).documents[0].records
+    assert [(r.table, r.line_of("@k")) for r in records if r.get("@k")] == [("A", 2), ("B", 3)]
+
+
 def test_many_faults_of_one_kind_are_counted() -> None:
     model = one("<R xmlns='urn:x'>" + "<Z><NO>12345</NO></Z>" * 2000 + "<Q/>" * 2000 + "</R>", FLAT.encode())
     more = {i.facts["name"]: i.facts["count"] for i in model.issues if i.code == "xml-schema-more"}
