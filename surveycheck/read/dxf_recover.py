@@ -104,7 +104,7 @@ def _rebuilt(data: bytes) -> tuple[bytes, str, list[str]]:
     except Exception:  # the pairs themselves are out of step
         tool = recover.Recover.run(io.BytesIO(data), loader=recover.synced_bytes_loader)
         document, auditor = recover._load_and_audit_document(tool)
-    version = str(document.loaded_dxfversion or "")
+    version = _whole(str(document.loaded_dxfversion or ""))
     stream = io.StringIO()
     document.write(stream)
     text = stream.getvalue().encode(document.output_encoding, "dxfreplace")
@@ -112,7 +112,7 @@ def _rebuilt(data: bytes) -> tuple[bytes, str, list[str]]:
 
 
 def _whole(text: str) -> str:
-    """A message of ezdxf without halves of characters, which it quotes where it could not decode a byte."""
+    """A text of ezdxf without halves of characters, which it keeps where it could not decode a byte."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
