@@ -19,7 +19,7 @@ from surveycheck.read.landxml import ROOT as LANDXML
 from surveycheck.read.landxml import read_landxml
 from surveycheck.read.members import Member, Source, from_file, from_files, from_folder, from_zip
 from surveycheck.read.xml import PEEK, Root, peek_xml
-from surveycheck.read.xml_file import XmlFile
+from surveycheck.read.xml_file import UnreadableError, XmlFile
 from surveycheck.read.xml_schema import Schema, compile_schema
 from surveycheck.read.xml_text import Survey
 from surveycheck.read.zip import DAMAGE
@@ -29,6 +29,9 @@ MAX_READ = 1024**3
 """Bytes of a DXF or XML file that is read; a larger one is named and not read."""
 
 _CHUNK = 1024**2
+_FIRST = 0.2
+"""Share of the first pass over a file, for its digest and kind, in the time that it takes."""
+
 _WHOLE = 64 * 1024**2
 _ARCHIVES = ("zip", "rar", "7z")
 _NOT_READ = {"mdb": "mdb-not-read", **dict.fromkeys(_ARCHIVES, "archive-not-opened")}
@@ -192,14 +195,13 @@ def _within(progress: Progress, start: float, share: float, file: str) -> Progre
 def _read_member(member: Member, found: _Found, progress: Progress) -> None:
     suffix = _suffix(member.path)
     try:
-        kind, digest, size, data, survey = _load(member, suffix)
+        kind, digest, size, data, survey = _load(member, suffix, _within(progress, 0.0, _FIRST, member.path))
     except DAMAGE as error:
-        code = "file-unreadable" if isinstance(error, OSError) else "zip-damaged"
-        facts = {"note": getattr(error, "strerror", None) or str(error) or type(error).__name__}
-        found.issues.append(Issue(code, member.path, loss=True, facts=facts))
+        found.issues.append(_unreadable(member, error))
         found.files.append(SourceFile(member.path, "other", member.size, "", suffix, member.modified))
         return
     unit = ""
+    progress = _within(progress, _FIRST, 1.0 - _FIRST, member.path)
     if kind == "dwg":
         unit = _keep(found, *read_dwg(member.open, size, member.path, progress))
     elif data is None and survey is None and _wanted(kind, suffix):
@@ -211,6 +213,12 @@ def _read_member(member: Member, found: _Found, progress: Progress) -> None:
     elif kind in _NOT_READ:
         found.issues.append(Issue(_NOT_READ[kind], member.path, facts={"kind": kind}))
     found.files.append(SourceFile(member.path, kind, size, digest, suffix, member.modified, unit))
+
+
+def _unreadable(member: Member, error: BaseException) -> Issue:
+    code = "file-unreadable" if isinstance(error, OSError) else "zip-damaged"
+    facts = {"note": getattr(error, "strerror", None) or str(error) or type(error).__name__}
+    return Issue(code, member.path, loss=True, facts=facts)
 
 
 def _keep(found: _Found, drawing: Drawing | None, issues: Iterable[Issue]) -> str:
@@ -234,7 +242,12 @@ def _read_drawing(data: Contents, digest: str, path: str, found: _Found, progres
 
 def _read_document(member: Member, survey: Survey, found: _Found, progress: Progress) -> str:
     tree = LANDXML.__eq__
-    parsed = XmlFile(member.path, survey.size, member.open, survey, found.schema, found.lone, tree).read(progress)
+    file = XmlFile(member.path, survey.size, member.open, survey, found.schema, found.lone, tree)
+    try:
+        parsed = file.read(progress)
+    except UnreadableError as failed:
+        found.issues.append(_unreadable(member, failed.error))
+        return ""
     found.issues += parsed.issues
     if parsed.document is None:
         return ""
@@ -248,24 +261,31 @@ def _read_document(member: Member, survey: Survey, found: _Found, progress: Prog
     return land.drawing.unit
 
 
-def _load(member: Member, suffix: str) -> tuple[str, str, int, Contents | None, Survey | None]:
+def _load(member: Member, suffix: str, progress: Progress) -> tuple[str, str, int, Contents | None, Survey | None]:
     """Kind, SHA-256, size, and the content of a DXF, or what tells the encoding of an XML, where it is to be read; of
-    other large files, and of XML, never the whole at once."""
+    other large files, and of XML, never the whole at once. ``progress`` is told of every part."""
     with member.open() as stream:
         head = stream.read(_CHUNK)
-        digest = hashlib.sha256(head)
+        digest = hashlib.sha256()
+        size = 0
+
+        def heard(part: bytes | memoryview) -> None:
+            nonlocal size
+            digest.update(part)
+            size += len(part)
+            progress(Event("stage", min(1.0, size / max(member.size, 1))))
+
+        heard(head)
         wanted = _wanted(kind_of(head[:HEAD]), suffix)
         survey = Survey() if _is_xml(kind_of(head[:HEAD]), suffix) else None
         most = 0 if survey else MAX_READ if wanted else _WHOLE
         contents = Contents(member.size if member.size <= most else len(head))
         contents.add(head)
-        keep = member.size <= most and contents.add_all(stream, most, digest.update)
-        size = contents.size
+        keep = member.size <= most and contents.add_all(stream, most, heard)
         if survey:
             survey.feed(head)
         while not keep and (part := stream.read(_CHUNK)):
-            digest.update(part)
-            size += len(part)
+            heard(part)
             if survey and size <= MAX_READ:
                 survey.feed(part)
     kind = kind_of(contents.whole() if keep and not wanted else head)

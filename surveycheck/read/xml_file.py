@@ -6,7 +6,8 @@ is no free choice of records) it is kept, up to a size.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import IO, cast
 
@@ -19,6 +20,7 @@ from surveycheck.read.xml_records import Watch
 from surveycheck.read.xml_schema import Schema
 from surveycheck.read.xml_text import Survey, Text
 from surveycheck.read.xml_validate import Validation
+from surveycheck.read.zip import DAMAGE
 
 MOST_TREE = 64 * 1024**2
 """Bytes of a file whose tree is kept; a tree takes some twenty times as much."""
@@ -26,6 +28,33 @@ MOST_TREE = 64 * 1024**2
 
 class _TreeNeeded(Exception):
     """The tree is asked for."""
+
+
+class UnreadableError(Exception):
+    """The file could be read once and cannot be read again, or is not what it was; ``error`` says why."""
+
+    def __init__(self, error: BaseException) -> None:
+        self.error = error
+
+
+@dataclass(eq=False)
+class _Again:
+    """The second pass over a file of ``size`` bytes: what goes wrong with it is no fault of who reads."""
+
+    stream: IO[bytes]
+    size: int
+    done: int = 0
+
+    def read(self, count: int) -> bytes:
+        """As of a stream. Raises ``UnreadableError``."""
+        try:
+            data = self.stream.read(count)
+        except DAMAGE as error:
+            raise UnreadableError(error) from error
+        self.done += len(data)
+        if self.done > self.size or (not data and self.done < self.size):
+            raise UnreadableError(OSError("the file changed while it was read"))
+        return data
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,13 +73,26 @@ class XmlFile:
     tree: Callable[[str], bool] = lambda root: False
 
     def read(self, progress: Progress) -> Parsed:
-        """The document with all issues of it, those of the schema included. ``progress`` is told of every piece."""
+        """The document with all issues of it, those of the schema included. ``progress`` is told of every piece.
+
+        Raises ``UnreadableError``.
+        """
         try:
-            return self._streamed(progress)
+            with self._again() as stream:
+                return self._streamed(stream, progress)
         except _TreeNeeded:
             return self._kept(progress)
 
-    def _streamed(self, progress: Progress) -> Parsed:
+    @contextmanager
+    def _again(self) -> Iterator[_Again]:
+        try:
+            stream = self.open()
+        except DAMAGE as error:
+            raise UnreadableError(error) from error
+        with stream:
+            yield _Again(stream, self.size)
+
+    def _streamed(self, stream: _Again, progress: Progress) -> Parsed:
         validation = Validation(self.schema, self.path, self.lone) if self.schema else None
 
         def began(root: etree._Element) -> Watch | None:
@@ -62,18 +104,17 @@ class XmlFile:
                 validation.skipped(name, cast(int, root.sourceline or 1))
             return validation.began(root) if validation else None
 
-        with self.open() as stream:
-            text = Text(stream, self.survey.decoded())
-            tick = _ticking(progress, lambda: text.read / max(self.size, 1))
-            skipped = validation.skipped if validation else None
-            parsed = stream_xml(text, self.path, Listener(began, skipped, tick))
+        text = Text(stream, self.survey.decoded())
+        tick = _ticking(progress, lambda: text.read / max(self.size, 1))
+        skipped = validation.skipped if validation else None
+        parsed = stream_xml(text, self.path, Listener(began, skipped, tick))
         return _with_issues(parsed, validation)
 
     def _kept(self, progress: Progress) -> Parsed:
         if self.size > MOST_TREE:
             facts = {"value": self.size, "upper": MOST_TREE}
             return Parsed(None, None, None, (Issue("file-too-large", self.path, loss=True, facts=facts),))
-        with self.open() as stream:
+        with self._again() as stream:
             data = stream.read(MOST_TREE + 1)
         validation = Validation(self.schema, self.path, self.lone, moves=False) if self.schema else None
         began = validation.began if validation else None

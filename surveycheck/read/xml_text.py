@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import IO
+from typing import Protocol
 
 from surveycheck.read.encodings import Decoded, decode_xml
 
@@ -97,11 +97,18 @@ def _fits(data: bytes, name: str) -> bool:
     return True
 
 
+class Readable(Protocol):
+    """What bytes come from."""
+
+    def read(self, count: int, /) -> bytes:
+        """So many bytes, or fewer; none at the end."""
+
+
 @dataclass
 class Text:
     """A file as UTF-8. ``how`` is complete when all of it was taken: then ``bad_line`` is known."""
 
-    stream: IO[bytes]
+    stream: Readable
     how: Decoded
     read: int = 0
     _line: int = field(default=1)

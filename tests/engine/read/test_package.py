@@ -9,7 +9,9 @@ import struct
 import sys
 import zipfile
 import zlib
+from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -360,6 +362,62 @@ def test_progress_goes_up_to_the_end_and_can_stop(tmp_path: Path) -> None:
 
     with pytest.raises(Stopped):
         read(folder, progress=stop)
+
+
+def test_a_large_file_is_told_of_and_can_be_stopped_before_it_is_parsed(tmp_path: Path) -> None:
+    path = folder_of(tmp_path, {"a.xml": XML + b" " * 5 * 1024**2}) / "a.xml"
+    seen: list[float] = []
+
+    def stop(event: Event) -> None:
+        seen.append(event.fraction)
+        if len(seen) == 4:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        read(path, progress=stop)
+    assert 0 == seen[0] < seen[1] < seen[2] < seen[3] <= 0.2
+
+
+def gone() -> IO[bytes]:
+    raise FileNotFoundError(2, "No such file or directory")
+
+
+class Failing(io.BytesIO):
+    """A stream that fails when it is read."""
+
+    def __init__(self, error: BaseException) -> None:
+        super().__init__()
+        self.error = error
+
+    def read(self, count: int | None = -1, /) -> bytes:
+        raise self.error
+
+
+@pytest.mark.parametrize(
+    ("again", "code"),
+    [
+        (lambda: Failing(zipfile.BadZipFile("Bad CRC-32")), "zip-damaged"),
+        (lambda: Failing(OSError(5, "Input/output error")), "file-unreadable"),
+        (gone, "file-unreadable"),
+        (lambda: io.BytesIO(XML[:-9]), "file-unreadable"),
+        (lambda: io.BytesIO(XML + b" "), "file-unreadable"),
+    ],
+)
+@pytest.mark.parametrize("root", ["成果", "LandXML"])
+def test_a_file_that_fails_when_it_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, root: str, again: Callable[[], IO[bytes]], code: str
+) -> None:
+    path = folder_of(tmp_path, {"a.xml": XML.replace("成果".encode(), root.encode())}) / "a.xml"
+    opened: list[Path] = []
+
+    def opening(path: Path) -> IO[bytes]:
+        opened.append(path)
+        return path.open("rb") if len(opened) == 1 else again()
+
+    monkeypatch.setattr("surveycheck.read.members._open", opening)
+    model = read(path)
+    assert codes(model) == [(code, True)]
+    assert (len(model.files), model.documents, model.drawings) == (1, (), ())
 
 
 def test_reading_changes_nothing(tmp_path: Path) -> None:
