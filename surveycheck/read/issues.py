@@ -124,6 +124,17 @@ XML: dict[str, tuple[str, str]] = {
         "the XML is not encoded as declared: {declared} is declared, {encoding} was used "
         "({evidence_en}; {sure_en}, {sureness:.1%}; sample: {sample})",
     ),
+    "xml-garbled": (
+        "{count} 个值在写入 XML 前已成乱码（{evidence}）：“{text}”应为“{sample}”（{sure}，{sureness:.1%}）",
+        "{count} values were garbled before they were written ({evidence_en}): '{text}' is '{sample}' "
+        "({sure_en}, {sureness:.1%})",
+    ),
+    # loss
+    "xml-text-lost": (
+        "{count} 个值在写入 XML 前已损坏，无法恢复（例：{sample}）",
+        "{count} values were destroyed before they were written and cannot be recovered (such as {sample})",
+    ),
+    # no loss
     "xml-schema": ("XML 不符合模式：{note}", "the XML does not follow the schema: {note_en}"),
     "xml-schema-more": ("XML 不符合模式：{note}", "the XML does not follow the schema: {note_en}"),
     "xml-namespace": (

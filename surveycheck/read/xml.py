@@ -12,6 +12,7 @@ from lxml import etree
 from surveycheck.model import Document, Issue, Records
 from surveycheck.read.dxf_encoding_issues import how_sure
 from surveycheck.read.encodings import Decoded, decode_xml
+from surveycheck.read.xml_garbled import mended
 from surveycheck.read.xml_parse import HARDENED, Begin, Parsing, Refused
 from surveycheck.read.xml_places import Places
 from surveycheck.read.xml_records import Watch, attributes, unwatched
@@ -110,7 +111,9 @@ def _parsed(
     except Refused as refused:
         return Parsed(None, None, None, (*_encoding_issues(how(), file), refused.issue))
     issues = [*_encoding_issues(how(), file), *_dtd_issues(begins[0], file)]
-    document = _document(root, harvest.build.build(), how(), file)
+    records, garbled = mended(harvest.build.build(), replaced=how().bad_line > 0)
+    issues += garbled
+    document = _document(root, records, how(), file)
     mixed = tuple(_namespace_issues(document.namespace, harvest.tags, file))
     if whole is None:
         return Parsed(document, None, None, tuple(issues), mixed)
