@@ -99,6 +99,10 @@ def measure(path: Path, readers: list[str], rounds: int) -> dict[str, Run]:
         for reader in readers:
             if number == 0 or reader != "ezdxf" or not large:
                 runs[reader].append(once(reader, path))
+    return medians(runs)
+
+
+def medians(runs: dict[str, list[Run]]) -> dict[str, Run]:
     return {
         reader: Run(*(statistics.median(column) for column in zip(*mine, strict=True))) for reader, mine in runs.items()
     }
