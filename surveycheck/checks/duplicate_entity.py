@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import shapely
@@ -10,7 +10,7 @@ import shapely
 from surveycheck.geometry.frame import Part, parts
 from surveycheck.geometry.same import twins
 from surveycheck.model import Features
-from surveycheck.model.columns import Ints, Objects
+from surveycheck.model.columns import Ints, Labels, Objects
 from surveycheck.rule import Defect, Inputs, Limit, check
 
 LEFT_OUT = ("HATCH", "ATTRIB", "ATTDEF")
@@ -40,15 +40,26 @@ def _kinds(part: Part, application: str, tolerance: float) -> Ints:
     """Features that may be copies of each other have the same number (n,)."""
     features = part.features
     low, high = _heights(features, part.frame.metres)
-    labels = [features.layer.codes, features.labels("block").codes, features.labels("style").codes, _shape_of(part)]
-    words = (features.text, *(features.xdata(application, item) for item in range(ITEMS)))
-    texts = [np.unique(c.astype(str), return_inverse=True)[1] for c in words]
+    labels: list[np.ndarray] = [features.layer.codes, features.labels("block").codes, features.labels("style").codes]
+    labels += [features.labels("text").codes, _shape_of(part)]
+    texts = [Labels.of(features.xdata(application, item).tolist()).codes for item in range(ITEMS)]
     turns = [np.nan_to_num(features.column(c).astype(float)) for c in ("rotation", "height")]
     scale = np.nan_to_num(features.column("scale").astype(float))
     scale = np.column_stack([scale, np.nan_to_num(features.column("extrusion").astype(float))])
     levels = [np.round(z / max(tolerance, 1e-6)) for z in (low, high)]
     columns = [*labels, *texts, *(np.round(c, 6) for c in (*turns, *scale.T)), *levels]
-    return np.unique(np.column_stack(columns), axis=0, return_inverse=True)[1].ravel().astype(np.int64)
+    return _numbered(columns)
+
+
+def _numbered(columns: Sequence[np.ndarray]) -> Ints:
+    """Rows (n,) that agree in every column have the same number: one sort, no rows copied into bytes."""
+    order = np.lexsort(columns)
+    differs = np.zeros(max(len(order) - 1, 0), np.bool_)
+    for column in columns:
+        differs |= column[order][1:] != column[order][:-1]
+    number = np.empty(len(order), np.int64)
+    number[order] = np.append(0, np.cumsum(differs))[: len(order)]
+    return number
 
 
 def _shape_of(part: Part) -> Ints:

@@ -11,6 +11,7 @@ from surveycheck.geometry.areas import spot_in, thick
 from surveycheck.geometry.edges import Edges, edges_of
 from surveycheck.geometry.noise import LENGTH_NOISE, larger
 from surveycheck.geometry.ordering import ranks
+from surveycheck.geometry.overlay import common, united, without
 from surveycheck.model.columns import Bools, Floats, Ints, Objects
 
 MITRE = 50.0
@@ -39,11 +40,11 @@ def gaps(areas: Objects, limit: float, tolerance: float, reach: float) -> list[G
     if not near.any():
         return []
     numbers = np.flatnonzero(near)
-    whole = shapely.union_all(areas[numbers])
+    whole = united(areas[numbers])
     grown = shapely.buffer(whole, reach / 2, join_style="mitre", mitre_limit=MITRE)
     closed = shapely.buffer(grown, -reach / 2, join_style="mitre", mitre_limit=MITRE)
     tree = shapely.STRtree(areas)
-    holes = shapely.get_parts(shapely.difference(closed, whole))
+    holes = shapely.get_parts(without(closed, whole))
     found = []
     for hole in holes[np.argsort(ranks(holes))]:
         left = _uncovered(hole, areas, tree)
@@ -71,14 +72,14 @@ def _facing(areas: Objects, reach: float) -> Bools:
 
 def _uncovered(hole: shapely.Geometry, areas: Objects, tree: shapely.STRtree) -> shapely.Geometry:
     over = tree.query(hole, predicate="intersects")
-    return shapely.difference(hole, shapely.union_all(areas[over])) if len(over) else hole
+    return without(hole, united(areas[over])) if len(over) else hole
 
 
 def _gap(piece: shapely.Geometry, areas: Objects, tree: shapely.STRtree, tolerance: float) -> Gap:
     border = shapely.boundary(piece)
     near = tree.query(piece, predicate="dwithin", distance=10 * LENGTH_NOISE)
     strip = shapely.buffer(areas[near], 10 * LENGTH_NOISE, join_style="mitre")
-    shared = np.round(shapely.length(shapely.intersection(strip, border)), 3)
+    shared = np.round(shapely.length(common(strip, border)), 3)
     order = near[np.lexsort((ranks(areas)[near], -shared))]
     touching = order[np.sort(-shared)[: len(order)] < -1e-3]
     inside = spot_in(piece, tolerance)

@@ -16,9 +16,44 @@ def twins(geometry: Objects, kind: Ints, tolerance: float) -> Ints:
     Start vertex and direction do not matter. Each later copy is paired with the first one, in the order of places
     (``ordering.ranks``), so that m copies give m - 1 pairs.
     """
+    rank = ranks(geometry)
+    first = _first_of_equals(geometry, kind, rank)
+    single = np.flatnonzero(first == np.arange(len(geometry)))
+    pairs = single[_near_pairs(geometry[single], kind[single], rank[single], tolerance)]
+    _, place = np.unique(rank[pairs[:, 1]], return_index=True)
+    partner = np.full(len(geometry), -1, np.int64)
+    partner[pairs[place, 1]] = pairs[place, 0]
+    copy = np.flatnonzero(first != np.arange(len(geometry)))
+    beside = partner[first[copy]]
+    partner[copy] = np.where(beside < 0, first[copy], beside)
+    later = np.flatnonzero(partner >= 0)
+    return ordered_pairs(np.column_stack([partner[later], later]), rank)
+
+
+def _first_of_equals(geometry: Objects, kind: Ints, rank: Ints) -> Ints:
+    """The lowest-ranked geometry of the same kind and exactly the same form, (n,): itself where it is the only one.
+
+    A pile of n equal things is counted here in n steps, and only one of them is held against the others.
+    """
+    first = np.arange(len(geometry))
+    measures = np.column_stack([kind, np.nan_to_num(shapely.bounds(geometry)), shapely.get_num_coordinates(geometry)])
+    order = np.lexsort(measures.T)
+    new = np.append(True, (measures[order][1:] != measures[order][:-1]).any(axis=1))
+    group = np.cumsum(new) - 1
+    some = order[np.bincount(group)[group] > 1]
+    some = some[np.argsort(rank[some])]
+    forms = shapely.to_wkb(shapely.normalize(geometry[some]))
+    seen: dict[tuple[int, bytes], int] = {}
+    first[some] = [
+        seen.setdefault(key, i) for key, i in zip(zip(kind[some].tolist(), forms, strict=True), some, strict=True)
+    ]
+    return first
+
+
+def _near_pairs(geometry: Objects, kind: Ints, rank: Ints, tolerance: float) -> Ints:
+    """Pairs (k, 2) of the same kind within the tolerance of each other, sorted by rank."""
     centres = shapely.centroid(shapely.envelope(geometry))
     one, two = shapely.STRtree(centres).query(centres, predicate="dwithin", distance=tolerance + LENGTH_NOISE)
-    rank = ranks(geometry)
     keep = (rank[one] < rank[two]) & (kind[one] == kind[two])
     one, two = one[keep], two[keep]
     bounds = shapely.bounds(geometry)
@@ -27,9 +62,7 @@ def twins(geometry: Objects, kind: Ints, tolerance: float) -> Ints:
     point = shapely.get_type_id(geometry[one]) == shapely.GeometryType.POINT
     alike = point.copy()
     alike[~point] = _alike(geometry[one[~point]], geometry[two[~point]], tolerance)
-    pairs = ordered_pairs(np.column_stack([one[alike], two[alike]]).astype(np.int64), rank)
-    _, later = np.unique(rank[pairs[:, 1]], return_index=True)
-    return pairs[np.sort(later)]
+    return ordered_pairs(np.column_stack([one[alike], two[alike]]).astype(np.int64), rank)
 
 
 def _alike(one: Objects, two: Objects, tolerance: float) -> np.ndarray:
