@@ -7,6 +7,7 @@ text, and the world coordinates of the points that define it.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,7 @@ from ezdxf.document import Drawing as Document
 from ezdxf.math import Matrix44, Vec3
 from ezdxf.tools.text import plain_text
 
+from surveycheck.geometry.curves import SYMBOL_SAGITTA
 from surveycheck.model import Drawing
 from surveycheck.model.drawing import IN_BLOCK, PLACED
 
@@ -24,6 +26,7 @@ Thing = tuple[tuple[str, ...], str, str, str]
 Points = list[tuple[float, float]]
 
 WITH_POINTS = ("LINE", "POINT", "INSERT", "LWPOLYLINE", "POLYLINE", "TEXT", "MTEXT", "CIRCLE", "ARC")
+CURVED = ("ELLIPSE", "LWPOLYLINE", "POLYLINE")
 NEAR = 1e-9
 """Relative to the size of the coordinates, which sums of nested references make larger than their result."""
 
@@ -131,3 +134,29 @@ def off(points: Points, geometry: shapely.Geometry | None) -> float:
     if lines.is_empty:
         lines = geometry
     return float(max(shapely.distance(shapely.points(points), lines)))
+
+
+def _round(thing: Thing) -> Thing:
+    """A circle that is stretched more one way than the other is an ellipse, and ours says so: not a difference."""
+    handles, kind, layer, text = thing
+    return handles, "ELLIPSE" if kind in ("CIRCLE", "ARC") else kind, layer, text
+
+
+def placed_faults(ours: list, theirs: list) -> list[str]:
+    ours, theirs = ([(_round(thing), what) for thing, what in things] for things in (ours, theirs))
+    one, two = Counter(thing for thing, _ in ours), Counter(thing for thing, _ in theirs)
+    if one != two:
+        return [f"placed: ours only {list((one - two).items())[:3]}, ezdxf only {list((two - one).items())[:3]}"]
+    found = []
+    waiting: dict = {}
+    for thing, geometry in ours:
+        waiting.setdefault(thing, []).append(geometry)
+    for thing, points in theirs:
+        size = 1.0 + max((abs(c) for p in points for c in p), default=0.0)
+        near = [off(points, geometry) for geometry in waiting[thing]]
+        best = min(range(len(near)), key=near.__getitem__)  # the copies of an array are alike but for their place
+        allowed = (SYMBOL_SAGITTA if thing[1] in CURVED else 0.0) + NEAR * size
+        if near[best] > allowed:
+            found.append(f"place of {thing}: off by {near[best]}, allowed {allowed}")
+        del waiting[thing][best]
+    return found

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 from against_ezdxf import by_columns, by_ezdxf, differences, document
+from placed_by_ezdxf import by_columns as placed_columns
+from placed_by_ezdxf import by_ezdxf as placed_ezdxf
+from placed_by_ezdxf import placed_faults
 
 from surveycheck.read.dxf import read_dxf
 from surveycheck.read.issues import REASONS, WORDS
@@ -22,6 +25,19 @@ EXPLAINED = {
     "netDxf--sample_binary.dxf": ({"entity_layers"}, "ezdxf does not look for the layer of an ACAD_TABLE"),
 }
 """Differences that stay, and why."""
+
+PICTURE = "the comparer follows no block that is the picture of a DIMENSION or an ACAD_TABLE"
+PLACED_OTHERWISE = {
+    "dxf--floorplan.dxf": PICTURE,
+    "ezdxf--acad_table_simple.dxf": PICTURE,
+    "ezdxf--dimension_in_nested_blocks.dxf": PICTURE,
+    "gdal--byblock-bylayer.dxf": PICTURE,
+    "netDxf--sample_binary.dxf": PICTURE,
+    "gdal--assorted.dxf": "ezdxf leaves the hard space of an MTEXT as it is written",
+}
+"""What references show that the comparer does not see, or sees otherwise, and why."""
+
+RECURSIVE = "gdal--insert-recursive-pair.dxf"
 
 EZDXF_FAILS = {
     "gdal--clusterfuzz-testcase-minimized-dxf_fuzzer-5400376672124928.dxf": "no drawing at all",
@@ -57,6 +73,16 @@ def test_both_readers_see_the_same(path: Path) -> None:
     found = differences(by_columns(drawing), by_ezdxf(document(data)))
     allowed, _ = EXPLAINED.get(path.name, (set(), ""))
     assert set(found) == allowed, found
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if p.name not in {*EZDXF_FAILS, RECURSIVE}], ids=lambda p: p.name)
+def test_references_show_the_same(path: Path) -> None:
+    data = path.read_bytes()
+    drawing, _ = read_dxf(data, path.name)
+    assert drawing is not None
+    found = placed_faults(placed_columns(drawing), placed_ezdxf(document(data)))
+    assert bool(found) == (path.name in PLACED_OTHERWISE), found[:3]
+    assert all(fault.endswith("ezdxf only []") or path.name == "gdal--assorted.dxf" for fault in found)
 
 
 def test_nearly_all_files_take_the_fast_path() -> None:
