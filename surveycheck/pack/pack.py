@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from surveycheck.rule import Limit, Row, Rule, Setting
 
@@ -92,6 +93,24 @@ class Pack:
     def table(self, name: str) -> tuple[Row, ...]:
         """The rows of a table; empty when the pack has none of that name."""
         return self.tables.get(name, ())
+
+    @cached_property
+    def key_fields(self) -> Mapping[str, tuple[str, ...]]:
+        """The fields that together identify a record, by XML table (``fields``, column ``key``)."""
+        found: dict[str, tuple[str, ...]] = {}
+        for row in self.table("fields"):
+            if row.yes("key"):
+                found[row["table"]] = (*found.get(row["table"], ()), row["field"])
+        return found
+
+    @cached_property
+    def value_rows(self) -> Mapping[tuple[str, str], Row]:
+        """The row that speaks of a value, by XML table and field or key; of several the first."""
+        found: dict[tuple[str, str], Row] = {}
+        for name, column in (("fields", "field"), ("keys", "key")):
+            for row in self.table(name):
+                found.setdefault((row["table"], row[column]), row)
+        return found
 
     def rule(self, code: str) -> Rule | None:
         """The rule with this code or this name."""

@@ -43,7 +43,7 @@ def row_key(row: Row) -> str:
 
 def record_key(record: Record, pack: Pack) -> str:
     """The business key of a record: its key fields as the pack's fields table names them; "" if it has none."""
-    keys = (r["field"] for r in pack.table("fields") if r["table"] == record.table and r.yes("key"))
+    keys = pack.key_fields.get(record.table, ())
     return "/".join(value for value in map(record.get, keys) if value)
 
 

@@ -10,7 +10,7 @@ from surveycheck.model.finding import SEVERITIES
 from surveycheck.pack import Pack
 from surveycheck.rule import Defect, Row, Rule, SeverityWhen
 from surveycheck.rule.message import fill
-from surveycheck.run.ident import identity, row_key, unique
+from surveycheck.run.ident import identity, unique
 from surveycheck.run.place import Places
 
 
@@ -90,6 +90,4 @@ def _row_behind(defect: Defect, pack: Pack) -> Row | None:
         return where
     if not isinstance(where, Record):
         return None
-    wanted = f"{where.table}/{defect.field}"
-    rows = (*pack.table("fields"), *pack.table("keys"))
-    return next((r for r in rows if row_key(r) == wanted), None)
+    return pack.value_rows.get((where.table, defect.field))
