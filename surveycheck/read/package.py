@@ -230,9 +230,10 @@ def _keep(found: _Found, drawing: Drawing | None, issues: Iterable[Issue]) -> st
 
 def _read_drawing(data: Contents, digest: str, path: str, found: _Found, progress: Progress) -> str:
     cache = found.cache if data.size >= SMALLEST else None
-    drawing, issues = (cache and cache.load(digest, path)) or read_dxf(data, path, progress)
+    known = cache.load(digest, path) if cache else None
+    drawing, issues = known or read_dxf(data, path, progress)
     found.issues += issues
-    if cache and drawing:
+    if cache and drawing and not known:
         cache.save(digest, (drawing, issues))
     if drawing is None:
         return ""

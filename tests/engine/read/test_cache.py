@@ -170,6 +170,7 @@ def test_a_large_drawing_is_read_once(kept: Cache, tmp_path: Path, monkeypatch: 
     path.write_bytes(DATA)
     first = read(path, cache=kept)
     monkeypatch.setattr(package, "read_dxf", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr(Cache, "save", lambda *_: pytest.fail("kept again"))
     again = read(path, cache=kept)
     assert_same(first.drawings[0], again.drawings[0])
     assert first.issues == again.issues
