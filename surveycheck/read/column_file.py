@@ -15,8 +15,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-MAGIC = b"SVCKCOL1"
+MAGIC = b"SVCKCOL2"
 HEAD = 8 + 32 + 8
+WORD = 8
+"""Columns begin at multiples of so many bytes, so that they can be used where they lie."""
+
 KINDS = "biufS"
 """Kinds of numpy types that a column may have: plain numbers and bytes."""
 
@@ -35,7 +38,10 @@ def packed(about: object, columns: Mapping[str, Column]) -> Iterator[bytes | mem
     parts: list[Column] = []
     places = {name: _put(column, parts) for name, column in columns.items()}
     head = json.dumps({"about": about, "columns": places}, ensure_ascii=True).encode("ascii")
-    body: list[bytes | memoryview] = [len(head).to_bytes(8, "little"), head, *(_plain(part) for part in parts)]
+    head += b" " * (-len(head) % WORD)
+    body: list[bytes | memoryview] = [len(head).to_bytes(8, "little"), head]
+    for part in parts:
+        body += [_plain(part), bytes(-part.nbytes % WORD)]
     digest = hashlib.sha256()
     for piece in body:
         digest.update(piece)
@@ -81,7 +87,7 @@ def _put(column: Column, parts: list[Column]) -> dict[str, Any]:
 
 
 def _append(column: Column, parts: list[Column]) -> dict[str, Any]:
-    begin = sum(part.nbytes for part in parts)
+    begin = sum(part.nbytes + -part.nbytes % WORD for part in parts)
     parts.append(column)
     return {"dtype": column.dtype.str, "shape": list(column.shape), "at": begin}
 
