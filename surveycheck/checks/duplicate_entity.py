@@ -10,7 +10,7 @@ import shapely
 from surveycheck.geometry.frame import Part, parts
 from surveycheck.geometry.same import twins
 from surveycheck.model import Features
-from surveycheck.model.columns import Ints, Labels, Objects
+from surveycheck.model.columns import Ints, Labels, Objects, joined
 from surveycheck.rule import Defect, Inputs, Limit, check
 
 LEFT_OUT = ("HATCH", "ATTRIB", "ATTDEF")
@@ -41,7 +41,7 @@ def _kinds(part: Part, application: str, tolerance: float) -> Ints:
     features = part.features
     low, high = _heights(features, part.frame.metres)
     labels: list[np.ndarray] = [features.layer.codes, features.labels("block").codes, features.labels("style").codes]
-    labels += [features.labels("text").codes, _shape_of(part)]
+    labels += [joined([features.labels("text")]).codes, _shape_of(part)]  # texts spelled in two ways may read alike
     texts = [Labels.of(features.xdata(application, item).tolist()).codes for item in range(ITEMS)]
     turns = [np.nan_to_num(features.column(c).astype(float)) for c in ("rotation", "height")]
     scale = np.nan_to_num(features.column("scale").astype(float))

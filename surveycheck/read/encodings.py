@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from surveycheck.read.contest import contest, texts_of, valid
+from surveycheck.read.languages import commonness
 from surveycheck.read.plausible import CERTAIN
 
 _SAMPLE = 20_000
-"""So many characters outside ASCII are enough to judge an encoding by."""
+_LOOKED_AT = 50 * _SAMPLE
+"""So many characters of a text are enough to judge an encoding by."""
 
 _MARGIN = 0.5
 """By so much another encoding must be more plausible than the declared one before it is believed."""
@@ -123,7 +124,7 @@ def _best(data: bytes, declared: str) -> Decoded:
     if not texts or _mostly_utf8(data, texts):
         return _undecodable(data, declared, "GB18030" if not texts and said.lower().startswith("gb") else "UTF-8")
     first = said if said in texts else next(iter(texts))
-    scores = {name: commonness(text) for name, text in texts.items()}
+    scores = {name: commonness(text[:_LOOKED_AT]) for name, text in texts.items()}
     best = max(scores, key=lambda name: scores[name])
     used = best if scores[best] > scores[first] + _MARGIN else first
     return Decoded(texts[used], declared, used, used == said)
@@ -134,7 +135,7 @@ def _mostly_utf8(data: bytes, texts: dict[str, str]) -> bool:
     if "GB18030" not in texts or any(same(name, "UTF-8") for name in texts):
         return False
     broken = data.decode("utf-8", "ignore")
-    return commonness(broken) > max(commonness(text) for text in texts.values()) + _MARGIN
+    return commonness(broken[:_LOOKED_AT]) > max(commonness(text[:_LOOKED_AT]) for text in texts.values()) + _MARGIN
 
 
 def _undecodable(data: bytes, declared: str, name: str) -> Decoded:
@@ -166,18 +167,3 @@ def same(one: str, other: str) -> bool:
     except (LookupError, ValueError):
         return False
     return names[0] == names[1] or (names[0] == "utf-16" and names[1].startswith("utf-16"))
-
-
-def commonness(text: str) -> float:
-    """Share of the characters outside ASCII that are Chinese in common use: GB 2312 punctuation and level 1."""
-    characters = Counter(re.sub(r"[\x00-\x7f]+", "", text[: _SAMPLE * 50])[:_SAMPLE])
-    total = characters.total()
-    return sum(count for c, count in characters.items() if _common(c)) / total if total else 0.0
-
-
-def _common(character: str) -> bool:
-    try:
-        row = character.encode("gb2312")[0]
-    except UnicodeEncodeError:
-        return False
-    return row in (0xA1, 0xA3) or 0xB0 <= row <= 0xD7

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import pytest
 from drawn_rows import MM, facts, found, inputs_of, limit, square
+from small_dxf import entities
 
-from surveycheck.checks.duplicate_entity import duplicate_entity
+from surveycheck.checks.duplicate_entity import _kinds, duplicate_entity
 from surveycheck.checks.repeated_vertex import repeated_vertex
 from surveycheck.checks.ring_closed import ring_closed
 from surveycheck.checks.segment_length import segment_length
 from surveycheck.checks.self_crossing import self_crossing
 from surveycheck.checks.zero_size import zero_size
+from surveycheck.geometry.frame import parts
+from surveycheck.model import Features
+from surveycheck.read.dxf import read_dxf
 
 FAR = 39_000_000
 
@@ -204,3 +208,12 @@ def test_a_boundary_drawn_in_pieces_is_closed_where_they_meet_within_the_toleran
         half = f"LINESTRING ({x} 0, {x + 10} 0, {x + 10} 10, {x} 10)"
         rest = f"LINESTRING ({x - apart} 0, {x - apart - 5} 5, {x - apart} 10)"
         assert (not found(ring_closed, inputs_of([half, rest]), tolerance=MM)) is closed
+
+
+def test_texts_spelled_in_two_ways_that_read_alike_are_copies() -> None:
+    text = (0, "TEXT", 8, "ZJ", 10, 500000, 20, 3300000, 40, 1.5, 1)
+    drawing, _ = read_dxf(entities(*text, "12.5%%d", *text, "12.5\\U+00B0", *text, "12.5"), "a.dxf")
+    assert drawing is not None
+    features = Features.every((drawing,))
+    (part,) = parts(features, {})
+    assert _kinds(part, "SOUTH", 0.001).tolist() in ([0, 0, 1], [1, 1, 0])
