@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from surveycheck.geometry.curves import distinct
 from surveycheck.read.contest import Verdict, contest, texts_of, valid
 from surveycheck.read.dxf_text import unescaped
 from surveycheck.read.garbled import LOST, Chosen, Group, Reading, choose_readings, grouped, readings
@@ -168,7 +169,7 @@ def _plainly(high: Sequence[bytes], promised: str) -> bool:
 def _odd_ones(values: Sequence[bytes], texts: Sequence[str], used: str) -> tuple[list[int], list[Chosen]]:
     """Which values can be read in another way than the file's, and the reading chosen for each."""
     end = np.cumsum([len(text) + 1 for text in texts])
-    odd = np.unique(np.searchsorted(end, rare("\n".join(texts)), side="right")).tolist() if texts else []
+    odd = distinct(np.searchsorted(end, rare("\n".join(texts)), side="right")).tolist() if texts else []
     candidates = {i: found for i in odd if len(found := list(_candidates(values[i], texts[i], used))) > 1}
     return list(candidates), choose_readings(list(candidates.values()))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from surveycheck.model.columns import Ints, Labels, Objects
+from surveycheck.model.columns import Bools, Ints, Labels, Objects
 from surveycheck.read.dxf_pairs import NEWLINE, Pairs, Words
 from surveycheck.read.dxf_text import unescaped
 
@@ -85,7 +85,7 @@ def groups(pairs: Pairs, index: Ints) -> tuple[NDArray[np.int32], Ints]:
     at, size = pairs.at[index].astype(np.int64), np.minimum(pairs.size[index].astype(np.int64), LONG + 1)
     word = pairs.words[at] & FIRST[np.minimum(size, 8)]
     first = _first_of_equal(_hashes(pairs.words, word, at, size))
-    other = np.union1d(_different(pairs.words, word, at, size, first), np.flatnonzero(size > LONG))
+    other = np.flatnonzero(_different(pairs.words, word, at, size, first) | (size > LONG))
     if len(other):  # two values with one hash, and very long ones: tell them apart by hand
         seen: dict[bytes, int] = {}
         for i in other:
@@ -123,8 +123,8 @@ def _first_of_equal(value: Words) -> Ints:
     return first
 
 
-def _different(words: Words, word: Words, at: Ints, size: Ints, first: Ints) -> Ints:
-    """Places whose value is not, byte by byte, the value at ``first``."""
+def _different(words: Words, word: Words, at: Ints, size: Ints, first: Ints) -> Bools:
+    """Which places have a value that is not, byte by byte, the one at ``first``."""
     different = (size != size[first]) | (word != word[first])
     long = np.flatnonzero((size > 8) & ~different)
     place = 8
@@ -134,7 +134,7 @@ def _different(words: Words, word: Words, at: Ints, size: Ints, first: Ints) -> 
         different[long[wrong]] = True
         place += 8
         long = long[~wrong & (size[long] > place)]
-    return np.flatnonzero(different)
+    return different
 
 
 def byte_strings(pairs: Pairs, index: Ints, rows: Ints, count: int) -> NDArray[np.bytes_]:
