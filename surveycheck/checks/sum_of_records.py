@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, Value, check
 from surveycheck.rule.formula import Formula
@@ -35,30 +37,45 @@ def sum_of_records(
     groups: dict[tuple[str, ...], list[Record]] = {}
     for record in records:
         groups.setdefault(tuple(record.get(theirs) for theirs, _ in pairs), []).append(record)
+
+    @cache
+    def summed(key: tuple[str, ...], condition: str) -> _Sum:
+        return _sum([r for r in groups.get(key, ()) if _meets(r, condition)], parsed(addend), rounding)
+
     for parent in inputs.records if records else ():
-        own = groups.get(tuple(parent.get(ours) for _, ours in pairs), [])
         for text in totals:
-            yield from _compared(parent, own, text, parsed(addend), tolerance.value, rounding, name)
+            field, _, condition = (part.strip() for part in text.partition(" where "))
+            own = summed(tuple(parent.get(ours) for _, ours in pairs), condition)
+            yield from _compared(parent, own, field, condition, tolerance.value, name)
 
 
-def _compared(
-    parent: Record, own: list[Record], text: str, addend: Formula, limit: float, rounding: str, name: str
-) -> Iterator[Defect]:
-    field, _, condition = (part.strip() for part in text.partition(" where "))
-    added = [r for r in own if _meets(r, condition)]
-    said = decimal_of(parent.get(field))
-    computed = total(addend.value(lambda part, r=r: decimal_of(r.get(part)), rounding) for r in added)  # type: ignore[misc]
+@dataclass(frozen=True)
+class _Sum:
+    """What the addends of one group come to (None: a value is no number), how many they are, and some of them."""
+
+    value: Decimal | None
+    count: int
+    witnesses: tuple[Record | Value, ...]
+
+
+def _sum(added: list[Record], addend: Formula, rounding: str) -> _Sum:
+    value = total(addend.value(lambda part, r=r: decimal_of(r.get(part)), rounding) for r in added)  # type: ignore[misc]
+    return _Sum(value, len(added), _witnesses(added, addend))
+
+
+def _compared(parent: Record, own: _Sum, field: str, condition: str, limit: float, name: str) -> Iterator[Defect]:
+    said, computed = decimal_of(parent.get(field)), own.value
     if said is None or computed is None or not beyond(said - computed, limit):
         return
     facts: dict[str, Fact] = {
         "field": field,
         "said": float(said),
         "computed": float(computed),
-        "count": len(added),
+        "count": own.count,
         "limit": limit,
     }
     facts |= {"difference": float(Decimal(said - computed)), "name": parent.get(name), "formula": condition}
-    yield Defect(parent, facts=facts, others=_witnesses(added, addend), field=field)
+    yield Defect(parent, facts=facts, others=own.witnesses, field=field)
 
 
 def _witnesses(added: list[Record], addend: Formula) -> tuple[Record | Value, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from surveycheck.rule import Defect, Inputs, Limit, Record, Value, check
 from surveycheck.rule.number import beyond, decimal_of, total
@@ -19,9 +19,9 @@ def sums_agree(
     over ``others``; ``link`` and ``other_link`` are ``THEIRS=OURS``. Each addend may be off by half of its last digit
     from rounding, so that much more than ``tolerance`` is allowed where it is greater. Nothing is said where a value is
     empty or no number, or one side has no records."""
+    one_of, two_of = _linked(inputs.other("addends").records, link), _linked(inputs.other("others").records, other_link)
     for parent in inputs.records:
-        one = _linked(inputs.other("addends").records, link, parent)
-        two = _linked(inputs.other("others").records, other_link, parent)
+        one, two = one_of(parent), two_of(parent)
         said = total(decimal_of(r.get(field)) for r in one)
         computed = total(decimal_of(r.get(other_field)) for r in two)
         if not one or not two or said is None or computed is None:
@@ -34,9 +34,13 @@ def sums_agree(
             yield Defect(parent, facts={**facts, "field": field, "name": parent.get(name)}, others=others)
 
 
-def _linked(records: tuple[Record, ...], link: str, parent: Record) -> list[Record]:
+def _linked(records: tuple[Record, ...], link: str) -> Callable[[Record], list[Record]]:
+    """Parent → the records that are linked with it."""
     theirs, ours = (part.strip() for part in link.split("="))
-    return [r for r in records if r.get(theirs) == parent.get(ours)]
+    groups: dict[str, list[Record]] = {}
+    for record in records:
+        groups.setdefault(record.get(theirs), []).append(record)
+    return lambda parent: groups.get(parent.get(ours), [])
 
 
 def _half_digit(text: str) -> float:

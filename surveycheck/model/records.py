@@ -11,6 +11,11 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
+from surveycheck.model.record_columns import Tables, TextColumn, texts_at, where
+
+FEW = 64
+"""Of so few records each value is looked up by itself."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Record:
@@ -65,12 +70,11 @@ class Record:
 
     def get(self, name: str) -> str:
         """The value as written, or "" when the element is empty or absent."""
-        at = self.records.find(self.row, name)
-        return self.records.text(at) if at >= 0 else ""
+        return self.records.get(self.row, name)
 
     def has(self, name: str) -> bool:
         """Is the element there at all, empty or not?"""
-        return self.records.find(self.row, name) >= 0
+        return self.records.has(self.row, name)
 
     def line_of(self, name: str) -> int:
         """The line of a value, else that of the record."""
@@ -169,10 +173,51 @@ class Records(Sequence[Record]):
         """The columns of elements, for single items."""
         return _items(name=self.step_name, place=self.step_place, above=self.step_above)
 
+    @cached_property
+    def _table(self) -> memoryview:
+        """The name of each record's element, as its number."""
+        return np.ascontiguousarray(self.step_name[self.step]).data
+
+    @cached_property
+    def _tables(self) -> Tables:
+        return Tables.of(np.asarray(self._table))
+
+    @cached_property
+    def _columns(self) -> dict[tuple[int, str], TextColumn]:
+        """The columns that were asked for."""
+        return {}
+
     def table(self, row: int) -> str:
         """Local name of the element."""
-        name: int = self.of_step.name[self.of_row.step[row]]
-        return self.names[name]
+        return self.names[self._table[row]]
+
+    def column(self, rows: Sequence[int] | NDArray[Any], name: str) -> tuple[NDArray[np.int32], list[str]]:
+        """One value of rows of one table: the number of each one's text (-1: none), and the texts (``TextColumn``)."""
+        column = self._column(self._table[rows[0]], name)
+        places = np.asarray(self._tables.place)[np.asarray(rows)]
+        return np.asarray(column.code)[places], column.texts
+
+    def _column(self, table: int, name: str) -> TextColumn:
+        column = self._columns.get((table, name))
+        if column is None:
+            rows = self._tables.rows[table]
+            at = where(self.first[rows], self.length[rows], self.value_name, self._code.get(name, -1))
+            column = self._columns[table, name] = texts_at(at, self.offset, self.blob)
+        return column
+
+    def get(self, row: int, name: str) -> str:
+        """The text of a value, "" where it is empty or absent."""
+        if len(self.step) <= FEW:
+            at = self.find(row, name)
+            return self.text(at) if at >= 0 else ""
+        column = self._columns.get((self._table[row], name)) or self._column(self._table[row], name)
+        return column.texts[column.code[self._tables.place[row]]]
+
+    def has(self, row: int, name: str) -> bool:
+        """Is the value there at all, empty or not?"""
+        if len(self.step) <= FEW:
+            return self.find(row, name) >= 0
+        return int(self._column(self._table[row], name).code[self._tables.place[row]]) >= 0
 
     def text(self, at: int) -> str:
         """The text of value ``at``."""

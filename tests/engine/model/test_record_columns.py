@@ -1,0 +1,51 @@
+"""Values of many records by column: the same as one record at a time says."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from surveycheck.model import Records, RecordsBuilder
+from surveycheck.model.records import FEW
+
+LAYOUTS = {
+    "all alike": lambda some: ["A", "B", "C"],
+    "one is missing now and then": lambda some: ["A", "C"] if some.random() < 0.3 else ["A", "B", "C"],
+    "in any order": lambda some: some.sample(["A", "B", "C", "@d"], 4),
+    "in any number": lambda some: some.sample(["A", "B", "C", "@d", "E"], some.randrange(6)),
+    "none": lambda some: [],
+}
+TEXTS = ("", "1.10", "宁波", "🏠", "a b", "x" * 5000, "0")
+
+
+def made(layout: str, count: int) -> Records:
+    some = random.Random(layout)
+    build = RecordsBuilder("a.xml")
+    root = build.step("r", 0, -1)
+    for number in range(count):
+        names = LAYOUTS[layout](some)
+        texts = [some.choice(TEXTS) for _ in names]
+        table = some.choice("TU")
+        build.add(build.step(table, number + 1, root), number * 9, number + 2, names, texts, [number + 2] * len(names))
+    return build.build()
+
+
+@pytest.mark.parametrize("count", [1, FEW, FEW + 1, 300])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_columns_say_what_each_record_says(layout: str, count: int) -> None:
+    records = made(layout, count)
+    for record in records:
+        for name in ("A", "B", "C", "@d", "E", "nobody's"):
+            at = records.find(record.row, name)
+            assert record.has(name) == (at >= 0)
+            assert record.get(name) == (records.text(at) if at >= 0 else "")
+
+
+def test_a_column_of_some_rows() -> None:
+    records = made("in any number", 300)
+    rows = [record.row for record in records if record.table == "T"][::3]
+    codes, texts = records.column(rows, "B")
+    assert [texts[code] for code in codes] == [records[row].get("B") for row in rows]
+    assert texts[-1] == ""
+    assert len(set(texts[:-1])) == len(texts) - 1
