@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from surveycheck.rule import Defect, Inputs, Row, check
-from surveycheck.rule.fields import Cell, filled
+from surveycheck.rule import Defect, Fact, Inputs, Row, check
+from surveycheck.rule.fields import judged
 from surveycheck.rule.number import decimal_of
 
 
@@ -16,22 +16,26 @@ def field_domain(inputs: Inputs) -> Iterator[Defect]:
     lists: dict[str, set[str]] = {}
     for row in inputs.tables.get("codes", ()):
         lists.setdefault(row["list"], set()).add(row["code"])
-    for cell in filled(inputs, lambda row: bool(row["list"]) or _bounded(row)):
-        name = cell.row["list"]
-        if name and cell.value not in lists.get(name, set()):
-            yield Defect(cell.record, facts={**cell.facts, "list": name}, field=cell.field)
-        elif _bounded(cell.row) and _outside(cell):
-            facts = {**cell.facts, "lower": cell.row["lower"] or "−∞", "upper": cell.row["upper"] or "∞"}
-            yield Defect(cell.record, facts=facts, field=cell.field, case="range")
+
+    def outside(row: Row, value: str) -> dict[str, Fact] | None:
+        if row["list"] and value not in lists.get(row["list"], set()):
+            return {"list": row["list"]}
+        if _bounded(row) and _outside(row, value):
+            return {"lower": row["lower"] or "−∞", "upper": row["upper"] or "∞"}
+        return None
+
+    for cell, more in judged(inputs, lambda row: bool(row["list"]) or _bounded(row), outside):
+        case = "" if "list" in more else "range"
+        yield Defect(cell.record, facts={**cell.facts, **more}, field=cell.field, case=case)
 
 
 def _bounded(row: Row) -> bool:
     return row["type"] in ("int", "float") and bool(row["lower"] or row["upper"])
 
 
-def _outside(cell: Cell) -> bool:
+def _outside(row: Row, value: str) -> bool:
     """Below the lower or above the upper bound; what is no number is neither."""
-    number, lower, upper = (decimal_of(text) for text in (cell.value, cell.row["lower"], cell.row["upper"]))
+    number, lower, upper = (decimal_of(text) for text in (value, row["lower"], row["upper"]))
     if number is None:
         return False
     return (lower is not None and number < lower) or (upper is not None and number > upper)

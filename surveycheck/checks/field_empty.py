@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from surveycheck.rule import Defect, Inputs, Record, check
+from surveycheck.rule.fields import by_table
 from surveycheck.rule.number import EMPTY
 from surveycheck.rule.row import Row
 
@@ -17,13 +20,19 @@ def field_empty(inputs: Inputs) -> Iterator[Defect]:
     keys = [row for row in inputs.tables.get("keys", ()) if row["required"] == "M"]
     fields = _by_table(list(inputs.rows))
     needed = _by_table(keys)
-    for record in inputs.other("records").records:
-        for row in fields.get(record.table, ()):
-            if record.get(row["field"]) in EMPTY:
-                yield _defect(record, row, row["field"])
-        for row in needed.get(record.table, ()):
-            if record.has(row["key"]) and record.get(row["key"]) in EMPTY:
-                yield _defect(record, row, row["key"], "key")
+    for own in by_table(inputs.other("records").records, fields.keys() | needed.keys()):
+        for row in fields.get(own[0].table, ()):
+            yield from _empty(own, row, row["field"])
+        for row in needed.get(own[0].table, ()):
+            yield from _empty(own, row, row["key"], "key")
+
+
+def _empty(own: list[Record], row: Row, field: str, case: str = "") -> Iterator[Defect]:
+    """Records of one table where the value is empty or, but for keys, absent."""
+    codes, texts = own[0].records.column([record.row for record in own], field)
+    empty = np.array([text in EMPTY for text in texts])[codes]
+    for at in np.flatnonzero(empty & (codes >= 0) if case else empty).tolist():
+        yield _defect(own[at], row, field, case)
 
 
 def _by_table(rows: list[Row]) -> dict[str, list[Row]]:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
+
+import numpy as np
 
 from surveycheck.model import Record
 from surveycheck.rule.inputs import Inputs
 from surveycheck.rule.number import EMPTY
 from surveycheck.rule.row import Row
+
+Verdict = TypeVar("Verdict")
 
 _DATES = (
     re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2})?)?", re.ASCII),
@@ -34,17 +39,39 @@ class Cell:
         return {"table": self.record.table, "field": self.field, "title": self.row["title"], "value": self.value}
 
 
-def filled(inputs: Inputs, wanted: Callable[[Row], bool], keys: bool = False) -> Iterator[Cell]:
-    """The filled values of the selected records whose row of the table ``fields`` (with ``keys`` also of ``keys``) is
-    ``wanted``; asks once a row. In the order of the records."""
+def judged(
+    inputs: Inputs, wanted: Callable[[Row], bool], judge: Callable[[Row, str], Verdict | None], keys: bool = False
+) -> Iterator[tuple[Cell, Verdict]]:
+    """The filled values of the selected records of which ``judge`` says something (not None), each with what it says.
+
+    Asked are values whose row of the table ``fields`` (with ``keys`` also of ``keys``) is ``wanted``; ``wanted`` is
+    asked once a row, ``judge`` once for each different text of a column. By table, field and record.
+    """
     described = _rows(inputs.tables.get("fields", ()), "field", wanted)
     for table, more in (_rows(inputs.tables.get("keys", ()), "key", wanted) if keys else {}).items():
         described[table] = (*described.get(table, ()), *more)
-    for record in inputs.records:
-        for field, row in described.get(record.table, ()):
-            value = record.get(field)
-            if value not in EMPTY:
-                yield Cell(record, row, field, value)
+    for own in by_table(inputs.records, described):
+        for field, row in described[own[0].table]:
+            yield from _judged(own, field, row, judge)
+
+
+def _judged(
+    own: Sequence[Record], field: str, row: Row, judge: Callable[[Row, str], Verdict | None]
+) -> Iterator[tuple[Cell, Verdict]]:
+    codes, texts = own[0].records.column([record.row for record in own], field)
+    said = [None if text in EMPTY else judge(row, text) for text in texts]
+    for at in np.flatnonzero(np.array([verdict is not None for verdict in said])[codes]).tolist():
+        verdict = said[codes[at]]
+        if verdict is not None:
+            yield Cell(own[at], row, field, texts[codes[at]]), verdict
+
+
+def by_table(records: Iterable[Record], tables: Container[str]) -> Iterator[list[Record]]:
+    """The records of each of these tables of each file, in their order."""
+    found: dict[tuple[int, str], list[Record]] = {}
+    for record in records:
+        found.setdefault((id(record.records), record.table), []).append(record)
+    return (own for (_, table), own in found.items() if table in tables)
 
 
 def _rows(rows: tuple[Row, ...], column: str, wanted: Callable[[Row], bool]) -> dict[str, tuple[tuple[str, Row], ...]]:
