@@ -1,7 +1,7 @@
 """The bytes of a DXF as columns of group pairs: code, and where the value stands. No value is decoded here.
 
-A trail byte of GBK, Big5 or UTF-8 is never a line feed, a carriage return or a dot below 0x40 of GBK's first half, so
-lines and codes can be told before the encoding is known.
+A trail byte of GBK, Big5 or UTF-8 is never a line feed or a carriage return, so lines and codes can be told before the
+encoding is known.
 """
 
 from __future__ import annotations
@@ -24,31 +24,27 @@ HIGHEST_CODE = 1071
 INVALID = -1
 """Code of a pair whose code line is no group code."""
 
-NEWLINE, RETURN, DOT = 10, 13, 46
+NEWLINE, RETURN = 10, 13
 ZERO, NIBBLE = np.uint8(48), np.uint8(15)
 BLANK = np.uint8(256 + 32 - 48)
 """A blank, less the character 0."""
 
-FARTHEST = 30000
-"""A dot further behind is not remembered: no number is that long."""
-
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 Words = NDArray[np.uint64]
 Places = NDArray[np.int32]
-Part = tuple[NDArray[np.int16], Ints, Places, Places]
+Part = tuple[NDArray[np.int16], Places, Places]
 
 
 @dataclass(frozen=True, eq=False)
 class Pairs:
-    """n group pairs. ``at`` is where the value begins in ``buffer``, ``size`` its length in bytes without line end,
-    ``dot`` where its last dot is from ``at``, -1 if it has none. Pair i stands on lines 2i+1 and 2i+2 of the file.
+    """n group pairs. ``at`` is where the value begins in ``buffer``, ``size`` its length in bytes without line end.
+    Pair i stands on lines 2i+1 and 2i+2 of the file.
     """
 
     buffer: Bytes
     code: NDArray[np.int16]
     at: NDArray[np.integer]
     size: NDArray[np.int32]
-    dot: NDArray[np.int16]
 
     def __len__(self) -> int:
         return len(self.code)
@@ -64,7 +60,7 @@ class Pairs:
 
     def head(self, count: int) -> Pairs:
         """The first ``count`` pairs."""
-        return Pairs(self.buffer, self.code[:count], self.at[:count], self.size[:count], self.dot[:count])
+        return Pairs(self.buffer, self.code[:count], self.at[:count], self.size[:count])
 
 
 def line(pair: int) -> int:
@@ -80,13 +76,13 @@ def pairs_of(data: bytes | Contents, told: Callable[[float], None] = lambda frac
     _keep_freed_memory()
     buffer = Contents.of(data).take()
     place = np.int32 if len(buffer) < 2**31 else np.int64
-    columns: list[NDArray[Any]] = [np.empty(0, kind) for kind in (np.int16, place, np.int32, np.int16)]
+    columns: list[NDArray[Any]] = [np.empty(0, kind) for kind in (np.int16, place, np.int32)]
     count = 0
-    for begin, marks, feeds in _chunks(buffer, *_text_in(buffer)):
-        part = _pairs(buffer, begin, marks, feeds)
+    for begin, feeds in _chunks(buffer, *_text_in(buffer)):
+        part = _pairs(buffer, begin, feeds)
         end = count + len(part[0])
         if end > len(columns[0]):
-            room = int(end * 1.1 * len(buffer) / (begin + int(marks[feeds[-1]]))) + 1
+            room = int(end * 1.1 * len(buffer) / (begin + int(feeds[-1]))) + 1
             columns = [_longer(column, count, room) for column in columns]
         for column, new in zip(columns, part, strict=True):
             column[count:end] = new
@@ -125,20 +121,16 @@ def _longer(column: NDArray[Any], count: int, room: int) -> NDArray[Any]:
     return longer
 
 
-def _chunks(buffer: Bytes, begin: int, end: int) -> Iterator[tuple[int, Ints, Ints]]:
-    """Chunks that hold whole pairs: where each begins, its line feeds and dots, and which of these are line feeds."""
+def _chunks(buffer: Bytes, begin: int, end: int) -> Iterator[tuple[int, Ints]]:
+    """Chunks that hold whole pairs: where each begins, and its line feeds."""
     length = CHUNK
     while begin < end:
         part = buffer[begin : min(begin + length, end)]
-        mark = part == NEWLINE
-        mark |= part == DOT
-        marks = np.flatnonzero(mark)
-        feeds = np.flatnonzero(part[marks] == NEWLINE)
+        feeds = np.flatnonzero(part == NEWLINE)
         whole = len(feeds) & ~1
         if whole:
-            last = int(feeds[whole - 1])
-            yield begin, marks, feeds[:whole]
-            begin += int(marks[last]) + 1
+            yield begin, feeds[:whole]
+            begin += int(feeds[whole - 1]) + 1
             length = CHUNK
         elif begin + length >= end:
             return
@@ -146,27 +138,22 @@ def _chunks(buffer: Bytes, begin: int, end: int) -> Iterator[tuple[int, Ints, In
             length *= 4
 
 
-def _pairs(buffer: Bytes, begin: int, marks: Ints, feeds: Ints) -> Part:
-    """Code, ``at``, size and dot of the pairs of one chunk, whose line feeds and dots are ``marks``.
+def _pairs(buffer: Bytes, begin: int, feeds: Ints) -> Part:
+    """Code, ``at`` and size of the pairs of one chunk, whose lines end at ``feeds``.
 
     Places stay 64 bits wide where they choose from arrays, and are 32 where they are reckoned with: twice as fast each.
     """
-    ends = marks[feeds]
-    code_feed, value_feed = np.ascontiguousarray(ends[0::2]), np.ascontiguousarray(ends[1::2])
+    code_feed, value_feed = np.ascontiguousarray(feeds[0::2]), np.ascontiguousarray(feeds[1::2])
     code_end, value_end = code_feed.astype(np.int32), value_feed.astype(np.int32)
     code_begin = np.zeros_like(code_end)
     np.add(value_end[:-1], 1, out=code_begin[1:])
     at = code_end + np.int32(1)
-    dot = marks[feeds[1::2] - 1].astype(np.int32)  # without a dot the mark before is the feed of the code
-    dot -= at
     code, doubled = _codes(buffer, begin, code_feed, code_begin, code_end)
     size = value_end - at
     size -= buffer[begin - 1 :][value_feed] == RETURN
     if doubled:
         size = _without_returns(buffer[begin:], at, at + size) - at
-    if size.max() > FARTHEST:
-        dot[dot > FARTHEST] = -1
-    return code, at, size, dot
+    return code, at, size
 
 
 def _without_returns(part: Bytes, begin: Places, end: Places) -> Places:

@@ -63,6 +63,16 @@ def test_odd_spellings(text: str, value: float) -> None:
     assert bits(read([text]).tolist()[0]) == bits(value)
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_dot_is_the_value_s_own(end: str) -> None:
+    """However far behind it stands, and however near the dot of the value before."""
+    texts = [f"{sign}{whole}.{'1234567890' * 3}"[: len(whole) + len(sign) + 1 + k] for sign in ("", "-")
+             for whole in ("", "7", "12345678", "1234567890") for k in range(27)]  # fmt: skip
+    texts = [text for pair in zip(texts, ["5", "8."] * len(texts), strict=False) for text in pair]
+    pairs = pairs_of("".join(f"0{end}{text}{end}" for text in texts).encode())
+    assert [bits(v) for v in numbers(pairs, np.arange(len(pairs))).tolist()] == [bits(as_python(t)) for t in texts]
+
+
 def test_whole_numbers() -> None:
     pairs = pairs_of(b" 70\n     7\n 70\n-1\n 70\n3.0\n 70\nx\n")
     assert integers(pairs, np.arange(4)).tolist() == [7, -1, 3, 0]

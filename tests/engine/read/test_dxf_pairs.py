@@ -15,7 +15,6 @@ def test_line_ends(end: bytes) -> None:
     pairs = pairs_of(end.join([b"  0", b"SECTION", b" 10", b" 1.5", b"1071", b"", b"100", b"A.B.C"]))
     assert pairs.code.tolist() == [0, 10, 1071, 100]
     assert [pairs.value(i) for i in range(4)] == [b"SECTION", b" 1.5", b"", b"A.B.C"]
-    assert pairs.dot.tolist() == [-1, 2, -1, 3]
 
 
 @pytest.mark.parametrize("chunk", [4, 7, 16, 64, 1 << 20])
@@ -27,7 +26,6 @@ def test_chunks_do_not_matter(chunk: int, monkeypatch: pytest.MonkeyPatch) -> No
     assert parts.code.tolist() == whole.code.tolist() == [0, 1, 10, 999, 70] * 5
     assert parts.at.tolist() == whole.at.tolist()
     assert parts.size.tolist() == whole.size.tolist()
-    assert parts.dot.tolist() == whole.dot.tolist()
 
 
 @pytest.mark.parametrize(
@@ -70,7 +68,6 @@ def test_line_ends_of_all_kinds_in_one_file(seed: int, chunk: int, monkeypatch: 
     pairs = pairs_of(text)
     assert pairs.code.tolist() == [0, 8, 10, 1000, INVALID, 70] * 4
     assert [pairs.value(i) for i in range(len(pairs))] == LINES[1::2] * 4
-    assert [int(pairs.dot[i]) for i in range(len(pairs))] == [-1, -1, 2, 1, 1, -1] * 4
 
 
 @pytest.mark.parametrize("end", [b"\n", b"\r\n"])
@@ -79,11 +76,6 @@ def test_a_line_of_many_chunks(end: bytes) -> None:
     pairs = pairs_of(end.join([b"  1", long, b" 10", b"1.5", b"x" * (3 << 20), b"2", b"  0", b"EOF", b""]))
     assert pairs.code.tolist() == [1, 10, INVALID, 0]
     assert pairs.size.tolist() == [len(long), 3, 1, 3]
-    assert pairs.dot.tolist() == [0, 1, -1, -1]
-
-
-def test_a_dot_far_behind_is_not_remembered() -> None:
-    assert pairs_of(b"  1\n" + b"x" * 40000 + b".\n 10\n1.5\n").dot.tolist() == [-1, 1]
 
 
 @pytest.mark.parametrize(
