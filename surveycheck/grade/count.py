@@ -49,5 +49,5 @@ def count(findings: Iterable[Finding], how: str) -> tuple[Counted, ...]:
 
 
 def _counted(group: list[Finding]) -> Counted:
-    worst = min(group, key=lambda f: SEVERITIES.index(f.severity))
+    worst = group[0] if len(group) == 1 else min(group, key=lambda f: SEVERITIES.index(f.severity))
     return Counted(worst.quality, worst.severity, worst.cause, tuple(f.id for f in group))

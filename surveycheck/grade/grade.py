@@ -59,10 +59,10 @@ def grade(runs: Sequence[RuleRun], pack: Pack, complete: bool = True) -> Grade |
 
 def _element(name: str, policy: Policy, defects: Sequence[Counted], seen: _Seen) -> Scored:
     quality = next(e for e in policy.elements if e.name == name)
-    scored = []
+    scored, found = [], {d.quality for d in defects}
     for part in quality.parts:
         path = f"{name}/{part.name}"
-        looked = seen.assessed if part.route == "defects" else {d.quality for d in defects}
+        looked = seen.assessed if part.route == "defects" else found
         assessed = path in looked  # a defect counts on the accuracy route too; only a clean look is no assessment there
         scored.append(sub_element(part, path, defects, assessed, policy))
     return element(quality, scored)

@@ -5,6 +5,7 @@ All arithmetic is exact (fractions), so that a score on a threshold is on it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -40,10 +41,13 @@ def sub_element(part: QualityPart, quality: str, defects: Iterable[Counted], ass
     if not assessed:
         return Scored(Part(quality, part.weight, None), None, weight)
     own = [d for d in defects if d.quality == quality]
-    score = 100 - sum((points(d.severity, policy) for d in own), Fraction(0))
-    counts = {s: sum(d.severity == s for d in own) for s in policy.deduct}
-    deductions = tuple(Deduction(d.severity, float(points(d.severity, policy)), d.cause, d.findings) for d in own)
-    return Scored(Part(quality, part.weight, float(score), (), counts, deductions), score, weight)
+    counts = Counter(d.severity for d in own)
+    cost = {severity: points(severity, policy) for severity in counts}
+    score = 100 - sum((cost[severity] * number for severity, number in counts.items()), Fraction(0))
+    shown = {severity: float(each) for severity, each in cost.items()}
+    deductions = tuple(Deduction(d.severity, shown[d.severity], d.cause, d.findings) for d in own)
+    by_class = {severity: sum(d.severity == severity for d in own) for severity in policy.deduct}
+    return Scored(Part(quality, part.weight, float(score), (), by_class, deductions), score, weight)
 
 
 def element(quality: QualityElement, parts: Sequence[Scored]) -> Scored:

@@ -7,6 +7,7 @@ is what a number can take: sign, thousands comma, precision, type (``:.3f``, ``:
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from math import isinf, isnan
 from string import Formatter
 from typing import NamedTuple
@@ -44,13 +45,21 @@ def places(template: str) -> tuple[FactPlace, ...]:
 def fill(template: str, facts: Facts, lang: str = "zh") -> str:
     """The sentence. A fact that is absent, None or not a number (NaN) reads "—"; a text is put in as it is, whatever
     the spec. Never raises: a template that is no template comes back unchanged."""
-    try:
-        parts = list(Formatter().parse(template))
-    except ValueError:
+    parts = _parsed(template)
+    if parts is None:
         return template
     return "".join(
-        text + ("" if name is None else _word(facts.get(name), spec or "", lang)) for text, name, spec, _ in parts
+        [text if name is None else text + _word(facts.get(name), spec or "", lang) for text, name, spec in parts]
     )
+
+
+@lru_cache(maxsize=1024)
+def _parsed(template: str) -> tuple[tuple[str, str | None, str | None], ...] | None:
+    """Texts, each with the name and the spec of the place behind it; None of a template that is none."""
+    try:
+        return tuple((text, name, spec) for text, name, spec, _ in Formatter().parse(template))
+    except ValueError:
+        return None
 
 
 def _word(value: Fact, spec: str, lang: str) -> str:

@@ -7,21 +7,26 @@ merely lies nearby keeps its own cause.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import replace
 from hashlib import sha256
 
 from surveycheck.model import Finding, Place
 from surveycheck.rule import Rule
-from surveycheck.run.stamp import with_cause
 
 Token = tuple[str, ...]
 
 
 def join(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> tuple[Finding, ...]:
     """The same findings, in the same order, with their causes."""
-    own = [with_cause(f, _within(f, rules[f.code])) for f in findings]
-    parents = _parents(own, rules)
-    return tuple(with_cause(f, own[_root(i, parents)].cause) for i, f in enumerate(own))
+    every = list(findings)
+    own = [_within(f, rules[f.code]) for f in every]
+    parents = _parents(every, rules)
+    return tuple(_with_cause(f, own[_root(i, parents)]) for i, f in enumerate(every))
+
+
+def _with_cause(finding: Finding, cause: str) -> Finding:
+    return finding if finding.cause == cause else replace(finding, cause=cause)
 
 
 def _within(finding: Finding, rule: Rule) -> str:
@@ -41,20 +46,29 @@ def _within(finding: Finding, rule: Rule) -> str:
 
 def _parents(findings: list[Finding], rules: Mapping[str, Rule]) -> dict[int, int]:
     """Finding → the first finding that it follows from."""
-    touched: dict[tuple[str, Token], int] = {}
-    for number, finding in enumerate(findings):
-        if finding.severity == "note":
-            continue
-        for code in rules[finding.code].also:
-            for token in tokens(finding, whole=True):
-                touched.setdefault((code, token), number)
+    there = {finding.code for finding in findings}
+    origins = {code for code in there if there.intersection(rules[code].also)}
+    touched = _touched(findings, origins)
+    above = {code: [touched[o] for o in sorted(origins) if code in rules[o].also] for code in there}
     parents = {}
     for number, finding in enumerate(findings):
-        found = [touched[key] for t in tokens(finding) if (key := (finding.code, t)) in touched]
-        found = [n for n in found if n != number]
-        if found:
-            parents[number] = min(found)
+        if above[finding.code]:
+            own = tokens(finding)
+            found = [first[t] for first in above[finding.code] for t in own if t in first and first[t] != number]
+            if found:
+                parents[number] = min(found)
     return parents
+
+
+def _touched(findings: list[Finding], origins: Set[str]) -> dict[str, dict[Token, int]]:
+    """Of each of these rules: what its findings touch → the first of them that does."""
+    touched: dict[str, dict[Token, int]] = {code: {} for code in origins}
+    for number, finding in enumerate(findings):
+        if finding.code in origins and finding.severity != "note":
+            first = touched[finding.code]
+            for token in tokens(finding, whole=True):
+                first.setdefault(token, number)
+    return touched
 
 
 def _root(number: int, parents: Mapping[int, int]) -> int:
@@ -65,19 +79,18 @@ def _root(number: int, parents: Mapping[int, int]) -> int:
     return number
 
 
-def tokens(finding: Finding, whole: bool = False) -> tuple[Token, ...]:
+def tokens(finding: Finding, whole: bool = False) -> set[Token]:
     """What a finding touches. ``whole``: as the origin of others; then a place that names only a file stands for
     everything in it, one that names only a record for every value of it. Two that name values of one record meet only
     in the same value."""
-    found: dict[Token, None] = {}
+    found: set[Token] = set()
     for place in (finding.place, *finding.others):
-        for token in (*_of(place), *_values(place, whole)):
-            found[token] = None
-    for token in _told(finding, whole):
-        found[token] = None
-    if whole:
-        found = {t: None for t in found if t[0] != "file" or _only_file(finding.place)}
-    return tuple(found)
+        found.update(_of(place))
+        found.update(_values(place, whole))
+    found.update(_told(finding, whole))
+    if whole and not _only_file(finding.place):
+        found = {token for token in found if token[0] != "file"}
+    return found
 
 
 def _told(finding: Finding, whole: bool) -> Iterable[Token]:

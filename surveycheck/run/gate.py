@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -14,11 +14,11 @@ from surveycheck.rule import Defect, Value, Where
 
 @dataclass(frozen=True, eq=False)
 class Withheld:
-    """Files (by path), entities (file → rows) and records (file, xpath) that failed a gate."""
+    """Files (by path), entities (file → rows) and records (file, table, number) that failed a gate."""
 
     files: frozenset[str] = frozenset()
     rows: dict[str, frozenset[int]] = field(default_factory=dict)
-    records: frozenset[tuple[str, str]] = frozenset()
+    records: frozenset[tuple[str, str, int]] = frozenset()
 
     def with_(self, defects: Iterable[Defect]) -> Withheld:
         """These, and what the defects of a gate are about."""
@@ -29,7 +29,7 @@ class Withheld:
                 rows.setdefault(where.drawing.file, set()).add(where.row)
             elif isinstance(where, Record | Value):
                 record = where.record if isinstance(where, Value) else where
-                records.add((record.file, record.xpath))
+                records.add((record.file, record.table, record.number))
             else:
                 files.update(_file(where))
         return Withheld(frozenset(files), {k: frozenset(v) for k, v in rows.items()}, frozenset(records))
@@ -45,8 +45,15 @@ class Withheld:
                 mask |= (features.source == number) & np.isin(features.row, rows)
         return mask
 
-    def record(self, record: Record) -> bool:
-        return record.file in self.files or (record.file, record.xpath) in self.records
+    def free(self, records: Sequence[Record]) -> Sequence[Record]:
+        """Those of the records that are not kept back."""
+        if not self.files and not self.records:
+            return records
+        gone = {record[1] for record in self.records}
+        return [r for r in records if r.file not in self.files and not (r.table in gone and self._record(r))]
+
+    def _record(self, record: Record) -> bool:
+        return (record.file, record.table, record.number) in self.records
 
 
 def _file(where: Where) -> tuple[str, ...]:

@@ -34,6 +34,12 @@ SPOT_OFFSET = 0.000317
 """Spots are compared on a grid of 1 mm. The offset keeps the usual spots (millimetres, and the middles and thirds of
 such) away from the edges of the grid's cells, where the last bit of a float would decide."""
 
+MANY = 16
+"""So many witnesses of one defect, that others may share."""
+
+Known = dict[int, tuple[tuple[Where, ...], tuple[str, ...]]]
+"""Witnesses by the id of their tuple, which is kept, and what stands for them."""
+
 
 def row_key(row: Row) -> str:
     """The key of a table row, as text."""
@@ -47,11 +53,20 @@ def record_key(record: Record, pack: Pack) -> str:
     return "/".join(value for value in map(record.get, keys) if value)
 
 
-def identity(code: str, defect: Defect, pack: Pack) -> str:
-    """A digest of what is defective, as text of 40 hexadecimal letters."""
-    witnesses = sorted(_of(w, pack) for w in (defect.where, *defect.others))
+def identity(code: str, defect: Defect, pack: Pack, known: Known | None = None) -> str:
+    """A digest of what is defective, as text of 40 hexadecimal letters. ``known`` remembers witnesses that many defects
+    share, from one call to the next."""
+    witnesses = sorted((_of(defect.where, pack), *_others(defect.others, pack, {} if known is None else known)))
     parts = [code, defect.case, defect.field, _spot(defect.at), *witnesses]
     return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:40]
+
+
+def _others(others: tuple[Where, ...], pack: Pack, known: Known) -> tuple[str, ...]:
+    if len(others) < MANY:
+        return tuple(_of(other, pack) for other in others)
+    if id(others) not in known:
+        known[id(others)] = (others, tuple(_of(other, pack) for other in others))
+    return known[id(others)][1]
 
 
 def unique(identities: Iterable[str], code: str) -> tuple[str, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
 
 from surveycheck.model import Document, Drawing, Feature, Issue, Place, Point, Record, SourceFile
 from surveycheck.pack import Pack
 from surveycheck.rule import Defect, Row, Value, Where
-from surveycheck.run.ident import record_key, row_key
+from surveycheck.run.ident import MANY, record_key, row_key
 
 
 @dataclass(frozen=True)
@@ -15,13 +16,24 @@ class Places:
     """Makes places with the pack's words: which application and item of extended data hold a business key."""
 
     pack: Pack
+    _made: dict[tuple[int, str], tuple[tuple[Where, ...], tuple[Place, ...]]] = dataclass_field(default_factory=dict)
 
     def of_defect(self, defect: Defect) -> tuple[Place, tuple[Place, ...]]:
         """The place of a defect and those of its other witnesses; the spot goes to the first."""
         own = self.of(defect.where, defect.field)
         if defect.at is not None:
             own = replace(own, at=(float(defect.at[0]), float(defect.at[1])))
-        return own, tuple(self.of(other, defect.field if isinstance(other, Record) else "") for other in defect.others)
+        return own, self._others(defect.others, defect.field)
+
+    def _others(self, others: tuple[Where, ...], field: str) -> tuple[Place, ...]:
+        """Defects of one sum have the same witnesses, sometimes hundreds: their places are made once."""
+        key = (id(others), field)
+        if key not in self._made or len(others) < MANY:
+            places = tuple(self.of(other, field if isinstance(other, Record) else "") for other in others)
+            if len(others) < MANY:
+                return places
+            self._made[key] = (others, places)
+        return self._made[key][1]
 
     def of(self, where: Where, field: str = "") -> Place:
         if isinstance(where, Place):

@@ -53,8 +53,9 @@ def _row_fits(row: Row, select: Select) -> bool:
 def _records(select: Select, model: Model, withheld: Withheld) -> Resolved:
     names = tuple(model.tables) if "*" in select.records else select.records
     found = [r for table in names for r in model.tables.get(table, ())]
-    found = [r for r in found if all(r.get(name) in allowed for name, allowed in select.where.items())]
-    free = tuple(r for r in found if not withheld.record(r))
+    if select.where:
+        found = [r for r in found if all(r.get(name) in allowed for name, allowed in select.where.items())]
+    free = tuple(withheld.free(found))
     return Resolved(Selection(records=free), len(found) - len(free))
 
 

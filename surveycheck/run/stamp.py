@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from surveycheck.model import Fact, Finding, Record, Severity
 from surveycheck.model.finding import SEVERITIES
 from surveycheck.pack import Pack
 from surveycheck.rule import Defect, Row, Rule, SeverityWhen
 from surveycheck.rule.message import fill
-from surveycheck.run.ident import identity, unique
+from surveycheck.run.ident import Known, identity, unique
 from surveycheck.run.place import Places
 
 
@@ -23,9 +23,10 @@ class Stamped:
 
 
 def stamp(rule: Rule, defects: Sequence[Defect], pack: Pack) -> tuple[Stamped, ...]:
-    """Findings in their stated order: file, line, key, spot, id. Each is its own cause until causes are joined."""
-    places = Places(pack)
-    ids = unique((identity(rule.code, d, pack) for d in defects), rule.code)
+    """Findings in the order of the report: file, line of XML, place (north to south, west to east), key, id; so it
+    does not depend on how the file lists its entities. Each is its own cause until causes are joined."""
+    places, known = Places(pack), Known()
+    ids = unique((identity(rule.code, d, pack, known) for d in defects), rule.code)
     stamped = [Stamped(_finding(rule, d, i, pack, places), d) for i, d in zip(ids, defects, strict=True)]
     stamped.sort(key=lambda s: _order(s.finding))
     return tuple(stamped)
@@ -33,7 +34,9 @@ def stamp(rule: Rule, defects: Sequence[Defect], pack: Pack) -> tuple[Stamped, .
 
 def _order(finding: Finding) -> tuple[object, ...]:
     place = finding.place
-    return (place.file, place.line, place.key, place.at or (0.0, 0.0), finding.id)
+    spot = (0, 0.0, 0.0) if place.at is None else (1, -place.at[1], place.at[0])
+    line = place.line if place.xpath else 0
+    return (place.file, line, *spot, place.key, finding.id)
 
 
 def _finding(rule: Rule, defect: Defect, ident: str, pack: Pack, places: Places) -> Finding:
@@ -56,10 +59,6 @@ def _finding(rule: Rule, defect: Defect, ident: str, pack: Pack, places: Places)
         facts=facts,
         others=others,
     )
-
-
-def with_cause(finding: Finding, cause: str) -> Finding:
-    return replace(finding, cause=cause)
 
 
 def severity(rule: Rule, defect: Defect, pack: Pack) -> Severity:
