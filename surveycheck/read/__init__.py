@@ -3,7 +3,7 @@
 from surveycheck.read.cache import Cache as Cache
 from surveycheck.read.dwg import dwg_converter as dwg_converter
 from surveycheck.read.errors import ReadError as ReadError
-from surveycheck.read.package import peek as peek
 from surveycheck.read.package import read as read
 from surveycheck.read.package import read_bytes as read_bytes
+from surveycheck.read.roots import peek as peek
 from surveycheck.read.xml import Root as Root

@@ -10,6 +10,9 @@ import zipfile
 HEAD = 4096
 """How many bytes ``kind_of`` wants to see of a large file."""
 
+ARCHIVES = ("zip", "rar", "7z")
+"""Kinds that hold other files."""
+
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"AutoCAD Binary DXF\r\n\x1a\x00", "dxf"),
     (b"%PDF-", "pdf"),

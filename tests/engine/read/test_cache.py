@@ -17,7 +17,7 @@ from surveycheck.cli.main import main
 from surveycheck.model import Drawing
 from surveycheck.model.columns import Labels
 from surveycheck.model.drawing import Entities
-from surveycheck.read import Cache, cache, package, read
+from surveycheck.read import Cache, cache, one_file, read
 from surveycheck.read.column_file import Damaged, packed, unpacked
 from surveycheck.read.dxf import read_dxf
 
@@ -169,7 +169,7 @@ def test_a_large_drawing_is_read_once(kept: Cache, tmp_path: Path, monkeypatch: 
     path = tmp_path / "a.dxf"
     path.write_bytes(DATA)
     first = read(path, cache=kept)
-    monkeypatch.setattr(package, "read_dxf", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr(one_file, "read_dxf", lambda *_: pytest.fail("read again"))
     monkeypatch.setattr(Cache, "save", lambda *_: pytest.fail("kept again"))
     again = read(path, cache=kept)
     assert_same(first.drawings[0], again.drawings[0])

@@ -1,0 +1,120 @@
+"""One file of a deliverable: looked at once, then read for what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from surveycheck.model import Document, Drawing, Event, Issue, Progress, SourceFile
+from surveycheck.read.cache import SMALLEST, Cache
+from surveycheck.read.contents import Contents
+from surveycheck.read.dwg import read_dwg
+from surveycheck.read.dxf import read_dxf
+from surveycheck.read.first_pass import MAX_READ, is_wanted, look, suffix_of
+from surveycheck.read.kinds import ARCHIVES
+from surveycheck.read.landxml import ROOT as LANDXML
+from surveycheck.read.landxml import read_landxml
+from surveycheck.read.members import Member
+from surveycheck.read.xml_file import UnreadableError, XmlFile
+from surveycheck.read.xml_schema import Schema
+from surveycheck.read.xml_text import Survey
+from surveycheck.read.zip import DAMAGE
+
+_FIRST = 0.2
+"""Share of the first pass over a file in the time that it takes."""
+
+_NOT_READ = {"mdb": "mdb-not-read", **dict.fromkeys(ARCHIVES, "archive-not-opened")}
+
+
+@dataclass(eq=False)
+class Found:
+    """What has been read so far; ``schema`` is held against every XML file that it concerns, or the lone one."""
+
+    schema: Schema | None
+    lone: bool
+    cache: Cache | None = None
+    files: list[SourceFile] = field(default_factory=list)
+    drawings: list[Drawing] = field(default_factory=list)
+    documents: list[Document] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+
+def read_member(member: Member, found: Found, progress: Progress) -> None:
+    """Read a file, and put what was found and what is wrong with it into ``found``. Progress may raise ``Stopped``."""
+    suffix = suffix_of(member.path)
+    try:
+        kind, digest, size, data, survey = look(member, within(progress, 0.0, _FIRST, member.path))
+    except DAMAGE as error:
+        found.issues.append(_unreadable(member, error))
+        found.files.append(SourceFile(member.path, "other", member.size, "", suffix, member.modified))
+        return
+    unit = ""
+    progress = within(progress, _FIRST, 1.0 - _FIRST, member.path)
+    if kind == "dwg":
+        unit = _keep(found, *read_dwg(member.open, size, member.path, progress))
+    elif data is None and survey is None and is_wanted(kind, suffix):
+        found.issues.append(Issue("file-too-large", member.path, loss=True, facts={"value": size, "upper": MAX_READ}))
+    elif data is not None:
+        unit = _read_drawing(data, digest, member.path, found, progress)
+    elif survey is not None:
+        unit = _read_document(member, survey, found, progress)
+    elif kind in _NOT_READ:
+        found.issues.append(Issue(_NOT_READ[kind], member.path, facts={"kind": kind}))
+    found.files.append(SourceFile(member.path, kind, size, digest, suffix, member.modified, unit))
+
+
+def _unreadable(member: Member, error: BaseException) -> Issue:
+    code = "file-unreadable" if isinstance(error, OSError) else "zip-damaged"
+    facts = {"note": getattr(error, "strerror", None) or str(error) or type(error).__name__}
+    return Issue(code, member.path, loss=True, facts=facts)
+
+
+def _keep(found: Found, drawing: Drawing | None, issues: Iterable[Issue]) -> str:
+    """Keep what was read; gives the unit of the drawing."""
+    found.issues += issues
+    found.drawings += [drawing] if drawing else []
+    return drawing.unit if drawing else ""
+
+
+def _read_drawing(data: Contents, digest: str, path: str, found: Found, progress: Progress) -> str:
+    cache = found.cache if data.size >= SMALLEST else None
+    known = cache.load(digest, path) if cache else None
+    drawing, issues = known or read_dxf(data, path, progress)
+    found.issues += issues
+    if cache and drawing and not known:
+        cache.save(digest, (drawing, issues))
+    if drawing is None:
+        return ""
+    found.drawings.append(drawing)
+    return drawing.unit
+
+
+def _read_document(member: Member, survey: Survey, found: Found, progress: Progress) -> str:
+    tree = LANDXML.__eq__
+    file = XmlFile(member.path, survey.size, member.open, survey, found.schema, found.lone, tree)
+    try:
+        parsed = file.read(progress)
+    except UnreadableError as failed:
+        found.issues.append(_unreadable(member, failed.error))
+        return ""
+    found.issues += parsed.issues
+    if parsed.document is None:
+        return ""
+    if parsed.document.root != LANDXML or parsed.root is None or parsed.places is None:
+        found.documents.append(parsed.document)
+        return ""
+    land = read_landxml(parsed.root, parsed.places, parsed.document)
+    found.documents.append(land.document)
+    found.drawings.append(land.drawing)
+    found.issues += land.issues
+    return land.drawing.unit
+
+
+def within(progress: Progress, start: float, share: float, file: str) -> Progress:
+    """A progress of one file as part of the whole reading."""
+
+    def tell(event: Event) -> None:
+        fields = {"stage": "read", "file": file, **event.fields}
+        progress(replace(event, fraction=min(1.0, start + share * event.fraction), fields=fields))
+
+    return tell
