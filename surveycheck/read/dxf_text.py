@@ -18,7 +18,12 @@ SIGNS = {"c": "Ø", "d": "°", "p": "±", "%": "%"}
 PERCENT = re.compile(r"%%(\d{3}|.)", re.DOTALL)
 PLAIN_AS_IT_IS = re.compile(r"[\\{}^%]")
 STACK = re.compile(r"\\S((?:\\.|[^;\\])*);", re.DOTALL)
-FORMAT = re.compile(r"\\(?:([PNLlOoKkX~\\{}])|([A-Za-z])([^;\\{}]*);)|[{}]", re.DOTALL)
+FORMAT = re.compile(
+    r"\\(?:([PNLlOoKkX~\\{}])|(?:A[0-2]|[Cc][0-9]+|[HQTW][-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)x?);?|[AaCcFfHpQTW][^;\\{}]*;)",
+    re.DOTALL,
+)
+"""A command of one letter; one with a number, which ends where the number does, with or without a semicolon; or one
+whose words end with a semicolon. Other letters are no commands: the backslash is a character of the text."""
 
 
 def unescaped(text: str) -> str:

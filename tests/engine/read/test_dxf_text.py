@@ -87,6 +87,8 @@ def test_texts(text: str, shown: str) -> None:
         ("\\A1;a\\~b", "a\u00a0b"),
         ("\\S1/2;", "1/2"), ("\\C1;red{\\L under\\l}", "red under"), ("\\\\ \\{a\\}", "\\ {a}"), ("90%%d", "90°"),
         ("\\pxqc;mid", "mid"), ("end\\", "end\\"), ("{\\W0.8;{\\T1.1;deep}}", "deep"), ("C:\\", "C:\\"),
+        ("{\\C1宗地}面积; 共 5 处", "宗地面积; 共 5 处"), ("\\H0.7x附注; 单位 m", "附注; 单位 m"), ("\\A1中;", "中;"),
+        ("D:\\图纸; 存", "D:\\图纸; 存"), ("D:\\Data; 存", "D:\\Data; 存"), ("\\W.8;深", "深"), ("\\H;高", "高"),
     ],
 )  # fmt: skip
 def test_multiline_texts(text: str, shown: str) -> None:
