@@ -14,16 +14,17 @@ from numpy.typing import NDArray
 
 from surveycheck.model.columns import Bools, Floats, Ints
 
-SAGITTA = 1e-4
-"""Greatest distance between an arc and its chord, in drawing units: a tenth of a millimetre in a drawing in metres."""
+SAGITTA = 2.5e-4
+"""Greatest distance between an arc and its chord, in drawing units: in a drawing in metres a quarter of a millimetre,
+and of the finest tolerance that the packs hold shapes against (1 mm)."""
 
 SYMBOL_SAGITTA = 1e-3
 """The same for circles and arcs of blocks where references put them: symbols stand in a drawing by the ten thousand,
 and are looked at rather than measured."""
 
 MOST_PER_ARC = 2048
-"""No arc gets more chords, however large its radius: ``SAGITTA`` holds up to √(radius) · sweep = 58 (metres, radians),
-which is a full turn of r = 85 m, a right angle of 1.3 km, or 10° of 110 km."""
+"""No arc gets more chords, however large its radius: ``SAGITTA`` holds up to √(radius) · sweep = 91 (metres, radians),
+which is a full turn of r = 210 m, a right angle of 3.3 km, or 10° of 270 km."""
 
 FEWEST_PER_TURN = 8
 
@@ -154,7 +155,7 @@ def arcs(centre: Floats, radius: Floats, angle: Floats, sagitta: float = SAGITTA
 
 def circles(centre: Floats, radius: Floats, sagitta: float = SAGITTA) -> Strings:
     """Full circles as ``arcs`` gives them, bit for bit, with one cosine for all circles of as many chords: symbols of
-    one size stand in a drawing by the ten thousand."""
+    one size stand in a drawing by the ten thousand. ``centre`` is (n, 3), or (n, 2) where nobody needs the height."""
     pieces = chords(radius, np.full(len(radius), np.radians(360.0)), sagitta)
     sizes = np.flatnonzero(np.bincount(pieces))
     size, k = ranges(sizes + 1)
@@ -165,8 +166,11 @@ def circles(centre: Floats, radius: Floats, sagitta: float = SAGITTA) -> Strings
     start = starts(pieces + 1)
     place = np.repeat(first[pieces] - start[:-1], pieces + 1)
     place += np.arange(len(place))
-    points = np.repeat(centre, pieces + 1, axis=0)
-    points[:, :2] += unit.take(place, axis=0) * np.repeat(radius, pieces + 1)[:, None]
+    points = unit.take(place, axis=0)
+    points *= np.repeat(radius, pieces + 1)[:, None]
+    points += np.repeat(centre[:, :2], pieces + 1, axis=0)
+    if centre.shape[1] == 3:
+        points = np.column_stack([points, np.repeat(centre[:, 2], pieces + 1)])
     return Strings(points, start)
 
 

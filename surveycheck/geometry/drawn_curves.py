@@ -30,6 +30,7 @@ def put_arcs(canvas: Canvas) -> None:
     whole = np.isfinite(turn).all(axis=1)
     rows, turn = rows[whole], turn[whole]
     symbol = e.space[rows] == PLACED
+    needed = 3 if canvas.tilted.any() else 2
     for kind in (circle[rows], arc[rows]):
         for alike, sagitta in ((kind & ~symbol, SAGITTA), (kind & symbol, SYMBOL_SAGITTA)):
             mine = np.flatnonzero(alike)
@@ -38,7 +39,7 @@ def put_arcs(canvas: Canvas) -> None:
                 own = rows[part]
                 centre, radius = e.xyz[e.start[own]], e.radius[own]
                 if circle[own[0]]:
-                    canvas.put_strings(circles(centre, radius, sagitta), own)
+                    canvas.put_strings(circles(centre[:, :needed], radius, sagitta), own)
                 else:
                     canvas.put_strings(arcs(centre, radius, turn[part], sagitta), own)
 

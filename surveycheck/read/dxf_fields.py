@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from surveycheck.read.dxf_pairs import Pairs, line
 from surveycheck.read.dxf_records import Records, Unproven
 
 FIRST_XDATA = 1000
+FEW = 16
 LARGEST = 2.0**53
 """Whole numbers from here on are not exact."""
 
@@ -64,7 +66,7 @@ class Fields:
         if code not in self.places:
             found = np.flatnonzero(self.code == code)
             record = self.record[found]
-            keep = self.live[record]
+            keep = self.live[record] if self._dead is None or code in self._dead else np.ones(len(found), np.bool_)
             found += self.base
             if len(self.braces):
                 keep &= np.searchsorted(self.braces, found) % 2 == 0
@@ -72,6 +74,16 @@ class Fields:
                 keep &= found < self.embedded[record]
             self.places[code] = (found, record) if keep.all() else (found[keep], record[keep])
         return self.places[code]
+
+    @cached_property
+    def _dead(self) -> frozenset[int] | None:
+        """Group codes of the records that are not live; None if these are more than beginnings and ends of sections.
+        (To ask of each pair whether its record is live takes as long as to find it.)"""
+        dead = np.flatnonzero(~self.live).astype(np.int32)  # any wider, and the whole column is made as wide
+        if len(dead) > FEW:
+            return None
+        ends = (np.searchsorted(self.record, dead, side).tolist() for side in ("left", "right"))
+        return frozenset(code for a, b in zip(*ends, strict=True) for code in self.code[a:b].tolist())
 
     def at(self, code: int, wanted: Bools | None = None) -> Ints:
         """Pairs of a group code, in the records that are wanted (all if not said)."""

@@ -125,7 +125,7 @@ def _first_of_equal(value: Words) -> Ints:
 
 def _different(words: Words, word: Words, at: Ints, size: Ints, first: Ints) -> Bools:
     """Which places have a value that is not, byte by byte, the one at ``first``."""
-    different = (size != size[first]) | (word != word[first])
+    different: Bools = (size != size[first]) | (word != word[first])
     long = np.flatnonzero((size > 8) & ~different)
     place = 8
     while len(long):

@@ -21,6 +21,9 @@ HEADER = 20_000
 """Pairs within which the header stands."""
 
 BACKSLASH, PLUS = 92, 43
+SHORT_FOR = np.frombuffer(b"UM", np.uint8)
+"""``\\U+XXXX`` and ``\\M+nXXXX`` are escapes."""
+
 PIECE = 200
 """An MTEXT of more than 250 characters is written in pieces (group 3, the last one 1), all but the last full."""
 
@@ -71,18 +74,21 @@ def telling(pairs: Pairs) -> list[bytes]:
 
 
 def _places(pairs: Pairs) -> Iterator[Ints]:
-    """Bytes of the buffer that are above 127, or begin an escape; of eight bytes at most one."""
-    words = pairs.buffer[: len(pairs.buffer) // 8 * 8].view("<u8")
+    """Bytes of the buffer that are above 127, of eight at most one, and those that begin an escape. (Words are looked
+    for: ``flatnonzero`` of a mask is three times as fast as of numbers, and eight bytes at a time faster still.)"""
+    buffer = pairs.buffer
+    words = buffer[: len(buffer) // 8 * 8].view("<u8")
     yield np.zeros(0, np.int64)
     for begin in range(0, len(words), STEP):
-        high = words[begin : begin + STEP] & HIGH
-        there = np.flatnonzero(high)
+        part = words[begin : begin + STEP]
+        high = part & HIGH
+        there = np.flatnonzero(high != 0)
         lowest = high[there] & (~high[there] + np.uint64(1))
         yield (there + begin) * 8 + (np.bitwise_count(lowest - np.uint64(1)) >> 3)
-        part = pairs.buffer[begin * 8 : (begin + STEP) * 8 + 2]
-        at = np.flatnonzero(part[:-2] == BACKSLASH)
-        at = at[(part[at + 2] == PLUS) & ((part[at + 1] == ord("U")) | (part[at + 1] == ord("M")))]
-        yield at + begin * 8
+        slash = part.view(np.uint8) == BACKSLASH
+        near = np.flatnonzero(slash.view(np.uint64) != 0) + begin
+        at = (near[:, None] * 8 + np.arange(8)).ravel()
+        yield at[(buffer[at] == BACKSLASH) & (buffer[at + 2] == PLUS) & np.isin(buffer[at + 1], SHORT_FOR)]
 
 
 def _pairs_at(pairs: Pairs, places: Ints) -> Ints:
