@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-from surveycheck.model import Finding, Grade, Model, PackInfo, Report, RuleRun
+from surveycheck.model import Grade, Model, PackInfo, Report, RuleRun
 from surveycheck.pack.pack import Pack
 from surveycheck.report.engine import engine_versions
 from surveycheck.report.losses import losses
@@ -41,11 +41,10 @@ def build(
 ) -> Report:
     """The report of one inspection.
 
-    ``runs`` are kept in the order given (stage, then code). Findings follow their runs; within a run they are ordered
-    by file, line of XML, place (north to south, west to east), key and id, so that the order does not depend on how
-    the file lists its entities. ``started`` is RFC 3339. Pictures are drawn when a format asks for them.
+    ``runs`` are kept in the order given (stage, then code), findings in that of their runs. ``started`` is RFC 3339.
+    Pictures are drawn when a format asks for them.
     """
-    findings = tuple(finding for run in runs for finding in sorted(run.findings, key=_order))
+    findings = tuple(finding for run in runs for finding in run.findings)
     zh, en = losses(model)
     return Report(
         engine=engine_versions(),
@@ -91,13 +90,6 @@ def _quality_en(pack: Pack) -> Mapping[str, str]:
     elements = pack.policy.elements if pack.policy else ()
     names = {element.name: element.name_en for element in elements}
     return names | {part.name: part.name_en for element in elements for part in element.parts}
-
-
-def _order(finding: Finding) -> tuple[object, ...]:
-    place = finding.place
-    spot = (0, 0.0, 0.0) if place.at is None else (1, -place.at[1], place.at[0])
-    line = place.line if place.xpath else 0
-    return (place.file, line, *spot, place.key, finding.id)
 
 
 def _cards(pack: Pack, runs: Iterable[RuleRun]) -> Mapping[str, Mapping[str, str]]:
