@@ -33,7 +33,7 @@ def area_agrees(inputs: Inputs, *, areas: tuple[str, ...], tolerance: Limit) -> 
         own = of_role(inputs, inputs.features, link.role)
         sizes = _sizes(own)
         drawn = features_by_key(inputs, own, link)
-        known = records_by_key(inputs.other("records").records, table, (name,) if name else link.fields)
+        known = records_by_key(inputs.other("records"), table, (name,) if name else link.fields)
         for key, numbers in drawn.items():
             records = known.get(key, [])
             if len(records) == 1 and not any(sizes[n] is None for n in numbers):

@@ -15,7 +15,7 @@ def duplicate_key(inputs: Inputs, *, more: tuple[str, ...] = ()) -> Iterator[Def
     key are another rule's. The second witness is the whole record: sums count all of it twice."""
     reported: set[tuple[str, str]] = set()
     for table, fields in (*_keys(inputs), *map(_combination, more)):
-        for key, twins in records_by_key(inputs.records, table, fields).items():
+        for key, twins in records_by_key(inputs.subjects, table, fields).items():
             for record in twins[1:]:
                 place = (record.file, record.xpath)
                 if place not in reported:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -20,14 +20,14 @@ def field_empty(inputs: Inputs) -> Iterator[Defect]:
     keys = [row for row in inputs.tables.get("keys", ()) if row["required"] == "M"]
     fields = _by_table(list(inputs.rows))
     needed = _by_table(keys)
-    for own in by_table(inputs.other("records").records, fields.keys() | needed.keys()):
+    for own in by_table(inputs.other("records"), dict.fromkeys((*fields, *needed))):
         for row in fields.get(own[0].table, ()):
             yield from _empty(own, row, row["field"])
         for row in needed.get(own[0].table, ()):
             yield from _empty(own, row, row["key"], "key")
 
 
-def _empty(own: list[Record], row: Row, field: str, case: str = "") -> Iterator[Defect]:
+def _empty(own: Sequence[Record], row: Row, field: str, case: str = "") -> Iterator[Defect]:
     """Records of one table where the value is empty or, but for keys, absent."""
     codes, texts = own[0].records.column([record.row for record in own], field)
     empty = np.array([text in EMPTY for text in texts])[codes]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from surveycheck.rule import Defect, Inputs, Place, Record, check
+from surveycheck.rule import Defect, Inputs, Place, check
 from surveycheck.rule.number import EMPTY
 
 
@@ -13,8 +13,7 @@ def orphan_record(inputs: Inputs) -> Iterator[Defect]:
     """The pack's table ``links`` names the links: ``table``, ``field`` → ``parent``, ``parent_field``. Yields each
     subject whose value no record of the parent table has; the missing key is the second witness. Empty values are
     another rule's; a parent table without any record too."""
-    parents = _of_tables(inputs.other("parents").records)
-    children = _of_tables(inputs.records)
+    parents, children = inputs.other("parents").tables, inputs.subjects.tables
     for row in inputs.tables.get("links", ()):
         known = {r.get(row["parent_field"]) for r in parents.get(row["parent"], ())}
         for record in children.get(row["table"], ()) if known else ():
@@ -22,10 +21,3 @@ def orphan_record(inputs: Inputs) -> Iterator[Defect]:
             if value not in EMPTY and value not in known:
                 facts = {"table": record.table, "field": row["field"], "value": value, "expected": row["parent"]}
                 yield Defect(record, facts=facts, others=(Place(key=value),), field=row["field"])
-
-
-def _of_tables(records: tuple[Record, ...]) -> dict[str, list[Record]]:
-    found: dict[str, list[Record]] = {}
-    for record in records:
-        found.setdefault(record.table, []).append(record)
-    return found

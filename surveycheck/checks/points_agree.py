@@ -24,7 +24,7 @@ def points_agree(
     own = of_role(inputs, inputs.features, role)
     drawn = features_by_key(inputs, own, link)
     heights = _heights(own, tag) if height else []
-    for key, records in records_by_key(inputs.other("records").records, link.table, link.fields).items():
+    for key, records in records_by_key(inputs.other("records"), link.table, link.fields).items():
         x, y = (decimal_of(records[0].get(f)) for f in (north, east))
         numbers = [n for n in drawn.get(key, []) if own.geometry[n] is not None]
         if len(records) > 1 or x is None or y is None or not numbers:

@@ -27,7 +27,7 @@ def record_without_shape(inputs: Inputs, *, unless: tuple[str, ...] = ()) -> Ite
         drawn = [(link, of_role(inputs, features, link.role)) for link in shown]
         keys = {key for link, own in drawn for key in features_by_key(inputs, own, link)}
         spare = tuple(f for link, own in drawn for f in _without_key(inputs, own, link))
-        written = records_by_key(inputs.records, table, shown[0].fields)
+        written = records_by_key(inputs.subjects, table, shown[0].fields)
         missing = [(key, r) for key, rs in written.items() if key not in keys for r in rs if not _excepted(r, unless)]
         if len(missing) == 1:
             spare = (*_only_stranger(inputs, drawn, written), *spare)

@@ -14,11 +14,10 @@ def shape_without_record(inputs: Inputs) -> Iterator[Defect]:
     """Yields each subject whose key (table ``xdata``) no record of the further selection ``records`` has, and (case
     ``key``) those with a code but without a key. A subject without even a code is another rule's. Of a table without
     any record something is said only where the deliverable's own document of records was read: a fragment has none."""
-    records = inputs.other("records").records
-    tables = {record.table for record in records}
+    records = inputs.other("records")
     delivered = _delivered(inputs)
     for link in links(inputs):
-        if link.table not in tables and not delivered:
+        if link.table not in records.tables and not delivered:
             continue
         own = of_role(inputs, inputs.features, link.role)
         known = records_by_key(records, link.table, link.fields)

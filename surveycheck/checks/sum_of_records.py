@@ -40,7 +40,7 @@ def sum_of_records(
 
     @cache
     def summed(key: tuple[str, ...], condition: str) -> _Sum:
-        return _sum([r for r in groups.get(key, ()) if _meets(r, condition)], parsed(addend), rounding)
+        return _sum(_meeting(groups.get(key, []), condition), parsed(addend), rounding)
 
     for parent in inputs.records if records else ():
         for text in totals:
@@ -84,7 +84,7 @@ def _witnesses(added: list[Record], addend: Formula) -> tuple[Record | Value, ..
     return tuple(Value(r, part) for r in some for part in addend.names) if addend.names else tuple(some)
 
 
-def _meets(record: Record, condition: str) -> bool:
+def _meeting(records: list[Record], condition: str) -> list[Record]:
     """``NAME=VALUE & NAME=VALUE``; an empty condition is always met."""
     tests = [tuple(part.strip() for part in test.split("=")) for test in condition.split("&") if test.strip()]
-    return all(record.get(field) == value for field, value in tests)
+    return [r for r in records if all(r.get(field) == value for field, value in tests)]

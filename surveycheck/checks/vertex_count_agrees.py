@@ -23,7 +23,7 @@ def vertex_count_agrees(inputs: Inputs, *, role: str, link: str) -> Iterator[Def
     listed: dict[str, list[Record]] = {}
     for record in points:
         listed.setdefault(record.get(link), []).append(record)
-    table = records_by_key(inputs.other("records").records, known.table, known.fields)
+    table = records_by_key(inputs.other("records"), known.table, known.fields)
     for key, numbers in features_by_key(inputs, own, known).items():
         features = tuple(own[n] for n in numbers)
         corners = sum(_corners(f) for f in features)

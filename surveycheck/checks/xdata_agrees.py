@@ -14,13 +14,13 @@ def xdata_agrees(inputs: Inputs) -> Iterator[Defect]:
     """Rows of the table ``xdata`` that are no key: item → field. The record is found by the key; in another table than
     the key's, by the key fields of the same names. Yields each item that none of those records has; spaces and full
     stops do not matter. Empty values on either side say nothing."""
-    records = inputs.other("records").records
+    records = inputs.other("records").tables
     for row in inputs.tables.get("xdata", ()):
         link = next((found for found in links(inputs) if found.role == row["role"]), None)
         if link is None or row.yes("key") or not row["table"]:
             continue
         own = of_role(inputs, inputs.features, row["role"])
-        candidates = [r for r in records if r.table == row["table"] and all(r.has(f) for f in link.fields)]
+        candidates = [r for r in records.get(row["table"], ()) if all(r.has(f) for f in link.fields)]
         yield from _compared(inputs, own, candidates, row, link)
 
 

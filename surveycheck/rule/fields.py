@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -14,6 +14,7 @@ from surveycheck.model import Record
 from surveycheck.rule.inputs import Inputs
 from surveycheck.rule.number import EMPTY
 from surveycheck.rule.row import Row
+from surveycheck.rule.select import Selection
 
 Verdict = TypeVar("Verdict")
 
@@ -50,7 +51,7 @@ def judged(
     described = _rows(inputs.tables.get("fields", ()), "field", wanted)
     for table, more in (_rows(inputs.tables.get("keys", ()), "key", wanted) if keys else {}).items():
         described[table] = (*described.get(table, ()), *more)
-    for own in by_table(inputs.records, described):
+    for own in by_table(inputs.subjects, described):
         for field, row in described[own[0].table]:
             yield from _judged(own, field, row, judge)
 
@@ -66,12 +67,13 @@ def _judged(
             yield Cell(own[at], row, field, texts[codes[at]]), verdict
 
 
-def by_table(records: Iterable[Record], tables: Container[str]) -> Iterator[list[Record]]:
-    """The records of each of these tables of each file, in their order."""
-    found: dict[tuple[int, str], list[Record]] = {}
-    for record in records:
-        found.setdefault((id(record.records), record.table), []).append(record)
-    return (own for (_, table), own in found.items() if table in tables)
+def by_table(selection: Selection, tables: Iterable[str]) -> Iterator[Sequence[Record]]:
+    """The records of each of these tables, those of each file for themselves, in their order."""
+    for records in (selection.tables[table] for table in tables if table in selection.tables):
+        files: dict[int, list[Record]] = {}
+        for record in records:
+            files.setdefault(id(record.records), []).append(record)
+        yield from files.values()
 
 
 def _rows(rows: tuple[Row, ...], column: str, wanted: Callable[[Row], bool]) -> dict[str, tuple[tuple[str, Row], ...]]:

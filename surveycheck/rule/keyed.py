@@ -18,6 +18,7 @@ from surveycheck.model.drawing import SHAPES
 from surveycheck.rule.inputs import Inputs
 from surveycheck.rule.number import EMPTY
 from surveycheck.rule.paths import matches
+from surveycheck.rule.select import Selection
 
 Key = tuple[str, ...]
 
@@ -89,10 +90,10 @@ def key_of(record: Record, fields: Iterable[str]) -> Key | None:
     return None if any(part in EMPTY for part in key) else key
 
 
-def records_by_key(records: Iterable[Record], table: str, fields: tuple[str, ...]) -> Mapping[Key, list[Record]]:
+def records_by_key(selection: Selection, table: str, fields: tuple[str, ...]) -> Mapping[Key, list[Record]]:
     """The records of a table by their key."""
     found: dict[Key, list[Record]] = {}
-    for record in records:
-        if record.table == table and (key := key_of(record, fields)) is not None:
+    for record in selection.tables.get(table, ()):
+        if (key := key_of(record, fields)) is not None:
             found.setdefault(key, []).append(record)
     return found

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from functools import cached_property
+from itertools import chain
 
 from surveycheck.model import Document, Drawing, Features, Issue, Record, SourceFile
 from surveycheck.rule.row import Row
@@ -72,6 +74,21 @@ class Selection:
     rows: tuple[Row, ...] = ()
     issues: tuple[Issue, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of_tables(cls, tables: Mapping[str, tuple[Record, ...]]) -> Selection:
+        """Records by their table."""
+        made = cls(records=tuple(chain.from_iterable(tables.values())))
+        made.__dict__["tables"] = {name: records for name, records in tables.items() if records}  # known already
+        return made
+
+    @cached_property
+    def tables(self) -> Mapping[str, tuple[Record, ...]]:
+        """The records by their table."""
+        found: dict[str, list[Record]] = {}
+        for record in self.records:
+            found.setdefault(record.table, []).append(record)
+        return {name: tuple(records) for name, records in found.items()}
 
     def __len__(self) -> int:
         """Number of subjects. With ``issues``, the subjects are the files that were looked at."""

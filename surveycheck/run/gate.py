@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -45,12 +45,12 @@ class Withheld:
                 mask |= (features.source == number) & np.isin(features.row, rows)
         return mask
 
-    def free(self, records: Sequence[Record]) -> Sequence[Record]:
+    def free(self, records: tuple[Record, ...]) -> tuple[Record, ...]:
         """Those of the records that are not kept back."""
         if not self.files and not self.records:
             return records
         gone = {record[1] for record in self.records}
-        return [r for r in records if r.file not in self.files and not (r.table in gone and self._record(r))]
+        return tuple(r for r in records if r.file not in self.files and not (r.table in gone and self._record(r)))
 
     def _record(self, record: Record) -> bool:
         return (record.file, record.table, record.number) in self.records

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from surveycheck.model import Features, Model
+from surveycheck.model import Features, Model, Record
 from surveycheck.model.columns import Bools, Objects
 from surveycheck.model.drawing import IN_BLOCK, MODEL_SPACE, PAPER_SPACE, PLACED, SHAPES
 from surveycheck.pack import Pack
@@ -52,11 +52,16 @@ def _row_fits(row: Row, select: Select) -> bool:
 
 def _records(select: Select, model: Model, withheld: Withheld) -> Resolved:
     names = tuple(model.tables) if "*" in select.records else select.records
-    found = [r for table in names for r in model.tables.get(table, ())]
+    found = {table: model.tables[table] for table in names if table in model.tables}
     if select.where:
-        found = [r for r in found if all(r.get(name) in allowed for name, allowed in select.where.items())]
-    free = tuple(withheld.free(found))
-    return Resolved(Selection(records=free), len(found) - len(free))
+        found = {table: tuple(r for r in records if _says(r, select.where)) for table, records in found.items()}
+    free = {table: withheld.free(records) for table, records in found.items()}
+    gone = sum(len(found[table]) - len(free[table]) for table in found)
+    return Resolved(Selection.of_tables(free), gone)
+
+
+def _says(record: Record, wanted: Mapping[str, tuple[str, ...]]) -> bool:
+    return all(record.get(name) in allowed for name, allowed in wanted.items())
 
 
 def _whole_files(select: Select, kind: str, model: Model, pack: Pack, options: Options, withheld: Withheld) -> Resolved:
