@@ -21,6 +21,7 @@ class _Seen:
 
     assessed: frozenset[str]
     hidden: tuple[RuleRun, ...]
+    unlisted: tuple[RuleRun, ...]
     complete: bool
 
 
@@ -35,7 +36,7 @@ def grade(runs: Sequence[RuleRun], pack: Pack, complete: bool = True) -> Grade |
     if policy is None:
         return None
     defects = count((f for r in runs for f in r.findings), policy.count)
-    seen = _Seen(_assessed(runs, pack), _hidden(runs, pack), complete)
+    seen = _Seen(_assessed(runs, pack), _hidden(runs, pack), _unlisted(runs, pack), complete)
     elements = [_element(e.name, policy, defects, seen) for e in policy.elements]
     score, parts = weighted(elements)
     veto = _veto(defects, elements, policy)
@@ -81,6 +82,12 @@ def _hidden(runs: Iterable[RuleRun], pack: Pack) -> tuple[RuleRun, ...]:
     return tuple(r for r in runs if r.withheld and r.code in serious)
 
 
+def _unlisted(runs: Iterable[RuleRun], pack: Pack) -> tuple[RuleRun, ...]:
+    """Runs that found more than they list, of rules that deduct."""
+    deducting = {r.code for r in pack.rules if r.severity != "note" or r.severity_when or r.severity_column}
+    return tuple(r for r in runs if r.facts.get("unlisted") and r.code in deducting)
+
+
 def _can_be_serious(rule: Rule) -> bool:
     classes = {rule.severity, *(w.severity for w in rule.severity_when)}
     return bool(classes & {"A", "B"}) or bool(rule.severity_column)
@@ -123,6 +130,11 @@ def _level(score: Fraction | None, veto: list[Words], seen: _Seen, policy: Polic
         zh = f"前序检查未通过的对象使 {codes} 未能完整检查：先改正前序问题，再评定等级"
         en = f"what failed earlier checks kept {codes.replace('、', ', ')} from looking at everything: mend that first"
         return None, [*reasons, (zh, en)]
+    if seen.unlisted:
+        codes = "、".join(r.code for r in seen.unlisted)
+        zh = f"{codes} 的缺陷过多，未全部列出：先改正已列出的，再评定等级"
+        en = f"{codes.replace('、', ', ')}: too many defects to list them all: mend those that are listed first"
+        return (policy.fail_level if veto else None), [*reasons, (zh, en)]
     if not seen.complete:
         reasons.append(("检查不完整（有内容未能读入，或规则未运行完）", "the check is incomplete"))
         return (policy.fail_level if veto else None), reasons

@@ -27,6 +27,8 @@ def unchecked(report: Report) -> tuple[Unchecked, ...]:
     part = tuple(run for run in report.runs if run.status == "checked" and run.withheld)
     some = ("部分对象暂缓检查", "some subjects withheld")
     found.insert(3, Unchecked("part", some, part))
+    long = tuple(run for run in report.runs if run.status == "checked" and run.facts.get("unlisted"))
+    found.insert(3, Unchecked("long", ("缺陷过多，未全部列出", "too many defects to list them all"), long))
     return tuple(reason for reason in found if reason.runs)
 
 

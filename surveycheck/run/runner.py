@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from surveycheck.model import Event, Model, Progress, RuleRun, Status, Stopped, silent
 from surveycheck.pack import Pack
 from surveycheck.rule import STAGES, Defect, Inputs, Limit, Rule, Setting, parameters
 from surveycheck.run.cause import join
+from surveycheck.run.collect import collect
 from surveycheck.run.gate import Withheld
 from surveycheck.run.options import Options
 from surveycheck.run.select import Resolved, resolve
@@ -28,6 +30,7 @@ class _Job:
     pack: Pack
     options: Options
     deadline: float
+    tick: Callable[[], None] = lambda: None
 
 
 def run(model: Model, pack: Pack, options: Options | None = None, progress: Progress = silent) -> tuple[RuleRun, ...]:
@@ -42,7 +45,8 @@ def run(model: Model, pack: Pack, options: Options | None = None, progress: Prog
         progress(Event("stage", len(runs) / max(1, len(pack.rules)), {"stage": stage, "rules": len(rules)}))
         failed: list[Defect] = []
         for rule in rules:
-            done, defects = _run_rule(rule, job, withheld)
+            here = Event("stage", len(runs) / len(pack.rules))
+            done, defects = _run_rule(rule, replace(job, tick=partial(progress, here)), withheld)
             failed += defects
             runs.append(done)
             _tell(done, progress, len(runs) / len(pack.rules))
@@ -104,15 +108,17 @@ def _look(rule: Rule, job: _Job, withheld: Withheld) -> tuple[RuleRun, list[Defe
     if not len(found.selection) or _nothing_to_ask(rule, others):
         note = (rule.needs.zh, rule.needs.en) if rule.needs.zh else NO_SUBJECT
         return _idle(rule, "nothing-to-check", note), []
-    defects = list(rule.function(_inputs(found, others, job), **_parameters(rule, job)))
-    stamped = stamp(rule, defects, job.pack)
-    notes = found.selection.notes
+    defects = rule.function(_inputs(found, others, job), **_parameters(rule, job))
+    taken = collect(defects, rule, job.pack, job.tick)
+    stamped = stamp(rule, taken.listed, job.pack, job.tick)
+    notes = (*found.selection.notes, *taken.notes)
     done = replace(
         _idle(rule, "checked", ("；".join(n[0] for n in notes), "; ".join(n[1] for n in notes)), found.withheld),
         examined=len(found.selection),
         findings=tuple(s.finding for s in stamped),
+        facts=taken.facts,
     )
-    return done, [s.defect for s in stamped if rule.gate and s.finding.severity != "note"]
+    return done, [s.defect for s in stamped if rule.gate and s.finding.severity != "note"] + taken.failed
 
 
 def _nothing_to_ask(rule: Rule, others: Mapping[str, Resolved]) -> bool:

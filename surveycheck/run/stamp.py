@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from surveycheck.model import Fact, Finding, Record, Severity
@@ -13,6 +13,9 @@ from surveycheck.rule.message import fill
 from surveycheck.run.ident import Known, identity, unique
 from surveycheck.run.place import Places
 
+OFTEN = 1000
+"""Defects or findings between two signs of life: some hundredths of a second."""
+
 
 @dataclass(frozen=True)
 class Stamped:
@@ -22,12 +25,19 @@ class Stamped:
     defect: Defect
 
 
-def stamp(rule: Rule, defects: Sequence[Defect], pack: Pack) -> tuple[Stamped, ...]:
+def stamp(
+    rule: Rule, defects: Sequence[Defect], pack: Pack, tick: Callable[[], None] = lambda: None
+) -> tuple[Stamped, ...]:
     """Findings in the order of the report: file, line of XML, place (north to south, west to east), key, id; so it
-    does not depend on how the file lists its entities. Each is its own cause until causes are joined."""
+    does not depend on how the file lists its entities. Each is its own cause until causes are joined. ``tick`` is
+    called now and then, and may raise."""
     places, known = Places(pack), Known()
     ids = unique((identity(rule.code, d, pack, known) for d in defects), rule.code)
-    stamped = [Stamped(_finding(rule, d, i, pack, places), d) for i, d in zip(ids, defects, strict=True)]
+    stamped = []
+    for number, (ident, defect) in enumerate(zip(ids, defects, strict=True)):
+        stamped.append(Stamped(_finding(rule, defect, ident, pack, places), defect))
+        if not number % OFTEN:
+            tick()
     stamped.sort(key=lambda s: _order(s.finding))
     return tuple(stamped)
 

@@ -5,6 +5,8 @@ The small policy: 图 0.6 (形 0.5, 码 0.5) and 文 0.4 (全 1.0).
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import small_pack as small
 
@@ -133,6 +135,20 @@ def test_a_gate_before_serious_rules_leaves_no_level(severity, level):
     assert got.level == level
     assert got.passes == (level is not None)
     assert bool(got.reasons) == (level is None)
+
+
+@pytest.mark.parametrize(("severity", "defects", "level"), [
+    ("C", {SHAPE: "D"}, None),
+    ("C", {SHAPE: "A"}, "不合格"),
+    ("note", {SHAPE: "n"}, "优"),
+])  # fmt: skip
+def test_defects_that_are_not_listed_leave_no_level(severity, defects, level):
+    made = [replace(r, facts={"unlisted": 3}) if r.code == "S" else r for r in runs(defects)]
+    parts = (("S", SHAPE, severity), ("C", CODE, "C"), ("P", PAPER, "C"))
+    rules = [small.rule(c, small.nothing, quality=q, severity=s) for c, q, s in parts]
+    got = grade(made, small.pack(rules, policy=small.policy()))
+    assert got.level == level
+    assert any("S" in reason for reason in got.reasons) == (severity != "note")
 
 
 @pytest.mark.parametrize(("defects", "level"), [({}, None), ({SHAPE: "B"}, None), ({SHAPE: "A"}, "不合格")])

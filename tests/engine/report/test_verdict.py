@@ -74,19 +74,21 @@ def test_what_was_not_checked_by_reason_the_worst_first(report: Report) -> None:
         run("A-05", "e", "files", "stopped"),
         run("A-06", "f", "files", "crashed"),
         run("A-07", "g", "files", "checked"),
+        replace(run("A-08", "h", "files", "checked"), facts={"unlisted": 4}),
     )
     found = unchecked(replace(report, runs=runs))
     assert [(u.status, [r.code for r in u.runs]) for u in found] == [
         ("crashed", ["A-06"]),
         ("stopped", ["A-05"]),
         ("withheld", ["A-04"]),
+        ("long", ["A-08"]),
         ("part", ["A-03"]),
         ("skipped", ["A-02"]),
         ("nothing-to-check", ["A-01"]),
     ]
     assert "2" in note(runs[2])[0]
     assert note(runs[6]) == ("", "")
-    assert unchecked(replace(report, runs=runs[6:])) == ()
+    assert unchecked(replace(report, runs=runs[6:7])) == ()
 
 
 def test_a_rule_without_a_card_is_called_by_its_name(report: Report) -> None:

@@ -8,7 +8,7 @@ import small_pack as small
 from surveycheck.geometry.sketch import sketch
 from surveycheck.model import Event, Stopped
 from surveycheck.rule import Defect, Inputs, Limit, Message, Row, Select, Value, check
-from surveycheck.run import Options, run
+from surveycheck.run import Options, collect, run
 
 SQUARE = {"layer": "JZD", "wkt": "POLYGON ((0 0, 10 0, 10 10, 0 10, 0 0))"}
 LINE = {"layer": "DLSS", "wkt": "LINESTRING (0 0, 5 5)"}
@@ -48,6 +48,36 @@ def test_a_crash_says_what_and_is_one_line():
     runs = run(drawn(SQUARE), pack)
     assert only(runs, "GEO-01").note == "ZeroDivisionError: division"
     assert len(only(runs, "GEO-02").findings) == 1
+
+
+@pytest.mark.parametrize(("most", "listed", "unlisted"), [(2, 2, 0), (1, 1, 1)])
+def test_of_very_many_defects_some_are_listed_and_all_are_kept_back(monkeypatch, most, listed, unlisted):
+    monkeypatch.setattr(collect, "MOST", most)
+    rules = [
+        small.rule("GEO-01", small.every_feature, gate=True),
+        small.rule("GEO-02", small.every_feature, stage="topology"),
+    ]
+    first, second = run(drawn(SQUARE, LINE), small.pack(rules))
+    assert (len(first.findings), first.facts.get("unlisted", 0), first.examined) == (listed, unlisted, 2)
+    assert (str(unlisted) in first.note, str(unlisted) in first.note_en) == (bool(unlisted), bool(unlisted))
+    assert second.status == "withheld"
+
+
+def test_a_long_check_can_be_stopped_between_its_findings():
+    @check
+    def endless(inputs: Inputs):
+        while True:
+            yield Defect(inputs.features[0])
+
+    told = []
+
+    def stop(event):
+        told.append(event)
+        if len(told) > 5:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        run(drawn(SQUARE), small.pack([small.rule("GEO-01", endless)]), progress=stop)
 
 
 def test_python_of_an_untrusted_pack_does_not_run():
