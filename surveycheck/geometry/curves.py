@@ -18,7 +18,7 @@ SAGITTA = 2.5e-4
 """Greatest distance between an arc and its chord, in drawing units: in a drawing in metres a quarter of a millimetre,
 and of the finest tolerance that the packs hold shapes against (1 mm)."""
 
-SYMBOL_SAGITTA = 1e-3
+SYMBOL_SAGITTA = 2e-3
 """The same for circles and arcs of blocks where references put them: symbols stand in a drawing by the ten thousand,
 and are looked at rather than measured."""
 

@@ -18,7 +18,8 @@ from surveycheck.geometry.curves import ranges, starts, to_world, with_bulges
 from surveycheck.model.columns import Bools, Floats, Ints, Labels
 from surveycheck.model.drawing import Entities
 
-TURNING = ("CIRCLE", "ARC", "TEXT", "MTEXT", "ATTRIB", "INSERT")
+ROUND = ("CIRCLE", "ARC")
+LETTERED = ("TEXT", "MTEXT", "ATTRIB", "INSERT")
 """Types with measures in their own plane."""
 
 
@@ -66,7 +67,7 @@ def moved(e: Entities, source: Ints, map_: Ints, maps: Maps) -> dict[str, Any]:
     same = similar(maps.linear)[map_]
     same[slanted] = similar(linear[slanted])
     kind = e.type.take(source)
-    round_ = kind.where(("CIRCLE", "ARC").__contains__) & ~same
+    round_ = kind.where(ROUND.__contains__) & ~same
     strings = _vertices(copies, same, round_)
     columns = _measures(copies, round_)
     counts = np.diff(e.kstart)[source]
@@ -215,25 +216,13 @@ def _measures(copies: Copies, round_: Bools) -> dict[str, Any]:
     e, source = copies.entities, copies.source
     kind = e.type.take(source)
     own = {name: getattr(e, name)[source] for name in ("radius", "angle", "rotation", "height", "scale")}
-    rows = np.flatnonzero(kind.where(TURNING.__contains__))
     with np.errstate(all="ignore"):
-        u, v = copies.linear[rows][:, :, 0], copies.linear[rows][:, :, 1]
-        scale = np.sqrt((u * u).sum(axis=1))
-        turn = np.degrees(np.arctan2(u[:, 1], u[:, 0]))
-        own["radius"][rows] *= scale
-        arc = np.flatnonzero(kind.take(rows).where("ARC".__eq__) & ~round_[rows])
-        own["angle"][rows[arc]] = _angles(own["angle"][rows[arc]], turn[arc], _mirrored(copies.linear[rows[arc]]))
-        angle = np.radians(np.nan_to_num(own["rotation"][rows]))[:, None]
-        along, up = u * np.cos(angle) + v * np.sin(angle), v * np.cos(angle) - u * np.sin(angle)
-        length = np.sqrt((along * along).sum(axis=1))
-        across = np.cross(along, up) / length[:, None]
-        own["rotation"][rows] = np.where(
-            np.isnan(own["rotation"][rows]), np.nan, np.mod(np.degrees(np.arctan2(along[:, 1], along[:, 0])), 360.0)
-        )
-        width = np.sqrt((across * across).sum(axis=1))
-        own["height"][rows] *= width
-        sides = np.stack([length, across[:, 2], copies.linear[rows, 2, 2]], axis=1)
-        own["scale"][rows] *= np.where(np.isfinite(sides), sides, np.nan)
+        rows = np.flatnonzero(kind.where(ROUND.__contains__))
+        own["radius"][rows] *= _lengths(copies.linear[rows, :, 0])
+        arc = np.flatnonzero(kind.where("ARC".__eq__) & ~round_)
+        turn = np.degrees(np.arctan2(copies.linear[arc, 1, 0], copies.linear[arc, 0, 0]))
+        own["angle"][arc] = _angles(own["angle"][arc], turn, _mirrored(copies.linear[arc]))
+        _turn_letters(own, np.flatnonzero(kind.where(LETTERED.__contains__)), copies.linear)
     turned = np.flatnonzero(kind.where("CIRCLE".__eq__) & round_)
     own["angle"][turned] = (0.0, 360.0)
     own["radius"][round_] = np.nan
@@ -241,6 +230,26 @@ def _measures(copies: Copies, round_: Bools) -> dict[str, Any]:
     extrusion[:, 2] = 1.0
     own["extrusion"] = extrusion
     return {name: np.concatenate([getattr(e, name), column]) for name, column in own.items()}
+
+
+def _turn_letters(own: dict[str, Any], rows: Ints, linear: Floats) -> None:
+    """Turns and scales what is written or inserted, in the columns ``own``."""
+    u, v = linear[rows, :, 0], linear[rows, :, 1]
+    angle = np.radians(np.nan_to_num(own["rotation"][rows]))[:, None]
+    along, up = u * np.cos(angle) + v * np.sin(angle), v * np.cos(angle) - u * np.sin(angle)
+    length = _lengths(along)
+    across = np.cross(along, up) / length[:, None]
+    turn = np.mod(np.degrees(np.arctan2(along[:, 1], along[:, 0])), 360.0)
+    own["rotation"][rows] = np.where(np.isnan(own["rotation"][rows]), np.nan, turn)
+    own["height"][rows] *= _lengths(across)
+    sides = np.stack([length, across[:, 2], linear[rows, 2, 2]], axis=1)
+    own["scale"][rows] *= np.where(np.isfinite(sides), sides, np.nan)
+
+
+def _lengths(vectors: Floats) -> Floats:
+    """Lengths of vectors (n, 3)."""
+    lengths: Floats = np.sqrt((vectors * vectors).sum(axis=1))
+    return lengths
 
 
 def _angles(angle: Floats, turn: Floats, mirrored: Bools) -> Floats:

@@ -10,7 +10,10 @@ from __future__ import annotations
 import numpy as np
 
 from surveycheck.model.columns import Bools, Floats, Ints
+from surveycheck.read.contents import Bytes
 from surveycheck.read.dxf_pairs import Pairs, Words
+
+Tails = tuple[Words, Words]
 
 BLOCK = 1 << 15
 """Numbers worked on at a time, so that the temporaries stay in the caches."""
@@ -72,15 +75,15 @@ def _block(pairs: Pairs, index: Ints) -> Floats:
     minus = sign == 45
     whole = end - begin
     whole -= minus | (sign == 43)
-    tail = words[end - 8]
-    behind = _behind_dot(words, tail, end, whole)
+    tails = _tails(buffer, end)
+    behind = _behind_dot(words, tails, end, whole)
     part = np.maximum(behind, 0)
     whole -= behind + 1
     good = (whole <= 8) & (part <= 16) & (whole + part > 0)
     if not good.all():
         whole[~good] = part[~good] = 0
-    mantissa, sound = _digits(words[end - behind - 9], whole)
-    mantissa, good = _with_fraction(words, mantissa, tail, end, part, good & sound)
+    mantissa, sound = _digits(_before_dot(words, tails, end, behind), whole)
+    mantissa, good = _with_fraction(mantissa, tails, part, good & sound)
     value = mantissa.astype(np.float64)
     value /= TENS[part]
     large = np.flatnonzero(good & (mantissa > EXACT))
@@ -95,22 +98,48 @@ def _block(pairs: Pairs, index: Ints) -> Floats:
     return value
 
 
-def _behind_dot(words: Words, tail: Words, end: Ints, count: Ints) -> Ints:
+def _tails(buffer: Bytes, end: Ints) -> Tails:
+    """The last eight bytes before each place, and the eight before them: put together from words that lie where words
+    lie in memory, as these are gathered five times as fast as others."""
+    aligned = buffer[: len(buffer) // 8 * 8].view("<u8")
+    place = (end >> 3) - 2
+    bits = (end & 7).view(np.uint64) << np.uint64(3)
+    rest = np.uint64(64) - bits  # a shift by 64 leaves 0
+    before = aligned[place] >> bits
+    middle = aligned[place + 1]
+    before |= middle << rest
+    middle >>= bits
+    middle |= aligned[place + 2] << rest
+    return middle, before
+
+
+def _behind_dot(words: Words, tails: Tails, end: Ints, count: Ints) -> Ints:
     """How many of the last ``count`` characters before ``end`` stand behind the last dot, -1 where none of the last 24
-    is one. ``tail`` are the last eight."""
-    behind = _after_last_dot(tail, count)
+    is one."""
+    behind = _after_last_dot(tails[0], count)
     for seen in (8, 16):
         far = np.flatnonzero((behind < 0) & (count > seen))
         if not len(far):
             break
-        more = _after_last_dot(words[end[far] - seen - 8], count[far] - seen)
+        word = tails[1][far] if seen == 8 else words[end[far] - 24]
+        more = _after_last_dot(word, count[far] - seen)
         behind[far] = np.where(more < 0, -1, more + seen)
     return behind
 
 
+def _before_dot(words: Words, tails: Tails, end: Ints, behind: Ints) -> Words:
+    """The eight bytes before the dot that ``behind`` characters follow; before ``end`` where there is no dot (-1)."""
+    bits = ((behind + 1) << 3).view(np.uint64)
+    word = tails[0] << bits
+    word |= tails[1] >> (np.uint64(64) - bits)
+    far = np.flatnonzero(behind > 7)
+    word[far] = words[end[far] - behind[far] - 9]
+    return word
+
+
 def _after_last_dot(word: Words, count: Ints) -> Ints:
-    """The same of one word: the bit that the lowest byte without any bits sets (Warren 2013, *Hacker's Delight*, 6-1)
-    tells which byte that is. Bytes above it may be mistaken for one, where there are two dots: that is no number."""
+    """The same of one word, the last eight characters. The bit that the lowest byte of zero sets tells which byte it is
+    (Warren 2013, *Hacker's Delight*, 6-1). Bytes above may be mistaken for one, where there are two dots: no number."""
     x = word ^ DOTS
     x |= ~LAST[np.minimum(count, 8)]
     hit = x - ONES
@@ -123,13 +152,13 @@ def _after_last_dot(word: Words, count: Ints) -> Ints:
     return after
 
 
-def _with_fraction(words: Words, digits: Words, tail: Words, end: Ints, part: Ints, good: Bools) -> tuple[Words, Bools]:
-    """The digits before the dot and the ``part`` digits behind it, which end at ``end``, as one number each."""
+def _with_fraction(digits: Words, tails: Tails, part: Ints, good: Bools) -> tuple[Words, Bools]:
+    """The digits before the dot and the ``part`` digits behind it, the last of all, as one number each."""
     long = np.flatnonzero(part > 8)
-    low, sound = _digits(tail, np.minimum(part, 8) if len(long) else part)
+    low, sound = _digits(tails[0], np.minimum(part, 8) if len(long) else part)
     good &= sound
     if len(long):
-        high, sound = _digits(words[end[long] - 16], part[long] - 8)
+        high, sound = _digits(tails[1][long], part[long] - 8)
         low[long] += high * WHOLE_TENS[8]
         good[long] &= sound & (digits[long] <= ROOM[part[long]])
     digits *= WHOLE_TENS[part]

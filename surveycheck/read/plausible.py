@@ -16,7 +16,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from surveycheck.read.languages import ASTRAL, LANGUAGES, Costs, table
+from surveycheck.read.languages import ASTRAL, LANGUAGES, Costs, table, unusual
 
 PRIOR = {"hans": 0.0, "western": 1.0, "hant": 3.0, "ja": 4.0, "ko": 6.0, "alphabet": 6.0}
 """Cost of a language: what a survey in China is written in comes first."""
@@ -84,6 +84,6 @@ def _contexts(codes: NDArray[np.uint32]) -> tuple[Costs, Costs]:
     return western, chinese
 
 
-def rare(text: str, above: float = 10.5) -> NDArray[np.int64]:
+def rare(text: str) -> NDArray[np.int64]:
     """Places of characters that are not common in simplified Chinese: beyond GB 2312 level 1, accents, U+FFFD."""
-    return np.flatnonzero(table("hans")[_codes(text)] > above)
+    return np.flatnonzero(unusual()[_codes(text)])
