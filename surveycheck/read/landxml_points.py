@@ -35,9 +35,12 @@ def coordinate(text: str | None) -> Vertex | None:
 
 
 def coordinates(text: str | None) -> list[float] | None:
-    """The numbers of a list; None where one is no finite number."""
+    """The numbers of a list, as XML Schema spells a double; None where one is no finite number."""
+    text = text or ""
+    if "_" in text or not text.isascii():  # float() would take 1_000, and digits of other scripts
+        return None
     try:
-        numbers = [float(word) for word in (text or "").split()]
+        numbers = [float(word) for word in text.split()]
     except ValueError:
         return None
     return numbers if all(map(math.isfinite, numbers)) else None
@@ -60,6 +63,7 @@ class Points:
     places: dict[str, Vertex] = field(default_factory=dict)
     references: dict[str, str] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
+    ends: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, found: Iterable[etree._Element]) -> Points:
@@ -81,10 +85,19 @@ class Points:
 
     def place(self, name: str) -> Vertex | None:
         """Where the point of that name is, by way of the points that it refers to; None where that leads nowhere."""
-        seen = {name}
-        while name not in self.places:
-            name = self.references.get(name, "")
-            if not name or name in seen:
-                return None
-            seen.add(name)
-        return self.places[name]
+        end = self._end(name)
+        return self.places.get(end)
+
+    def circular(self, name: str) -> bool:
+        """Do the points that it refers to lead back to themselves?"""
+        return self._end(name) in self.references
+
+    def _end(self, name: str) -> str:
+        """The last name on the way: one with a place, one that no point has, or one on the way already. Every name
+        on the way is led there at once, so that a long chain is walked once only."""
+        way: dict[str, None] = {}
+        while name in self.references and name not in way:
+            way[name] = None
+            name = self.ends.get(name) or self.references[name]
+        self.ends.update(dict.fromkeys(way, name))
+        return name

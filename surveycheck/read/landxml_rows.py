@@ -57,7 +57,7 @@ class Rows:
         reference = element.get("pntRef", "").strip()
         place = own if own is not None else self.points.place(reference)
         if place is None:
-            code = "landxml-reference" if reference else "landxml-coordinate"
+            code = "landxml-reference" if reference and not self.points.circular(reference) else "landxml-coordinate"
             self.troubles.append(Trouble(element, code, reference or name))
             return
         layer = "CgPoint" if own is not None else "CgPointRef"

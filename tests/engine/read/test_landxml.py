@@ -190,7 +190,22 @@ def test_a_list_of_points_may_hold_the_ends_or_not(points: str) -> None:
 def test_points_that_refer_in_a_circle_are_said() -> None:
     points = '<CgPoint name="A" pntRef="B"/><CgPoint name="B" pntRef="A"/><CgPoint name="C" pntRef="A"/>'
     model = read(f"<CgPoints>{points}</CgPoints>")
-    assert codes(model) == [("landxml-reference", name) for name in ("B", "A", "A")]
+    assert codes(model) == [("landxml-coordinate", name) for name in ("B", "A", "A")]
+
+
+def test_points_may_refer_in_long_chains_in_any_order() -> None:
+    chain = [f'<CgPoint name="{i}" pntRef="{i + 1}"/>' for i in range(30_000)]
+    for order in (chain, chain[::-1]):
+        model = read(f'<CgPoints>{"".join(order)}<CgPoint name="30000">1 2</CgPoint></CgPoints>')
+        assert len(on_layer(model, "CgPointRef")) == 30_000
+        assert model.issues == ()
+    model = read(f"<CgPoints>{chain[0]}{chain[1]}</CgPoints>")
+    assert codes(model) == [("landxml-reference", "1"), ("landxml-reference", "2")]
+
+
+@pytest.mark.parametrize("text", ["1_000 2", "１ ２", "1\u00a02", "0x10 1", "1d5 2", "1,5 2,5", "infinity 1"])
+def test_numbers_are_spelled_as_xml_schema_says(text: str) -> None:
+    assert codes(read(f'<CgPoints><CgPoint name="a">{text}</CgPoint></CgPoints>')) == [("landxml-coordinate", "a")]
 
 
 def test_several_rings_are_one_parcel_with_its_hole() -> None:
