@@ -65,12 +65,12 @@ def look(member: Member, progress: Progress) -> Looked:
 
 def is_xml(kind: str, suffix: str) -> bool:
     """Is it read as XML: by its content, or by its name where the content does not say DXF?"""
-    return kind != "dxf" and suffix != ".dxf" and (kind == "xml" or suffix == ".xml")
+    return suffix != ".dxf" and (kind == "xml" or (suffix == ".xml" and kind not in ("dxf", "resource")))
 
 
 def is_wanted(kind: str, suffix: str) -> bool:
     """Is it a DXF or XML, or does its name say so?"""
-    return kind in ("dxf", "xml") or suffix in (".dxf", ".xml")
+    return kind in ("dxf", "xml") or (suffix in (".dxf", ".xml") and kind != "resource")
 
 
 def suffix_of(path: str) -> str:

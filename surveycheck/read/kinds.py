@@ -28,8 +28,9 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"PK\x05\x06", "zip"),
     (b"PK\x07\x08PK\x03\x04", "zip"),
     (b"PK\x03\x04", "zip"),
+    (b"\x00\x05\x16\x07", "resource"),
 )
-"""PDF, RAR, 7-Zip, PNG, JPEG, TIFF, BigTIFF, GIF, OLE 2 and ZIP as their specifications open a file."""
+"""PDF, RAR, 7-Zip, PNG, JPEG, TIFF, BigTIFF, GIF, OLE 2, ZIP and AppleDouble as their specifications open a file."""
 
 _DWG = re.compile(rb"AC10\d\d[\x00-\x1f]|AC1\.\d|AC2\.\d")
 _DXF = re.compile(rb"\s*(?:999[ \t]*\r?[\n\r][^\r\n]*\r?[\n\r]\s*)*0[ \t]*\r?[\n\r]\s*SECTION\b")
@@ -41,7 +42,8 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 
 def kind_of(data: bytes) -> str:
     """``dxf``, ``dwg``, ``xml``, ``pdf``, ``docx``, ``xlsx``, ``pptx``, ``zip``, ``rar``, ``7z``, ``mdb``, ``image``,
-    ``doc`` (OLE 2: Word or Excel up to 2003), ``html``, ``text``, ``empty`` or ``other``.
+    ``doc`` (OLE 2: Word or Excel up to 2003), ``html``, ``resource`` (what macOS packs beside a file as ``._NAME``),
+    ``text``, ``empty`` or ``other``.
 
     ``data`` is the whole file or its first ``HEAD`` bytes; a ZIP is told from an Office file by the whole only.
     """

@@ -50,7 +50,7 @@ def read_member(member: Member, found: Found, progress: Progress) -> None:
         return
     unit = ""
     progress = within(progress, _FIRST, 1.0 - _FIRST, member.path)
-    if kind == "dwg":
+    if kind == "dwg" or (suffix == ".dwg" and not is_wanted(kind, "")):  # a damaged one has lost its first bytes
         unit = _keep(found, *read_dwg(member.open, size, member.path, progress))
     elif data is None and survey is None and is_wanted(kind, suffix):
         found.issues.append(Issue("file-too-large", member.path, loss=True, facts={"value": size, "upper": MAX_READ}))

@@ -60,8 +60,7 @@ def _read(source: Source, schema: bytes | None, progress: Progress, cache: Cache
         step(Event("stage", 0.0))
         read_member(member, found, step)
         done += member.size
-    if not source.members and not source.issues:
-        found.issues.append(Issue("package-empty", "", loss=True))
+    found.issues += _nothing_read(source, found)
     return Model(
         name=source.name,
         files=tuple(found.files),
@@ -71,3 +70,13 @@ def _read(source: Source, schema: bytes | None, progress: Progress, cache: Cache
         issues=tuple(sorted(found.issues, key=lambda issue: (issue.file, issue.line))),
         lone=source.lone,
     )
+
+
+def _nothing_read(source: Source, found: Found) -> list[Issue]:
+    """A loss where nothing was read and nothing says so yet: rules that find nothing to check must not look like a
+    pass."""
+    if found.drawings or found.documents or any(issue.loss for issue in found.issues):
+        return []
+    if not source.members:
+        return [Issue("package-empty", "", loss=True)]
+    return [Issue("package-nothing-read", "", loss=True, facts={"count": len(source.members)})]

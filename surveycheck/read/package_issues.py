@@ -5,6 +5,11 @@ from __future__ import annotations
 PACKAGE: dict[str, tuple[str, str]] = {
     # loss
     "package-empty": ("成果中没有任何文件", "there is no file in the deliverable"),
+    "package-nothing-read": (
+        "{count} 个文件中没有能检查的 DXF 图形或 XML 数据，什么也没有检查；请放入 DXF 和 XML，压缩包请先解压",
+        "none of the {count} files is a DXF drawing or XML data that can be checked: nothing was checked; "
+        "put DXF and XML in, and unpack archives",
+    ),
     "package-too-large": (
         "解压后过大（{value} 字节）或压缩比过高（{ratio} 倍），疑似压缩炸弹，没有读取；请解压后以文件夹提交",
         "it would unpack to {value} bytes, {ratio} times its size, as a zip bomb does, and was not read; "

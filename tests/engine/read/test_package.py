@@ -84,6 +84,7 @@ def office(part: str) -> bytes:
         (b"II*\x00\x08", "image"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc"),
         ("一，二\n".encode("gbk"), "text"),
+        (b"\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X", "resource"),
         (b"\x00\x01\x02\x03", "other"),
     ],
 )
@@ -307,7 +308,7 @@ def test_a_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.Monkey
     ],
 )
 def test_formats_that_are_not_read_are_named(tmp_path: Path, name: str, data: bytes, issue: tuple[str, bool]) -> None:
-    assert codes(read(folder_of(tmp_path / "d", {name: data}))) == [issue]
+    assert codes(read(folder_of(tmp_path / "d", {name: data, "plan.dxf": DXF}))) == [issue]
 
 
 def test_a_file_called_dxf_or_xml_goes_to_that_reader() -> None:
@@ -316,8 +317,29 @@ def test_a_file_called_dxf_or_xml_goes_to_that_reader() -> None:
     assert {(i.file, i.loss) for i in model.issues} == {("a.dxf", True), ("b.xml", True), ("c.xml", True)}
 
 
+def test_what_macos_packs_beside_a_file_is_no_drawing() -> None:
+    resource = b"\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X"
+    model = read_bytes({"a.dxf": DXF, "__MACOSX/._a.dxf": resource, "__MACOSX/._a.xml": resource})
+    assert (len(model.drawings), model.issues) == (1, ())
+
+
 def test_an_empty_folder_is_not_complete(tmp_path: Path) -> None:
     assert codes(read(tmp_path)) == [("package-empty", True)]
+
+
+def test_a_package_without_drawing_and_data_is_not_complete() -> None:
+    nothing: dict[str, bytes] = {"a.txt": b"text", "b.pdf": b"%PDF-1.7\n"}
+    assert codes(read_bytes(nothing)) == [("package-nothing-read", True)]
+    packed = read_bytes({"a.rar": b"Rar!\x1a\x07\x00"})
+    assert codes(packed) == [("package-nothing-read", True), ("archive-not-opened", False)]
+    for name, data in {"c.dxf": DXF, "c.xml": XML}.items():
+        assert codes(read_bytes({**nothing, name: data})) == []
+
+
+@pytest.mark.parametrize("head", [b"\x00" * 64, b"AC10", b"text"])
+def test_a_damaged_dwg_is_not_passed_over(head: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SURVEYCHECK_DWG_CONVERTER", "none")
+    assert codes(read_bytes({"a.dxf": DXF, "b.DWG": head})) == [("dwg-not-read", True)]
 
 
 @pytest.mark.parametrize("name", ["nothing-here", "a.pdf", "a.rar", "pipe"])
