@@ -87,7 +87,10 @@ def _example(example: Example, screen: Screen) -> Iterator[str]:
             yield from _indented(_pairs(row), "  ")
     for file in example.files:
         lines = str(file.get("text", file.get("hex", ""))).rstrip("\n").split("\n")
-        yield f"  {file.get('path', '')}"
+        stored = file.get("name_encoding")
+        yield f"  {file.get('path', '')}" + (
+            f"  ({screen.word('文件名存为', 'name stored in')} {stored})" if stored else ""
+        )
         yield from (line for text in lines[:LINES] for line in _indented(text, "    "))
         if len(lines) > LINES:
             yield "    …"

@@ -10,7 +10,7 @@ from surveycheck.pack.keys import Keys
 from surveycheck.rule import FACTS, Example
 
 DRAWING_WORDS = frozenset(("version", "header", "layers", "blocks", "styles", "linetypes", "appids", "unit"))
-FILE_WORDS = frozenset(("path", "text", "encoding", "hex"))
+FILE_WORDS = frozenset(("path", "name_encoding", "text", "encoding", "hex"))
 
 
 def read_example(keys: Keys, bad: bool) -> Example:
@@ -67,14 +67,17 @@ def _files(keys: Keys) -> tuple[dict[str, Any], ...]:
             row.fault("path", "路径应为相对路径，用 /", "a path must be relative and use /")
         if ("text" in row) == ("hex" in row):
             row.fault("text", "text 与 hex 二选一", "give either text or hex")
-        try:
-            bytes.fromhex(row.text("hex"))
-            row.text("text").encode(row.text("encoding") or "utf-8")
-        except (ValueError, LookupError) as error:
-            row.fault(
-                "hex" if "hex" in row else "encoding", f"无法转成字节：{error}", f"cannot be turned into bytes: {error}"
-            )
+        _as_bytes(row)
     return tuple(dict(row.data) for row in rows)
+
+
+def _as_bytes(row: Keys) -> None:
+    """What cannot be turned into bytes is a fault: the content, and the name where it says an encoding."""
+    for word, encoding in (("hex", ""), ("text", "encoding"), ("path", "name_encoding")):
+        try:
+            bytes.fromhex(row.text(word)) if word == "hex" else row.text(word).encode(row.text(encoding) or "utf-8")
+        except (ValueError, LookupError) as error:
+            row.fault(encoding or word, f"无法转成字节：{error}", f"cannot be turned into bytes: {error}")
 
 
 def _facts(keys: Keys) -> dict[str, Fact]:

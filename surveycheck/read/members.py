@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO
 
-from surveycheck.model import Issue
+from surveycheck.model import Facts, Issue
 from surveycheck.read.walk import Found, walk
 from surveycheck.read.zip import MAX_DEPTH, MAX_FILES, TooLargeError, listing, open_member, open_zip
 from surveycheck.read.zip_names import shown
@@ -99,10 +99,11 @@ def _of_folder(found: Found, root: Path) -> Member | Issue | None:
     return None
 
 
-def from_zip(path: Path) -> Source:
-    """A zip; one enclosing folder is its name. Raises one of ``zip.DAMAGE`` when it is no zip."""
+def from_zip(path: Path, data: bytes | None = None) -> Source:
+    """A zip, or the ``data`` of one in memory; one enclosing folder is its name. Raises one of ``zip.DAMAGE`` when it
+    is no zip."""
     try:
-        archive = open_zip(path)
+        archive = open_zip(path if data is None else io.BytesIO(data))
     except TooLargeError:
         return Source(path.stem, (), issues=(Issue("package-too-many", "", loss=True, facts={"count": MAX_FILES}),))
     found = listing(archive)
@@ -128,8 +129,13 @@ def _unwrapped(source: Source) -> Source:
         name=top,
         members=tuple(replace(m, path=cut(m.path)) for m in source.members),
         folders=tuple(cut(f) for f in source.folders if f != top),
-        issues=tuple(replace(i, file=cut(i.file)) for i in source.issues),
+        issues=tuple(replace(i, file=cut(i.file), facts=_cut_facts(i.facts, cut)) for i in source.issues),
     )
+
+
+def _cut_facts(facts: Facts, cut: Callable[[str], str]) -> Facts:
+    """The other file that an issue is about has its place in the deliverable as well."""
+    return {**facts, "file": cut(str(facts["file"]))} if "file" in facts else facts
 
 
 def _enclosing(source: Source) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from surveycheck.model import Event, Issue, Model, Progress, SourceFile, silent
 from surveycheck.read.cache import Cache
 from surveycheck.read.errors import ReadError
-from surveycheck.read.members import Source, from_files
+from surveycheck.read.members import Source, from_files, from_zip
 from surveycheck.read.one_file import Found, read_member, within
 from surveycheck.read.source import source_of
 from surveycheck.read.xml_schema import compile_schema
@@ -34,9 +34,11 @@ def read(path: Path, schema: bytes | None = None, progress: Progress = silent, c
         source.close()
 
 
-def read_bytes(files: Mapping[str, bytes], name: str = "example", schema: bytes | None = None) -> Model:
-    """Read a package that is held in memory: path (relative, ``/``) → content."""
-    return _read(from_files(files, name), schema, silent)
+def read_bytes(files: Mapping[str, bytes] | bytes, name: str = "example", schema: bytes | None = None) -> Model:
+    """Read a package that is held in memory: path (relative, ``/``) → content, or a zip. Raises one of ``zip.DAMAGE``
+    when it is no zip."""
+    source = from_zip(Path(name), files) if isinstance(files, bytes) else from_files(files, name)
+    return _read(source, schema, silent)
 
 
 def _damaged_zip(path: Path, error: BaseException) -> Model:

@@ -79,14 +79,15 @@ PACKAGE: dict[str, tuple[str, str]] = {
         "the DWG drawing was converted to DXF by {name} {version} and then checked; a conversion may change things",
     ),
     "zip-same-name": (
-        "文件名与 {other} 只有大小写或末尾的点、空格不同，在 Windows 上解压会互相覆盖",
-        "the name differs from {other} only by case, or by dots and blanks at its end: "
+        "文件名与 {file} 只有大小写或末尾的点、空格不同，在 Windows 上解压会互相覆盖",
+        "the name differs from {file} only by case, or by dots and blanks at its end: "
         "on Windows one replaces the other",
     ),
     "zip-name-encoding": (
-        "压缩包中 {count} 个文件名的编码不明，按 {encoding} 读取（{evidence}；{sure}，{sureness:.1%}；例：{name}）",
-        "how {count} names in the zip are encoded was found out: {encoding} ({evidence_en}; {sure_en}, "
-        "{sureness:.1%}; such as {name})",
+        "压缩包中 {count} 个文件名没有正确标明编码：存为“{text}”，按 {encoding} 读作“{name}”"
+        "（{evidence}；{sure}，{sureness:.1%}）",
+        "{count} names in the zip do not rightly say how they are encoded: “{text}” is “{name}” in {encoding} "
+        "({evidence_en}; {sure_en}, {sureness:.1%})",
     ),
     "mdb-not-read": (
         "MDB 数据库没有检查其内容；请在 EPS 中导出为 DXF 和 XML 一并提交",

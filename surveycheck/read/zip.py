@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import lzma
 import re
 import stat
@@ -10,6 +11,7 @@ import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -91,13 +93,13 @@ class TooLargeError(Exception):
         super().__init__(f"directory of {size} bytes")
 
 
-def open_zip(path: Path) -> zipfile.ZipFile:
+def open_zip(file: Path | io.BytesIO) -> zipfile.ZipFile:
     """Open for reading. Raises one of ``DAMAGE`` when it is no zip or its directory is damaged, TooLargeError."""
-    with path.open("rb") as stream:
+    with file.open("rb") if isinstance(file, Path) else nullcontext(file) as stream:
         size = directory_size(stream)
     if size > MAX_DIRECTORY:
         raise TooLargeError(size)
-    return zipfile.ZipFile(path)
+    return zipfile.ZipFile(file)
 
 
 def open_member(archive: zipfile.ZipFile, member: ZipMember) -> IO[bytes]:
@@ -154,7 +156,7 @@ def _same_on_windows(names: Iterable[str]) -> list[Issue]:
         same = "/".join(part.rstrip(" .") for part in name.casefold().split("/"))
         first = seen.setdefault(same, name)
         if first != name:
-            found.append(Issue("zip-same-name", shown(name), facts={"other": shown(first)}))
+            found.append(Issue("zip-same-name", shown(name), facts={"file": shown(first)}))
     return found
 
 

@@ -56,10 +56,10 @@ def decoded_names(infos: Sequence[zipfile.ZipInfo]) -> tuple[list[str], list[Iss
         names[at] = one.reading.text
     names = [name.replace("\\", "/") for name in names]
     plain = [at for at in guessed if at not in chosen or not chosen[at].reading.how]
-    issues = [_guessed(names, plain, verdict)] if plain else []
+    issues = [_guessed(names, plain, verdict, infos[plain[0]])] if plain else []
     for group in grouped(list(chosen.values())):
         first = next(at for at, one in chosen.items() if one.reading.how == group.how)
-        issues.append(_issue(names[first], group_facts(group)))
+        issues.append(_issue(names[first], infos[first], group_facts(group)))
     return names, issues
 
 
@@ -105,7 +105,7 @@ def _from_cp437(name: str) -> Iterator[Reading]:
             yield Reading(raw.decode(real), f"{real} as cp437", UNLIKELY)
 
 
-def _guessed(names: Sequence[str], places: Sequence[int], verdict: Verdict) -> Issue:
+def _guessed(names: Sequence[str], places: Sequence[int], verdict: Verdict, first: zipfile.ZipInfo) -> Issue:
     facts: Facts = {
         "encoding": verdict.used,
         "count": len(places),
@@ -114,8 +114,10 @@ def _guessed(names: Sequence[str], places: Sequence[int], verdict: Verdict) -> I
         "evidence_en": f"it does not say that they are UTF-8; as {verdict.used} they make most sense",
         **how_sure(verdict.margin),
     }
-    return _issue(names[places[0]], facts)
+    return _issue(names[places[0]], first, facts)
 
 
-def _issue(name: str, facts: Facts) -> Issue:
-    return Issue("zip-name-encoding", shown(name).rstrip("/"), facts={**facts, "name": shown(name)})
+def _issue(name: str, info: zipfile.ZipInfo, facts: Facts) -> Issue:
+    """``name`` is as it was read, ``text`` as it is stored: what a program shows that believes the zip."""
+    own = {"name": shown(name), "text": shown(info.orig_filename)}
+    return Issue("zip-name-encoding", shown(name).rstrip("/"), facts={**facts, **own})

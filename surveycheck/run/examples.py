@@ -10,11 +10,13 @@ from surveycheck.geometry.sketch import sketch
 from surveycheck.model import Document, Drawing, Facts, Finding, Layer, Model, Record, record_of
 from surveycheck.pack import Pack
 from surveycheck.rule import Example, Limit, Rule, Setting
+from surveycheck.run.example_files import example_files
 from surveycheck.run.options import Options
 from surveycheck.run.runner import run
 
-Reader = Callable[[Mapping[str, bytes]], Model]
-"""Files by path → Model: ``surveycheck.read.read_bytes``, handed in because this room does not know the readers."""
+Reader = Callable[[Mapping[str, bytes] | bytes], Model]
+"""Files by path, or a zip → Model: ``surveycheck.read.read_bytes``, handed in because this room does not know the
+readers."""
 
 XML_FILE = "data.xml"
 
@@ -77,17 +79,10 @@ def example_model(pack: Pack, example: Example, reader: Reader | None) -> Model:
     if example.files:
         if reader is None:
             raise ValueError(f"example {example.name!r} holds whole files, and no reader was given")
-        model = replace(reader({str(f["path"]): file_bytes(f) for f in example.files}), name=example.name)
+        model = replace(reader(example_files(example.files)), name=example.name)
     drawings = (*model.drawings, *_drawings(example))
     documents = (*model.documents, *_documents(pack, example.records))
     return replace(model, drawings=drawings, documents=documents)
-
-
-def file_bytes(row: Mapping[str, object]) -> bytes:
-    """The content of an example's file: ``hex``, or ``text`` in an ``encoding`` (UTF-8)."""
-    if "hex" in row:
-        return bytes.fromhex(str(row["hex"]))
-    return str(row.get("text", "")).encode(str(row.get("encoding", "utf-8")))
 
 
 def _drawings(example: Example) -> tuple[Drawing, ...]:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from surveycheck.read.languages import FREQUENT, common
-from surveycheck.read.zip_names import decoded_names
+from surveycheck.read.zip_names import decoded_names, shown
 
 HAN = sorted(c for c in common() if c >= "\u4e00")
 NAMES = st.lists(st.sampled_from(FREQUENT + "".join(HAN)), min_size=24, max_size=24, unique=True).map(
@@ -64,7 +64,8 @@ def test_names_are_read_as_they_were_written(way: str, names: list[str]) -> None
     )
     for issue in issues:
         assert issue.facts["sure"] in ("确定", "很可能")
-        assert issue.file == names[0]
+        assert issue.file == issue.facts["name"] == names[0]
+        assert issue.facts["text"] == shown(pack(names[0]).orig_filename)
         assert not issue.loss
 
 

@@ -83,6 +83,14 @@ SPOILED = {
     "example setting": (GEO, "{ closure = 0.03 }", "{ closing = 0.03 }", GEO, "good.1.settings.closing", "no limit"),
     "example record value": (ATT, 'AREA = "-5"', "AREA = -5", ATT, "bad.1.records.0.AREA", "a text"),
     "example file path": (PKG, '"成果.xml", text', '"../成果.xml", text', PKG, "bad.0.files.0.path", "relative"),
+    "example file name": (
+        PKG,
+        '"成果.xml", text',
+        '"成果.xml", name_encoding = "ascii", text',
+        PKG,
+        "bad.0.files.0.name_encoding",
+        "bytes",
+    ),
     # pack.toml
     "header key": (TOML, "edition =", "version =", TOML, "version", "unknown key"),
     "header name": (TOML, 'name = "blank"', 'name = "My Pack"', TOML, "name", "lower-case"),
