@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from surveycheck.model.records import Record, Records
 
 _BLOCK = 65_536
-"""Texts that wait as Python objects before they become bytes."""
+"""Texts that wait as Python objects before they become bytes; rows that are counted together."""
 
 _STEP = re.compile(r"/([^/\[]+)(?:\[(\d+)\])?")
 
@@ -35,7 +35,7 @@ class RecordsBuilder:
         self._codes = _Codes()
         self._step_name, self._step_place, self._step_above = array("i"), array("i"), array("i")
         self._step, self._line, self._length = array("i"), array("i"), array("i")
-        self._order, self._first = array("q"), array("q")
+        self._order, self._first = array("I"), array("q")
         self._value_name, self._value_below = array("H"), array("h")
         self._repeated_row, self._repeated_name = array("i"), array("i")
         self._texts: list[str] = []
@@ -91,12 +91,8 @@ class RecordsBuilder:
     def build(self, numbers: Sequence[int] | None = None) -> Records:
         """``numbers`` replaces the counting of records by table."""
         self._flush()
-        order = np.argsort(_ints(self._order), kind="stable")
+        order, repeated_row = _sorting(_ints(self._order), _ints(self._repeated_row))
         step = _ints(self._step)[order]
-        tables = _ints(self._step_name)[step]
-        back = np.empty(len(order), np.int32)
-        back[order] = np.arange(len(order), dtype=np.int32)
-        repeated_row = back[_ints(self._repeated_row)]
         by_row = np.argsort(repeated_row, kind="stable")
         return Records(
             file=self.file,
@@ -105,7 +101,7 @@ class RecordsBuilder:
             step_place=_ints(self._step_place),
             step_above=_ints(self._step_above),
             step=step,
-            number=_counted(tables) if numbers is None else np.asarray(numbers, np.int32),
+            number=_counted(_ints(self._step_name), step) if numbers is None else np.asarray(numbers, np.int32),
             line=_ints(self._line)[order],
             first=_ints(self._first)[order],
             length=_ints(self._length)[order],
@@ -164,11 +160,27 @@ def _ints(column: array[int]) -> NDArray[Any]:
     return np.frombuffer(column, column.typecode) if column else np.zeros(0, column.typecode)
 
 
-def _counted(tables: NDArray[Any]) -> NDArray[np.int32]:
-    """The number of each record among those of its table."""
-    order = np.argsort(tables, kind="stable")
-    first = np.flatnonzero(np.diff(tables[order], prepend=-1))
-    numbers = np.empty(len(tables), np.int32)
-    lengths = np.diff(first, append=len(tables))
-    numbers[order] = np.arange(len(tables)) - np.repeat(first, lengths)
+def _sorting(order: NDArray[Any], rows: NDArray[Any]) -> tuple[Any, NDArray[Any]]:
+    """What puts rows into the order of the file, and where these rows come to stand. Nearly always they stand right,
+    and no column is copied."""
+    if bool((order[:-1] <= order[1:]).all()):
+        return slice(None), rows
+    sorting = np.argsort(order, kind="stable")
+    back = np.empty(len(sorting), np.int32)
+    back[sorting] = np.arange(len(sorting), dtype=np.int32)
+    return sorting, back[rows]
+
+
+def _counted(names: NDArray[Any], step: NDArray[Any]) -> NDArray[np.int32]:
+    """The number of each record among those of its table: part by part, so that little lies beside the columns."""
+    numbers = np.empty(len(step), np.int32)
+    before = np.zeros(int(names.max(initial=-1)) + 1, np.int32)
+    for start in range(0, len(step), _BLOCK):
+        tables = names[step[start : start + _BLOCK]]
+        order = np.argsort(tables, kind="stable")
+        first = np.flatnonzero(np.diff(tables[order], prepend=-1))
+        lengths = np.diff(first, append=len(tables))
+        own = before[tables[order[first]]] - first
+        numbers[start + order] = np.arange(len(tables)) + np.repeat(own, lengths)
+        before[tables[order[first]]] += lengths.astype(np.int32)
     return numbers

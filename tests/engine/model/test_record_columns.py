@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from surveycheck.model import Records, RecordsBuilder
+from surveycheck.model import Records, RecordsBuilder, records_builder
 from surveycheck.model.records import FEW
 
 LAYOUTS = {
@@ -49,3 +49,19 @@ def test_a_column_of_some_rows() -> None:
     assert [texts[code] for code in codes] == [records[row].get("B") for row in rows]
     assert texts[-1] == ""
     assert len(set(texts[:-1])) == len(texts) - 1
+
+
+@pytest.mark.parametrize("order", [range(50), range(50, 0, -1), [n * 7 % 50 for n in range(50)]])
+def test_records_are_counted_by_table_in_the_order_of_the_file(
+    monkeypatch: pytest.MonkeyPatch, order: list[int]
+) -> None:
+    monkeypatch.setattr(records_builder, "_BLOCK", 7)
+    build = RecordsBuilder("a.xml")
+    for place in order:
+        build.add(build.step("TUV"[place % 3], 1, -1), place, place, ["A"], [str(place)], [place], ["A"] * (place == 9))
+    records = build.build()
+    assert [int(record.get("A")) for record in records] == sorted(order)
+    assert [record.line for record in records if record.repeated] == [9]
+    for table in "TUV":
+        own = [record.number for record in records if record.table == table]
+        assert own == list(range(len(own)))
