@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from surveycheck.geometry import canvas
-from surveycheck.geometry.affine import Maps, axes, similar, stretch
+from surveycheck.geometry.affine import Maps, axes, lengths, similar, stretch
 from surveycheck.geometry.curves import ranges, starts, to_world, with_bulges
 from surveycheck.model.columns import Bools, Floats, Ints, Labels
 from surveycheck.model.drawing import Entities
@@ -218,7 +218,7 @@ def _measures(copies: Copies, round_: Bools) -> dict[str, Any]:
     own = {name: getattr(e, name)[source] for name in ("radius", "angle", "rotation", "height", "scale")}
     with np.errstate(all="ignore"):
         rows = np.flatnonzero(kind.where(ROUND.__contains__))
-        own["radius"][rows] *= _lengths(copies.linear[rows, :, 0])
+        own["radius"][rows] *= lengths(copies.linear[rows, :, 0])
         arc = np.flatnonzero(kind.where("ARC".__eq__) & ~round_)
         turn = np.degrees(np.arctan2(copies.linear[arc, 1, 0], copies.linear[arc, 0, 0]))
         own["angle"][arc] = _angles(own["angle"][arc], turn, _mirrored(copies.linear[arc]))
@@ -237,19 +237,13 @@ def _turn_letters(own: dict[str, Any], rows: Ints, linear: Floats) -> None:
     u, v = linear[rows, :, 0], linear[rows, :, 1]
     angle = np.radians(np.nan_to_num(own["rotation"][rows]))[:, None]
     along, up = u * np.cos(angle) + v * np.sin(angle), v * np.cos(angle) - u * np.sin(angle)
-    length = _lengths(along)
+    length = lengths(along)
     across = np.cross(along, up) / length[:, None]
     turn = np.mod(np.degrees(np.arctan2(along[:, 1], along[:, 0])), 360.0)
     own["rotation"][rows] = np.where(np.isnan(own["rotation"][rows]), np.nan, turn)
-    own["height"][rows] *= _lengths(across)
+    own["height"][rows] *= lengths(across)
     sides = np.stack([length, across[:, 2], linear[rows, 2, 2]], axis=1)
     own["scale"][rows] *= np.where(np.isfinite(sides), sides, np.nan)
-
-
-def _lengths(vectors: Floats) -> Floats:
-    """Lengths of vectors (n, 3)."""
-    lengths: Floats = np.sqrt((vectors * vectors).sum(axis=1))
-    return lengths
 
 
 def _angles(angle: Floats, turn: Floats, mirrored: Bools) -> Floats:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from surveycheck.geometry.affine import Maps, axes, turned
+from surveycheck.geometry.affine import Maps, axes, extruded, turned
 from surveycheck.geometry.curves import leads, starts
 from surveycheck.model.columns import Bools, Floats, Ints
 from surveycheck.model.drawing import IN_BLOCK, PLACED, Block, Entities
@@ -98,15 +98,19 @@ def references_of(entities: Entities, contents: Contents) -> References:
     scale = np.where(insert[:, None], e.scale[row], 1.0)
     flat: Bools = (scale == 0).any(axis=1)
     plain = turned(np.where(insert, e.rotation[row], 0.0), np.where(scale == 0, 1.0, scale))
-    system = axes(e.extrusion[row])
+    system = axes(e.extrusion[row]) if extruded(e.extrusion).any() else None
     base = np.where(insert[:, None], contents.base[block] if len(contents.base) else 0.0, 0.0)
     columns, copies, gaps = _arrays(e, row, insert)
     with np.errstate(all="ignore"):
-        linear = system @ plain
-        offset = np.einsum("nij,nj->ni", system, at) - np.einsum("nij,nj->ni", linear, base)
+        linear, offset = plain, at
+        if system is not None:
+            linear, offset = system @ plain, np.einsum("nij,nj->ni", system, at)
+        if base.any():
+            offset = offset - np.einsum("nij,nj->ni", linear, base)
         steps = np.zeros((len(row), 2, 3))
         many = np.flatnonzero(copies > 1)
-        grid = system[many] @ turned(e.rotation[row[many]], np.ones((len(many), 3)))
+        grid = turned(e.rotation[row[many]], np.ones((len(many), 3)))
+        grid = grid if system is None else system[many] @ grid
         steps[many] = np.stack([grid[:, :, 0] * gaps[many, :1], grid[:, :, 1] * gaps[many, 1:]], axis=1)
     return References(row, block, contents.number[row], columns, copies, steps, Maps(linear, offset), flat)
 

@@ -113,16 +113,15 @@ def _labels(fields: Fields, kind: Labels, rows: Rows, strings: Strings) -> dict[
 def _measures(fields: Fields, kind: Labels, rows: Rows) -> dict[str, Any]:
     """The columns that are numbers of certain types of entities."""
 
-    def column(types: tuple[str, ...], default: float, *codes: int) -> list[Floats]:
-        wanted = kind.where(types.__contains__)
-        return [fields.floats(code, wanted, default)[rows.record] for code in codes]
+    def column(types: tuple[str, ...], default: float, code: int) -> Floats:
+        return fields.floats(code, kind.where(types.__contains__), default)[rows.record]
 
     return {
-        "radius": column(("CIRCLE", "ARC"), np.nan, 40)[0],
+        "radius": column(("CIRCLE", "ARC"), np.nan, 40),
         "angle": _angles(fields, kind, rows),
-        "rotation": column(ROTATED, 0.0, 50)[0],
-        "height": column(TEXTS, np.nan, 40)[0],
-        "scale": np.column_stack(column(("INSERT",), 1.0, 41, 42, 43)),
+        "rotation": column(ROTATED, 0.0, 50),
+        "height": column(TEXTS, np.nan, 40),
+        "scale": fields.float_columns((41, 42, 43), kind.where("INSERT".__eq__), 1.0)[rows.record],
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -110,6 +111,18 @@ class Fields:
         column[self.of_pair(found)] = numbers(self.pairs, found)
         return column
 
+    def float_columns(self, codes: Sequence[int], wanted: Bools, default: float) -> Floats:
+        """The same of several group codes, (n, k). Where every record with one has all, they are read side by side."""
+        columns = np.where(wanted, default, np.nan)[:, None].repeat(len(codes), axis=1)
+        found = [self.first(code, wanted) for code in codes]
+        record = [self.of_pair(pairs) for pairs in found]
+        if all(np.array_equal(record[0], other) for other in record[1:]):
+            columns[record[0]] = numbers(self.pairs, np.column_stack(found).ravel()).reshape(-1, len(codes))
+            return columns
+        for k, pairs in enumerate(found):
+            columns[record[k], k] = numbers(self.pairs, pairs)
+        return columns
+
     def ints(self, code: int, wanted: Bools | None, default: int) -> Ints:
         """A whole number for each record: the first of a group code, ``default`` without it.
 
@@ -135,8 +148,10 @@ class Fields:
         for i in np.flatnonzero(code[np.minimum(place + 1, last)] != x_code + 10):
             y[i], z[i], deep[i] = self._elsewhere(int(place[i]))
         points = np.zeros((len(pair), 3))
-        points[:, 0] = numbers(self.pairs, pair)
-        points[:, 1] = numbers(self.pairs, y)
+        if deep.all():  # side by side, as they stand in the file: each part of it comes into the caches once
+            points[:] = numbers(self.pairs, np.column_stack([pair, y, z]).ravel()).reshape(-1, 3)
+            return points
+        points[:, :2] = numbers(self.pairs, np.column_stack([pair, y]).ravel()).reshape(-1, 2)
         points[deep, 2] = numbers(self.pairs, z[deep])
         return points
 
