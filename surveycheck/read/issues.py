@@ -138,8 +138,9 @@ XML: dict[str, tuple[str, str]] = {
     "xml-schema": ("XML 不符合模式：{note}", "the XML does not follow the schema: {note_en}"),
     "xml-schema-more": ("XML 不符合模式：{note}", "the XML does not follow the schema: {note_en}"),
     "xml-namespace": (
-        "元素 {name} 的命名空间“{value}”与根元素的“{expected}”不同；请与根元素一致",
-        "the element {name} is in the namespace {value}, the root in {expected}; write it like the root",
+        "{count} 种元素（{name} …）的命名空间是 {value}，与根元素的 {expected} 不同；请与根元素一致",
+        "{count} kinds of elements ({name} …) are in the namespace {value}, the root in {expected}; "
+        "write them like the root",
     ),
     "xml-dtd-not-fetched": (
         "XML 引用了外部 DTD（{path}），出于安全没有读取；请去掉 DOCTYPE",

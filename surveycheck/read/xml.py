@@ -21,6 +21,12 @@ from surveycheck.read.xml_text import PIECE, Text
 PEEK = 65_536
 """Bytes of a file within which its root element must begin."""
 
+_NAMED = 5
+"""So many names of elements are told where more have one fault."""
+
+_NONE = 'xmlns=""'
+"""How XML spells that an element is in no namespace."""
+
 _DOCTYPE = re.compile(r"\ufeff?\s*(?:<\?(?>.*?\?>)\s*|<!--(?>.*?-->)\s*)*+<!DOCTYPE\b", re.DOTALL)
 
 
@@ -151,13 +157,18 @@ def _dtd_issues(begin: Begin, file: str) -> Iterator[Issue]:
 
 def _namespace_issues(namespace: str, tags: Mapping[str, int], file: str) -> Iterator[Issue]:
     """Elements that stand in another namespace than the root although they seem to belong to it: in none, or with a
-    name that the root's namespace has too. Parts of other vocabularies are nobody's mistake."""
+    name that the root's namespace has too. Parts of other vocabularies are nobody's mistake. One issue for each such
+    namespace, at the first of its elements: fact ``name`` holds the first names, ``count`` says how many there are."""
     prefix = "{" + namespace + "}" if namespace else ""
+    wrong: dict[str, list[tuple[int, str]]] = {}
     for tag, line in tags.items():
         space, _, name = tag.rpartition("}")
         if space.removeprefix("{") != namespace and (not space or prefix + name in tags):
-            facts = {"name": name, "value": space.removeprefix("{"), "expected": namespace}
-            yield Issue("xml-namespace", file, line=line, facts=facts)
+            wrong.setdefault(space.removeprefix("{"), []).append((line, name))
+    for space, found in wrong.items():
+        names = tuple(name for _, name in found[:_NAMED])
+        facts = {"name": names, "count": len(found), "value": space or _NONE, "expected": namespace or _NONE}
+        yield Issue("xml-namespace", file, line=min(found)[0], facts=facts)
 
 
 def _document(root: etree._Element, records: Records, decoded: Decoded, file: str) -> Document:

@@ -362,14 +362,19 @@ def test_many_faults_of_one_kind_are_counted() -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        ("<R xmlns='urn:x'><A><n>1</n></A>\n<A xmlns=''><n>2</n></A></R>", [("A", "", 2), ("n", "", 2)]),
-        ("<R xmlns='urn:x'><A><n>1</n></A>\n<A xmlns='urn:y'><m>2</m></A></R>", [("A", "urn:y", 2)]),
+        ("<R xmlns='urn:x'><A><n>1</n></A>\n<A xmlns=''><n>2</n></A></R>", [(("A", "n"), 2, 'xmlns=""', 2)]),
+        ("<R xmlns='urn:x'><A><n>1</n></A>\n<A xmlns='urn:y'><m>2</m></A></R>", [(("A",), 1, "urn:y", 2)]),
+        ("<R><A/>\n<A xmlns='urn:y'/><A xmlns='urn:z'/></R>", [(("A",), 1, "urn:y", 2), (("A",), 1, "urn:z", 2)]),
+        (
+            "<R xmlns='urn:x'>" + "".join(f"<a{i} xmlns=''/>" for i in range(9)) + "</R>",
+            [(("a0", "a1", "a2", "a3", "a4"), 9, 'xmlns=""', 1)],
+        ),
         ("<R xmlns='urn:x' xmlns:o='urn:o'><A><o:b>1</o:b></A></R>", []),
     ],
 )
-def test_a_record_in_another_namespace_is_seen(data: str, said: list[tuple[str, str, int]]) -> None:
+def test_a_record_in_another_namespace_is_seen(data: str, said: list[tuple[tuple[str, ...], int, str, int]]) -> None:
     issues = [i for i in one(data).issues if i.code == "xml-namespace"]
-    assert [(i.facts["name"], i.facts["value"], i.line) for i in issues] == said
+    assert [(i.facts["name"], i.facts["count"], i.facts["value"], i.line) for i in issues] == said
 
 
 @pytest.mark.parametrize(("root", "schema"), [("成果", XSD), ("R", FLAT.encode())])
