@@ -4,8 +4,9 @@ the whole tree."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any, cast
 
 from lxml import etree
 
@@ -56,6 +57,13 @@ class Schema:
     records: frozenset[str]
     flat: frozenset[str] | None = None
     words: Mapping[tuple[str, str], Words] = field(default_factory=dict)
+
+    def errors(self, root: etree._Element) -> list[Any]:
+        """What libxml2 finds; what only follows from another fault (a key that could not be computed) is left out."""
+        if self.validator.validate(root):
+            return []
+        log = cast(Iterable[Any], self.validator.error_log)
+        return [entry for entry in log if "No precomputed value available" not in entry.message]
 
 
 def compile_schema(schema: bytes) -> Schema:
