@@ -13,13 +13,17 @@ from surveycheck.rule import Defect, Inputs, check
 DESTROYED = re.compile("\N{REPLACEMENT CHARACTER}|锟斤|斤拷")
 """U+FFFD, and its UTF-8 taken for GBK."""
 
+TOLD = ("sample", "evidence", "evidence_en", "sure", "sure_en", "sureness")
+"""What the reader says of the encoding that it found."""
+
 
 @check
 def text_decodable(inputs: Inputs, *, issues: tuple[str, ...]) -> Iterator[Defect]:
     """Yields each drawing of which a reader noticed one of ``issues``, and each with undecodable text (case ``text``).
 
     ``declared`` is the code page of the header, ``encoding`` the one that the text turned out to be in; ``count`` is
-    the number of texts, layer names and values with characters that stand, or once stood, for undecodable bytes.
+    the number of texts, layer names and values with characters that stand, or once stood, for undecodable bytes. Of an
+    encoding that the reader found out, its ``evidence``, a ``sample`` and how ``sure`` it is are told too.
     """
     for drawing in inputs.drawings:
         noticed = [i for i in inputs.model.issues if i.file == drawing.file and i.code in issues]
@@ -28,7 +32,8 @@ def text_decodable(inputs: Inputs, *, issues: tuple[str, ...]) -> Iterator[Defec
         if broken:
             yield Defect(drawing, facts={**facts, "count": broken}, case="text")
         elif noticed:
-            yield Defect(drawing, facts=facts)
+            found = noticed[0].facts
+            yield Defect(drawing, facts={**facts, **{name: found[name] for name in TOLD if name in found}})
 
 
 def _broken(drawing: Drawing) -> int:
