@@ -138,10 +138,18 @@ def _about_file(root: etree._Element, places: Places, document: Document) -> Ite
     for name, count in counts.items():
         line, path = places.line(first[name]), places.path(first[name])
         yield Issue("landxml-not-read", document.file, line, xpath=path, facts={"type": name, "count": count})
-    for element in root.iter("{*}VolumeGeom"):
+    for element in (*root.iter("{*}VolumeGeom"), *_stray_geometries(root)):
         path = places.path(element)
-        facts = {"type": "VolumeGeom"}
+        facts = {"type": local(str(element.tag))}
         yield Issue("landxml-geometry", document.file, places.line(element), xpath=path, loss=True, facts=facts)
+
+
+def _stray_geometries(root: etree._Element) -> Iterator[etree._Element]:
+    """CoordGeoms of things that are neither drawn nor told of as a whole."""
+    told = {*UNREAD, "Parcel", "PlanFeature", "VolumeGeom"}
+    for element in root.iter("{*}CoordGeom"):
+        if told.isdisjoint(local(str(around.tag)) for around in element.iterancestors()):
+            yield element
 
 
 def _issue(trouble: Trouble, places: Places, file: str) -> Issue:

@@ -20,6 +20,9 @@ from surveycheck.read.xml_places import local
 NOT_DRAWN = ("Feature", "FieldNote", "Start", "End", "Desc")
 """Children of CoordGeom that are no pieces of the line."""
 
+LIST = "PntList"
+"""Beginning of the names of lists of points; an IrregularLine has those that end in 2D and 3D."""
+
 HALF_TURN_SLACK = 1e-3
 """A chord may be longer than two radii by this share: both are rounded."""
 
@@ -52,6 +55,8 @@ def piece_of(element: etree._Element, points: Points) -> tuple[Piece | None, lis
     kind = local(str(element.tag))
     if kind == "Chain":
         return _chain(element, points)
+    if kind in ("Line", "Curve", "Spiral", "IrregularLine") and (strange := _strange_lists(element, kind)):
+        return None, strange
     start, end, troubles = *_ends(element, points), _missing(element, points, ("Start", "End", "Center"))
     if kind == "IrregularLine":
         return _irregular(element, start, end, troubles)
@@ -86,6 +91,13 @@ def _missing(element: etree._Element, points: Points, names: Sequence[str]) -> l
             name = part.get("pntRef", "").strip()
             found.append(Trouble(part, "landxml-reference" if name else "landxml-coordinate", name or _name(part)))
     return found
+
+
+def _strange_lists(element: etree._Element, kind: str) -> list[Trouble]:
+    """Lists of points that the schema does not know there: without them the line would be another one."""
+    known = (LIST + "2D", LIST + "3D") if kind == "IrregularLine" else ()
+    lists = [part for part in element if _name(part).startswith(LIST)]
+    return [Trouble(part, "landxml-geometry", _name(part)) for part in lists if _name(part) not in known]
 
 
 def _name(element: etree._Element) -> str:

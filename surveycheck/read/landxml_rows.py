@@ -26,7 +26,7 @@ from lxml import etree
 from surveycheck.geometry.rows import Row
 from surveycheck.model.drawing import IN_BLOCK, MODEL_SPACE
 from surveycheck.read.landxml_lines import CLOSES, JOIN, Run, runs_of
-from surveycheck.read.landxml_pieces import NOT_DRAWN, Piece, Trouble, located, piece_of
+from surveycheck.read.landxml_pieces import LIST, NOT_DRAWN, Piece, Trouble, located, piece_of
 from surveycheck.read.landxml_points import Points, child, coordinate, elements
 from surveycheck.read.xml_places import Places, local
 
@@ -40,6 +40,9 @@ pieces it holds the first two: nothing, and the name of the Parcel or PlanFeatur
 CURVE = ("rot", "radius", "chord", "length", "delta", "crvType")
 
 HOLDS_LINES = ("CoordGeom",)
+
+OTHERS = ("Parcels", "PlanFeatures", "VolumeGeom")
+"""Children of a Parcel or PlanFeature whose geometry is not its own."""
 
 
 @dataclass(eq=False)
@@ -102,6 +105,7 @@ class Rows:
     def _shape(self, element: etree._Element, layer: str, ring: bool) -> Iterator[Row]:
         runs: list[Run] = []
         bent = False
+        self.troubles += [Trouble(part, "landxml-geometry", local(str(part.tag))) for part in _loose_lists(element)]
         for geometry in _geometries(element):
             pieces: list[Piece] = []
             for part in _drawn(geometry):
@@ -167,13 +171,22 @@ class Rows:
 
 
 def _geometries(element: etree._Element) -> Iterator[etree._Element]:
-    """The CoordGeoms of a Parcel or PlanFeature, not those of Parcels within it."""
+    """The CoordGeoms of a Parcel or PlanFeature, not those of others within it."""
+    return (part for part in _own(element) if local(str(part.tag)) == "CoordGeom")
+
+
+def _loose_lists(element: etree._Element) -> Iterator[etree._Element]:
+    """Lists of points outside of any CoordGeom, where the schema has none."""
+    return (part for part in _own(element) if local(str(part.tag)).startswith(LIST))
+
+
+def _own(element: etree._Element) -> Iterator[etree._Element]:
+    """What is within a Parcel or PlanFeature, without what is within its CoordGeoms and without others of its kind."""
     for part in element:
         name = local(str(part.tag))
-        if name == "CoordGeom":
+        if name not in OTHERS:
             yield part
-        elif name not in ("Parcels", "VolumeGeom"):
-            yield from _geometries(part)
+            yield from _own(part) if name != "CoordGeom" else ()
 
 
 def _drawn(geometry: etree._Element) -> Iterator[etree._Element]:

@@ -132,6 +132,9 @@ def test_a_full_circle_is_a_parcel() -> None:
     assert area(model) == pytest.approx(math.pi * 25, rel=1e-12)
 
 
+BENT = "<Start>1000 2010</Start><End>1010 2010</End><PntList2D>1000 2010 1005 2019 1010 2010</PntList2D>"
+
+
 @pytest.mark.parametrize(
     ("text", "issue"),
     [
@@ -146,6 +149,8 @@ def test_a_full_circle_is_a_parcel() -> None:
         ("<Chain>1 2</Chain>", ("landxml-reference", "1")),
         ("<Wiggle/>", ("landxml-geometry", "Wiggle")),
         ("<IrregularLine><PntList2D>1 2 3</PntList2D></IrregularLine>", ("landxml-coordinate", "PntList2D")),
+        (f"<IrregularLine>{BENT}</IrregularLine>".replace("2D", ""), ("landxml-geometry", "PntList")),
+        (f"<Line>{BENT}</Line>", ("landxml-geometry", "PntList2D")),
     ],
 )
 def test_what_cannot_be_drawn_is_said(text: str, issue: tuple[str, str]) -> None:
@@ -206,6 +211,28 @@ def test_points_may_refer_in_long_chains_in_any_order() -> None:
 @pytest.mark.parametrize("text", ["1_000 2", "１ ２", "1\u00a02", "0x10 1", "1d5 2", "1,5 2,5", "infinity 1"])
 def test_numbers_are_spelled_as_xml_schema_says(text: str) -> None:
     assert codes(read(f'<CgPoints><CgPoint name="a">{text}</CgPoint></CgPoints>')) == [("landxml-coordinate", "a")]
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ('<Parcels><Parcel name="a"><PntList2D>0 0 0 9 9 9 0 0</PntList2D></Parcel></Parcels>', "PntList2D"),
+        ('<Parcels><Parcel name="a"><Boundary><PntList3D>0 0 1 0 9 1</PntList3D></Boundary></Parcel></Parcels>',
+         "PntList3D"),
+        (f"<Fences><Fence><CoordGeom>{line('0 0', '0 9')}</CoordGeom></Fence></Fences>", "CoordGeom"),
+    ],
+)  # fmt: skip
+def test_shapes_where_the_schema_has_none_are_a_loss(body: str, kind: str) -> None:
+    model = read(body)
+    assert [(i.code, i.facts["type"], i.loss) for i in model.issues] == [("landxml-geometry", kind, True)]
+
+
+def test_a_plan_feature_within_another_is_drawn_once() -> None:
+    inner = f'<PlanFeature name="b"><CoordGeom>{line("0 0", "0 9")}</CoordGeom></PlanFeature>'
+    model = read(
+        f'<PlanFeatures><PlanFeature name="a"><PlanFeatures>{inner}</PlanFeatures></PlanFeature></PlanFeatures>'
+    )
+    assert on_layer(model, "PlanFeature").text.tolist() == ["b"]
 
 
 def test_several_rings_are_one_parcel_with_its_hole() -> None:
