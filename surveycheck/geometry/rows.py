@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -52,73 +55,87 @@ class Row:
 
 def entities_from_rows(rows: Sequence[Row]) -> Entities:
     """The columns of entities, with their geometry. ``bulges`` may be shorter than ``vertices``."""
-    n = len(rows)
+    column = partial(_column, rows)
 
-    def labels(get: Callable[[Row], str]) -> Labels:
-        return Labels.of([get(row) for row in rows])
+    def labels(name: str) -> Labels:
+        return Labels.of(column(name))
 
-    def numbers(get: Callable[[Row], Any], dtype: type, *width: int) -> Any:
-        return np.array([get(row) for row in rows], dtype).reshape(n, *width)
+    def numbers(name: str, dtype: type, *width: int) -> Any:
+        return _numbers(column(name), dtype, *width)
 
-    start = starts(np.array([len(row.vertices) for row in rows], np.int64))
-    xyz = np.array([v for row in rows for v in row.vertices], np.float64).reshape(-1, 3)
-    bulge = np.array([b for row in rows for b in _padded(row)], np.float64)
-    loop = np.array([int(s) + k for row, s in zip(rows, start, strict=False) for k in row.loops], np.int64)
-    kinds, flags = labels(lambda row: row.type), numbers(lambda row: row.flags, np.int32)
-    radius, angle = numbers(lambda row: row.radius, np.float64), numbers(lambda row: row.angle, np.float64, 2)
-    extrusion = numbers(lambda row: row.extrusion, np.float64, 3)
+    start = starts(np.array(list(map(len, column("vertices"))), np.int64))
+    xyz = np.array(list(chain.from_iterable(column("vertices"))), np.float64).reshape(-1, 3)
+    bulge = np.array(list(chain.from_iterable(map(_padded, rows))), np.float64)
+    loop = np.array([s + k for loops, s in zip(column("loops"), start.tolist(), strict=False) for k in loops], np.int64)
+    kinds, flags = labels("type"), numbers("flags", np.int32)
+    radius, angle = numbers("radius", np.float64), numbers("angle", np.float64, 2)
+    extrusion = numbers("extrusion", np.float64, 3)
+    xdata = list(chain.from_iterable(column("xdata")))
     unshaped = Entities(
         type=kinds,
-        handle=np.array([row.handle.encode("ascii", "replace") for row in rows], np.bytes_),
-        layer=labels(lambda row: row.layer),
-        linetype=labels(lambda row: row.linetype),
-        color=np.clip(numbers(lambda row: row.color, np.int64), -32768, 32767).astype(np.int16),
-        space=numbers(lambda row: row.space, np.int8),
-        owner=labels(lambda row: row.owner),
-        parent=numbers(lambda row: row.parent, np.int32),
-        line=numbers(lambda row: row.line, np.int64),
+        handle=np.array([handle.encode("ascii", "replace") for handle in column("handle")], np.bytes_),
+        layer=labels("layer"),
+        linetype=labels("linetype"),
+        color=np.clip(numbers("color", np.int64), -32768, 32767).astype(np.int16),
+        space=numbers("space", np.int8),
+        owner=labels("owner"),
+        parent=numbers("parent", np.int32),
+        line=numbers("line", np.int64),
         flags=flags,
         start=start,
         xyz=xyz,
         bulge=bulge,
         loop=loop,
-        kstart=starts(np.array([len(row.knots) for row in rows], np.int64)),
+        kstart=starts(np.array(list(map(len, column("knots"))), np.int64)),
         knot=np.array([k for row in rows for k in row.knots], np.float64),
         weight=_weights(rows),
         radius=radius,
         angle=angle,
-        rotation=numbers(lambda row: row.rotation, np.float64),
-        height=numbers(lambda row: row.height, np.float64),
-        scale=numbers(lambda row: row.scale, np.float64, 3),
+        rotation=numbers("rotation", np.float64),
+        height=numbers("height", np.float64),
+        scale=numbers("scale", np.float64, 3),
         array=_arrays(rows),
         extrusion=extrusion,
-        block=labels(lambda row: row.block),
-        tag=labels(lambda row: row.tag),
-        style=labels(lambda row: row.style),
-        text=labels(lambda row: row.text),
-        xstart=starts(np.array([len(row.xdata) for row in rows], np.int64)),
-        xcode=np.array([code for row in rows for code, _ in row.xdata], np.int16),
-        xvalue=Labels.of([value for row in rows for _, value in row.xdata]),
+        block=labels("block"),
+        tag=labels("tag"),
+        style=labels("style"),
+        text=labels("text"),
+        xstart=starts(np.array(list(map(len, column("xdata"))), np.int64)),
+        xcode=np.array([code for code, _ in xdata], np.int16),
+        xvalue=Labels.of([value for _, value in xdata]),
         shape=NO_SHAPE,
         geometry=NO_GEOMETRY,
     )
     return shaped(unshaped)
 
 
+def _column(rows: Sequence[Row], name: str) -> list[Any]:
+    return list(map(attrgetter(name), rows))
+
+
+def _numbers(values: list[Any], dtype: type, *width: int) -> Any:
+    """A column of numbers, or of groups of ``width`` numbers. Most columns hold one value in every row."""
+    if values and all(value is values[0] for value in values):
+        return np.broadcast_to(np.array(values[0], dtype), (len(values), *width)).copy()
+    return np.array(values, dtype).reshape(len(values), *width)
+
+
 def _padded(row: Row) -> Iterable[float]:
+    if len(row.bulges) == len(row.vertices):
+        return row.bulges
     return (row.bulges[k] if k < len(row.bulges) else 0.0 for k in range(len(row.vertices)))
 
 
 def _weights(rows: Sequence[Row]) -> Floats:
     """Column ``weight``: empty where no row has any."""
-    if not any(row.weights for row in rows):
+    if not any(_column(rows, "weights")):
         return np.zeros(0)
     return np.array([w for row in rows for w in (*row.weights, *(1.0,) * len(row.vertices))[: len(row.vertices)]])
 
 
 def _arrays(rows: Sequence[Row]) -> Floats:
     """Column ``array``: empty where no row has any."""
-    if not any(row.array for row in rows):
+    if not any(_column(rows, "array")):
         return np.zeros((0, 4))
     return np.array([row.array or (1.0, 1.0, 0.0, 0.0) for row in rows])
 

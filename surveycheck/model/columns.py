@@ -31,9 +31,11 @@ class Labels:
     @classmethod
     def of(cls, values: Sequence[str]) -> Labels:
         """From one text a row; the names are in order of first appearance."""
-        seen: dict[str, int] = {}
-        codes = np.fromiter((seen.setdefault(v, len(seen)) for v in values), np.int32, len(values))
-        return cls(codes, tuple(seen))
+        names = tuple(dict.fromkeys(values))
+        if len(names) < 2:
+            return cls(np.zeros(len(values), np.int32), names)
+        code = {name: number for number, name in enumerate(names)}
+        return cls(np.fromiter(map(code.__getitem__, values), np.int32, len(values)), names)
 
     @classmethod
     def same(cls, value: str, count: int) -> Labels:
