@@ -1,8 +1,8 @@
-"""Columns in one file: numbers as they lie in memory, the rest as JSON, and a checksum over all of it.
+"""Columns in one file: numbers as they lie in memory, the rest as JSON, and a checksum over each of the two.
 
-Layout: ``MAGIC`` (8 bytes), SHA-256 of everything behind it (32), length of the head (8, little-endian), the head
-(JSON), columns. Nothing in it is ever executed: numpy's pickles are not used. Columns that hold the same value in
-nearly every row are kept as that value and the rows that differ.
+Layout: ``MAGIC`` (8 bytes), SHA-256 of the head with its length (32), SHA-256 of the columns (32), length of the head
+(8, little-endian), the head (JSON), columns. Nothing in it is ever executed: numpy's pickles are not used. Columns that
+hold the same value in nearly every row are kept as that value and the rows that differ.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-MAGIC = b"SVCKCOL2"
-HEAD = 8 + 32 + 8
+MAGIC = b"SVCKCOL3"
+SUMS = 8 + 2 * 32
+HEAD = SUMS + 8
 WORD = 8
 """Columns begin at multiples of so many bytes, so that they can be used where they lie."""
 
@@ -39,30 +40,42 @@ def packed(about: object, columns: Mapping[str, Column]) -> Iterator[bytes | mem
     places = {name: _put(column, parts) for name, column in columns.items()}
     head = json.dumps({"about": about, "columns": places}, ensure_ascii=True).encode("ascii")
     head += b" " * (-len(head) % WORD)
-    body: list[bytes | memoryview] = [len(head).to_bytes(8, "little"), head]
+    head = len(head).to_bytes(8, "little") + head
+    body: list[bytes | memoryview] = []
     for part in parts:
         body += [_plain(part), bytes(-part.nbytes % WORD)]
     digest = hashlib.sha256()
     for piece in body:
         digest.update(piece)
-    yield from (MAGIC, digest.digest(), *body)
+    yield from (MAGIC, hashlib.sha256(head).digest(), digest.digest(), head, *body)
+
+
+def is_whole(data: Column) -> bool:
+    """Whether every byte of the columns of a file is what was written. Lets go of the interpreter meanwhile."""
+    return hashlib.sha256(_plain(data[_end(data) :])).digest() == data[40:SUMS].tobytes()
 
 
 def unpacked(data: Column) -> tuple[Any, dict[str, Column]]:
-    """``about`` and the columns of a whole file, an array of bytes; the columns are views of it or new.
+    """``about`` and the columns of a file, an array of bytes; the columns are views of it or new, and what ``is_whole``
+    has not vouched for yet.
 
-    Raises ``Damaged`` where a single byte differs from what was written.
+    Raises ``Damaged`` where a single byte before the columns differs from what was written.
     """
     if len(data) < HEAD or data[:8].tobytes() != MAGIC:
         raise Damaged("no column file")
-    if hashlib.sha256(_plain(data[40:])).digest() != data[8:40].tobytes():
+    end = _end(data)
+    if hashlib.sha256(_plain(data[SUMS:end])).digest() != data[8:40].tobytes():
         raise Damaged("checksum")
     try:
-        end = HEAD + int.from_bytes(data[40:HEAD].tobytes(), "little")
         head = json.loads(data[HEAD:end].tobytes())
         return head["about"], {name: _get(place, data[end:]) for name, place in head["columns"].items()}
     except (KeyError, ValueError, TypeError, IndexError) as error:
         raise Damaged(str(error)) from error
+
+
+def _end(data: Column) -> int:
+    """Where the head ends."""
+    return HEAD + int.from_bytes(data[SUMS:HEAD].tobytes(), "little")
 
 
 def _plain(part: Column) -> memoryview:

@@ -91,9 +91,20 @@ def _geometries(columns: Mapping[str, Column]) -> Objects:
         start = f"{GEOMETRY}/{number}/"
         if start + "points" in columns:
             offsets = tuple(columns[name] for name in sorted(columns) if name.startswith(start + "offsets"))
+            points = columns[start + "points"]
+            _hold(points, *offsets)
             kind = shapely.GeometryType(number)
-            column[types == number] = shapely.from_ragged_array(kind, columns[start + "points"], offsets or None)
+            column[types == number] = shapely.from_ragged_array(kind, points, offsets or None)
     return column
+
+
+def _hold(points: Column, *offsets: Column) -> None:
+    """Raises ``Damaged`` where an offset leads out of what it counts: what makes geometries of them does not look."""
+    count = len(points)
+    for each in offsets:
+        if not len(each) or each[0] != 0 or each[-1] != count or (each[1:] < each[:-1]).any():
+            raise Damaged("offsets of geometries")
+        count = len(each) - 1
 
 
 def _texts(name: str, names: tuple[str, ...]) -> dict[str, Column]:

@@ -19,6 +19,7 @@ from surveycheck.model.columns import Labels
 from surveycheck.model.drawing import Entities
 from surveycheck.read import Cache, cache, one_file, read
 from surveycheck.read.column_file import Damaged, packed, unpacked
+from surveycheck.read.drawing_file import _geometries
 from surveycheck.read.dxf import read_dxf
 
 SAMPLES = sorted((Path(__file__).parents[3] / "samples").rglob("*.dxf"))
@@ -80,6 +81,16 @@ def test_one_wrong_byte_and_the_entry_is_gone(at: float, kept: Cache) -> None:
     entry(kept).write_bytes(data)
     assert kept.load(DIGEST, "a.dxf") is None
     assert not list(kept.folder.iterdir())
+
+
+@pytest.mark.parametrize(
+    "offsets", [[], [0], [1, 4, 8], [0, 4, 9], [0, 9, 8], [0, 2**62, 8], [-1, 4, 8], [0, 8, 4, 8], [0, 4]]
+)
+def test_offsets_that_lead_elsewhere_make_no_geometries(offsets: list[int]) -> None:
+    points, columns = np.zeros((8, 2)), {"geometry": np.array([1, 1], np.int8)}
+    columns |= {"geometry/1/points": points, "geometry/1/offsets0": np.array(offsets, np.int64)}
+    with pytest.raises(Damaged):
+        _geometries(columns)
 
 
 @pytest.mark.parametrize("size", [0, 7, 39, 60, 5000])
@@ -193,8 +204,9 @@ def test_pickles_are_neither_written_nor_read() -> None:
     with pytest.raises(TypeError):
         list(packed({}, {"a": np.array([object()])}))
     whole = b"".join(packed({}, {"a": np.arange(9)})).replace(b'"<i8"', b'"|O8"')
-    with pytest.raises(Damaged):
-        unpacked(np.frombuffer(whole[:8] + hashlib.sha256(whole[40:]).digest() + whole[40:], np.uint8))
+    end = 72 + 8 + int.from_bytes(whole[72:80], "little")
+    with pytest.raises(Damaged, match="no plain column"):
+        unpacked(np.frombuffer(whole[:8] + hashlib.sha256(whole[72:end]).digest() + whole[40:], np.uint8))
 
 
 def save(kept: Cache, digest: str = DIGEST) -> None:
