@@ -21,17 +21,19 @@ def records_of(root: etree._Element, places: Places, file: str) -> Records:
     those children, and its own text under its own name. Within ``UNREAD`` elements without children are left out: they
     are the points of terrain models."""
     build = RecordsBuilder(file)
-    steps: dict[etree._Element, int] = {}
+    steps: dict[etree._Element | None, int] = {None: -1}
+    counts: dict[tuple[int, str], int] = {}
     model: etree._Element | None = None
     for order, element in enumerate(root.iter(etree.Element)):
         parent, table = element.getparent(), local(str(element.tag))
         if parent is root:
             model = element if table in UNREAD else None
+        above = steps[parent]
+        place = counts[above, table] = counts.get((above, table), 0) + 1
         says = model is None and (len(element.attrib) > 0 or table in LISTED)
         if len(element) == 0 and not says:
             continue
-        place = int(places.path(element).rpartition("[")[2][:-1]) if parent is not None else 0
-        steps[element] = build.step(table, place, steps[parent] if parent is not None else -1)
+        steps[element] = build.step(table, place if parent is not None else 0, above)
         leaves = [child for child in element if len(child) == 0]
         if leaves or says:
             _add(build, steps[element], order, element, leaves, places)
@@ -51,5 +53,5 @@ def _add(
     values += [(local(str(leaf.tag)), (leaf.text or "").strip(), places.line(leaf)) for leaf in leaves]
     if text := (element.text or "").strip():
         values.append((local(str(element.tag)), text, line))
-    names, texts, lines = ([value[i] for value in values] for i in range(3))
-    build.add(step, order, line, names, texts, lines)  # type: ignore[arg-type]
+    names, texts, lines = zip(*values, strict=True) if values else ((), (), ())
+    build.add(step, order, line, names, texts, lines)

@@ -55,11 +55,13 @@ class Root:
 @dataclass(eq=False)
 class Listener:
     """Who follows the reading of one file: ``began`` gets the root and returns who sees its complete children,
-    ``skipped`` hears of a child that was too large to be shown, ``tick`` is called often and may raise."""
+    ``skipped`` hears of a child that was too large to be shown, ``tick`` is called often and may raise. Without
+    ``values`` a tree is read without records, and nobody is shown its children."""
 
     began: Callable[[etree._Element], Watch | None] | None = None
     skipped: Callable[[str, int], None] | None = None
     tick: Callable[[], None] | None = None
+    values: bool = True
 
 
 def parse_xml(data: bytes, file: str, listener: Listener | None = None) -> Parsed:
@@ -111,7 +113,7 @@ def _parsed(
         begins.append(begin)
         return (listener.began and listener.began(begin.root)) or unwatched
 
-    parsing = Parsing(file, whole is not None, began, listener.skipped or _unheard, listener.tick or _idle)
+    parsing = Parsing(file, whole is not None, began, listener.skipped or _unheard, listener.tick or _idle, listener.values)
     try:
         root, harvest = parsing.run(pieces)
     except Refused as refused:

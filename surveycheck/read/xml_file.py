@@ -27,7 +27,10 @@ MOST_TREE = 64 * 1024**2
 
 
 class _TreeNeeded(Exception):
-    """The tree is asked for."""
+    """The tree is asked for; ``values``: with the records that every document has."""
+
+    def __init__(self, values: bool) -> None:
+        self.values = values
 
 
 class UnreadableError(Exception):
@@ -61,7 +64,8 @@ class _Again:
 class XmlFile:
     """An XML file that is to be read: how to open it, what a first pass over it saw, and what is to be asked of it.
 
-    ``tree`` tells by the root's local name whether the tree is wanted.
+    ``tree`` tells by the root's local name whether the tree is wanted; who wants it makes records of it where there is
+    no schema to ask them.
     """
 
     path: str
@@ -80,8 +84,8 @@ class XmlFile:
         try:
             with self._again() as stream:
                 return self._streamed(stream, progress)
-        except _TreeNeeded:
-            return self._kept(progress)
+        except _TreeNeeded as needed:
+            return self._kept(progress, needed.values)
 
     @contextmanager
     def _again(self) -> Iterator[_Again]:
@@ -99,7 +103,7 @@ class XmlFile:
             name = local(str(root.tag))
             asked = self.schema and self.schema.flat is None and (self.lone or name in self.schema.roots)
             if (asked and self.size <= MOST_TREE) or self.tree(name):
-                raise _TreeNeeded
+                raise _TreeNeeded(self.schema is not None or not self.tree(name))
             if asked and validation:
                 validation.skipped(name, cast(int, root.sourceline or 1))
             return validation.began(root) if validation else None
@@ -110,7 +114,7 @@ class XmlFile:
         parsed = stream_xml(text, self.path, Listener(began, skipped, tick))
         return _with_issues(parsed, validation)
 
-    def _kept(self, progress: Progress) -> Parsed:
+    def _kept(self, progress: Progress, values: bool) -> Parsed:
         if self.size > MOST_TREE:
             facts = {"value": self.size, "upper": MOST_TREE}
             return Parsed(None, None, None, (Issue("file-too-large", self.path, loss=True, facts=facts),))
@@ -119,7 +123,8 @@ class XmlFile:
         validation = Validation(self.schema, self.path, self.lone, moves=False) if self.schema else None
         began = validation.began if validation else None
         skipped = validation.skipped if validation else None
-        parsed = parse_xml(data, self.path, Listener(began, skipped, _ticking(progress, lambda: 0.5)))
+        tick = _ticking(progress, lambda: 0.5)
+        parsed = parse_xml(data, self.path, Listener(began, skipped, tick, values))
         if validation and validation.concerned and self.schema and self.schema.flat is None and parsed.places:
             whole = Validation(self.schema, self.path, self.lone)
             return replace(parsed, issues=(*parsed.issues, *whole.whole(parsed.places.root, parsed.places)))

@@ -53,13 +53,15 @@ class Begin:
 @dataclass(eq=False)
 class Parsing:
     """One file on its way through the parser. ``began`` is called with the root's start tag and returns who watches the
-    children; ``keep`` leaves the tree standing; ``tick`` is called for every piece, and may raise."""
+    children; ``keep`` leaves the tree standing, and makes records of it where ``values`` are wanted; ``tick`` is called
+    for every piece, and may raise."""
 
     file: str
     keep: bool
     began: Callable[[Begin], Watch]
     skipped: Callable[[str, int], None]
     tick: Callable[[], None]
+    values: bool = True
 
     def run(self, pieces: Iterable[bytes]) -> tuple[etree._Element, Harvest]:
         """The root (without its children unless ``keep``), and the records. Raises ``Refused``."""
@@ -121,7 +123,9 @@ class Parsing:
             raise EntityMet
         if root is None:
             self.harvest.begin(whole)
-        if self.keep:
+        if self.keep and not self.values:
+            self.harvest.names(self.tick)
+        elif self.keep:
             self.harvest.whole(self.tick)
         else:
             self.harvest.end()

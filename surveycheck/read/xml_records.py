@@ -142,6 +142,13 @@ class Harvest:
             tick()
         self._add(root)
 
+    def names(self, tick: Callable[[], None] = lambda: None) -> None:
+        """Meet the names of a tree that stays, and nothing else. ``tick`` is called now and then."""
+        for self.order, element in enumerate(self._open.pop().element.iter()):
+            self._names[element.tag]
+            if not self.order % 65_536:
+                tick()
+
     def _close(self, outermost: int) -> bool:
         """Finish the open elements from the innermost up to this one (0: none), and drop them from the tree."""
         if not outermost:
