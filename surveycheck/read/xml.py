@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from surveycheck.model import Document, Issue, Records
+from surveycheck.model import Document, Facts, Issue, Records
 from surveycheck.read.dxf_encoding_issues import how_sure
 from surveycheck.read.encodings import Decoded, decode_xml
 from surveycheck.read.xml_garbled import mended
@@ -169,7 +169,7 @@ def _namespace_issues(namespace: str, tags: Mapping[str, int], file: str) -> Ite
             wrong.setdefault(space.removeprefix("{"), []).append((line, name))
     for space, found in wrong.items():
         names = tuple(name for _, name in found[:_NAMED])
-        facts = {"name": names, "count": len(found), "value": space or _NONE, "expected": namespace or _NONE}
+        facts: Facts = {"name": names, "count": len(found), "value": space or _NONE, "expected": namespace or _NONE}
         yield Issue("xml-namespace", file, line=min(found)[0], facts=facts)
 
 
