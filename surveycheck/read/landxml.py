@@ -22,8 +22,9 @@ from surveycheck.model.drawing import Layer
 from surveycheck.read.landxml_lines import Run
 from surveycheck.read.landxml_pieces import Trouble
 from surveycheck.read.landxml_points import Points, child, elements
-from surveycheck.read.landxml_records import UNREAD, records_of
+from surveycheck.read.landxml_records import UNREAD, put_right, records_of
 from surveycheck.read.landxml_rows import APPLICATION, CURVE_DATA, PIECE, Rows
+from surveycheck.read.xml_garbled import mended
 from surveycheck.read.xml_places import Places, local
 
 ROOT = "LandXML"
@@ -52,8 +53,12 @@ class LandXml:
     issues: tuple[Issue, ...]
 
 
-def read_landxml(root: etree._Element, places: Places, document: Document) -> LandXml:
-    """A parsed document whose root is ``LandXML``. Issues: ``landxml-…`` of ``read/issues.py``."""
+def read_landxml(root: etree._Element, places: Places, document: Document, replaced: bool = False) -> LandXml:
+    """A parsed document whose root is ``LandXML``. Issues: ``landxml-…`` of ``read/issues.py``, and of garbled values
+    those of ``mended`` (which says what ``replaced`` is); right texts are written into the tree."""
+    plain, taken = records_of(root, places, document.file)
+    records, garbled = mended(plain, replaced)
+    put_right(plain, records, taken)
     header = _header(root)
     unit = UNITS.get(header.get("linearUnit", ""), "")
     found = _sorted(root)
@@ -63,8 +68,11 @@ def read_landxml(root: etree._Element, places: Places, document: Document) -> La
     made += [row for element in found["Parcel"] for row in rows.parcel(element)]
     made += _wholes(found["Parcel"], rows)
     made += [row for element in found["PlanFeature"] for row in rows.plan_feature(element)]
-    records = records_of(root, places, document.file)
-    issues = (*_about_file(root, places, document), *(_issue(t, places, document.file) for t in rows.troubles))
+    issues = (
+        *garbled,
+        *_about_file(root, places, document),
+        *(_issue(t, places, document.file) for t in rows.troubles),
+    )
     return LandXml(replace(document, records=records), _drawing(document, header, unit, made), issues)
 
 

@@ -8,14 +8,16 @@ chord, and said to be so.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
 from surveycheck.geometry.rows import Vertex
-from surveycheck.read.landxml_points import Points, child, coordinate, elements, point_list
+from surveycheck.read.landxml_points import Points, child, coordinate, point_list
 from surveycheck.read.xml_places import local
+
+PIECES = ("Line", "Curve", "Spiral", "IrregularLine")
+"""Elements between a Start and an End."""
 
 NOT_DRAWN = ("Feature", "FieldNote", "Start", "End", "Desc")
 """Children of CoordGeom that are no pieces of the line."""
@@ -55,17 +57,18 @@ def piece_of(element: etree._Element, points: Points) -> tuple[Piece | None, lis
     kind = local(str(element.tag))
     if kind == "Chain":
         return _chain(element, points)
-    if kind in ("Line", "Curve", "Spiral", "IrregularLine") and (strange := _strange_lists(element, kind)):
-        return None, strange
-    start, end, troubles = *_ends(element, points), _missing(element, points, ("Start", "End", "Center"))
+    if kind not in PIECES:
+        return None, [Trouble(element, "landxml-geometry", kind)]
+    placed = _placed(element, kind, points)
+    start, end, troubles = placed.places.get("Start"), placed.places.get("End"), placed.troubles
+    if placed.strange:
+        return None, placed.strange
     if kind == "IrregularLine":
         return _irregular(element, start, end, troubles)
-    if kind not in ("Line", "Curve", "Spiral"):
-        return None, [Trouble(element, "landxml-geometry", kind)]
     if start is None or end is None:
         return None, troubles or [Trouble(element, "landxml-coordinate", kind)]
     if kind == "Curve":
-        return _curve(element, start, end, points, troubles)
+        return _curve(element, start, end, placed.places.get("Center"), troubles)
     if kind == "Spiral":
         troubles.append(Trouble(element, "landxml-spiral", kind, drawn=True))
     return Piece(element, kind, (start, end), (0.0,)), troubles
@@ -79,25 +82,31 @@ def located(element: etree._Element | None, points: Points) -> Vertex | None:
     return own if own is not None else points.place(element.get("pntRef", "").strip())
 
 
-def _ends(element: etree._Element, points: Points) -> tuple[Vertex | None, Vertex | None]:
-    return located(child(element, "Start"), points), located(child(element, "End"), points)
+@dataclass(frozen=True)
+class _Placed:
+    """The first Start, End and Center of a piece; what of these cannot be placed: it names no known point, or holds no
+    coordinate; and lists of points that the schema does not know there: without them the line would be another one."""
+
+    places: dict[str, Vertex | None]
+    troubles: list[Trouble]
+    strange: list[Trouble]
 
 
-def _missing(element: etree._Element, points: Points, names: Sequence[str]) -> list[Trouble]:
-    """The children that cannot be placed: they name no known point, or hold no coordinate."""
-    found = []
-    for part in elements(element, *names):
-        if located(part, points) is None:
-            name = part.get("pntRef", "").strip()
-            found.append(Trouble(part, "landxml-reference" if name else "landxml-coordinate", name or _name(part)))
+def _placed(element: etree._Element, kind: str, points: Points) -> _Placed:
+    found = _Placed({}, [], [])
+    lists = (LIST + "2D", LIST + "3D") if kind == "IrregularLine" else ()
+    for part in element:
+        name = _name(part)
+        if name in ("Start", "End", "Center"):
+            place = located(part, points)
+            found.places.setdefault(name, place)
+            if place is None:
+                named = part.get("pntRef", "").strip()
+                code = "landxml-reference" if named else "landxml-coordinate"
+                found.troubles.append(Trouble(part, code, named or name))
+        elif name.startswith(LIST) and name not in lists:
+            found.strange.append(Trouble(part, "landxml-geometry", name))
     return found
-
-
-def _strange_lists(element: etree._Element, kind: str) -> list[Trouble]:
-    """Lists of points that the schema does not know there: without them the line would be another one."""
-    known = (LIST + "2D", LIST + "3D") if kind == "IrregularLine" else ()
-    lists = [part for part in element if _name(part).startswith(LIST)]
-    return [Trouble(part, "landxml-geometry", _name(part)) for part in lists if _name(part) not in known]
 
 
 def _name(element: etree._Element) -> str:
@@ -135,10 +144,9 @@ def _irregular(
 
 
 def _curve(
-    element: etree._Element, start: Vertex, end: Vertex, points: Points, troubles: list[Trouble]
+    element: etree._Element, start: Vertex, end: Vertex, centre: Vertex | None, troubles: list[Trouble]
 ) -> tuple[Piece | None, list[Trouble]]:
     sense = {"cw": -1.0, "ccw": 1.0}.get(element.get("rot", "").strip().lower())
-    centre = located(child(element, "Center"), points)
     if sense is None or troubles:
         return None, troubles or [Trouble(element, "landxml-curve", "rot")]
     if centre is not None and start[:2] == end[:2]:

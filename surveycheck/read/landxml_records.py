@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
+
 from lxml import etree
 
 from surveycheck.model.records import Records
@@ -16,11 +19,14 @@ LISTED = ("CgPoint", "Parcel", "Line", "Curve", "Chain")
 """Elements that are records even if they say nothing."""
 
 
-def records_of(root: etree._Element, places: Places, file: str) -> Records:
-    """Every element with an attribute, or with a child that has no children: its attributes as ``@name``, the texts of
-    those children, and its own text under its own name. Within ``UNREAD`` elements without children are left out: they
-    are the points of terrain models."""
+def records_of(root: etree._Element, places: Places, file: str) -> tuple[Records, list[etree._Element]]:
+    """The records, and the element of each.
+
+    A record is every element with an attribute, or with a child that has no children: its attributes as ``@name``, the
+    texts of those children, and its own text under its own name. Within ``UNREAD`` elements without children are left
+    out: they are the points of terrain models."""
     build = RecordsBuilder(file)
+    taken = []
     steps: dict[etree._Element | None, int] = {None: -1}
     counts: dict[tuple[int, str], int] = {}
     model: etree._Element | None = None
@@ -37,7 +43,29 @@ def records_of(root: etree._Element, places: Places, file: str) -> Records:
         leaves = [child for child in element if len(child) == 0]
         if leaves or says:
             _add(build, steps[element], order, element, leaves, places)
-    return build.build()
+            taken.append(element)
+    return build.build(), taken
+
+
+def put_right(found: Records, right: Records, taken: Sequence[etree._Element]) -> None:
+    """Write into the elements what is right in the records, so that the drawing shows it too."""
+    for row, element in enumerate(taken if right is not found else ()):
+        for name, at in right.cells(row):
+            text = right.text(at)
+            if text != found.text(at):
+                with suppress(ValueError):  # a character that XML cannot hold
+                    _write(element, name, text)
+
+
+def _write(element: etree._Element, name: str, text: str) -> None:
+    if name.startswith("@"):
+        for key in [key for key in element.attrib if local(str(key)) == name[1:]]:
+            element.set(key, text)
+    elif name == local(str(element.tag)):
+        element.text = text
+    else:
+        for child in [child for child in element if local(str(child.tag)) == name][-1:]:
+            child.text = text
 
 
 def _add(

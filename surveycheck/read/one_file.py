@@ -16,6 +16,7 @@ from surveycheck.read.landxml import ROOT as LANDXML
 from surveycheck.read.landxml import read_landxml
 from surveycheck.read.members import Member
 from surveycheck.read.xml_file import UnreadableError, XmlFile
+from surveycheck.read.xml_garbled import GARBLED
 from surveycheck.read.xml_schema import Schema
 from surveycheck.read.xml_text import Survey
 from surveycheck.read.zip import DAMAGE
@@ -97,13 +98,13 @@ def _read_document(member: Member, survey: Survey, found: Found, progress: Progr
     except UnreadableError as failed:
         found.issues.append(_unreadable(member, failed.error))
         return ""
-    found.issues += parsed.issues
-    if parsed.document is None:
+    if parsed.document is None or parsed.document.root != LANDXML or parsed.root is None or parsed.places is None:
+        found.issues += parsed.issues
+        found.documents += [parsed.document] if parsed.document else []
         return ""
-    if parsed.document.root != LANDXML or parsed.root is None or parsed.places is None:
-        found.documents.append(parsed.document)
-        return ""
-    land = read_landxml(parsed.root, parsed.places, parsed.document)
+    found.issues += (issue for issue in parsed.issues if issue.code not in GARBLED)  # told of its own records
+    replaced = any(issue.code == "xml-encoding" and issue.loss for issue in parsed.issues)
+    land = read_landxml(parsed.root, parsed.places, parsed.document, replaced)
     found.documents.append(land.document)
     found.drawings.append(land.drawing)
     found.issues += land.issues

@@ -113,7 +113,8 @@ def _parsed(
         begins.append(begin)
         return (listener.began and listener.began(begin.root)) or unwatched
 
-    parsing = Parsing(file, whole is not None, began, listener.skipped or _unheard, listener.tick or _idle, listener.values)
+    skipped, tick = listener.skipped or _unheard, listener.tick or _idle
+    parsing = Parsing(file, whole is not None, began, skipped, tick, listener.values)
     try:
         root, harvest = parsing.run(pieces)
     except Refused as refused:

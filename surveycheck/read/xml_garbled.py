@@ -16,6 +16,8 @@ from surveycheck.read.dxf_lost import RUN, SEVERAL
 from surveycheck.read.garbled import LOST, Chosen, Group, Reading, choose_readings, grouped, readings
 from surveycheck.read.plausible import rare
 
+GARBLED = ("xml-garbled", "xml-text-lost")
+
 PART = 65_536
 """Values that are looked at together."""
 

@@ -144,9 +144,10 @@ class Harvest:
 
     def names(self, tick: Callable[[], None] = lambda: None) -> None:
         """Meet the names of a tree that stays, and nothing else. ``tick`` is called now and then."""
-        for self.order, element in enumerate(self._open.pop().element.iter()):
+        for order, element in enumerate(self._open.pop().element.iter()):
+            self.order = order
             self._names[element.tag]
-            if not self.order % 65_536:
+            if not order % 65_536:
                 tick()
 
     def _close(self, outermost: int) -> bool:

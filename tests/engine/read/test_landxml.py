@@ -322,3 +322,37 @@ def test_areas_of_several_rings_with_arcs_are_exact() -> None:
     )
     lot = parcel(SQUARE + round_hole)
     assert area(read(f"<Parcels>{lot}</Parcels>")) == pytest.approx(100 - math.pi, rel=1e-12)
+
+
+def garbled(text: str) -> str:
+    """GBK that was taken for Western text."""
+    return text.encode("gbk").decode("cp1252")
+
+
+OTHERS = b'<schema xmlns="http://www.w3.org/2001/XMLSchema"><element name="a" type="string"/></schema>'
+
+
+@pytest.mark.parametrize("schema", [None, OTHERS])
+def test_garbled_texts_are_put_right_in_records_and_drawing_and_told_once(schema: bytes | None) -> None:
+    more = 'desc="' + garbled("业主名称") + '"'
+    body = f"<Parcels>{parcel(SQUARE, garbled('宗地界址线'), more)}</Parcels>"
+    model = read_bytes({"a.xml": landxml(body)}, schema=schema)
+    told = [i for i in model.issues if i.code == "xml-garbled"]
+    assert [(i.facts["sample"], i.facts["count"], i.xpath) for i in told] == [
+        ("宗地界址线", 2, "/LandXML/Parcels[1]/Parcel[1]/@name")
+    ]
+    (record,) = model.tables["Parcel"]
+    assert (record.get("@name"), record.get("@desc")) == ("宗地界址线", "业主名称")
+    assert on_layer(model, "Parcel").text.tolist() == ["宗地界址线"]
+
+
+def test_garbled_texts_of_elements_are_put_right_too() -> None:
+    body = f"<Survey><SurveyHeader name='a'><FieldNote>{garbled('宗地界址线')}</FieldNote></SurveyHeader></Survey>"
+    model = read(body)
+    assert [i.code for i in model.issues] == ["xml-garbled"]
+    assert model.tables["SurveyHeader"][0].get("FieldNote") == "宗地界址线"
+
+
+def test_destroyed_texts_are_a_loss() -> None:
+    model = read(f"<Parcels>{parcel(SQUARE, '锟斤拷锟斤拷')}</Parcels>")
+    assert [(i.code, i.loss) for i in model.issues] == [("xml-text-lost", True)]
