@@ -10,7 +10,7 @@ y = north, in the linear unit of the file.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -22,7 +22,7 @@ from surveycheck.model.drawing import Layer
 from surveycheck.read.landxml_lines import Run
 from surveycheck.read.landxml_pieces import Trouble
 from surveycheck.read.landxml_points import Points, child, elements
-from surveycheck.read.landxml_records import UNREAD, put_right, records_of
+from surveycheck.read.landxml_records import UNREAD, often, put_right, records_of
 from surveycheck.read.landxml_rows import APPLICATION, CURVE_DATA, PIECE, Rows
 from surveycheck.read.xml_garbled import mended
 from surveycheck.read.xml_places import Places, local
@@ -53,10 +53,17 @@ class LandXml:
     issues: tuple[Issue, ...]
 
 
-def read_landxml(root: etree._Element, places: Places, document: Document, replaced: bool = False) -> LandXml:
+def read_landxml(
+    root: etree._Element,
+    places: Places,
+    document: Document,
+    replaced: bool = False,
+    tick: Callable[[], None] = lambda: None,
+) -> LandXml:
     """A parsed document whose root is ``LandXML``. Issues: ``landxml-…`` of ``read/issues.py``, and of garbled values
-    those of ``mended`` (which says what ``replaced`` is); right texts are written into the tree."""
-    plain, taken = records_of(root, places, document.file)
+    those of ``mended`` (which says what ``replaced`` is); right texts are written into the tree. ``tick`` is called
+    often, and may raise."""
+    plain, taken = records_of(root, places, document.file, tick)
     records, garbled = mended(plain, replaced)
     put_right(plain, records, taken)
     header = _header(root)
@@ -64,10 +71,10 @@ def read_landxml(root: etree._Element, places: Places, document: Document, repla
     found = _sorted(root)
     points = Points.of(found["CgPoint"])
     rows = Rows(points, places, METRES.get(unit, 1.0))
-    made = [row for element in found["CgPoint"] for row in rows.point(element)]
-    made += [row for element in found["Parcel"] for row in rows.parcel(element)]
+    made = [row for element in often(found["CgPoint"], tick) for row in rows.point(element)]
+    made += [row for element in often(found["Parcel"], tick) for row in rows.parcel(element)]
     made += _wholes(found["Parcel"], rows)
-    made += [row for element in found["PlanFeature"] for row in rows.plan_feature(element)]
+    made += [row for element in often(found["PlanFeature"], tick) for row in rows.plan_feature(element)]
     issues = (
         *garbled,
         *_about_file(root, places, document),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from lxml import etree
@@ -19,8 +19,18 @@ LISTED = ("CgPoint", "Parcel", "Line", "Curve", "Chain")
 """Elements that are records even if they say nothing."""
 
 
-def records_of(root: etree._Element, places: Places, file: str) -> tuple[Records, list[etree._Element]]:
-    """The records, and the element of each.
+def often(elements: Iterable[etree._Element], tick: Callable[[], None]) -> Iterator[etree._Element]:
+    """The elements; ``tick`` is called every few hundredths of a second."""
+    for number, element in enumerate(elements):
+        if not number % 1024:
+            tick()
+        yield element
+
+
+def records_of(
+    root: etree._Element, places: Places, file: str, tick: Callable[[], None] = lambda: None
+) -> tuple[Records, list[etree._Element]]:
+    """The records, and the element of each. ``tick`` is called often.
 
     A record is every element with an attribute, or with a child that has no children: its attributes as ``@name``, the
     texts of those children, and its own text under its own name. Within ``UNREAD`` elements without children are left
@@ -30,7 +40,7 @@ def records_of(root: etree._Element, places: Places, file: str) -> tuple[Records
     steps: dict[etree._Element | None, int] = {None: -1}
     counts: dict[tuple[int, str], int] = {}
     model: etree._Element | None = None
-    for order, element in enumerate(root.iter(etree.Element)):
+    for order, element in enumerate(often(root.iter(etree.Element), tick)):
         parent, table = element.getparent(), local(str(element.tag))
         if parent is root:
             model = element if table in UNREAD else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from surveycheck.model import Document, Drawing, Event, Issue, Progress, SourceFile
 from surveycheck.read.cache import SMALLEST, Cache
@@ -104,7 +105,8 @@ def _read_document(member: Member, survey: Survey, found: Found, progress: Progr
         return ""
     found.issues += (issue for issue in parsed.issues if issue.code not in GARBLED)  # told of its own records
     replaced = any(issue.code == "xml-encoding" and issue.loss for issue in parsed.issues)
-    land = read_landxml(parsed.root, parsed.places, parsed.document, replaced)
+    tick = partial(progress, Event("stage", 1.0))
+    land = read_landxml(parsed.root, parsed.places, parsed.document, replaced, tick)
     found.documents.append(land.document)
     found.drawings.append(land.drawing)
     found.issues += land.issues

@@ -13,14 +13,15 @@ def reference_missing(inputs: Inputs) -> Iterator[Defect]:
     each that is missing. Empty values name nothing."""
     rows = inputs.tables.get("references", ())
     known = {(file, row["reference"]): _names(inputs, row, file) for row in rows for file in _files(inputs)}
-    for record in inputs.records:
-        for row in rows:
-            if row["element"] in ("*", record.table) and record.has(row["attribute"]):
-                there = known[record.file, row["reference"]]
-                for name in _named(record, row):
-                    if name not in there:
-                        facts = {"table": record.table, "value": name, "expected": row["target"]}
-                        yield Defect(record, facts=facts, field=row["attribute"])
+    tables = inputs.subjects.tables
+    for row in rows:
+        own = (tables.get(row["element"], ()),) if row["element"] != "*" else tables.values()
+        for record in (r for records in own for r in records if r.has(row["attribute"])):
+            there = known[record.file, row["reference"]]
+            for name in _named(record, row):
+                if name not in there:
+                    facts = {"table": record.table, "value": name, "expected": row["target"]}
+                    yield Defect(record, facts=facts, field=row["attribute"])
 
 
 def _files(inputs: Inputs) -> list[str]:

@@ -7,11 +7,14 @@ import math
 import numpy as np
 import pytest
 from landxml_text import METRIC, SQUARE, landxml, line, parcel, ring
+from lxml import etree
 
 from surveycheck.geometry.curved_area import with_exact_arcs
-from surveycheck.model import Features, Model
+from surveycheck.model import Document, Features, Model, Stopped
 from surveycheck.model.drawing import IN_BLOCK, MODEL_SPACE
 from surveycheck.read import read_bytes
+from surveycheck.read.landxml import read_landxml
+from surveycheck.read.xml_places import Places
 
 
 def read(body: str, **words: str) -> Model:
@@ -356,3 +359,21 @@ def test_garbled_texts_of_elements_are_put_right_too() -> None:
 def test_destroyed_texts_are_a_loss() -> None:
     model = read(f"<Parcels>{parcel(SQUARE, '锟斤拷锟斤拷')}</Parcels>")
     assert [(i.code, i.loss) for i in model.issues] == [("xml-text-lost", True)]
+
+
+def test_a_large_file_can_be_stopped_while_it_becomes_a_drawing() -> None:
+    root = etree.fromstring(landxml(f"<Parcels>{parcel(SQUARE)}</Parcels>"))
+    document = Document("a.xml", "LandXML", "", "", "", {}, ())
+    ticks: list[int] = []
+    read_landxml(root, Places.of(root, b""), document, tick=lambda: ticks.append(1))
+    for last in range(len(ticks)):
+        left = [None] * last
+
+        def stop(left: list[None] = left) -> None:
+            if not left:
+                raise Stopped
+            left.pop()
+
+        with pytest.raises(Stopped):
+            read_landxml(root, Places.of(root, b""), document, tick=stop)
+    assert len(ticks) == 2
