@@ -27,6 +27,7 @@ from surveycheck.read.dxf_recover import recovered
 from surveycheck.read.dxf_strings import Strings
 from surveycheck.read.dxf_tables import blocks_of, layers_of, names_of, styles_of
 from surveycheck.read.dxf_values import encoding_of, restated
+from surveycheck.read.issues import reason_facts
 
 BINARY = b"AutoCAD Binary DXF"
 HEAD = 64
@@ -86,7 +87,7 @@ def _broken_off(pairs: Pairs, file: str, why: Unproven, container: str) -> tuple
         return None
     code = "dxf-truncated" if why.reason == "no-eof" else "dxf-recovered"
     at = why.line or line(len(pairs))
-    return drawing, (Issue(code, file, at, loss=True, facts={"reason": why.reason, "repairs": 1}), *issues)
+    return drawing, (Issue(code, file, at, loss=True, facts={**reason_facts(why.reason), "repairs": 1}), *issues)
 
 
 def _tell(progress: Progress, file: str, fraction: float) -> None:

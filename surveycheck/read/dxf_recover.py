@@ -18,6 +18,7 @@ import numpy as np
 from surveycheck.model.drawing import Drawing, Entities
 from surveycheck.model.source import Facts, Issue
 from surveycheck.read.dxf_records import Unproven
+from surveycheck.read.issues import reason_facts
 
 MOST = 100
 """No more repairs than this are listed one by one."""
@@ -38,10 +39,10 @@ def recovered(data: bytes, file: str, why: Unproven, again: Again) -> tuple[Draw
         if loss and not len(drawing.entities):
             raise ValueError("no entity was found")
     except Exception as error:  # whatever ezdxf stumbles over: the file stays unread, and that is said
-        failed: Facts = {"reason": why.reason, "error": _whole(f"{type(error).__name__}: {error}"[:200])}
+        failed: Facts = {**reason_facts(why.reason), "error": _whole(f"{type(error).__name__}: {error}"[:200])}
         return None, (*truncated, Issue("dxf-unreadable", file, why.line, loss=True, facts=failed))
     drawing = replace(drawing, reader="recover", entities=_without_lines(drawing.entities))
-    facts: Facts = {"reason": why.reason, "repairs": len(repairs or ())}
+    facts: Facts = {**reason_facts(why.reason), "repairs": len(repairs or ())}
     said = [Issue("dxf-repair", file, facts={"what": repair}) for repair in (repairs or ())[:MOST]]
     issues = tuple(replace(issue, line=0) for issue in issues)
     return drawing, (*truncated, Issue("dxf-recovered", file, why.line, loss=loss, facts=facts), *said, *issues)

@@ -139,7 +139,7 @@ XML: dict[str, tuple[str, str]] = {
     "xml-schema-more": ("XML 不符合模式：{note}", "the XML does not follow the schema: {note_en}"),
     "xml-namespace": (
         "{count} 种元素（{name} …）的命名空间是 {value}，与根元素的 {expected} 不同；请与根元素一致",
-        "{count} kinds of elements ({name} …) are in the namespace {value}, the root in {expected}; "
+        "{count} kinds of elements (such as {name}) are in the namespace {value}, the root in {expected}; "
         "write them like the root",
     ),
     "xml-dtd-not-fetched": (
@@ -203,3 +203,9 @@ REASONS: dict[str, tuple[str, str]] = {
     "vertex-alone": ("VERTEX 不属于任何 POLYLINE", "a VERTEX belongs to no POLYLINE"),
 }
 """Why the columnar reader handed a file over: the fact ``reason`` of ``dxf-recovered`` and ``dxf-unreadable``."""
+
+
+def reason_facts(reason: str) -> dict[str, str]:
+    """A word of ``REASONS`` as facts of an issue: itself, and what it means in both languages."""
+    zh, en = REASONS.get(reason, (reason, reason))
+    return {"reason": reason, "note": zh, "note_en": en}

@@ -86,7 +86,7 @@ PACKAGE: dict[str, tuple[str, str]] = {
     "zip-name-encoding": (
         "压缩包中 {count} 个文件名没有正确标明编码：存为“{text}”，按 {encoding} 读作“{name}”"
         "（{evidence}；{sure}，{sureness:.1%}）",
-        "{count} names in the zip do not rightly say how they are encoded: “{text}” is “{name}” in {encoding} "
+        "{count} names in the zip do not rightly say how they are encoded: '{text}' is '{name}' in {encoding} "
         "({evidence_en}; {sure_en}, {sureness:.1%})",
     ),
     "mdb-not-read": (
