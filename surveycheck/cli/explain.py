@@ -52,12 +52,15 @@ def explain(screen: Screen, code: str, pack: str | None) -> int:
 
 
 def _page(rule: Rule, pack: Pack, screen: Screen) -> Iterator[str]:
+    from surveycheck.report.build import quality_names
     from surveycheck.report.words import CERTAINTY, SEVERITY, STAGE
 
     word = screen.word
     yield f"{rule.code}  {word(rule.title, rule.title_en)}"
+    english = quality_names(pack)
+    quality = "/".join(english.get(part, part) for part in rule.quality.split("/"))
     stage, severity = word(*STAGE.get(rule.stage, (rule.stage, rule.stage))), word(*SEVERITY[rule.severity])
-    yield f"  {rule.name} · {pack.name} · {stage} · {severity} · {rule.quality}"
+    yield f"  {rule.name} · {pack.name} · {stage} · {severity} · {word(rule.quality, quality)}"
     sure = word(*CERTAINTY.get(rule.certainty, (rule.certainty, rule.certainty)))
     for head, text in (
         (word("提示语", "Message"), word(rule.message.zh, rule.message.en)),
@@ -101,4 +104,11 @@ def _example(example: Example, screen: Screen) -> Iterator[str]:
 
 
 def _pairs(row: Mapping[str, object]) -> str:
-    return "  ".join(f"{name} = {value}" for name, value in row.items())
+    return "  ".join(f"{name} = {_value(value)}" for name, value in row.items())
+
+
+def _value(value: object) -> object:
+    """Lists of words as people write them; lists of lists, such as extended data, as the card does."""
+    if isinstance(value, list | tuple) and all(isinstance(part, str) for part in value):
+        return ", ".join(value)
+    return value

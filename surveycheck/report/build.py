@@ -65,7 +65,7 @@ def build(
         pictures=Pictures.of(model, findings),
         cards=_cards(pack, runs),
         ungraded="" if grade else _ungraded(model, pack),
-        quality_en=_quality_en(pack),
+        quality_en=quality_names(pack),
     )
 
 
@@ -86,7 +86,8 @@ def _ungraded(model: Model, pack: Pack) -> str:
     return "lone" if model.lone and pack.package else "left-out"
 
 
-def _quality_en(pack: Pack) -> Mapping[str, str]:
+def quality_names(pack: Pack) -> Mapping[str, str]:
+    """The English names of the elements and parts of the pack's grade policy."""
     elements = pack.policy.elements if pack.policy else ()
     names = {element.name: element.name_en for element in elements}
     return names | {part.name: part.name_en for element in elements for part in element.parts}
