@@ -9,7 +9,7 @@ from surveycheck.read.contents import PAD
 from surveycheck.read.dxf_pairs import Pairs
 from surveycheck.read.dxf_records import kinds_of
 
-BROKEN_OFF = ("no-eof", "sections-not-balanced", "section-without-name")
+BROKEN_OFF = ("no-eof", "after-eof", "sections-not-balanced", "section-without-name")
 """Reasons for which this is tried."""
 
 STRUCTURE = ("SECTION", "ENDSEC", "BLOCK", "ENDBLK")

@@ -62,6 +62,9 @@ def records_of(pairs: Pairs) -> Records:
         invalid = np.flatnonzero(pairs.code == INVALID)
         raise Unproven("bad-group-code", line(invalid[0])) if len(invalid) else Unproven("no-eof")
     end = int(ends[0])
+    more = zero[end:][kind.take(np.arange(end, len(kind))).where("SECTION".__eq__)]
+    if len(more) and more[0] + 1 < len(pairs):
+        raise Unproven("after-eof", line(more[0]))
     pairs = pairs.head(int(zero[end]))
     invalid = np.flatnonzero(pairs.code == INVALID)
     if len(invalid):

@@ -192,6 +192,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "binary": ("二进制 DXF", "binary DXF"),
     "no-pairs": ("不是 DXF 文本", "no DXF text"),
     "no-eof": ("缺少 EOF", "EOF is missing"),
+    "after-eof": ("EOF 之后还有内容", "there are sections after EOF"),
     "bad-group-code": ("组码不是数字", "a group code is no number"),
     "not-in-section": ("段外有内容", "content outside of sections"),
     "sections-not-balanced": ("SECTION 与 ENDSEC 不成对", "SECTION and ENDSEC do not match"),
