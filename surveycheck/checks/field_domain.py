@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from surveycheck.rule import Defect, Fact, Inputs, Row, check
 from surveycheck.rule.fields import judged
@@ -33,9 +34,12 @@ def _bounded(row: Row) -> bool:
     return row["type"] in ("int", "float") and bool(row["lower"] or row["upper"])
 
 
+_bound = lru_cache(maxsize=1024)(decimal_of)
+
+
 def _outside(row: Row, value: str) -> bool:
     """Below the lower or above the upper bound; what is no number is neither."""
-    number, lower, upper = (decimal_of(text) for text in (value, row["lower"], row["upper"]))
+    number, lower, upper = decimal_of(value), _bound(row["lower"]), _bound(row["upper"])
     if number is None:
         return False
     return (lower is not None and number < lower) or (upper is not None and number > upper)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from surveycheck.rule import Defect, Inputs, Record, check
-from surveycheck.rule.fields import by_table
+from surveycheck.rule.fields import by_table, rows_of
 from surveycheck.rule.number import EMPTY
 from surveycheck.rule.row import Row
 
@@ -29,10 +29,10 @@ def field_empty(inputs: Inputs) -> Iterator[Defect]:
 
 def _empty(own: Sequence[Record], row: Row, field: str, case: str = "") -> Iterator[Defect]:
     """Records of one table where the value is empty or, but for keys, absent."""
-    codes, texts = own[0].records.column([record.row for record in own], field)
-    empty = np.array([text in EMPTY for text in texts])[codes]
-    for at in np.flatnonzero(empty & (codes >= 0) if case else empty).tolist():
-        yield _defect(own[at], row, field, case)
+    for start, part in own[0].records.column(rows_of(own), field):
+        empty = np.array([text in EMPTY for text in part.texts])[part.code]
+        for at in np.flatnonzero(empty & (part.code >= 0) if case else empty).tolist():
+            yield _defect(own[start + at], row, field, case)
 
 
 def _by_table(rows: list[Row]) -> dict[str, list[Row]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -17,14 +18,25 @@ SHORT = 64
 """So many texts are cut out of the bytes at a time, where they have so many bytes or fewer on average."""
 
 
+DISTINCT = 65_536
+"""So many different texts of a column are kept, some megabytes; of a column with more none is."""
+
+
 @dataclass(frozen=True, eq=False, slots=True)
-class TextColumn:
-    """One value of each of the k records of a table.
+class Texts:
+    """Texts of some records: ``code`` (k,) is the number of each one's text in ``texts``, -1 where there is none.
+    Behind the texts stands "", which is what -1 reads."""
 
-    ``code`` (k,) is the number of its text in ``texts``, -1 where the record has no such value. ``texts`` are
-    different from each other; behind them stands "", which is what -1 reads.
-    """
+    code: NDArray[np.int32]
+    texts: list[str]
 
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Column:
+    """One value of each of the k records of a table: ``at`` (k,) is where it stands among all values, -1: nowhere.
+    ``code`` and ``texts`` are as in ``Texts``, each text once; empty where there are too many."""
+
+    at: memoryview
     code: memoryview
     texts: list[str]
 
@@ -78,25 +90,40 @@ def _ranges(start: NDArray[Any], size: NDArray[np.int64]) -> NDArray[np.int64]:
     return ranges
 
 
-def texts_at(at: NDArray[np.int64], offset: NDArray[Any], blob: bytes | bytearray) -> TextColumn:
-    """The column of the values that stand at ``at`` (-1: none)."""
-    there = np.flatnonzero(at >= 0)
-    start = offset[at[there]].astype(np.int64)
-    size = offset[at[there] + 1].astype(np.int64) - start
+def column_at(at: NDArray[np.int64], offset: NDArray[Any], blob: bytes | bytearray) -> Column:
+    """The column of the values that stand at ``at``."""
     known: dict[str, int] = {}
     code = np.full(len(at), -1, np.int32)
-    code[there] = [known.setdefault(text, len(known)) for text in _texts(start, size, blob)]
-    return TextColumn(code.data, [*known, ""])
+    there = np.flatnonzero(at >= 0)
+    done = 0
+    for texts in _texts(at[there], offset, blob):
+        code[there[done : done + len(texts)]] = [known.setdefault(text, len(known)) for text in texts]
+        done += len(texts)
+        if len(known) > DISTINCT:
+            return Column(_narrow(at), np.zeros(0, np.int32).data, [])
+    return Column(_narrow(at), code.data, [*known, ""])
 
 
-def _texts(start: NDArray[np.int64], size: NDArray[np.int64], blob: bytes | bytearray) -> Iterator[str]:
-    """Texts by where they begin and how long they are, the zero byte behind them included."""
-    for low in range(0, len(start), TOGETHER):
-        own = slice(low, low + TOGETHER)
-        if int(size[own].sum()) > SHORT * TOGETHER:
-            yield from (
-                str(blob[a : a + n - 1], "utf-8") for a, n in zip(start[own].tolist(), size[own].tolist(), strict=True)
-            )
+def texts_at(at: NDArray[Any], offset: NDArray[Any], blob: bytes | bytearray) -> Texts:
+    """The texts of the values that stand at ``at``, one for each."""
+    there = np.flatnonzero(at >= 0)
+    code = np.full(len(at), -1, np.int32)
+    code[there] = np.arange(len(there))
+    return Texts(code, [*chain.from_iterable(_texts(at[there], offset, blob)), ""])
+
+
+def _narrow(at: NDArray[np.int64]) -> memoryview:
+    return at.astype(np.int32).data if len(at) and int(at.max()) < 2**31 else at.data
+
+
+def _texts(at: NDArray[Any], offset: NDArray[Any], blob: bytes | bytearray) -> Iterator[list[str]]:
+    """The texts of values, some at a time; the zero byte behind each ends it."""
+    for low in range(0, len(at), TOGETHER):
+        own = at[low : low + TOGETHER]
+        start = offset[own].astype(np.int64)
+        size = offset[own + 1].astype(np.int64) - start
+        if int(size.sum()) > SHORT * TOGETHER:
+            yield [str(blob[a : a + n - 1], "utf-8") for a, n in zip(start.tolist(), size.tolist(), strict=True)]
         else:
-            data = np.frombuffer(blob, np.uint8)[_ranges(start[own], size[own])]
-            yield from str(data.tobytes(), "utf-8").split("\0")[:-1]
+            data = np.frombuffer(blob, np.uint8)[_ranges(start, size)]
+            yield str(data.tobytes(), "utf-8").split("\0")[:-1]

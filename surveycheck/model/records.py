@@ -11,7 +11,7 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from surveycheck.model.record_columns import Tables, TextColumn, texts_at, where
+from surveycheck.model.record_columns import TOGETHER, Column, Tables, Texts, column_at, texts_at, where
 
 FEW = 64
 """Of so few records each value is looked up by itself."""
@@ -183,7 +183,7 @@ class Records(Sequence[Record]):
         return Tables.of(np.asarray(self._table))
 
     @cached_property
-    def _columns(self) -> dict[tuple[int, str], TextColumn]:
+    def _columns(self) -> dict[tuple[int, str], Column]:
         """The columns that were asked for."""
         return {}
 
@@ -191,18 +191,24 @@ class Records(Sequence[Record]):
         """Local name of the element."""
         return self.names[self._table[row]]
 
-    def column(self, rows: Sequence[int] | NDArray[Any], name: str) -> tuple[NDArray[np.int32], list[str]]:
-        """One value of rows of one table: the number of each one's text (-1: none), and the texts (``TextColumn``)."""
+    def column(self, rows: Sequence[int] | NDArray[Any], name: str) -> Iterator[tuple[int, Texts]]:
+        """One value of rows of one table: part by part, each with the number of its first row among ``rows``. Where
+        few texts are different, each of them is there once."""
         column = self._column(self._table[rows[0]], name)
         places = np.asarray(self._tables.place)[np.asarray(rows)]
-        return np.asarray(column.code)[places], column.texts
+        if column.texts:
+            yield 0, Texts(np.asarray(column.code)[places], column.texts)
+            return
+        for start in range(0, len(places), TOGETHER):
+            at = np.asarray(column.at)[places[start : start + TOGETHER]]
+            yield start, texts_at(at, self.offset, self.blob)
 
-    def _column(self, table: int, name: str) -> TextColumn:
+    def _column(self, table: int, name: str) -> Column:
         column = self._columns.get((table, name))
         if column is None:
             rows = self._tables.rows[table]
             at = where(self.first[rows], self.length[rows], self.value_name, self._code.get(name, -1))
-            column = self._columns[table, name] = texts_at(at, self.offset, self.blob)
+            column = self._columns[table, name] = column_at(at, self.offset, self.blob)
         return column
 
     def get(self, row: int, name: str) -> str:
@@ -211,13 +217,16 @@ class Records(Sequence[Record]):
             at = self.find(row, name)
             return self.text(at) if at >= 0 else ""
         column = self._columns.get((self._table[row], name)) or self._column(self._table[row], name)
-        return column.texts[column.code[self._tables.place[row]]]
+        if column.texts:
+            return column.texts[column.code[self._tables.place[row]]]
+        at = column.at[self._tables.place[row]]
+        return self.text(at) if at >= 0 else ""
 
     def has(self, row: int, name: str) -> bool:
         """Is the value there at all, empty or not?"""
         if len(self.step) <= FEW:
             return self.find(row, name) >= 0
-        return int(self._column(self._table[row], name).code[self._tables.place[row]]) >= 0
+        return int(self._column(self._table[row], name).at[self._tables.place[row]]) >= 0
 
     def text(self, at: int) -> str:
         """The text of value ``at``."""

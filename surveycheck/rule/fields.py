@@ -9,6 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from surveycheck.model import Record
 from surveycheck.rule.inputs import Inputs
@@ -46,7 +47,7 @@ def judged(
     """The filled values of the selected records of which ``judge`` says something (not None), each with what it says.
 
     Asked are values whose row of the table ``fields`` (with ``keys`` also of ``keys``) is ``wanted``; ``wanted`` is
-    asked once a row, ``judge`` once for each different text of a column. By table, field and record.
+    asked once a row, ``judge`` once for each different text of a column with few. By table, field and record.
     """
     described = _rows(inputs.tables.get("fields", ()), "field", wanted)
     for table, more in (_rows(inputs.tables.get("keys", ()), "key", wanted) if keys else {}).items():
@@ -59,12 +60,18 @@ def judged(
 def _judged(
     own: Sequence[Record], field: str, row: Row, judge: Callable[[Row, str], Verdict | None]
 ) -> Iterator[tuple[Cell, Verdict]]:
-    codes, texts = own[0].records.column([record.row for record in own], field)
-    said = [None if text in EMPTY else judge(row, text) for text in texts]
-    for at in np.flatnonzero(np.array([verdict is not None for verdict in said])[codes]).tolist():
-        verdict = said[codes[at]]
-        if verdict is not None:
-            yield Cell(own[at], row, field, texts[codes[at]]), verdict
+    for start, part in own[0].records.column(rows_of(own), field):
+        said = [None if text in EMPTY else judge(row, text) for text in part.texts]
+        for at in np.flatnonzero(np.array([verdict is not None for verdict in said])[part.code]).tolist():
+            number = part.code[at]
+            verdict = said[number]
+            if verdict is not None:
+                yield Cell(own[start + at], row, field, part.texts[number]), verdict
+
+
+def rows_of(own: Sequence[Record]) -> NDArray[np.int64]:
+    """The rows of records of one table of one file."""
+    return np.fromiter((record.row for record in own), np.int64, len(own))
 
 
 def by_table(selection: Selection, tables: Iterable[str]) -> Iterator[Sequence[Record]]:

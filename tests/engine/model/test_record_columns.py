@@ -6,7 +6,8 @@ import random
 
 import pytest
 
-from surveycheck.model import Records, RecordsBuilder, records_builder
+from surveycheck.model import Records, RecordsBuilder, record_columns, records_builder
+from surveycheck.model import records as model_records
 from surveycheck.model.records import FEW
 
 LAYOUTS = {
@@ -33,7 +34,11 @@ def made(layout: str, count: int) -> Records:
 
 @pytest.mark.parametrize("count", [1, FEW, FEW + 1, 300])
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_columns_say_what_each_record_says(layout: str, count: int) -> None:
+@pytest.mark.parametrize("distinct", [3, record_columns.DISTINCT])
+def test_columns_say_what_each_record_says(
+    monkeypatch: pytest.MonkeyPatch, layout: str, count: int, distinct: int
+) -> None:
+    monkeypatch.setattr(record_columns, "DISTINCT", distinct)
     records = made(layout, count)
     for record in records:
         for name in ("A", "B", "C", "@d", "E", "nobody's"):
@@ -42,13 +47,19 @@ def test_columns_say_what_each_record_says(layout: str, count: int) -> None:
             assert record.get(name) == (records.text(at) if at >= 0 else "")
 
 
-def test_a_column_of_some_rows() -> None:
+@pytest.mark.parametrize(("distinct", "parts"), [(3, [0, 16, 32]), (record_columns.DISTINCT, [0])])
+def test_a_column_of_some_rows(monkeypatch: pytest.MonkeyPatch, distinct: int, parts: list[int]) -> None:
+    monkeypatch.setattr(record_columns, "DISTINCT", distinct)
+    monkeypatch.setattr(model_records, "TOGETHER", 16)
     records = made("in any number", 300)
-    rows = [record.row for record in records if record.table == "T"][::3]
-    codes, texts = records.column(rows, "B")
-    assert [texts[code] for code in codes] == [records[row].get("B") for row in rows]
-    assert texts[-1] == ""
-    assert len(set(texts[:-1])) == len(texts) - 1
+    rows = [record.row for record in records if record.table == "T"][::3][:40]
+    found = list(records.column(rows, "B"))
+    assert [start for start, _ in found] == parts
+    texts = [part.texts[code] for _, part in found for code in part.code]
+    assert texts == [records[row].get("B") for row in rows]
+    assert all(part.texts[-1] == "" for _, part in found)
+    there = [bool(code >= 0) for _, part in found for code in part.code]
+    assert there == [records[row].has("B") for row in rows]
 
 
 @pytest.mark.parametrize("order", [range(50), range(50, 0, -1), [n * 7 % 50 for n in range(50)]])
