@@ -62,9 +62,8 @@ def records_of(pairs: Pairs) -> Records:
         invalid = np.flatnonzero(pairs.code == INVALID)
         raise Unproven("bad-group-code", line(invalid[0])) if len(invalid) else Unproven("no-eof")
     end = int(ends[0])
-    more = zero[end:][kind.take(np.arange(end, len(kind))).where("SECTION".__eq__)]
-    if len(more) and more[0] + 1 < len(pairs):
-        raise Unproven("after-eof", line(more[0]))
+    if b"ENDSEC" in _behind(pairs, int(zero[end])):
+        raise Unproven("after-eof", line(zero[end]))
     pairs = pairs.head(int(zero[end]))
     invalid = np.flatnonzero(pairs.code == INVALID)
     if len(invalid):
@@ -75,6 +74,12 @@ def records_of(pairs: Pairs) -> Records:
     kind = kind.take(np.arange(end))
     begin = np.append(zero[:end], len(pairs))
     return Records(pairs, begin, kind, tuple(_sections(pairs, begin, kind)))
+
+
+def _behind(pairs: Pairs, pair: int) -> bytes:
+    """The bytes of the file behind a pair. Nothing is there as a rule; where something is, its pairs may be out of
+    step."""
+    return pairs.buffer[int(pairs.at[pair]) + int(pairs.size[pair]) :].tobytes()
 
 
 def kinds_of(pairs: Pairs, zero: Ints) -> Labels:
