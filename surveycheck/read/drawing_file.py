@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import shapely
 
+from surveycheck.geometry.room import make_room
 from surveycheck.model import drawing as drawings
 from surveycheck.model import source
 from surveycheck.model.columns import Labels, Objects
@@ -93,6 +94,7 @@ def _geometries(columns: Mapping[str, Column]) -> Objects:
             offsets = tuple(columns[name] for name in sorted(columns) if name.startswith(start + "offsets"))
             points = columns[start + "points"]
             _hold(points, *offsets)
+            make_room()
             kind = shapely.GeometryType(number)
             column[types == number] = shapely.from_ragged_array(kind, points, offsets or None)
     return column

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from surveycheck.geometry.drawn import shaped
 from surveycheck.geometry.placed import placed
+from surveycheck.geometry.room import make_room
 from surveycheck.geometry.rows import model_space_counts
 from surveycheck.model.columns import Ints
 from surveycheck.model.drawing import Drawing
@@ -108,6 +109,7 @@ def _read(pairs: Pairs, file: str, progress: Progress, container: str) -> _Read:
     _tell(progress, file, 0.5)
     choice = encoding_of(records.pairs, container)
     strings = Strings(records.pairs, choice.used, choice.odd)
+    make_room()
     read = entities_of(records, strings)
     header = header_of(records, strings)
     drawing = Drawing(
@@ -131,6 +133,7 @@ def _read(pairs: Pairs, file: str, progress: Progress, container: str) -> _Read:
 
 def _finished(read: _Read) -> tuple[Drawing, tuple[Issue, ...]]:
     drawing = read.drawing
+    make_room()
     entities, left = placed(drawing.entities, drawing.blocks, drawing.layers)
     drawing = replace(drawing, entities=shaped(entities))
     lost = lost_to_question_marks(drawing)

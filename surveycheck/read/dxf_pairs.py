@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from surveycheck.geometry.room import make_room
 from surveycheck.model.columns import Bools, Ints
 from surveycheck.read.contents import PAD, Bytes, Contents
 
@@ -73,7 +74,7 @@ def pairs_of(data: bytes | Contents, told: Callable[[float], None] = lambda frac
 
     The memory of ``Contents`` is taken over: lone carriage returns become line feeds in it where the file has no other.
     """
-    _keep_freed_memory()
+    make_room()
     buffer = Contents.of(data).take()
     place = np.int32 if len(buffer) < 2**31 else np.int64
     columns: list[NDArray[Any]] = [np.empty(0, kind) for kind in (np.int16, place, np.int32)]
@@ -105,13 +106,6 @@ def _text_in(buffer: Bytes) -> tuple[int, int]:
         buffer[stop] = NEWLINE
         stop += 1
     return begin, stop
-
-
-def _keep_freed_memory() -> None:
-    """Lets glibc keep what the temporaries of a chunk free, for the next chunk: it raises its threshold for mapped
-    memory to the size of the largest mapped block that was freed (``mallopt(3)``, M_MMAP_THRESHOLD). Saves a quarter
-    of the page faults; elsewhere it does nothing. The block is never touched."""
-    np.empty(24 << 20, np.uint8)
 
 
 def _longer(column: NDArray[Any], count: int, room: int) -> NDArray[Any]:

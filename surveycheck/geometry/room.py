@@ -1,0 +1,28 @@
+"""Room for what comes and goes while a file is read.
+
+The first touch of a page of memory takes longer than filling it, and reading touches ten times the size of the file.
+With glibc two things save most of that; elsewhere nothing happens here, for a block that nobody touches costs nothing.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+MEGABYTE = 1 << 20
+LARGEST = 31 * MEGABYTE
+"""A little less than 32 MB, up to which glibc lets its threshold of mapped memory grow (``mallopt(3)``)."""
+
+PARTS = (30 * MEGABYTE, 30 * MEGABYTE)
+"""Each below the threshold, both together below twice that: so much free memory glibc keeps at the end of the heap."""
+
+
+def make_room() -> None:
+    """Lets glibc keep what is freed for what comes next, and has the next 60 MB of the heap come in large pages.
+
+    A mapped block that is freed raises the threshold to its size: from then on blocks up to that size come from the
+    heap and stay there when they are freed. numpy asks for large pages for blocks of 4 MB and more, and the heap keeps
+    that when they are freed.
+    """
+    np.empty(LARGEST, np.uint8)
+    blocks = [np.empty(size, np.uint8) for size in PARTS]
+    del blocks
