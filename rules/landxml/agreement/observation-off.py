@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from surveycheck.geometry.angles import radians_of
 from surveycheck.geometry.frame import METRES
 from surveycheck.geometry.noise import rounded
 from surveycheck.rule import Defect, Drawing, Fact, Inputs, Limit, Record, check
@@ -82,23 +83,13 @@ def _sight(record: Record, drawing: Drawing, stations: Mapping[str, Place]) -> S
     arc = record.table == "ReducedArcObservation"
     length = _chord(record) if arc else _number(record.get("@horizDistance"))
     turn = _number(record.get("@chordAzimuth" if arc else "@azimuth"))
-    azimuth = None if turn is None else _radians(turn, str(drawing.header.get("directionUnit", "radians")))
+    azimuth = None if turn is None else radians_of(turn, str(drawing.header.get("directionUnit", "radians")))
     return Sight(record, start, end, None if length is None else length * metres, azimuth, metres)
 
 
 def _chord(record: Record) -> float | None:
     radius, length = _number(record.get("@radius")), _number(record.get("@length"))
     return 2 * radius * abs(math.sin(length / (2 * radius))) if radius and length else None
-
-
-def _radians(value: float, unit: str) -> float | None:
-    """``decimal dd.mm.ss``: 302.504 is 302° 50′ 40″."""
-    if unit == "decimal dd.mm.ss":
-        whole = round(abs(value) * 10000, 4)
-        degrees, minutes, seconds = whole // 10000, whole % 10000 // 100, whole % 100
-        return math.copysign(math.radians(degrees + minutes / 60 + seconds / 3600), value)
-    factor = {"decimal degrees": math.pi / 180, "grads": math.pi / 200, "radians": 1.0}.get(unit)
-    return None if factor is None else value * factor
 
 
 def _number(text: str) -> float | None:

@@ -1,4 +1,4 @@
-"""Curves that contradict themselves: Start, Center, End, rot, radius, chord and length."""
+"""Curves that contradict themselves: Start, Center, End, rot, radius, chord, length and delta."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from decimal import Decimal
 
+from surveycheck.geometry.angles import last_digit, radians_of
 from surveycheck.geometry.frame import METRES
 from surveycheck.geometry.noise import rounded
 from surveycheck.rule import Defect, Fact, Feature, Inputs, Limit, check
@@ -19,7 +20,8 @@ Step = tuple[str, float, float, float]
 def curve_inconsistent(inputs: Inputs, *, tolerance: Limit) -> Iterator[Defect]:
     """Yields each Curve of which two statements differ by more than ``tolerance``, a function of their size (m), plus
     half a unit of the last decimal of what is said: the radius at Start and at End (case ``radii``), ``radius``,
-    ``chord``, ``length``; where the length is that of the rest of the circle, ``rot`` is wrong (case ``sense``)."""
+    ``chord``, ``length``, ``delta`` (as the arc that it cuts off); where the length is that of the rest of the circle,
+    ``rot`` is wrong (case ``sense``)."""
     for curve in inputs.features:
         for case, said, computed, slack in _statements(curve):
             limit = tolerance.of(computed) + slack
@@ -50,6 +52,7 @@ def _statements(curve: Feature) -> Iterator[Step]:
     other = (2 * math.pi - sweep) * radius
     turned = number is not None and abs(float(number) * metres - other) < min(0.02, abs(other - length) / 4)
     yield from _stated("sense" if turned else "length", said[3], length, metres)
+    yield from _turn(said[4], str(curve.drawing.header.get("angularUnit", "")), radius, length)
 
 
 def _stated(case: str, text: str, computed: float, metres: float) -> Iterator[Step]:
@@ -58,6 +61,14 @@ def _stated(case: str, text: str, computed: float, metres: float) -> Iterator[St
         exponent = number.as_tuple().exponent
         slack = Decimal(5).scaleb(exponent - 1) if isinstance(exponent, int) else Decimal(0)
         yield case, float(number) * metres, computed, float(slack) * metres
+
+
+def _turn(text: str, unit: str, radius: float, length: float) -> Iterator[Step]:
+    """The angle at the centre, ``delta``, in its unit (without one nothing is said), as the arc that it cuts off."""
+    number = decimal_of(text)
+    angle = None if number is None else radians_of(abs(float(number)), unit)
+    if number is not None and angle is not None and radius and length:
+        yield "delta", angle * radius, length, last_digit(number, unit) / 2 * radius
 
 
 def _items(curve: Feature) -> list[tuple[int, str]]:
