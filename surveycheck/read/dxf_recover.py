@@ -45,7 +45,8 @@ def recovered(data: bytes, file: str, why: Unproven, again: Again) -> tuple[Draw
     facts: Facts = {**reason_facts(why.reason), "repairs": len(repairs or ())}
     said = [Issue("dxf-repair", file, facts={"what": repair}) for repair in (repairs or ())[:MOST]]
     issues = tuple(replace(issue, line=0) for issue in issues)
-    return drawing, (*truncated, Issue("dxf-recovered", file, why.line, loss=loss, facts=facts), *said, *issues)
+    code = "dxf-recovered" if loss else "dxf-binary"
+    return drawing, (*truncated, Issue(code, file, why.line, loss=loss, facts=facts), *said, *issues)
 
 
 def _read(data: bytes, why: Unproven, again: Again) -> tuple[Drawing, tuple[Issue, ...], list[str] | None]:

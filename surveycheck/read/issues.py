@@ -18,7 +18,6 @@ DXF: dict[str, tuple[str, str]] = {
         "DXF 文件不完整：没有结束标记 EOF，后面的图形可能已经丢失；请重新导出",
         "the DXF is cut off: it has no EOF, entities may be lost; export it again",
     ),
-    # loss, except for binary DXF without repairs
     "dxf-recovered": (
         "DXF 结构不合规范（{reason}），已用修复方式读取，共修复 {repairs} 处",
         "the DXF is not well formed ({reason}); it was read in recovery mode with {repairs} repairs",
@@ -54,6 +53,10 @@ DXF: dict[str, tuple[str, str]] = {
         "{count} of type {type}, objects of TArch, were not read; export them as T3, or explode them there",
     ),
     # no loss: it was read, and is strange
+    "dxf-binary": (
+        "二进制 DXF，逐组转换后完整读取，没有作任何修复",
+        "a binary DXF; it was converted group by group and read in full, nothing was repaired",
+    ),
     "dxf-shape-broken": (
         "{type} 的数据不成立（如节点、权值、半径或顶点数不对），没有图形",
         "the numbers of a {type} make no shape (knots, weights, radius or number of vertices); it has none",

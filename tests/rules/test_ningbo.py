@@ -78,7 +78,7 @@ def test_keys_are_compared_with_what_a_gate_failed_too() -> None:
         ("LYR-04", {"role": "control-point"}, "B"),
         ("LYR-04", {"role": "parcel"}, "B"),
         ("LYR-04", {"role": "green"}, "C"),
-        ("FMT-16", {"reason": "binary"}, "note"),
+        ("FMT-16", {"kind": "dxf-binary"}, "note"),
         ("FMT-16", {"reason": "cut"}, "B"),
         ("FMT-17", {"kind": "dxf-unknown-entity"}, "note"),
         ("FMT-17", {"kind": "dxf-duplicate-handle"}, "D"),

@@ -128,6 +128,7 @@ def test_a_binary_file_is_read_whole_even_when_nothing_is_drawn(with_line: bool)
     drawing, issues = read_dxf(binary(with_line=with_line), "a.dxf")
     assert drawing is not None
     assert drawing.entities.layer.values.tolist() == ["JZD"] * with_line
+    assert [(issue.code, issue.loss) for issue in issues][:1] == [("dxf-binary", False)]
     assert not lossy(issues)
 
 
