@@ -377,3 +377,17 @@ def test_a_large_file_can_be_stopped_while_it_becomes_a_drawing() -> None:
         with pytest.raises(Stopped):
             read_landxml(root, Places.of(root, b""), document, tick=stop)
     assert len(ticks) == 2
+
+
+def test_paths_of_records_count_every_sibling_of_the_name_also_those_that_say_nothing() -> None:
+    model = read(
+        '<Survey><Note/><Note a="1"/></Survey><Survey><Note/><Note/><Note a="2"/></Survey>'
+        "<Parcels><Parcel name='1'/><Parcel name='2'/></Parcels>"
+    )
+    assert [record.xpath for record in model.tables["Note"]] == [
+        "/LandXML/Survey[1]/Note[2]",
+        "/LandXML/Survey[2]/Note[3]",
+    ]
+    assert [record.xpath for record in model.tables["Parcel"]] == [
+        f"/LandXML/Parcels[1]/Parcel[{number}]" for number in (1, 2)
+    ]
