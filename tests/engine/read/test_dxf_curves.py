@@ -74,7 +74,10 @@ def test_an_ellipse(normal: int, top: float) -> None:
     drawing, _ = read(*half, 41, 0, 42, math.pi, *half, 41, 0, 42, 6.283185)
     arc, whole = drawing.entities.geometry
     assert (arc.bounds[0], arc.bounds[2], arc.bounds[3]) == pytest.approx((2, 8, top), abs=1e-3)
-    assert (drawing.entities.shape.tolist(), whole.area) == ([LINE, AREA], pytest.approx(6 * math.pi, abs=SAGITTA * whole.length))
+    assert (drawing.entities.shape.tolist(), whole.area) == (
+        [LINE, AREA],
+        pytest.approx(6 * math.pi, abs=SAGITTA * whole.length),
+    )
 
 
 @pytest.mark.parametrize(
