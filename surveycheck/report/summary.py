@@ -107,12 +107,13 @@ def _findings(report: Report, language: int) -> Iterator[str]:
     counts = "  ".join(f"{SEVERITY[s][language]} {n}" for s, n in severities(report).items() if n)
     yield f"{word('n-findings', language, n=sum(g.count for g in found))}  {counts}"
     for group in found[:RULES]:
-        yield from _group(group, title(group.code, report), language)
+        yield from group_lines(group, title(group.code, report), language)
     if len(found) > RULES:
         yield "  " + word("and-more-rules", language, n=len(found) - RULES)
 
 
-def _group(group: Group, name: Pair, language: int) -> Iterator[str]:
+def group_lines(group: Group, name: Pair, language: int) -> Iterator[str]:
+    """A rule with its count, and its first places."""
     count = word("n-findings", language, n=group.count)
     head = f"  {'·' if group.severity == 'note' else group.severity} {group.code}  {name[language]}  "
     yield cut(head, COLUMNS - width(count)) + count
