@@ -51,6 +51,19 @@ def check(screen: Screen, path: Path, progress: str, given: Mapping[str, Any]) -
     return _unfinished(end, screen, path, progress, {**given, "seconds": time.perf_counter() - started})
 
 
+def alone(screen: Screen, path: Path) -> int:
+    """The exit status of the same command done by a child; where it gives none, what happened is said here."""
+    with new_room() as room:
+        end = watch(program(*sys.argv[1:], module=MODULE), room, Limits(None, None), path)
+    if end.reason == "answered":
+        return end.status
+    from surveycheck.guard.ended import words
+
+    zh, en = words(end)
+    screen.tell(f"错误：{zh}", f"error: {en}", "error")
+    return INCOMPLETE
+
+
 def _unfinished(end: End, screen: Screen, path: Path, progress: str, given: Mapping[str, Any]) -> int:
     """Say what happened, and write what was asked for: reports that are incomplete, and say so."""
     from surveycheck.cli import targets

@@ -24,6 +24,10 @@ COMMANDS = {
         ("检查随附的示例成果，写出报告", "check the sample deliverables, write their reports"),
     ),
     "check": ("surveycheck.cli.check", ("检查一份成果", "check one deliverable")),
+    "compare": (
+        "surveycheck.cli.compare",
+        ("比较两次检查：已改正、仍存在、新出现", "two checks: fixed, still there, new"),
+    ),
     "app": ("surveycheck.cli.app", ("打开桌面程序", "open the desktop app")),
     "rules": ("surveycheck.cli.rules", ("列出规则", "list the rules of a pack")),
     "explain": (
@@ -37,7 +41,7 @@ COMMANDS = {
     ),
     "cache": ("surveycheck.cli.cache", ("已读大图的缓存：位置、大小、清空", "the cache of large drawings")),
 }
-UNBUILT = ("compare", "verify")
+UNBUILT = ("verify",)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -83,14 +87,12 @@ def program(screen: Screen) -> Group:
         screen,
         COMMANDS,
         (
-            "检查综合测绘（多测合一）成果：读入 DXF 与 XML，按规则包逐条检查，给出问题位置、原因、改法和质量等级。",
-            "Checks the deliverables of integrated surveys: reads DXF and XML, runs the rules of a pack, says where "
-            "each defect is, why it is one, how to mend it, and which grade follows.",
+            "按规则包检查综合测绘（多测合一）成果（DXF、XML）：问题在哪、为什么、怎么改、什么等级。",
+            "Checks survey deliverables (DXF, XML) by a pack of rules: where, why, how to mend it, which grade.",
         ),
         [
             "surveycheck demo",
             "surveycheck check DELIVERABLE.zip --out reports",
-            "surveycheck check plan.dxf --as AREA=JZD",
         ],
         UNBUILT,
         [_version(screen)],

@@ -79,6 +79,17 @@ def _outside(path: Path, target: Path, option: str) -> None:
         )
 
 
+def written_json(file: Path, inputs: tuple[Path, ...], text: str) -> None:
+    """Write a text that is no report. Raises ``Complaint`` where it would stand in, or instead of, an input."""
+    from surveycheck.report.write import write_whole
+
+    for path in inputs:
+        _outside(path, file, "--json")
+    if file.is_dir() or not file.absolute().parent.is_dir():
+        raise Complaint(f"--json 无法写入 {file}", f"--json cannot write to {file}: no such folder, or a folder")
+    write_whole(file.absolute(), text)
+
+
 def write(report: Report, targets: Targets, screen: Screen) -> tuple[Path, ...]:
     """Write what was asked for, and say where; the JSON for standard output goes there."""
     from surveycheck import report as room

@@ -2,6 +2,11 @@
 
 from surveycheck.report.build import build as build
 from surveycheck.report.build import is_complete as is_complete
+from surveycheck.report.compare import TOLERANCE as TOLERANCE
+from surveycheck.report.compare import Comparison as Comparison
+from surveycheck.report.compare import compare as compare
+from surveycheck.report.compared import compared_json as compared_json
+from surveycheck.report.compared import compared_text as compared_text
 from surveycheck.report.load import ReportError as ReportError
 from surveycheck.report.load import from_json as from_json
 from surveycheck.report.page import to_html as to_html

@@ -65,7 +65,7 @@ def written(path: Path, data: bytes) -> Path:
     return path
 
 
-COMMANDS = ["demo", "check", "app", "rules", "explain", "packs", "pack", "cache"]
+COMMANDS = ["demo", "check", "app", "rules", "explain", "packs", "pack", "compare", "cache"]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -75,7 +75,7 @@ def test_help_fits_on_a_screen_and_names_every_command(run: Run, lang: str) -> N
     assert shown.status == 0
     assert len(lines) <= 24
     assert [c for c in COMMANDS if any(line.split()[:1] == [c] for line in lines)] == COMMANDS
-    assert "compare" not in shown.out
+    assert "verify" not in shown.out
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, "pack lint", "pack new", "pack show", "pack schema"])
@@ -124,7 +124,8 @@ def test_the_language_follows_the_system(run: Run, monkeypatch: pytest.MonkeyPat
         (["check", ".", "--pack", "geometry", "--out", "inside"], "inside"),
         (["check", ".", "--pack", "geometry", "--json", "r.json"], "r.json"),
         (["check", "."], "geometry"),
-        (["compare", "a", "b"], "compare"),
+        (["compare", "nowhere", "{good}"], "nowhere"),
+        (["compare", "{good}", "{good}", "--tolerance", "0"], "--tolerance"),
         (["verify", "a"], "verify"),
         (["explain", "GEO-O1"], "GEO-01"),
         (["rules", "--pack", "nope"], "nope"),
