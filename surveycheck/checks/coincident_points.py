@@ -8,6 +8,7 @@ import numpy as np
 import shapely
 
 from surveycheck.geometry.frame import parts
+from surveycheck.geometry.near import near_pairs
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.ordering import ordered_pairs, ranks
 from surveycheck.model.drawing import POINT
@@ -19,7 +20,7 @@ def coincident_points(inputs: Inputs, *, limit: Limit) -> Iterator[Defect]:
     """Yields each point of a drawing that lies nearer than ``limit`` (m) to an earlier one on the same layer."""
     for part in parts(inputs.features.take(inputs.features.shape == POINT), inputs.settings):
         points, layer = part.geometry, part.features.layer.codes
-        one, two = shapely.STRtree(points).query(points, predicate="dwithin", distance=limit.value)
+        one, two = near_pairs(shapely.STRtree(points), points, "dwithin", limit.value)
         away = shapely.distance(points[one], points[two])
         rank = ranks(points)
         keep = (away < limit.value - LENGTH_NOISE) & (rank[one] < rank[two]) & (layer[one] == layer[two])

@@ -8,6 +8,7 @@ import numpy as np
 import shapely
 
 from surveycheck.geometry.areas import as_areas
+from surveycheck.geometry.near import near_pairs
 from surveycheck.model.drawing import AREA
 from surveycheck.rule import Defect, Inputs, check
 
@@ -25,7 +26,7 @@ def label_missing(inputs: Inputs) -> Iterator[Defect]:
         theirs = np.array([labels.drawings[s] is drawing for s in labels.source], np.bool_)
         tree = shapely.STRtree(labels.geometry[written & theirs])
         areas = as_areas(mine.geometry)
-        labelled = set(tree.query(areas, predicate="intersects")[0].tolist())
+        labelled = set(near_pairs(tree, areas, "intersects")[0].tolist())
         for number in np.flatnonzero(~shapely.is_missing(areas)).tolist():
             if number not in labelled:
                 spot = shapely.point_on_surface(areas[number])

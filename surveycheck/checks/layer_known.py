@@ -20,6 +20,10 @@ WITNESSES = 200
 the first stands for all: some of them, in the order of the file, would be chance."""
 
 
+GUESSED = 1000
+"""Of more unknown layers none is taken for a misspelt one: such a drawing has names of its own."""
+
+
 @check
 def layer_known(inputs: Inputs, *, catalogue: str = "features", application: str = "SOUTH") -> Iterator[Defect]:
     """Yields, for each drawing, each layer with things on it that is not in the table ``catalogue`` (case ignored).
@@ -30,14 +34,24 @@ def layer_known(inputs: Inputs, *, catalogue: str = "features", application: str
     rows = inputs.tables.get(catalogue, ())
     known = {row["layer"].casefold(): row["layer"] for row in rows if row["layer"]}
     for mine in per_drawing(inputs.features) if known else ():
-        for layer, count in sorted(mine.layer.counts().items()):
-            if layer.casefold() in known or layer.casefold() in ALWAYS:
-                continue
-            there = mine.take(mine.layer.where(layer.__eq__))
-            meant = _by_code(there, rows, application) or _by_name(layer, known)
+        unknown = [(layer, there) for layer, there in _by_layer(mine) if layer.casefold() not in (*known, *ALWAYS)]
+        similar = known if len(unknown) <= GUESSED else {}
+        for layer, there in unknown:
+            count = len(there)
+            meant = _by_code(there, rows, application) or _by_name(layer, similar)
             facts: Facts = {"layer": layer, "count": count, "expected": meant, "role": _role(rows, meant)}
             others = tuple(there[i] for i in range(1, len(there))) if len(there) <= WITNESSES else ()
             yield Defect(there[0], facts=facts, others=others, case="similar" if meant else "")
+
+
+def _by_layer(features: Features) -> Iterator[tuple[str, Features]]:
+    """The layers with things on them by name, and those things in their order."""
+    codes = features.layer.codes
+    order = np.argsort(codes, kind="stable")
+    first = np.searchsorted(codes[order], np.arange(len(features.layer.names) + 1))
+    for name, number in sorted((name, number) for number, name in enumerate(features.layer.names)):
+        if first[number] < first[number + 1]:
+            yield name, features.take(order[first[number] : first[number + 1]])
 
 
 def _by_code(features: Features, rows: tuple[Row, ...], application: str) -> str:

@@ -9,6 +9,7 @@ import shapely
 
 from surveycheck.geometry.ends import Ends, ends_of
 from surveycheck.geometry.frame import Part, parts
+from surveycheck.geometry.near import near_pairs
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.ordering import ranks
 from surveycheck.model.columns import Floats, Objects
@@ -36,8 +37,8 @@ def _nodes(part: Part, tolerance: float, angle: float, codes: Objects) -> Iterat
     ends = ends_of(part.geometry, tolerance)
     twos = np.flatnonzero(ends.degree == 1)
     points = shapely.points(ends.xy[twos])
-    one, two = shapely.STRtree(points).query(points, predicate="dwithin", distance=tolerance)
-    passing = np.bincount(shapely.STRtree(part.geometry).query(points, predicate="dwithin", distance=tolerance)[0])
+    one, two = near_pairs(shapely.STRtree(points), points, "dwithin", tolerance)
+    passing = np.bincount(near_pairs(shapely.STRtree(part.geometry), points, "dwithin", tolerance)[0])
     rank, layer = ranks(part.geometry), part.features.layer.codes
     turn = _headings(part.geometry, ends)
     for a, b in zip(twos[one], twos[two], strict=True):

@@ -9,6 +9,7 @@ import shapely
 
 from surveycheck.geometry.drawings import areas_of, others_of
 from surveycheck.geometry.frame import parts
+from surveycheck.geometry.near import near_pairs
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.vertices import vertices_of
 from surveycheck.model.columns import Bools, Objects
@@ -48,5 +49,5 @@ def vertex_with_point(inputs: Inputs, *, limit: Limit) -> Iterator[Defect]:
 def _near(points: Objects, places: Objects, limit: float) -> Bools:
     """Which of the points lie within ``limit`` (m) of one of the places."""
     found: Bools = np.zeros(len(points), np.bool_)
-    found[shapely.STRtree(places).query(points, predicate="dwithin", distance=limit)[0]] = True
+    found[near_pairs(shapely.STRtree(places), points, "dwithin", limit)[0]] = True
     return found

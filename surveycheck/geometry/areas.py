@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import shapely
 
+from surveycheck.geometry.near import MOST_OVERLAYS, bounded_crossings, near_pairs
 from surveycheck.geometry.noise import LENGTH_NOISE
 from surveycheck.model.columns import Bools, Floats, Objects
 
@@ -39,6 +40,7 @@ def sound(areas: Objects) -> Objects:
     """The same areas, those that cross themselves cut into sound parts; None where nothing has an area."""
     bad = ~shapely.is_missing(areas) & ~shapely.is_valid(areas)
     if bad.any():
+        bounded_crossings(areas[bad])
         areas = areas.copy()
         areas[bad] = [_polygons(g) for g in shapely.make_valid(areas[bad])]
     areas[~(shapely.area(areas) > 0)] = None
@@ -59,6 +61,7 @@ def flat(geometry: Objects) -> Bools:
     found: Bools = np.isin(kinds, (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON))
     thin = shapely.length(geometry) * LENGTH_NOISE
     found &= shapely.area(geometry) <= thin
+    bounded_crossings(geometry[found])
     found[found] = shapely.area(shapely.make_valid(geometry[found])) <= thin[found]
     return found
 
@@ -78,8 +81,9 @@ def fills(areas: Objects, hatch: Bools, tolerance: float) -> Bools:
     loops, owner = shapely.get_parts(areas[number], return_index=True)
     loops = shapely.get_exterior_ring(loops)
     centres = shapely.centroid(shapely.envelope(rings))
-    tree = shapely.STRtree(centres)
-    loop, ring = tree.query(shapely.centroid(shapely.envelope(loops)), predicate="dwithin", distance=tolerance)
+    loop, ring = near_pairs(
+        shapely.STRtree(centres), shapely.centroid(shapely.envelope(loops)), "dwithin", tolerance, MOST_OVERLAYS
+    )
     follows = shapely.hausdorff_distance(loops[loop], rings[ring]) <= tolerance + LENGTH_NOISE
     followed = np.zeros(len(loops), np.bool_)
     followed[loop[follows]] = True

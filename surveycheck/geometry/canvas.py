@@ -90,8 +90,12 @@ class Canvas:
         return flat
 
     def put_strings(self, strings: Strings, rows: Ints) -> None:
-        """Strings that end where they begin become polygons, the others lines, single points points."""
+        """Strings that end where they begin become polygons, the others lines, single points points. What has a NaN
+        among its points has no geometry."""
         counts = np.diff(strings.start)
+        if np.isnan(strings.points[:, 0].sum()):
+            strings, rows = _with_places(strings, rows)
+            counts = np.diff(strings.start)
         flat = self.world(strings.points, np.repeat(rows, counts))
         ring = is_ring(flat, strings.start)
         one = counts == 1
@@ -105,6 +109,13 @@ class Canvas:
                     np.ascontiguousarray(flat) if chosen.all() else flat.compress(np.repeat(chosen, counts), axis=0)
                 )
                 self.geometry[rows[chosen]] = shapely.from_ragged_array(kind, points, offsets)
+
+
+def _with_places(strings: Strings, rows: Ints) -> tuple[Strings, Ints]:
+    """The strings, and whose they are, without those that have a NaN."""
+    counts = np.diff(strings.start)
+    keep = ~np.logical_or.reduceat(np.isnan(strings.points[:, 0]), strings.start[:-1])
+    return Strings(strings.points[np.repeat(keep, counts)], starts(counts[keep])), rows[keep]
 
 
 def _apart(one: Floats, other: Floats) -> Bools:

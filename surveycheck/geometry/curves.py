@@ -28,6 +28,13 @@ which is a full turn of r = 210 m, a right angle of 3.3 km, or 10° of 270 km.""
 
 FEWEST_PER_TURN = 8
 
+LONG = 256
+"""Chords of an arc that is long: with ``SAGITTA`` a circle of more than 3.3 m, or 60° of 120 m."""
+
+MOST_IN_LONG = 8_000_000
+"""So many chords are made for the long arcs of a drawing together: 4000 of the longest. A drawing that asks for more
+has radii that are wrong (or thousands of circles of a kilometre): its long arcs have no geometry, and it says so."""
+
 
 @dataclass(frozen=True, eq=False)
 class Strings:
@@ -73,6 +80,13 @@ def chords(radius: Floats, sweep: Floats, sagitta: float = SAGITTA) -> Ints:
     return np.where(usable, np.clip(number, 1.0, MOST_PER_ARC), 1.0).astype(np.int64)
 
 
+def too_long(pieces: Ints) -> Bools:
+    """Which arcs (n,) of a drawing have no geometry, by the chords that each would take."""
+    long = pieces > LONG
+    room = len(pieces) * MOST_PER_ARC <= MOST_IN_LONG or int(pieces[long].sum()) <= MOST_IN_LONG
+    return np.zeros(len(pieces), np.bool_) if room else long
+
+
 def straight(xyz: Floats, begin: Ints, counts: Ints, closed: Bools) -> Strings:
     """Polylines without bulges as point strings; row i has ``counts[i]`` vertices (at least one) from ``begin[i]``.
 
@@ -92,7 +106,8 @@ def with_bulges(xyz: Floats, bulge: Floats, start: Ints, closed: Bools) -> Strin
     """Polylines with bulges as point strings. Rows have at least one vertex.
 
     A ``closed`` row gets its last segment, and ends exactly at its first point. The same arc drawn from either end
-    gives the same points, so that neighbours with a common arc have a common border.
+    gives the same points, so that neighbours with a common arc have a common border. Where an arc is ``too_long``
+    there is a NaN: what has it has no geometry.
     """
     count = np.diff(start)
     first, last = start[:-1], start[1:] - 1
@@ -108,6 +123,8 @@ def with_bulges(xyz: Floats, bulge: Floats, start: Ints, closed: Bools) -> Strin
     with np.errstate(all="ignore"):
         radius = np.hypot(span[:, 0], span[:, 1]) * (1.0 + b * b) / (4.0 * np.abs(b))
     pieces = np.where(b != 0, chords(radius, theta), 1)
+    if (endless := too_long(pieces)).any():
+        pieces, xyz = np.where(endless, 1, pieces), np.where(endless[:, None], np.nan, xyz)
     emitted = pieces.copy()
     emitted[last] += closed & ~already
     vertex, k = ranges(emitted)

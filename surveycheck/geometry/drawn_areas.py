@@ -6,7 +6,7 @@ import numpy as np
 import shapely
 
 from surveycheck.geometry.canvas import Canvas, is_ring
-from surveycheck.geometry.curves import ranges, starts, with_bulges
+from surveycheck.geometry.curves import Strings, ranges, starts, with_bulges
 from surveycheck.geometry.loops import areas_of_loops
 from surveycheck.model.columns import Floats
 from surveycheck.model.drawing import AREA, LINE
@@ -73,6 +73,11 @@ def put_hatches(canvas: Canvas) -> None:
     run, k = ranges(counts)
     vertex = begin[run] + k
     strings = with_bulges(e.xyz[vertex], e.bulge[vertex], starts(counts), np.ones(len(row), np.bool_))
+    endless = np.bincount(np.repeat(row, np.diff(strings.start))[np.isnan(strings.points[:, 0])], minlength=len(hatch))
+    if endless.any():
+        keep = endless[row] == 0
+        strings = Strings(strings.points[np.repeat(keep, np.diff(strings.start))], starts(np.diff(strings.start)[keep]))
+        row = row[keep]
     flat = canvas.world(strings.points, np.repeat(row, np.diff(strings.start)))
     ring = is_ring(flat, strings.start)
     lengths = np.diff(strings.start)

@@ -6,7 +6,7 @@ import numpy as np
 
 from surveycheck.geometry.beziers import as_chords
 from surveycheck.geometry.canvas import UNREASONABLE, Canvas
-from surveycheck.geometry.curves import SAGITTA, SYMBOL_SAGITTA, arcs, circles
+from surveycheck.geometry.curves import SAGITTA, SYMBOL_SAGITTA, arcs, chords, circles, too_long
 from surveycheck.geometry.ellipses import ellipses
 from surveycheck.geometry.splines import Splines, faults
 from surveycheck.model.columns import Ints
@@ -20,7 +20,8 @@ CLOSED = 1 | 2
 
 
 def put_arcs(canvas: Canvas) -> None:
-    """CIRCLE and ARC. A radius below zero is none."""
+    """CIRCLE and ARC. A radius below zero is none; arcs are ``too_long`` or not as the circles that
+    they are part of."""
     e = canvas.entities
     circle, arc = canvas.of("CIRCLE"), canvas.of("ARC")
     canvas.shape[circle], canvas.shape[arc] = AREA, LINE
@@ -29,6 +30,8 @@ def put_arcs(canvas: Canvas) -> None:
     turn = np.where(circle[rows, None], (0.0, 360.0), e.angle[rows])
     whole = np.isfinite(turn).all(axis=1)
     rows, turn = rows[whole], turn[whole]
+    endless = too_long(chords(e.radius[rows], np.full(len(rows), 2.0 * np.pi)))
+    rows, turn = rows[~endless], turn[~endless]
     symbol = e.space[rows] == PLACED
     needed = 3 if canvas.tilted.any() else 2
     for kind in (circle[rows], arc[rows]):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from surveycheck.geometry.near import near_pairs
 from surveycheck.model.columns import Bools, Floats, Ints, Objects
 
 
@@ -27,7 +28,7 @@ def ends_of(lines: Objects, tolerance: float) -> Ends:
     number = np.arange(len(lines))
     xy = shapely.get_coordinates([*shapely.get_point(lines, 0), *shapely.get_point(lines, -1)])
     points = shapely.points(xy)
-    one, two = shapely.STRtree(points).query(points, predicate="dwithin", distance=tolerance)
+    one, two = near_pairs(shapely.STRtree(points), points, "dwithin", tolerance)
     degree = np.bincount(one[one != two], minlength=len(points)).astype(np.int64)
     return Ends(np.concatenate([number, number]), xy, degree)
 
@@ -39,7 +40,7 @@ def nearest_other(points: Floats, owner: Ints, lines: Objects, reach: float) -> 
     """
     distance, number = np.full(len(points), np.inf), np.full(len(points), -1, np.int64)
     places = shapely.points(points)
-    point, line = shapely.STRtree(lines).query(places, predicate="dwithin", distance=reach)
+    point, line = near_pairs(shapely.STRtree(lines), places, "dwithin", reach)
     other = owner[point] != line
     point, line = point[other], line[other]
     away = shapely.distance(places[point], lines[line])

@@ -9,7 +9,8 @@ import shapely
 
 from surveycheck.geometry.areas import spot_in, thick
 from surveycheck.geometry.edges import Edges, edges_of
-from surveycheck.geometry.noise import LENGTH_NOISE, larger
+from surveycheck.geometry.near import near_pairs
+from surveycheck.geometry.noise import GRID, LENGTH_NOISE, larger
 from surveycheck.geometry.ordering import ranks
 from surveycheck.geometry.overlay import common, united, without
 from surveycheck.model.columns import Bools, Floats, Ints, Objects
@@ -40,11 +41,8 @@ def gaps(areas: Objects, limit: float, tolerance: float, reach: float) -> list[G
     if not near.any():
         return []
     numbers = np.flatnonzero(near)
-    whole = united(areas[numbers])
-    grown = shapely.buffer(whole, reach / 2, join_style="mitre", mitre_limit=MITRE)
-    closed = shapely.buffer(grown, -reach / 2, join_style="mitre", mitre_limit=MITRE)
+    holes = _filled(united(areas[numbers]), reach)
     tree = shapely.STRtree(areas)
-    holes = shapely.get_parts(without(closed, whole))
     found = []
     for hole in holes[np.argsort(ranks(holes))]:
         left = _uncovered(hole, areas, tree)
@@ -55,16 +53,36 @@ def gaps(areas: Objects, limit: float, tolerance: float, reach: float) -> list[G
     return found
 
 
+def _filled(whole: shapely.Geometry, reach: float) -> Objects:
+    """What offsetting out and back fills. GEOS may lose a hole while it offsets shapes that touch themselves; then
+    something comes out in which a circle as wide as ``reach`` has room, which is no gap. Once more, on the grid."""
+    for grid in (0.0, GRID):
+        shape = shapely.set_precision(whole, grid) if grid else whole
+        grown = shapely.buffer(shape, reach / 2, join_style="mitre", mitre_limit=MITRE)
+        closed = shapely.buffer(grown, -reach / 2, join_style="mitre", mitre_limit=MITRE)
+        holes = shapely.get_parts(without(closed, whole))
+        wide = _wide(holes, reach)
+        if not wide.any():
+            break
+    return np.asarray(holes[~wide])
+
+
+def _wide(pieces: Objects, reach: float) -> Bools:
+    eroded = shapely.buffer(pieces, -(reach + LENGTH_NOISE) / 2, join_style="mitre")
+    mask: Bools = ~shapely.is_empty(eroded)
+    return mask
+
+
 def _facing(areas: Objects, reach: float) -> Bools:
     """Areas with an edge of their own that lies within ``reach`` of such an edge of another area."""
     edges: Edges = edges_of(areas)
     mask = np.zeros(len(areas), np.bool_)
     alone = np.flatnonzero(edges.alone)
-    if not len(alone):
+    owner: Ints = edges.area[alone]
+    if len(np.unique(owner)) < 2:
         return mask
     lines = shapely.linestrings(np.stack([edges.first[alone], edges.last[alone]], axis=1))
-    one, two = shapely.STRtree(lines).query(lines, predicate="dwithin", distance=reach)
-    owner: Ints = edges.area[alone]
+    one, two = near_pairs(shapely.STRtree(lines), lines, "dwithin", reach)
     other = owner[one] != owner[two]
     mask[owner[one[other]]] = True
     return mask

@@ -9,6 +9,7 @@ import shapely
 
 from surveycheck.geometry.areas import spot_in, thick
 from surveycheck.geometry.edges import Edges, edges_of
+from surveycheck.geometry.near import MOST_OVERLAYS, near_pairs
 from surveycheck.geometry.noise import larger
 from surveycheck.geometry.ordering import ordered_pairs, ranks
 from surveycheck.model.columns import Bools, Floats, Ints, Objects
@@ -51,7 +52,7 @@ def overlaps_between(areas: Objects, others: Objects, limit: float, tolerance: f
     """The pairs of an area and another of a second set (``two``) that share more than ``limit`` m²; as above."""
     if not len(areas) or not len(others):
         return []
-    one, two = shapely.STRtree(others).query(areas, predicate="intersects")
+    one, two = near_pairs(shapely.STRtree(others), areas, "intersects", most=MOST_OVERLAYS)
     pairs = np.column_stack([one, two])[np.lexsort((ranks(others)[two], ranks(areas)[one]))]
     return measured(areas, others, pairs, limit, tolerance)
 
@@ -73,7 +74,7 @@ def measured(areas: Objects, others: Objects, pairs: Ints, limit: float, toleran
 def _candidates(tree: shapely.STRtree, areas: Objects, fresh: Bools, suspect: Bools) -> Ints:
     """Pairs whose boxes meet, of a freshly suspected area and any other; each pair once."""
     numbers = np.flatnonzero(fresh)
-    one, two = tree.query(areas[numbers])
+    one, two = near_pairs(tree, areas[numbers], most=MOST_OVERLAYS)
     one = numbers[one]
     older = suspect[two] & ~fresh[two]
     keep = (one != two) & ~older & ~(fresh[two] & (two < one))

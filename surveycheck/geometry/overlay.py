@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import shapely
 
 from surveycheck.geometry.noise import GRID
@@ -20,7 +21,7 @@ def united(areas: Objects) -> shapely.Geometry:
     try:
         return shapely.union_all(areas)
     except shapely.GEOSException:
-        return shapely.union_all(shapely.make_valid(areas), grid_size=GRID)
+        return shapely.union_all(_valid(areas), grid_size=GRID)
 
 
 def without(whole: shapely.Geometry, part: shapely.Geometry) -> shapely.Geometry:
@@ -28,7 +29,7 @@ def without(whole: shapely.Geometry, part: shapely.Geometry) -> shapely.Geometry
     try:
         return shapely.difference(whole, part)
     except shapely.GEOSException:
-        return shapely.difference(shapely.make_valid(whole), shapely.make_valid(part), grid_size=GRID)
+        return shapely.difference(_valid(whole), _valid(part), grid_size=GRID)
 
 
 def common(one: Any, two: Any) -> Any:
@@ -36,4 +37,21 @@ def common(one: Any, two: Any) -> Any:
     try:
         return shapely.intersection(one, two)
     except shapely.GEOSException:
-        return shapely.intersection(shapely.make_valid(one), shapely.make_valid(two), grid_size=GRID)
+        return shapely.intersection(_valid(one), _valid(two), grid_size=GRID)
+
+
+def _valid(geometry: Any) -> Any:
+    """Made valid. A spike of an area comes out of that as a line beside the area, and GEOS does not lay over each other
+    what is areas and lines at once: of a mixture only the parts of the highest dimension are kept."""
+    made = shapely.make_valid(geometry)
+    if isinstance(made, np.ndarray):
+        mixed = shapely.get_type_id(made) == shapely.GeometryType.GEOMETRYCOLLECTION
+        made[mixed] = [_thickest(each) for each in made[mixed]]
+        return made
+    return _thickest(made) if made.geom_type == "GeometryCollection" else made
+
+
+def _thickest(collection: shapely.Geometry) -> shapely.Geometry:
+    parts = shapely.get_parts(collection)
+    dimension = shapely.get_dimensions(parts)
+    return shapely.union_all(parts[dimension == dimension.max(initial=-1)])

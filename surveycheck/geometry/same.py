@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import shapely
 
+from surveycheck.geometry.near import near_pairs
 from surveycheck.geometry.noise import LENGTH_NOISE
 from surveycheck.geometry.ordering import ordered_pairs, ranks
 from surveycheck.model.columns import Ints, Objects
@@ -53,7 +54,7 @@ def _first_of_equals(geometry: Objects, kind: Ints, rank: Ints) -> Ints:
 def _near_pairs(geometry: Objects, kind: Ints, rank: Ints, tolerance: float) -> Ints:
     """Pairs (k, 2) of the same kind within the tolerance of each other, sorted by rank."""
     centres = shapely.centroid(shapely.envelope(geometry))
-    one, two = shapely.STRtree(centres).query(centres, predicate="dwithin", distance=tolerance + LENGTH_NOISE)
+    one, two = near_pairs(shapely.STRtree(centres), centres, "dwithin", tolerance + LENGTH_NOISE)
     keep = (rank[one] < rank[two]) & (kind[one] == kind[two])
     one, two = one[keep], two[keep]
     bounds = shapely.bounds(geometry)

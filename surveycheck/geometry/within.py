@@ -8,6 +8,7 @@ import numpy as np
 import shapely
 
 from surveycheck.geometry.areas import spot_in, thick
+from surveycheck.geometry.near import bounded, near_pairs
 from surveycheck.geometry.noise import LENGTH_NOISE
 from surveycheck.model.columns import Bools, Floats, Objects
 
@@ -34,8 +35,11 @@ def outside(areas: Objects, holders: Objects, tolerance: float) -> list[Outside]
     tree = shapely.STRtree(holders)
     covered = _covered_by_one(tree, areas)
     found = []
+    overlays = 0
     for i in np.flatnonzero(~covered & ~shapely.is_missing(areas)):
         near = np.sort(tree.query(areas[i], predicate="intersects"))
+        overlays += len(near)
+        bounded(overlays)
         held = shapely.union_all(holders[near])
         left = thick(np.array([shapely.difference(areas[i], held)], dtype=object), tolerance)
         if len(left):
@@ -45,7 +49,7 @@ def outside(areas: Objects, holders: Objects, tolerance: float) -> list[Outside]
 
 def _covered_by_one(tree: shapely.STRtree, areas: Objects) -> Bools:
     mask = np.zeros(len(areas), np.bool_)
-    mask[tree.query(areas, predicate="covered_by")[0]] = True
+    mask[near_pairs(tree, areas, "covered_by")[0]] = True
     return mask
 
 

@@ -20,6 +20,7 @@ from surveycheck.model.model import Model as Model
 from surveycheck.model.progress import Event as Event
 from surveycheck.model.progress import Progress as Progress
 from surveycheck.model.progress import Stopped as Stopped
+from surveycheck.model.progress import TooMuch as TooMuch
 from surveycheck.model.progress import silent as silent
 from surveycheck.model.records import Document as Document
 from surveycheck.model.records import Record as Record

@@ -10,6 +10,15 @@ class Stopped(Exception):
     """Raised out of a progress callable: the work ends here, nothing is half written."""
 
 
+class TooMuch(Exception):
+    """What a rule is asked to compare would take hours: it stops, and says in two languages what there is too much of.
+    Its run is stopped then, which is never a pass."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.zh, self.en = zh, en
+
+
 @dataclass(frozen=True)
 class Event:
     """``event`` is pack, stage, rule, finding, message or done; ``fraction`` of the whole work, 0 to 1."""

@@ -46,7 +46,13 @@ def shapeless(file: str, entities: Entities, finite: Bools) -> Iterator[Issue]:
     """Issues of the entities of a file that have no shape or no geometry; ``finite`` are rows with usable numbers."""
     broken = shapely.is_missing(entities.geometry) & (entities.shape != NOTHING) & finite
     broken &= ~entities.type.where(("HATCH", "MPOLYGON").__contains__)
-    rows = np.flatnonzero(broken)
+    endless = broken & _round(entities)
+    if endless.any():
+        first = int(np.flatnonzero(endless)[0])
+        told: Facts = {"type": entities.type[first], "count": int(np.count_nonzero(endless))}
+        at = int(entities.line[first])
+        yield Issue("dxf-curve-too-long", file, at, entities.handle_text(first), loss=True, facts=told)
+    rows = np.flatnonzero(broken & ~endless)
     for row in rows[:MOST].tolist():
         facts: Facts = {"type": entities.type[row], "layer": entities.layer[row], "count": len(rows)}
         yield Issue("dxf-shape-broken", file, int(entities.line[row]), entities.handle_text(row), facts=facts)
@@ -59,3 +65,12 @@ def shapeless(file: str, entities: Entities, finite: Bools) -> Iterator[Issue]:
         code = "dxf-unknown-entity" if known else "dxf-tangent-object" if name.startswith("TCH_") else "dxf-not-read"
         at = 0 if known else int(entities.line[first])
         yield Issue(code, file, at, loss=not known, facts={"type": name, "count": count})
+
+
+def _round(entities: Entities) -> Bools:
+    """Arcs, and polylines with some, whose numbers are in order: without geometry they are ``too_long``."""
+    with np.errstate(invalid="ignore"):
+        found = entities.type.where(("CIRCLE", "ARC").__contains__) & (entities.radius >= 0)
+    bulges = np.concatenate([np.zeros(1, np.int64), np.cumsum(entities.bulge != 0)])
+    bent: Bools = found | entities.type.where(("LWPOLYLINE", "POLYLINE").__contains__)
+    return bent & (found | (bulges[entities.start[1:]] > bulges[entities.start[:-1]]))

@@ -52,6 +52,11 @@ DXF: dict[str, tuple[str, str]] = {
         "{count} 个 {type} 是天正对象，没有读取；请先在天正中导出为 T3 或分解，再存为 DXF",
         "{count} of type {type}, objects of TArch, were not read; export them as T3, or explode them there",
     ),
+    "dxf-curve-too-long": (
+        "{count} 段圆弧（如 {type}）的半径过大，合计需要的点数超出可处理的范围，没有图形；请检查半径或凸度",
+        "{count} arcs (such as this {type}) are so large that together they take more points than can be dealt with; "
+        "they have no shape",
+    ),
     # no loss: it was read, and is strange
     "dxf-binary": (
         "二进制 DXF，逐组转换后完整读取，没有作任何修复",

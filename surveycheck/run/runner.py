@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from surveycheck.model import Event, Model, Progress, RuleRun, Status, Stopped, silent
+from surveycheck.model import Event, Model, Progress, RuleRun, Status, Stopped, TooMuch, silent
 from surveycheck.pack import Pack
 from surveycheck.rule import STAGES, Defect, Inputs, Limit, Rule, Setting, parameters
 from surveycheck.run.cause import join
@@ -76,6 +76,8 @@ def _run_rule(rule: Rule, job: _Job, withheld: Withheld) -> tuple[RuleRun, list[
         result = _look(rule, job, withheld)
     except Stopped:
         raise
+    except TooMuch as much:
+        result = _idle(rule, "stopped", (much.zh, much.en)), []
     except Exception as error:  # a fault of ours is the run's status, never a finding against the user's file
         words = f"{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"[:300]
         result = _idle(rule, "crashed", (words, words)), []

@@ -1,0 +1,72 @@
+"""What lies near what: pairs of geometries by an index, within a bound on how many."""
+
+from __future__ import annotations
+
+import numpy as np
+import shapely
+
+from surveycheck.model import TooMuch
+from surveycheck.model.columns import Ints, Objects
+
+MOST_PAIRS = 20_000_000
+"""So many pairs are looked at: 320 MB, and some ten seconds. A drawing has some ten neighbours for each of its things;
+more than this is a pile of things at one place, such as copies of copies."""
+
+MOST_OVERLAYS = 1_000_000
+"""The same where each pair is laid over each other exactly, which takes some ten microseconds for the simplest."""
+
+MOST_CROSSINGS = 200_000
+"""So often the edges of one outline may come near each other: what crosses itself everywhere is a scribble, and cutting
+it into sound parts takes minutes."""
+
+MANY_VERTICES = 1000
+"""Outlines of fewer vertices are cut in any case: they cross themselves half a million times at most."""
+
+FEWEST_AT_ONCE, MOST_AT_ONCE = 16, 4096
+
+
+def near_pairs(
+    tree: shapely.STRtree,
+    geometry: Objects,
+    predicate: str | None = None,
+    distance: float | None = None,
+    most: int = MOST_PAIRS,
+) -> tuple[Ints, Ints]:
+    """As ``tree.query`` of many: numbers in ``geometry`` and in the tree (k,) and (k,), sorted by the first.
+
+    Raises ``TooMuch`` as soon as there are more than ``most`` pairs: before they fill the memory.
+    """
+    at_once = int(np.clip(most // max(1, len(tree)), FEWEST_AT_ONCE, MOST_AT_ONCE))
+    ones, twos, count = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)], 0
+    for first in range(0, len(geometry), at_once):
+        one, two = tree.query(geometry[first : first + at_once], predicate, distance)
+        ones.append(one + first)
+        twos.append(two)
+        count += len(one)
+        bounded(count, most)
+    return np.concatenate(ones), np.concatenate(twos)
+
+
+def bounded_crossings(geometry: Objects) -> None:
+    """Raises ``TooMuch`` where a line or ring of many vertices may cross itself too often to be looked at: by the boxes
+    of its edges that meet, those of neighbours not counted."""
+    many = geometry[shapely.get_num_coordinates(geometry) > MANY_VERTICES]
+    for xy in (shapely.get_coordinates(shape) for shape in many):
+        edges = shapely.linestrings(np.stack([xy[:-1], xy[1:]], axis=1))
+        neighbours = 3 * len(edges)
+        try:
+            near_pairs(shapely.STRtree(edges), edges, most=neighbours + 2 * MOST_CROSSINGS)
+        except TooMuch:
+            raise TooMuch(
+                f"有一条 {len(xy)} 个顶点的线自相交过多，无法检查。请检查该线是否画错",
+                f"a line of {len(xy)} vertices crosses itself too often to be checked. See whether it is drawn wrongly",
+            ) from None
+
+
+def bounded(pairs: int, most: int = MOST_OVERLAYS) -> None:
+    """Raises ``TooMuch`` where there are more pairs than can be looked at."""
+    if pairs > most:
+        raise TooMuch(
+            f"同一处堆叠的图形过多：需要两两比较的超过 {most} 对。请先删除重复的图形",
+            f"too many things at one place: more than {most} pairs to compare. Delete the copies first",
+        )
