@@ -14,7 +14,9 @@ MOST = 10_000
 """No more spots of one string are looked for: a scribble crosses itself everywhere."""
 
 CHUNK = 1000
-"""So many segments are held against all others at a time."""
+PAIRS = 200_000
+"""At most ``CHUNK`` segments are held against all others at a time; of a string of many only so many that there are no
+more pairs than ``PAIRS``, for in a scribble each segment meets each other."""
 
 
 def crosses_itself(geometry: Objects) -> Bools:
@@ -65,25 +67,27 @@ def _contacts(points: Floats, tolerance: float) -> tuple[Floats, Objects]:
     ring = bool((points[0] == points[-1]).all())
     tree = shapely.STRtree(segments)
     found: list[tuple[Floats, Objects]] = []
-    for first in range(0, len(segments), CHUNK):
-        one, two = tree.query(segments[first : first + CHUNK], predicate="intersects")
+    along = np.concatenate([[0.0], np.cumsum(shapely.length(segments))])
+    at_once = int(np.clip(PAIRS // len(segments), 16, CHUNK))
+    for first in range(0, len(segments), at_once):
+        one, two = tree.query(segments[first : first + at_once], predicate="intersects")
         one = one + first
         one, two = one[one < two], two[one < two]
-        found.append(_of_pairs(points, segments, one, two, ring, tolerance))
+        found.append(_of_pairs(points, segments, along, one, two, ring, tolerance))
         if sum(len(spots) for spots, _ in found) > MOST:
             break
     return np.concatenate([spots for spots, _ in found]), np.concatenate([shared for _, shared in found])
 
 
 def _of_pairs(
-    points: Floats, segments: Objects, one: Ints, two: Ints, ring: bool, tolerance: float
+    points: Floats, segments: Objects, along: Floats, one: Ints, two: Ints, ring: bool, tolerance: float
 ) -> tuple[Floats, Objects]:
-    """The spots of pairs of segments that meet, without joints, ends of an open line, and loops below the tolerance."""
+    """The spots of pairs of segments that meet, without joints, ends of an open line, and loops below the tolerance.
+    ``along`` is the distance of each point from the first one."""
     shared = shapely.intersection(segments[one], segments[two])
     spots = shapely.get_coordinates(shapely.centroid(shared))
     some = ~shapely.is_empty(shared)
     shared, one, two = shared[some], one[some], two[some]
-    along = np.concatenate([[0.0], np.cumsum(shapely.length(segments))])
     point = shapely.length(shared) == 0
     follow = (two - one == 1) | (ring & (one == 0) & (two == len(segments) - 1))
     start = along[one] + np.hypot(*(spots - points[one]).T)

@@ -11,8 +11,14 @@ from surveycheck.report.engine import engine_versions
 from surveycheck.report.losses import losses
 from surveycheck.report.pictures import Pictures
 from surveycheck.report.settings import settings_used
+from surveycheck.rule import STAGES
 
 UNFINISHED = frozenset({"stopped", "crashed"})
+
+NOTHING = (
+    "文件能够打开，但规则包中关于内容的规则一条也没有检查对象：请核对规则包和成果是否对应",
+    "the files open, but no rule of the pack about their contents found anything to check: is it the right pack?",
+)
 
 
 class Chosen(Protocol):
@@ -46,6 +52,8 @@ def build(
     """
     findings = tuple(finding for run in runs for finding in run.findings)
     zh, en = losses(model)
+    if looked_at_nothing(runs):
+        zh, en = (*zh, NOTHING[0]), (*en, NOTHING[1])
     return Report(
         engine=engine_versions(),
         pack=_pack_info(pack, chosen_by),
@@ -70,8 +78,16 @@ def build(
 
 
 def is_complete(model: Model, runs: Iterable[RuleRun]) -> bool:
-    """Was everything read, and did every rule that was begun come to its end?"""
-    return not any(issue.loss for issue in model.issues) and not any(run.status in UNFINISHED for run in runs)
+    """Was everything read, did every rule that was begun come to its end, and was there anything to look at?"""
+    runs = tuple(runs)
+    whole = not any(issue.loss for issue in model.issues) and not any(run.status in UNFINISHED for run in runs)
+    return whole and not looked_at_nothing(runs)
+
+
+def looked_at_nothing(runs: Iterable[RuleRun]) -> bool:
+    """Whether rules about contents ran, and none of them had anything to check: that a file opens is no pass."""
+    contents = [run for run in runs if run.stage != STAGES[0] and run.status != "skipped"]
+    return bool(contents) and all(run.status == "nothing-to-check" for run in contents)
 
 
 def _pack_info(pack: Pack, chosen_by: str) -> PackInfo:

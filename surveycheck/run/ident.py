@@ -37,8 +37,9 @@ such) away from the edges of the grid's cells, where the last bit of a float wou
 MANY = 16
 """So many witnesses of one defect, that others may share."""
 
-Known = dict[int, tuple[tuple[Where, ...], tuple[str, ...]]]
-"""Witnesses by the id of their tuple, which is kept, and what stands for them."""
+Known = dict[object, tuple[object, tuple[str, ...]]]
+"""What stands for witnesses by the id of their tuple, and for features of many vertices by drawing and row; tuple or
+drawing is kept."""
 
 
 def row_key(row: Row) -> str:
@@ -56,9 +57,22 @@ def record_key(record: Record, pack: Pack) -> str:
 def identity(code: str, defect: Defect, pack: Pack, known: Known | None = None) -> str:
     """A digest of what is defective, as text of 40 hexadecimal letters. ``known`` remembers witnesses that many defects
     share, from one call to the next."""
-    witnesses = sorted((_of(defect.where, pack), *_others(defect.others, pack, {} if known is None else known)))
+    known = {} if known is None else known
+    witnesses = sorted((_own(defect.where, pack, known), *_others(defect.others, pack, known)))
     parts = [code, defect.case, defect.field, _spot(defect.at), *witnesses]
     return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:40]
+
+
+def _own(where: Where, pack: Pack, known: Known) -> str:
+    """As ``_of``; a line of very many vertices may have very many defects, and is put together once."""
+    if not isinstance(where, Feature):
+        return _of(where, pack)
+    start, key = where.drawing.entities.start, (id(where.drawing), where.row)
+    if start[where.row + 1] - start[where.row] < MANY:
+        return _of(where, pack)
+    if key not in known:
+        known[key] = (where.drawing, (_of(where, pack),))
+    return known[key][1][0]
 
 
 def _others(others: tuple[Where, ...], pack: Pack, known: Known) -> tuple[str, ...]:

@@ -1,0 +1,37 @@
+"""A deliverable in which a pack has nothing to look at does not pass."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from surveycheck.inspection import inspect
+from surveycheck.run.options import Options
+
+POINT = "  0\nPOINT\n  8\nZJ\n 10\n500000\n 20\n3300000\n"
+
+
+def drawing(folder: Path, body: str) -> Path:
+    file = folder / "a.dxf"
+    file.write_text(f"  0\nSECTION\n  2\nENTITIES\n{body}  0\nENDSEC\n  0\nEOF\n", encoding="ascii")
+    return file
+
+
+@pytest.mark.parametrize(
+    ("body", "only", "complete"),
+    [("", (), False), (POINT, (), True), ("", ("FMT-01",), True), ("", ("GEO-02",), False)],
+    ids=["an empty drawing", "a point", "only a rule about files", "only a rule about contents"],
+)
+def test_a_drawing(tmp_path: Path, body: str, only: tuple[str, ...], complete: bool) -> None:
+    report = inspect(drawing(tmp_path, body), "geometry", Options(only=only))
+    assert report.complete is complete
+    assert bool(report.losses) is bool(report.losses_en) is not complete
+
+
+def test_xml_in_a_pack_for_drawings(tmp_path: Path) -> None:
+    file = tmp_path / "a.xml"
+    file.write_text("<?xml version='1.0' encoding='UTF-8'?><a/>", encoding="utf-8")
+    report = inspect(file, "geometry")
+    assert not report.complete
+    assert "no rule of the pack" in report.losses_en[-1]
