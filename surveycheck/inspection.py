@@ -95,7 +95,7 @@ def inspect(
     if not (model.lone or _draws_landxml(loaded)):
         model = model.without(LANDXML)
     runs = run(model, loaded, options, _part(progress, READ_SHARE, 1.0))
-    complete = is_complete(model, runs)
+    complete = is_complete(model, runs, loaded)
     graded = grade(runs, loaded, complete)
     left_out = tuple(r.code for r in runs if r.status == "skipped")
     withheld = left_out or (model.lone and loaded.package)

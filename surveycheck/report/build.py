@@ -20,6 +20,11 @@ NOTHING = (
     "the files open, but no rule of the pack about their contents found anything to check: is it the right pack?",
 )
 
+FOREIGN = (
+    "成果中的 XML 都不是规则包所规定的属性数据（根元素和各表的名称都不同），其中的内容没有检查",
+    "none of the XML is the data that the pack lays down (neither its root nor any of its tables): it was not checked",
+)
+
 
 class Chosen(Protocol):
     """What the user has set for this run; ``run.Options`` fits."""
@@ -52,8 +57,8 @@ def build(
     """
     findings = tuple(finding for run in runs for finding in run.findings)
     zh, en = losses(model)
-    if looked_at_nothing(runs):
-        zh, en = (*zh, NOTHING[0]), (*en, NOTHING[1])
+    unseen = [*([NOTHING] if looked_at_nothing(runs) else []), *([FOREIGN] if foreign(model, pack) else [])]
+    zh, en = (*zh, *(pair[0] for pair in unseen)), (*en, *(pair[1] for pair in unseen))
     return Report(
         engine=engine_versions(),
         pack=_pack_info(pack, chosen_by),
@@ -61,7 +66,7 @@ def build(
         files=model.files,
         started=started,
         seconds=seconds,
-        complete=is_complete(model, runs),
+        complete=is_complete(model, runs, pack),
         left_out=tuple(left_out),
         runs=tuple(runs),
         findings=findings,
@@ -77,11 +82,21 @@ def build(
     )
 
 
-def is_complete(model: Model, runs: Iterable[RuleRun]) -> bool:
+def is_complete(model: Model, runs: Iterable[RuleRun], pack: Pack) -> bool:
     """Was everything read, did every rule that was begun come to its end, and was there anything to look at?"""
     runs = tuple(runs)
     whole = not any(issue.loss for issue in model.issues) and not any(run.status in UNFINISHED for run in runs)
-    return whole and not looked_at_nothing(runs)
+    return whole and not looked_at_nothing(runs) and not foreign(model, pack)
+
+
+def foreign(model: Model, pack: Pack) -> bool:
+    """Whether there is XML, and none of it holds the data that the pack describes: by the root, else by any record of
+    one of its tables."""
+    documents = model.documents
+    if not pack.xml_root or not documents or any(document.root == pack.xml_root for document in documents):
+        return False
+    known = {row["table"] for row in pack.table("fields")}
+    return not any(record.table in known for document in documents for record in document.records)
 
 
 def looked_at_nothing(runs: Iterable[RuleRun]) -> bool:

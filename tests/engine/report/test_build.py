@@ -58,7 +58,7 @@ def test_a_card_gives_its_words_where_it_found_something() -> None:
 )  # fmt: skip
 def test_complete_means_read_and_run_to_the_end(status: Any, loss: bool, complete: bool) -> None:
     model = Model("m", issues=(Issue("dxf-truncated", "a.dxf", loss=loss),))
-    assert is_complete(model, [RuleRun("X-01", "x", "shape", status)]) is complete
+    assert is_complete(model, [RuleRun("X-01", "x", "shape", status)], pack()) is complete
 
 
 def test_losses_are_said_once_for_each_file_and_kind() -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from surveycheck.inspection import inspect
+from surveycheck.pack import load_pack
 from surveycheck.run.options import Options
 
+ROOT = load_pack(Path("rules/ningbo")).xml_root
 POINT = "  0\nPOINT\n  8\nZJ\n 10\n500000\n 20\n3300000\n"
 
 
@@ -27,6 +29,22 @@ def test_a_drawing(tmp_path: Path, body: str, only: tuple[str, ...], complete: b
     report = inspect(drawing(tmp_path, body), "geometry", Options(only=only))
     assert report.complete is complete
     assert bool(report.losses) is bool(report.losses_en) is not complete
+
+
+@pytest.mark.parametrize(
+    ("root", "table", "complete"),
+    [("土地", "名", False), ("土地", "ZDJBXX", True), ("综合测绘成果", "名", True)],
+    ids=["a paper of someone else", "a table of the pack", "the root of the pack"],
+)
+def test_xml_that_is_not_the_pack_s(tmp_path: Path, root: str, table: str, complete: bool) -> None:
+    file = tmp_path / "a.xml"
+    root = ROOT if root == "综合测绘成果" else root
+    file.write_text(
+        f"<?xml version='1.0' encoding='UTF-8'?><{root}><{table}><a>x</a></{table}></{root}>", encoding="utf-8"
+    )
+    report = inspect(file, "ningbo")
+    assert report.complete is complete
+    assert ("none of the XML" in "".join(report.losses_en)) is not complete
 
 
 def test_xml_in_a_pack_for_drawings(tmp_path: Path) -> None:
