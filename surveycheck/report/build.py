@@ -16,8 +16,9 @@ from surveycheck.rule import STAGES
 UNFINISHED = frozenset({"stopped", "crashed"})
 
 NOTHING = (
-    "文件能够打开，但规则包中关于内容的规则一条也没有检查对象：请核对规则包和成果是否对应",
-    "the files open, but no rule of the pack about their contents found anything to check: is it the right pack?",
+    "文件能够打开，但规则包中关于内容的规则一条也没有检查对象：请核对图形是否为空、规则包与成果是否对应",
+    "the files open, but no rule of the pack about their contents found anything to check: "
+    "is the drawing empty, or is it the wrong pack?",
 )
 
 FOREIGN = (
