@@ -50,7 +50,7 @@ class CodeError(Exception):
 
     def __init__(self, unknown: Sequence[str], pack: Pack) -> None:
         self.unknown = tuple(unknown)
-        self.known = tuple(word for r in pack.rules for word in (r.code, r.name))
+        self.known = tuple(word for r in pack.rules for word in (r.code, r.name, *r.aliases))
         self.pack = pack.name
         self.zh = (
             f"规则包 {pack.name} 中没有规则：{'、'.join(unknown)}（可用 surveycheck rules --pack {pack.name} 查看）"
@@ -130,7 +130,7 @@ def exit_status(report: Report) -> int:
 
 
 def _known_codes(pack: Pack, options: Options) -> None:
-    known = {word for r in pack.rules for word in (r.code, r.name)}
+    known = {word for r in pack.rules for word in r.names}
     unknown = [word for word in (*options.only, *options.skip) if word not in known]
     if unknown:
         raise CodeError(unknown, pack)

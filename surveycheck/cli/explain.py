@@ -43,7 +43,7 @@ def explain(screen: Screen, code: str, pack: str | None) -> int:
         if rule is not None:
             screen.say("\n".join(_page(rule, one, screen)))
             return 0
-    known = [word for one in packs for rule in one.rules for word in (rule.code, rule.name)]
+    known = [word for one in packs for rule in one.rules for word in (rule.code, rule.name, *rule.aliases)]
     close = suggestion(code, known, screen)
     raise Complaint(
         f"没有规则 {code}{close}（surveycheck rules 列出全部）",
@@ -57,6 +57,9 @@ def _page(rule: Rule, pack: Pack, screen: Screen) -> Iterator[str]:
 
     word = screen.word
     yield f"{rule.code}  {word(rule.title, rule.title_en)}"
+    if rule.aliases:
+        codes = ", ".join(rule.aliases)
+        yield word(f"  也回答编号 {codes}", f"  also answers to {codes}")
     english = quality_names(pack)
     quality = "/".join(english.get(part, part) for part in rule.quality.split("/"))
     stage, severity = word(*STAGE.get(rule.stage, (rule.stage, rule.stage))), word(*SEVERITY[rule.severity])

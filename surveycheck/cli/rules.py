@@ -34,6 +34,7 @@ def rules(screen: Screen, pack: str | None, as_json: bool) -> int:
         rows = [
             {
                 "code": rule.code,
+                "aliases": list(rule.aliases),
                 "name": rule.name,
                 "title": rule.title,
                 "title_en": rule.title_en,
@@ -51,7 +52,12 @@ def rules(screen: Screen, pack: str | None, as_json: bool) -> int:
     for one in packs:
         screen.say(f"{one.name}  {screen.word(one.title, one.title_en)}  ({len(one.rules)})")
         lines = [
-            (r.code, "·" if r.severity == "note" else r.severity, screen.word(r.title, r.title_en)) for r in one.rules
+            (
+                " = ".join((r.code, *r.aliases)),
+                "·" if r.severity == "note" else r.severity,
+                screen.word(r.title, r.title_en),
+            )
+            for r in one.rules
         ]
         screen.say("\n".join(table(lines)) + "\n")
     return 0

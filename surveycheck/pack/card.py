@@ -57,11 +57,13 @@ def read_card(card: CardFile, around: Around, faults: Faults) -> Rule | None:
     function = _function(card, keys)
     words = {**_scope(keys, around), **_judgement(keys, around), **_sentences(keys), **_examples(keys, around)}
     code, check, params = _code(keys), keys.text("check"), _params(keys, function, around)
+    aliases = _aliases(keys)
     keys.finish()
     if function is None:
         return None
     return Rule(
         code=code,
+        aliases=aliases,
         name=card.name,
         stage=card.stage,
         check=check,
@@ -131,6 +133,14 @@ def _code(keys: Keys) -> str:
     if code and not CODE.fullmatch(code):
         keys.fault("code", f"编号 {code} 应如 GEO-01", f"the code {code} must look like GEO-01")
     return code
+
+
+def _aliases(keys: Keys) -> tuple[str, ...]:
+    aliases = keys.texts("aliases")
+    for alias in aliases:
+        if not CODE.fullmatch(alias):
+            keys.fault("aliases", f"别名 {alias} 应如 GEO-01", f"the alias {alias} must look like GEO-01")
+    return aliases
 
 
 def _function(card: CardFile, keys: Keys) -> CheckFunction | None:

@@ -113,7 +113,7 @@ def _over(own: _Layers, base: _Layers, source: Source, prefix: str, faults: Faul
         tables[name] = _merged(base.tables[name], table) if name in base.tables else table
     cards, dropped = dict(base.cards), list(base.dropped)
     for code in source.header.drop:
-        doomed = [path for path, card in cards.items() if code in (card.toml.data.get("code"), card.name)]
+        doomed = [path for path, card in cards.items() if code in (*_codes(card), card.name)]
         if not doomed:
             zh = f"drop：被继承的规则包中没有 {code}"
             faults.add(prefix + PACK_FILE, 0, "drop", zh, f"drop: the extended pack has no {code}")
@@ -188,23 +188,28 @@ def _digest(digests: tuple[bytes, ...]) -> str:
 
 
 def _check_rules(layers: _Layers, faults: Faults) -> None:
-    """Codes and names only once; ``also`` of cards and examples names codes of the pack."""
-    codes: dict[str, str] = {}
+    """Codes, aliases and names only once; ``also`` of cards and examples names codes of the pack, no aliases."""
+    taken: dict[str, tuple[str, int]] = {}
     names: dict[str, str] = {}
     for path, card in sorted(layers.cards.items()):
-        code = str(card.toml.data.get("code", ""))
-        if code and codes.setdefault(code, path) != path:
-            faults.add(
-                card.toml.name, 1, "code", f"编号 {code} 已用于 {codes[code]}", f"{code} is taken by {codes[code]}"
-            )
+        for number, code in enumerate(_codes(card)):
+            if code and taken.setdefault(code, (path, number)) != (path, number):
+                zh, en = f"编号 {code} 已用于 {taken[code][0]}", f"{code} is taken by {taken[code][0]}"
+                faults.add(card.toml.name, 1, "aliases" if number else "code", zh, en)
         if names.setdefault(card.name, path) != path:
             zh, en = f"名称 {card.name} 已用于 {names[card.name]}", f"{card.name} is taken by {names[card.name]}"
             faults.add(card.toml.name, 1, "", zh, en)
-    fine = {*codes, *layers.dropped}
+    fine = {*(_codes(card)[0] for card in layers.cards.values()), *layers.dropped}
     for card in layers.cards.values():
         for code in _also(card):
             if code not in fine:
                 faults.add(card.toml.name, 0, "also", f"规则包中没有 {code}", f"the pack has no rule {code}")
+
+
+def _codes(card: CardFile) -> list[str]:
+    """The code, then the aliases, as the card spells them."""
+    aliases = card.toml.data.get("aliases", ())
+    return [str(card.toml.data.get("code", "")), *(map(str, aliases) if isinstance(aliases, list) else ())]
 
 
 def _also(card: CardFile) -> list[str]:

@@ -113,8 +113,8 @@ class Pack:
         return found
 
     def rule(self, code: str) -> Rule | None:
-        """The rule with this code or this name."""
-        return next((r for r in self.rules if code in (r.code, r.name)), None)
+        """The rule with this code, this name or this alias."""
+        return next((r for r in self.rules if code in r.names), None)
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,7 @@ class Rule:
     one: any of ``rule``, ``file``, ``layer``, ``key``, ``field``, or the name of a fact; empty: each its own.
     ``severity_column``: a column of the row behind the finding that holds its class, if the cell is filled.
     ``whole``: the check adds up or compares all of its subjects, so it is withheld when a gate kept back any of them.
+    ``aliases``: further codes of a catalogue that this rule answers; whoever asks for one of them means this rule.
     ``references``: parameter → name of the limit or setting that the card's ``@name`` meant.
     ``needs``: which input the rule waits for when it found nothing to check.
     """
@@ -92,6 +93,7 @@ class Rule:
     severity_when: tuple[SeverityWhen, ...] = ()
     severity_column: str = ""
     cases: Mapping[str, Message] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     cause: tuple[str, ...] = ()
     gate: bool = False
@@ -104,3 +106,8 @@ class Rule:
     origin: str = ""
     python: bool = False
     trusted: bool = True
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every word that the rule is asked for by: its code, its name, its aliases."""
+        return frozenset((self.code, self.name, *self.aliases))

@@ -10,7 +10,7 @@ from surveycheck.rule import Limit, Setting
 
 @dataclass(frozen=True)
 class Options:
-    """``only`` and ``skip`` hold codes or names of rules. ``roles`` gives a role of the pack layers of its own
+    """``only`` and ``skip`` hold codes, names or aliases of rules. ``roles`` gives a role of the pack layers of its own
     (patterns). ``settings`` and ``limits`` replace values of the pack. ``time_limit`` is in seconds; rules that had not
     begun by then are ``stopped``. ``focus`` marks an example: the fragment of a deliverable that one card shows."""
 

@@ -86,8 +86,7 @@ def _run_rule(rule: Rule, job: _Job, withheld: Withheld) -> tuple[RuleRun, list[
 
 def _left_out(rule: Rule, job: _Job) -> tuple[Status, tuple[str, str]] | None:
     options = job.options
-    names = {rule.code, rule.name}
-    if (options.only and not names & set(options.only)) or names & set(options.skip):
+    if (options.only and not rule.names & set(options.only)) or rule.names & set(options.skip):
         return "skipped", NOT_CHOSEN
     if rule.python and not rule.trusted:
         return "skipped", NOT_TRUSTED

@@ -80,6 +80,13 @@ def test_a_long_check_can_be_stopped_between_its_findings():
         run(drawn(SQUARE), small.pack([small.rule("GEO-01", endless)]), progress=stop)
 
 
+@pytest.mark.parametrize(("words", "status"), [({"only": ("GEO-98",)}, "checked"), ({"skip": ("GEO-98",)}, "skipped")])
+def test_a_rule_is_chosen_by_another_code_that_it_answers(words: dict[str, tuple[str, ...]], status: str):
+    pack = small.pack([small.rule("GEO-01", small.nothing, select=Select(features=True), aliases=("GEO-98",))])
+    assert run(drawn(SQUARE), pack, Options(**words))[0].status == status
+    assert pack.rule("GEO-98") is pack.rules[0]
+
+
 def test_python_of_an_untrusted_pack_does_not_run():
     pack = small.pack([small.rule("GEO-01", small.crash, python=True, trusted=False)])
     assert run(drawn(SQUARE), pack)[0].status == "skipped"
