@@ -3,9 +3,10 @@
 The public door. Everything is imported when it is first asked for, so that ``import surveycheck`` costs nothing.
 
 ``inspect(path)`` goes the whole way and gives a ``Report``; its steps are ``read_deliverable``, ``load_pack``,
-``run_rules``, ``grade_runs`` and ``build_report``; ``write`` writes a report's files. ``inspect_apart`` goes it in a
-process of its own. (The steps do not bear the bare
-names of the rooms that they come from: a package's attribute ``read`` is its subpackage ``read``.)
+``run_rules``, ``grade_runs`` and ``build_report``; ``write`` writes a report's files. A ``Looked`` that is handed to
+``run_rules`` keeps count of what the rules look at; ``coverage_of`` it is the report's ``coverage``. ``inspect_apart``
+goes it in a process of its own. (The steps do not bear the bare names of the rooms that they come from: a package's
+attribute ``read`` is its subpackage ``read``.)
 """
 
 from __future__ import annotations
@@ -19,27 +20,31 @@ if TYPE_CHECKING:
     from surveycheck.grade import grade as grade_runs
     from surveycheck.guard import GuardError, Limits, inspect_apart
     from surveycheck.inspection import ChoiceError, CodeError, exit_status, inspect
-    from surveycheck.model import Report
+    from surveycheck.model import Coverage, Report
     from surveycheck.pack import PackError, installed_packs, load_pack
     from surveycheck.read import Cache, ReadError
     from surveycheck.read import read as read_deliverable
     from surveycheck.report import build as build_report
     from surveycheck.report import from_json, summary, to_json, write
-    from surveycheck.run import Options
+    from surveycheck.run import Looked, Options
+    from surveycheck.run import coverage as coverage_of
     from surveycheck.run import run as run_rules
 
 __all__ = [
     "Cache",
     "ChoiceError",
     "CodeError",
+    "Coverage",
     "GuardError",
     "Limits",
+    "Looked",
     "Options",
     "PackError",
     "ReadError",
     "Report",
     "__version__",
     "build_report",
+    "coverage_of",
     "exit_status",
     "from_json",
     "grade_runs",
@@ -58,13 +63,16 @@ _DOOR = {
     "Cache": ("read", "Cache"),
     "ChoiceError": ("inspection", "ChoiceError"),
     "CodeError": ("inspection", "CodeError"),
+    "Coverage": ("model", "Coverage"),
     "GuardError": ("guard", "GuardError"),
     "Limits": ("guard", "Limits"),
+    "Looked": ("run", "Looked"),
     "Options": ("run", "Options"),
     "PackError": ("pack", "PackError"),
     "ReadError": ("read", "ReadError"),
     "Report": ("model", "Report"),
     "build_report": ("report", "build"),
+    "coverage_of": ("run", "coverage"),
     "exit_status": ("inspection", "exit_status"),
     "from_json": ("report", "from_json"),
     "grade_runs": ("grade", "grade"),

@@ -13,7 +13,7 @@ from surveycheck.model import Event, Progress, Report, silent
 from surveycheck.pack import Pack, claimed_by, installed_packs, load_pack, schema
 from surveycheck.read import Cache, dwg_converter, peek, read
 from surveycheck.report import build, is_complete
-from surveycheck.run import Options, run
+from surveycheck.run import Looked, Options, coverage, run
 
 DRAWING = ".dxf"
 LANDXML = "landxml"
@@ -94,7 +94,8 @@ def inspect(
     model = read(path, schema=xsd, progress=_part(progress, 0.0, READ_SHARE), cache=cache)
     if not (model.lone or _draws_landxml(loaded)):
         model = model.without(LANDXML)
-    runs = run(model, loaded, options, _part(progress, READ_SHARE, 1.0))
+    looked = Looked(model)
+    runs = run(model, loaded, options, _part(progress, READ_SHARE, 1.0), looked)
     complete = is_complete(model, runs, loaded)
     graded = grade(runs, loaded, complete)
     left_out = tuple(r.code for r in runs if r.status == "skipped")
@@ -110,6 +111,7 @@ def inspect(
         seconds=time.perf_counter() - clock,
         left_out=left_out,
         passes=graded.passes if graded else not open_findings(runs),
+        coverage=coverage(looked),
     )
     progress(Event("done", 1.0, {"report": report}))
     return report

@@ -2,6 +2,9 @@
 
 from surveycheck.model.columns import Labels as Labels
 from surveycheck.model.columns import texts as texts
+from surveycheck.model.coverage import Coverage as Coverage
+from surveycheck.model.coverage import Tally as Tally
+from surveycheck.model.coverage import Unseen as Unseen
 from surveycheck.model.drawing import Block as Block
 from surveycheck.model.drawing import Drawing as Drawing
 from surveycheck.model.drawing import Entities as Entities

@@ -78,13 +78,13 @@ def where(first: NDArray[Any], length: NDArray[Any], names: NDArray[Any], name: 
         left = left[~fits]
     if len(left):
         size = length[left].astype(np.int64)
-        every = _ranges(first[left], size)
+        every = ranges(first[left], size)
         hits = np.flatnonzero(names[every] == name)
         found[np.repeat(left, size)[hits]] = every[hits]
     return found
 
 
-def _ranges(start: NDArray[Any], size: NDArray[np.int64]) -> NDArray[np.int64]:
+def ranges(start: NDArray[Any], size: NDArray[np.int64]) -> NDArray[np.int64]:
     """The numbers from each start on, so many as its size, one after the other."""
     ranges: NDArray[np.int64] = np.repeat(start - (np.cumsum(size) - size), size) + np.arange(int(size.sum()))
     return ranges
@@ -125,5 +125,5 @@ def _texts(at: NDArray[Any], offset: NDArray[Any], blob: bytes | bytearray) -> I
         if int(size.sum()) > SHORT * TOGETHER:
             yield [str(blob[a : a + n - 1], "utf-8") for a, n in zip(start.tolist(), size.tolist(), strict=True)]
         else:
-            data = np.frombuffer(blob, np.uint8)[_ranges(start, size)]
+            data = np.frombuffer(blob, np.uint8)[ranges(start, size)]
             yield str(data.tobytes(), "utf-8").split("\0")[:-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,10 +12,13 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from surveycheck.model.record_columns import TOGETHER, Column, Tables, Texts, column_at, texts_at, where
+from surveycheck.model.record_columns import TOGETHER, Column, Tables, Texts, column_at, ranges, texts_at, where
 
 FEW = 64
 """Of so few records each value is looked up by itself."""
+
+TALLIED = 65_536
+"""The values of so many records are counted at a time."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -187,6 +191,25 @@ class Records(Sequence[Record]):
         """The columns that were asked for."""
         return {}
 
+    @cached_property
+    def _asked(self) -> set[tuple[int, str]]:
+        """Values of single records that were asked for, by table; columns stand in ``_recent``."""
+        return set()
+
+    @cached_property
+    def _recent(self) -> dict[tuple[int, str], Column]:
+        """The columns that were asked for since ``forget_asked``: where ``get`` looks first."""
+        return {}
+
+    def forget_asked(self) -> None:
+        """From now on ``asked`` begins anew."""
+        self._asked.clear()
+        self._recent.clear()
+
+    def asked(self) -> frozenset[tuple[str, str]]:
+        """Which values somebody has asked for since ``forget_asked``: table and name."""
+        return frozenset((self.names[table], name) for table, name in self._asked.union(self._recent))
+
     def table(self, row: int) -> str:
         """Local name of the element."""
         return self.names[self._table[row]]
@@ -209,6 +232,7 @@ class Records(Sequence[Record]):
             rows = self._tables.rows[table]
             at = where(self.first[rows], self.length[rows], self.value_name, self._code.get(name, -1))
             column = self._columns[table, name] = column_at(at, self.offset, self.blob)
+        self._recent[table, name] = column
         return column
 
     def get(self, row: int, name: str) -> str:
@@ -216,7 +240,7 @@ class Records(Sequence[Record]):
         if len(self.step) <= FEW:
             at = self.find(row, name)
             return self.text(at) if at >= 0 else ""
-        column = self._columns.get((self._table[row], name)) or self._column(self._table[row], name)
+        column = self._recent.get((self._table[row], name)) or self._column(self._table[row], name)
         if column.texts:
             return column.texts[column.code[self._tables.place[row]]]
         at = column.at[self._tables.place[row]]
@@ -235,10 +259,23 @@ class Records(Sequence[Record]):
 
     def find(self, row: int, name: str) -> int:
         """Where the value of a record stands, -1 if it has none of that name."""
+        self._asked.add((self._table[row], name))
         code = self._code.get(name, -1)
         first: int = self.of_row.first[row]
         own = self.of_value.name[first : first + self.of_row.length[row]].tolist()
         return first + own.index(code) if code in own else -1
+
+    def tally(self) -> dict[tuple[str, str], int]:
+        """How many values there are of each table and name."""
+        found: Counter[int] = Counter()
+        table, size = np.asarray(self._table), len(self.names)
+        for low in range(0, len(table), TALLIED):
+            part = slice(low, low + TALLIED)
+            name = self.value_name[ranges(self.first[part], self.length[part].astype(np.int64))]
+            pairs = np.repeat(table[part].astype(np.int64), self.length[part]) * size + name
+            kinds, counts = np.unique(pairs, return_counts=True)
+            found.update(dict(zip(kinds.tolist(), counts.tolist(), strict=True)))
+        return {(self.names[pair // size], self.names[pair % size]): count for pair, count in sorted(found.items())}
 
     def cells(self, row: int) -> Iterator[tuple[str, int]]:
         """Name and whereabouts of every value of a record."""

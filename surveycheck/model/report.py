@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from surveycheck.model.coverage import Coverage
 from surveycheck.model.finding import Finding, RuleRun
 from surveycheck.model.source import SourceFile
 
@@ -74,6 +75,7 @@ class Report:
     ``ungraded`` says why there is no grade: ``policy`` (the pack has none), ``left-out`` (rules were left out) or
     ``lone`` (one file of a pack that wants a package), "" otherwise. ``quality_en`` gives the English names of the
     grade's elements and parts. ``cards`` has the words of each rule by code, ``pictures`` SVG by id of the finding.
+    ``coverage`` is None where nobody kept count.
     """
 
     engine: Mapping[str, str]
@@ -95,3 +97,4 @@ class Report:
     settings: tuple[Mapping[str, object], ...] = ()
     pictures: Mapping[str, str] | None = None
     cards: Mapping[str, Mapping[str, str]] | None = None
+    coverage: Coverage | None = None

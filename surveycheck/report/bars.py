@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from surveycheck.model import Tally
 from surveycheck.report.measure import Measure
 
 WIDTH = 160.0
@@ -20,6 +21,18 @@ def score_bar(score: float | None) -> Markup:
             f'<rect class="bar-back" width="160" height="8" rx="4"/>'
             f'<rect class="{tone}" width="{filled:.1f}" height="8" rx="4"/><path class="bar-tick" d="M96-2V10"/>'
         )
+    return Markup(f'<svg class="bar" viewBox="0 -2 160 12" width="160" height="12" aria-hidden="true">{body}</svg>')
+
+
+def cover_bar(tally: Tally) -> Markup:
+    """How much was looked at by rules meant for it, by general rules, by none; what is there is at least a pixel."""
+    parts = [("cover-own", tally.own), ("cover-general", tally.general), ("cover-none", tally.none)]
+    sizes = [max(1.5, count / tally.whole * WIDTH) if count else 0.0 for _, count in parts]
+    body, left = "", 0.0
+    for (name, _), size in zip(parts, sizes, strict=True):
+        width = size * WIDTH / sum(sizes)
+        body += f'<rect class="{name}" x="{left:.1f}" width="{width:.1f}" height="8"/>' if size else ""
+        left += width
     return Markup(f'<svg class="bar" viewBox="0 -2 160 12" width="160" height="12" aria-hidden="true">{body}</svg>')
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-from surveycheck.model import Grade, Model, PackInfo, Report, RuleRun
+from surveycheck.model import Coverage, Grade, Model, PackInfo, Report, RuleRun
 from surveycheck.pack.pack import Pack
 from surveycheck.report.engine import engine_versions
 from surveycheck.report.losses import losses
@@ -50,6 +50,7 @@ def build(
     seconds: float,
     left_out: Iterable[str],
     passes: bool,
+    coverage: Coverage | None = None,
 ) -> Report:
     """The report of one inspection.
 
@@ -80,6 +81,7 @@ def build(
         cards=_cards(pack, runs),
         ungraded="" if grade else _ungraded(model, pack),
         quality_en=quality_names(pack),
+        coverage=coverage,
     )
 
 

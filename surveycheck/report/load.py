@@ -6,7 +6,22 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from surveycheck.model import Deduction, Fact, Finding, Grade, PackInfo, Part, Place, Report, RuleRun, SourceFile
+from surveycheck.model import (
+    Coverage,
+    Deduction,
+    Fact,
+    Finding,
+    Grade,
+    PackInfo,
+    Part,
+    Place,
+    Report,
+    RuleRun,
+    SourceFile,
+    Tally,
+    Unseen,
+)
+from surveycheck.model.coverage import KINDS, LEVELS
 from surveycheck.report.serialise import SCHEMA
 
 Json = Mapping[str, Any]
@@ -62,8 +77,16 @@ def _report(row: Json) -> Report:
         settings=tuple(_mapping(item) for item in row.get("settings", ())),
         ungraded=row.get("ungraded", ""),
         quality_en=dict(row.get("quality_en", {})),
+        coverage=_coverage(row.get("coverage")),
         cards={code: dict(card) for code, card in row.get("cards", {}).items()},
     )
+
+
+def _coverage(row: Json | None) -> Coverage | None:
+    if row is None:
+        return None
+    tallies: dict[str, Tally] = {kind: Tally(*(row[kind][level] for level in LEVELS)) for kind in KINDS}
+    return Coverage(tallies, tuple(Unseen(**group) for group in row["unseen"]), row["unlisted"])
 
 
 def fact(value: Any) -> Fact:

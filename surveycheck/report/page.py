@@ -12,8 +12,9 @@ from markupsafe import Markup, escape
 
 from surveycheck.model import Finding, Report
 from surveycheck.report import numbers, words
-from surveycheck.report.bars import measure_bar, score_bar
+from surveycheck.report.bars import cover_bar, measure_bar, score_bar
 from surveycheck.report.causes import groups
+from surveycheck.report.covered import levels, share, tallied
 from surveycheck.report.measure import measure, other_facts, witnesses
 from surveycheck.report.shape import Listing, listing
 from surveycheck.report.unchecked import note, title, unchecked
@@ -64,7 +65,7 @@ def _environment() -> Environment:
     return environment
 
 
-TABLES = ("SEVERITY", "STAGE", "STATUS", "CHOSEN", "CERTAINTY", "COUNT", "KIND", "UNGRADED")
+TABLES = ("SEVERITY", "STAGE", "STATUS", "CHOSEN", "CERTAINTY", "COUNT", "KIND", "UNGRADED", "COVERED", "LEVEL")
 """The tables of words that the templates look up."""
 
 
@@ -72,6 +73,7 @@ def _makers() -> dict[str, Any]:
     """What the templates call. ``picture`` takes SVG of our own drawing, the one thing that is put in as it is."""
     makers: dict[str, Any] = {"w": said, "both": both, "quality": quality, "quality_path": quality_path}
     makers |= {"measure": measure, "witnesses": witnesses, "other_facts": other_facts, "title": title, "note": note}
+    makers |= {"levels": levels, "share": share, "tallied": tallied, "cover_bar": cover_bar}
     return makers | {"score_bar": score_bar, "measure_bar": measure_bar, "unpictured": _unpictured, "picture": Markup}
 
 

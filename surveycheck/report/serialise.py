@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from math import isfinite
 
-from surveycheck.model import Finding, Grade, Part, Place, Report, RuleRun, SourceFile
+from surveycheck.model import Coverage, Finding, Grade, Part, Place, Report, RuleRun, SourceFile
 
 SCHEMA = "surveycheck-report/1"
 
@@ -57,6 +57,7 @@ def as_document(report: Report) -> Json:
         "ungraded": report.ungraded,
         "quality_en": dict(report.quality_en or {}),
         "settings": [dict(row) for row in report.settings],
+        "coverage": _coverage(report.coverage),
         "cards": {code: dict(card) for code, card in (report.cards or {}).items()},
     }
 
@@ -114,6 +115,13 @@ def _finding(finding: Finding) -> Json:
     row |= {"clause": finding.clause, "cause": finding.cause} | _place(finding.place)
     row |= {"facts": dict(finding.facts), "others": [_place(other) for other in finding.others]}
     return row | {"state": finding.state}
+
+
+def _coverage(coverage: Coverage | None) -> Json | None:
+    if coverage is None:
+        return None
+    tallies = {kind: {"whole": tally.whole, **asdict(tally)} for kind, tally in coverage.tallies.items()}
+    return tallies | {"unseen": [asdict(group) for group in coverage.unseen], "unlisted": coverage.unlisted}
 
 
 def _grade(grade: Grade | None) -> Json | None:

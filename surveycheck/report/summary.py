@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from surveycheck.model import Finding, Grade, Place, Report
 from surveycheck.report.causes import Group, groups
+from surveycheck.report.covered import sentences
 from surveycheck.report.numbers import coordinate
 from surveycheck.report.unchecked import note, title, unchecked
 from surveycheck.report.verdict import rounded, severities, verdict
@@ -141,11 +142,13 @@ def _where(place: Place, language: int) -> str:
 
 
 def _not_checked(report: Report, language: int) -> Iterator[str]:
-    reasons = unchecked(report)
+    reasons, seen = unchecked(report), tuple(sentences(report, language))
     assessed = report.grade.not_assessed if report.grade else ()
-    if not reasons and not assessed:
+    if not reasons and not assessed and not seen:
         return
     yield word("not-checked", language)
+    for line in seen:
+        yield from wrapped(line, "  ", "    ")
     if assessed:
         names = report.quality_en or {} if language else {}
         words = ("、", ", ")[language].join(_quality(path, names) for path in assessed)

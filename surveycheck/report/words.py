@@ -71,6 +71,21 @@ UNGRADED: dict[str, Pair] = {
 
 KIND: dict[str, Pair] = {"setting": ("设置", "setting"), "limit": ("限差", "limit"), "role": ("图层指定", "layers")}
 
+COVERED: dict[str, Pair] = {
+    "entities": ("图形", "drawn things"),
+    "layers": ("图层", "layers"),
+    "values": ("XML 值", "XML values"),
+    "blocks": ("块内图形", "things in blocks"),
+    "paper": ("布局图形", "things in layouts"),
+    "files": ("文件", "files"),
+}
+
+LEVEL: dict[str, Pair] = {
+    "own": ("有专门规则检查", "by rules for their kind"),
+    "general": ("只经通用规则检查", "by general rules only"),
+    "none": ("没有规则检查", "by no rule"),
+}
+
 WORDS: dict[str, Pair] = {
     "report": ("数据质量检查报告", "Data quality report"),
     "no-legal": (
@@ -104,6 +119,26 @@ WORDS: dict[str, Pair] = {
     "rules-checked": ("{n}/{all} 条规则已检查", "{n} of {all} rules checked"),
     "not-checked": ("没有检查的内容", "What was not checked"),
     "all-checked": ("所有规则都检查了全部对象。", "Every rule looked at all of its subjects."),
+    "coverage": ("检查覆盖", "What was looked at"),
+    "coverage-why": (
+        "专门规则：按要素、图层、编码或 XML 表选取对象的规则。通用规则：对所有图形或所有值都做的检查（重复、超出范围、"
+        "类型、长度、代码表等），不问它是什么。没有列出问题不等于检查过。",
+        "Rules for their kind select by feature, layer, code or XML table. General rules look at whatever there is "
+        "(drawn twice, out of place, type, length, code list) and do not ask what it is. "
+        "That nothing is said of a thing does not mean that it was checked.",
+    ),
+    "seen-none": ("没有规则检查：{parts}", "Looked at by no rule: {parts}"),
+    "seen-general": ("只经通用规则检查：{parts}", "Looked at by general rules only: {parts}"),
+    "seen-every": ("全部", "all"),
+    "seen-number": ("数量", "Number"),
+    "seen-fields": ("字段", "Fields"),
+    "seen-table": ("XML 表", "XML table"),
+    "seen-type": ("类型", "Type"),
+    "seen-block": ("图块", "Block"),
+    "seen-groups": ("{n} 组", "{n} group(s)"),
+    "seen-more": ("另有 {n} 组未列出（已计入上表）", "{n} more group(s) are not listed (they are counted above)"),
+    "seen-files": ("没有读其内容的文件", "Files whose contents nobody read"),
+    "seen-of": ("{n} / {of}", "{n} of {of}"),
     "facts": ("检查任务", "The task"),
     "deliverable": ("成果", "Deliverable"),
     "pack": ("规则包", "Rule pack"),

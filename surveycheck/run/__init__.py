@@ -1,4 +1,6 @@
 """Model and Pack in, RuleRuns out."""
 
+from surveycheck.run.coverage import coverage as coverage
+from surveycheck.run.looked import Looked as Looked
 from surveycheck.run.options import Options as Options
 from surveycheck.run.runner import run as run

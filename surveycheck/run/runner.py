@@ -13,6 +13,7 @@ from surveycheck.rule import STAGES, Defect, Inputs, Limit, Rule, Setting, param
 from surveycheck.run.cause import join
 from surveycheck.run.collect import collect
 from surveycheck.run.gate import Withheld
+from surveycheck.run.looked import Looked
 from surveycheck.run.options import Options
 from surveycheck.run.select import Resolved, resolve
 from surveycheck.run.stamp import stamp
@@ -30,14 +31,22 @@ class _Job:
     pack: Pack
     options: Options
     deadline: float
+    looked: Looked | None = None
     tick: Callable[[], None] = lambda: None
 
 
-def run(model: Model, pack: Pack, options: Options | None = None, progress: Progress = silent) -> tuple[RuleRun, ...]:
-    """Every rule of the pack over the model: one run a rule, in order of stage and code. Raises only ``Stopped``."""
+def run(
+    model: Model,
+    pack: Pack,
+    options: Options | None = None,
+    progress: Progress = silent,
+    looked: Looked | None = None,
+) -> tuple[RuleRun, ...]:
+    """Every rule of the pack over the model: one run a rule, in order of stage and code. ``looked`` keeps count of what
+    the rules look at. Raises only ``Stopped``."""
     options = options or Options()
     deadline = time.monotonic() + options.time_limit if options.time_limit is not None else float("inf")
-    job = _Job(model, pack, options, deadline)
+    job = _Job(model, pack, options, deadline, looked)
     runs: list[RuleRun] = []
     withheld = Withheld()
     for stage in STAGES:
@@ -100,6 +109,8 @@ def _idle(rule: Rule, status: Status, note: tuple[str, str], withheld: int = 0) 
 
 
 def _look(rule: Rule, job: _Job, withheld: Withheld) -> tuple[RuleRun, list[Defect]]:
+    if job.looked is not None:
+        job.looked.begin()
     found = resolve(rule.select, job.model, job.pack, job.options, withheld)
     others = {name: resolve(s, job.model, job.pack, job.options, withheld) for name, s in rule.others.items()}
     missing = sum(r.withheld for r in others.values())
@@ -111,6 +122,9 @@ def _look(rule: Rule, job: _Job, withheld: Withheld) -> tuple[RuleRun, list[Defe
         return _idle(rule, "nothing-to-check", note), []
     defects = rule.function(_inputs(found, others, job), **_parameters(rule, job))
     taken = collect(defects, rule, job.pack, job.tick)
+    if job.looked is not None:
+        selects = (rule.select, *rule.others.values())
+        job.looked.finish(zip(selects, (r.selection for r in (found, *others.values())), strict=True))
     stamped = stamp(rule, taken.listed, job.pack, job.tick)
     notes = (*found.selection.notes, *taken.notes)
     done = replace(
