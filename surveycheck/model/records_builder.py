@@ -11,10 +11,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from surveycheck.model.narrow import Narrow
 from surveycheck.model.records import Record, Records
 
+_TOGETHER = 16_384
+"""Texts and records that wait as Python objects before they become bytes."""
+
 _BLOCK = 65_536
-"""Texts that wait as Python objects before they become bytes; rows that are counted together."""
+"""Rows that are counted together."""
 
 _STEP = re.compile(r"/([^/\[]+)(?:\[(\d+)\])?")
 
@@ -28,92 +32,95 @@ class _Codes(dict[str, int]):
 
 
 class RecordsBuilder:
-    """Takes the elements and the records of one file in any order; ``build`` puts the records into theirs."""
+    """Takes the elements of one file in its order, and their records in any; ``build`` puts the records into theirs."""
 
     def __init__(self, file: str) -> None:
         self.file = file
         self._codes = _Codes()
-        self._step_name, self._step_place, self._step_above = array("i"), array("i"), array("i")
-        self._step, self._line, self._length = array("i"), array("i"), array("i")
-        self._order, self._first = array("I"), array("q")
-        self._value_name, self._value_below = array("H"), array("h")
-        self._repeated_row, self._repeated_name = array("i"), array("i")
+        self._steps, self._rows = 0, 0
+        self._step_name, self._step_place, self._step_above = Narrow(), Narrow(), Narrow()
+        self._step, self._line, self._length = Narrow(), Narrow(), Narrow()
+        self._value_name, self._value_below = Narrow(), Narrow()
+        self._repeated_row, self._repeated_name = Narrow(), Narrow()
         self._texts: list[str] = []
         self._blob = bytearray()
         self._offset = array("I", (0,))
 
     def step(self, name: str, place: int, above: int) -> int:
-        """An element that is a record or holds some: its local name, its position among the siblings of that name from
-        1 (0: the root), the number of the element above it (-1: none). Returns its own number."""
-        self._step_name.append(self._codes[name])
-        self._step_place.append(place)
-        self._step_above.append(above)
-        return len(self._step_name) - 1
+        """An element that is a record or holds some, in the order of the start tags: its local name, its position among
+        the siblings of that name from 1 (0: the root), the number of the element above it (-1: none). Returns its own
+        number."""
+        self._step_name.new.append(self._codes[name])
+        self._step_place.new.append(place)
+        self._step_above.new.append(above)
+        self._steps += 1
+        return self._steps - 1
 
     def add(
         self,
         step: int,
-        order: int,
         line: int,
         names: Sequence[str],
         texts: Sequence[str],
         lines: Sequence[int],
         repeated: Sequence[str] = (),
     ) -> None:
-        """A record: its element, its place in the order of the file (start tags before it), its line, its values.
+        """A record: its element, its line, its values.
 
         Of values with one name the last is kept, and the name noted as repeated. Attributes (``@name``) stand on the
         line of the record. No text holds a zero byte.
         """
-        row = len(self._step)
         if len(set(names)) < len(names):
             last = {name: (text, at) for name, text, at in zip(names, texts, lines, strict=True)}
             repeated = [*repeated, *(name for name, count in Counter(names).items() if count > 1)]
             names = list(last)
             texts, lines = [v[0] for v in last.values()], [v[1] for v in last.values()]
         for name in repeated:
-            self._repeated_row.append(row)
-            self._repeated_name.append(self._codes[name])
-        self._step.append(step)
-        self._order.append(order)
-        self._line.append(line)
-        self._first.append(len(self._value_name))
-        self._length.append(len(names))
-        self._value_name = _extended(self._value_name, [self._codes[name] for name in names])
-        self._value_below = _extended(self._value_below, [at - line for at in lines])
+            self._repeated_row.new.append(self._rows)
+            self._repeated_name.new.append(self._codes[name])
+        self._rows += 1
+        self._step.new.append(step)
+        self._line.new.append(line)
+        self._length.new.append(len(names))
+        self._value_name.new += [self._codes[name] for name in names]
+        self._value_below.new += [at - line for at in lines]
         self._texts += texts
-        if len(self._texts) > _BLOCK:
+        if len(self._texts) + len(self._step.new) > _TOGETHER:
             self._flush()
 
     def __len__(self) -> int:
-        return len(self._step)
+        return self._rows
 
     def build(self, numbers: Sequence[int] | None = None) -> Records:
         """``numbers`` replaces the counting of records by table."""
         self._flush()
-        order, repeated_row = _sorting(_ints(self._order), _ints(self._repeated_row))
-        step = _ints(self._step)[order]
+        step_name, unsorted, length = self._step_name.column(), self._step.column(), self._length.column()
+        order, repeated_row = _sorting(unsorted, self._repeated_row.column())
+        step = unsorted[order]
         by_row = np.argsort(repeated_row, kind="stable")
         return Records(
             file=self.file,
             names=tuple(self._codes),
-            step_name=_ints(self._step_name),
-            step_place=_ints(self._step_place),
-            step_above=_ints(self._step_above),
+            step_name=step_name,
+            step_place=self._step_place.column(),
+            step_above=self._step_above.column(),
             step=step,
-            number=_counted(_ints(self._step_name), step) if numbers is None else np.asarray(numbers, np.int32),
-            line=_ints(self._line)[order],
-            first=_ints(self._first)[order],
-            length=_ints(self._length)[order],
-            value_name=_ints(self._value_name),
-            value_below=_ints(self._value_below),
-            offset=_ints(self._offset),
+            number=_counted(step_name, step) if numbers is None else np.asarray(numbers, np.int32),
+            line=self._line.column()[order],
+            first=_firsts(length)[order],
+            length=length[order],
+            value_name=self._value_name.column(),
+            value_below=self._value_below.column(),
+            offset=np.frombuffer(self._offset, self._offset.typecode),
             blob=self._blob,
             repeated_row=repeated_row[by_row],
-            repeated_name=_ints(self._repeated_name)[by_row],
+            repeated_name=self._repeated_name.column()[by_row],
         )
 
     def _flush(self) -> None:
+        for column in vars(self).values():
+            if isinstance(column, Narrow):
+                column.keep()
         if self._texts:
             data = "\0".join([*self._texts, ""]).encode("utf-8", "replace")
             ends = np.flatnonzero(np.frombuffer(data, np.uint8) == 0) + (len(self._blob) + 1)
@@ -142,30 +149,24 @@ def record_of(
         above = build.step(name, int(place or 0), above)
     found = _STEP.fullmatch("/" + xpath.rpartition("/")[2])
     above = build.step(table, int(found[2] or 0) if found else 0, above)
-    build.add(above, 0, line, list(values), list(values.values()), [own.get(n, line) for n in values], repeated)
+    build.add(above, line, list(values), list(values.values()), [own.get(n, line) for n in values], repeated)
     return build.build((number,))[0]
 
 
-def _extended(column: array[int], more: list[int]) -> array[int]:
-    """The column with more numbers, in four bytes each once two do not hold one."""
-    try:
-        column += array(column.typecode, more)
-    except OverflowError:
-        column = array("i", column)
-        column.extend(more)
-    return column
+def _firsts(length: NDArray[Any]) -> NDArray[Any]:
+    """Where the values of each record begin, when they stand one behind the other (n,). Four bytes are enough: a value
+    takes four bytes of a file at least, and a file has a gigabyte at most."""
+    first = np.zeros(len(length), np.int32)
+    np.cumsum(length[:-1], out=first[1:], dtype=np.int32)
+    return first
 
 
-def _ints(column: array[int]) -> NDArray[Any]:
-    return np.frombuffer(column, column.typecode) if column else np.zeros(0, column.typecode)
-
-
-def _sorting(order: NDArray[Any], rows: NDArray[Any]) -> tuple[Any, NDArray[Any]]:
-    """What puts rows into the order of the file, and where these rows come to stand. Nearly always they stand right,
-    and no column is copied."""
-    if bool((order[:-1] <= order[1:]).all()):
+def _sorting(step: NDArray[Any], rows: NDArray[Any]) -> tuple[Any, NDArray[Any]]:
+    """What puts rows into the order of their elements, and where these rows come to stand. Nearly always they stand
+    right, and no column is copied."""
+    if bool((step[:-1] <= step[1:]).all()):
         return slice(None), rows
-    sorting = np.argsort(order, kind="stable")
+    sorting = np.argsort(step, kind="stable")
     back = np.empty(len(sorting), np.int32)
     back[sorting] = np.arange(len(sorting), dtype=np.int32)
     return sorting, back[rows]

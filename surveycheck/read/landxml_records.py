@@ -40,7 +40,7 @@ def records_of(
     steps: dict[etree._Element | None, int] = {None: -1}
     counts: dict[tuple[int, str], int] = {}
     model: etree._Element | None = None
-    for order, element in enumerate(often(root.iter(etree.Element), tick)):
+    for element in often(root.iter(etree.Element), tick):
         parent, table = element.getparent(), local(str(element.tag))
         if parent is root:
             model = element if table in UNREAD else None
@@ -52,7 +52,7 @@ def records_of(
         steps[element] = build.step(table, place if parent is not None else 0, above)
         leaves = [child for child in element if len(child) == 0]
         if leaves or says:
-            _add(build, steps[element], order, element, leaves, places)
+            _add(build, steps[element], element, leaves, places)
             taken.append(element)
     return build.build(), taken
 
@@ -81,7 +81,6 @@ def _write(element: etree._Element, name: str, text: str) -> None:
 def _add(
     build: RecordsBuilder,
     step: int,
-    order: int,
     element: etree._Element,
     leaves: list[etree._Element],
     places: Places,
@@ -92,4 +91,4 @@ def _add(
     if text := (element.text or "").strip():
         values.append((local(str(element.tag)), text, line))
     names, texts, lines = zip(*values, strict=True) if values else ((), (), ())
-    build.add(step, order, line, names, texts, lines)
+    build.add(step, line, names, texts, lines)

@@ -192,8 +192,8 @@ class Harvest:
             self._add(inner)
             return
         names = self._leaf_names(kids)
-        order, self.order = self.order, self.order + 1 + len(kids)
-        at = order - self._base
+        at = self.order - self._base
+        self.order += 1 + len(kids)
         lines = self._lines[at : at + 1 + len(kids)]
         lines += [0] * (1 + len(kids) - len(lines))
         texts = [(kid.text or "").strip() for kid in kids]
@@ -201,7 +201,7 @@ class Harvest:
             own = _attributes(element)
             names, texts = [*own, *names], [*own.values(), *texts]
             lines[1:1] = [lines[0]] * len(own)
-        self.build.add(self.build.step(name, place, above), order, lines[0], names, texts, lines[1:])
+        self.build.add(self.build.step(name, place, above), lines[0], names, texts, lines[1:])
 
     def _leaf_names(self, kids: list[etree._Element]) -> list[str]:
         """Their names, the line of each new one being its own."""
@@ -227,7 +227,7 @@ class Harvest:
         if done.leaves:
             texts, lines = zip(*done.values.values(), strict=True)
             repeated = [name for name in done.values if name in done.repeated]
-            self.build.add(done.step, done.order, done.line, list(done.values), texts, lines, repeated)
+            self.build.add(done.step, done.line, list(done.values), texts, lines, repeated)
 
     def _forget(self) -> None:
         del self._lines[: self.order - self._base]

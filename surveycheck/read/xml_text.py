@@ -50,8 +50,10 @@ class Survey:
         if not self.size:
             self._declared(data)
         self.size += len(data)
-        if len(self._whole) < WHOLE:
+        if len(self._whole) + len(data) == self.size <= WHOLE:
             self._whole += data
+        elif len(self._whole) > _HEAD:
+            self._whole = self._whole[:_HEAD]
         data = self._rest + data
         cut = data.rfind(b"<")
         cut = len(data) if cut < 0 and len(data) > _LONGEST else max(cut, 0)

@@ -28,7 +28,7 @@ def made(layout: str, count: int) -> Records:
         names = LAYOUTS[layout](some)
         texts = [some.choice(TEXTS) for _ in names]
         table = some.choice("TU")
-        build.add(build.step(table, number + 1, root), number * 9, number + 2, names, texts, [number + 2] * len(names))
+        build.add(build.step(table, number + 1, root), number + 2, names, texts, [number + 2] * len(names))
     return build.build()
 
 
@@ -68,8 +68,9 @@ def test_records_are_counted_by_table_in_the_order_of_the_file(
 ) -> None:
     monkeypatch.setattr(records_builder, "_BLOCK", 7)
     build = RecordsBuilder("a.xml")
+    steps = {place: build.step("TUV"[place % 3], 1, -1) for place in sorted(order)}
     for place in order:
-        build.add(build.step("TUV"[place % 3], 1, -1), place, place, ["A"], [str(place)], [place], ["A"] * (place == 9))
+        build.add(steps[place], place, ["A"], [str(place)], [place], ["A"] * (place == 9))
     records = build.build()
     assert [int(record.get("A")) for record in records] == sorted(order)
     assert [record.line for record in records if record.repeated] == [9]
