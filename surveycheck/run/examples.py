@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from surveycheck.geometry.sketch import sketch
-from surveycheck.model import Document, Drawing, Facts, Finding, Layer, Model, Record, record_of
+from surveycheck.model import Block, Document, Drawing, Facts, Finding, Layer, Model, Record, Style, record_of
 from surveycheck.pack import Pack
 from surveycheck.rule import Example, Limit, Rule, Setting
 from surveycheck.run.example_files import example_files
@@ -93,8 +93,9 @@ def _drawings(example: Example) -> tuple[Drawing, ...]:
         own = {name: value for name, value in row.items() if name != "file"}
         rows.setdefault(str(row.get("file", "drawing.dxf")), []).append(own)
     words: dict[str, Any] = dict(example.drawing)
-    if "layers" in words:
-        words["layers"] = [Layer(**layer) if isinstance(layer, Mapping) else layer for layer in words["layers"]]
+    for word, kind in (("layers", Layer), ("styles", Style), ("blocks", Block)):
+        if word in words:
+            words[word] = [kind(**row) if isinstance(row, Mapping) else row for row in words[word]]
     return tuple(sketch(found, file=file, **words) for file, found in rows.items())
 
 

@@ -1,0 +1,21 @@
+"""One thing that stands for many, whatever the order in which a file lists them."""
+
+from __future__ import annotations
+
+import numpy as np
+import shapely
+
+from surveycheck.model import Feature, Features
+
+WITNESSES = 200
+"""Up to so many things are all named: what follows from them meets its cause in one of them. Of more, the one that
+stands for all is named alone: some of them, in the order of the file, would be chance."""
+
+
+def standing_for(features: Features) -> tuple[Feature, tuple[Feature, ...]]:
+    """The most western, then most southern of features of one drawing (what has no place comes last), and the others
+    where they are few. There must be one at least."""
+    bounds = shapely.bounds(features.geometry).reshape(-1, 4)
+    order = np.lexsort((bounds[:, 3], bounds[:, 2], bounds[:, 1], bounds[:, 0]))
+    others = tuple(features[int(i)] for i in order[1:]) if len(order) <= WITNESSES else ()
+    return features[int(order[0])], others
