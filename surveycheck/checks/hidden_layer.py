@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 
 from surveycheck.geometry.standing import standing_for
-from surveycheck.model.drawing import MODEL_SPACE, PLACED
 from surveycheck.model import Facts
+from surveycheck.model.drawing import MODEL_SPACE, PLACED
 from surveycheck.rule import Defect, Features, Inputs, check
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from surveycheck.geometry.standing import standing_for
-from surveycheck.model.drawing import PAPER_SPACE
 from surveycheck.model import Facts
+from surveycheck.model.drawing import PAPER_SPACE
 from surveycheck.rule import Defect, Features, Inputs, check
 
 

@@ -24,10 +24,11 @@ TYPES = ("TEXT", "MTEXT", "ATTRIB")
 @check
 def text_style(inputs: Inputs, *, fonts: tuple[str, ...]) -> Iterator[Defect]:
     """Yields, for each drawing, each style that texts of model space use and that the STYLE table lacks (case
-    ``missing``), that has a font of strokes and no big font although Chinese is written in it (case ``bigfont``), or
-    whose font or big font is none of ``fonts`` (``*`` allowed, ``.shx`` left out; case ``font``). ``count`` is the number of texts, of
-    Chinese ones for ``bigfont``; one stands for all. A style without any font name is shown by its family, which is
-    not read: nothing is said of it. MTEXT may name fonts of its own: only its style is looked at."""
+    ``missing``), that has a font of strokes and no big font although Chinese is written in it (case
+    ``bigfont``), or whose font or big font is none of ``fonts`` (``*`` allowed, ``.shx`` left out; case
+    ``font``). ``count`` is the number of texts, of Chinese ones for ``bigfont``; one stands for all. A style
+    without any font name is shown by its family, which is not read: nothing is said of it. MTEXT may name fonts
+    of its own: only its style is looked at."""
     for drawing in inputs.drawings:
         every = Features.every((drawing,))
         texts = every.take((every.column("space") == MODEL_SPACE) & every.type.where(TYPES.__contains__))
@@ -54,7 +55,9 @@ def _judged(mine: Features, name: str, style: Style | None, fonts: Sequence[str]
 
 def _defect(mine: Features, name: str, font: str, case: str) -> Defect:
     first, others = standing_for(mine)
-    return Defect(first, facts={"style": name, "font": font, "count": len(mine), "kind": case}, others=others, case=case)
+    return Defect(
+        first, facts={"style": name, "font": font, "count": len(mine), "kind": case}, others=others, case=case
+    )
 
 
 def _strokes(font: str) -> bool:

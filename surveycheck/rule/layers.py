@@ -1,0 +1,43 @@
+"""Layers of drawings beside the layers of a pack's catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+
+from surveycheck.model import Features
+from surveycheck.rule.row import Row
+
+ALWAYS = ("0", "defpoints")
+"""Layers of every drawing; what lies on them is the question of a rule of its own."""
+
+GUESSED = 1000
+"""Of more unknown layers none is taken for a misspelt one: such a drawing has names of its own."""
+
+
+def by_layer(features: Features) -> Iterator[tuple[str, Features]]:
+    """The layers with things on them by name, and those things in their order. ``features`` are of one drawing."""
+    codes = features.layer.codes
+    order = np.argsort(codes, kind="stable")
+    first = np.searchsorted(codes[order], np.arange(len(features.layer.names) + 1))
+    for name, number in sorted((name, number) for number, name in enumerate(features.layer.names)):
+        if first[number] < first[number + 1]:
+            yield name, features.take(order[first[number] : first[number + 1]])
+
+
+def layer_of_codes(features: Features, rows: Iterable[Row], application: str) -> str:
+    """The layer of the catalogue that most of the feature codes belong to; "" where none does."""
+    codes = features.xdata(application, 0)
+    found, count = np.unique(codes[codes != ""].astype(str), return_counts=True)
+    catalogue = tuple(rows)
+    for code in found[np.argsort(-count, kind="stable")]:
+        for row in catalogue:
+            if code in row.list("code"):
+                return row["layer"]
+    return ""
+
+
+def catalogued(rows: Iterable[Row]) -> dict[str, str]:
+    """The layers of the catalogue: without regard to case → as spelt."""
+    return {row["layer"].casefold(): row["layer"] for row in rows if row["layer"]}
