@@ -15,6 +15,8 @@ from surveycheck.model.drawing import AREA, LINE, PLACED, Entities
 AT_A_TIME = 8192
 """Circles that become points at once: a hundred chords each fill the caches, and all at once the memory."""
 
+SPLINES = ("SPLINE", "HELIX")
+
 CLOSED = 1 | 2
 """Flags of a SPLINE that is closed or periodic."""
 
@@ -61,11 +63,12 @@ def put_ellipses(canvas: Canvas) -> None:
 
 
 def put_splines(canvas: Canvas) -> None:
-    """SPLINE by its control points, knots and weights; what these do not make a curve of has no geometry."""
-    if not canvas.any_of(("SPLINE",)):
+    """SPLINE, and the one that a HELIX carries, by control points, knots and weights; what these do not make a curve of
+    has no geometry."""
+    if not canvas.any_of(SPLINES):
         return
     e = canvas.entities
-    spline = canvas.of("SPLINE")
+    spline = canvas.of(*SPLINES)
     canvas.shape[spline] = LINE
     rows = np.flatnonzero(spline & canvas.sound)
     rows = rows[faults(splines_of(e, rows)) == 0]

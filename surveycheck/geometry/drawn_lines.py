@@ -13,7 +13,7 @@ from surveycheck.model.drawing import AREA, LINE, POINT, TEXT
 TEXTS = ("TEXT", "MTEXT", "ATTRIB", "ATTDEF")
 PLACES = ("POINT", "INSERT", "SHAPE")
 POLYLINES = ("LWPOLYLINE", "POLYLINE")
-PATHS = ("LINE", "LEADER")
+PATHS = ("LINE", "LEADER", "MLINE")
 MESH = 16 | 64
 """Flags of a POLYLINE that is a polygon mesh or a polyface mesh: no line."""
 
@@ -29,7 +29,7 @@ def put_points(canvas: Canvas) -> None:
 
 
 def put_lines(canvas: Canvas) -> None:
-    """Lines, leaders along their vertices, and polylines."""
+    """Lines, leaders along their vertices, multilines along what their parallel lines follow, and polylines."""
     e = canvas.entities
     path, polyline = canvas.of(*PATHS), canvas.of(*POLYLINES)
     mesh = canvas.of("POLYLINE") & ((e.flags & MESH) != 0)

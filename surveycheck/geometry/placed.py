@@ -147,6 +147,7 @@ def _appended(entities: Entities, places: Places, layers: Sequence[Layer]) -> En
 
     same = ("handle", "owner", "line", "flags", "block", "tag", "style", "text", *(["array"] if len(e.array) else []))
     columns: dict[str, Any] = {name: again(name) for name in same}
+    columns["raw"] = Labels(columns["text"].codes, e.raw.names)
     columns |= _inherited(e, source, parent, layers)
     columns |= _extended(e, source)
     columns |= moved(e, source, places.map, places.maps)

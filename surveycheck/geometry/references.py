@@ -18,7 +18,7 @@ from surveycheck.model.columns import Bools, Floats, Ints
 from surveycheck.model.drawing import IN_BLOCK, PLACED, Block, Entities
 
 REFERENCES = ("INSERT", "DIMENSION", "ARC_DIMENSION", "LARGE_RADIAL_DIMENSION", "ACAD_TABLE")
-ROUND = ("CIRCLE", "ARC", "ELLIPSE", "SPLINE")
+ROUND = ("CIRCLE", "ARC", "ELLIPSE", "SPLINE", "HELIX")
 POINTS_OF_A_CURVE = 64
 """So many points a curve is taken to have when the work is counted beforehand."""
 

@@ -50,6 +50,7 @@ class Row:
     tag: str = ""
     style: str = ""
     text: str = ""
+    raw: str = ""
     xdata: Sequence[tuple[int, str]] = ()
 
 
@@ -99,7 +100,7 @@ def entities_from_rows(rows: Sequence[Row]) -> Entities:
         block=labels("block"),
         tag=labels("tag"),
         style=labels("style"),
-        text=labels("text"),
+        **_texts(column("text"), column("raw")),
         xstart=starts(np.array(list(map(len, column("xdata"))), np.int64)),
         xcode=np.array([code for code, _ in xdata], np.int16),
         xvalue=Labels.of([value for _, value in xdata]),
@@ -111,6 +112,18 @@ def entities_from_rows(rows: Sequence[Row]) -> Entities:
 
 def _column(rows: Sequence[Row], name: str) -> list[Any]:
     return list(map(attrgetter(name), rows))
+
+
+def _texts(text: list[str], raw: list[str]) -> dict[str, Labels]:
+    """Columns ``text`` and ``raw``, with the same codes."""
+    if not any(raw):
+        shown = Labels.of(text)
+        return {"text": shown, "raw": shown}
+    pairs = [(plain, written or plain) for plain, written in zip(text, raw, strict=True)]
+    number = {pair: k for k, pair in enumerate(dict.fromkeys(pairs))}
+    codes = np.array([number[pair] for pair in pairs], np.int32)
+    names = tuple(zip(*number, strict=True))
+    return {"text": Labels(codes, names[0]), "raw": Labels(codes, names[1])}
 
 
 def _numbers(values: list[Any], dtype: type, *width: int) -> Any:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from surveycheck.model.columns import Bools, Floats, Ints, Labels, Objects
 from surveycheck.model.extended import Value, typed
+from surveycheck.model.parts import Parts
 
 NOTHING, POINT, LINE, AREA, TEXT = range(5)
 """Values of ``Entities.shape``."""
@@ -97,6 +98,7 @@ class Entities:
     tag        Labels (n)         ATTRIB, ATTDEF: the tag, else ""
     style      Labels (n)         TEXT, MTEXT, ATTRIB: the style's name, else ""
     text       Labels (n)         decoded, formatting codes stripped; "" if none
+    raw        Labels (n)         the same as written, with formatting codes; its ``codes`` are those of ``text``
     xstart     (n+1,) int64       extended data of row i is items ``xstart[i]:xstart[i+1]``
     xcode      (x,) int16         group code of each item, 1001 = application name
     xvalue     Labels (x)         decoded text of each item, as written
@@ -139,6 +141,7 @@ class Entities:
     tag: Labels
     style: Labels
     text: Labels
+    raw: Labels
     xstart: Ints
     xcode: NDArray[np.int16]
     xvalue: Labels
@@ -221,7 +224,7 @@ class Drawing:
     """One DXF file. ``header`` maps ``$NAME`` to its value (several groups: a tuple). ``version`` is ``$ACADVER``
     ("" if none), ``declared`` the code page of the header, ``encoding`` the one that the text was decoded with.
     ``reader`` is ``columns``, ``recover`` or ``landxml``. ``extra["counts"]`` has the number of entities of each
-    type in model space.
+    type in model space. ``parts`` is what hangs on records that have no row, such as VERTEX.
     """
 
     file: str
@@ -238,3 +241,4 @@ class Drawing:
     entities: Entities
     unit: str = ""
     extra: Mapping[str, object] = field(default_factory=dict)
+    parts: Parts = field(default_factory=Parts.none)

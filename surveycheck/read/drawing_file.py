@@ -17,15 +17,21 @@ from surveycheck.model import drawing as drawings
 from surveycheck.model import source
 from surveycheck.model.columns import Labels, Objects
 from surveycheck.model.drawing import Drawing, Entities
+from surveycheck.model.parts import Parts
 from surveycheck.model.source import Issue
 from surveycheck.read.column_file import Column, Damaged
 
 GEOMETRY = "geometry"
+PARTS = "parts/"
+IN_COLUMNS = ("entities", "parts")
+SAME_CODES = {"raw": "text"}
+"""Columns of text that have the codes of another one."""
+
 RECORDS = {
     kind.__name__: kind
     for room in (drawings, source)
     for kind in vars(room).values()
-    if is_dataclass(kind) and isinstance(kind, type) and kind is not Entities
+    if is_dataclass(kind) and isinstance(kind, type) and kind not in (Entities, Parts)
 }
 """The small frozen records that a drawing may hold, by name."""
 
@@ -35,18 +41,24 @@ Found = tuple[Drawing, tuple[Issue, ...]]
 def taken_apart(found: Found) -> tuple[dict[str, Any], dict[str, Column]]:
     """Plain values, and columns. Raises TypeError for a value that is none of the model's."""
     drawing, issues = found
+    columns = {**_columns(drawing.entities), **{PARTS + name: c for name, c in _columns(drawing.parts).items()}}
+    own = {f.name: _plain(getattr(drawing, f.name)) for f in fields(Drawing) if f.name not in IN_COLUMNS}
+    return {"drawing": own, "issues": _plain(issues)}, columns
+
+
+def _columns(rows: Entities | Parts) -> dict[str, Column]:
     columns: dict[str, Column] = {}
-    for name in [f.name for f in fields(Entities)]:
-        column = getattr(drawing.entities, name)
+    for name in [f.name for f in fields(rows)]:
+        column = getattr(rows, name)
         if isinstance(column, Labels):
-            columns[name] = column.codes
             columns.update(_texts(name, column.names))
+            if name not in SAME_CODES:
+                columns[name] = column.codes
         elif name == GEOMETRY:
             columns.update(_ragged(column))
         else:
             columns[name] = column
-    own = {f.name: _plain(getattr(drawing, f.name)) for f in fields(Drawing) if f.name != "entities"}
-    return {"drawing": own, "issues": _plain(issues)}, columns
+    return columns
 
 
 def put_together(about: Mapping[str, Any], columns: Mapping[str, Column], file: str) -> Found:
@@ -54,9 +66,10 @@ def put_together(about: Mapping[str, Any], columns: Mapping[str, Column], file: 
     try:
         taken: dict[str, Any] = {f.name: _column(f.name, columns) for f in fields(Entities)}
         entities = Entities(**taken)
+        parts: dict[str, Any] = {f.name: _column(PARTS + f.name, columns) for f in fields(Parts)}
         own = {name: _value(value) for name, value in about["drawing"].items()}
         issues = tuple(replace(issue, file=file) for issue in _value(about["issues"]))
-        return Drawing(**{**own, "file": file}, entities=entities), issues
+        return Drawing(**{**own, "file": file}, entities=entities, parts=Parts(**parts)), issues
     except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
         raise Damaged(str(error)) from error
 
@@ -67,7 +80,7 @@ def _column(name: str, columns: Mapping[str, Column]) -> Column | Labels:
     if f"{name}/text" not in columns:
         return columns[name]
     names = _names(columns[f"{name}/text"], columns[f"{name}/ends"])
-    codes = columns[name]
+    codes = columns[SAME_CODES.get(name, name)]
     if len(codes) and not (int(codes.min()) >= 0 and int(codes.max()) < len(names)):
         raise Damaged(f"{name}: a code without a name")
     return Labels(codes, names)

@@ -20,6 +20,7 @@ from surveycheck.read.dxf_encoding_issues import of_encoding
 from surveycheck.read.dxf_entities import entities_of
 from surveycheck.read.dxf_header import header_of, unit_of
 from surveycheck.read.dxf_issues import noticed
+from surveycheck.read.dxf_kept import kept, shown_files
 from surveycheck.read.dxf_lost import lost_to_question_marks
 from surveycheck.read.dxf_mend import BROKEN_OFF, mended
 from surveycheck.read.dxf_pairs import Pairs, line, pairs_of
@@ -127,8 +128,10 @@ def _read(pairs: Pairs, file: str, progress: Progress, container: str) -> _Read:
         entities=read.entities,
         unit=unit_of(header),
         extra={"counts": model_space_counts(read.entities)},
+        parts=read.parts,
     )
-    return _Read(drawing, (*of_encoding(file, choice), *clipped(file, records)), read.odd)
+    issues = (*of_encoding(file, choice), *clipped(file, records), *shown_files(file, records, strings))
+    return _Read(drawing, issues, read.odd)
 
 
 def _finished(read: _Read) -> tuple[Drawing, tuple[Issue, ...]]:
@@ -137,4 +140,4 @@ def _finished(read: _Read) -> tuple[Drawing, tuple[Issue, ...]]:
     entities, left = placed(drawing.entities, drawing.blocks, drawing.layers)
     drawing = replace(drawing, entities=shaped(entities))
     lost = lost_to_question_marks(drawing)
-    return drawing, (*read.issues, *noticed(drawing, read.odd), *of_blocks(drawing, left), *lost)
+    return drawing, (*read.issues, *noticed(drawing, read.odd), *of_blocks(drawing, left), *kept(drawing), *lost)

@@ -8,16 +8,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from surveycheck.geometry.curves import distinct
+from surveycheck.geometry.curves import leads
 from surveycheck.geometry.drawn import NO_GEOMETRY, NO_SHAPE
 from surveycheck.geometry.references import REFERENCES
 from surveycheck.model.columns import Bools, Floats, Ints, Labels
 from surveycheck.model.drawing import IN_BLOCK, MODEL_SPACE, PAPER_SPACE, Entities
+from surveycheck.model.parts import Parts
 from surveycheck.read.dxf_fields import FIRST_XDATA, Fields
 from surveycheck.read.dxf_pairs import line
 from surveycheck.read.dxf_records import Records, Unproven
 from surveycheck.read.dxf_strings import Strings, byte_strings
-from surveycheck.read.dxf_text import plain_mtext, plain_text
+from surveycheck.read.dxf_text_columns import text_columns
 from surveycheck.read.dxf_vertices import vertices_of
 
 TEXTS = ("TEXT", "MTEXT", "ATTRIB", "ATTDEF")
@@ -35,10 +36,12 @@ def is_layout(name: str) -> bool:
 
 @dataclass(frozen=True, eq=False)
 class Read:
-    """Entities without their geometry, and the rows of hatches of which an edge could not be drawn."""
+    """Entities without their geometry, the rows of hatches of which an edge could not be drawn, and what records
+    without a row carry."""
 
     entities: Entities
     odd: Ints
+    parts: Parts
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,7 +64,9 @@ def entities_of(records: Records, strings: Strings) -> Read:
     owner, space = _places(fields, kind, rows, strings)
     flags = np.clip(fields.ints(70, None, 0), -(2**31), 2**31 - 1)
     vertices = vertices_of(fields, kind, flags, rows.row, len(rows.record))
-    xstart, xcode, xvalue = _xdata(fields, rows, strings)
+    text, raw = text_columns(fields, kind, rows.row, len(rows.record), strings)
+    found = np.flatnonzero(fields.code >= FIRST_XDATA)
+    xstart, xcode, xvalue = _xdata(fields, rows, strings, found)
     entities = Entities(
         type=kind.take(rows.record),
         handle=_handles(fields, rows),
@@ -82,7 +87,8 @@ def entities_of(records: Records, strings: Strings) -> Read:
         **_measures(fields, kind, rows),
         array=_arrays(fields, kind, rows),
         extrusion=_extrusion(fields, rows),
-        text=_texts(fields, kind, rows, strings),
+        text=text,
+        raw=raw,
         xstart=xstart,
         xcode=xcode,
         xvalue=xvalue,
@@ -90,7 +96,7 @@ def entities_of(records: Records, strings: Strings) -> Read:
         geometry=NO_GEOMETRY,
     )
     odd = rows.row[vertices.odd]
-    return Read(entities, odd[odd >= 0])
+    return Read(entities, odd[odd >= 0], _parts(fields, kind, rows, strings, found, low, records.begin))
 
 
 def _handles(fields: Fields, rows: Rows) -> NDArray[np.bytes_]:
@@ -228,9 +234,8 @@ def _extrusion(fields: Fields, rows: Rows) -> NDArray[np.float64]:
     return extrusion
 
 
-def _xdata(fields: Fields, rows: Rows, strings: Strings) -> tuple[Ints, NDArray[np.int16], Labels]:
-    """Columns ``xstart``, ``xcode`` and ``xvalue``."""
-    found = np.flatnonzero(fields.code >= FIRST_XDATA)
+def _xdata(fields: Fields, rows: Rows, strings: Strings, found: Ints) -> tuple[Ints, NDArray[np.int16], Labels]:
+    """Columns ``xstart``, ``xcode`` and ``xvalue``, of the groups ``found`` (counted from ``base``)."""
     found = found[rows.own[fields.record[found]]]
     row = rows.row[fields.record[found]]
     start = np.zeros(len(rows.record) + 1, np.int64)
@@ -238,20 +243,17 @@ def _xdata(fields: Fields, rows: Rows, strings: Strings) -> tuple[Ints, NDArray[
     return start, fields.code[found].copy(), strings.labels(found + fields.base)
 
 
-def _texts(fields: Fields, kind: Labels, rows: Rows, strings: Strings) -> Labels:
-    """Column ``text``: what is shown. The pieces (group 3) of a long MTEXT are joined before they are decoded."""
-    code = np.zeros(len(rows.record), np.int32)
-    names = [""]
-    for wanted, plain in ((kind.where(("TEXT", "ATTRIB", "ATTDEF").__contains__), plain_text),
-                          (kind.where("MTEXT".__eq__), plain_mtext)):  # fmt: skip
-        found = fields.first(1, wanted)
-        labels = strings.labels(found)
-        code[rows.row[fields.of_pair(found)]] = labels.codes + len(names)
-        names += [plain(name) for name in labels.names]
-    pieces = fields.at(3, kind.where("MTEXT".__eq__))
-    for record in distinct(fields.of_pair(pieces)):
-        last = fields.base + np.flatnonzero((fields.record == record) & (fields.code == 1))[:1]
-        whole = [*pieces[fields.of_pair(pieces) == record], *last]
-        code[rows.row[record]] = len(names)
-        names.append(plain_mtext(strings.joined_text([int(i) for i in whole])))
-    return Labels(code, tuple(names))
+def _parts(fields: Fields, kind: Labels, rows: Rows, strings: Strings, found: Ints, low: int, begin: Ints) -> Parts:
+    """The extended data ``found`` on records without a row of their own."""
+    record = fields.record[found]
+    there = ~rows.own[record] & fields.live[record]
+    if not there.any():
+        return Parts.none()
+    found, record = found[there], record[there].astype(np.int64)
+    row = np.searchsorted(rows.record, record, side="right") - 1
+    parent = np.append(rows.parent, -1)[row]  # of an ATTRIB before a SEQEND
+    row = np.where(parent >= 0, parent, row)
+    row[kind.take(record).where(("BLOCK", "ENDBLK").__contains__)] = -1
+    values = strings.labels(found + fields.base)
+    number = np.cumsum(leads(record)) - 1
+    return Parts(kind.take(record), number, row, 2 * begin[low + record] + 1, fields.code[found].copy(), values)

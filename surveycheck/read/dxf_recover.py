@@ -15,7 +15,8 @@ from typing import Any
 
 import numpy as np
 
-from surveycheck.model.drawing import Drawing, Entities
+from surveycheck.model.drawing import Drawing
+from surveycheck.model.parts import Parts
 from surveycheck.model.source import Facts, Issue
 from surveycheck.read.dxf_records import Unproven
 from surveycheck.read.issues import reason_facts
@@ -26,6 +27,7 @@ MOST = 100
 STAMPED = frozenset(("$TDUPDATE", "$TDCREATE", "$VERSIONGUID", "$FINGERPRINTGUID", "$HANDSEED", "$ACADMAINTVER"))
 """Header variables that ezdxf writes anew: what the file says of them is lost."""
 
+STAMP = b"EZDXF"
 HANDLE = re.compile(rb"(?m)^[ \t]*5[ \t]*\r?\n[ \t]*([0-9A-Fa-f]{1,16})[ \t]*\r?$")
 Again = Callable[[bytes], tuple[Drawing, tuple[Issue, ...]]]
 
@@ -41,7 +43,7 @@ def recovered(data: bytes, file: str, why: Unproven, again: Again) -> tuple[Draw
     except Exception as error:  # whatever ezdxf stumbles over: the file stays unread, and that is said
         failed: Facts = {**reason_facts(why.reason), "error": _whole(f"{type(error).__name__}: {error}"[:200])}
         return None, (*truncated, Issue("dxf-unreadable", file, why.line, loss=True, facts=failed))
-    drawing = replace(drawing, reader="recover", entities=_without_lines(drawing.entities))
+    drawing = replace(drawing, reader="recover", **_without_lines(drawing))
     facts: Facts = {**reason_facts(why.reason), "repairs": len(repairs or ())}
     said = [Issue("dxf-repair", file, facts={"what": repair}) for repair in (repairs or ())[:MOST]]
     issues = tuple(replace(issue, line=0) for issue in issues)
@@ -141,9 +143,20 @@ def _as_spelled(drawing: Drawing, data: bytes) -> Drawing:
         linetypes=kept(drawing.linetypes),
         appids=kept(drawing.appids),
         entities=replace(drawing.entities, handle=handle),
+        parts=drawing.parts if STAMP in data else _unstamped(drawing.parts),
     )
 
 
-def _without_lines(entities: Entities) -> Entities:
+def _unstamped(parts: Parts) -> Parts:
+    """Without what ezdxf writes on the block of model space in R12: its version and the time."""
+    stamped = parts.number[(parts.code == 1001) & parts.value.where(STAMP.decode().__eq__)]
+    own = ~np.isin(parts.number, stamped)
+    taken = {name: getattr(parts, name) for name in ("type", "value")}
+    numbers = {name: getattr(parts, name)[own] for name in ("number", "row", "line", "code")}
+    return Parts(**numbers, **{name: labels.take(own) for name, labels in taken.items()})
+
+
+def _without_lines(drawing: Drawing) -> dict[str, Any]:
     """The lines of the rebuilt text mean nothing in the file."""
-    return replace(entities, line=np.zeros(len(entities), np.int64))
+    entities, parts = (replace(rows, line=np.zeros(len(rows), np.int64)) for rows in (drawing.entities, drawing.parts))
+    return {"entities": entities, "parts": parts}

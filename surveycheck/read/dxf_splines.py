@@ -1,6 +1,6 @@
 """SPLINE: control points (10), knots (40), weights (41), degree (71); without control points its fit points (11).
 
-DXF reference, *SPLINE*. HELIX is one too, but its own groups come behind and use the same codes: it is not read.
+DXF reference, *SPLINE* and *HELIX*, which is a spline whose own groups come behind and use the same codes again.
 """
 
 from __future__ import annotations
@@ -16,6 +16,10 @@ from surveycheck.read.dxf_fields import Fields
 from surveycheck.read.dxf_numbers import numbers
 
 CUBIC = 3
+SPLINES = ("SPLINE", "HELIX")
+HELIX_PART = b"AcDbHelix"
+"""Value of group 100 where the own groups of a HELIX begin."""
+
 MOST_FIT_POINTS = 2000
 """A curve through more fit points than this, without control points, is not computed."""
 
@@ -37,20 +41,34 @@ def controls_of(fields: Fields, kind: Labels) -> Controls:
     What contradicts itself keeps its points and loses its knots, so that no curve can come of it: a number of knots
     that is not control points + degree + 1, or a number of weights that is neither 0 nor that of the points.
     """
-    spline = kind.where("SPLINE".__eq__)
-    found = fields.at(10, spline)
+    spline = kind.where(SPLINES.__contains__)
+    helix = kind.where("HELIX".__eq__)
+    found = _of_spline(fields, 10, spline, helix)
     record, xyz = fields.of_pair(found).astype(np.int64), fields.points(found)
     count = np.bincount(record, minlength=len(kind))
-    pairs = fields.at(40, spline)
-    weights = fields.at(41, spline)
+    pairs = _of_spline(fields, 40, spline, helix)
+    weights = _of_spline(fields, 41, spline, helix)
     knots, weighed = (np.bincount(fields.of_pair(at), minlength=len(kind)) for at in (pairs, weights))
     degree = fields.ints(71, spline, CUBIC)
     sound = spline & (knots == count + degree + 1) & ((weighed == 0) | (weighed == count)) & (count > 0)
     pairs = pairs[sound[fields.of_pair(pairs)]]
     weight = _weights(fields, weights[sound[fields.of_pair(weights)]], record)
     own = Controls(record, xyz, weight, numbers(fields.pairs, pairs), fields.of_pair(pairs).astype(np.int64))
-    bare = spline & (count == 0)
+    bare = spline & ~helix & (count == 0)
     return _with(own, _fitted(fields, bare)) if len(fields.at(11, bare)) else own
+
+
+def _of_spline(fields: Fields, code: int, spline: Bools, helix: Bools) -> Ints:
+    """Pairs of a group code of splines; of a HELIX those before its own part."""
+    found = fields.at(code, spline)
+    if not helix.any():
+        return found
+    marks = fields.at(100, helix)
+    marks = marks[[fields.pairs.value(int(pair)).strip() == HELIX_PART for pair in marks]]
+    end = np.full(len(helix), np.iinfo(np.int64).max)
+    end[fields.of_pair(marks[::-1])] = marks[::-1]
+    kept: Ints = found[found < end[fields.of_pair(found)]]
+    return kept
 
 
 def _weights(fields: Fields, pairs: Ints, record: Ints) -> Floats:

@@ -21,7 +21,7 @@ from surveycheck.read.dxf_records import Unproven
 from surveycheck.read.dxf_splines import controls_of, knot_columns, weight_column
 
 ONE_POINT = ("POINT", "INSERT", "TEXT", "MTEXT", "ATTRIB", "ATTDEF", "CIRCLE", "ARC", "ACAD_TABLE",
-             "SHAPE", "IMAGE", "WIPEOUT", "TOLERANCE", "MLINE", "RAY", "XLINE")  # fmt: skip
+             "SHAPE", "IMAGE", "WIPEOUT", "TOLERANCE", "RAY", "XLINE")  # fmt: skip
 ALIGNED = ("TEXT", "ATTRIB", "ATTDEF")
 DIMENSIONS = ("DIMENSION", "ARC_DIMENSION", "LARGE_RADIAL_DIMENSION")
 MANY_POINTS = ("LEADER",)
@@ -30,6 +30,7 @@ FRAME = 16
 """Flag of a VERTEX that only controls a spline: it is not drawn."""
 
 MESHES = 16 | 64
+CLOSED_MULTILINE = 2
 HATCHES = ("HATCH", "MPOLYGON")
 
 
@@ -69,6 +70,7 @@ def vertices_of(fields: Fields, kind: Labels, flags: Ints, row: Ints, count: int
         _light(fields, kind),
         _heavy(fields, kind, flags, row),
         _all_points(fields, kind),
+        _multilines(fields, kind),
         _ellipses(fields, kind),
         Source(splines.record, splines.xyz),
         _corners(fields, kind),
@@ -147,6 +149,20 @@ def _all_points(fields: Fields, kind: Labels) -> Source:
     """Every group 10 of a LEADER."""
     found = fields.at(10, kind.where(MANY_POINTS.__contains__))
     return Source(fields.of_pair(found).astype(np.int64), fields.points(found))
+
+
+def _multilines(fields: Fields, kind: Labels) -> Source:
+    """MLINE: every group 11, the line that its parallel lines follow; one that is closed (71) gets its first again."""
+    multi = kind.where("MLINE".__eq__)
+    found = fields.at(11, multi)
+    if not len(found):
+        return Source(np.zeros(0, np.int64), np.zeros((0, 3)))
+    record, xyz = fields.of_pair(found).astype(np.int64), fields.points(found)
+    first = np.flatnonzero(leads(record))
+    again = first[(fields.ints(71, multi, 0)[record[first]] & CLOSED_MULTILINE) != 0]
+    record, xyz = np.append(record, record[again]), np.concatenate([xyz, xyz[again]])
+    order = np.argsort(record, kind="stable")
+    return Source(record[order], xyz[order])
 
 
 def _ellipses(fields: Fields, kind: Labels) -> Source:

@@ -57,7 +57,19 @@ DXF: dict[str, tuple[str, str]] = {
         "{count} arcs (such as this {type}) are so large that together they take more points than can be dealt with; "
         "they have no shape",
     ),
+    "dxf-multiline": (
+        "{count} 条多线（MLINE）只按其基准线读取，各平行线没有读取；请分解后重新导出",
+        "{count} multilines (MLINE) were read as the line that they follow, without their parallel lines; explode them",
+    ),
     # no loss: it was read, and is strange
+    "dxf-part-xdata": (
+        "{count} 个 {type} 记录带有扩展数据（应用 {name}），已读取保留；检查只看图形本身的扩展数据",
+        "{count} {type} records carry extended data ({name}); it was kept, and rules look at that of entities",
+    ),
+    "dxf-shown-file": (
+        "图中用 {type} 显示外部文件 {path}，其内容不在本文件中，不作检查",
+        "the drawing shows the file {path} ({type}), which is not in it and is not checked",
+    ),
     "dxf-binary": (
         "二进制 DXF，逐组转换后完整读取，没有作任何修复",
         "a binary DXF; it was converted group by group and read in full, nothing was repaired",

@@ -17,6 +17,7 @@ from surveycheck.cli.main import main
 from surveycheck.model import Drawing
 from surveycheck.model.columns import Labels
 from surveycheck.model.drawing import Entities
+from surveycheck.model.parts import Parts
 from surveycheck.read import Cache, cache, one_file, read
 from surveycheck.read.column_file import Damaged, packed, unpacked
 from surveycheck.read.drawing_file import _geometries
@@ -38,8 +39,10 @@ def entry(kept: Cache) -> Path:
 
 
 def assert_same(one: Drawing, two: Drawing) -> None:
-    for column in fields(Entities):
-        a, b = getattr(one.entities, column.name), getattr(two.entities, column.name)
+    columns = [(one.entities, two.entities, column) for column in fields(Entities)]
+    columns += [(one.parts, two.parts, column) for column in fields(Parts)]
+    for mine, other, column in columns:
+        a, b = getattr(mine, column.name), getattr(other, column.name)
         if column.name == "geometry":
             assert shapely.to_wkb(a).tolist() == shapely.to_wkb(b).tolist()
         elif isinstance(a, Labels):
@@ -47,7 +50,7 @@ def assert_same(one: Drawing, two: Drawing) -> None:
         else:
             assert (a.dtype, a.shape, a.tobytes()) == (b.dtype, b.shape, b.tobytes()), column.name
     for own in fields(Drawing):
-        if own.name != "entities":
+        if own.name not in ("entities", "parts"):
             assert getattr(one, own.name) == getattr(two, own.name), own.name
 
 
