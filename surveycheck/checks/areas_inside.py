@@ -4,31 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from surveycheck.geometry.belongs import Belongs, belonging
 from surveycheck.geometry.drawings import Areas, beside
 from surveycheck.geometry.noise import larger, longer, rounded
 from surveycheck.geometry.within import Outside, outside
 from surveycheck.rule import Defect, Inputs, Limit, check
+from surveycheck.rule.keyed import application as key_application
+from surveycheck.rule.keyed import item_says
 
 
 @check
 def areas_inside(
-    inputs: Inputs, *, limit: Limit, tolerance: Limit, measure: str = "area", application: str = "", item: int = 1
+    inputs: Inputs,
+    *,
+    limit: Limit,
+    tolerance: Limit,
+    measure: str = "area",
+    application: str = "",
+    item: int = 1,
+    belongs: tuple[float, ...] = (),
+    left_out: str = "",
 ) -> Iterator[Defect]:
     """Yields each subject that the union of the further selection ``holders`` does not cover, inside the part outside.
 
     ``measure``: ``area`` holds the size of the part outside (m²) against ``limit``, ``distance`` how far it reaches out
     (m). Case ``whole`` when nothing of the subject lies inside. With ``application``, what lies wholly outside and has
     no text in ``item`` of that extended data is not meant: it is drawn as a neighbour, not as part of the deliverable.
+    ``belongs``: the items of subject and holder that must be equal; where no holder has that text, any may hold it.
+    ``left_out``: subjects whose item 1 holds this regular expression are not meant.
     """
     holders = inputs.other("holders").features
-    for mine, theirs in beside(inputs.features, holders, inputs.settings):
+    subjects = inputs.features
+    if left_out:
+        subjects = subjects.take(~item_says(inputs, subjects, 1, left_out))
+    for mine, theirs in beside(subjects, holders, inputs.settings):
         if not len(theirs.features):
             continue
         keys = mine.features.xdata(application, item) if application else None
-        for found in outside(mine.polygons, theirs.polygons, tolerance.of(mine.frame.metres)):
+        own = _belongs(inputs, mine, theirs, belongs)
+        for found in outside(mine.polygons, theirs.polygons, tolerance.of(mine.frame.metres), own):
             neighbour = keys is not None and found.whole and not keys[found.number].strip()
             if not neighbour and _beyond(found, measure, limit.value):
                 yield _defect(mine, theirs, found, limit.value)
+
+
+def _belongs(inputs: Inputs, mine: Areas, theirs: Areas, items: tuple[float, ...]) -> Belongs | None:
+    if len(items) != 2:
+        return None
+    name = key_application(inputs)
+    return belonging(mine.features.xdata(name, int(items[0])), theirs.features.xdata(name, int(items[1])))
 
 
 def _beyond(found: Outside, measure: str, limit: float) -> bool:

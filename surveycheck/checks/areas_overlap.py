@@ -14,11 +14,12 @@ from surveycheck.rule import Defect, Inputs, Limit, check
 def areas_overlap(inputs: Inputs, *, limit: Limit, tolerance: Limit) -> Iterator[Defect]:
     """Yields each pair of areas of one drawing that have more than ``limit`` m² in common, at a point inside it.
 
-    Containment and identity are overlap, touching is not, and pieces nowhere thicker than ``tolerance`` (m) are not.
-    A hatch along a drawn boundary is its fill, not a second area.
+    Containment (case ``inside``) and identity (case ``same``) are overlap, touching is not, and pieces nowhere thicker
+    than ``tolerance`` (m) are not. A hatch along a drawn boundary is its fill, not a second area.
     """
     for areas in areas_per_drawing(inputs.features, inputs.settings):
         for found in overlaps(areas.polygons, limit.value, tolerance.of(areas.frame.metres)):
             facts = {"overlap": rounded(found.area), "limit": limit.value}
             other = areas.features[found.two]
-            yield Defect(areas.features[found.one], areas.frame.drawn(found.at), facts, (other,))
+            case = "" if found.kind == "part" else found.kind
+            yield Defect(areas.features[found.one], areas.frame.drawn(found.at), facts, (other,), case=case)

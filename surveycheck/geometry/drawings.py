@@ -31,6 +31,13 @@ def areas_of(part: Part, tolerance: float = 0.001) -> Areas:
     return Areas(part.features.take(keep), part.frame, polygons[keep])
 
 
+def lines_of(part: Part) -> Part:
+    """The lines of a part that bound no area."""
+    line = shapely.get_type_id(part.geometry) == shapely.GeometryType.LINESTRING
+    line &= shapely.is_missing(as_areas(part.geometry))
+    return Part(part.features.take(line), part.frame, part.geometry[line])
+
+
 def areas_per_drawing(features: Features, settings: Mapping[str, object], tolerance: float = 0.001) -> Iterator[Areas]:
     """The areas of each drawing, in a frame of its own."""
     for mine in per_drawing(features):

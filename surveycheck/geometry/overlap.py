@@ -12,17 +12,20 @@ from surveycheck.geometry.edges import Edges, edges_of
 from surveycheck.geometry.near import MOST_OVERLAYS, near_pairs
 from surveycheck.geometry.noise import larger
 from surveycheck.geometry.ordering import ordered_pairs, ranks
+from surveycheck.geometry.overlay import common, without
 from surveycheck.model.columns import Bools, Floats, Ints, Objects
 
 
 @dataclass(frozen=True)
 class Overlap:
-    """Two areas by number, what they have in common (m²), and a point inside the largest common piece."""
+    """Two areas by number, what they have in common (m²), and a point inside the largest common piece. ``kind``: both
+    are the ``same`` area, one lies ``inside`` the other, or they overlap in ``part``, all to the tolerance."""
 
     one: int
     two: int
     area: float
     at: Floats
+    kind: str = "part"
 
 
 def overlaps(areas: Objects, limit: float, tolerance: float) -> list[Overlap]:
@@ -59,16 +62,22 @@ def overlaps_between(areas: Objects, others: Objects, limit: float, tolerance: f
 
 def measured(areas: Objects, others: Objects, pairs: Ints, limit: float, tolerance: float) -> list[Overlap]:
     """Those of the pairs (k, 2) whose common thick pieces exceed the limit."""
-    common = shapely.intersection(areas[pairs[:, 0]], others[pairs[:, 1]])
-    some = shapely.area(common) > 0
+    shapes = common(areas[pairs[:, 0]], others[pairs[:, 1]])
+    some = shapely.area(shapes) > 0
     found = []
-    for (one, two), shape in zip(pairs[some], common[some], strict=True):
+    for (one, two), shape in zip(pairs[some], shapes[some], strict=True):
         pieces = thick(np.array([shape], dtype=object), tolerance)
         sizes = shapely.area(pieces)
         if len(pieces) and larger(float(sizes.sum()), limit):
             inside = spot_in(pieces[np.argmax(sizes)], tolerance)
-            found.append(Overlap(int(one), int(two), float(sizes.sum()), inside))
+            kind = _kind(areas[one], others[two], tolerance)
+            found.append(Overlap(int(one), int(two), float(sizes.sum()), inside, kind))
     return found
+
+
+def _kind(one: shapely.Geometry, two: shapely.Geometry, tolerance: float) -> str:
+    rest = [len(thick(np.array([without(a, b)], dtype=object), tolerance)) for a, b in ((one, two), (two, one))]
+    return ("part" if all(rest) else "inside") if any(rest) else "same"
 
 
 def _candidates(tree: shapely.STRtree, areas: Objects, fresh: Bools, suspect: Bools) -> Ints:

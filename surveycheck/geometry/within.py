@@ -8,9 +8,12 @@ import numpy as np
 import shapely
 
 from surveycheck.geometry.areas import spot_in, thick
+from surveycheck.geometry.belongs import Belongs, to_any
 from surveycheck.geometry.near import bounded, near_pairs
 from surveycheck.geometry.noise import LENGTH_NOISE
-from surveycheck.model.columns import Bools, Floats, Objects
+from surveycheck.geometry.ordering import ranks
+from surveycheck.geometry.overlay import common, united, without
+from surveycheck.model.columns import Bools, Floats, Ints, Objects
 
 
 @dataclass(frozen=True)
@@ -27,40 +30,43 @@ class Outside:
     whole: bool
 
 
-def outside(areas: Objects, holders: Objects, tolerance: float) -> list[Outside]:
+def outside(areas: Objects, holders: Objects, tolerance: float, belongs: Belongs | None = None) -> list[Outside]:
     """Areas (n,) that are not covered by the union of ``holders``; pieces thinner than ``tolerance`` (m) not counted.
 
-    None in either column is left out. In the order of ``areas``.
+    None in either column is left out. In the order of ``areas``. ``belongs``: what belongs to a holder by its number is
+    held against holders of that number only; the rest against all.
     """
+    belongs = belongs or to_any(len(areas), len(holders))
     tree = shapely.STRtree(holders)
-    covered = _covered_by_one(tree, areas)
+    covered = _covered_by_one(tree, areas, belongs)
     found = []
     overlays = 0
     for i in np.flatnonzero(~covered & ~shapely.is_missing(areas)):
-        near = np.sort(tree.query(areas[i], predicate="intersects"))
+        near = belongs.those(int(i), np.sort(tree.query(areas[i], predicate="intersects")))
         overlays += len(near)
         bounded(overlays)
-        held = shapely.union_all(holders[near])
-        left = thick(np.array([shapely.difference(areas[i], held)], dtype=object), tolerance)
+        held = united(holders[near])
+        left = thick(np.array([without(areas[i], held)], dtype=object), tolerance)
         if len(left):
-            found.append(_measured(int(i), areas[i], left, held, _nearest(areas[i], holders, tree), tolerance))
+            nearest = _nearest(areas[i], holders, near, belongs.of_one(int(i)))
+            found.append(_measured(int(i), areas[i], left, held, nearest, tolerance))
     return found
 
 
-def _covered_by_one(tree: shapely.STRtree, areas: Objects) -> Bools:
+def _covered_by_one(tree: shapely.STRtree, areas: Objects, belongs: Belongs) -> Bools:
     mask = np.zeros(len(areas), np.bool_)
-    mask[near_pairs(tree, areas, "covered_by")[0]] = True
+    one, two = near_pairs(tree, areas, "covered_by")
+    mask[one[belongs.together(one, two)]] = True
     return mask
 
 
-def _nearest(area: shapely.Geometry, holders: Objects, tree: shapely.STRtree) -> int:
-    """The holder with the largest common area, else the nearest one."""
-    there = tree.query(area, predicate="intersects")
-    if len(there):
-        shared = shapely.area(shapely.intersection(area, holders[there]))
-        return int(there[np.lexsort((shapely.area(holders[there]), -np.round(shared, 6)))[0]])
-    nearest = tree.nearest(area)
-    return -1 if nearest is None else int(nearest)
+def _nearest(area: shapely.Geometry, holders: Objects, near: Ints, mine: Ints) -> int:
+    """The holder with the largest common area, else the nearest one of its own (``mine``)."""
+    if len(near):
+        shared = shapely.area(common(area, holders[near]))
+        return int(near[np.lexsort((shapely.area(holders[near]), -np.round(shared, 6)))[0]])
+    away = np.round(shapely.distance(area, holders[mine]), 6)
+    return int(mine[np.lexsort((ranks(holders[mine]), away))[0]]) if len(mine) else -1
 
 
 def _measured(

@@ -69,6 +69,7 @@ FACTS: dict[str, FactWord] = {
     "said": FactWord("填写", "said", "", "said"),
     "sample": FactWord("示例", "sample"),
     "shared": FactWord("共用边长", "shared edge", "m"),
+    "share": FactWord("占比", "share", "%", "measured"),
     "sheet": FactWord("表", "table"),
     "style": FactWord("文字样式", "text style"),
     "sure": FactWord("把握", "how sure"),

@@ -6,6 +6,7 @@ is part of the key); item 0 is the feature code.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
@@ -51,6 +52,13 @@ def link_of(inputs: Inputs, role: str) -> Link | None:
 def application(inputs: Inputs) -> str:
     """Name of the application whose extended data holds code and keys."""
     return str(inputs.settings.get("xdata_application", "SOUTH"))
+
+
+def item_says(inputs: Inputs, features: Features, item: int, pattern: str) -> Bools:
+    """Whose ``item`` of the extended data (n,) holds a regular expression somewhere."""
+    texts = features.xdata(application(inputs), item)
+    found = re.compile(pattern)
+    return np.fromiter((found.search(str(text).strip()) is not None for text in texts), np.bool_, len(texts))
 
 
 def of_role(inputs: Inputs, features: Features, role: str) -> Features:

@@ -1,0 +1,111 @@
+"""Areas that together should fill the area that holds them: units and function areas of a floor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from surveycheck.geometry.areas import spot_in, thick
+from surveycheck.geometry.drawings import Areas, beside
+from surveycheck.geometry.gaps import gaps
+from surveycheck.geometry.noise import larger, rounded
+from surveycheck.geometry.ordering import ranks
+from surveycheck.geometry.overlap import overlaps
+from surveycheck.geometry.overlay import united, without
+from surveycheck.geometry.within import outside
+from surveycheck.model.columns import Ints, Objects
+from surveycheck.rule import Defect, Feature, Inputs, Limit, check
+from surveycheck.rule.keyed import application
+
+AROUND = 10.0
+"""What lies around a holder is an area, too, so wide (m): a gap along its border is between that and the tiles."""
+
+
+@check
+def areas_tile(
+    inputs: Inputs, *, limit: Limit, tolerance: Limit, belongs: tuple[float, ...], reach: Limit | None = None
+) -> Iterator[Defect]:
+    """``belongs``: the items of the extended data of tiles and of the further selection ``holders`` that tell which
+    tiles belong to which holder; floors are drawn one above the other. Yields, for tiles of one holder, what is larger
+    than ``limit`` (m²) and thicker than ``tolerance`` (m): overlaps of two (case ``overlap``); with ``reach`` (m)
+    narrower gaps between them and along the holder's border (case ``gap``), for wider room may be nobody's; without it
+    all that no tile covers (case ``gap``), and what lies outside (case ``outside``). Tiles without that item, and
+    holders without tiles, are not judged; tiles whose holder is not drawn are held against each other only."""
+    holders = inputs.other("holders").features
+    for mine, theirs in beside(inputs.features, holders, inputs.settings):
+        metres = mine.frame.metres
+        narrow = None if reach is None else reach.of(metres)
+        tiles, floors = (_by_key(inputs, a, int(i)) for a, i in zip((mine, theirs), belongs, strict=True))
+        for key in sorted(tiles):
+            floor = _Floor(mine, theirs, tiles[key], floors.get(key, np.zeros(0, np.int64)))
+            yield from floor.overlapping(limit.value, tolerance.of(metres))
+            if narrow is not None:
+                yield from floor.gaps(limit.value, tolerance.of(metres), narrow)
+            elif len(floor.holder):
+                yield from floor.uncovered(limit.value, tolerance.of(metres))
+                yield from floor.beyond(limit.value, tolerance.of(metres))
+
+
+def _by_key(inputs: Inputs, areas: Areas, item: int) -> dict[str, Ints]:
+    keys = np.array([str(k).strip() for k in areas.features.xdata(application(inputs), item)], dtype=object)
+    order = np.argsort(keys, kind="stable")
+    names, first = np.unique(keys[order].astype(str), return_index=True)
+    return {str(n): rows for n, rows in zip(names, np.split(order, first[1:]), strict=True) if n and len(rows)}
+
+
+@dataclass(frozen=True, eq=False)
+class _Floor:
+    """The tiles of one holder: numbers among ``mine``, and of the holder's polygons among ``theirs``."""
+
+    mine: Areas
+    theirs: Areas
+    tiles: Ints
+    holder: Ints
+
+    @property
+    def polygons(self) -> Objects:
+        found: Objects = self.mine.polygons[self.tiles]
+        return found
+
+    def overlapping(self, limit: float, tolerance: float) -> Iterator[Defect]:
+        for found in overlaps(self.polygons, limit, tolerance):
+            one, two = (self.mine.features[int(self.tiles[n])] for n in (found.one, found.two))
+            facts = {"overlap": rounded(found.area), "limit": limit}
+            yield Defect(one, self.mine.frame.drawn(found.at), facts, (two,), case="overlap")
+
+    def gaps(self, limit: float, tolerance: float, reach: float) -> Iterator[Defect]:
+        areas = self.polygons
+        if len(self.holder):
+            around = without(shapely.buffer(shapely.envelope(self._whole()), AROUND), self._whole())
+            areas = np.append(areas, around)
+        for gap in gaps(areas, limit, tolerance, reach):
+            beside_it = [
+                self.mine.features[int(self.tiles[n])] if n < len(self.tiles) else self._holder()
+                for n in gap.neighbours
+            ]
+            facts = {"area": rounded(gap.area), "width": rounded(gap.width), "limit": limit}
+            yield Defect(beside_it[0], self.mine.frame.drawn(gap.at), facts, tuple(beside_it[1:]), case="gap")
+
+    def uncovered(self, limit: float, tolerance: float) -> Iterator[Defect]:
+        left = thick(np.array([without(self._whole(), united(self.polygons))], dtype=object), tolerance)
+        for piece in left[np.argsort(ranks(left))]:
+            if larger(piece.area, limit):
+                facts = {"area": rounded(piece.area), "limit": limit}
+                yield Defect(self._holder(), self.mine.frame.drawn(spot_in(piece, tolerance)), facts, case="gap")
+
+    def beyond(self, limit: float, tolerance: float) -> Iterator[Defect]:
+        for found in outside(self.polygons, self.theirs.polygons[self.holder], tolerance):
+            if larger(found.area, limit):
+                tile = self.mine.features[int(self.tiles[found.number])]
+                facts = {"area": rounded(found.area), "limit": limit}
+                yield Defect(tile, self.mine.frame.drawn(found.at), facts, (self._holder(),), case="outside")
+
+    def _whole(self) -> shapely.Geometry:
+        return united(self.theirs.polygons[self.holder])
+
+    def _holder(self) -> Feature:
+        first = np.argmin(ranks(self.theirs.polygons[self.holder]))
+        return self.theirs.features[int(self.holder[first])]

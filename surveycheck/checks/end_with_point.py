@@ -1,0 +1,61 @@
+"""Ends of lines that no point marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import shapely
+
+from surveycheck.geometry.drawings import others_of
+from surveycheck.geometry.ends import ends_of
+from surveycheck.geometry.frame import Part, parts
+from surveycheck.geometry.near import near_pairs
+from surveycheck.geometry.noise import LENGTH_NOISE, rounded
+from surveycheck.model.columns import Bools, Ints, Objects
+from surveycheck.model.drawing import POINT
+from surveycheck.rule import Defect, Inputs, Limit, check
+
+
+@check
+def end_with_point(inputs: Inputs, *, limit: Limit) -> Iterator[Defect]:
+    """Yields each end of a line farther than ``limit`` (m) from every point of the further selection ``points``.
+
+    An end that lines share is named once, the other lines stand beside it. ``distance`` is that to the nearest point;
+    where that one marks no other end, it is the witness. Without any point nothing is said.
+    """
+    theirs = inputs.other("points").features
+    for part in parts(inputs.features, inputs.settings):
+        line = shapely.get_type_id(part.geometry) == shapely.GeometryType.LINESTRING
+        lines = Part(part.features.take(line), part.frame, part.geometry[line])
+        points = others_of(part.features, part.frame, theirs.take(theirs.shape == POINT))
+        if len(lines.geometry) and len(points.geometry):
+            yield from _unmarked(lines, points, limit.value)
+
+
+def _unmarked(lines: Part, points: Part, limit: float) -> Iterator[Defect]:
+    ends = ends_of(lines.geometry, 0.0)
+    corners, which = np.unique(ends.xy, axis=0, return_inverse=True)
+    places = shapely.points(corners)
+    number, nearest = shapely.STRtree(points.geometry).query_nearest(places, all_matches=False)
+    away = shapely.distance(places[number], points.geometry[nearest])
+    marks = _near(points.geometry, places, limit + LENGTH_NOISE)
+    for i in np.flatnonzero(away > limit + LENGTH_NOISE):
+        mine = _by_place(lines, ends.line[which == number[i]])
+        facts = {"distance": rounded(away[i]), "limit": limit}
+        witness = () if marks[nearest[i]] else (points.features[int(nearest[i])],)
+        others = (*(lines.features[n] for n in mine[1:]), *witness)
+        yield Defect(lines.features[mine[0]], lines.frame.drawn(corners[number[i]]), facts, others)
+
+
+def _by_place(lines: Part, numbers: Ints) -> list[int]:
+    """The lines in an order that does not depend on the file's."""
+    forms = shapely.to_wkb(shapely.normalize(lines.geometry[numbers]))
+    return [int(numbers[n]) for n in sorted(range(len(numbers)), key=lambda n: (forms[n], numbers[n]))]
+
+
+def _near(points: Objects, places: Objects, limit: float) -> Bools:
+    """Which of the points lie within ``limit`` (m) of one of the places."""
+    found: Bools = np.zeros(len(points), np.bool_)
+    found[near_pairs(shapely.STRtree(places), points, "dwithin", limit)[0]] = True
+    return found
