@@ -15,6 +15,10 @@ SIDE = 20_000
 """Parcels and road cells are squares of 20 m."""
 
 
+FOLLOWS = {"TOP-01": ("TOP-11",), "TOP-02": ("TOP-11",)}
+"""The corners of the parcel whose side is pushed come to lie on the sides of its neighbours."""
+
+
 @dataclass(frozen=True)
 class Drawn:
     """A drawing and what is wrong in it: code, number of the thing in drawing order, spot, note."""
@@ -25,7 +29,10 @@ class Drawn:
     def write(self, path: Path, answers: Path) -> None:
         self.sheet.write(path)
         handles = [str(e.dxf.handle) for e in self.sheet.space]
-        found = [Answer(code, path.name, handles[i], at=at, note=note) for code, i, at, note in self.wrong]
+        found = [
+            Answer(code, path.name, handles[i], at=at, note=note, consequences=FOLLOWS.get(code, ()))
+            for code, i, at, note in self.wrong
+        ]
         write(answers / f"{path.stem}.json", found)
 
 
