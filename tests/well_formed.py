@@ -75,6 +75,8 @@ def entities_well_formed(e: Entities) -> None:
         column = getattr(e, name)
         assert column.shape == ((n, WIDE[name]) if name in WIDE else (n,)), name
         assert column.dtype == kind, (name, column.dtype)
+    for name in ("array", "letters"):
+        assert getattr(e, name).shape in ((0, 4), (n, 4)), name
     assert e.handle.shape == (n,)
     assert e.handle.dtype.kind == "S"
     _vertices(e)

@@ -229,6 +229,8 @@ def _measures(copies: Copies, round_: Bools) -> dict[str, Any]:
     extrusion = np.zeros((len(source), 3))
     extrusion[:, 2] = 1.0
     own["extrusion"] = extrusion
+    if len(e.letters):
+        own["letters"] = _letters(copies)
     return {name: np.concatenate([getattr(e, name), column]) for name, column in own.items()}
 
 
@@ -244,6 +246,16 @@ def _turn_letters(own: dict[str, Any], rows: Ints, linear: Floats) -> None:
     own["height"][rows] *= lengths(across)
     sides = np.stack([length, across[:, 2], linear[rows, 2, 2]], axis=1)
     own["scale"][rows] *= np.where(np.isfinite(sides), sides, np.nan)
+
+
+def _letters(copies: Copies) -> Floats:
+    """Column ``letters`` of copies: what leads somewhere is led on, the column of an MTEXT grows with its letters."""
+    letters, e = copies.entities.letters[copies.source], copies.entities
+    with np.errstate(all="ignore"):
+        letters[:, 2:] = np.einsum("nij,nj->ni", copies.linear[:, :2, :2], letters[:, 2:])
+        column = e.type.take(copies.source).where("MTEXT".__eq__)
+        letters[column, 0] *= lengths(copies.linear[column, :, 0])
+    return letters
 
 
 def _angles(angle: Floats, turn: Floats, mirrored: Bools) -> Floats:

@@ -45,6 +45,7 @@ class Row:
     height: float = NAN
     scale: Vertex = (NAN, NAN, NAN)
     array: tuple[float, float, float, float] | None = None
+    letters: tuple[float, float, float, float] | None = None
     extrusion: Vertex = (0.0, 0.0, 1.0)
     block: str = ""
     tag: str = ""
@@ -95,7 +96,8 @@ def entities_from_rows(rows: Sequence[Row]) -> Entities:
         rotation=numbers("rotation", np.float64),
         height=numbers("height", np.float64),
         scale=numbers("scale", np.float64, 3),
-        array=_arrays(rows),
+        array=_fours(rows, "array", (1.0, 1.0, 0.0, 0.0)),
+        letters=_fours(rows, "letters", (NAN, NAN, NAN, NAN)),
         extrusion=extrusion,
         block=labels("block"),
         tag=labels("tag"),
@@ -146,11 +148,12 @@ def _weights(rows: Sequence[Row]) -> Floats:
     return np.array([w for row in rows for w in (*row.weights, *(1.0,) * len(row.vertices))[: len(row.vertices)]])
 
 
-def _arrays(rows: Sequence[Row]) -> Floats:
-    """Column ``array``: empty where no row has any."""
-    if not any(_column(rows, "array")):
+def _fours(rows: Sequence[Row], name: str, none: tuple[float, float, float, float]) -> Floats:
+    """Column ``array`` or ``letters``: empty where no row has any."""
+    values = _column(rows, name)
+    if not any(values):
         return np.zeros((0, 4))
-    return np.array([row.array or (1.0, 1.0, 0.0, 0.0) for row in rows])
+    return np.array([value or none for value in values])
 
 
 def model_space_counts(entities: Entities) -> dict[str, int]:

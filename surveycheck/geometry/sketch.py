@@ -17,12 +17,13 @@ from surveycheck.geometry.placed import placed
 from surveycheck.geometry.rows import NAN, Row, Vertex, entities_from_rows, model_space_counts
 from surveycheck.model.drawing import MODEL_SPACE, Block, Drawing, Layer, Style
 
-ROTATED = ("TEXT", "INSERT", "ATTRIB")
+ROTATED = ("TEXT", "MTEXT", "INSERT", "ATTRIB")
 WRITTEN = ("TEXT", "MTEXT", "ATTRIB", "ATTDEF")
+LETTERED = ("TEXT", "MTEXT", "ATTRIB")
 WORDS = {
     *("type", "layer", "wkt", "points", "vertices", "bulges", "closed", "text", "height", "rotation", "scale", "color"),
     *("linetype", "style", "block", "attribs", "xdata", "code", "space", "owner", "flags", "handle", "radius", "line"),
-    *("start_angle", "end_angle", "extrusion", "z", "tag", "parent", "knots", "weights"),
+    *("start_angle", "end_angle", "extrusion", "z", "tag", "parent", "knots", "weights", "letters"),
 }
 
 
@@ -44,11 +45,11 @@ def sketch(
     A row may have: ``type`` (guessed from the rest if not said: POLYGON and closed → LWPOLYLINE with flag 1,
     LINESTRING → LWPOLYLINE, POINT → POINT, ``text`` → TEXT, ``block`` → INSERT, ``radius`` → CIRCLE or ARC), ``layer``,
     ``wkt`` or ``points`` (x, y[, z]), ``bulges``, ``closed``, ``text``, ``height``, ``rotation``, ``scale`` (a number
-    or three), ``color``, ``linetype``, ``style``, ``block``, ``attribs`` {tag: text}, ``xdata`` [[application, item,
-    …], …] (str → 1000, float → 1040, int → 1070 or 1071), ``code`` (first item of SOUTH), ``space``, ``owner``,
-    ``flags``, ``handle`` (default "1", "2", … in hex), ``radius``, ``start_angle``, ``end_angle``,
-    ``extrusion``, ``z``. An ELLIPSE has three ``points``: centre and ends of its radii; a SPLINE has ``knots`` and may
-    have ``weights``. A POLYGON with holes is only possible as HATCH.
+    or three), ``letters`` (four numbers, the row of that column), ``color``, ``linetype``, ``style``, ``block``,
+    ``attribs`` {tag: text}, ``xdata`` [[application, item, …], …] (str → 1000, float → 1040, int → 1070 or 1071),
+    ``code`` (first item of SOUTH), ``space``, ``owner``, ``flags``, ``handle`` (default "1", "2", … in hex),
+    ``radius``, ``start_angle``, ``end_angle``, ``extrusion``, ``z``. An ELLIPSE has three ``points``: centre and ends
+    of its radii; a SPLINE has ``knots`` and may have ``weights``. A POLYGON with holes is only possible as HATCH.
     Without ``layers`` there are the layers that occur.
 
     Raises ValueError for an unknown word and for a WKT that no single entity can draw.
@@ -106,6 +107,7 @@ def _extend(made: list[Row], row: Mapping[str, Any]) -> None:
             rotation=float(row.get("rotation", 0)) if kind in ROTATED else NAN,
             height=float(row.get("height", 1)) if kind in WRITTEN else NAN,
             scale=_scale(row.get("scale", 1)) if kind == "INSERT" else (NAN, NAN, NAN),
+            letters=_letters(row, kind),
             text=str(row.get("text", "")),
             style=str(row.get("style", "STANDARD")) if kind in WRITTEN else "",
             block=str(row.get("block", "")),
@@ -124,6 +126,7 @@ def _extend(made: list[Row], row: Mapping[str, Any]) -> None:
                 text=str(text),
                 rotation=0,
                 height=1,
+                letters=(1.0, 10.0, NAN, NAN),
                 style="STANDARD",
             )
         )
@@ -183,6 +186,14 @@ def _guess(row: Mapping[str, Any], vertices: list[Vertex]) -> str:
 def _scale(value: Any) -> Vertex:
     x, y, z = (value, value, value) if isinstance(value, int | float) else value
     return (float(x), float(y), float(z))
+
+
+def _letters(row: Mapping[str, Any], kind: str) -> tuple[float, float, float, float] | None:
+    """As the reader gives it to a text that says nothing: from its base line on, or from its top left corner."""
+    if kind not in LETTERED:
+        return None
+    width, anchor, x, y = row.get("letters", (0, 1, NAN, NAN) if kind == "MTEXT" else (1, 10, NAN, NAN))
+    return (float(width), float(anchor), float(x), float(y))
 
 
 def _xdata(row: Mapping[str, Any]) -> Iterable[tuple[int, str]]:

@@ -88,11 +88,12 @@ class Entities:
     weight     (m,) float64       weights of control points, 1 elsewhere; (0,) where no spline of the drawing has any
     radius     (n,) float64       CIRCLE, ARC (group 40)
     angle      (n, 2) float64     ARC: start and end angle (50, 51); ELLIPSE: start and end parameter in degrees
-    rotation   (n,) float64       TEXT, INSERT, ATTRIB (50), 0 by default
+    rotation   (n,) float64       TEXT, MTEXT, INSERT, ATTRIB (50), 0 by default
     height     (n,) float64       TEXT, MTEXT, ATTRIB (40)
     scale      (n, 3) float64     INSERT (41, 42, 43), 1 by default
     array      (n, 4) float64     INSERT: columns, rows, distance of columns, of rows (70, 71, 44, 45); (0, 4) where no
                                   INSERT of the drawing says any
+    letters    (n, 4) float64     TEXT, MTEXT, ATTRIB: width, anchor, x, y: see below. (0, 4) in drawings without text
     extrusion  (n, 3) float64     group 210–230, (0, 0, 1) by default
     block      Labels (n)         INSERT, and DIMENSION and ACAD_TABLE for their picture: the block's name, else ""
     tag        Labels (n)         ATTRIB, ATTDEF: the tag, else ""
@@ -111,6 +112,12 @@ class Entities:
 
     The vertices of an ELLIPSE are its centre and the ends of its major and minor radius: conjugate radii, which any
     affine map of the three points keeps.
+
+    ``letters``: the width is the factor of a TEXT (41, 1 by default) or the width of the column of an MTEXT (41, 0 by
+    default: none). The anchor is what of the text stands at its place: 1 to 9 as the attachment of an MTEXT (71), from
+    top left to bottom right, 10, 11, 12 left, middle and right on the base line, 13 aligned, 14 middle, 15 fit. x and y
+    lead from the first vertex to the place of a TEXT that has another anchor than 10 (11); they are the direction of an
+    MTEXT (11); NaN without it.
     """
 
     type: Labels
@@ -136,6 +143,7 @@ class Entities:
     height: Floats
     scale: Floats
     array: Floats
+    letters: Floats
     extrusion: Floats
     block: Labels
     tag: Labels

@@ -15,6 +15,7 @@ from surveycheck.model.columns import Bools, Floats, Ints, Labels
 from surveycheck.model.drawing import IN_BLOCK, MODEL_SPACE, PAPER_SPACE, Entities
 from surveycheck.model.parts import Parts
 from surveycheck.read.dxf_fields import FIRST_XDATA, Fields
+from surveycheck.read.dxf_letters import LETTERED, letters_of
 from surveycheck.read.dxf_pairs import line
 from surveycheck.read.dxf_records import Records, Unproven
 from surveycheck.read.dxf_strings import Strings, byte_strings
@@ -22,7 +23,7 @@ from surveycheck.read.dxf_text_columns import text_columns
 from surveycheck.read.dxf_vertices import vertices_of
 
 TEXTS = ("TEXT", "MTEXT", "ATTRIB", "ATTDEF")
-ROTATED = ("TEXT", "INSERT", "ATTRIB", "ATTDEF")
+ROTATED = ("TEXT", "MTEXT", "INSERT", "ATTRIB", "ATTDEF")
 WITHOUT_ROW = ("VERTEX", "SEQEND", "BLOCK", "ENDBLK")
 MODEL_BLOCKS = ("*MODEL_SPACE", "$MODEL_SPACE")
 PAPER_BLOCKS = ("*PAPER_SPACE", "$PAPER_SPACE")
@@ -86,6 +87,7 @@ def entities_of(records: Records, strings: Strings) -> Read:
         weight=vertices.weight,
         **_measures(fields, kind, rows),
         array=_arrays(fields, kind, rows),
+        letters=letters_of(fields, kind)[rows.record] if kind.where(LETTERED.__contains__).any() else np.zeros((0, 4)),
         extrusion=_extrusion(fields, rows),
         text=text,
         raw=raw,

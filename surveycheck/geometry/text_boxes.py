@@ -1,0 +1,130 @@
+"""Where texts stand: boxes around what is written, estimated without its font.
+
+A letter is as wide as high where it is Chinese (full width), ``NARROW`` of that elsewhere, both times the width factor
+(DXF reference, *TEXT*, 41): about the stroke fonts that surveyors write with (``rs.shx``, ``hztxt.shx``). Most TrueType
+fonts are wider, so a box is rather too small than too large. The base line is its lower edge.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+import numpy as np
+import shapely
+
+from surveycheck.model import Features
+from surveycheck.model.columns import Bools, Floats, Objects
+
+NARROW = 0.6
+"""Width of Latin letters and digits, in heights of a capital."""
+
+LINE_STEP = 5.0 / 3.0
+"""From one line of an MTEXT to the next, in heights (DXF reference, *MTEXT*, 44)."""
+
+BASELINE, ALIGNED, MIDDLE, FIT = 10, 13, 14, 15
+"""Values of ``Entities.letters`` that are no corner, side or middle of a box."""
+
+
+@cache
+def units(line: str) -> float:
+    """Width of a line of text, in heights of a capital letter."""
+    wide = sum(unicodedata.east_asian_width(letter) in "WFA" for letter in line)
+    silent = sum(unicodedata.combining(letter) > 0 for letter in line)
+    return wide + NARROW * (len(line) - wide - silent)
+
+
+@cache
+def _lines(text: str, column: float) -> tuple[float, int]:
+    """Width and number of the lines of an MTEXT in a column so many heights wide (0: of any width)."""
+    each = [units(line) for line in text.split("\n")]
+    if column <= 0:
+        return max(each), len(each)
+    return min(max(each), max(column, 1.0)), sum(max(1, int(np.ceil(width / column - 1e-9))) for width in each)
+
+
+def text_boxes(features: Features) -> Objects:
+    """A rectangle (n,) around each text, in drawing coordinates; None where nothing is written or where it cannot be
+    told: no place, no height, or letters in a plane of their own that is not that of the map."""
+    boxes = np.full(len(features), None, object)
+    rows = np.flatnonzero(_placed(features))
+    if not len(rows):
+        return boxes
+    texts = features.take(rows)
+    height = texts.column("height").astype(float)
+    letters = _letters(texts)
+    column = texts.type.where("MTEXT".__eq__)
+    size = _sizes(texts.text, height, letters[:, 0], column)
+    turn, reach = _turns(texts, letters, column)
+    spread = np.where(np.isin(letters[:, 1], (ALIGNED, FIT)) & (reach > 0), reach / size[:, 0], 1.0)
+    size *= np.stack([spread, np.where(letters[:, 1] == ALIGNED, spread, 1.0)], axis=1)
+    left, bottom = _offsets(letters[:, 1], size)
+    start = shapely.get_coordinates(texts.geometry) + _steps(letters, column)
+    boxes[rows] = _rectangles(start, turn, left, bottom, size)
+    return boxes
+
+
+def _placed(features: Features) -> Bools:
+    """Texts that say something, at a place and in a size that are known, in the plane of the map."""
+    kind = features.type.where(("TEXT", "MTEXT", "ATTRIB").__contains__)
+    if not kind.any():
+        return kind
+    height = features.column("height").astype(float)
+    flat = features.column("extrusion").reshape(-1, 3)[:, 2].astype(float) > 1 - 1e-9
+    written = np.fromiter((bool(text.strip()) for text in features.text), np.bool_, len(features))
+    with np.errstate(invalid="ignore"):
+        mask: Bools = kind & flat & written & (height > 0) & ~shapely.is_missing(features.geometry)
+    return mask
+
+
+def _letters(texts: Features) -> Floats:
+    """Column ``letters``; drawings without it hold no text. What is no number is taken as usual."""
+    letters: Floats = texts.column("letters").astype(float).reshape(-1, 4)
+    usual = np.where(texts.type.where("MTEXT".__eq__)[:, None], (0.0, 1.0), (1.0, BASELINE))
+    letters[:, :2] = np.where(np.isfinite(letters[:, :2]), letters[:, :2], usual)
+    return letters
+
+
+def _sizes(texts: Objects, height: Floats, width: Floats, column: Bools) -> Floats:
+    """Width and height (n, 2) of what is written, in drawing units."""
+    size = np.empty((len(texts), 2))
+    for i, text in enumerate(texts):
+        if column[i]:
+            wide, lines = _lines(text, round(float(width[i] / height[i]), 3))
+            size[i] = wide, 1 + (lines - 1) * LINE_STEP
+        else:
+            size[i] = units(text) * abs(width[i]), 1
+    return size * height[:, None]
+
+
+def _turns(texts: Features, letters: Floats, column: Bools) -> tuple[Floats, Floats]:
+    """Direction of the base line (radians), and the distance between the two points of a text that has them."""
+    turn = np.radians(np.nan_to_num(texts.column("rotation").astype(float)))
+    reach = np.nan_to_num(np.hypot(letters[:, 2], letters[:, 3]))
+    led = (column | np.isin(letters[:, 1], (ALIGNED, FIT))) & (reach > 0)
+    turn[led] = np.arctan2(letters[led, 3], letters[led, 2])
+    return turn, reach
+
+
+def _steps(letters: Floats, column: Bools) -> Floats:
+    """From the place of a text to the place of its anchor."""
+    steps = np.nan_to_num(letters[:, 2:])
+    steps[column | np.isin(letters[:, 1], (BASELINE, ALIGNED, FIT))] = 0.0
+    return steps
+
+
+def _offsets(anchor: Floats, size: Floats) -> tuple[Floats, Floats]:
+    """Where the box begins, from its anchor: along the base line, and up from it."""
+    corner = (anchor >= 1) & (anchor <= 9)
+    across = np.where(corner, (anchor - 1) % 3, np.where((anchor == 11) | (anchor == MIDDLE), 1, 2 * (anchor == 12)))
+    up = np.where(corner, 2 - (anchor - 1) // 3, np.where(anchor == MIDDLE, 1, 0))
+    return -across * size[:, 0] / 2, -up * size[:, 1] / 2
+
+
+def _rectangles(start: Floats, turn: Floats, left: Floats, bottom: Floats, size: Floats) -> Objects:
+    along = np.stack([np.cos(turn), np.sin(turn)], axis=1)
+    up = np.stack([-along[:, 1], along[:, 0]], axis=1)
+    origin = start + along * left[:, None] + up * bottom[:, None]
+    wide, high = along * size[:, :1], up * size[:, 1:]
+    boxes: Objects = shapely.polygons(np.stack([origin, origin + wide, origin + wide + high, origin + high], axis=1))
+    return boxes
