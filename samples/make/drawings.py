@@ -6,12 +6,30 @@ from decimal import Decimal
 
 from surveycheck.samples.make import project
 from surveycheck.samples.make.estate import unit_id
-from surveycheck.samples.make.plane import Point, Ring, box, rounded
-from surveycheck.samples.make.sheet import TEXT_HEIGHT, Sheet
+from surveycheck.samples.make.frame import Neat, Sample, drawn_frame
+from surveycheck.samples.make.plane import Point, Ring, away, label_place, rounded
+from surveycheck.samples.make.sheet import BESIDE, CENTRE, TEXT_HEIGHT, Sheet
 from surveycheck.samples.make.site import Patch, Site
 
-MARGIN = 60000
-"""From what is drawn to the frame, in millimetres."""
+MARGIN = 12000
+"""From what is drawn to the frame, in millimetres, at least."""
+
+LEGENDS: dict[str, tuple[Sample, ...]] = {
+    "竣工图": (
+        *(("point", "KZD", "测量控制点"), ("point", "GCD", "高程点"), ("area", "JMD", "建筑物")),
+        *(("line", "GXYZ", "地下管线"), ("line", "DLSS", "道路中心线")),
+    ),
+    "总平面图": (
+        *(("area", "YDHX", "用地红线"), ("area", "LD", "绿地"), ("area", "SWCW", "室外车位")),
+        *(("area", "XFCD", "消防车道"), ("area", "DGCD", "登高场地")),
+    ),
+    "宗地图": (("area", "JZD", "宗地"), ("point", "JZD", "界址点")),
+    "房产分层图": (
+        *(("area", "FCC", "层"), ("area", "FCH", "户"), ("area", "SNCW", "室内车位")),
+        *(("area", "RFGNQ", "人防功能区"), ("area", "RFFHDY", "防护单元")),
+    ),
+}
+"""What the legend of each drawing explains."""
 
 
 def _middle(ring: Ring) -> Point:
@@ -19,23 +37,15 @@ def _middle(ring: Ring) -> Point:
 
 
 def _beside(p: Point) -> Point:
-    return p[0] + 800, p[1] + 800
+    """To the right of a point symbol."""
+    return p[0] + 1600, p[1]
 
 
 def _frame(sheet: Sheet, site: Site, title: str) -> None:
-    """The frame with the title block below it."""
+    """The sheet around the drawing."""
     points = (*site.parcel, *(spot.point for spot in site.controls))
-    west, south = min(p[0] for p in points) - MARGIN, min(p[1] for p in points) - MARGIN
-    east, north = max(p[0] for p in points) + MARGIN, max(p[1] for p in points) + MARGIN
-    sheet.area("TK", box(west, south, east - west, north - south))
-    sheet.text("TK", f"{project.NAME} {title}", ((west + east) // 2, north + 4000), 4 * TEXT_HEIGHT)
-    lines = (
-        f"{project.COORDINATES} 中央子午线120° {project.HEIGHTS}",
-        f"测绘单位：{project.FIRM} 比例尺 1:500 {project.DONE}",
-        f"测量员：{project.SURVEYOR} 绘图员：{project.DRAUGHTSMAN} 检查员：{project.REVIEWER}",
-    )
-    for i, words in enumerate(lines, 1):
-        sheet.text("TK", words, (west, south - i * 4000), 2 * TEXT_HEIGHT)
+    number = f"{project.NUMBER}-{list(DRAWINGS).index(title) + 1:02d}"
+    drawn_frame(sheet, Neat.around(points, MARGIN), title, number, LEGENDS[title])
 
 
 def as_built(site: Site) -> Sheet:
@@ -46,8 +56,9 @@ def as_built(site: Site) -> Sheet:
     sheet.block("GC200", 0.25, "height")
     for b in site.buildings:
         sheet.area("JMD", b.ring, b.code, b.number)
-        sheet.text("JMD", f"{b.label}{len(b.above)}", _middle(b.ring))
-        sheet.text("ZJ", f"{b.number}幢", (_middle(b.ring)[0], _middle(b.ring)[1] - 2500))
+        (x, y), _ = label_place(b.ring)
+        sheet.text("JMD", f"{b.label}{len(b.above)}", (x, y + 1000), align=CENTRE)
+        sheet.text("ZJ", f"{b.number}幢", (x, y - 1000), align=CENTRE)
     _points(sheet, site)
     for pipe in site.pipes:
         for line in pipe.lines:
@@ -63,7 +74,7 @@ def as_built(site: Site) -> Sheet:
 def _points(sheet: Sheet, site: Site) -> None:
     for spot in site.controls:
         sheet.point("KZD", "KZD", spot.point, "131500", spot.name, height=float(spot.height))
-        sheet.text("ZJ", spot.name, _beside(spot.point))
+        sheet.text("ZJ", spot.name, _beside(spot.point), align=BESIDE)
     for spot in site.elevations:
         insert = sheet.point("GCD", "GC200", spot.point, "202101", height=float(spot.height))
         insert.add_auto_attribs({"height": str(rounded(Decimal(spot.height), 2))})
@@ -91,7 +102,8 @@ def site_plan(site: Site) -> Sheet:
         for patch in patches:
             _patch(sheet, layer, code, patch)
     for patch in (*site.greens, *site.grounds):
-        sheet.text("ZJ", f"{patch.kind}{patch.key}", patch.ring[0])
+        at, degrees = label_place(patch.ring)
+        sheet.text("ZJ", f"{patch.kind}{patch.key}", at, align=CENTRE, rotation=degrees)
     _frame(sheet, site, "总平面图")
     return sheet
 
@@ -103,10 +115,23 @@ def parcel_map(site: Site) -> Sheet:
     sheet.area("JZD", site.parcel, "300000", project.PARCEL_CODE, project.OWNER, project.LAND_USE)
     for i, p in enumerate(site.parcel, 1):
         sheet.point("JZD", "JZDT", p, "302001", f"J{i}", project.PARCEL_CODE)
-        sheet.text("ZJ", f"J{i}", _beside(p))
-    sheet.text("ZJ", project.OWNER, _middle(site.parcel), 2 * TEXT_HEIGHT)
+        sheet.text("ZJ", f"J{i}", away(site.parcel, i - 1, 2600), align=CENTRE)
+    _owner(sheet, site.parcel)
     _frame(sheet, site, "宗地图")
     return sheet
+
+
+def _owner(sheet: Sheet, parcel: Ring) -> None:
+    """Owner, code and use in the parcel; its neighbours around it."""
+    x, y = _middle(parcel)
+    sheet.text("ZJ", project.OWNER, (x, y + 4000), 2 * TEXT_HEIGHT, CENTRE)
+    sheet.text("ZJ", project.PARCEL_CODE, (x, y), 1.6 * TEXT_HEIGHT, CENTRE)
+    sheet.text("ZJ", project.LAND_USE, (x, y - 4000), 1.6 * TEXT_HEIGHT, CENTRE)
+    west, east = min(p[0] for p in parcel), max(p[0] for p in parcel)
+    south, north = min(p[1] for p in parcel), max(p[1] for p in parcel)
+    around = (("ZDSZD", (east + 6000, y), 90), ("ZDSZN", (x, south - 6000), 0), ("ZDSZX", (west - 6000, y), 90))
+    for field, at, degrees in (*around, ("ZDSZB", (x, north + 6000), 0)):
+        sheet.text("ZJ", project.RIGHTS[field], at, 1.2 * TEXT_HEIGHT, CENTRE, degrees)
 
 
 def floor_plan(site: Site) -> Sheet:
@@ -117,7 +142,7 @@ def floor_plan(site: Site) -> Sheet:
             sheet.area("FCC", f.ring, "9210200", f.key(b.number), b.number)
             for u in f.units:
                 sheet.area("FCH", u.ring, "9210300", unit_id(b, u), f.key(b.number))
-        sheet.text("ZJ", f"{b.number}幢", _middle(b.ring))
+        sheet.text("ZJ", f"{b.number}幢", label_place(b.ring)[0], align=CENTRE)
     for patch in site.indoor:
         _patch(sheet, "SNCW", "9460093", patch)
     for patch in site.shelters:

@@ -94,6 +94,64 @@ def fitted(rings: Sequence[Ring]) -> tuple[Ring, ...]:
     return tuple(with_points(ring, points) for ring in rings)
 
 
+def longest_side(ring: Sequence[Point]) -> tuple[Point, Point]:
+    """The longest side of a ring, the first of equal ones, its inside at the left."""
+    turned = ring if twice_area(ring) > 0 else ring[::-1]
+    return max(sides(turned), key=lambda side: math.dist(*side))
+
+
+def depth_from(ring: Sequence[Point], start: tuple[float, float], step: tuple[float, float]) -> float:
+    """How many steps it is from a point on a side straight across the area to the next side."""
+    found = []
+    for (ax, ay), (bx, by) in sides(ring):
+        cross = step[0] * (by - ay) - step[1] * (bx - ax)
+        if cross:
+            along = ((ax - start[0]) * (by - ay) - (ay - start[1]) * (bx - ax)) / cross
+            there = ((ax - start[0]) * step[1] - (ay - start[1]) * step[0]) / cross
+            if along > 1e-6 and 0 <= there <= 1:
+                found.append(along)
+    return min(found)
+
+
+def sides(ring: Sequence[Point]) -> list[tuple[Point, Point]]:
+    return list(zip(ring, (*ring[1:], ring[0]), strict=True))
+
+
+def label_place(ring: Sequence[Point]) -> tuple[Point, float]:
+    """A point well inside an area, for words, and the direction of its longest side, in degrees from -90 to 90."""
+    a, b = longest_side(ring)
+    degrees = math.degrees(math.atan2(b[1] - a[1], b[0] - a[0]))
+    degrees -= 180 * round(degrees / 180)
+    turned = ring if twice_area(ring) > 0 else ring[::-1]
+    candidates = [_across(turned, *side) for side in sides(turned)]
+    return max(candidates, key=lambda p: round(min(_distance(p, *side) for side in sides(ring)), -2)), round(degrees, 4)
+
+
+def _across(ring: Sequence[Point], a: Point, b: Point) -> Point:
+    """Halfway across an area (counter-clockwise) from the middle of a side."""
+    step = (a[1] - b[1], b[0] - a[0])
+    start = ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
+    half = depth_from(ring, start, step) / 2
+    return round(start[0] + half * step[0]), round(start[1] + half * step[1])
+
+
+def _distance(p: Point, a: Point, b: Point) -> float:
+    """From a point to a side."""
+    length = math.dist(a, b)
+    along = ((p[0] - a[0]) * (b[0] - a[0]) + (p[1] - a[1]) * (b[1] - a[1])) / length**2
+    along = min(1.0, max(0.0, along))
+    return math.dist(p, (a[0] + along * (b[0] - a[0]), a[1] + along * (b[1] - a[1])))
+
+
+def away(ring: Sequence[Point], number: int, distance: int) -> Point:
+    """The point outside a corner of a clockwise ring, so far from it, halfway between the directions of its sides."""
+    (px, py), (x, y), (qx, qy) = ring[number - 1], ring[number], ring[(number + 1) % len(ring)]
+    before, after = math.atan2(y - py, x - px), math.atan2(qy - y, qx - x)
+    turn = math.remainder(after - before, 2 * math.pi)
+    out = before + turn / 2 + math.pi / 2
+    return round(x + distance * math.cos(out)), round(y + distance * math.sin(out))
+
+
 def clockwise_from_north_west(ring: Ring) -> Ring:
     """Clockwise, beginning at the corner that lies farthest to the north-west: how boundary points are numbered."""
     turned = ring if twice_area(ring) < 0 else ring[::-1]

@@ -19,10 +19,14 @@ KINDS = (
 """Kind, sort, code of the line, code of the point, distance from the lane's southern edge."""
 
 
+def _steps(width: int) -> list[int]:
+    """Where along a lane the points of its pipes lie."""
+    return [3000 + i * (width - 6000) // (width // WIDTH * 2) for i in range(width // WIDTH * 2 + 1)]
+
+
 def pipes(place: Placement, width: int, rows: int) -> tuple[Pipe, ...]:
     """One pipe of each kind in every lane that runs across, a point every 20 m to 30 m."""
-    steps = [3000 + i * (width - 6000) // (width // WIDTH * 2) for i in range(width // WIDTH * 2 + 1)]
-    made = []
+    steps, made = _steps(width), []
     for kind, sort, line_code, point_code, offset in KINDS:
         runs = [[place.point((x, row * DEPTH + offset)) for x in steps] for row in range(rows + 1)]
         lines = tuple((a, b) for run in runs for a, b in pairwise(run))
@@ -58,8 +62,9 @@ def controls(place: Placement, width: int, depth: int, random: Random) -> tuple[
 
 
 def elevations(place: Placement, width: int, rows: int, random: Random) -> tuple[Spot, ...]:
-    """Elevation points along the lanes, every 12 m."""
-    at = [(x, row * DEPTH + 3100) for row in range(rows + 1) for x in range(6000, width, 12000)]
+    """Elevation points along the lanes, two between the points of the pipes."""
+    steps = [a + (b - a) * i // 3 for a, b in pairwise(_steps(width)) for i in (1, 2)]
+    at = [(x, row * DEPTH + 3100) for row in range(rows + 1) for x in steps]
     return tuple(
         Spot(str(i), place.point(p), Decimal(random.randrange(4000, 4500)).scaleb(-3)) for i, p in enumerate(at, 1)
     )

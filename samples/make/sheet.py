@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -12,10 +13,15 @@ from ezdxf._options import options
 from ezdxf.filemanagement import new
 from surveycheck.samples.make.plane import Point, Ring
 
+from surveycheck.geometry.text_boxes import units
+
 APPLICATION = "SOUTH"
 METRES = 6
 TEXT_HEIGHT = 1.25
 """2.5 mm on paper at 1:500."""
+
+LEFT, BESIDE, CENTRE = "left", "beside", "centre"
+"""Words begin at a point, begin at the middle of their height, or have their middle there."""
 
 COLORS = {
     "KZD": 1, "GCD": 1, "JZD": 1, "YDHX": 1, "JMD": 6, "FCC": 6, "FCH": 2, "LD": 3, "SWCW": 4, "SNCW": 4,
@@ -45,6 +51,10 @@ class Sheet:
         if attribute:
             block.add_attdef(attribute, (1.0, -0.5), dxfattribs={"height": TEXT_HEIGHT, "style": "HZ"})
 
+    def symbol(self, name: str, draw: Callable[[Any], None]) -> None:
+        """A block that ``draw`` draws, in metres."""
+        draw(self.document.blocks.new(name))
+
     def area(self, layer: str, ring: Ring, *data: str) -> Any:
         return self._marked(self.space.add_lwpolyline(_metres(ring), close=True, dxfattribs={"layer": layer}), data)
 
@@ -63,8 +73,17 @@ class Sheet:
         x, y = _metres((at,))[0]
         return self._marked(self.space.add_blockref(block, (x, y, height), dxfattribs={"layer": layer}), data)
 
-    def text(self, layer: str, words: str, at: Point, height: float = TEXT_HEIGHT) -> Any:
-        attributes = {"layer": layer, "height": height, "style": "HZ", "insert": _metres((at,))[0]}
+    def text(
+        self, layer: str, words: str, at: Point, height: float = TEXT_HEIGHT, align: str = LEFT, rotation: float = 0
+    ) -> Any:
+        """``align``: what of the words stands there. They are written from their base line on in any case, as CASS
+        does, so that their first point is where they are."""
+        turn = math.radians(rotation)
+        across = {LEFT: 0.0, BESIDE: 0.0, CENTRE: units(words) * height / 2}[align]
+        up = 0.0 if align == LEFT else height / 2
+        (x, y), cos, sin = _metres((at,))[0], math.cos(turn), math.sin(turn)
+        place = (round(x - across * cos + up * sin, 3), round(y - across * sin - up * cos, 3))
+        attributes = {"layer": layer, "height": height, "style": "HZ", "rotation": rotation, "insert": place}
         return self.space.add_text(words, dxfattribs=attributes)
 
     def _marked(self, entity: Any, data: Sequence[str]) -> Any:
