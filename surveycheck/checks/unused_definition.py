@@ -15,6 +15,9 @@ DYNAMIC = "*U"
 """Names of the anonymous copies that a dynamic block is shown by begin so. Which definition they are copies of stands
 in data that is not read: where there are any, no block is called unused."""
 
+INCOMPLETE = ("dxf-truncated", "dxf-recovered")
+"""What readers say of a drawing of which a part is lost: what seems unused may be used there."""
+
 NAMED = 5
 """So many names are told; the others are counted."""
 
@@ -27,10 +30,12 @@ def unused_definition(
     stands in any space or block (case ``layers``). ``count`` says how many, ``name`` the first few by name.
 
     Layers of the table ``catalogue`` may be empty, those and blocks that fit ``kept_…`` (``*`` allowed) too. Anonymous
-    blocks, arrow heads (names that begin with ``*``, ``_``) and external references are no leftovers.
+    blocks, arrow heads (names that begin with ``*``, ``_``) and external references are no leftovers. A drawing that is
+    cut off or had to be repaired is not judged.
     """
+    incomplete = {issue.file for issue in inputs.model.issues if issue.code in INCOMPLETE}
     catalogued = tuple(row["layer"] for row in inputs.tables.get(catalogue, ()) if row["layer"])
-    for drawing in inputs.drawings:
+    for drawing in (d for d in inputs.drawings if d.file not in incomplete):
         for case, names in (
             ("blocks", _blocks(drawing, kept_blocks)),
             ("layers", _layers(drawing, (*kept_layers, *catalogued))),
