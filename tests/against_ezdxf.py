@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import ezdxf
@@ -35,6 +36,8 @@ class Seen:
     texts: list[tuple[str, str]] = field(default_factory=list)
     entity_layers: list[str] = field(default_factory=list)
     xdata: list[tuple[int, ...]] = field(default_factory=list)
+    of_vertices: list[tuple[int, ...]] = field(default_factory=list)
+    raw: list[str] = field(default_factory=list)
     attribs: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -73,6 +76,9 @@ def by_ezdxf(doc: Document) -> Seen:
             seen.texts.append((kind, plain_text(entity.dxf.get("text", ""))))
         if kind == "MTEXT":
             seen.texts.append((kind, entity.plain_text()))
+            seen.raw.append(entity.text)
+        if kind == "POLYLINE":
+            seen.of_vertices += [codes for vertex in entity.vertices if (codes := _xdata(vertex))]
         if kind == "INSERT":
             seen.attribs += [(a.dxf.tag, plain_text(a.dxf.text)) for a in entity.attribs]
     return seen
@@ -118,7 +124,11 @@ def by_columns(drawing: Drawing) -> Seen:
         seen.counts[kind] += 1
         seen.handles.append(e.handle_text(row))
         seen.entity_layers.append(e.layer[row])
-        seen.xdata.append(tuple(code for code, _ in e.xdata(row) if not 1020 <= code <= 1039))  # y, z of a point
+        seen.xdata.append(_points_as_one(code for code, _ in e.xdata(row)))
+        if kind == "MTEXT":
+            seen.raw.append(e.raw[row])
+        if kind == "POLYLINE":
+            seen.of_vertices += _of_vertices(drawing, row)
         part = slice(e.start[row], e.start[row + 1])
         if kind in VERTICES:
             seen.vertices.append((kind, tuple(tuple(p) for p in e.xyz[part].tolist())))
@@ -126,6 +136,18 @@ def by_columns(drawing: Drawing) -> Seen:
         if kind in ("TEXT", "ATTDEF", "MTEXT"):
             seen.texts.append((kind, e.text[row]))
     return seen
+
+
+def _points_as_one(codes: Iterable[int]) -> tuple[int, ...]:
+    """Without the codes of y and z of a point."""
+    return tuple(code for code in codes if not 1020 <= code <= 1039)
+
+
+def _of_vertices(drawing: Drawing, row: int) -> list[tuple[int, ...]]:
+    parts = drawing.parts
+    mine = np.flatnonzero((parts.row == row) & parts.type.where("VERTEX".__eq__))
+    numbers = dict.fromkeys(parts.number[mine].tolist())
+    return [_points_as_one(parts.code[mine[parts.number[mine] == number]].tolist()) for number in numbers]
 
 
 def differences(ours: Seen, theirs: Seen) -> dict[str, str]:

@@ -15,9 +15,10 @@ import numpy as np
 import shapely
 from ezdxf.document import Drawing as Document
 from ezdxf.math import Matrix44, Vec3
+from ezdxf.path import from_hatch
 from ezdxf.tools.text import plain_text
 
-from surveycheck.geometry.curves import SYMBOL_SAGITTA
+from surveycheck.geometry.curves import SAGITTA, SYMBOL_SAGITTA
 from surveycheck.model import Drawing
 from surveycheck.model.drawing import IN_BLOCK, PLACED
 
@@ -25,8 +26,8 @@ Thing = tuple[tuple[str, ...], str, str, str]
 """Handles, type, layer, text."""
 Points = list[tuple[float, float]]
 
-WITH_POINTS = ("LINE", "POINT", "INSERT", "LWPOLYLINE", "POLYLINE", "TEXT", "MTEXT", "CIRCLE", "ARC")
-CURVED = ("ELLIPSE", "LWPOLYLINE", "POLYLINE")
+CURVED = ("ELLIPSE", "LWPOLYLINE", "POLYLINE", "SPLINE", "HATCH")
+PICTURED = ("INSERT", "DIMENSION")
 NEAR = 1e-9
 """Relative to the size of the coordinates, which sums of nested references make larger than their result."""
 
@@ -36,18 +37,22 @@ def by_ezdxf(doc: Document) -> list[tuple[Thing, Points]]:
     found: list[tuple[Thing, Points]] = []
     for layout in doc.layouts:
         for entity in layout:
-            if entity.dxftype() == "INSERT":
+            if entity.dxftype() in PICTURED:
                 found += _shown(doc, entity, Matrix44(), entity.dxf.layer, (entity.dxf.handle,))
     return found
 
 
 def _shown(doc: Document, insert: Any, outer: Matrix44, layer: str, path: tuple[str, ...]) -> Iterator[Any]:
-    block = doc.blocks.get(insert.dxf.name)
+    dimension = insert.dxftype() == "DIMENSION"
+    block = doc.blocks.get(insert.dxf.get("geometry" if dimension else "name"))
     if block is None:
         return
-    copies = insert.multi_insert() if insert.mcount > 1 else [insert]
-    for copy in copies:
-        matrix = copy.matrix44() @ outer
+    if dimension:
+        matrices = [Matrix44.translate(*insert.dxf.get("insert", (0, 0, 0)))]
+    else:
+        matrices = [copy.matrix44() for copy in (insert.multi_insert() if insert.mcount > 1 else [insert])]
+    for inner in matrices:
+        matrix = inner @ outer
         for entity in block:
             kind = entity.dxftype()
             if kind == "ATTDEF":
@@ -60,6 +65,7 @@ def _shown(doc: Document, insert: Any, outer: Matrix44, layer: str, path: tuple[
                     its = own if attrib.dxf.layer == "0" else attrib.dxf.layer
                     places = matrix.transform_vertices([attrib.ocs().to_wcs(attrib.dxf.insert)])
                     yield ((*handles, attrib.dxf.handle), "ATTRIB", its, _text(attrib)), _flat(places)
+            if kind in PICTURED:
                 yield from _shown(doc, entity, matrix, own, handles)
 
 
@@ -93,7 +99,37 @@ def _points(entity: Any) -> list[Vec3]:
         sweep = (end - begin) % 360 or 360.0
         turns = [math.radians(begin + sweep * k / 16) for k in range(17)]
         return list(entity.ocs().points_to_wcs(dxf.center + Vec3.from_angle(t, dxf.radius) for t in turns))
+    if kind in ("SOLID", "TRACE"):
+        return list(entity.ocs().points_to_wcs(entity.vertices()))
+    if kind == "3DFACE":
+        return list(entity.wcs_vertices())
+    if kind == "ELLIPSE":
+        return list(entity.vertices(entity.params(17)))
+    if kind == "SPLINE":
+        return list(entity.construction_tool().approximate(40))
+    if kind == "LEADER":
+        return [Vec3(p) for p in entity.vertices]
+    if kind == "MLINE":
+        return [Vec3(p.location) for p in entity.vertices]
+    if kind == "HATCH":  # pieces of its paths end on it, whatever is between
+        return [p for path in from_hatch(entity) for p in (path.start, *(c.end for c in path.commands()))]
     return []
+
+
+def drawn_faults(drawing: Drawing, doc: Document) -> list[str]:
+    """Where the things of the layouts stand in the world."""
+    e = drawing.entities
+    row = {e.handle_text(r): r for r in np.flatnonzero(e.space < IN_BLOCK).tolist()}
+    found = []
+    for entity in (entity for layout in doc.layouts for entity in layout):
+        points = _flat(_points(entity))
+        if not points or entity.dxf.handle not in row:
+            continue
+        size = 1.0 + max(abs(c) for p in points for c in p)
+        distance = off(points, e.geometry[row[entity.dxf.handle]])
+        if distance > SAGITTA + NEAR * size:
+            found.append(f"place of {entity}: off by {distance}")
+    return found
 
 
 def by_columns(drawing: Drawing) -> list[tuple[Thing, shapely.Geometry | None]]:
@@ -154,8 +190,10 @@ def placed_faults(ours: list, theirs: list) -> list[str]:
     for thing, points in theirs:
         size = 1.0 + max((abs(c) for p in points for c in p), default=0.0)
         near = [off(points, geometry) for geometry in waiting[thing]]
-        best = min(range(len(near)), key=near.__getitem__)  # the copies of an array are alike but for their place
         allowed = (SYMBOL_SAGITTA if thing[1] in CURVED else 0.0) + NEAR * size
+        best = 0  # the copies of an array are alike but for their place, and mostly in the same order
+        if near[0] > allowed:
+            best = min(range(len(near)), key=near.__getitem__)
         if near[best] > allowed:
             found.append(f"place of {thing}: off by {near[best]}, allowed {allowed}")
         del waiting[thing][best]

@@ -21,6 +21,9 @@ IN_OBJECT_SYSTEM = (
     *("TEXT", "ATTRIB", "ATTDEF", "INSERT", "SHAPE", "CIRCLE", "ARC", "LWPOLYLINE", "POLYLINE", "HATCH", "MPOLYGON"),
     *("SOLID", "TRACE"),
 )
+SLANT = 1e-8
+"""Sine of an angle that foreshortens by less than a double shows: its cosine is 1."""
+
 NONE = np.zeros(0, np.int64)
 IN_SPACE = 8
 """Flag of a POLYLINE whose vertices are in world coordinates."""
@@ -33,6 +36,14 @@ def tilted(e: Entities) -> Bools:
     if mask.any():
         mask &= e.type.where(IN_OBJECT_SYSTEM.__contains__)
         mask &= ~(e.type.where("POLYLINE".__eq__) & ((e.flags & IN_SPACE) != 0))
+    return mask
+
+
+def upright(e: Entities) -> Bools:
+    """Rows that show in plan as they are in their own plane, if turned over: nothing of them is foreshortened."""
+    with np.errstate(all="ignore"):
+        x, y, z = np.abs(e.extrusion).T
+        mask: Bools = ~tilted(e) | (np.hypot(x, y) <= SLANT * z)
     return mask
 
 

@@ -15,8 +15,8 @@ MOST = 10_000
 
 CHUNK = 1000
 PAIRS = 200_000
-"""At most ``CHUNK`` segments are held against all others at a time; of a string of many only so many that there are no
-more pairs than ``PAIRS``, for in a scribble each segment meets each other."""
+"""At most ``CHUNK`` segments are held against all others at a time; of a string of many only so many at first that
+there are no more pairs than ``PAIRS``, for in a scribble each meets each other; then twice as many each time."""
 
 
 def crosses_itself(geometry: Objects) -> Bools:
@@ -68,15 +68,14 @@ def _contacts(points: Floats, tolerance: float) -> tuple[Floats, Objects]:
     tree = shapely.STRtree(segments)
     found: list[tuple[Floats, Objects]] = []
     along = np.concatenate([[0.0], np.cumsum(shapely.length(segments))])
-    at_once = int(np.clip(PAIRS // len(segments), 16, CHUNK))
-    for first in range(0, len(segments), at_once):
+    first, at_once = 0, int(np.clip(PAIRS // len(segments), 1, CHUNK))
+    while first < len(segments) and sum(len(spots) for spots, _ in found) <= MOST:
         one, two = tree.query(segments[first : first + at_once], predicate="intersects")
         one = one + first
         one, two = one[one < two], two[one < two]
         found.append(_of_pairs(points, segments, along, one, two, ring, tolerance))
-        if sum(len(spots) for spots, _ in found) > MOST:
-            break
-    return np.concatenate([spots for spots, _ in found]), np.concatenate([shared for _, shared in found])
+        first, at_once = first + at_once, min(2 * at_once, CHUNK)
+    return np.concatenate([spots for spots, _ in found])[:MOST], np.concatenate([s for _, s in found])[:MOST]
 
 
 def _of_pairs(

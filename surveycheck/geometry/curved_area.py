@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import shapely
 
+from surveycheck.geometry.canvas import upright
 from surveycheck.geometry.enclosed import ellipse_areas, spline_areas
 from surveycheck.model import Features
 from surveycheck.model.columns import Bools, Floats
@@ -16,9 +17,10 @@ POLYLINES = ("LWPOLYLINE", "POLYLINE")
 def with_exact_arcs(features: Features, sizes: Floats) -> Floats:
     """``sizes`` (n,), areas of the features in square drawing units, with those of polylines with bulges and of circles
     taken from their curves, those of ellipses and closed splines, and those of hatches whose loops are polylines with
-    bulges. NaN stays NaN, 0 stays 0."""
+    bulges. NaN stays NaN. In a plane that is tilted, circles and bulges keep the area of their chords in plan."""
     exact = sizes.copy()
-    circle = features.type.where("CIRCLE".__eq__)
+    level = _upright(features)
+    circle = features.type.where("CIRCLE".__eq__) & level
     exact[circle] = np.pi * np.asarray(features.column("radius"), np.float64)[circle] ** 2
     for kind, areas_of in (("ELLIPSE", ellipse_areas), ("SPLINE", spline_areas)):
         mine = features.type.where(kind.__eq__) & (sizes > 0)
@@ -26,7 +28,9 @@ def with_exact_arcs(features: Features, sizes: Floats) -> Floats:
             own = np.flatnonzero(mine & (features.source == source))
             found = areas_of(features.drawings[source].entities, features.row[own].astype(np.int64))
             exact[own] = np.where(np.isfinite(found), found, sizes[own])
-    bent = features.type.where(lambda kind: kind in (*POLYLINES, "HATCH")) & _curved(features) & np.isfinite(sizes)
+    bent = (
+        features.type.where(lambda kind: kind in (*POLYLINES, "HATCH")) & _curved(features) & np.isfinite(sizes) & level
+    )
     for number in np.flatnonzero(bent):
         feature = features[int(number)]
         entities, row = feature.drawing.entities, feature.row
@@ -55,6 +59,15 @@ def _loops_area(entities: Entities, row: int, size: float) -> float:
         own = ring_area(entities.xyz[a:b, :2], entities.bulge[a:b])
         total += own if number < len(shells) else -own
     return size if begins else total
+
+
+def _upright(features: Features) -> Bools:
+    """See ``canvas.upright``."""
+    found: Bools = np.zeros(len(features), np.bool_)
+    for number, drawing in enumerate(features.drawings):
+        mine = features.source == number
+        found[mine] = upright(drawing.entities)[features.row[mine]]
+    return found
 
 
 def _curved(features: Features) -> Bools:

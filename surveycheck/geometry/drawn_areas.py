@@ -6,10 +6,10 @@ import numpy as np
 import shapely
 
 from surveycheck.geometry.canvas import Canvas, is_ring
-from surveycheck.geometry.curves import Strings, ranges, starts, with_bulges
+from surveycheck.geometry.curves import Strings, leads, ranges, starts, with_bulges
 from surveycheck.geometry.loops import areas_of_loops
-from surveycheck.model.columns import Floats
-from surveycheck.model.drawing import AREA, LINE
+from surveycheck.model.columns import Bools, Floats, Ints
+from surveycheck.model.drawing import AREA, LINE, PLACED
 
 CROSSED = ("SOLID", "TRACE")
 """Their third and fourth corner are swapped: 1, 2, 4, 3 is the way round."""
@@ -83,3 +83,15 @@ def put_hatches(canvas: Canvas) -> None:
     lengths = np.diff(strings.start)
     owners, areas = areas_of_loops(flat[np.repeat(ring, lengths)], starts(lengths[ring]), row[ring])
     canvas.geometry[owners] = areas
+    _put_upright(canvas, Strings(flat, strings.start), row, ring)
+
+
+def _put_upright(canvas: Canvas, strings: Strings, row: Ints, ring: Bools) -> None:
+    """Hatches whose plane stands upright: in plan they are a line, that of their first loop."""
+    moved = canvas.tilted[row] | (canvas.entities.space[row] == PLACED)
+    first = leads(row) & ~ring & moved & (np.diff(strings.start) > 1)
+    for k in np.flatnonzero(first).tolist():
+        points = strings.points[strings.start[k] : strings.start[k + 1]]
+        if canvas.geometry[row[k]] is None and (points != points[0]).any():
+            canvas.shape[row[k]] = LINE
+            canvas.geometry[row[k]] = shapely.linestrings(points)

@@ -32,6 +32,7 @@ from surveycheck.read.dxf_values import encoding_of, restated
 from surveycheck.read.issues import reason_facts
 
 BINARY = b"AutoCAD Binary DXF"
+SECTION = b"SECTION"
 HEAD = 64
 FEW = 4096
 """A file of fewer bytes may well be empty but for blanks."""
@@ -70,6 +71,9 @@ def _whole(data: bytes, file: str, container: str = "") -> tuple[Drawing, tuple[
 
 def _mended(pairs: Pairs, file: str, why: Unproven, container: str) -> tuple[Drawing | None, tuple[Issue, ...]]:
     """The drawing by way of ezdxf, which believes in the code page: it gets one that is true."""
+    if why.reason == "no-pairs" and SECTION not in pairs.buffer.tobytes():  # nothing for ezdxf to look at
+        facts = {**reason_facts(why.reason), "error": ""}
+        return None, (Issue("dxf-unreadable", file, loss=True, facts=facts),)
     choice = encoding_of(pairs, container)
     if not choice.strange and not choice.odd:
         return recovered(pairs.buffer[PAD:-PAD].tobytes(), file, why, lambda text: _whole(text, file))

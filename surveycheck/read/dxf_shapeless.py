@@ -56,15 +56,16 @@ def shapeless(file: str, entities: Entities, finite: Bools) -> Iterator[Issue]:
     for row in rows[:MOST].tolist():
         facts: Facts = {"type": entities.type[row], "layer": entities.layer[row], "count": len(rows)}
         yield Issue("dxf-shape-broken", file, int(entities.line[row]), entities.handle_text(row), facts=facts)
-    names = entities.type.take(entities.shape == NOTHING).counts()
-    for name, count in sorted(names.items()):
+    bare = np.flatnonzero(entities.shape == NOTHING)
+    codes, place, counts = np.unique(entities.type.codes[bare], return_index=True, return_counts=True)
+    names = {entities.type.names[code]: (bare[k], n) for code, k, n in zip(codes, place, counts, strict=True)}
+    for name, (first, count) in sorted(names.items()):
         if name in QUIET:
             continue
-        first = int(np.flatnonzero((entities.shape == NOTHING) & entities.type.where(name.__eq__))[0])
         known = name in KNOWN
         code = "dxf-unknown-entity" if known else "dxf-tangent-object" if name.startswith("TCH_") else "dxf-not-read"
         at = 0 if known else int(entities.line[first])
-        yield Issue(code, file, at, loss=not known, facts={"type": name, "count": count})
+        yield Issue(code, file, at, loss=not known, facts={"type": name, "count": int(count)})
 
 
 def _round(entities: Entities) -> Bools:

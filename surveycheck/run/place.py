@@ -20,9 +20,11 @@ class Places:
 
     def of_defect(self, defect: Defect) -> tuple[Place, tuple[Place, ...]]:
         """The place of a defect and those of its other witnesses; the spot goes to the first."""
-        own = self.of(defect.where, defect.field)
-        if defect.at is not None:
-            own = replace(own, at=(float(defect.at[0]), float(defect.at[1])))
+        if defect.at is None:
+            own = self.of(defect.where, defect.field)
+        else:
+            at = (float(defect.at[0]), float(defect.at[1]))
+            own = replace(self.of(defect.where, defect.field, anchored=False), at=at)
         return own, self._others(defect.others, defect.field)
 
     def _others(self, others: tuple[Where, ...], field: str) -> tuple[Place, ...]:
@@ -35,11 +37,13 @@ class Places:
             self._made[key] = (others, places)
         return self._made[key][1]
 
-    def of(self, where: Where, field: str = "") -> Place:
+    def of(self, where: Where, field: str = "", anchored: bool = True) -> Place:
+        """The place of a thing; of a feature with a point on it, unless it is not to be ``anchored``: on a line of many
+        vertices that takes a while."""
         if isinstance(where, Place):
             return where
         if isinstance(where, Feature):
-            return self._feature(where)
+            return self._feature(where, anchored)
         if isinstance(where, Record):
             return self._record(where, field)
         if isinstance(where, Value):
@@ -55,7 +59,7 @@ class Places:
             return Place(file=where.file, handles=handles, xpath=where.xpath, line=where.line)
         return Place()
 
-    def _feature(self, feature: Feature) -> Place:
+    def _feature(self, feature: Feature, anchored: bool) -> Place:
         entities, row = feature.drawing.entities, feature.row
         handles = tuple(h for h in map(entities.handle_text, entities.path(row)) if h)
         return Place(
@@ -64,7 +68,7 @@ class Places:
             handles=handles,
             line=int(entities.line[row]),
             key=self._key(feature),
-            at=_anchor(feature),
+            at=_anchor(feature) if anchored else None,
         )
 
     def _key(self, feature: Feature) -> str:

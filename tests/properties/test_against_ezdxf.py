@@ -11,7 +11,7 @@ from against_ezdxf import by_ezdxf as plain_ezdxf
 from against_ezdxf import differences, document
 from generated_drawings import drawings
 from hypothesis import HealthCheck, given, settings
-from placed_by_ezdxf import by_columns, by_ezdxf, contents, contents_by_ezdxf, placed_faults
+from placed_by_ezdxf import by_columns, by_ezdxf, contents, contents_by_ezdxf, drawn_faults, placed_faults
 from truncated import shipped
 from well_formed import drawing_well_formed
 
@@ -36,7 +36,7 @@ def faults(data: bytes) -> list[str]:
     found = [f"{name}: {example}" for name, example in differences(plain_columns(drawing), plain_ezdxf(doc)).items()]
     if (ours := contents(drawing)) != (theirs := contents_by_ezdxf(doc)):
         found.append(f"blocks: ours {ours!r:.300} ezdxf {theirs!r:.300}")
-    return found + placed_faults(by_columns(drawing), by_ezdxf(doc))
+    return found + drawn_faults(drawing, doc) + placed_faults(by_columns(drawing), by_ezdxf(doc))
 
 
 @settings(max_examples=40, suppress_health_check=list(HealthCheck))

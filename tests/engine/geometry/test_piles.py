@@ -7,6 +7,7 @@ import pytest
 import shapely
 
 from surveycheck.geometry import overlay
+from surveycheck.geometry.crossings import MOST, crossing_spots
 from surveycheck.geometry.same import twins
 
 POINT, LINE, SQUARE = shapely.Point(3, 4), shapely.LineString([(0, 0), (3, 4)]), shapely.box(0, 0, 5, 5)
@@ -36,3 +37,10 @@ def test_a_shape_that_the_exact_overlay_refuses_is_laid_over_on_the_grid() -> No
         shapely.difference(bow_tie, shapely.box(0.5, -1, 1.5, 3))
     left = overlay.without(bow_tie, shapely.box(0.5, -1, 1.5, 3))
     assert left.area == pytest.approx(2 - 2 * 0.5 * 0.5, abs=1e-6)
+
+
+def test_a_scribble_of_many_vertices_gives_so_many_spots_and_no_more() -> None:
+    """Each of its segments meets every third other one."""
+    chance = np.random.default_rng(5)
+    scribble = shapely.linestrings(chance.uniform(0, 1000, (6000, 2)))
+    assert 1000 < len(crossing_spots(scribble, 0.001)) <= MOST

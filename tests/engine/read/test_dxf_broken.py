@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import time
 
 import ezdxf
 import pytest
@@ -141,3 +142,23 @@ def test_a_binary_file_with_a_group_code_that_cannot_be_is_repaired_and_that_is_
     assert drawing.entities.layer.values.tolist() == ["JZD"]
     assert issues[0].code == "dxf-recovered"
     assert lossy(issues)
+
+
+def test_many_kinds_of_things_take_no_longer_than_many_of_one() -> None:
+    """Once looked for one by one: 30 000 of them took half a minute."""
+    kinds = [group for k in range(30_000) for group in (0, f"TYPE{k}", 8, "X")]
+    begin = time.process_time()
+    _, issues = read_dxf(entities(*kinds), "a.dxf")
+    assert len(issues) == 30_000
+    assert issues[0].line == 5
+    assert time.process_time() - begin < 10
+
+
+def test_lines_without_anything_are_no_dxf_and_take_no_time() -> None:
+    begin = time.process_time()
+    drawing, issues = read_dxf(b"\n" * 2_000_000, "a.dxf")
+    assert drawing is None
+    assert lossy(issues)
+    drawing, issues = read_dxf(b"x\n" * 2_000_000, "a.dxf")
+    assert (drawing, [(i.code, i.loss) for i in issues]) == (None, [("dxf-unreadable", True)])
+    assert time.process_time() - begin < 10

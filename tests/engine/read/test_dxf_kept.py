@@ -137,3 +137,12 @@ def test_files_that_are_shown_are_said() -> None:
     objects = pairs(0, "SECTION", 2, "OBJECTS", 0, "IMAGEDEF", 5, "E1", 1, "D:\\a.tif", 0, "ENDSEC")
     _, issues = read(objects + entities(*HEAVY))
     assert issues["dxf-shown-file"].facts == {"type": "IMAGE", "path": "D:\\a.tif", "count": 1}
+
+
+def test_a_hatch_in_an_upright_plane_is_a_line_in_plan() -> None:
+    ring = (91, 1, 92, 2, 72, 0, 73, 1, 93, 3, 10, 1, 20, 0, 10, 5, 20, 0, 10, 5, 20, 5, 75, 0, 76, 1, 98, 0)
+    hatch = (0, "HATCH", 5, "H1", 8, "0", 10, 0, 20, 0, 30, 0, 210, 1, 220, 0, 230, 0, 2, "SOLID", 70, 1, 71, 0, *ring)
+    drawing, issues = read(entities(*hatch))
+    assert drawing.entities.shape.tolist() == [LINE]
+    assert drawing.entities.geometry[0].bounds == (0, 1, 0, 5)
+    assert issues == {}
