@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import mmap
 import os
 import shutil
 import sys
@@ -56,11 +57,16 @@ class Cache:
         named = os.environ.get(FOLDER, "")
         return cls(Path(named) if named else user_cache_path("surveycheck", appauthor=False) / "drawings")
 
-    def load(self, digest: str, file: str) -> Found | None:
-        """What was read of the file with this SHA-256, now named ``file``; None if it is not known."""
-        path = self._path(digest)
+    def may_hold(self, size: int) -> bool:
+        """Whether it knows a file of so many bytes: then the digest is worth a pass that keeps nothing of the file."""
+        ending = _ending(size)
+        return any(path.name.endswith(ending) for _, _, path in self._entries())
+
+    def load(self, digest: str, size: int, file: str) -> Found | None:
+        """What was read of the file with this SHA-256 and so many bytes, now named ``file``; None if not known."""
+        path = self._path(digest, size)
         try:
-            found = _found(np.fromfile(path, np.uint8), _key(digest), file)
+            found = _found(_mapped(path), _key(digest), file)
         except FileNotFoundError:
             return None
         except (OSError, Damaged, KeyError, TypeError):
@@ -70,14 +76,14 @@ class Cache:
             os.utime(path)
         return found
 
-    def save(self, digest: str, found: Found) -> None:
-        """Keeps what was read of the file with this SHA-256."""
+    def save(self, digest: str, size: int, found: Found) -> None:
+        """Keeps what was read of the file with this SHA-256 and so many bytes."""
         try:
             about, columns = taken_apart(found)
             pieces = list(packed({**about, "key": _key(digest)}, columns))
-            size = sum(len(piece) for piece in pieces)
-            if self._ready() and size < self.limit // 4 and shutil.disk_usage(self.folder).free > size + SPARE:
-                self._write(self._path(digest), pieces)
+            takes = sum(len(piece) for piece in pieces)
+            if self._ready() and takes < self.limit // 4 and shutil.disk_usage(self.folder).free > takes + SPARE:
+                self._write(self._path(digest, size), pieces)
                 self._prune()
         except (OSError, TypeError, ValueError):
             return
@@ -92,8 +98,8 @@ class Cache:
         for _, _, path in self._entries():
             _forget(path)
 
-    def _path(self, digest: str) -> Path:
-        return self.folder / (hashlib.sha256(_key(digest).encode()).hexdigest()[:40] + SUFFIX)
+    def _path(self, digest: str, size: int) -> Path:
+        return self.folder / (hashlib.sha256(_key(digest).encode()).hexdigest()[:40] + _ending(size))
 
     def _ready(self) -> bool:
         """Makes the folder, for this user only; False where it is somebody else's."""
@@ -134,6 +140,21 @@ class Cache:
                 return
             total -= size
             _forget(path)
+
+
+def _ending(size: int) -> str:
+    """How the names of entries of files of so many bytes end."""
+    return f"-{size}{SUFFIX}"
+
+
+def _mapped(path: Path) -> Column:
+    """The bytes of an entry, where the system keeps them: to copy them takes as long as all the rest of a load. What is
+    written to them never reaches the file. Raises OSError, and ``Damaged`` where there are none."""
+    with path.open("rb") as stream:
+        try:
+            return np.frombuffer(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_COPY), np.uint8)
+        except ValueError as empty:
+            raise Damaged("empty") from empty
 
 
 def _found(data: Column, key: str, file: str) -> Found:

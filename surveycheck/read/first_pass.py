@@ -30,9 +30,9 @@ class Looked(NamedTuple):
     survey: Survey | None
 
 
-def look(member: Member, progress: Progress) -> Looked:
-    """Read a file once. Of an XML, and of other large files, never the whole at once. ``progress`` is told of every
-    part. Raises what the file, or the zip that it is in, raises."""
+def look(member: Member, progress: Progress, keep: bool = True) -> Looked:
+    """Read a file once. Of an XML, and of other large files, never the whole at once; nothing is kept of a file if
+    ``keep`` is False. ``progress`` is told of every part. Raises what the file, or the zip that it is in, raises."""
     suffix = suffix_of(member.path)
     with member.open() as stream:
         head = stream.read(_CHUNK)
@@ -48,7 +48,7 @@ def look(member: Member, progress: Progress) -> Looked:
         heard(head)
         wanted = is_wanted(kind_of(head[:HEAD]), suffix)
         survey = Survey() if is_xml(kind_of(head[:HEAD]), suffix) else None
-        most = 0 if survey else MAX_READ if wanted else _WHOLE
+        most = 0 if survey or not keep else MAX_READ if wanted else _WHOLE
         contents = Contents(member.size if member.size <= most else len(head))
         contents.add(head)
         keep = member.size <= most and contents.add_all(stream, most, heard)

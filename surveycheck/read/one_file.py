@@ -9,9 +9,10 @@ from functools import partial
 from surveycheck.model import Document, Drawing, Event, Issue, Progress, SourceFile
 from surveycheck.read.cache import SMALLEST, Cache
 from surveycheck.read.contents import Contents
+from surveycheck.read.drawing_file import Found as Read
 from surveycheck.read.dwg import read_dwg
 from surveycheck.read.dxf import read_dxf
-from surveycheck.read.first_pass import MAX_READ, is_wanted, look, suffix_of
+from surveycheck.read.first_pass import MAX_READ, Looked, is_wanted, look, suffix_of
 from surveycheck.read.kinds import ARCHIVES
 from surveycheck.read.landxml import ROOT as LANDXML
 from surveycheck.read.landxml import read_landxml
@@ -45,15 +46,18 @@ def read_member(member: Member, found: Found, progress: Progress) -> None:
     """Read a file, and put what was found and what is wrong with it into ``found``. Progress may raise ``Stopped``."""
     suffix = suffix_of(member.path)
     try:
-        kind, digest, size, data, survey = look(member, within(progress, 0.0, _FIRST, member.path))
+        looked, known = _looked(member, found, within(progress, 0.0, _FIRST, member.path))
     except DAMAGE as error:
         found.issues.append(_unreadable(member, error))
         found.files.append(SourceFile(member.path, "other", member.size, "", suffix, member.modified))
         return
+    kind, digest, size, data, survey = looked
     unit = ""
     progress = within(progress, _FIRST, 1.0 - _FIRST, member.path)
     if kind == "dwg" or (suffix == ".dwg" and not is_wanted(kind, "")):  # a damaged one has lost its first bytes
         unit = _keep(found, *read_dwg(member.open, size, member.path, progress))
+    elif known:
+        unit = _keep(found, *known)
     elif data is None and survey is None and is_wanted(kind, suffix):
         found.issues.append(Issue("file-too-large", member.path, loss=True, facts={"value": size, "upper": MAX_READ}))
     elif data is not None:
@@ -63,6 +67,17 @@ def read_member(member: Member, found: Found, progress: Progress) -> None:
     elif kind in _NOT_READ:
         found.issues.append(Issue(_NOT_READ[kind], member.path, facts={"kind": kind}))
     found.files.append(SourceFile(member.path, kind, size, digest, suffix, member.modified, unit))
+
+
+def _looked(member: Member, found: Found, progress: Progress) -> tuple[Looked, Read | None]:
+    """The first pass over a file, and what the cache knows of it. Of a drawing that may be known nothing is kept in
+    memory: its digest is enough, and where it is unknown after all the file is looked at once more."""
+    if found.cache is None or member.size < SMALLEST or not found.cache.may_hold(member.size):
+        return look(member, progress), None
+    looked = look(member, progress, keep=False)
+    drawn = looked.survey is None and is_wanted(looked.kind, suffix_of(member.path))
+    known = found.cache.load(looked.digest, looked.size, member.path) if drawn else None
+    return (looked, known) if known else (look(member, progress), None)
 
 
 def _unreadable(member: Member, error: BaseException) -> Issue:
@@ -79,16 +94,11 @@ def _keep(found: Found, drawing: Drawing | None, issues: Iterable[Issue]) -> str
 
 
 def _read_drawing(data: Contents, digest: str, path: str, found: Found, progress: Progress) -> str:
-    cache = found.cache if data.size >= SMALLEST else None
-    known = cache.load(digest, path) if cache else None
-    drawing, issues = known or read_dxf(data, path, progress)
-    found.issues += issues
-    if cache and drawing and not known:
-        cache.save(digest, (drawing, issues))
-    if drawing is None:
-        return ""
-    found.drawings.append(drawing)
-    return drawing.unit
+    size = data.size
+    drawing, issues = read_dxf(data, path, progress)
+    if found.cache and drawing and size >= SMALLEST:
+        found.cache.save(digest, size, (drawing, issues))
+    return _keep(found, drawing, issues)
 
 
 def _read_document(member: Member, survey: Survey, found: Found, progress: Progress) -> str:

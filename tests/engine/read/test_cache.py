@@ -25,6 +25,7 @@ from surveycheck.read.dxf import read_dxf
 
 SAMPLES = sorted((Path(__file__).parents[3] / "samples").rglob("*.dxf"))
 DATA = drawing_of(0.4)
+SIZE = len(DATA)
 DIGEST = hashlib.sha256(DATA).hexdigest()
 
 
@@ -58,8 +59,8 @@ def assert_same(one: Drawing, two: Drawing) -> None:
 def test_what_is_kept_comes_back_as_it_was(data: bytes, kept: Cache) -> None:
     drawing, issues = read_dxf(data, "a.dxf")
     assert drawing
-    kept.save("0" * 64, (drawing, issues))
-    found = kept.load("0" * 64, "a.dxf")
+    kept.save("0" * 64, len(data), (drawing, issues))
+    found = kept.load("0" * 64, len(data), "a.dxf")
     assert found
     assert found[1] == issues
     assert_same(found[0], drawing)
@@ -69,8 +70,8 @@ def test_the_name_of_the_file_is_that_of_today(kept: Cache) -> None:
     drawing, issues = read_dxf(DATA.replace(b"ANSI_936", b"ANSI_1252"), "a.dxf")
     assert drawing
     assert issues
-    kept.save(DIGEST, (drawing, issues))
-    found = kept.load(DIGEST, "b.dxf")
+    kept.save(DIGEST, SIZE, (drawing, issues))
+    found = kept.load(DIGEST, SIZE, "b.dxf")
     assert found
     assert found[0].file == "b.dxf"
     assert {issue.file for issue in found[1]} == {"b.dxf"}
@@ -82,7 +83,7 @@ def test_one_wrong_byte_and_the_entry_is_gone(at: float, kept: Cache) -> None:
     data = bytearray(entry(kept).read_bytes())
     data[int(at * len(data)) if 0 < at < 1 else int(at)] ^= 1
     entry(kept).write_bytes(data)
-    assert kept.load(DIGEST, "a.dxf") is None
+    assert kept.load(DIGEST, SIZE, "a.dxf") is None
     assert not list(kept.folder.iterdir())
 
 
@@ -100,19 +101,19 @@ def test_offsets_that_lead_elsewhere_make_no_geometries(offsets: list[int]) -> N
 def test_half_an_entry_is_none(size: int, kept: Cache) -> None:
     save(kept)
     entry(kept).write_bytes(entry(kept).read_bytes()[:size])
-    assert kept.load(DIGEST, "a.dxf") is None
+    assert kept.load(DIGEST, SIZE, "a.dxf") is None
 
 
 def test_an_entry_under_the_name_of_another_drawing_is_not_believed(kept: Cache) -> None:
     save(kept)
-    entry(kept).rename(kept._path("1" * 64))
-    assert kept.load("1" * 64, "a.dxf") is None
+    entry(kept).rename(kept._path("1" * 64, SIZE))
+    assert kept.load("1" * 64, SIZE, "a.dxf") is None
 
 
 def test_another_program_does_not_believe_it(kept: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
     save(kept)
     monkeypatch.setattr(cache, "program", lambda: "another")
-    assert kept.load(DIGEST, "a.dxf") is None
+    assert kept.load(DIGEST, SIZE, "a.dxf") is None
 
 
 def test_the_least_recently_used_goes_first(kept: Cache) -> None:
@@ -122,17 +123,17 @@ def test_the_least_recently_used_goes_first(kept: Cache) -> None:
     for number in range(1, 7):
         save(small, f"{number:064}")
         if number == 2:
-            os.utime(small._path(DIGEST), (2e9, 2e9))
+            os.utime(small._path(DIGEST, SIZE), (2e9, 2e9))
     left = {path.name for path in kept.folder.iterdir()}
     assert sum(path.stat().st_size for path in kept.folder.iterdir()) <= small.limit
-    assert small._path(DIGEST).name in left
-    assert small._path(f"{1:064}").name not in left
+    assert small._path(DIGEST, SIZE).name in left
+    assert small._path(f"{1:064}", SIZE).name not in left
 
 
 def test_what_was_loaded_was_used(kept: Cache) -> None:
     save(kept)
     os.utime(entry(kept), (1e9, 1e9))
-    assert kept.load(DIGEST, "a.dxf") is not None
+    assert kept.load(DIGEST, SIZE, "a.dxf") is not None
     assert entry(kept).stat().st_mtime > 1e9
 
 
@@ -176,7 +177,7 @@ def test_a_folder_that_cannot_be_is_no_fault(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     beside = Cache(tmp_path / "file" / "kept")
     save(beside)
-    assert beside.load(DIGEST, "a.dxf") is None
+    assert beside.load(DIGEST, SIZE, "a.dxf") is None
 
 
 def test_a_large_drawing_is_read_once(kept: Cache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -215,4 +216,4 @@ def test_pickles_are_neither_written_nor_read() -> None:
 def save(kept: Cache, digest: str = DIGEST) -> None:
     drawing, issues = read_dxf(DATA, "a.dxf")
     assert drawing
-    kept.save(digest, (drawing, issues))
+    kept.save(digest, SIZE, (drawing, issues))
