@@ -17,10 +17,11 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
+import shapely
 
 from surveycheck.read.column_file import Column, Damaged, is_whole, packed, unpacked
 from surveycheck.read.drawing_file import Found, put_together, taken_apart
@@ -182,10 +183,15 @@ def _key(digest: str) -> str:
 @lru_cache(maxsize=1)
 def program() -> str:
     """A digest of the code that reads drawings, and of the libraries that it computes with."""
-    told = [sys.version, sys.byteorder]
-    told += [version(library) for library in ("surveycheck", "numpy", "shapely", "ezdxf")]
-    for room in MADE_BY:
-        for path in sorted(Path(__file__).parents[1].joinpath(room).glob("*.py")):
-            about = path.stat()
-            told.append(f"{room}/{path.name} {about.st_size} {about.st_mtime_ns}")
+    told = [sys.version, sys.byteorder, np.__version__, shapely.__version__, shapely.geos_version_string]
+    ezdxf = find_spec("ezdxf")  # to import it takes longer than to read a drawing
+    folders = [Path(__file__).parents[1] / room for room in MADE_BY]
+    folders += [Path(ezdxf.origin).parent] if ezdxf and ezdxf.origin else []
+    for folder in folders:
+        told += sorted(_described(entry) for entry in os.scandir(folder) if entry.name.endswith(".py"))
     return hashlib.sha256("\n".join(told).encode("utf-8")).hexdigest()
+
+
+def _described(entry: os.DirEntry[str]) -> str:
+    about = entry.stat()
+    return f"{entry.name} {about.st_size} {about.st_mtime_ns}"
