@@ -14,6 +14,9 @@ Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Objects = NDArray[np.object_]
+FEW = 5
+"""Values that are compared one by one; more are looked up."""
+
 Rows = NDArray[Any] | slice
 """A boolean mask, an array of row numbers, or a range of rows."""
 
@@ -57,10 +60,13 @@ class Labels:
         if not self.names:
             return np.zeros(len(self.codes), np.bool_)
         hit = np.fromiter((wanted(name) for name in self.names), np.bool_, len(self.names))
-        if np.count_nonzero(hit) == 1:  # one comparison is ten times as fast as a table
-            mask: Bools = self.codes == np.argmax(hit).astype(np.int32)
-            return mask
-        return hit[self.codes] if hit.any() else np.zeros(len(self.codes), np.bool_)
+        codes = np.flatnonzero(hit).astype(np.int32)
+        if len(codes) > FEW:
+            return hit[self.codes]
+        mask = np.zeros(len(self.codes), np.bool_)
+        for code in codes:  # one comparison is ten times as fast as a table
+            mask |= self.codes == code
+        return mask
 
     def counts(self) -> dict[str, int]:
         """How many rows carry each value that occurs."""

@@ -14,15 +14,15 @@ import os
 import shutil
 import sys
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 import shapely
 
+from surveycheck.read.beside import beside
 from surveycheck.read.column_file import Column, Damaged, is_whole, packed, unpacked
 from surveycheck.read.drawing_file import Found, put_together, taken_apart
 
@@ -163,8 +163,7 @@ def _found(data: Column, key: str, file: str) -> Found:
     about, columns = unpacked(data)
     if about["key"] != key:
         raise Damaged("another drawing, or another program")
-    with ThreadPoolExecutor(1) as other:
-        whole = other.submit(is_whole, data)
+    with beside(partial(is_whole, data)) as whole:
         found = put_together(about, columns, file)
         if not whole.result():
             raise Damaged("checksum")

@@ -19,6 +19,7 @@ from surveycheck.model.columns import Labels, Objects
 from surveycheck.model.drawing import Drawing, Entities
 from surveycheck.model.parts import Parts
 from surveycheck.model.source import Issue
+from surveycheck.read.beside import untidied
 from surveycheck.read.column_file import Column, Damaged
 
 GEOMETRY = "geometry"
@@ -64,7 +65,8 @@ def _columns(rows: Entities | Parts) -> dict[str, Column]:
 def put_together(about: Mapping[str, Any], columns: Mapping[str, Column], file: str) -> Found:
     """The drawing as it was read, named ``file``. Raises ``Damaged``."""
     try:
-        taken: dict[str, Any] = {f.name: _column(f.name, columns) for f in fields(Entities)}
+        with untidied():
+            taken: dict[str, Any] = {f.name: _column(f.name, columns) for f in fields(Entities)}
         entities = Entities(**taken)
         parts: dict[str, Any] = {f.name: _column(PARTS + f.name, columns) for f in fields(Parts)}
         own = {name: _value(value) for name, value in about["drawing"].items()}

@@ -13,11 +13,12 @@ from surveycheck.model.columns import Ints
 from surveycheck.model.drawing import Drawing
 from surveycheck.model.progress import Event, Progress, silent
 from surveycheck.model.source import Issue
+from surveycheck.read.beside import beside, untidied
 from surveycheck.read.contents import PAD, Contents
 from surveycheck.read.dxf_blocks import clipped, of_blocks
 from surveycheck.read.dxf_encoding import container_of, eight_bit
 from surveycheck.read.dxf_encoding_issues import of_encoding
-from surveycheck.read.dxf_entities import entities_of
+from surveycheck.read.dxf_entities import entities_of, layout_of
 from surveycheck.read.dxf_header import header_of, unit_of
 from surveycheck.read.dxf_issues import noticed
 from surveycheck.read.dxf_kept import kept, shown_files
@@ -55,7 +56,8 @@ def read_dxf(
         contents = Contents.of(eight_bit(contents.whole(), container))
     pairs = pairs_of(contents, lambda fraction: _tell(progress, file, 0.5 * fraction))
     try:
-        read = _read(pairs, file, progress, container)
+        with untidied():
+            read = _read(pairs, file, progress, container)
     except Unproven as unproven:
         return _broken_off(pairs, file, unproven, container) or _mended(pairs, file, unproven, container)
     del pairs  # makes room for the geometries
@@ -112,10 +114,12 @@ def _read(pairs: Pairs, file: str, progress: Progress, container: str) -> _Read:
     """All that the pairs are needed for."""
     records = records_of(pairs)
     _tell(progress, file, 0.5)
-    choice = encoding_of(records.pairs, container)
-    strings = Strings(records.pairs, choice.used, choice.odd)
     make_room()
-    read = entities_of(records, strings)
+    layout = layout_of(records)
+    with beside(layout.vertices) as vertices:
+        choice = encoding_of(records.pairs, container)
+        strings = Strings(records.pairs, choice.used, choice.odd)
+        read = entities_of(layout, strings, vertices.result)
     header = header_of(records, strings)
     drawing = Drawing(
         file=file,
@@ -141,7 +145,8 @@ def _read(pairs: Pairs, file: str, progress: Progress, container: str) -> _Read:
 def _finished(read: _Read) -> tuple[Drawing, tuple[Issue, ...]]:
     drawing = read.drawing
     make_room()
-    entities, left = placed(drawing.entities, drawing.blocks, drawing.layers)
-    drawing = replace(drawing, entities=shaped(entities))
+    with untidied():
+        entities, left = placed(drawing.entities, drawing.blocks, drawing.layers)
+        drawing = replace(drawing, entities=shaped(entities))
     lost = lost_to_question_marks(drawing)
     return drawing, (*read.issues, *noticed(drawing, read.odd), *of_blocks(drawing, left), *kept(drawing), *lost)

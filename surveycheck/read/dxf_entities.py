@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +21,7 @@ from surveycheck.read.dxf_pairs import line
 from surveycheck.read.dxf_records import Records, Unproven
 from surveycheck.read.dxf_strings import Strings, byte_strings
 from surveycheck.read.dxf_text_columns import text_columns
-from surveycheck.read.dxf_vertices import vertices_of
+from surveycheck.read.dxf_vertices import Vertices, vertices_of
 
 TEXTS = ("TEXT", "MTEXT", "ATTRIB", "ATTDEF")
 ROTATED = ("TEXT", "MTEXT", "INSERT", "ATTRIB", "ATTDEF")
@@ -56,28 +57,58 @@ class Rows:
     parent: NDArray[np.int32]
 
 
-def entities_of(records: Records, strings: Strings) -> Read:
-    """All entities of BLOCKS and ENTITIES, in file order, not yet ``shaped``. Raises ``Unproven``."""
+@dataclass(frozen=True, eq=False)
+class Layout:
+    """The records of BLOCKS and ENTITIES, before any of their values is looked at: their group codes, types, rows, the
+    lines where they begin, and their flags (group 70)."""
+
+    fields: Fields
+    kind: Labels
+    rows: Rows
+    line: Ints
+    flags: Ints
+
+    def vertices(self) -> Vertices:
+        """All vertices. Raises ``Unproven``."""
+        return vertices_of(self.fields, self.kind, self.flags, self.rows.row, len(self.rows.record))
+
+
+def layout_of(records: Records) -> Layout:
+    """What draws in a file. Raises ``Unproven``."""
     fields = Fields.of(records, ("BLOCKS", "ENTITIES"))
     low = int(np.searchsorted(records.begin, fields.base))
     kind = records.kind.take(np.arange(low, low + len(fields.live)))
     rows = _rows(fields, kind)
-    owner, space = _places(fields, kind, rows, strings)
     flags = np.clip(fields.ints(70, None, 0), -(2**31), 2**31 - 1)
-    vertices = vertices_of(fields, kind, flags, rows.row, len(rows.record))
+    begin = records.begin[low : low + len(fields.live)]
+    return Layout(fields, kind, rows, 2 * begin + 1, flags)
+
+
+def entities_of(layout: Layout, strings: Strings, drawn: Callable[[], Vertices]) -> Read:
+    """All entities of BLOCKS and ENTITIES, in file order, not yet ``shaped``; ``drawn`` gives their vertices, when all
+    the rest is done. Raises ``Unproven``."""
+    fields, kind, rows = layout.fields, layout.kind, layout.rows
+    owner, space = _places(fields, kind, rows, strings)
     text, raw = text_columns(fields, kind, rows.row, len(rows.record), strings)
     found = np.flatnonzero(fields.code >= FIRST_XDATA)
     xstart, xcode, xvalue = _xdata(fields, rows, strings, found)
+    others = {
+        "handle": _handles(fields, rows),
+        **_labels(fields, kind, rows, strings),
+        "color": np.clip(fields.ints(62, None, 256)[rows.record], -32768, 32767).astype(np.int16),
+        **_measures(fields, kind, rows),
+        "array": _arrays(fields, kind, rows),
+        "letters": _letters(fields, kind, rows),
+        "extrusion": _extrusion(fields, rows),
+    }
+    vertices = drawn()
     entities = Entities(
         type=kind.take(rows.record),
-        handle=_handles(fields, rows),
-        **_labels(fields, kind, rows, strings),
-        color=np.clip(fields.ints(62, None, 256)[rows.record], -32768, 32767).astype(np.int16),
         space=space,
         owner=owner,
         parent=rows.parent,
-        line=2 * records.begin[low + rows.record] + 1,
-        flags=flags[rows.record].astype(np.int32),
+        line=layout.line[rows.record],
+        flags=layout.flags[rows.record].astype(np.int32),
         start=vertices.start,
         xyz=vertices.xyz,
         bulge=vertices.bulge,
@@ -85,10 +116,7 @@ def entities_of(records: Records, strings: Strings) -> Read:
         kstart=vertices.kstart,
         knot=vertices.knot,
         weight=vertices.weight,
-        **_measures(fields, kind, rows),
-        array=_arrays(fields, kind, rows),
-        letters=letters_of(fields, kind)[rows.record] if kind.where(LETTERED.__contains__).any() else np.zeros((0, 4)),
-        extrusion=_extrusion(fields, rows),
+        **others,
         text=text,
         raw=raw,
         xstart=xstart,
@@ -98,7 +126,7 @@ def entities_of(records: Records, strings: Strings) -> Read:
         geometry=NO_GEOMETRY,
     )
     odd = rows.row[vertices.odd]
-    return Read(entities, odd[odd >= 0], _parts(fields, kind, rows, strings, found, low, records.begin))
+    return Read(entities, odd[odd >= 0], _parts(layout, strings, found))
 
 
 def _handles(fields: Fields, rows: Rows) -> NDArray[np.bytes_]:
@@ -170,14 +198,21 @@ def _rows(fields: Fields, kind: Labels) -> Rows:
     record = np.flatnonzero(fields.live & ~structure)
     row = np.full(len(kind), -1, np.int64)
     row[record] = np.arange(len(record))
-    places = np.arange(len(kind))
-    vertex = kind.where("VERTEX".__eq__) & fields.live
-    lead = np.maximum.accumulate(np.where(vertex, 0, places)) if len(places) else places
-    row[vertex] = row[lead[vertex]]
-    attribute = kind.where("ATTRIB".__eq__) & fields.live
-    owner = np.maximum.accumulate(np.where(attribute, 0, places)) if len(places) else places
-    parent = np.where(kind.where("INSERT".__eq__)[owner] & attribute, row[owner], -1)
-    return Rows(record, row, fields.live & ~structure, parent[record].astype(np.int32))
+    vertex = np.flatnonzero(kind.where("VERTEX".__eq__) & fields.live)
+    row[vertex] = row[_leaders(vertex)]
+    parent = np.full(len(kind), -1, np.int32)
+    attribute = np.flatnonzero(kind.where("ATTRIB".__eq__) & fields.live)
+    leader = _leaders(attribute)
+    attached = kind.where("INSERT".__eq__)[leader]
+    parent[attribute[attached]] = row[leader[attached]]
+    return Rows(record, row, fields.live & ~structure, parent[record])
+
+
+def _leaders(record: Ints) -> Ints:
+    """For each of these records, ascending, the last one before it that is none of them; the first of all without."""
+    first = np.flatnonzero(np.diff(record, prepend=-2) != 1)
+    begin = np.repeat(record[first], np.diff(np.append(first, len(record))))
+    return np.maximum(begin - 1, 0)
 
 
 def _places(fields: Fields, kind: Labels, rows: Rows, strings: Strings) -> tuple[Labels, NDArray[np.int8]]:
@@ -228,6 +263,13 @@ def _arrays(fields: Fields, kind: Labels, rows: Rows) -> NDArray[np.float64]:
     return np.column_stack([fields.floats(code, insert, default)[rows.record] for code, default in sizes])
 
 
+def _letters(fields: Fields, kind: Labels, rows: Rows) -> NDArray[np.float64]:
+    """Column ``letters``."""
+    if not kind.where(LETTERED.__contains__).any():
+        return np.zeros((0, 4))
+    return letters_of(fields, kind)[rows.record]
+
+
 def _extrusion(fields: Fields, rows: Rows) -> NDArray[np.float64]:
     extrusion = np.zeros((len(rows.record), 3))
     extrusion[:, 2] = 1.0
@@ -245,8 +287,9 @@ def _xdata(fields: Fields, rows: Rows, strings: Strings, found: Ints) -> tuple[I
     return start, fields.code[found].copy(), strings.labels(found + fields.base)
 
 
-def _parts(fields: Fields, kind: Labels, rows: Rows, strings: Strings, found: Ints, low: int, begin: Ints) -> Parts:
+def _parts(layout: Layout, strings: Strings, found: Ints) -> Parts:
     """The extended data ``found`` on records without a row of their own."""
+    fields, kind, rows = layout.fields, layout.kind, layout.rows
     record = fields.record[found]
     there = ~rows.own[record] & fields.live[record]
     if not there.any():
@@ -258,4 +301,4 @@ def _parts(fields: Fields, kind: Labels, rows: Rows, strings: Strings, found: In
     row[kind.take(record).where(("BLOCK", "ENDBLK").__contains__)] = -1
     values = strings.labels(found + fields.base)
     number = np.cumsum(leads(record)) - 1
-    return Parts(kind.take(record), number, row, 2 * begin[low + record] + 1, fields.code[found].copy(), values)
+    return Parts(kind.take(record), number, row, layout.line[record], fields.code[found].copy(), values)

@@ -17,6 +17,9 @@ from surveycheck.read.dxf_records import Records, Unproven
 
 FIRST_XDATA = 1000
 FEW = 16
+SELDOM = range(31, 100)
+"""Group codes of fewer pairs, together, than the common ones (0, 5, 8, 10, 20, 30, 100, 330) have each."""
+
 LARGEST = 2.0**53
 """Whole numbers from here on are not exact."""
 
@@ -65,7 +68,7 @@ class Fields:
     def _found(self, code: int) -> tuple[Ints, NDArray[np.int32]]:
         """Pairs of a group code in live records, and their records; looked for once."""
         if code not in self.places:
-            found = np.flatnonzero(self.code == code)
+            found = self._pairs_of(code)
             record = self.record[found]
             keep = self.live[record] if self._dead is None or code in self._dead else np.ones(len(found), np.bool_)
             found += self.base
@@ -75,6 +78,20 @@ class Fields:
                 keep &= found < self.embedded[record]
             self.places[code] = (found, record) if keep.all() else (found[keep], record[keep])
         return self.places[code]
+
+    def _pairs_of(self, code: int) -> Ints:
+        """Pairs of a group code, from 0. Seldom ones are looked for among the seldom ones only."""
+        if not SELDOM.start <= code < SELDOM.stop:
+            return np.flatnonzero(self.code == code)
+        places, codes = self._seldom
+        mine: Ints = places[codes == code]
+        return mine
+
+    @cached_property
+    def _seldom(self) -> tuple[Ints, NDArray[np.int16]]:
+        """Pairs of the group codes ``SELDOM``, from 0, and their codes."""
+        places = np.flatnonzero((self.code - np.int16(SELDOM.start)).view(np.uint16) < len(SELDOM))
+        return places, self.code[places]
 
     @cached_property
     def _dead(self) -> frozenset[int] | None:
@@ -94,6 +111,11 @@ class Fields:
     def of_pair(self, pair: Ints) -> NDArray[np.int32]:
         """The record of each pair."""
         return self.record[pair - self.base]
+
+    def end_of(self, record: NDArray[np.int32]) -> Ints:
+        """The pair behind the last one of each record."""
+        behind: Ints = np.searchsorted(self.record, record, side="right") + self.base
+        return behind
 
     def first(self, code: int, wanted: Bools | None = None) -> Ints:
         """The first pair of a group code in each record that is wanted and has it."""

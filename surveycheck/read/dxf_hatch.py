@@ -63,8 +63,7 @@ def _paths(fields: Fields, hatch: Bools) -> Ints:
     begin, end = fields.first(91, hatch), fields.first(75, hatch)
     if not len(begin):
         return begin
-    stop = np.append(np.flatnonzero(np.diff(fields.record)) + 1, len(fields.code)) + fields.base
-    last = stop[fields.of_pair(begin)]
+    last = fields.end_of(fields.of_pair(begin))
     at = np.searchsorted(fields.of_pair(begin), fields.of_pair(end))
     known = (at < len(begin)) & (fields.of_pair(begin)[np.minimum(at, len(begin) - 1)] == fields.of_pair(end))
     last[at[known]] = end[known]
