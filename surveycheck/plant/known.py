@@ -1,0 +1,36 @@
+"""All planters, and the way to use several of them on one copy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from surveycheck.pack import Pack
+from surveycheck.plant import fields, files, issues, landxml, layers, links, network, ningbo, shapes, sums, topology
+from surveycheck.plant.copy import Copy
+from surveycheck.plant.faults import PlantError
+from surveycheck.plant.planter import gathered, plant
+from surveycheck.read.members import Source
+
+PLANTERS = gathered((fields, files, issues, landxml, layers, links, network, ningbo, shapes, sums, topology))
+"""Every planter, by check or by pack and rule."""
+
+
+def planted(source: Source, pack: Pack, codes: Sequence[str], seed: int) -> Copy:
+    """A copy of the deliverable with a defect for each of the codes (or names) of the pack's rules, in that order;
+    a code may stand there several times. The same arguments give the same bytes.
+
+    Raises PlantError: an unknown code, a rule without planter, or nothing in the deliverable to plant it in.
+    """
+    rules = [pack.rule(code) for code in codes]
+    unknown = [code for code, rule in zip(codes, rules, strict=True) if rule is None]
+    if unknown:
+        raise PlantError(
+            f"规则包 {pack.name} 中没有规则：{'、'.join(unknown)}",
+            f"pack {pack.name} has no rule {', '.join(unknown)}",
+        )
+    copy = Copy(source, pack, seed)
+    for rule in rules:
+        if rule is not None:
+            plant(copy, rule, PLANTERS)
+    copy.save()
+    return copy

@@ -1,0 +1,154 @@
+"""Plant, check, compare with the key: is every planted defect found by the rule meant for it, and nothing else?
+
+As a program it prints the recall of every rule: ``.venv/bin/python tests/mutation.py [PACK [CODE…]] [--seeds 1,2]``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import math
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from surveycheck.model import Finding, Model, Place
+from surveycheck.pack import Pack, load_pack, schema
+from surveycheck.plant import PLANTERS, Answer, Copy, PlantError, planted, written
+from surveycheck.read import read
+from surveycheck.read.source import source_of
+from surveycheck.run import Options, run
+
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+NEAR = 0.01
+"""Metres between the spot of a finding and the spot where the defect was planted."""
+
+ROLES = {"AREA": "area-coverage", "LINE": "line-network"}
+BASES = {
+    "ningbo": (("clean", {}),),
+    "geometry": (
+        ("geometry/parcels-clean.dxf", {"area-coverage": ("PARCEL",)}),
+        ("geometry/roads-dangle.dxf", {"line-network": ("ROAD",)}),
+        ("clean/矢量数据/宗地图.dxf", {}),
+        ("landxml/good.xml", {}),
+        ("clean", {}),
+    ),
+    "landxml": (("landxml/good.xml", {}),),
+}
+"""Pack → deliverables to plant into, with the roles that the user gives layers; the first that has something serves."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one planted defect. ``missed``: answers that no finding meets; ``alarms``: findings that are
+    neither planted nor follow."""
+
+    code: str
+    seed: int
+    answers: tuple[Answer, ...]
+    missed: tuple[Answer, ...]
+    alarms: tuple[Finding, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def found(self) -> bool:
+        """Was the defect found by the rule meant for it, at its place?"""
+        return not any(a.code == self.code for a in self.missed)
+
+
+def is_there(place: Place, answer: Answer) -> bool:
+    """The thing, the record or one of its values, or the whole file."""
+    if answer.handle:
+        return place.file == answer.file and place.handles[-1:] == (answer.handle,)
+    if answer.xpath:
+        inside = (f"{place.xpath}/".startswith(f"{answer.xpath}/"), f"{answer.xpath}/".startswith(f"{place.xpath}/"))
+        return place.file == answer.file and bool(place.xpath) and any(inside)
+    return place.file == answer.file and answer.key in ("", place.key)
+
+
+def meets(finding: Finding, answer: Answer) -> bool:
+    if finding.code != answer.code or not any(is_there(p, answer) for p in (finding.place, *finding.others)):
+        return False
+    return answer.at is None or (finding.place.at is not None and math.dist(finding.place.at, answer.at) <= NEAR)
+
+
+@functools.cache
+def loaded(name: str) -> tuple[Pack, bytes | None]:
+    pack = load_pack(name)
+    return pack, schema(pack).encode("utf-8") if pack.xml_root else None
+
+
+def copy_of(name: str, code: str, seed: int) -> tuple[Copy, Path, Options]:
+    """Plant into the first deliverable that has something for it. Raises the last PlantError."""
+    last: PlantError | None = None
+    for base, roles in BASES[name]:
+        path = SAMPLES / base
+        try:
+            return planted(source_of(path), loaded(name)[0], (code,), seed), path, Options(roles=roles)
+        except PlantError as error:
+            last = error
+    raise last or LookupError(name)
+
+
+def checked(copy: Copy, path: Path, name: str, options: Options) -> tuple[Finding, ...]:
+    """The findings in the copy, as ``surveycheck check`` would find them."""
+    pack, xsd = loaded(name)
+    with TemporaryDirectory() as folder:
+        target, _ = written(copy, path, Path(folder) / "out")
+        model: Model = read(target, schema=xsd)
+    if name == "ningbo":
+        model = model.without("landxml")
+    return tuple(f for one in run(model, pack, options) for f in one.findings)
+
+
+@functools.cache
+def before(path: Path, name: str) -> frozenset[str]:
+    """The findings that a deliverable has anyway, by their ids."""
+    roles = next(roles for base, roles in BASES[name] if SAMPLES / base == path)
+    pack, xsd = loaded(name)
+    model = read(path, schema=xsd)
+    return frozenset(f.id for one in run(model, pack, Options(roles=roles)) for f in one.findings)
+
+
+def outcome(name: str, code: str, seed: int) -> Outcome:
+    """Plant one defect and judge what is found."""
+    copy, path, options = copy_of(name, code, seed)
+    every = tuple(f for f in checked(copy, path, name, options) if f.id not in before(path, name))
+    answers = copy.answers
+    codes = {a.code for a in answers}
+    found = tuple(f for f in every if f.severity != "note" or f.code in codes)
+    known = tuple(f for f in every if f.severity == "note")
+    hits = [f for f in (*found, *known) if any(meets(f, a) for a in answers)]
+    missed = tuple(a for a in answers if not any(meets(f, a) for f in hits))
+    causes = {f.cause: a.consequences for f in hits for a in answers if meets(f, a)}
+    follows = {c for a in answers for c in a.consequences}
+    alarms = tuple(f for f in found if f not in hits and not (f.code in follows and f.cause in causes))
+    return Outcome(code, seed, answers, missed, alarms, found)
+
+
+def main(words: list[str]) -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("pack", nargs="?", default="ningbo")
+    parser.add_argument("code", nargs="*")
+    parser.add_argument("--seeds", default="1")
+    given = parser.parse_args(words)
+    seeds = [int(part) for part in given.seeds.split(",")]
+    codes = given.code or PLANTERS.codes(loaded(given.pack)[0])
+    found = alarms = total = 0
+    for code in codes:
+        outcomes = [outcome(given.pack, code, seed) for seed in seeds]
+        hits, false = sum(o.found for o in outcomes), sum(len(o.alarms) for o in outcomes)
+        found, alarms, total = found + hits, alarms + false, total + len(outcomes)
+        print(f"{code}  {hits}/{len(outcomes)}  {false}")
+        for o in outcomes:
+            for a in o.missed:
+                print(f"   seed {o.seed} missed {a.code} {a.file} {a.handle} {a.xpath} {a.key} {a.at} ({a.note})")
+            for f in o.alarms:
+                print(f"   seed {o.seed} besides {f.code} {f.place.file} {f.place.handles} {f.place.xpath} {f.cause} {f.message}")
+    print(f"recall {found}/{total} = {found / max(total, 1):.1%}; false alarms {alarms}")
+    return 0 if found == total and not alarms else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
