@@ -145,7 +145,8 @@ def main(words: list[str]) -> int:
             for a in o.missed:
                 print(f"   seed {o.seed} missed {a.code} {a.file} {a.handle} {a.xpath} {a.key} {a.at} ({a.note})")
             for f in o.alarms:
-                print(f"   seed {o.seed} besides {f.code} {f.place.file} {f.place.handles} {f.place.xpath} {f.cause} {f.message}")
+                place = f"{f.place.file} {f.place.handles} {f.place.xpath}"
+                print(f"   seed {o.seed} besides {f.code} {place} {f.cause} {f.message}")
     print(f"recall {found}/{total} = {found / max(total, 1):.1%}; false alarms {alarms}")
     return 0 if found == total and not alarms else 1
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from io import BytesIO, TextIOWrapper
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from ezdxf._options import options
 from ezdxf.filemanagement import new
 from surveycheck.samples.make.plane import Point, Ring
 
 from surveycheck.geometry.text_boxes import units
+from surveycheck.plant.dxf import dxf_bytes, without_dates
 
 APPLICATION = "SOUTH"
 METRES = 6
@@ -95,30 +93,6 @@ class Sheet:
         """Write the file; the same bytes every time."""
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(dxf_bytes(self.document))
-
-
-def dxf_bytes(document: Any) -> bytes:
-    """A drawing as a file: Windows line ends, as CAD programs write them, no time stamps, and the classes in order, for
-    ezdxf adds them from a set."""
-    document.classes.add_required_classes(document.dxfversion)
-    document.classes.classes = dict(sorted(document.classes.classes.items()))
-    raw = BytesIO()
-    stream = TextIOWrapper(raw, document.output_encoding, errors="dxfreplace", newline="\r\n")
-    with without_dates():
-        document.write(stream)
-    stream.flush()
-    return raw.getvalue()
-
-
-@contextmanager
-def without_dates() -> Iterator[None]:
-    """ezdxf writes fixed dates and identifiers instead of today's."""
-    kept = options.write_fixed_meta_data_for_testing
-    options.write_fixed_meta_data_for_testing = True
-    try:
-        yield
-    finally:
-        options.write_fixed_meta_data_for_testing = kept
 
 
 def _metres(points: Iterable[Point]) -> list[tuple[float, float]]:

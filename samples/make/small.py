@@ -8,7 +8,8 @@ from pathlib import Path
 
 from surveycheck.samples.make.plane import Point, Ring, box
 from surveycheck.samples.make.sheet import Sheet
-from surveycheck.samples.plant.answers import Answer, Spot, write
+
+from surveycheck.plant.answers import Answer, Spot, write
 
 EAST, NORTH = 612_000_000, 3_307_000_000
 SIDE = 20_000

@@ -11,7 +11,8 @@ from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 from surveycheck.samples.make.plane import Placement, Point, metres
-from surveycheck.samples.plant.answers import Answer, Spot, write
+
+from surveycheck.plant.answers import Answer, Spot, write
 
 PLACE = Placement(612_300_000, 3_307_100_000, 12.3)
 

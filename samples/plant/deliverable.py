@@ -10,8 +10,12 @@ from typing import Any
 from ezdxf.filemanagement import readfile
 from lxml import etree
 from surveycheck.samples.make.package import RESULTS
-from surveycheck.samples.make.sheet import APPLICATION, dxf_bytes
-from surveycheck.samples.plant.answers import Answer, Spot
+from surveycheck.samples.make.sheet import APPLICATION
+
+from surveycheck.plant.answers import Answer, Spot
+from surveycheck.plant.dxf import dxf_bytes
+from surveycheck.plant.elements import value, xpath
+from surveycheck.plant.things import corners, items
 
 DRAWINGS = "矢量数据"
 
@@ -99,43 +103,9 @@ class Deliverable:
             self._results = None
 
 
-def child(element: Any, field: str) -> Any:
-    """The value's element, or None."""
-    return next((c for c in element if etree.QName(c).localname == field), None)
-
-
-def value(element: Any, field: str) -> str:
-    found = child(element, field)
-    return "" if found is None else str(found.text or "")
-
-
-def put(element: Any, field: str, text: str) -> Any:
-    """Change a value; gives its element."""
-    found = child(element, field)
-    found.text = text
-    return found
-
-
-def xpath(element: Any) -> str:
-    """``/root/table[3]/field`` by local names: records have their position, a record has a value once."""
-    parent = element.getparent()
-    name = etree.QName(element).localname
-    if parent is None:
-        return f"/{name}"
-    if parent.getparent() is not None:
-        return f"{xpath(parent)}/{name}"
-    same = [e for e in parent if etree.QName(e).localname == name]
-    return f"{xpath(parent)}/{name}[{same.index(element) + 1}]"
-
-
 def data(entity: Any) -> list[str]:
     """The items that SOUTH has put on an entity."""
-    return [str(tag.value) for tag in entity.get_xdata(APPLICATION)] if entity.has_xdata(APPLICATION) else []
-
-
-def corners(entity: Any) -> list[Spot]:
-    """The vertices of a polyline, as drawn."""
-    return [(float(x), float(y)) for x, y in entity.get_points("xy")]
+    return items(entity, APPLICATION)
 
 
 def moved(entities: Iterator[Any], east: float, north: float) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from surveycheck.samples.plant.deliverable import Deliverable, put, value
+from surveycheck.samples.plant.deliverable import Deliverable
 from surveycheck.samples.plant.planter import planter
 from surveycheck.samples.plant.relations import PARCEL_MAP
+
+from surveycheck.plant.elements import put, value
 
 
 def _more(record: Any, field: str, by: str) -> Any:

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from surveycheck.samples.plant.deliverable import Deliverable, put, value
+from surveycheck.samples.plant.deliverable import Deliverable
+
+from surveycheck.plant.elements import put, value
 
 Planter = Callable[..., None]
 PLANTERS: dict[str, Planter] = {}

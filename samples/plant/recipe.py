@@ -11,9 +11,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from surveycheck.samples.plant import figures, packages, relations, shapes, structure, values
-from surveycheck.samples.plant.answers import Answer, write
 from surveycheck.samples.plant.deliverable import Deliverable
 from surveycheck.samples.plant.planter import plant
+
+from surveycheck.plant.answers import Answer, write
 
 KINDS = (figures, packages, relations, shapes, structure, values)
 """The modules whose planters are known once they are imported."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from surveycheck.samples.plant.answers import Spot
-from surveycheck.samples.plant.deliverable import Deliverable, corners, data, moved, put, value
+from surveycheck.samples.plant.deliverable import Deliverable, data, moved
 from surveycheck.samples.plant.planter import planter
-from surveycheck.samples.plant.shapes import towards
+
+from surveycheck.plant.answers import Spot
+from surveycheck.plant.elements import put, value
+from surveycheck.plant.things import corners, towards
 
 AS_BUILT, SITE_PLAN, PARCEL_MAP, FLOOR_PLAN = "竣工图", "总平面图", "宗地图", "房产分层图"
 

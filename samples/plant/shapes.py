@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 from surveycheck.samples.make.sheet import APPLICATION
-from surveycheck.samples.plant.answers import Spot
-from surveycheck.samples.plant.deliverable import Deliverable, corners
+from surveycheck.samples.plant.deliverable import Deliverable
 from surveycheck.samples.plant.planter import planter
 
-
-def towards(a: Spot, b: Spot, distance: float) -> Spot:
-    """The point so many metres from ``a`` in the direction of ``b``, to the millimetre."""
-    part = distance / math.dist(a, b)
-    return round(a[0] + (b[0] - a[0]) * part, 3), round(a[1] + (b[1] - a[1]) * part, 3)
-
-
-def middle(a: Spot, b: Spot) -> Spot:
-    return (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
-
-
-def crossing(a: Spot, b: Spot, c: Spot, d: Spot) -> Spot:
-    """Where the lines a–b and c–d meet."""
-    along = ((c[0] - a[0]) * (d[1] - c[1]) - (c[1] - a[1]) * (d[0] - c[0])) / (
-        (b[0] - a[0]) * (d[1] - c[1]) - (b[1] - a[1]) * (d[0] - c[0])
-    )
-    return a[0] + (b[0] - a[0]) * along, a[1] + (b[1] - a[1]) * along
+from surveycheck.plant.answers import Spot
+from surveycheck.plant.things import corners, crossing, middle, towards
 
 
 @planter("GEO-01")

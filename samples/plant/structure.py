@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from surveycheck.samples.make.sheet import APPLICATION
-from surveycheck.samples.plant.answers import Spot
-from surveycheck.samples.plant.deliverable import Deliverable, corners
+from surveycheck.samples.plant.deliverable import Deliverable
 from surveycheck.samples.plant.planter import planter
+
+from surveycheck.plant.answers import Spot
+from surveycheck.plant.things import corners
 
 
 @planter("LYR-02")

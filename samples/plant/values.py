@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from surveycheck.samples.make.sheet import APPLICATION
-from surveycheck.samples.plant.deliverable import Deliverable, child, data, moved, put, value
+from surveycheck.samples.plant.deliverable import Deliverable, data, moved
 from surveycheck.samples.plant.planter import planter
 from surveycheck.samples.plant.relations import PARCEL_MAP, SITE_PLAN
+
+from surveycheck.plant.elements import child, put, value
 
 
 def _field(d: Deliverable, table: str, where: dict[str, str], field: str, text: str) -> Any:

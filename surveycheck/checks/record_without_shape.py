@@ -6,16 +6,21 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from surveycheck.rule import Defect, Feature, Features, Inputs, Record, Row, check
+from surveycheck.rule import Defect, Feature, Features, Inputs, Place, Record, Row, check
+from surveycheck.rule.defect import Where
 from surveycheck.rule.keyed import Key, Link, features_by_key, keys_of, links, of_role, records_by_key
 from surveycheck.rule.paths import role_of
+
+WITNESSES = 20
+"""So many drawn things that may be the one are named."""
 
 
 @check
 def record_without_shape(inputs: Inputs, *, unless: tuple[str, ...] = ()) -> Iterator[Defect]:
     """Yields each subject whose key no drawn thing of its role carries (table ``xdata``); a table that several roles
     show is shown by any of them. Drawn things of the role without a key are named as witnesses: one of them may be it;
-    so is the one drawn thing without a record, when just one record is without a thing.
+    so is the one drawn thing without a record, when just one record is without a thing, and every drawing of the role
+    that was read only in part: what is missing may be lost there.
     ``unless``: ``TABLE.FIELD=VALUE``, records that need no shape. Nothing is said for roles none of whose drawings
     (column ``inside`` of ``features``) could be read."""
     features = inputs.other("features").features
@@ -31,6 +36,7 @@ def record_without_shape(inputs: Inputs, *, unless: tuple[str, ...] = ()) -> Ite
         missing = [(key, r) for key, rs in written.items() if key not in keys for r in rs if not _excepted(r, unless)]
         if len(missing) == 1:
             spare = (*_only_stranger(inputs, drawn, written), *spare)
+        others: tuple[Where, ...] = (*_damaged(inputs, shown), *spare[:WITNESSES])
         for key, record in missing:
             facts = {
                 "table": table,
@@ -38,7 +44,8 @@ def record_without_shape(inputs: Inputs, *, unless: tuple[str, ...] = ()) -> Ite
                 "role": shown[0].role,
                 "field": "+".join(shown[0].fields),
             }
-            yield Defect(record, facts=facts, others=spare[:20], field=shown[0].fields[-1])
+            field = shown[0].fields[0] if len(shown[0].fields) == 1 else ""  # of several no one is the wrong one
+            yield Defect(record, facts=facts, others=others, field=field)
 
 
 def _only_stranger(
@@ -60,11 +67,23 @@ def _without_key(inputs: Inputs, features: Features, link: Link) -> Features:
     return features.take(np.array([key is None for key in keys_of(inputs, features, link)], np.bool_))
 
 
+def _damaged(inputs: Inputs, shown: list[Link]) -> tuple[Place, ...]:
+    """Drawings of these roles with a loss."""
+    lost = {issue.file for issue in inputs.model.issues if issue.loss}
+    drawings = [d.file for d in inputs.model.drawings if d.file in lost]
+    return tuple(Place(file=f) for f in drawings if any(_stands_for(inputs, f, _inside(inputs, k.role)) for k in shown))
+
+
+def _inside(inputs: Inputs, role: str) -> set[str]:
+    """The roles of the drawings in which a thing of this role stands."""
+    rows = [r for r in inputs.tables.get("features", ()) if r["role"] == role]
+    return {part for row in rows for part in row.list("inside")}
+
+
 def _readable(inputs: Inputs, role: str) -> bool:
     """Is one of the role's drawings among those that were read? A role that may stand anywhere needs any drawing."""
     drawings = inputs.model.drawings
-    rows = [r for r in inputs.tables.get("features", ()) if r["role"] == role]
-    wanted = {part for row in rows for part in row.list("inside")}
+    wanted = _inside(inputs, role)
     return any(_stands_for(inputs, d.file, wanted) for d in drawings)
 
 

@@ -39,6 +39,10 @@ COMMANDS = {
         "surveycheck.cli.pack",
         ("检查、新建、显示规则包，输出其 XSD", "check, start or show a pack, print its XSD"),
     ),
+    "plant": (
+        "surveycheck.cli.plant",
+        ("在成果副本中植入缺陷，附答案", "a copy with chosen defects, and its answer key"),
+    ),
     "cache": ("surveycheck.cli.cache", ("已读大图的缓存：位置、大小、清空", "the cache of large drawings")),
 }
 UNBUILT = ("verify",)

@@ -24,7 +24,8 @@ def tree_of(content: bytes, path: str) -> Any:
 def xml_bytes(root: Any) -> bytes:
     """The file, in the encoding that it declared."""
     encoding = root.getroottree().docinfo.encoding or "UTF-8"
-    content: bytes = etree.tostring(root.getroottree(), encoding=encoding, xml_declaration=True)
+    content = etree.tostring(root.getroottree(), encoding=encoding, xml_declaration=True)
+    assert isinstance(content, bytes)  # text only for encoding="unicode"
     return content + b"\n"
 
 

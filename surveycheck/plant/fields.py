@@ -3,6 +3,7 @@ missing. Driven by the pack's tables ``fields``, ``keys`` and ``codes`` and by t
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable
 from copy import deepcopy
 from typing import Any
@@ -25,11 +26,16 @@ def cells(copy: Copy, rows: Iterable[Row], column: str, wanted: Callable[[Row, s
         (record, row[column], row)
         for row in rows
         for record in copy.records(row["table"])
-        if value(record, row[column]) not in EMPTY and wanted(row, value(record, row[column]))
+        if value(record, row[column]) not in EMPTY and wanted(row, value(record, row[column])) and not _draws(record)
     ]
     reach = {(r["table"], f): len(readers(copy.pack, r["table"], f)) for _, f, r in found}
     least = min(reach.values(), default=0)
     return [cell for cell in found if reach[cell[2]["table"], cell[1]] == least]
+
+
+def _draws(record: Any) -> bool:
+    """Is it a piece of a shape? Then spoiling it draws another one."""
+    return any(name_of(above) == "CoordGeom" for above in record.iterancestors())
 
 
 def _cell(copy: Copy, found: list[Cell], zh: str, en: str) -> Cell:
@@ -172,7 +178,9 @@ def other_system(copy: Copy, rule: Rule) -> None:
     field = str(rule.params["field"])
     found = [r for r in copy.selected_records(rule.select) if value(r, field) not in EMPTY]
     record = copy.record(found, f"字段 {field}", f"a value of {field}")
-    copy.at_record(rule, put(record, field, "1980西安坐标系"), "1980西安坐标系", *readers(copy.pack, name_of(record), field))
+    copy.at_record(
+        rule, put(record, field, "1980西安坐标系"), "1980西安坐标系", *readers(copy.pack, name_of(record), field)
+    )
 
 
 @planter("value-empty")
@@ -231,7 +239,7 @@ def repeated_key(copy: Copy, rule: Rule) -> None:
 def _neighbours(records: list[Any], fields: tuple[str, ...]) -> list[tuple[Any, Any]]:
     """Records that follow one another, keyed and with different keys; differing in few fields if possible."""
     full = [r for r in records if all(value(r, f) not in EMPTY and has(r, f) for f in fields)]
-    pairs = [(a, b) for a, b in zip(full, full[1:], strict=False) if any(value(a, f) != value(b, f) for f in fields)]
+    pairs = [(a, b) for a, b in itertools.pairwise(full) if any(value(a, f) != value(b, f) for f in fields)]
     near = [(a, b) for a, b in pairs if sum(value(a, f) != value(b, f) for f in fields) == 1]
     return near or pairs
 
@@ -263,7 +271,7 @@ def gap_in_numbers(copy: Copy, rule: Rule) -> None:
     old = value(record, field)
     new = f"{prefix}{int(old[len(prefix) :]) + copy.random.randint(2, 9)}"
     follows = readers(copy.pack, name_of(record), field)
-    copy.at_record(rule, put(record, field, new), f"{old} 改为 {new}", *follows)
+    copy.at_record(rule, put(record, field, new), f"{old} 改为 {new}", *follows, *rule.also)
     spoil_link(copy, name_of(record), record, old, "shape-without-record")
 
 

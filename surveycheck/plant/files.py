@@ -51,9 +51,10 @@ def not_what_it_says(copy: Copy, rule: Rule) -> None:
 @planter("unexpected-file")
 def unexpected(copy: Copy, rule: Rule) -> None:
     """A file that the package has no place for."""
-    beside = [p for p in copy.paths if copy.role(p)]
-    path = copy.choose(beside, [f"beside {p}" for p in beside], *FILE)
-    new = f"{path.rpartition('.')[0]}.bak"
+    folders = sorted({path.rpartition("/")[0] for path in copy.paths} | {""})
+    names = [f"{folder}/临时{n}.bak".lstrip("/") for folder in folders for n in range(1, 9)]
+    free = [name for name in names if name not in copy.paths and not copy.role(name)]
+    new = copy.path(free, "没有专门用途的文件夹", "a folder in which not every file has its place")
     copy.write(new, "示例：临时文件。\n".encode())
     copy.at_file(rule, new, "规定外文件")
 

@@ -26,7 +26,9 @@ def _parcels(copy: Copy, *pieces: str) -> list[Any]:
     return found
 
 
-def _at_named(copy: Copy, rule: Rule, element: Any, note: str, *follows: str, at: tuple[float, float] | None = None) -> None:
+def _at_named(
+    copy: Copy, rule: Rule, element: Any, note: str, *follows: str, at: tuple[float, float] | None = None
+) -> None:
     """A defect of a thing that reports call by its name."""
     copy.at_named(rule, element, value(element, "@name"), note, *follows, at=at)
 
@@ -37,7 +39,9 @@ PARCEL = ("由直线围成、引用点名的宗地", "a parcel of lines between 
 @planter("landxml/parcel-area")
 def declared_area(copy: Copy, rule: Rule) -> None:
     """A parcel declares another area than it has."""
-    parcel = copy.record([p for p in copy.records("Parcel") if number(p, "@area") and child(p, "CoordGeom") is not None], *PARCEL)
+    parcel = copy.record(
+        [p for p in copy.records("Parcel") if number(p, "@area") and child(p, "CoordGeom") is not None], *PARCEL
+    )
     said = number(parcel, "@area") or Decimal(0)
     new = said + max(Decimal(30), said // 8)
     put(parcel, "@area", str(new))
@@ -128,14 +132,29 @@ def _spot(point: Any) -> tuple[float, float]:
 def far_point(copy: Copy, rule: Rule) -> None:
     """A point lies hundreds of kilometres away."""
     point = _new_point(copy, Decimal(500_000), Decimal(0))
-    _at_named(copy, rule, point, "远离测区的点", *[r.code for r in copy.pack.rules if r.name == "point-isolated"], at=_spot(point))
+    _at_named(
+        copy,
+        rule,
+        point,
+        "远离测区的点",
+        *[r.code for r in copy.pack.rules if r.name == "point-isolated"],
+        at=_spot(point),
+    )
 
 
 @planter("landxml/point-isolated")
 def lonely_point(copy: Copy, rule: Rule) -> None:
     """A point that no line touches and nothing names."""
     point = _new_point(copy, Decimal("0.777"), Decimal("1.333"))
-    _at_named(copy, rule, point, "孤立的点", at=_spot(point))
+    copy.at_file(rule, copy.file_of(point), f"孤立的点 {value(point, '@name')}")
+
+
+@planter("landxml/duplicate-name")
+def same_name(copy: Copy, rule: Rule) -> None:
+    """Two points have one name; the first of them is the one that everything refers to."""
+    name = value(copy.record(copy.records("CgPoint"), "点", "a point"), "@name")
+    point = _new_point(copy, Decimal("0.777"), Decimal("1.333"))
+    copy.at_record(rule, put(point, "@name", name), f"点名 {name} 重复")
 
 
 @planter("landxml/coincident-points")

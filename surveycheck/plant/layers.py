@@ -55,8 +55,7 @@ def wrong_layer(copy: Copy, rule: Rule) -> None:
     thing, layer = copy.choose(found, names, *LINE)
     old = thing.layer
     thing.entity.dxf.layer = layer
-    lost = [r.code for r in copy.pack.rules if r.check in ("record-without-shape", "shape-without-record")]
-    copy.at_thing(rule, thing, f"应在 {old} 层，实在 {layer} 层", *lost)
+    copy.at_thing(rule, thing, f"应在 {old} 层，实在 {layer} 层", *rule.also)
 
 
 @planter("code-present")
@@ -73,7 +72,9 @@ def unknown_code(copy: Copy, rule: Rule) -> None:
     thing = copy.thing(coded(copy, rule), *LINE)
     new = f"99{copy.items(thing)[0][2:]}"
     set_item(thing.entity, copy.application, 0, new)
-    copy.at_thing(rule, thing, f"编码 {new} 不在目录中", *[r.code for r in copy.pack.rules if r.check == "code-on-layer"])
+    copy.at_thing(
+        rule, thing, f"编码 {new} 不在目录中", *[r.code for r in copy.pack.rules if r.check == "code-on-layer"]
+    )
 
 
 @planter("code-geometry")

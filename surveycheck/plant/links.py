@@ -35,7 +35,9 @@ def pairs(copy: Copy, role: str) -> list[Pair]:
 
 def _of_roles(copy: Copy, roles: tuple[str, ...]) -> list[Pair]:
     """Pairs of those roles that fewest rules look at: a lost bay has fewer consequences than a lost building."""
-    reach = {role: sum(role in s.roles for r in copy.pack.rules for s in (r.select, *r.others.values())) for role in roles}
+    reach = {
+        role: sum(role in s.roles for r in copy.pack.rules for s in (r.select, *r.others.values())) for role in roles
+    }
     parents = {r["parent"] for r in copy.pack.table("links")}
     found = [(role, pair) for role in roles for pair in pairs(copy, role) if name_of(pair[1]) not in parents]
     found = found or [(role, pair) for role in roles for pair in pairs(copy, role)]
@@ -107,7 +109,12 @@ def orphan(copy: Copy, rule: Rule) -> None:
     old = value(record, row["field"])
     new = f"9{old[1:]}9"[: len(old) + 1] if old.isdecimal() else f"{old}X"
     element = put(record, row["field"], new)
-    copy.at_record(rule, element, f"{row['table']} {row['field']} = {new} 无对应记录", *readers(copy.pack, row["table"], row["field"]))
+    copy.at_record(
+        rule,
+        element,
+        f"{row['table']} {row['field']} = {new} 无对应记录",
+        *readers(copy.pack, row["table"], row["field"]),
+    )
 
 
 @planter("child-missing")

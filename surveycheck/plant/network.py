@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 from surveycheck.plant.copy import Copy
@@ -22,7 +23,7 @@ def _lines(copy: Copy, rule: Rule) -> list[Thing]:
 def _longest(line: Thing) -> tuple[float, int]:
     """Length and number of the longest piece."""
     points = line.corners
-    return max((math.dist(a, b), i) for i, (a, b) in enumerate(zip(points, points[1:], strict=False)))
+    return max((math.dist(a, b), i) for i, (a, b) in enumerate(itertools.pairwise(points)))
 
 
 @planter("dangle")

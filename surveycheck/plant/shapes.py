@@ -54,12 +54,19 @@ def bow_tie(copy: Copy, rule: Rule) -> None:
     """Two sides of an area cross near a corner."""
     ring = copy.thing(rings(copy, rule, 1.0), *AREA)
     points = ring.corners
-    start = copy.random.randrange(len(points))
+    start = copy.random.choice([i for i in range(len(points)) if _bends(points, i)] or [0])
     a, p, b, *rest = points[start:] + points[:start]
     reach = min(2.0, 0.4 * math.dist(a, p), 0.4 * math.dist(p, b))
     first, second = towards(p, b, reach), towards(p, a, reach)
     redraw(ring.entity, [a, first, second, b, *rest])
     copy.at_thing(rule, ring, "相邻两边交叉", at=crossing(a, first, second, b))
+
+
+def _bends(points: list[Spot], start: int) -> bool:
+    """Does the outline turn by 17° or more at the corner after the one of this number?"""
+    a, p, b = (points[(start + i) % len(points)] for i in range(3))
+    across = (p[0] - a[0]) * (b[1] - p[1]) - (p[1] - a[1]) * (b[0] - p[0])
+    return abs(across) > 0.3 * math.dist(a, p) * math.dist(p, b)
 
 
 @planter("duplicate-entity")
@@ -87,11 +94,13 @@ def repeated_vertex(copy: Copy, rule: Rule) -> None:
 def crumb(copy: Copy, rule: Rule) -> None:
     """A side is shorter than sides may be: a vertex just behind a corner; for whole lines, a line of that length."""
     limit, least = limit_of(rule, "limit"), limit_of(rule, "tolerance")
-    length = math.ceil((limit + least) / 2 * 1000) / 1000 or limit / 2
+    length = round((limit + least) / 2, 4 if limit < 0.004 else 3)
     if rule.params.get("whole"):
-        thing = copy.thing([t for t in copy.things(rule.select) if t.kind in ("line", "area")], "线或面", "a line or area")
+        thing = copy.thing(
+            [t for t in copy.things(rule.select) if t.kind in ("line", "area")], "线或面", "a line or area"
+        )
         at = spot(thing.entity)
-        end = (round(at[0] + length, 3), at[1])
+        end = (round(at[0] + length, 4), at[1])
         line = copy.drawing(thing.path).modelspace().add_line(at, end, dxfattribs={"layer": thing.layer})
         copy.at_thing(rule, Thing(thing.path, line), f"碎线长 {length:.3f} m", at=middle(at, end))
         return
@@ -113,7 +122,9 @@ def hollow(copy: Copy, rule: Rule) -> None:
     copy.drawing(line.path).modelspace().add_entity(twin)
     redraw(twin, [line.corners[0], line.corners[0]])
     twin.closed = False
-    copy.at_thing(rule, Thing(line.path, twin), "零长度", *keyless(copy, [rule.code], "repeated-vertex"), at=line.corners[0])
+    copy.at_thing(
+        rule, Thing(line.path, twin), "零长度", *keyless(copy, [rule.code], "repeated-vertex"), at=line.corners[0]
+    )
 
 
 def twin_point(copy: Copy, thing: Thing, east: float, north: float) -> Thing:

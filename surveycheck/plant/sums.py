@@ -133,7 +133,9 @@ def beyond_design(copy: Copy, rule: Rule) -> None:
 @planter("point-moved")
 def corner_moved(copy: Copy, rule: Rule) -> None:
     """A corner was not built where it was designed."""
-    pairs = [(str(rule.params[d]), str(rule.params[m])) for d, m in (("design_north", "north"), ("design_east", "east"))]
+    pairs = [
+        (str(rule.params[d]), str(rule.params[m])) for d, m in (("design_north", "north"), ("design_east", "east"))
+    ]
     design, measured = copy.random.choice(pairs)
     found = [r for r in copy.selected_records(rule.select) if number(r, measured) is not None]
     record, field = _one_of(copy, _numbers(copy, found, design), design)
@@ -154,7 +156,10 @@ def _drawn(copy: Copy, rule: Rule, role: str) -> list[Any]:
     """Records that the drawing shows, by their key."""
     rows = [r for r in copy.pack.table("xdata") if r["role"] == role and r.yes("key")]
     things = copy.of_role(role)
-    keys = {tuple((copy.items(t)[int(r["item"])] if len(copy.items(t)) > int(r["item"]) else "") for r in rows) for t in things}
+    keys = {
+        tuple((copy.items(t)[int(r["item"])] if len(copy.items(t)) > int(r["item"]) else "") for r in rows)
+        for t in things
+    }
     records = copy.selected_records(next(iter(rule.others.values())))
     mine = [r for r in records if rows and name_of(r) == rows[0]["table"]]
     return [r for r in mine if tuple(value(r, row["field"]) for row in rows) in keys]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+
 from surveycheck.plant.answers import Spot
 from surveycheck.plant.copy import Copy
 from surveycheck.plant.elements import value
@@ -194,13 +195,17 @@ def over_other(copy: Copy, rule: Rule) -> None:
 @planter("point-on-line")
 def point_off(copy: Copy, rule: Rule) -> None:
     """A point stands beside the corner that it marks."""
-    point = copy.thing([t for t in copy.things(rule.select) if t.entity.dxftype() == "INSERT"], "界址点", "a boundary point")
+    point = copy.thing(
+        [t for t in copy.things(rule.select) if t.entity.dxftype() == "INSERT"], "界址点", "a boundary point"
+    )
     rings_ = [t.corners for t in copy.things(rule.others["areas"]) if t.ring]
     at = spot(point.entity)
     inner = min((centre(r) for r in rings_), key=lambda c: math.dist(c, at), default=(at[0] + 1, at[1]))
     goal = towards(at, inner, max(0.5, limit_of(rule, "limit") * 10))
     shift(point.entity, goal[0] - at[0], goal[1] - at[1])
-    copy.at_thing(rule, point, "偏离界址线约 0.5 m", *_codes(copy, "vertex-with-point", "points-agree"), at=spot(point.entity))
+    copy.at_thing(
+        rule, point, "偏离界址线约 0.5 m", *_codes(copy, "vertex-with-point", "points-agree"), at=spot(point.entity)
+    )
 
 
 @planter("vertex-with-point")
@@ -210,7 +215,7 @@ def corner_without_point(copy: Copy, rule: Rule) -> None:
     found = [(ring, points[_key(p)]) for ring in rings(copy, rule) for p in ring.corners if _key(p) in points]
     names = [f"{t.path}#{t.handle}" for _, t in found]
     ring, point = copy.choose(found, names, "有界址点的角点", "a corner with its point")
-    at, key = spot(point.entity), (copy.items(point) + ["", ""])[1]
+    at, key = spot(point.entity), [*copy.items(point), "", ""][1]
     copy.drawing(point.path).modelspace().delete_entity(point.entity)
     copy.at_thing(rule, ring, f"{key} 处无界址点", at=at)
     rows = [r for r in copy.pack.table("xdata") if r["role"] in rule.others["points"].roles and r.yes("key")]
@@ -228,7 +233,9 @@ def _key(at: Spot) -> Spot:
 def no_label(copy: Copy, rule: Rule) -> None:
     """An area has lost all texts inside."""
     labels = copy.things(rule.others["labels"])
-    found = [(t, [w for w in labels if w.path == t.path and _inside(spot(w.entity), t.corners)]) for t in rings(copy, rule)]
+    found = [
+        (t, [w for w in labels if w.path == t.path and _inside(spot(w.entity), t.corners)]) for t in rings(copy, rule)
+    ]
     found = [(t, words) for t, words in found if words]
     names = [f"{t.path}#{t.handle}" for t, _ in found]
     area, words = copy.choose(found, names, "有注记的面", "an area with a label")

@@ -23,13 +23,11 @@ def written(copy: Copy, form: Path, out: Path) -> tuple[Path, Path]:
 
     Raises PlantError, before anything is written, when one of them is there already or ``out`` lies in the deliverable.
     """
-    name = form.resolve().name
-    target, key = out / name, out / f"{name}.answers.json"
-    _free(form, out, (target, key))
+    target, key = free(form, out)
     out.mkdir(parents=True, exist_ok=True)
     temporary = Path(mkdtemp(prefix=f".surveycheck-{os.getpid()}-", suffix=".tmp", dir=out))
     try:
-        made = temporary / name
+        made = temporary / target.name
         _fill(copy, form, made)
         made_key = temporary / key.name
         made_key.write_text(text_of(copy.answers), encoding="utf-8", newline="\n")
@@ -40,17 +38,24 @@ def written(copy: Copy, form: Path, out: Path) -> tuple[Path, Path]:
     return target, key
 
 
-def _free(form: Path, out: Path, targets: tuple[Path, ...]) -> None:
+def free(form: Path, out: Path) -> tuple[Path, Path]:
+    """Where the copy and its key go. Raises PlantError when they cannot go there."""
+    targets = (out / form.resolve().name, out / f"{form.resolve().name}.answers.json")
     given, wanted = form.resolve(), out.resolve()
     if wanted == given or (form.is_dir() and wanted.is_relative_to(given)):
         raise PlantError(
-            f"--out {out} 在成果之内；请给出别处的位置", f"--out {out} lies inside the deliverable; choose another place"
+            f"--out {out} 在成果之内；请给出别处的位置",
+            f"--out {out} lies inside the deliverable; choose another place",
         )
     if out.exists() and not out.is_dir():
         raise PlantError(f"--out {out} 不是文件夹", f"--out {out} is not a folder")
     for path in targets:
         if path.exists() or path.is_symlink():
-            raise PlantError(f"{path} 已存在，不会覆盖；请换一个文件夹", f"{path} is there already and is not replaced; choose another folder")
+            raise PlantError(
+                f"{path} 已存在，不会覆盖；请换一个文件夹",
+                f"{path} is there already and is not replaced; choose another folder",
+            )
+    return targets
 
 
 def _fill(copy: Copy, form: Path, made: Path) -> None:

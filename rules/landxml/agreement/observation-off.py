@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from surveycheck.rule import Defect, Drawing, Fact, Inputs, Limit, Record, check
 from surveycheck.rule.number import decimal_of
 
 Place = tuple[float, float]
+UNITS = ("Metric", "Imperial")
 ENOUGH = 5
 """So many directions tell by how much the survey's north differs from the grid's."""
 
@@ -46,12 +47,14 @@ def observation_off(inputs: Inputs, *, distance: Limit, direction: Limit) -> Ite
     """Yields ReducedObservations whose ``horizDistance`` and ReducedArcObservations whose chord differ by more than
     ``distance`` (m) from the coordinates (case ``distance``), and those whose azimuth, clockwise from north, leads
     past the target by more than ``direction`` (m). Both limits are functions of the distance. A common turn of all
-    azimuths of a file (their median, from five on) is its orientation, not an error. The further selection ``points``
-    holds the CgPoints."""
+    azimuths of a file (their median, from five on) is its orientation, not an error; without Units nobody knows what
+    the azimuths are in, and they are not judged. The further selection ``points`` holds the CgPoints."""
     for drawing in inputs.model.drawings:
         stations = _stations(drawing, inputs)
         records = (record for record in inputs.records if record.file == drawing.file)
         mine = [s for s in (_sight(record, drawing, stations) for record in records) if s is not None]
+        if not any(r.file == drawing.file for name in UNITS for r in inputs.model.tables.get(name, ())):
+            mine = [replace(sight, azimuth=None) for sight in mine]
         turns = [s.turn for s in mine if s.azimuth is not None and s.distance > 0]
         north = float(np.median(turns)) if len(turns) >= ENOUGH else 0.0
         for sight in mine:
@@ -98,13 +101,13 @@ def _number(text: str) -> float | None:
 
 
 def _stations(drawing: Drawing, inputs: Inputs) -> dict[str, Place]:
-    """Where each InstrumentSetup stands: its InstrumentPoint has coordinates or names a CgPoint."""
+    """Where each InstrumentSetup stands: its InstrumentPoint has coordinates or names a CgPoint, and just one."""
     points = inputs.other("points").features
-    known = {
-        str(name): (float(place.x), float(place.y))
-        for feature, name, place in zip(points, points.xdata("LandXML", 1), points.geometry, strict=True)
-        if place is not None and feature.drawing is drawing
-    }
+    places: dict[str, set[Place]] = {}
+    for feature, name, place in zip(points, points.xdata("LandXML", 1), points.geometry, strict=True):
+        if place is not None and feature.drawing is drawing:
+            places.setdefault(str(name), set()).add((float(place.x), float(place.y)))
+    known = {name: next(iter(found)) for name, found in places.items() if len(found) == 1}
     named = {r.xpath.rpartition("/")[0]: r.get("@pntRef") for r in inputs.model.tables.get("InstrumentPoint", ())}
     found = {}
     for setup in inputs.model.tables.get("InstrumentSetup", ()):

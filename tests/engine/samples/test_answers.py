@@ -6,10 +6,10 @@ import math
 
 import pytest
 from sample_reports import SAMPLES, catalogue, inspected
-from surveycheck.samples.plant.answers import Answer, read
 
 from surveycheck.inspection import exit_status
 from surveycheck.model import Finding, Place
+from surveycheck.plant.answers import Answer, read
 from surveycheck.read import read as read_model
 
 SPOILT = [sample["name"] for sample in catalogue() if sample["name"] != "clean"]

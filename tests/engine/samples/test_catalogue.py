@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sample_reports import SAMPLES, catalogue
-from surveycheck.samples.plant.answers import read
+
+from surveycheck.plant.answers import read
 
 
 def on_disk() -> set[str]:

@@ -1,0 +1,47 @@
+"""The rules' recall: what is planted for a rule is found by it, at its place, and nothing is found besides.
+
+``tests/mutation.py``, run as a program, prints the figures for more seeds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from mutation import BASES, Outcome, loaded, outcome
+
+from surveycheck.plant import PLANTERS
+
+SEED = 1
+
+WITHOUT = {
+    ("ningbo", "CRS-11"): "a note about the place itself: nothing in the deliverable is wrong",
+}
+"""Rules that have no planter, each with the reason."""
+
+EVERY = [(pack, rule.code) for pack in BASES for rule in loaded(pack)[0].rules]
+PLANTED = [one for one in EVERY if PLANTERS.of(loaded(one[0])[0].rule(one[1])) is not None]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("pack", BASES)
+def test_every_rule_has_a_planter_or_a_reason(pack: str) -> None:
+    bare = {code for name, code in EVERY if name == pack and (name, code) not in PLANTED}
+    assert bare == {code for name, code in WITHOUT if name == pack}
+
+
+@pytest.fixture(scope="module")
+def tally(request: pytest.FixtureRequest) -> Iterator[list[Outcome]]:
+    """Outcomes of this worker; their sum is printed at the end (``pytest -s``)."""
+    found: list[Outcome] = []
+    yield found
+    hits, alarms = sum(o.found for o in found), sum(len(o.alarms) for o in found)
+    print(f"\nrecall {hits}/{len(found)} = {hits / max(1, len(found)):.1%}; false alarms {alarms}")
+
+
+@pytest.mark.parametrize(("pack", "code"), PLANTED, ids=[f"{pack}-{code}" for pack, code in PLANTED])
+def test_planted_defect_is_found_and_nothing_besides(pack: str, code: str, tally: list[Outcome]) -> None:
+    result = outcome(pack, code, SEED)
+    tally.append(result)
+    assert result.answers
+    assert [(a.code, a.file, a.handle, a.xpath, a.note) for a in result.missed] == []
+    assert [(f.code, f.place, f.message) for f in result.alarms] == []
