@@ -271,7 +271,9 @@ def gap_in_numbers(copy: Copy, rule: Rule) -> None:
     old = value(record, field)
     new = f"{prefix}{int(old[len(prefix) :]) + copy.random.randint(2, 9)}"
     follows = readers(copy.pack, name_of(record), field)
-    copy.at_record(rule, put(record, field, new), f"{old} 改为 {new}", *follows, *rule.also)
+    copy.at_record(rule, put(record, field, new), f"{old} 改为 {new}", *follows)
+    for other in (r for r in copy.pack.rules if r.check == "record-without-shape"):
+        copy.at_record(other, record, f"{new} 无图形")
     spoil_link(copy, name_of(record), record, old, "shape-without-record")
 
 
