@@ -10,6 +10,7 @@ from lxml import etree
 from surveycheck.model.records import Records
 from surveycheck.model.records_builder import RecordsBuilder
 from surveycheck.read.xml_places import Places, local
+from surveycheck.read.xml_records import attributes
 
 UNREAD = ("Surfaces", "Alignments", "Roadways", "PipeNetworks", "GradeModel")
 """Collections that are counted, not read; of them only elements with values of their own are records."""
@@ -86,7 +87,7 @@ def _add(
     places: Places,
 ) -> None:
     line = places.line(element)
-    values = [("@" + local(str(name)), str(value).strip(), line) for name, value in element.attrib.items()]
+    values = [("@" + name, value.strip(), line) for name, value in attributes(element).items()]
     values += [(local(str(leaf.tag)), (leaf.text or "").strip(), places.line(leaf)) for leaf in leaves]
     if text := (element.text or "").strip():
         values.append((local(str(element.tag)), text, line))

@@ -79,9 +79,9 @@ PACKAGE: dict[str, tuple[str, str]] = {
         "the DWG drawing was converted to DXF by {name} {version} and then checked; a conversion may change things",
     ),
     "zip-same-name": (
-        "文件名与 {file} 只有大小写或末尾的点、空格不同，在 Windows 上解压会互相覆盖",
-        "the name differs from {file} only by case, or by dots and blanks at its end: "
-        "on Windows one replaces the other",
+        "文件名与 {file} 只有大小写、字母的组合方式或末尾的点、空格不同，在 Windows 或 macOS 上解压会互相覆盖；请改名",
+        "the name differs from {file} only by case, by how a letter is composed, or by dots and blanks at its end: "
+        "on Windows or macOS one replaces the other; rename one",
     ),
     "zip-name-encoding": (
         "压缩包中 {count} 个文件名没有正确标明编码：存为“{text}”，按 {encoding} 读作“{name}”"

@@ -61,7 +61,7 @@ class RecordCheck:
             for at, entries in self._found(Holder(self.root, elements)).items():
                 unexpected = next((e for e in entries if e[1] >= 0 and "is not expected" in e[0].message), None)
                 for entry, child in [] if unexpected else entries:
-                    self._tell(every, numbers[at], elements[at], entry, child)
+                    self._tell(every, numbers[at], elements[at], entry, elements[at][child] if child >= 0 else None)
                 if unexpected:
                     self._take_out(every, numbers[at], elements[at], unexpected)
                     again.append(at)
@@ -84,7 +84,7 @@ class RecordCheck:
         """Tell of a child that is not expected, and of the others of which it is plain too, and take them out."""
         entry, first = unexpected
         every.know()
-        self._tell(every, number, element, entry, first)
+        self._tell(every, number, element, entry, element[first])
         gone = [first]
         record, seen = local(str(element.tag)), set()
         for child, subject in enumerate(element):
@@ -92,19 +92,21 @@ class RecordCheck:
             seen.add(subject.tag)
             if strange and child != first:
                 said = Alike(entry.type_name, f"Element '{subject.tag}': This element is not expected.")
-                self._tell(every, number, element, said, child)
+                self._tell(every, number, element, said, subject)
                 gone.append(child)
         every.remove(number, element, gone)
 
-    def _tell(self, every: Positions, number: int, element: etree._Element, entry: Any, child: int) -> None:
-        subject = element[child] if child >= 0 else element
-        name = local(str(subject.tag))
+    def _tell(
+        self, every: Positions, number: int, element: etree._Element, entry: Any, child: etree._Element | None
+    ) -> None:
+        """Something is wrong with a record, or with one of its children."""
+        subject = element if child is None else child
+        name, record = local(str(subject.tag)), local(str(element.tag))
 
         def make() -> Issue:
             place, line, twice = every.place(number, element, child)
-            record = local(str(element.tag))
-            xpath = f"{self._above}/{record}[{every.position(number)}]" + (f"/{name}[{place}]" if child >= 0 else "")
-            seen = Seen(str(subject.tag), subject.text or "", record if child >= 0 else "", twice)
+            xpath = f"{self._above}/{record}[{every.position(number)}]" + (f"/{name}[{place}]" if place else "")
+            seen = Seen(str(subject.tag), subject.text or "", record if place else "", twice)
             facts = facts_of(entry, self._spaced(seen), self.schema.words)
             return Issue("xml-schema", self.tally.file, line=line, xpath=xpath, facts=facts)
 
@@ -121,7 +123,9 @@ class RecordCheck:
             seen = self._spaced(Seen(str(element.tag), element.text or ""))
             xpath = f"{self._above}/{name}[{every.position(at)}]"
             facts = facts_of(entry, seen, self.schema.words)
-            issue = Issue("xml-schema", self.tally.file, line=every.place(at, element, -1)[1], xpath=xpath, facts=facts)
+            issue = Issue(
+                "xml-schema", self.tally.file, line=every.place(at, element, None)[1], xpath=xpath, facts=facts
+            )
             self.tally.add(entry, name, lambda i=issue: i)  # type: ignore[misc]
 
     @property

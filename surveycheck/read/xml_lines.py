@@ -62,6 +62,9 @@ class StartLines:
             self._until = _CLOSING.get(opening[0], b"]>" if opening[0].endswith(b"[") else b"")
 
     def _tags(self, data: bytes, before: int, start: int, end: int) -> list[int]:
+        if data.find(b"<", start, end) < 0:  # between comments there may be nothing, a million times
+            self._line += data.count(b"\n", before, end)
+            return []
         self._line += data.count(b"\n", before, start)
         part = np.frombuffer(data, np.uint8)[start:end]
         tags = np.flatnonzero(part[:-1] == ord("<"))

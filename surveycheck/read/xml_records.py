@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any, cast
 
 from lxml import etree
 
 from surveycheck.model import RecordsBuilder
 from surveycheck.read.xml_lines import StartLines
+
+FEW = 64
+"""Attributes that are asked for one by one: libxml2 seeks each of them among all."""
 
 
 class EntityMet(Exception):
@@ -240,4 +244,7 @@ def _attributes(element: etree._Element) -> dict[str, str]:
 
 def attributes(element: etree._Element) -> dict[str, str]:
     """The attributes of an element by local name, as written."""
-    return {str(key).rpartition("}")[2]: str(value) for key, value in element.attrib.items()}
+    if len(element.attrib) <= FEW:
+        return {str(key).rpartition("}")[2]: str(value) for key, value in element.attrib.items()}
+    found = cast(list[Any], element.xpath("@*"))
+    return {value.attrname.rpartition("}")[2]: str(value) for value in found}

@@ -43,8 +43,19 @@ _SYNTAX: tuple[tuple[str, Pair], ...] = (
     (r"Attribute (\S+) redefined", ("属性 {0} 重复", "the attribute {0} is there twice")),
     (r"Namespace prefix (\S+) .*not defined", ("命名空间前缀 {0} 未声明", "the namespace prefix {0} is not declared")),
     (
-        r"(?:AttValue: \" or ' expected|attributes construct error)",
-        ("属性值没有加引号", "the value of an attribute is not in quotes"),
+        r"AttValue: .* ?expected",
+        ("属性值没有用引号括起", "the value of an attribute is not between quotes"),
+    ),
+    (
+        r"attributes construct error",
+        ("属性之间缺少空格，或属性值没有加引号", "a blank between attributes is missing, or the quotes around a value"),
+    ),
+    (
+        r"(?:xmlParseCharRef|CharRef): ",
+        (
+            "&#…; 写法有误，或指向 XML 不允许的字符；请改写或删去",
+            "a &#…; is written wrongly, or means a character that XML does not allow: correct or delete it",
+        ),
     ),
     (
         r"Unescaped '<' not allowed in attributes values",
@@ -62,6 +73,34 @@ _SYNTAX: tuple[tuple[str, Pair], ...] = (
         ("XML 声明不在文件开头", "the XML declaration does not stand at the start of the file"),
     ),
     (r"CData section not finished", ("CDATA 段没有结束", "a CDATA section does not end")),
+    (
+        r"(?:Comment|PI \S+|CData section) too big",
+        (
+            "一处注释、处理指令或 CDATA 超过一千万字节，不予读取",
+            "a comment, an instruction or a CDATA section is longer than ten million bytes, which is not read",
+        ),
+    ),
+    (
+        r"(?:ParsePI|xmlParsePI|Invalid PI name|PI \S+ never end)",
+        ("处理指令 <?…?> 写法有误或没有结束", "an instruction <?…?> is written wrongly or does not end"),
+    ),
+    (
+        r"(?:Unsupported version|Malformed declaration|Invalid XML encoding name|standalone accepts|Blank needed here"
+        r"|String not (?:started|closed)|parsing XML declaration)",
+        (
+            '第一行的 XML 声明写法有误，应为 <?xml version="1.0" encoding="UTF-8"?>',
+            'the XML declaration in the first line is to be <?xml version="1.0" encoding="UTF-8"?>',
+        ),
+    ),
+    (
+        r"(?:Content error in the (?:internal|external) subset|xmlParseDocTypeDecl|Redefinition of element"
+        r"|Space required after '|xmlParse(?:ElementDecl|EntityDecl|AttributeListDecl)|DOCTYPE improperly)",
+        ("DOCTYPE 写法有误；请删去 DOCTYPE", "the DOCTYPE is written wrongly: delete it"),
+    ),
+    (
+        r"(?:Failed to parse QName '(.*)'|.*(?:namespace prefix mapped|Empty XML namespace|is not a valid URI))",
+        ("命名空间或带冒号的名称 {0} 写法有误", "a namespace, or the name with colons {0}, is written wrongly"),
+    ),
     (
         r"(?:Comment not terminated|Double hyphen within comment)",
         ("注释没有正确结束", "a comment does not end properly"),
@@ -91,7 +130,10 @@ _SYNTAX: tuple[tuple[str, Pair], ...] = (
     ),
     (
         r".*(?:amplification|entity loop)",
-        ("实体展开过多，不予读取", "entities expand too far, which is not read"),
+        (
+            "实体展开过多，出于安全不予读取；请导出为不含实体的 XML",
+            "entities expand too far, which is not read for safety: export it without entities",
+        ),
     ),
     (
         r"Specification mandates value for attribute (\S+)",

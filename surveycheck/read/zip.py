@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
+from unicodedata import normalize
 
 from surveycheck.model import Issue
 from surveycheck.read.zip_directory import MAX_DIRECTORY, directory_size, overlapping, stated_count
@@ -149,11 +150,12 @@ def _lacks(archive: zipfile.ZipFile, count: int) -> bool:
 
 
 def _same_on_windows(names: Iterable[str]) -> list[Issue]:
-    """Names that Windows takes for one: they differ by case, or by dots and blanks at the end of a part."""
+    """Names that Windows or macOS takes for one: they differ by case, by dots and blanks at the end of a part, or by
+    how an accented letter is put together (Unicode normal forms)."""
     seen: dict[str, str] = {}
     found = []
     for name in names:
-        same = "/".join(part.rstrip(" .") for part in name.casefold().split("/"))
+        same = "/".join(part.rstrip(" .") for part in normalize("NFC", name).casefold().split("/"))
         first = seen.setdefault(same, name)
         if first != name:
             found.append(Issue("zip-same-name", shown(name), facts={"file": shown(first)}))

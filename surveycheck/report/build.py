@@ -26,6 +26,15 @@ FOREIGN = (
     "none of the XML is the data that the pack lays down (neither its root nor any of its tables): it was not checked",
 )
 
+BARE = (
+    "XML 中没有规则包所规定的任何一张表的记录，没有可检查的数据：请核对是否导出完整",
+    "the XML holds no record of any table of the pack, so there was no data to check: was all of it exported?",
+)
+
+
+Pair = tuple[str, str]
+"""A sentence in Chinese and English."""
+
 
 class Chosen(Protocol):
     """What the user has set for this run; ``run.Options`` fits."""
@@ -59,7 +68,7 @@ def build(
     """
     findings = tuple(finding for run in runs for finding in run.findings)
     zh, en = losses(model)
-    unseen = [*([NOTHING] if looked_at_nothing(runs) else []), *([FOREIGN] if foreign(model, pack) else [])]
+    unseen = [*([NOTHING] if looked_at_nothing(runs) else []), *foreign(model, pack)]
     zh, en = (*zh, *(pair[0] for pair in unseen)), (*en, *(pair[1] for pair in unseen))
     return Report(
         engine=engine_versions(),
@@ -92,14 +101,17 @@ def is_complete(model: Model, runs: Iterable[RuleRun], pack: Pack) -> bool:
     return whole and not looked_at_nothing(runs) and not foreign(model, pack)
 
 
-def foreign(model: Model, pack: Pack) -> bool:
-    """Whether there is XML, and none of it holds the data that the pack describes: by the root, else by any record of
-    one of its tables."""
+def foreign(model: Model, pack: Pack) -> tuple[Pair, ...]:
+    """What to say where there is XML, and none of it holds the data that the pack describes: by the root, else by any
+    record of one of its tables. A lone file has no other that could be missed, so of it the records are asked for."""
     documents = model.documents
-    if not pack.xml_root or not documents or any(document.root == pack.xml_root for document in documents):
-        return False
+    if not pack.xml_root or not documents:
+        return ()
+    own = any(document.root == pack.xml_root for document in documents)
     known = {row["table"] for row in pack.table("fields")}
-    return not any(record.table in known for document in documents for record in document.records)
+    if (own and not model.lone) or any(r.table in known for document in documents for r in document.records):
+        return ()
+    return (BARE if own else FOREIGN,)
 
 
 def looked_at_nothing(runs: Iterable[RuleRun]) -> bool:
