@@ -171,10 +171,12 @@ def test_one_file_of_a_package_gets_no_grade(data: bytes, found: list[str], stat
     assert exit_status(report) == status
 
 
-@pytest.mark.parametrize(("data", "status"), [("", 3), ("<other><CODE>1</CODE></other>", 3), (PROJECT, 0)])
-def test_one_file_without_any_record_of_the_pack_is_no_pass(data: str, status: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "status"), [(BLANK.format(""), 3), (BLANK.format("<x><CODE>1</CODE></x>"), 3), (records().decode(), 0)]
+)
+def test_one_file_without_any_record_of_the_pack_is_no_pass(text: str, status: int, tmp_path: Path) -> None:
     path = tmp_path / "data.xml"
-    path.write_text(BLANK.format(data), "utf-8")
+    path.write_text(text, "utf-8")
     report = inspect(path)
     assert exit_status(report) == status
     assert any("没有规则包所规定的任何一张表的记录" in loss for loss in report.losses) == (status == 3)
