@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from surveycheck.read.contest import contest, texts_of, valid
-from surveycheck.read.languages import commonness
-from surveycheck.read.plausible import CERTAIN
+from surveycheck.read.contest import Verdict, contest, texts_of, valid
+from surveycheck.read.languages import FREQUENT, commonness
+from surveycheck.read.plausible import CERTAIN, LIKELY, rare
+from surveycheck.read.shifted import SHIFTED, shifted
 
 _SAMPLE = 20_000
 _LOOKED_AT = 50 * _SAMPLE
@@ -52,18 +53,38 @@ def decode_xml(data: bytes) -> Decoded:
         name = "UTF-16LE" if data[:1] == b"<" else "UTF-16BE"
         return _marked(_strict(data, _declared(data, name), name))
     declared = _declared(data, "latin-1")
-    found = _best(data, declared)
-    return found if found.agrees else _proven(found, data)
+    return _seven_bit(data, declared) if data.isascii() else _best(data, declared)
 
 
-RIVALS = {"utf-8": 0.0, "gb18030": 0.0, "cp1252": 1.0, "cp950": 2.0}
+RIVALS = {"utf-8": 0.0, "gb18030": 0.0, "cp1252": 1.0, "cp950": 2.0, "cp932": 6.0, "euc_jp": 6.0, "cp949": 6.0}
 """What texts under a wrong declaration may be in, with the cost of being that."""
+
+_KIN = {"iso8859-1": "cp1252", "gbk": "gb18030", "gb2312": "gb18030", "big5": "cp950", "shift_jis": "cp932"}
+"""Encodings that are part of another one: they read the same bytes as the same text."""
+
+_GB_SAID = 3.0
+"""What each costs more where the file says that it is in one of the GB encodings, be it an older one."""
+
+_SAID = 1.0
+"""By so much another encoding must be cheaper than the declared one before it is named beside it."""
+
+SHOWN = {"utf-8": "UTF-8", "gb18030": "GB18030"}
+"""How an encoding is called that the file does not name."""
+
+_A_CHARACTER = 2.0
+"""By so much each common character that such bytes stand for makes an accident less likely; of one it is not asked."""
+
+_FREQUENT = 0.3
+"""Share of the most frequent characters from which text is Chinese without a contest; by chance it is a tenth."""
 
 _MARK = ("文件以 {0} 的标记开头，或字符间有零字节", "the file begins with the mark of {0}, or has its zero bytes")
 _PROOF = (
     "{1} 处非英文文字中 {2} 处符合 {0}；常用汉字占 {3:.0%}",
     "of {1} texts beyond ASCII {2} are valid {0}; {3:.0%} are common Chinese characters",
 )
+
+_MAY_BE = ("有的值可能是 {0}，请核对", "some values may be {0}: look whether the texts are right")
+_RIVAL = ("；也可能是 {0}，请核对", "; it may be {0}: look whether the texts are right")
 
 
 def _marked(found: Decoded) -> Decoded:
@@ -74,17 +95,16 @@ def _marked(found: Decoded) -> Decoded:
     return replace(found, margin=2 * CERTAIN, sample=sample, evidence=_filled(_MARK, found.used))
 
 
-def _proven(found: Decoded, data: bytes) -> Decoded:
+def _proven(found: Decoded, values: list[bytes], verdict: Verdict) -> Decoded:
     """With the margin by which the encoding that was used is more plausible than the next best."""
-    values = [value.strip() for value in re.split(rb"[<>]", data) if not value.isascii()]
-    if not values:
-        return found
-    verdict = contest(values, RIVALS)
     fit = sum(valid(value, found.used) for value in values)
     texts = texts_of(values[:200], found.used)
-    margin = verdict.margin if same(verdict.used, found.used) else 0.0
     evidence = _filled(_PROOF, found.used, len(values), fit, commonness("".join(texts)))
-    return replace(found, margin=margin, sample=_sample(texts), evidence=evidence)
+    if verdict.rival:
+        zh, en = _filled(_RIVAL, verdict.rival)
+        evidence = evidence[0] + zh, evidence[1] + en
+    margin = 0.0 if verdict.rival else verdict.margin
+    return replace(found, agrees=False, margin=margin, sample=_sample(texts), evidence=evidence)
 
 
 def _filled(words: tuple[str, str], *facts: object) -> tuple[str, str]:
@@ -115,27 +135,54 @@ def _replaced(data: bytes, declared: str, name: str, error: UnicodeDecodeError) 
 
 def _best(data: bytes, declared: str) -> Decoded:
     said = declared or "UTF-8"
-    if data.isascii() and _ascii_compatible(said):
-        return Decoded(data.decode("ascii"), declared, said, True)
-    names = [said, *(n for n in ("UTF-8", "GB18030") if not same(n, said))]
-    texts = {name: text for name in names if (text := _try(data, name)) is not None}
-    if said in texts and same(said, "UTF-8"):
-        return Decoded(texts[said], declared, said, True)
-    if not texts or _mostly_utf8(data, texts):
-        return _undecodable(data, declared, "GB18030" if not texts and said.lower().startswith("gb") else "UTF-8")
-    first = said if said in texts else next(iter(texts))
-    scores = {name: commonness(text[:_LOOKED_AT]) for name, text in texts.items()}
-    best = max(scores, key=lambda name: scores[name])
-    used = best if scores[best] > scores[first] + _MARGIN else first
-    return Decoded(texts[used], declared, used, used == said)
+    text = _try(data, said)
+    if text is not None and (same(said, "UTF-8") or ((same(said, "GBK") or same(said, "GB18030")) and _plain(text))):
+        return Decoded(text, declared, said, True)
+    values = [value.strip() for value in re.split(rb"[<>]", data) if not value.isascii()]
+    held = codecs.lookup(said).name if text is not None else ""
+    held = _KIN.get(held, held)
+    others = _GB_SAID if said.lower().startswith("gb") else 0.0
+    priors = {name: prior + others * (name != "gb18030") for name, prior in RIVALS.items()}
+    verdict = contest(values, {**priors, **({held: 0.0} if held else {})}, held)
+    if text is not None and verdict.used == held:
+        found = Decoded(text, declared, said, True)
+        return _proven(found, values, verdict) if verdict.rival and verdict.margin >= _SAID else found
+    if _mostly_utf8(data, verdict.used):
+        verdict = Verdict("utf-8", verdict.margin)
+    return _proven(_undecodable(data, declared, SHOWN.get(verdict.used, verdict.used)), values, verdict)
 
 
-def _mostly_utf8(data: bytes, texts: dict[str, str]) -> bool:
+def _plain(text: str) -> bool:
+    """Hardly a character that is not common in Chinese, and many of the most frequent ones."""
+    high = [character for character in text[:_LOOKED_AT] if character > "\x7f"]
+    return len(rare("".join(high))) * 20 <= len(high) and sum(c in FREQUENT for c in high) >= _FREQUENT * len(high)
+
+
+def _seven_bit(data: bytes, declared: str) -> Decoded:
+    """Nothing but ASCII: that is what it says, unless the encoding writes other characters with it."""
+    said = declared or "UTF-8"
+    plain, own = data.decode("ascii"), _try(data, said)
+    if own is None or not _ascii_compatible(said):
+        return Decoded(plain, declared, "UTF-8", False)
+    if own != plain:
+        return Decoded(own, declared, said, True)
+    for name, written, end in SHIFTED:
+        found = shifted(data, name, written, end)
+        margin = _A_CHARACTER * len("".join(found))
+        if margin >= LIKELY:
+            evidence = _filled(_PROOF, name, len(found), len(found), 1.0)
+            return Decoded(data.decode(name), declared, name, False, 0, margin, _sample(found), evidence)
+        if margin > _A_CHARACTER:
+            return Decoded(plain, declared, said, False, 0, 0.0, _sample(found), _filled(_MAY_BE, name))
+    return Decoded(plain, declared, said, True)
+
+
+def _mostly_utf8(data: bytes, used: str) -> bool:
     """UTF-8 with a broken byte can pass for GB 18030: rare characters where UTF-8 gives common ones."""
-    if "GB18030" not in texts or any(same(name, "UTF-8") for name in texts):
+    text = None if same(used, "UTF-8") else _try(data, used)
+    if text is None or valid(data, "utf-8"):
         return False
-    broken = data.decode("utf-8", "ignore")
-    return commonness(broken[:_LOOKED_AT]) > max(commonness(text[:_LOOKED_AT]) for text in texts.values()) + _MARGIN
+    return commonness(data.decode("utf-8", "ignore")[:_LOOKED_AT]) > commonness(text[:_LOOKED_AT]) + _MARGIN
 
 
 def _undecodable(data: bytes, declared: str, name: str) -> Decoded:
