@@ -32,6 +32,11 @@ BARE = (
 )
 
 
+UNDRAWN = (
+    "文件中没有任何可检查的图形（LandXML：点 CgPoint、宗地 Parcel、平面要素 PlanFeature），没有作出判断",
+    "there is nothing drawn that could be checked (of LandXML: CgPoint, Parcel, PlanFeature): nothing was judged",
+)
+
 Pair = tuple[str, str]
 """A sentence in Chinese and English."""
 
@@ -68,7 +73,7 @@ def build(
     """
     findings = tuple(finding for run in runs for finding in run.findings)
     zh, en = losses(model)
-    unseen = [*([NOTHING] if looked_at_nothing(runs) else []), *foreign(model, pack)]
+    unseen = [*([NOTHING] if looked_at_nothing(runs) else undrawn(model, pack)), *foreign(model, pack)]
     zh, en = (*zh, *(pair[0] for pair in unseen)), (*en, *(pair[1] for pair in unseen))
     return Report(
         engine=engine_versions(),
@@ -98,7 +103,7 @@ def is_complete(model: Model, runs: Iterable[RuleRun], pack: Pack) -> bool:
     """Was everything read, did every rule that was begun come to its end, and was there anything to look at?"""
     runs = tuple(runs)
     whole = not any(issue.loss for issue in model.issues) and not any(run.status in UNFINISHED for run in runs)
-    return whole and not looked_at_nothing(runs) and not foreign(model, pack)
+    return whole and not looked_at_nothing(runs) and not foreign(model, pack) and not undrawn(model, pack)
 
 
 def foreign(model: Model, pack: Pack) -> tuple[Pair, ...]:
@@ -112,6 +117,12 @@ def foreign(model: Model, pack: Pack) -> tuple[Pair, ...]:
     if (own and not model.lone) or any(r.table in known for document in documents for r in document.records):
         return ()
     return (BARE if own else FOREIGN,)
+
+
+def undrawn(model: Model, pack: Pack) -> tuple[Pair, ...]:
+    """What to say where a pack that is about drawings alone got some, and all of them are empty."""
+    nothing = model.drawings and not pack.xml_root and not any(len(drawing.entities) for drawing in model.drawings)
+    return (UNDRAWN,) if nothing else ()
 
 
 def looked_at_nothing(runs: Iterable[RuleRun]) -> bool:

@@ -37,3 +37,20 @@ def test_in_the_package_of_another_pack_it_is_a_paper(tmp_path: Path) -> None:
     assert report.pack.name == "ningbo"
     assert report.complete
     assert [f.code for r in report.runs for f in r.findings if f.place.file.endswith("land.xml")] == []
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "",
+        "<Surfaces><Surface name='a'/></Surfaces>",
+        "<Alignments><Alignment name='a' length='1' staStart='0'/></Alignments>",
+        "<CgPoints/><Parcels/>",
+    ],
+)
+def test_where_nothing_is_drawn_nothing_is_judged(tmp_path: Path, inner: str) -> None:
+    path = tmp_path / "a.xml"
+    path.write_bytes(landxml(inner))
+    report = inspect(path)
+    assert exit_status(report) == 3
+    assert any("没有任何可检查的图形" in loss for loss in report.losses)
