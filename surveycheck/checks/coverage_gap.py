@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from surveycheck.geometry.drawings import areas_per_drawing
+from surveycheck.geometry.drawings import areas_per_drawing, each_once
 from surveycheck.geometry.gaps import gaps
 from surveycheck.geometry.noise import rounded
 from surveycheck.rule import Defect, Inputs, Limit, check
@@ -17,7 +17,7 @@ def coverage_gap(inputs: Inputs, *, limit: Limit, tolerance: Limit, reach: Limit
     A gap is narrower than ``reach`` (m), thicker somewhere than ``tolerance`` (m), and borders two areas or more;
     wider spaces are left on purpose. The defect is the first neighbour's, the others stand beside it.
     """
-    for areas in areas_per_drawing(inputs.features, inputs.settings):
+    for areas in map(each_once, areas_per_drawing(inputs.features, inputs.settings)):
         metres = areas.frame.metres
         for gap in gaps(areas.polygons, limit.value, tolerance.of(metres), reach.of(metres)):
             first, *others = (areas.features[n] for n in gap.neighbours)

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from surveycheck.geometry.drawings import Areas, areas_per_drawing
+from surveycheck.geometry.drawings import Areas, areas_per_drawing, each_once
+from surveycheck.geometry.edges import edges_of
 from surveycheck.geometry.noise import rounded
-from surveycheck.geometry.shared import Corners, Mismatch, edges_beside, missing_nodes
+from surveycheck.geometry.shared import Corners, Mismatch, Sides, missing_nodes, sides_beside, straight_sides
 from surveycheck.geometry.vertices import STRUNG, vertices_of
 from surveycheck.rule import Defect, Inputs, Limit, check
+
+HATCHES = ("HATCH", "MPOLYGON")
 
 
 @check
@@ -18,25 +21,45 @@ def shared_edges(inputs: Inputs, *, limit: Limit, reach: Limit | None = None, an
     """Yields each place at which neighbours of one drawing differ in their common border.
 
     Case ``node``: a corner of one or several lies on the border of another (to ``limit``, m) that has no corner there;
-    the defect is that of the area without it. Otherwise: an edge runs beside the other's border, at most ``angle``
+    the defect is that of the area without it. Otherwise: a side runs beside the other's border, at most ``angle``
     degrees off, farther than ``limit`` and no farther than ``reach`` (m) from it; without ``reach`` that is left to the
-    rules for gaps and overlaps. Corners are those drawn, not those of chords along arcs.
+    rules for gaps and overlaps. Corners and sides are those drawn, not those of chords along arcs.
     """
-    for areas in areas_per_drawing(inputs.features, inputs.settings):
+    for areas in map(each_once, areas_per_drawing(inputs.features, inputs.settings)):
         metres = areas.frame.metres
         near = limit.of(metres)
         for found in missing_nodes(areas.polygons, _corners(areas), near):
             yield _defect(areas, found, near, "node")
         if reach is not None:
-            for found in edges_beside(areas.polygons, near, reach.of(metres), angle):
+            for found in sides_beside(areas.polygons, _sides(areas), near, reach.of(metres), angle):
                 yield _defect(areas, found, near, "")
 
 
 def _corners(areas: Areas) -> Corners:
-    drawn = np.flatnonzero(areas.features.type.where((*STRUNG, "HATCH", "MPOLYGON").__contains__))
+    drawn = np.flatnonzero(areas.features.type.where((*STRUNG, *HATCHES).__contains__))
     found = vertices_of(areas.features.take(drawn), areas.frame)
     every = np.unique(np.column_stack([drawn[found.owner], found.xyz[:, :2]]), axis=0)
     return Corners(every[:, 0].astype(np.int64), np.ascontiguousarray(every[:, 1:]))
+
+
+def _sides(areas: Areas) -> Sides:
+    """Those of polylines as drawn; those of hatches as chords, for a hatch has several rings. Circles have none."""
+    drawn = np.flatnonzero(areas.features.type.where(STRUNG.__contains__))
+    found = vertices_of(areas.features.take(drawn), areas.frame)
+    owner, first = drawn[found.owner], np.ascontiguousarray(found.xyz[:, :2])
+    following = np.arange(1, len(owner) + 1)
+    begins = np.flatnonzero(np.append(True, owner[1:] != owner[:-1])) if len(owner) else np.zeros(0, np.int64)
+    following[np.append(begins[1:], len(owner)) - 1 if len(owner) else begins] = begins
+    last = first[following]
+    step = last - first
+    middle = (first + last) / 2 + found.bulge[:, None] / 2 * np.column_stack([step[:, 1], -step[:, 0]])
+    edges = edges_of(areas.polygons)
+    hatched = areas.features.type.where(HATCHES.__contains__)[edges.area]
+    rest = straight_sides(edges.area[hatched], edges.first[hatched], edges.last[hatched])
+    both = zip((owner, first, last, middle), (rest.area, rest.first, rest.last, rest.middle), strict=True)
+    area, start, end, mid = (np.concatenate(pair) for pair in both)
+    moves = (start != end).any(axis=1)
+    return Sides(area[moves], start[moves], end[moves], mid[moves])
 
 
 def _defect(areas: Areas, found: Mismatch, limit: float, case: str) -> Defect:

@@ -7,6 +7,7 @@ import shapely
 
 from surveycheck.geometry.near import MOST_OVERLAYS, bounded_crossings, near_pairs
 from surveycheck.geometry.noise import LENGTH_NOISE
+from surveycheck.geometry.ordering import ranks
 from surveycheck.model.columns import Bools, Floats, Objects
 
 CLOSED = 0.001
@@ -92,23 +93,42 @@ def fills(areas: Objects, hatch: Bools, tolerance: float) -> Bools:
 
 
 def thick(areas: Objects, tolerance: float) -> Objects:
-    """The single polygons of one geometry (or of several) that are somewhere thicker than ``tolerance`` (m).
+    """The single polygons of one geometry (or of several) that are somewhere thicker than ``tolerance`` (m)."""
+    pieces = shapely.get_parts(areas[~shapely.is_missing(areas)])
+    kept: Objects = pieces[thicker(pieces, tolerance)]
+    return kept
+
+
+def thicker(pieces: Objects, tolerance: float) -> Bools:
+    """Which single geometries (n,) are polygons that are somewhere thicker than ``tolerance`` (m).
 
     A polygon is thicker where a circle of that diameter fits in: eroded by half of it, something is left.
     """
-    pieces = shapely.get_parts(areas[~shapely.is_missing(areas)])
-    pieces = pieces[shapely.get_type_id(pieces) == shapely.GeometryType.POLYGON]
-    if not len(pieces):
-        return np.empty(0, dtype=object)
-    eroded = shapely.buffer(pieces, -(tolerance + LENGTH_NOISE) / 2, join_style="mitre")
-    kept: Objects = pieces[~shapely.is_empty(eroded)]
-    return kept
+    found: Bools = shapely.get_type_id(pieces) == shapely.GeometryType.POLYGON
+    eroded = shapely.buffer(pieces[found], -(tolerance + LENGTH_NOISE) / 2, join_style="mitre")
+    found[found] = ~shapely.is_empty(eroded)
+    return found
 
 
 def spot_in(piece: shapely.Geometry, tolerance: float) -> Floats:
     """A point (2,) well inside a piece that ``thick`` let pass: not in a spike thinner than ``tolerance`` (m)."""
-    parts = shapely.get_parts(shapely.buffer(piece, -tolerance / 2, join_style="mitre"))
-    body = parts[np.argmax(np.round(shapely.area(parts), 9))] if len(parts) else piece
-    plain = shapely.simplify(shapely.normalize(body), tolerance / 10)  # without nodes that rounding has left on edges
-    plain = shapely.transform(plain if plain.area > 0 else body, lambda points: np.round(points, 5))
-    return np.asarray(shapely.get_coordinates(shapely.point_on_surface(shapely.normalize(plain)))[0], np.float64)
+    spot: Floats = spots_in(np.array([piece], dtype=object), tolerance)[0]
+    return spot
+
+
+def spots_in(pieces: Objects, tolerance: float) -> Floats:
+    """The same of many pieces, (n, 2).
+
+    Nodes that rounding has left on edges, and the last bits of the others, are taken away first; so the point does not
+    hang on where an outline begins.
+    """
+    parts, owner = shapely.get_parts(shapely.buffer(pieces, -tolerance / 2, join_style="mitre"), return_index=True)
+    order = np.lexsort((ranks(parts), -np.round(shapely.area(parts), 6), owner))
+    first = order[np.append(True, owner[order][1:] != owner[order][:-1])] if len(order) else order
+    bodies = pieces.copy()
+    bodies[owner[first]] = parts[first]
+    plain = shapely.simplify(shapely.normalize(bodies), tolerance / 10)
+    plain = np.where(shapely.area(plain) > 0, plain, bodies)
+    plain = shapely.transform(plain, lambda points: np.round(points, 5))
+    found: Floats = shapely.get_coordinates(shapely.point_on_surface(shapely.normalize(plain)))
+    return found

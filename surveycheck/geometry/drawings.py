@@ -10,6 +10,8 @@ import shapely
 
 from surveycheck.geometry.areas import as_areas, fills
 from surveycheck.geometry.frame import Frame, Part, frame_of, metres_of, part_of, per_drawing
+from surveycheck.geometry.ordering import ranks
+from surveycheck.geometry.same import first_of_equals
 from surveycheck.model import Features
 from surveycheck.model.columns import Bools, Objects
 
@@ -29,6 +31,13 @@ def areas_of(part: Part, tolerance: float = 0.001) -> Areas:
     hatch = part.features.type.where("HATCH".__eq__)
     keep = ~shapely.is_missing(polygons) & ~fills(polygons, hatch, tolerance)
     return Areas(part.features.take(keep), part.frame, polygons[keep])
+
+
+def each_once(areas: Areas) -> Areas:
+    """Of areas that are equal to the last bit only the first: what is wrong beside one of them is wrong once."""
+    first = first_of_equals(areas.polygons, np.zeros(len(areas.polygons), np.int64), ranks(areas.polygons))
+    single = first == np.arange(len(first))
+    return areas if single.all() else Areas(areas.features.take(single), areas.frame, areas.polygons[single])
 
 
 def lines_of(part: Part) -> Part:

@@ -9,7 +9,7 @@ import shapely
 
 from surveycheck.geometry.areas import spot_in, thick
 from surveycheck.geometry.edges import Edges, edges_of
-from surveycheck.geometry.near import near_pairs
+from surveycheck.geometry.near import most_near, near_pairs
 from surveycheck.geometry.noise import GRID, LENGTH_NOISE, larger
 from surveycheck.geometry.ordering import ranks
 from surveycheck.geometry.overlay import common, united, without
@@ -82,7 +82,7 @@ def _facing(areas: Objects, reach: float) -> Bools:
     if len(np.unique(owner)) < 2:
         return mask
     lines = shapely.linestrings(np.stack([edges.first[alone], edges.last[alone]], axis=1))
-    one, two = near_pairs(shapely.STRtree(lines), lines, "dwithin", reach)
+    one, two = near_pairs(shapely.STRtree(lines), lines, "dwithin", reach, most_near(len(lines)))
     other = owner[one] != owner[two]
     mask[owner[one[other]]] = True
     return mask

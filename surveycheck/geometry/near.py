@@ -12,6 +12,9 @@ MOST_PAIRS = 20_000_000
 """So many pairs are looked at: 320 MB, and some ten seconds. A drawing has some ten neighbours for each of its things;
 more than this is a pile of things at one place, such as copies of copies."""
 
+MOST_EACH = 400
+"""So many neighbours each of many edges has on average where they are no pile: chords of small circles have most."""
+
 MOST_OVERLAYS = 1_000_000
 """The same where each pair is laid over each other exactly, which takes some ten microseconds for the simplest."""
 
@@ -45,6 +48,11 @@ def near_pairs(
         count += len(one)
         bounded(count, most)
     return np.concatenate(ones), np.concatenate(twos)
+
+
+def most_near(things: int) -> int:
+    """So many pairs of that many things near each other are looked at."""
+    return min(MOST_PAIRS, max(MOST_OVERLAYS, MOST_EACH * things))
 
 
 def bounded_crossings(geometry: Objects) -> None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
 
-from surveycheck.geometry.areas import spot_in, thick
+from surveycheck.geometry.areas import spots_in, thicker
 from surveycheck.geometry.edges import Edges, edges_of
-from surveycheck.geometry.near import MOST_OVERLAYS, near_pairs
-from surveycheck.geometry.noise import larger
+from surveycheck.geometry.near import MOST_OVERLAYS, bounded, near_pairs
+from surveycheck.geometry.noise import AREA_NOISE
 from surveycheck.geometry.ordering import ordered_pairs, ranks
 from surveycheck.geometry.overlay import common, without
+from surveycheck.geometry.same import first_of_equals
 from surveycheck.model.columns import Bools, Floats, Ints, Objects
+
+MOST_MEASURED = 100_000
+"""So many pairs whose interiors meet are measured: some 15 s. More is a pile of nearly equal areas."""
 
 
 @dataclass(frozen=True)
@@ -32,23 +36,55 @@ def overlaps(areas: Objects, limit: float, tolerance: float) -> list[Overlap]:
     """The pairs among sound areas (n,) that share more than ``limit`` m², thinner than ``tolerance`` m not counted.
 
     Containment and identity count, touching does not. The lower-ranked one comes first (``ordering.ranks``), and the
-    list is in that order. Areas all of whose edges have exactly one neighbour on the other side overlap nothing unless
-    something reaches in over an edge without: exact tests begin at those and spread from overlap to neighbours.
+    list is in that order. Of areas that are equal to the last bit each later one stands beside the first only, so that
+    m of them give m - 1 pairs; beside other areas each stands for itself.
+    """
+    rank = ranks(areas)
+    first = first_of_equals(areas, np.zeros(len(areas), np.int64), rank)
+    single = np.flatnonzero(first == np.arange(len(areas)))
+    pairs = single[_pairs(areas[single])].reshape(-1, 2)
+    copies = np.flatnonzero(first != np.arange(len(areas)))
+    twins = np.column_stack([first[copies], copies])
+    every = np.concatenate([ordered_pairs(pairs, rank), twins])
+    found = measured(areas, areas, every, limit, tolerance)
+    if len(copies):
+        found = _with_copies(found, first, len(areas))
+    return sorted(found, key=lambda o: (rank[o.one], rank[o.two]))
+
+
+def _pairs(areas: Objects) -> Ints:
+    """The pairs (k, 2) of different areas whose interiors meet.
+
+    Areas all of whose edges have exactly one neighbour on the other side overlap nothing unless something reaches in
+    over an edge without: exact tests begin at those and spread from overlap to neighbours.
     """
     edges = edges_of(areas)
     suspect = np.zeros(len(areas), np.bool_)
     suspect[edges.area[edges.alone]] = True
-    tested = np.zeros((0, 2), np.int64)
     found = np.zeros((0, 2), np.int64)
     fresh = suspect.copy()
     tree = shapely.STRtree(areas)
     while fresh.any():
         pairs = _candidates(tree, areas, fresh, suspect)
         pairs = pairs[_interiors_meet(areas, pairs)]
-        tested, found = np.concatenate([tested, pairs]), np.concatenate([found, pairs])
+        found = np.concatenate([found, pairs])
         fresh = _neighbours(edges, np.unique(pairs), len(areas)) & ~suspect
         suspect |= fresh
-    return measured(areas, areas, ordered_pairs(np.unique(found, axis=0), ranks(areas)), limit, tolerance)
+    return np.unique(found, axis=0)
+
+
+def _with_copies(found: list[Overlap], first: Ints, count: int) -> list[Overlap]:
+    """What overlaps one of several equal areas overlaps each of them."""
+    order = np.argsort(first, kind="stable")
+    begin = np.searchsorted(first[order], np.arange(count + 1))
+    made = list(found)
+    for each in found:
+        if first[each.one] == first[each.two]:
+            continue
+        one, two = (order[begin[n] : begin[n + 1]] for n in (each.one, each.two))
+        bounded(len(made) + len(one) * len(two))
+        made += [replace(each, one=int(a), two=int(b)) for a in one for b in two if (a, b) != (each.one, each.two)]
+    return made
 
 
 def overlaps_between(areas: Objects, others: Objects, limit: float, tolerance: float) -> list[Overlap]:
@@ -61,23 +97,37 @@ def overlaps_between(areas: Objects, others: Objects, limit: float, tolerance: f
 
 
 def measured(areas: Objects, others: Objects, pairs: Ints, limit: float, tolerance: float) -> list[Overlap]:
-    """Those of the pairs (k, 2) whose common thick pieces exceed the limit."""
-    shapes = common(areas[pairs[:, 0]], others[pairs[:, 1]])
-    some = shapely.area(shapes) > 0
-    found = []
-    for (one, two), shape in zip(pairs[some], shapes[some], strict=True):
-        pieces = thick(np.array([shape], dtype=object), tolerance)
-        sizes = shapely.area(pieces)
-        if len(pieces) and larger(float(sizes.sum()), limit):
-            inside = spot_in(pieces[np.argmax(sizes)], tolerance)
-            kind = _kind(areas[one], others[two], tolerance)
-            found.append(Overlap(int(one), int(two), float(sizes.sum()), inside, kind))
-    return found
+    """Those of the pairs (k, 2) whose common thick pieces exceed the limit, in their order."""
+    bounded(len(pairs), MOST_MEASURED)
+    pieces, owner = shapely.get_parts(common(areas[pairs[:, 0]], others[pairs[:, 1]]), return_index=True)
+    thick = np.flatnonzero(thicker(pieces, tolerance))
+    pieces, owner = pieces[thick], owner[thick]
+    sizes = shapely.area(pieces)
+    total = np.bincount(owner, sizes, len(pairs))
+    order = np.lexsort((ranks(pieces), -np.round(sizes, 6), owner))
+    largest = order[np.append(True, owner[order][1:] != owner[order][:-1])] if len(order) else order
+    largest = largest[total[owner[largest]] > limit + AREA_NOISE]
+    mine = owner[largest]
+    kinds = _kinds(areas[pairs[mine, 0]], others[pairs[mine, 1]], total[mine], tolerance)
+    spots = spots_in(pieces[largest], tolerance)
+    return [
+        Overlap(int(one), int(two), float(area), at, kind)
+        for (one, two), area, at, kind in zip(pairs[mine], total[mine], spots, kinds, strict=True)
+    ]
 
 
-def _kind(one: shapely.Geometry, two: shapely.Geometry, tolerance: float) -> str:
-    rest = [len(thick(np.array([without(a, b)], dtype=object), tolerance)) for a, b in ((one, two), (two, one))]
-    return ("part" if all(rest) else "inside") if any(rest) else "same"
+def _kinds(one: Objects, two: Objects, area: Floats, tolerance: float) -> list[str]:
+    """Which areas are the same, and which lie inside the other: what is left of them is nowhere thicker than the
+    tolerance. Much thinner strips along the whole border are all that may be left, so most need no overlay."""
+    within = []
+    for a, b in ((one, two), (two, one)):
+        all_in = area >= shapely.area(a) - (shapely.length(a) * tolerance + AREA_NOISE)
+        rows = np.flatnonzero(all_in)
+        left, owner = shapely.get_parts(without(a[rows], b[rows]), return_index=True)
+        all_in[rows[owner[thicker(left, tolerance)]]] = False
+        within.append(all_in)
+    words = np.where(within[0] & within[1], "same", np.where(within[0] | within[1], "inside", "part"))
+    return [str(word) for word in words]
 
 
 def _candidates(tree: shapely.STRtree, areas: Objects, fresh: Bools, suspect: Bools) -> Ints:

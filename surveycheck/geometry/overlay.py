@@ -24,8 +24,8 @@ def united(areas: Objects) -> shapely.Geometry:
         return shapely.union_all(_valid(areas), grid_size=GRID)
 
 
-def without(whole: shapely.Geometry, part: shapely.Geometry) -> shapely.Geometry:
-    """What of ``whole`` is not in ``part``."""
+def without(whole: Any, part: Any) -> Any:
+    """What of ``whole`` is not in ``part``: geometries, or columns of them."""
     try:
         return shapely.difference(whole, part)
     except shapely.GEOSException:

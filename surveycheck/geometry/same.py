@@ -18,7 +18,7 @@ def twins(geometry: Objects, kind: Ints, tolerance: float) -> Ints:
     (``ordering.ranks``), so that m copies give m - 1 pairs.
     """
     rank = ranks(geometry)
-    first = _first_of_equals(geometry, kind, rank)
+    first = first_of_equals(geometry, kind, rank)
     single = np.flatnonzero(first == np.arange(len(geometry)))
     pairs = single[_near_pairs(geometry[single], kind[single], rank[single], tolerance)]
     _, place = np.unique(rank[pairs[:, 1]], return_index=True)
@@ -31,12 +31,14 @@ def twins(geometry: Objects, kind: Ints, tolerance: float) -> Ints:
     return ordered_pairs(np.column_stack([partner[later], later]), rank)
 
 
-def _first_of_equals(geometry: Objects, kind: Ints, rank: Ints) -> Ints:
+def first_of_equals(geometry: Objects, kind: Ints, rank: Ints) -> Ints:
     """The lowest-ranked geometry of the same kind and exactly the same form, (n,): itself where it is the only one.
 
     A pile of n equal things is counted here in n steps, and only one of them is held against the others.
     """
     first = np.arange(len(geometry))
+    if len(first) < 2:
+        return first
     measures = np.column_stack([kind, np.nan_to_num(shapely.bounds(geometry)), shapely.get_num_coordinates(geometry)])
     order = np.lexsort(measures.T)
     new = np.append(True, (measures[order][1:] != measures[order][:-1]).any(axis=1))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 import shapely
 
 from surveycheck.geometry.edges import Edges, edges_of
-from surveycheck.geometry.near import near_pairs
+from surveycheck.geometry.near import most_near, near_pairs
 from surveycheck.geometry.noise import LENGTH_NOISE
 from surveycheck.geometry.ordering import ranks
 from surveycheck.model.columns import Bools, Floats, Ints, Objects
@@ -20,6 +21,16 @@ class Corners:
 
     area: Ints
     xy: Floats
+
+
+@dataclass(frozen=True, eq=False)
+class Sides:
+    """Sides: the number of the area (k,), both ends and the middle, of arcs that of the arc (k, 2)."""
+
+    area: Ints
+    first: Floats
+    last: Floats
+    middle: Floats
 
 
 @dataclass(frozen=True)
@@ -42,6 +53,11 @@ class Nearest:
     foot: Floats
 
 
+def straight_sides(area: Ints, first: Floats, last: Floats) -> Sides:
+    """Sides without arcs."""
+    return Sides(area, first, last, (first + last) / 2)
+
+
 def missing_nodes(areas: Objects, corners: Corners, limit: float) -> list[Mismatch]:
     """Areas on whose border, to ``limit`` (m), a corner of another one lies without a corner of their own there.
 
@@ -49,9 +65,9 @@ def missing_nodes(areas: Objects, corners: Corners, limit: float) -> list[Mismat
     without drawn corners (circles, splines) lack none. By area and place.
     """
     edges = edges_of(areas)
-    own = _at_open_edges(corners, edges)
+    own = _open(corners.xy, edges)
     xy, owner = corners.xy[own], corners.area[own]
-    near = _nearest(xy, owner, edges, limit + LENGTH_NOISE)
+    near = _nearest(xy, owner, _around(areas, edges, xy, limit), limit + LENGTH_NOISE)
     there = _corner_there(xy, corners, near, limit + LENGTH_NOISE)
     cornered = np.isin(near.area, corners.area)
     keep = np.flatnonzero(~there & cornered)
@@ -68,25 +84,28 @@ def missing_nodes(areas: Objects, corners: Corners, limit: float) -> list[Mismat
     return found
 
 
-def edges_beside(areas: Objects, limit: float, reach: float, angle: float) -> list[Mismatch]:
-    """Edges of one area that run along the border of another, farther than ``limit`` and no farther than ``reach`` (m)
-    from it: by less than ``angle`` (degrees) off its direction. Each stretch of such edges of a pair once, from either
-    side, at the end that is farthest off."""
+def sides_beside(areas: Objects, sides: Sides, limit: float, reach: float, angle: float) -> list[Mismatch]:
+    """Sides of one area that run along the border of another, farther than ``limit`` and no farther than ``reach`` (m)
+    from it: straight ones by less than ``angle`` (degrees) off its direction, arcs with both ends and the middle.
+    An arc that only leaves a line as a tangent does not. Each stretch of such sides of a pair once, from either side,
+    at the place that is farthest off."""
     edges = edges_of(areas)
-    alone = np.flatnonzero(edges.alone)
-    ends = np.concatenate([edges.first[alone], edges.last[alone]])
-    owner = np.concatenate([edges.area[alone]] * 2)
-    near = _nearest(ends, owner, edges, reach + LENGTH_NOISE)
-    one, two = _both_ends(near, len(alone), len(areas))
-    along = _along(ends, near, one, two, angle)
-    keep = along & (np.maximum(near.distance[one], near.distance[two]) > limit + LENGTH_NOISE)
-    return _stretches(areas, ends, owner, near, one[keep], two[keep], reach)
+    open_side = _open(sides.first, edges) & _open(sides.last, edges)
+    own = Sides(sides.area[open_side], sides.first[open_side], sides.last[open_side], sides.middle[open_side])
+    places = np.concatenate([own.first, own.last, own.middle])
+    owner = np.concatenate([own.area] * 3)
+    near = _nearest(places, owner, _around(areas, edges, places, reach), reach + LENGTH_NOISE)
+    rows = _all_three(near, len(own.area), len(areas))
+    away = near.distance[rows]
+    keep = _along(places, near, rows, angle) | _bent(own)[near.point[rows[:, 0]]]
+    keep &= away.max(axis=1, initial=0.0) > limit + LENGTH_NOISE
+    return _stretches(areas, places, owner, near, rows[keep], reach)
 
 
-def _at_open_edges(corners: Corners, edges: Edges) -> Bools:
-    """Corners at which an edge begins or ends that no neighbour shares: elsewhere all borders meet in corners."""
-    open_ends = np.concatenate([edges.first[edges.alone], edges.last[edges.alone]])
-    mask: Bools = np.isin(_plain(corners.xy), _plain(open_ends))
+def _open(xy: Floats, edges: Edges) -> Bools:
+    """Places (n, 2) at which an edge begins or ends that no neighbour shares: elsewhere all borders meet in corners."""
+    ends = np.concatenate([edges.first[edges.alone], edges.last[edges.alone]])
+    mask: Bools = np.isin(_plain(xy), _plain(ends))
     return mask
 
 
@@ -94,13 +113,19 @@ def _plain(xy: Floats) -> np.ndarray:
     return np.ascontiguousarray(xy, np.float64).view(np.complex128).ravel()
 
 
-def _nearest(xy: Floats, owner: Ints, edges: Edges, reach: float) -> Nearest:
-    """The border of every other area within ``reach`` of points (n, 2) that belong to ``owner`` (n,); of edges that no
-    neighbour shares."""
-    alone = np.flatnonzero(edges.alone)
-    first, last, area = edges.first[alone], edges.last[alone], edges.area[alone]
-    lines = shapely.linestrings(np.stack([first, last], axis=1)) if len(alone) else np.empty(0, object)
-    point, edge = near_pairs(shapely.STRtree(lines), shapely.points(xy), "dwithin", reach)
+def _around(areas: Objects, edges: Edges, xy: Floats, reach: float) -> Sides:
+    """All edges of the areas that come near one of the places (n, 2)."""
+    places = shapely.points(np.unique(xy, axis=0))
+    near = np.unique(near_pairs(shapely.STRtree(areas), places, "dwithin", reach + LENGTH_NOISE)[1])
+    mine = np.flatnonzero(np.isin(edges.area, near))
+    return straight_sides(edges.area[mine], edges.first[mine], edges.last[mine])
+
+
+def _nearest(xy: Floats, owner: Ints, sides: Sides, reach: float) -> Nearest:
+    """The border of every other area within ``reach`` of points (n, 2) that belong to ``owner`` (n,)."""
+    first, last, area = sides.first, sides.last, sides.area
+    lines = shapely.linestrings(np.stack([first, last], axis=1)) if len(area) else np.empty(0, object)
+    point, edge = near_pairs(shapely.STRtree(lines), shapely.points(xy), "dwithin", reach, most_near(len(lines)))
     other = owner[point] != area[edge]
     point, edge = point[other], edge[other]
     foot = _foot(xy[point], first[edge], last[edge])
@@ -128,17 +153,26 @@ def _corner_there(xy: Floats, corners: Corners, near: Nearest, limit: float) -> 
     return mask
 
 
-def _both_ends(near: Nearest, edges: int, areas: int) -> tuple[Ints, Ints]:
-    """Rows of ``near`` of the first and the last end of an edge that come near the same area."""
-    key = (near.point % max(1, edges)) * areas + near.area
-    first, last = np.flatnonzero(near.point < edges), np.flatnonzero(near.point >= edges)
-    _, one, two = np.intersect1d(key[first], key[last], assume_unique=True, return_indices=True)
-    return first[one], last[two]
+def _all_three(near: Nearest, sides: int, areas: int) -> Ints:
+    """Rows of ``near`` (k, 3): first end, last end and middle of a side that all come near the same area."""
+    key = (near.point % max(1, sides)) * areas + near.area
+    which = near.point // max(1, sides)
+    parts = [np.flatnonzero(which == n) for n in range(3)]
+    common = reduce(np.intersect1d, [key[part] for part in parts])
+    found = [part[np.searchsorted(key[part], common)] for part in (p[np.argsort(key[p])] for p in parts)]
+    return np.column_stack(found)
 
 
-def _along(ends: Floats, near: Nearest, one: Ints, two: Ints, angle: float) -> Bools:
-    """Edges that keep their distance, and whose feet move on with them."""
-    length = np.hypot(*(ends[near.point[one]] - ends[near.point[two]]).T)
+def _bent(sides: Sides) -> Bools:
+    """Which sides are arcs."""
+    mask: Bools = np.abs(sides.middle - (sides.first + sides.last) / 2).max(axis=1, initial=0.0) > LENGTH_NOISE
+    return mask
+
+
+def _along(places: Floats, near: Nearest, rows: Ints, angle: float) -> Bools:
+    """Straight sides that keep their distance, and whose feet move on with them."""
+    one, two = rows[:, 0], rows[:, 1]
+    length = np.hypot(*(places[near.point[one]] - places[near.point[two]]).T)
     moved = np.hypot(*(near.foot[one] - near.foot[two]).T)
     leaves = np.abs(near.distance[one] - near.distance[two])
     turn = np.radians(angle)
@@ -146,20 +180,18 @@ def _along(ends: Floats, near: Nearest, one: Ints, two: Ints, angle: float) -> B
     return mask
 
 
-def _stretches(
-    areas: Objects, ends: Floats, owner: Ints, near: Nearest, one: Ints, two: Ints, reach: float
-) -> list[Mismatch]:
-    """One for each stretch: ends of one edge hang together, and ends of the same pair of areas within ``reach``."""
-    rows, place = np.unique(np.concatenate([one, two]), return_inverse=True)
+def _stretches(areas: Objects, places: Floats, owner: Ints, near: Nearest, sides: Ints, reach: float) -> list[Mismatch]:
+    """One for each stretch: the places of one side hang together, and those of a pair of areas within ``reach``."""
+    rows, number = np.unique(sides, return_inverse=True)
+    number = number.reshape(-1, 3)
     rank = ranks(areas)
     by_rank = np.argsort(rank)
     mine, other = rank[owner[near.point[rows]]], rank[near.area[rows]]
     pair = np.minimum(mine, other) * len(areas) + np.maximum(mine, other)
-    spots, away = ends[near.point[rows]], near.distance[rows]
+    spots, away = places[near.point[rows]], near.distance[rows]
     points = shapely.points(spots)
     a, b = near_pairs(shapely.STRtree(points), points, "dwithin", reach + LENGTH_NOISE)
-    same = pair[a] == pair[b]
-    links = np.concatenate([place.reshape(2, -1).T, np.column_stack([a, b])[same]])
+    links = np.concatenate([number[:, :2], number[:, 1:], np.column_stack([a, b])[pair[a] == pair[b]]])
     group = _groups(len(rows), links)
     order = np.lexsort((*np.round(spots.T[::-1], 6), -np.round(away, 6), group))
     first = order[np.append(True, group[order][1:] != group[order][:-1])] if len(order) else order

@@ -20,6 +20,7 @@ from surveycheck.checks.repeated_vertex import repeated_vertex
 from surveycheck.checks.ring_closed import ring_closed
 from surveycheck.checks.segment_length import segment_length
 from surveycheck.checks.self_crossing import self_crossing
+from surveycheck.checks.shared_edges import shared_edges
 from surveycheck.checks.stray_entity import stray_entity
 from surveycheck.checks.zero_size import zero_size
 from surveycheck.geometry.sketch import sketch
@@ -36,6 +37,7 @@ CHECKS: dict[str, Check] = {
     "repeated_vertex": partial(repeated_vertex, tolerance=MM),
     "areas_overlap": partial(areas_overlap, limit=limit(0.01), tolerance=MM),
     "coverage_gap": partial(coverage_gap, limit=limit(0.1), tolerance=MM, reach=limit(0.5)),
+    "shared_edges": partial(shared_edges, limit=limit(0.01), reach=limit(0.1)),
     "dangle": partial(dangle, limit=limit(0.05), tolerance=MM),
     "coincident_points": partial(coincident_points, limit=limit(0.01)),
     "stray_entity": partial(stray_entity, distance=500.0),
@@ -73,9 +75,7 @@ def verdict(check: Check, shapes: list[dict[str, Any]], shift: tuple[int, int] =
         facts = {k: round(v, 3) if isinstance(v, float) else v for k, v in defect.facts.items()}
         return at, sorted(facts.items()), len(defect.others), defect.case
 
-    found = sorted((plain(d) for d in defects), key=repr)
-    # A gap's spot lies somewhere well inside it; which spot that is hangs on the last bits of its outline.
-    return [((), *rest) for _, *rest in found] if "area" in {k for d in found for k, _ in d[1]} else found
+    return sorted((plain(d) for d in defects), key=repr)
 
 
 def close(one: list[Any], two: list[Any]) -> bool:
