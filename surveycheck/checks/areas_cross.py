@@ -12,13 +12,18 @@ from surveycheck.rule import Defect, Inputs, Limit, check
 
 @check
 def areas_cross(inputs: Inputs, *, limit: Limit, tolerance: Limit) -> Iterator[Defect]:
-    """Yields each subject with each area of the further selection ``areas`` that it shares more than ``limit`` m² with.
+    """Yields each subject with each area of the further selection ``areas`` that it shares more than ``limit`` m² with,
+    and of the further selection ``roads``, if the card has one (case ``road``).
 
     The spot is inside the overlap. Pieces nowhere thicker than ``tolerance`` (m) are not counted; touching is allowed.
     """
-    others = inputs.other("areas").features
-    for mine, theirs in beside(inputs.features, others, inputs.settings):
+    yield from _across(inputs, "areas", "", limit, tolerance)
+    yield from _across(inputs, "roads", "road", limit, tolerance)
+
+
+def _across(inputs: Inputs, name: str, case: str, limit: Limit, tolerance: Limit) -> Iterator[Defect]:
+    for mine, theirs in beside(inputs.features, inputs.other(name).features, inputs.settings):
         for found in overlaps_between(mine.polygons, theirs.polygons, limit.value, tolerance.of(mine.frame.metres)):
             facts = {"overlap": rounded(found.area), "limit": limit.value}
             other = theirs.features[found.two]
-            yield Defect(mine.features[found.one], mine.frame.drawn(found.at), facts, (other,))
+            yield Defect(mine.features[found.one], mine.frame.drawn(found.at), facts, (other,), case=case)

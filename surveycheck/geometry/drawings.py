@@ -10,7 +10,6 @@ import shapely
 
 from surveycheck.geometry.areas import as_areas, fills
 from surveycheck.geometry.frame import Frame, Part, frame_of, metres_of, part_of, per_drawing
-from surveycheck.geometry.ordering import ranks
 from surveycheck.geometry.same import first_of_equals
 from surveycheck.model import Features
 from surveycheck.model.columns import Bools, Objects
@@ -35,7 +34,7 @@ def areas_of(part: Part, tolerance: float = 0.001) -> Areas:
 
 def each_once(areas: Areas) -> Areas:
     """Of areas that are equal to the last bit only the first: what is wrong beside one of them is wrong once."""
-    first = first_of_equals(areas.polygons, np.zeros(len(areas.polygons), np.int64), ranks(areas.polygons))
+    first = first_of_equals(areas.polygons, np.zeros(len(areas.polygons), np.int64))
     single = first == np.arange(len(first))
     return areas if single.all() else Areas(areas.features.take(single), areas.frame, areas.polygons[single])
 

@@ -39,11 +39,13 @@ def overlaps(areas: Objects, limit: float, tolerance: float) -> list[Overlap]:
     list is in that order. Of areas that are equal to the last bit each later one stands beside the first only, so that
     m of them give m - 1 pairs; beside other areas each stands for itself.
     """
-    rank = ranks(areas)
-    first = first_of_equals(areas, np.zeros(len(areas), np.int64), rank)
+    first = first_of_equals(areas, np.zeros(len(areas), np.int64))
     single = np.flatnonzero(first == np.arange(len(areas)))
     pairs = single[_pairs(areas[single])].reshape(-1, 2)
     copies = np.flatnonzero(first != np.arange(len(areas)))
+    if not len(pairs) and not len(copies):
+        return []
+    rank = ranks(areas)
     twins = np.column_stack([first[copies], copies])
     every = np.concatenate([ordered_pairs(pairs, rank), twins])
     found = measured(areas, areas, every, limit, tolerance)

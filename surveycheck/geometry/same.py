@@ -31,7 +31,13 @@ def twins(geometry: Objects, kind: Ints, tolerance: float) -> Ints:
     return ordered_pairs(np.column_stack([partner[later], later]), rank)
 
 
-def first_of_equals(geometry: Objects, kind: Ints, rank: Ints) -> Ints:
+MIX = np.array(
+    [1.0, 0.5403023058681398, 0.8414709848078965, 0.7390851332151607, 0.5671432904097838, 0.6180339887498949]
+)
+"""Weights that let the measures of a form be sorted as one number; equal forms have equal sums, to the last bit."""
+
+
+def first_of_equals(geometry: Objects, kind: Ints, rank: Ints | None = None) -> Ints:
     """The lowest-ranked geometry of the same kind and exactly the same form, (n,): itself where it is the only one.
 
     A pile of n equal things is counted here in n steps, and only one of them is held against the others.
@@ -40,11 +46,14 @@ def first_of_equals(geometry: Objects, kind: Ints, rank: Ints) -> Ints:
     if len(first) < 2:
         return first
     measures = np.column_stack([kind, np.nan_to_num(shapely.bounds(geometry)), shapely.get_num_coordinates(geometry)])
-    order = np.lexsort(measures.T)
-    new = np.append(True, (measures[order][1:] != measures[order][:-1]).any(axis=1))
+    mixed = measures @ MIX
+    order = np.argsort(mixed, kind="stable")
+    new = np.append(True, mixed[order][1:] != mixed[order][:-1])
     group = np.cumsum(new) - 1
-    some = order[np.bincount(group)[group] > 1]
-    some = some[np.argsort(rank[some])]
+    some = np.sort(order[np.bincount(group)[group] > 1])
+    if not len(some):
+        return first
+    some = some[np.argsort(ranks(geometry[some]) if rank is None else rank[some])]
     forms = shapely.to_wkb(shapely.normalize(geometry[some]))
     seen: dict[tuple[int, bytes], int] = {}
     first[some] = [
