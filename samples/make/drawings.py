@@ -112,9 +112,9 @@ def parcel_map(site: Site) -> Sheet:
     """宗地图: the parcel and its boundary points."""
     sheet = Sheet("R2000", ("JZD", "TK", "ZJ"), "gbk")
     sheet.block("JZDT", 0.5)
-    sheet.area("JZD", site.parcel, "300000", project.PARCEL_CODE, project.OWNER, project.LAND_USE)
+    sheet.area("JZD", site.parcel, "300000", site.parcel_code, project.OWNER, project.LAND_USE)
     for i, p in enumerate(site.parcel, 1):
-        sheet.point("JZD", "JZDT", p, "302001", f"J{i}", project.PARCEL_CODE)
+        sheet.point("JZD", "JZDT", p, "302001", f"J{i}", site.parcel_code)
         sheet.text("ZJ", f"J{i}", away(site.parcel, i - 1, 2600), align=CENTRE)
     _owner(sheet, site.parcel)
     _frame(sheet, site, "宗地图")
@@ -125,7 +125,7 @@ def _owner(sheet: Sheet, parcel: Ring) -> None:
     """Owner, code and use in the parcel; its neighbours around it."""
     x, y = _middle(parcel)
     sheet.text("ZJ", project.OWNER, (x, y + 4000), 2 * TEXT_HEIGHT, CENTRE)
-    sheet.text("ZJ", project.PARCEL_CODE, (x, y), 1.6 * TEXT_HEIGHT, CENTRE)
+    sheet.text("ZJ", site.parcel_code, (x, y), 1.6 * TEXT_HEIGHT, CENTRE)
     sheet.text("ZJ", project.LAND_USE, (x, y - 4000), 1.6 * TEXT_HEIGHT, CENTRE)
     west, east = min(p[0] for p in parcel), max(p[0] for p in parcel)
     south, north = min(p[1] for p in parcel), max(p[1] for p in parcel)

@@ -22,9 +22,9 @@ def parcels(site: Site) -> Rows:
     yield {
         "BSM": "1",
         "YSDM": PARCEL_FEATURE,
-        "ZDDM": project.PARCEL_CODE,
-        "BDCDYH": f"{project.PARCEL_CODE}W00000000",
-        "ZDTZM": project.PARCEL_CODE[12:14],
+        "ZDDM": site.parcel_code,
+        "BDCDYH": f"{site.parcel_code}W00000000",
+        "ZDTZM": site.parcel_code[12:14],
         "ZL": project.ADDRESS,
         "ZDMJ": str(area(site.parcel, 4)),
         **project.RIGHTS,
@@ -41,7 +41,7 @@ def points(site: Site) -> Rows:
     for i, (east, north) in enumerate(site.parcel, 1):
         yield {
             "BSM": str(100 + i),
-            "ZDZHDM": project.PARCEL_CODE,
+            "ZDZHDM": site.parcel_code,
             "YSDM": POINT_FEATURE,
             "JZDH": f"J{i}",
             "SXH": str(i),
@@ -52,9 +52,9 @@ def points(site: Site) -> Rows:
         }
 
 
-def owners() -> Rows:
+def owners(site: Site) -> Rows:
     yield {
-        "ZDDM": project.PARCEL_CODE,
+        "ZDDM": site.parcel_code,
         "QLR_QLR": project.OWNER,
         "QLRLX": "2",
         "ZJZL": "8",
@@ -71,8 +71,8 @@ def buildings(site: Site) -> Rows:
         yield {
             "BSM": building_id(b),
             "YSDM": BUILDING_FEATURE,
-            "BDCDYH": f"{project.PARCEL_CODE}F{int(b.number):04d}0000",
-            "ZDDM": project.PARCEL_CODE,
+            "BDCDYH": f"{site.parcel_code}F{int(b.number):04d}0000",
+            "ZDDM": site.parcel_code,
             "ZRZH": b.number,
             "LDZL": f"{project.ADDRESS}{b.number}幢",
             "ZZDMJ": str(b.footprint),
@@ -121,13 +121,13 @@ def _areas(when: str, u: Unit, share: Decimal) -> Mapping[str, str]:
     }
 
 
-def _unit(b: Building, f: Floor, u: Unit, number: int) -> Mapping[str, str]:
+def _unit(site: Site, b: Building, f: Floor, u: Unit, number: int) -> Mapping[str, str]:
     share = Decimal(0) if f.use.below else b.share
     balcony = BALCONY if f.use.house_type == "1" else {}
     return {
         "BSM": unit_id(b, u),
-        "BDCDYH": f"{project.PARCEL_CODE}F{int(b.number):04d}{number:04d}",
-        "ZDDM": project.PARCEL_CODE,
+        "BDCDYH": f"{site.parcel_code}F{int(b.number):04d}{number:04d}",
+        "ZDDM": site.parcel_code,
         "ZRZBSM": building_id(b),
         "CH": f.key(b.number),
         "YSDM": UNIT_FEATURE,
@@ -147,4 +147,4 @@ def _unit(b: Building, f: Floor, u: Unit, number: int) -> Mapping[str, str]:
 def units(site: Site) -> Rows:
     for b in site.buildings:
         numbered = enumerate(((f, u) for f in b.floors for u in f.units), 1)
-        yield from (_unit(b, f, u, number) for number, (f, u) in numbered)
+        yield from (_unit(site, b, f, u, number) for number, (f, u) in numbered)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from random import Random
 
 from surveycheck.samples.make.cells import BICYCLE, BUILDING_AT, DEPTH, LANE, MOTOR, WIDTH, Cell, cell
+from surveycheck.samples.make.district import parcel_code
 from surveycheck.samples.make.plane import Placement, Point, Ring, box, clockwise_from_north_west, fitted
 from surveycheck.samples.make.plans import GATE, PLANS, Plan, as_built
 from surveycheck.samples.make.rise import raised
@@ -126,6 +127,7 @@ def surveyed(size: str, east: int, north: int, degrees: float, random: Random) -
     middle = grid.columns // 2
     cells = [cell(p, at, i == middle) for i, (p, at) in enumerate(zip(_plans(grid), grid.corners(), strict=True))]
     return Site(
+        parcel_code=parcel_code(east, north),
         parcel=clockwise_from_north_west(place.ring(parcel(grid))),
         buildings=tuple(buildings),
         greens=_greens(place, cells, _border_greens(grid)),

@@ -108,7 +108,7 @@ def _results(site: Site, random: Random) -> dict[str, Rows]:
         "ZRZ": buildings(site),
         "C": floors(site),
         "H": units(site),
-        "QLR": owners(),
+        "QLR": owners(site),
         "JG_建筑物基底面": ({"ID_ZRZ": b.number, "JDMJ": str(b.footprint)} for b in site.buildings),
     }
 

@@ -165,6 +165,7 @@ class Spot:
 class Site:
     """Everything that was surveyed."""
 
+    parcel_code: str
     parcel: Ring
     buildings: tuple[Building, ...]
     greens: tuple[Patch, ...]

@@ -1,0 +1,80 @@
+"""Drawings that lie as a whole elsewhere than their records say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from surveycheck.geometry.noise import LENGTH_NOISE, rounded
+from surveycheck.model import Drawing, Facts
+from surveycheck.model.columns import Bools, Floats
+from surveycheck.rule import Defect, Features, Inputs, Limit, check
+from surveycheck.rule.keyed import features_by_key, link_of, of_role, records_by_key
+from surveycheck.rule.number import decimal_of
+
+
+@dataclass(frozen=True)
+class _Pairs:
+    """``drawn`` and ``said`` (n, 2): east and north of the same points."""
+
+    drawn: Floats
+    said: Floats
+
+
+@check
+def drawing_shifted(inputs: Inputs, *, points: tuple[str, ...], tolerance: Limit, least: int = 3) -> Iterator[Defect]:
+    """``points``: ``role=NORTH,EAST``. Pairs the points of these roles with the records of the further selection
+    ``records`` by key (table ``xdata``), and yields each drawing of whose pairs more than half, and ``least`` at least,
+    differ by one and the same shift (each within ``tolerance``, m, of it in both axes; the shift itself is greater), or
+    have north and east exchanged in the records (case ``swapped``). Single points that differ are other rules'. Keys
+    that several things or records carry tell nothing."""
+    for number, drawing in enumerate(inputs.features.drawings):
+        mine = inputs.features.take(inputs.features.source == number)
+        pairs = _pairs(inputs, mine, points) if len(mine) else None
+        if pairs is not None and len(pairs.drawn) >= least:
+            yield from _judged(drawing, pairs, tolerance.value + LENGTH_NOISE, least, tolerance.value)
+
+
+def _judged(drawing: Drawing, pairs: _Pairs, slack: float, least: int, limit: float) -> Iterator[Defect]:
+    away = pairs.drawn - pairs.said
+    shift = np.median(away, axis=0)
+    same = _near(away - shift, slack)
+    at = (rounded(np.median(pairs.drawn[:, 0])), rounded(np.median(pairs.drawn[:, 1])))
+    facts: Facts = {"limit": limit}
+    if _most(same, least) and np.hypot(*shift) > slack:
+        moved = {"distance": rounded(np.hypot(*shift)), "x": rounded(shift[0]), "y": rounded(shift[1])}
+        yield Defect(drawing, at, {**facts, **moved, "count": int(same.sum())})
+        return
+    swapped: Bools = _near(pairs.drawn - pairs.said[:, ::-1], slack) & ~_near(away, slack)
+    if _most(swapped, least):
+        yield Defect(drawing, at, {**facts, "count": int(swapped.sum())}, case="swapped")
+
+
+def _near(away: Floats, slack: float) -> Bools:
+    return np.asarray((np.abs(away) <= slack).all(axis=1), np.bool_)
+
+
+def _most(mask: Bools, least: int) -> bool:
+    return bool(mask.sum() * 2 > len(mask) and mask.sum() >= least)
+
+
+def _pairs(inputs: Inputs, mine: Features, points: tuple[str, ...]) -> _Pairs:
+    drawn, said = [], []
+    for text in points:
+        role, _, fields = text.partition("=")
+        north, east = (part.strip() for part in fields.split(","))
+        link = link_of(inputs, role.strip())
+        if link is None:
+            continue
+        own = of_role(inputs, mine, link.role)
+        by_key = features_by_key(inputs, own, link)
+        for key, records in records_by_key(inputs.other("records"), link.table, link.fields).items():
+            numbers = by_key.get(key, [])
+            values = [decimal_of(records[0].get(name)) for name in (east, north)]
+            if len(records) == 1 and len(numbers) == 1 and None not in values and own.geometry[numbers[0]] is not None:
+                point = own.geometry[numbers[0]]
+                drawn.append((point.x, point.y))
+                said.append([float(value or 0) for value in values])
+    return _Pairs(np.array(drawn, np.float64).reshape(-1, 2), np.array(said, np.float64).reshape(-1, 2))

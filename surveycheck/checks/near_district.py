@@ -1,0 +1,56 @@
+"""Drawings that lie in another district than the one declared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from math import hypot
+
+from surveycheck.geometry.box import located, middle, most, nearest_to
+from surveycheck.geometry.noise import longer, rounded, spot_of
+from surveycheck.model import Facts
+from surveycheck.rule import Defect, Inputs, Row, check
+
+SIDES = ("east_least", "north_least", "east_greatest", "north_greatest")
+
+
+@check
+def near_district(
+    inputs: Inputs, *, field: str, digits: int, box: tuple[float, ...], distance: float, districts: str = "districts"
+) -> Iterator[Defect]:
+    """Subjects: drawings. The records of the further selection ``records`` declare districts by the first ``digits``
+    letters of ``field``; the table ``districts`` has a box of coordinates for each. Yields each drawing whose middle
+    lies more than ``distance`` (m) farther from every declared box than from the nearest box of all.
+
+    So what lies near the border of two boxes, which are rough, is never called wrong. Drawings most of which lies
+    outside ``box`` (that of the city) are other rules', and so are codes that the table does not have.
+    """
+    rows = {row["code"]: row for row in inputs.tables.get(districts, ())}
+    declared = sorted({record.get(field)[:digits] for record in inputs.other("records").records} & rows.keys())
+    for drawing in inputs.drawings if declared else ():
+        found = located(drawing, box)
+        if not most(found.inside):
+            continue
+        centre = middle(found.points[found.inside])
+        away = {code: _distance(row, (float(centre[0]), float(centre[1]))) for code, row in rows.items()}
+        nearest = min(away, key=lambda code: (away[code], code))
+        mine = min(declared, key=lambda code: (away[code], code))
+        if longer(away[mine] - away[nearest], distance):
+            spot = spot_of(found.points[nearest_to(found.points, found.inside, centre)])
+            yield Defect(drawing, spot, _facts(rows, mine, nearest, away, distance))
+
+
+def _facts(rows: Mapping[str, Row], mine: str, nearest: str, away: Mapping[str, float], distance: float) -> Facts:
+    return {
+        "code": mine,
+        "said": rows[mine]["title"],
+        "drawn": rows[nearest]["title"],
+        "distance": rounded(away[mine]),
+        "difference": rounded(away[mine] - away[nearest]),
+        "limit": distance,
+    }
+
+
+def _distance(row: Row, point: tuple[float, float]) -> float:
+    """From a point to the box of a row, 0 inside (m)."""
+    west, south, east, north = (float(row[side]) for side in SIDES)
+    return hypot(max(west - point[0], 0.0, point[0] - east), max(south - point[1], 0.0, point[1] - north))

@@ -1,0 +1,96 @@
+"""The number of the project in names, titles and other files against the one of the records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from unicodedata import normalize
+
+from surveycheck.model import Facts, Place
+from surveycheck.rule import Defect, Inputs, Record, Value, Where, check
+from surveycheck.rule.keyed import of_role
+from surveycheck.rule.number import EMPTY
+
+TELLING = 2
+"""A number tells itself from dates and counts when it has so many of: letters, digits, separators."""
+
+
+@check
+def project_number(
+    inputs: Inputs, *, field: str, labels: tuple[str, ...], elsewhere: tuple[str, ...] = (), titles: str = "frame"
+) -> Iterator[Defect]:
+    """Subjects: the one record with the project's number in ``field``. Yields every place where another number stands:
+
+    * case ``text``: texts of the further selection ``texts`` that name one behind one of ``labels`` and a colon, and
+      texts of the role ``titles`` that hold one of the same form
+    * case ``folder``: the name of the deliverable; ``file``: names of its files; where they hold one of the same form
+    * case ``record``: other files' records, ``elsewhere``: ``TABLE.FIELD``
+
+    Of the same form: letters where it has letters, digits where it has digits, the same signs between. A number of one
+    kind of character only has no form that tells it from dates and counts; then only labels and records are looked at.
+    Width, case and blanks do not matter.
+    """
+    if len(inputs.records) != 1 or inputs.records[0].get(field) in EMPTY:
+        return
+    record = inputs.records[0]
+    number = _plain(record.get(field))
+    form = _form(number)
+    for where, case, text in (
+        *_texts(inputs, labels, form, titles),
+        *_names(inputs, form),
+        *_records(inputs, elsewhere),
+    ):
+        if text != number:
+            facts: Facts = {"said": record.get(field), "value": text, "kind": case}
+            yield Defect(where, facts=facts, others=(Value(record, field),), case=case)
+
+
+def _plain(text: str) -> str:
+    return "".join(normalize("NFKC", text).upper().split())
+
+
+def _form(number: str) -> re.Pattern[str] | None:
+    kinds = {"L" if c.isalpha() else "D" if c.isdecimal() else "S" for c in number}
+    if len(kinds) < TELLING or "D" not in kinds:
+        return None
+    parts = ("[A-Z]" if c.isascii() and c.isalpha() else r"\d" if c.isdecimal() else re.escape(c) for c in number)
+    return re.compile(rf"(?<![A-Z0-9_-]){''.join(parts)}(?![A-Z0-9_-])", re.ASCII)
+
+
+def _found(form: re.Pattern[str] | None, text: str) -> list[str]:
+    return form.findall(_plain(text)) if form else []
+
+
+def _texts(
+    inputs: Inputs, labels: tuple[str, ...], form: re.Pattern[str] | None, titles: str
+) -> Iterable[tuple[Where, str, str]]:
+    texts = inputs.other("texts").features
+    label = re.compile(rf"(?:{'|'.join(map(re.escape, labels))})\s*[:：]\s*([^\s,，;；。（(]+)")
+    for number, text in enumerate(texts.text.tolist()):
+        named = label.search(text) if any(word in text for word in labels) else None
+        if named:
+            yield texts[number], "text", _plain(named.group(1))
+    frame = of_role(inputs, texts, titles)
+    for number, text in enumerate(frame.text.tolist()):
+        if not any(word in text for word in labels):
+            for found in _found(form, text):
+                yield frame[number], "text", found
+
+
+def _names(inputs: Inputs, form: re.Pattern[str] | None) -> Iterable[tuple[Where, str, str]]:
+    if inputs.model.lone:
+        return
+    for found in _found(form, inputs.model.name.rsplit("/", 1)[-1]):
+        yield Place(key=inputs.model.name), "folder", found
+    for file in inputs.model.files:
+        for found in dict.fromkeys(_found(form, file.path)):
+            yield file, "file", found
+
+
+def _records(inputs: Inputs, elsewhere: tuple[str, ...]) -> Iterable[tuple[Where, str, str]]:
+    for place in elsewhere:
+        table, _, field = place.partition(".")
+        records: tuple[Record, ...] = inputs.model.tables.get(table, ())
+        for record in records:
+            if record.get(field) not in EMPTY:
+                yield Value(record, field), "record", _plain(record.get(field))
