@@ -38,6 +38,9 @@ def dates_of_drawing(inputs: Inputs, *, begun: str, done: str, made: str, titles
     first, last, out = (_day(inputs.model, place) for place in (begun, done, made))
     if first and last and first[1] > last[1]:
         first = last = None
+    if out and last and out[1] < last[1]:
+        yield _defect(Value(out[0], made.partition(".")[2]), out[1], last, "made")
+        out = None
     saved = Counter(_saved(drawing) for drawing in inputs.model.drawings)
     for drawing in inputs.drawings:
         shown = _latest(inputs, drawing, titles)
@@ -48,8 +51,6 @@ def dates_of_drawing(inputs: Inputs, *, begun: str, done: str, made: str, titles
         stamp = _saved(drawing)
         if first and stamp and saved[stamp] == 1 and _date(stamp) < first[1]:
             yield _defect(drawing, _date(stamp), first, "saved")
-    if out and last and out[1] < last[1]:
-        yield _defect(Value(out[0], made.partition(".")[2]), out[1], last, "made")
 
 
 def _defect(where: Feature | Drawing | Value, day: date, limit: tuple[Record, date], case: str) -> Defect:

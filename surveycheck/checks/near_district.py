@@ -43,7 +43,7 @@ def _facts(rows: Mapping[str, Row], mine: str, nearest: str, away: Mapping[str, 
     return {
         "code": mine,
         "said": rows[mine]["title"],
-        "drawn": rows[nearest]["title"],
+        "drawn": tuple(rows[code]["title"] for code in sorted(rows) if away[code] == away[nearest]),
         "distance": rounded(away[mine]),
         "difference": rounded(away[mine] - away[nearest]),
         "limit": distance,

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from surveycheck.model import Model
 from surveycheck.rule import Defect, Inputs, Row, check
+from surveycheck.rule.keyed import links
 from surveycheck.rule.number import decimal_of
 
 
@@ -23,6 +24,7 @@ def survey_present(inputs: Inputs) -> Iterator[Defect]:
         if any(inputs.model.tables.get(name) for name in names) or reason is None:
             continue
         facts = {"title": row["title"], "name": row["title_en"], "table": ", ".join(names), "reason": reason}
+        facts["role"] = "|".join(link.role for link in links(inputs) if link.table in names)
         witnesses = tuple(known[name] for name in names if name in known)
         yield Defect(row, facts=facts, others=witnesses, case="when" if reason else "")
 

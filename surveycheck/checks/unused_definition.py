@@ -18,6 +18,10 @@ in data that is not read: where there are any, no block is called unused."""
 INCOMPLETE = ("dxf-truncated", "dxf-recovered")
 """What readers say of a drawing of which a part is lost: what seems unused may be used there."""
 
+ARROWS = ("DIMENSION", "ARC_DIMENSION", "LARGE_RADIAL_DIMENSION", "LEADER", "MULTILEADER", "MLEADER", "TOLERANCE")
+"""Types whose styles, which are not read, may show any block as an arrow head: where there are any, no block is called
+unused either."""
+
 NAMED = 5
 """So many names are told; the others are counted."""
 
@@ -29,6 +33,7 @@ def unused_definition(
     """Yields each drawing with blocks that nothing refers to (case ``blocks``), and each with layers on which nothing
     stands in any space or block (case ``layers``). ``count`` says how many, ``name`` the first few by name.
 
+    Drawings with dynamic blocks (``*U``), dimensions or leaders are not asked for blocks: what these show is not read.
     Layers of the table ``catalogue`` may be empty, those and blocks that fit ``kept_…`` (``*`` allowed) too. Anonymous
     blocks, arrow heads (names that begin with ``*``, ``_``) and external references are no leftovers. A drawing that is
     cut off or had to be repaired is not judged.
@@ -46,8 +51,9 @@ def unused_definition(
 
 
 def _blocks(drawing: Drawing, kept: tuple[str, ...]) -> list[str]:
-    used = {name.casefold() for name in drawing.entities.of_file().block.counts()}
-    if any(name.startswith(DYNAMIC.casefold()) for name in used):
+    entities = drawing.entities.of_file()
+    used = {name.casefold() for name in entities.block.counts()}
+    if entities.type.where(ARROWS.__contains__).any() or any(name.startswith(DYNAMIC.casefold()) for name in used):
         return []
     return sorted(
         block.name
