@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_records import record, rows
 
+from surveycheck.checks.dates_of_drawing import dates_of_drawing
 from surveycheck.checks.drawing_shifted import drawing_shifted
 from surveycheck.checks.file_name import file_name
 from surveycheck.checks.folder_name import folder_name
@@ -23,7 +24,7 @@ from surveycheck.checks.near_district import near_district
 from surveycheck.checks.project_number import project_number
 from surveycheck.checks.unused_definition import unused_definition
 from surveycheck.geometry.standing import WITNESSES, standing_for
-from surveycheck.model import Drawing, Features, Model, SourceFile
+from surveycheck.model import Document, Drawing, Features, Model, SourceFile
 from surveycheck.rule import Inputs, Row, Selection
 
 CATALOGUE = rows(
@@ -122,9 +123,9 @@ def test_a_height_seen_from_below_is_that_of_the_world() -> None:
     assert list(height_in_range(of_drawing(one), lowest=-5.0, highest=2000.0)) == []
 
 
-def _shifted(moves: list[tuple[float, float]], seed: int = 0, swap: bool = False) -> list[tuple[str, Any]]:
-    """Points of a square drawn off their records by ``moves``."""
-    corners = [(0.0, 0.0), (40.0, 0.0), (40.0, 30.0), (0.0, 30.0), (20.0, 40.0)]
+def _shifted(moves: list[tuple[float, float]], seed: int = 0, swapped: int = 0) -> list[tuple[str, Any]]:
+    """Points drawn off their records by ``moves``; the first of them with north and east exchanged in the records."""
+    corners = [(0.0, 0.0), (40.0, 0.0), (40.0, 30.0), (0.0, 30.0), (20.0, 40.0), (10.0, 50.0)]
     order = list(range(len(moves)))
     Random(seed).shuffle(order)
     drawn, said = [], []
@@ -132,7 +133,7 @@ def _shifted(moves: list[tuple[float, float]], seed: int = 0, swap: bool = False
         x, y = 610000 + corners[i][0], 3300000 + corners[i][1]
         at = f"POINT ({x + moves[i][0]:.4f} {y + moves[i][1]:.4f})"
         drawn.append({"layer": "JZD", "wkt": at, "xdata": [["SOUTH", "302001", f"J{i}"]]})
-        north, east = (x, y) if swap else (y, x)
+        north, east = (x, y) if i < swapped else (y, x)
         said.append(record("JZD", i, JZDH=f"J{i}", X=f"{north:.3f}", Y=f"{east:.3f}"))
     inputs = replace(of_drawing(drawing(drawn)), others={"records": Selection(records=tuple(said))})
     found = drawing_shifted(inputs, points=("boundary-point=X,Y",), tolerance=limit(0.001))
@@ -157,8 +158,36 @@ def test_a_shift_is_one_for_most_points(moves: list[Any], found: list[Any], seed
     assert _shifted(moves, seed) == found
 
 
-def test_north_and_east_of_the_records_exchanged() -> None:
-    assert _shifted([(0, 0)] * 4, swap=True) == [("swapped", None)]
+@pytest.mark.parametrize(("swapped", "found"), [(3, []), (4, [("swapped", None)]), (6, [("swapped", None)])])
+def test_north_and_east_of_most_records_exchanged(swapped: int, found: list[Any]) -> None:
+    assert _shifted([(0, 0)] * 6, swapped=swapped) == found
+
+
+@pytest.mark.parametrize(
+    ("stamps", "found"),
+    [
+        ([(2461000.25, 2461001.5)], ["saved"]),
+        ([(2461000.25, 2461101.99)], ["saved"]),  # the day before, late at night
+        ([(2461000.25, 2461102.0)], []),  # the day when the survey began
+        ([(2461001.5, 2461001.5)], []),  # never saved since it was made: a template
+        ([(2461000.25, 2461001.5), (2461000.25, 2461001.5)], []),  # two of one second: a template
+        ([(2461000.25, 2461001.5), (2461000.25, 2461001.75)], ["saved", "saved"]),
+        ([(2441000.25, 2441001.5)], []),  # before 2000
+        ([("a", "b")], []),
+        ([(None, None)], []),
+    ],
+)
+def test_times_of_saving_that_can_be_believed(stamps: list[Any], found: list[str]) -> None:
+    drawings = tuple(
+        drawing([], file=f"{n}.dxf", header={"$TDCREATE": create, "$TDUPDATE": update})
+        for n, (create, update) in enumerate(stamps)
+    )
+    model = Model(
+        "", drawings=drawings, documents=(Document("a.xml", "r", "", "", "utf-8", {}, (record("P", B="2026-03-02"),)),)
+    )
+    inputs = Inputs(Selection(drawings=drawings), model=model, tables={"features": CATALOGUE})
+    told = dates_of_drawing(inputs, begun="P.B", done="P.D", made="M.D")
+    assert [d.case for d in told] == found
 
 
 FILES = rows(
