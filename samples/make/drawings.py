@@ -116,13 +116,14 @@ def parcel_map(site: Site) -> Sheet:
     for i, p in enumerate(site.parcel, 1):
         sheet.point("JZD", "JZDT", p, "302001", f"J{i}", site.parcel_code)
         sheet.text("ZJ", f"J{i}", away(site.parcel, i - 1, 2600), align=CENTRE)
-    _owner(sheet, site.parcel)
+    _owner(sheet, site)
     _frame(sheet, site, "宗地图")
     return sheet
 
 
-def _owner(sheet: Sheet, parcel: Ring) -> None:
+def _owner(sheet: Sheet, site: Site) -> None:
     """Owner, code and use in the parcel; its neighbours around it."""
+    parcel = site.parcel
     x, y = _middle(parcel)
     sheet.text("ZJ", project.OWNER, (x, y + 4000), 2 * TEXT_HEIGHT, CENTRE)
     sheet.text("ZJ", site.parcel_code, (x, y), 1.6 * TEXT_HEIGHT, CENTRE)
