@@ -14,6 +14,8 @@ def entity_type(inputs: Inputs, *, types: tuple[str, ...]) -> Iterator[Defect]:
     """Yields, for each drawing, each of the DXF ``types`` that it holds: in model space, in paper space or in a block
     (where each counts once, however often the block is inserted). ``count`` says how many; one stands for all."""
     for drawing in inputs.drawings:
+        if not set(types).intersection(drawing.entities.type.names):
+            continue
         every = Features.every((drawing,))
         own = every.take(every.column("space") != PLACED)
         for name in sorted(set(own.type.counts()) & set(types)):

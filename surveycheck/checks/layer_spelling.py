@@ -24,8 +24,12 @@ def layer_spelling(inputs: Inputs, *, catalogue: str = "features", application: 
     rows = inputs.tables.get(catalogue, ())
     known = catalogued(rows)
     for mine in per_drawing(inputs.features) if known else ():
-        layers = [(name, there) for name, there in by_layer(mine) if name not in known.values()]
-        for name, there in layers if len(layers) <= GUESSED else ():
+        odd = set(mine.layer.counts()).difference(known.values(), ALWAYS)
+        if not 0 < len(odd) <= GUESSED:
+            continue
+        for name, there in by_layer(mine):
+            if name not in odd:
+                continue
             case, meant = _meant(name, known, there, rows, application)
             if meant:
                 first, others = standing_for(there)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from math import hypot
 
-from surveycheck.geometry.box import located, middle, most, nearest_to
+import numpy as np
+
+from surveycheck.geometry.box import middle, most, nearest_to, points_in_box
 from surveycheck.geometry.noise import longer, rounded, spot_of
-from surveycheck.model import Facts
+from surveycheck.model import Drawing, Facts
+from surveycheck.model.columns import Floats
+from surveycheck.model.drawing import MODEL_SPACE
 from surveycheck.rule import Defect, Inputs, Row, check
 
 SIDES = ("east_least", "north_least", "east_greatest", "north_greatest")
@@ -27,16 +31,25 @@ def near_district(
     rows = {row["code"]: row for row in inputs.tables.get(districts, ())}
     declared = sorted({record.get(field)[:digits] for record in inputs.other("records").records} & rows.keys())
     for drawing in inputs.drawings if declared else ():
-        found = located(drawing, box)
-        if not most(found.inside):
+        points = _points(drawing)
+        inside = points_in_box(points, box)
+        if not most(inside):
             continue
-        centre = middle(found.points[found.inside])
+        centre = middle(points[inside])
         away = {code: _distance(row, (float(centre[0]), float(centre[1]))) for code, row in rows.items()}
         nearest = min(away, key=lambda code: (away[code], code))
         mine = min(declared, key=lambda code: (away[code], code))
         if longer(away[mine] - away[nearest], distance):
-            spot = spot_of(found.points[nearest_to(found.points, found.inside, centre)])
+            spot = spot_of(points[nearest_to(points, inside, centre)])
             yield Defect(drawing, spot, _facts(rows, mine, nearest, away, distance))
+
+
+def _points(drawing: Drawing) -> Floats:
+    """The first vertex of each thing in model space (n, 2): where a drawing lies is told by most of them."""
+    entities = drawing.entities
+    there = (entities.space == MODEL_SPACE) & (entities.parent < 0) & (np.diff(entities.start) > 0)
+    points = entities.xyz[entities.start[:-1][there], :2]
+    return np.asarray(points[np.isfinite(points).all(axis=1)], np.float64)
 
 
 def _facts(rows: Mapping[str, Row], mine: str, nearest: str, away: Mapping[str, float], distance: float) -> Facts:

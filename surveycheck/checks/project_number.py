@@ -66,15 +66,14 @@ def _texts(
 ) -> Iterable[tuple[Where, str, str]]:
     texts = inputs.other("texts").features
     label = re.compile(rf"(?:{'|'.join(map(re.escape, labels))})\s*[:：]\s*([^\s,，;；。（(]+)")
-    for number, text in enumerate(texts.text.tolist()):
-        named = label.search(text) if any(word in text for word in labels) else None
-        if named:
-            yield texts[number], "text", _plain(named.group(1))
-    frame = of_role(inputs, texts, titles)
+    marked = texts.labels("text").where(lambda text: any(word in text for word in labels))
+    for feature, text in zip(texts.take(marked), texts.text[marked].tolist(), strict=True):
+        if named := label.search(text):
+            yield feature, "text", _plain(named.group(1))
+    frame = of_role(inputs, texts.take(~marked), titles)
     for number, text in enumerate(frame.text.tolist()):
-        if not any(word in text for word in labels):
-            for found in _found(form, text):
-                yield frame[number], "text", found
+        for found in _found(form, text):
+            yield frame[number], "text", found
 
 
 def _names(inputs: Inputs, form: re.Pattern[str] | None) -> Iterable[tuple[Where, str, str]]:

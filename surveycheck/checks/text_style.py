@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-
 from surveycheck.geometry.standing import standing_for
 from surveycheck.model import Style
 from surveycheck.model.drawing import MODEL_SPACE
@@ -45,7 +43,7 @@ def _judged(mine: Features, name: str, style: Style | None, fonts: Sequence[str]
             yield _defect(mine, name, "", "missing")
         return
     if _strokes(style.font) and not style.bigfont:
-        chinese = np.array([max(text, default="") >= WIDE for text in mine.text.tolist()], np.bool_)
+        chinese = mine.labels("text").where(lambda text: max(text, default="") >= WIDE)
         if chinese.any():
             yield _defect(mine.take(chinese), name, style.font, "bigfont")
     for font in dict.fromkeys(filter(None, (style.font, style.bigfont))):
