@@ -45,9 +45,9 @@ DXF: dict[str, tuple[str, str]] = {
         "block {name} is an external reference ({path}), inserted {count} times; what it shows is not in this file",
     ),
     "dxf-not-read": (
-        "{count} 个 {type} 没有读取（代理、其他软件的对象、ACIS 实体或多线一类的特殊图形）；请在原软件中分解后重新导出",
-        "{count} of type {type} were not read (proxies, objects of another program, ACIS solids, or odd entities such "
-        "as multilines); explode them there",
+        "{count} 个 {type} 没有读取（代理、其他软件的对象、ACIS 实体或其他特殊图形）；请在原软件中分解后重新导出",
+        "{count} of type {type} were not read (proxies, objects of another program, ACIS solids or other odd "
+        "entities); explode them there",
     ),
     "dxf-tangent-object": (
         "{count} 个 {type} 是天正对象，没有读取；请先在天正中导出为 T3 或分解，再存为 DXF",
