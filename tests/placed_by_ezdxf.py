@@ -27,7 +27,7 @@ Thing = tuple[tuple[str, ...], str, str, str]
 Points = list[tuple[float, float]]
 
 CURVED = ("ELLIPSE", "LWPOLYLINE", "POLYLINE", "SPLINE", "HATCH")
-PICTURED = ("INSERT", "DIMENSION")
+PICTURED = ("INSERT", "DIMENSION", "ACAD_TABLE")
 NEAR = 1e-9
 """Relative to the size of the coordinates, which sums of nested references make larger than their result."""
 
@@ -43,11 +43,11 @@ def by_ezdxf(doc: Document) -> list[tuple[Thing, Points]]:
 
 
 def _shown(doc: Document, insert: Any, outer: Matrix44, layer: str, path: tuple[str, ...]) -> Iterator[Any]:
-    dimension = insert.dxftype() == "DIMENSION"
-    block = doc.blocks.get(insert.dxf.get("geometry" if dimension else "name"))
+    picture = insert.dxftype() != "INSERT"
+    block = doc.blocks.get(insert.dxf.get("geometry" if picture else "name"))
     if block is None:
         return
-    if dimension:
+    if picture:
         matrices = [Matrix44.translate(*insert.dxf.get("insert", (0, 0, 0)))]
     else:
         matrices = [copy.matrix44() for copy in (insert.multi_insert() if insert.mcount > 1 else [insert])]

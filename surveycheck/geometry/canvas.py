@@ -84,7 +84,7 @@ class Canvas:
     def sound(self) -> Bools:
         """Rows with at least one vertex, all of them at a place."""
         e = self.entities
-        good, plane = at_places(e.xyz) & np.isfinite(e.bulge), at_places(e.extrusion)
+        good, plane = at_places(e.xyz) & at_places(e.bulge[:, None]), at_places(e.extrusion)
         bad = np.concatenate([np.zeros(1, np.int64), np.cumsum(~good)])
         count = np.diff(e.start)
         sound: Bools = (count > 0) & (bad[e.start[1:]] == bad[e.start[:-1]]) & plane

@@ -20,6 +20,7 @@ FEW = 16
 SELDOM = range(31, 100)
 """Group codes of fewer pairs, together, than the common ones (0, 5, 8, 10, 20, 30, 100, 330) have each."""
 
+BRACES = b"{}"
 LARGEST = 2.0**53
 """Whole numbers from here on are not exact."""
 
@@ -57,8 +58,7 @@ class Fields:
         counts = np.diff(records.begin[low : high + 1])
         record = np.repeat(np.arange(high - low, dtype=np.int32), counts)
         braces = np.flatnonzero(code == 102) + base
-        if len(braces) % 2:
-            raise Unproven("application-group-open", line(braces[-1]))
+        _hold_braces(records.pairs, braces, record[braces - base])
         inner = np.flatnonzero(code == 101)[::-1] + base
         embedded = np.full(high - low, np.iinfo(np.int64).max) if len(inner) else None
         if embedded is not None:
@@ -189,3 +189,19 @@ class Fields:
         if wanted + 10 not in found:
             raise Unproven("point-without-y", line(place + self.base))
         return found[wanted + 10], found.get(wanted + 20, 0), wanted + 20 in found
+
+
+def _hold_braces(pairs: Pairs, braces: Ints, record: NDArray[np.int32]) -> None:
+    """Raises ``Unproven`` where application groups are not opened and closed by turns, each within its record: what
+    stands between is left out, and must not be somebody else's."""
+    opens, closes = braces[0::2], braces[1::2]
+    if len(braces) % 2:
+        raise Unproven("application-group-open", line(braces[-1]))
+    for mark, own in ((BRACES[0], opens), (BRACES[1], closes)):
+        odd = own[pairs.buffer[pairs.at[own]] != mark]
+        odd = odd[[pairs.value(int(pair)).strip()[:1] != bytes([mark]) for pair in odd]] if len(odd) else odd
+        if len(odd):
+            raise Unproven("application-group-open", line(odd[0]))
+    apart = opens[record[0::2] != record[1::2]]
+    if len(apart):
+        raise Unproven("application-group-open", line(apart[0]))

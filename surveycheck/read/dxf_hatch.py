@@ -149,8 +149,9 @@ def _arcs(fields: Fields, path: Ints, code: NDArray[np.int16], edge: Ints, kind:
     sense = np.where(turn == 0, -1.0, 1.0)
     sweep = np.where(sweep == 0, 360.0, sweep) * sense
     angle = np.radians(np.stack([begin * sense, begin * sense + sweep / 2, begin * sense + sweep], axis=1))
-    offset = np.stack([np.cos(angle), np.sin(angle), np.zeros_like(angle)], axis=2) * radius[:, None, None]
-    xyz = centre[:, None, :] + offset
+    with np.errstate(invalid="ignore", over="ignore"):
+        offset = np.stack([np.cos(angle), np.sin(angle), np.zeros_like(angle)], axis=2) * radius[:, None, None]
+        xyz = centre[:, None, :] + offset
     whole = np.abs(sweep) == 360.0
     xyz[whole, 2] = xyz[whole, 0]
     bulge = np.zeros((len(mine), 3))

@@ -46,7 +46,7 @@ def _not_finite(file: str, entities: Entities, there: Bools) -> Iterator[Issue]:
 
 def not_finite(entities: Entities) -> Bools:
     """Rows with a vertex, bulge, radius or angle that is no usable number."""
-    bad = ~(at_places(entities.xyz) & np.isfinite(entities.bulge))
+    bad = ~(at_places(entities.xyz) & at_places(entities.bulge[:, None]))
     with np.errstate(invalid="ignore"):
         round_ = entities.type.where(("CIRCLE", "ARC").__contains__)
         radius = round_ & ~(np.abs(entities.radius) < UNREASONABLE)

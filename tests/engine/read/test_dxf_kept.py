@@ -146,3 +146,21 @@ def test_a_hatch_in_an_upright_plane_is_a_line_in_plan() -> None:
     assert drawing.entities.shape.tolist() == [LINE]
     assert drawing.entities.geometry[0].bounds == (0, 1, 0, 5)
     assert issues == {}
+
+
+@pytest.mark.parametrize("marks", ["}}", "{{", "}{", "{"])
+def test_application_groups_that_hide_what_is_not_theirs_are_not_believed(marks: str) -> None:
+    """Between the marks of two records stand the handle and the layer of the second, and the block that it shows."""
+    one = (0, "POINT", 5, "A1", 8, "X", 10, 1, 20, 1, 102, marks[0])
+    two = (0, "POINT", 5, "A2", 8, "Y", *((102, marks[1]) if len(marks) > 1 else ()), 10, 2, 20, 2)
+    drawing, (issue,) = read_dxf(entities(*one, *two), "a.dxf")
+    assert (drawing, issue.code, issue.loss) == (None, "dxf-unreadable", True)
+    assert issue.facts["reason"] == "application-group-open"
+
+
+def test_a_bulge_beyond_measure_is_said() -> None:
+    """It was drawn straight: infinity over infinity."""
+    for bulge in ("1e300", "1e15", "-1e200"):
+        drawing, issues = read(entities(0, "LWPOLYLINE", 8, "X", 90, 2, 70, 0, 10, 0, 20, 0, 42, bulge, 10, 9, 20, 0))
+        assert drawing.entities.geometry[0] is None
+        assert list(issues) == ["dxf-coordinate-not-finite"]
