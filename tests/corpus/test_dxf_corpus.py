@@ -28,14 +28,14 @@ EXPLAINED = {
 
 PLACED_OTHERWISE = {
     "gdal--assorted.dxf": "ezdxf leaves the hard space of an MTEXT as it is written",
-    "netDxf--sample_binary.dxf": "ezdxf leaves escapes in a binary DXF, and does not look for the layer of an ACAD_TABLE",
+    "netDxf--sample_binary.dxf": "ezdxf leaves escapes of a binary DXF, and the layer of an ACAD_TABLE",
 }
 """What references show that the comparer does not see, or sees otherwise, and why."""
 
 DRAWN_OTHERWISE = {
     "ezdxf--circle_radius_le_0.dxf": "a radius below 0 is no circle here, and is said",
     "ezdxf--duplicate_handles.dxf": "the comparer finds things by their handles",
-    "gdal--spline_closed.dxf": "a spline with too few knots has no shape here, and is said",
+    "gdal--spline_closed.dxf": "what its numbers make no curve of has no shape here, and is said",
     "netDxf--sample_binary.dxf": "the points of ezdxf are those of the frame of a POLYLINE, too",
 }
 """What stands elsewhere for ezdxf, or nowhere here, and why."""
