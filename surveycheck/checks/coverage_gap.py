@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from surveycheck.geometry.drawings import areas_per_drawing, each_once
 from surveycheck.geometry.gaps import gaps
+from surveycheck.geometry.nested import with_holes
 from surveycheck.geometry.noise import rounded
 from surveycheck.rule import Defect, Inputs, Limit, check
+from surveycheck.rule.nested import holed_things
 
 
 @check
@@ -15,9 +17,11 @@ def coverage_gap(inputs: Inputs, *, limit: Limit, tolerance: Limit, reach: Limit
     """Yields each gap of more than ``limit`` m² between areas of one drawing, at a point inside it.
 
     A gap is narrower than ``reach`` (m), thicker somewhere than ``tolerance`` (m), and borders two areas or more;
-    wider spaces are left on purpose. The defect is the first neighbour's, the others stand beside it.
+    wider spaces are left on purpose. Rings inside rings are holes where column ``nested`` of the features table says
+    so. The defect is the first neighbour's, the others stand beside it.
     """
-    for areas in map(each_once, areas_per_drawing(inputs.features, inputs.settings)):
+    for whole in areas_per_drawing(inputs.features, inputs.settings):
+        areas = each_once(with_holes(whole, holed_things(inputs, whole.features)))
         metres = areas.frame.metres
         for gap in gaps(areas.polygons, limit.value, tolerance.of(metres), reach.of(metres)):
             first, *others = (areas.features[n] for n in gap.neighbours)

@@ -8,6 +8,7 @@ import pytest
 from drawn_rows import MM, drawing, facts, found, inputs_of, limit, square
 
 from surveycheck.checks.areas_inside import areas_inside
+from surveycheck.checks.areas_overlap import areas_overlap
 from surveycheck.checks.areas_tile import areas_tile
 from surveycheck.checks.behind_lines import behind_lines
 from surveycheck.checks.end_with_point import end_with_point
@@ -16,7 +17,7 @@ from surveycheck.checks.outlines_agree import outlines_agree
 from surveycheck.checks.shapes_agree import shapes_agree
 from surveycheck.checks.shared_edges import shared_edges
 from surveycheck.model import Features
-from surveycheck.rule import Inputs, Selection
+from surveycheck.rule import Inputs, Row, Selection
 
 TALL = {"points": [(0, 0), (10, 0), (10, 10), (10, 20), (0, 20)], "closed": True}
 
@@ -222,3 +223,49 @@ def test_each_drawing_is_held_against_its_own() -> None:
     inputs = Inputs(Selection(features=Features.every((one,))), {"holders": holders})
     defects = found(areas_tile, inputs, limit=limit(0.1), tolerance=MM, belongs=(2, 1))
     assert facts(defects, "area") == [(100.0,)]
+
+
+CIRCLE = {"type": "CIRCLE", "points": [(5, 5)], "radius": 3.0}
+ELLIPSE = {"type": "ELLIPSE", "points": [(5, 5), (9, 5), (5, 7)]}
+SPLINE = {
+    "type": "SPLINE",
+    "points": [(2, 5), (2, 8), (8, 8), (8, 5), (8, 2), (2, 2), (2, 5)],
+    "knots": [0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 2],
+}
+FILLED = {"type": "HATCH", "wkt": square(2, 2, 5, 5)}
+
+
+@pytest.mark.parametrize("shape", [CIRCLE, ELLIPSE, SPLINE, FILLED], ids=["circle", "ellipse", "spline", "hatch"])
+def test_whatever_encloses_is_an_area(shape: dict[str, Any]) -> None:
+    for other, case in ((square(), "inside"), (square(5), ""), (square(10), None), (shape, "same")):
+        defects = found(areas_overlap, inputs_of([shape, other]), limit=limit(0), tolerance=MM)
+        assert [d.case for d in defects] == ([] if case is None else [case])
+
+
+def coded(shape: str, key: str) -> dict[str, Any]:
+    return item(shape, key)
+
+
+INNER, INMOST = square(3, 3, 4, 4), square(4, 4, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("nested", "rows", "cases"),
+    [
+        ("", [coded(square(), "K"), coded(INNER, "K")], ["inside"]),
+        ("hole", [coded(square(), "K"), coded(INNER, "K")], []),
+        ("hole", [coded(square(), "K"), coded(INNER, "L")], ["inside"]),  # another thing
+        ("hole", [coded(square(), "K"), coded(INNER, "K"), coded(INNER, "L")], []),  # which fills the hole
+        ("hole", [coded(square(), "K"), coded(INNER, "K"), coded(square(3, 3, 5, 4), "L")], [""]),
+        ("hole", [coded(square(), "K"), coded(INNER, "K"), coded(INMOST, "K")], []),  # land in a pond
+        ("hole", [coded(square(), "K"), coded(INNER, "K"), coded(INMOST, "K"), coded(INMOST, "L")], ["same"]),
+        ("island", [coded(square(), "K"), coded(INNER, "L")], []),
+        ("island", [coded(square(), "K"), coded(square(8, 3, 4, 4), "L")], [""]),
+        ("island", [coded(square(), "K"), coded(square(), "L")], ["same"]),
+    ],
+)
+def test_rings_inside_rings_are_what_the_table_says(nested: str, rows: list[Any], cases: list[str]) -> None:
+    row = Row("features", 2, {"layer": "A", "geometry": "area", "nested": nested})
+    plain = inputs_of(rows)
+    inputs = Inputs(plain.subjects, tables={"features": (row,)})
+    assert [d.case for d in found(areas_overlap, inputs, limit=limit(0), tolerance=MM)] == cases
