@@ -82,9 +82,10 @@ def _facing(areas: Objects, reach: float) -> Bools:
     if len(np.unique(owner)) < 2:
         return mask
     lines = shapely.linestrings(np.stack([edges.first[alone], edges.last[alone]], axis=1))
-    one, two = near_pairs(shapely.STRtree(lines), lines, "dwithin", reach, most_near(len(lines)))
-    other = owner[one] != owner[two]
-    mask[owner[one[other]]] = True
+    numbers, place = np.unique(owner, return_inverse=True)
+    borders = shapely.multilinestrings(lines, indices=place)
+    one, two = near_pairs(shapely.STRtree(borders), borders, "dwithin", reach, most_near(len(borders)))
+    mask[numbers[one[one != two]]] = True
     return mask
 
 
