@@ -14,16 +14,19 @@ WITNESSES = 200
 
 
 @check
-def folder_name(inputs: Inputs) -> Iterator[Defect]:
+def folder_name(inputs: Inputs, *, leave_out: tuple[str, ...] = ()) -> Iterator[Defect]:
     """Subjects: files. Yields each folder of the package that is no folder of a pattern in column ``path`` of the table
     ``files``, nor above one; of folders within each other only the outermost. ``allowed`` are the folders that may
     stand there, ``expected`` the one with a similar name (case ``similar``). The files in it are witnesses. A lone file
-    is no package, and a folder of anything (``/**``) may have any folders inside."""
+    is no package, and a folder of anything (``/**``) may have any folders inside. Folders whose own name fits one of
+    ``leave_out`` (``*`` allowed), which systems make and nobody names, and what is inside them, are left out."""
     patterns = [part for row in inputs.tables.get("files", ()) for part in row.list("path")]
     if inputs.model.lone or not patterns:
         return
     odd: list[str] = []
     for folder in sorted(inputs.model.folders):
+        if any(matches(pattern, name) for pattern in leave_out for name in folder.split("/")):
+            continue
         if not any(folder.startswith(f"{outer}/") for outer in odd) and not _fits(folder, patterns):
             odd.append(folder)
             yield _defect(folder, patterns, inputs)
