@@ -20,6 +20,8 @@ from surveycheck.rule import Rule
 Done = tuple[str, str]
 """The file that was spoilt, and what was done to it."""
 
+_ENTITIES_END = rb"(  2\r?\nENTITIES\r?\n.*?)(  0\r?\nENDSEC\r?\n)"
+
 LOST = "锟斤拷锟斤拷锟斤拷"
 """What is left of Chinese text that was decoded as UTF-8 with U+FFFD for every wrong byte, and saved as GBK."""
 
@@ -100,6 +102,19 @@ def _middle(document: Any) -> tuple[float, float]:
     for entity in document.modelspace().query("LWPOLYLINE INSERT TEXT"):
         return spot(entity)
     return 0.0, 0.0
+
+
+def _foreign(kind: bytes) -> Callable[[Copy], Done]:
+    """An object that only its own program reads, on a layer where nothing needs a code."""
+
+    def cause(copy: Copy) -> Done:
+        path = _drawing(copy)
+        layer = quiet_layer(copy, copy.drawing(path, touch=False)).encode("ascii", "replace")
+        pairs = (b"  0", kind, b"  5", b"FFFF0", b"100", b"AcDbEntity", b"  8", layer, b"100", b"AcDbProxyEntity")
+        text = b"\r\n".join((*pairs, b" 90", b"498", b""))
+        return _bytes(lambda _: path, _ENTITIES_END, rb"\1" + text + rb"\2", kind.decode())(copy)
+
+    return cause
 
 
 def _lost_text(copy: Copy) -> Done:
@@ -195,14 +210,14 @@ def _archive(copy: Copy) -> Done:
     return path, "RAR 压缩包"
 
 
-_ENTITIES_END = rb"(  2\r?\nENTITIES\r?\n.*?)(  0\r?\nENDSEC\r?\n)"
-
 CAUSES: dict[str, Callable[[Copy], Done]] = {
     "dxf-truncated": _cut(0.6, _drawing),
     "dxf-recovered": _bytes(_drawing, _ENTITIES_END, b"\\1abc\r\n1\r\n\\2", "组码不是数字"),
     "dxf-xref": _xref,
     "dxf-block-missing": _missing_block,
     "dxf-duplicate-handle": _same_handle,
+    "dxf-not-read": _foreign(b"ACAD_PROXY_ENTITY"),
+    "dxf-tangent-object": _foreign(b"TCH_WALL"),
     "dxf-text-lost": _lost_text,
     "xml-malformed": _cut(0.75, _xml),
     "xml-doctype": _bytes(_xml, rb"\?>", b'?>\n<!DOCTYPE data [<!ENTITY name "text">]>', "DOCTYPE 定义了实体"),

@@ -5,13 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from surveycheck.pack import Pack
-from surveycheck.plant import fields, files, issues, landxml, layers, links, network, ningbo, shapes, sums, topology
+from surveycheck.plant import (
+    borders,
+    drawings,
+    fields,
+    files,
+    issues,
+    landxml,
+    layers,
+    links,
+    network,
+    ningbo,
+    shapes,
+    sums,
+    topology,
+)  # fmt: skip
 from surveycheck.plant.copy import Copy
 from surveycheck.plant.faults import PlantError
 from surveycheck.plant.planter import gathered, plant
 from surveycheck.read.members import Source
 
-PLANTERS = gathered((fields, files, issues, landxml, layers, links, network, ningbo, shapes, sums, topology))
+PLANTERS = gathered(
+    (borders, drawings, fields, files, issues, landxml, layers, links, network, ningbo, shapes, sums, topology)
+)
 """Every planter, by check or by pack and rule."""
 
 

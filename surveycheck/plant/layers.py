@@ -98,7 +98,7 @@ def on_layer_0(copy: Copy, rule: Rule) -> None:
     """A thing left on a layer that should be empty."""
     layers = rule.params["layers"]
     thing = copy.thing(coded(copy, rule), *LINE)
-    name = str(layers[0]) if isinstance(layers, tuple) else "0"
+    name = str(layers[0] if isinstance(layers, tuple) else "0").replace("*", "1")
     if name not in copy.drawing(thing.path).layers:
         copy.drawing(thing.path).layers.add(name)
     thing.entity.dxf.layer = name

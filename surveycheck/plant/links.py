@@ -53,7 +53,9 @@ def _pair(copy: Copy, found: list[Pair]) -> Pair:
 @planter("record-without-shape")
 def not_drawn(copy: Copy, rule: Rule) -> None:
     """A record whose thing is not in the drawing."""
-    thing, record, _ = _pair(copy, _of_roles(copy, rule.others["features"].roles))
+    needed = {role for r in copy.pack.rules if "points" in r.others for role in r.others["points"].roles}
+    roles = tuple(role for role in rule.others["features"].roles if role not in needed)
+    thing, record, _ = _pair(copy, _of_roles(copy, roles or rule.others["features"].roles))
     copy.at_record(rule, record, f"{thing.path} 中缺少 {copy.items(thing)[1]}")
     copy.drawing(thing.path).modelspace().delete_entity(thing.entity)
 

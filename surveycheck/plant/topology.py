@@ -6,7 +6,7 @@ import math
 
 from surveycheck.plant.answers import Spot
 from surveycheck.plant.copy import Copy
-from surveycheck.plant.elements import value
+from surveycheck.plant.elements import child, value
 from surveycheck.plant.planter import planter
 from surveycheck.plant.shapes import AREA, add_ring, limit_of, rings
 from surveycheck.plant.things import Thing, centre, redraw, shift, spot, towards
@@ -20,7 +20,7 @@ def _codes(copy: Copy, *checks: str) -> list[str]:
     return [r.code for r in copy.pack.rules if r.check in checks]
 
 
-def _lonely(copy: Copy, thing: Thing, roles: tuple[str, ...]) -> None:
+def lonely(copy: Copy, thing: Thing, roles: tuple[str, ...]) -> None:
     """A further area of these roles: what is missing beside it, each a defect of its own."""
     for rule in copy.pack.rules:
         keyed = rule.check != "shape-without-record" or len(copy.items(thing)) > 1
@@ -43,18 +43,18 @@ def overlap(copy: Copy, rule: Rule) -> None:
     triangle = [towards(b, a, reach), far, towards(b, c, reach)]
     inner = (triangle[0][0] + triangle[2][0]) / 2 - out[0] / size, (triangle[0][1] + triangle[2][1]) / 2 - out[1] / size
     twin = add_ring(copy, first, [triangle[0], inner, triangle[2], far])
-    copy.at_thing(rule, twin, f"与 {first.handle} 重叠")
-    _lonely(copy, twin, rule.select.roles)
+    copy.at_thing(rule, twin, f"与 {first.handle} 重叠", *rule.also)
+    lonely(copy, twin, rule.select.roles)
 
 
 @planter("coverage-gap")
 def gap(copy: Copy, rule: Rule) -> None:
     """Between an area and its neighbour a strip is left: the neighbour is new, and encloses the strip."""
-    sides = _outer_sides(rings(copy, rule, 0.1))
+    sides = outer_sides(rings(copy, rule, 0.1))
     names = [f"{t.path}#{t.handle}" for t, _, _ in sides]
     first, a, b = copy.choose(sides, names, "有外侧长边的面", "an area with a long side that has no neighbour")
     copy.drawing(first.path)
-    out = _outward(first.corners, a, b)
+    out = outward(first.corners, a, b)
     one, two = towards(a, b, 1.0), towards(a, b, 3.0)
 
     def off(p: Spot, by: float) -> Spot:
@@ -64,11 +64,11 @@ def gap(copy: Copy, rule: Rule) -> None:
     four = towards(a, b, min(4.0, math.dist(a, b) * 0.9))
     ring = [a, one, off(one, width), off(two, width), two, four, off(four, 2.0), off(a, 2.0)]
     twin = add_ring(copy, first, ring)
-    copy.at_thing(rule, twin, f"缝隙宽 {width} m")
-    _lonely(copy, twin, rule.select.roles)
+    copy.at_thing(rule, twin, f"缝隙宽 {width} m", *rule.also)
+    lonely(copy, twin, rule.select.roles)
 
 
-def _outer_sides(areas: list[Thing]) -> list[tuple[Thing, Spot, Spot]]:
+def outer_sides(areas: list[Thing]) -> list[tuple[Thing, Spot, Spot]]:
     """The sides of more than 5 m beside which none of the other areas lies, by their area."""
     found = []
     for thing in areas:
@@ -76,15 +76,15 @@ def _outer_sides(areas: list[Thing]) -> list[tuple[Thing, Spot, Spot]]:
         others = [o.corners for o in areas if o.path == thing.path and o.handle != thing.handle]
         for a, b in zip(points, [*points[1:], points[0]], strict=True):
             if math.dist(a, b) > 5.0:
-                out = _outward(points, a, b)
+                out = outward(points, a, b)
                 along = [towards(a, b, by) for by in (0.5, 2.0, 4.0)]
                 beside = [(p[0] + out[0] * by, p[1] + out[1] * by) for p in along for by in (0.5, 2.0)]
-                if not any(_inside(p, ring) for p in beside for ring in [*others, points]):
+                if not any(inside(p, ring) for p in beside for ring in [*others, points]):
                     found.append((thing, a, b))
     return found
 
 
-def _outward(points: list[Spot], a: Spot, b: Spot) -> Spot:
+def outward(points: list[Spot], a: Spot, b: Spot) -> Spot:
     """The unit vector across the side a–b, away from the ring."""
     size = sum(p[0] * q[1] - q[0] * p[1] for p, q in zip(points, [*points[1:], points[0]], strict=True))
     length = math.dist(a, b)
@@ -96,7 +96,7 @@ def family(copy: Copy, thing: Thing) -> list[Thing]:
     """All that moves with an area: what lies inside it, in any drawing, on whatever layer but its holders'."""
     ring = thing.corners
     found = [Thing(path, e) for path in copy.drawings() for e in copy.drawing(path, touch=False).modelspace()]
-    return [t for t in found if t.entity.dxf.handle != thing.handle and _inside(_anchor(t), ring)]
+    return [t for t in found if t.entity.dxf.handle != thing.handle and inside(_anchor(t), ring)]
 
 
 def _anchor(thing: Thing) -> Spot:
@@ -108,7 +108,7 @@ def _anchor(thing: Thing) -> Spot:
     return spot(thing.entity)
 
 
-def _inside(point: Spot, ring: list[Spot]) -> bool:
+def inside(point: Spot, ring: list[Spot]) -> bool:
     """Even-odd rule."""
     found = False
     for (x1, y1), (x2, y2) in zip(ring, [*ring[1:], ring[0]], strict=True):
@@ -117,12 +117,27 @@ def _inside(point: Spot, ring: list[Spot]) -> bool:
     return found
 
 
+def drawn_area_is_wrong(copy: Copy, thing: Thing, role: str) -> None:
+    """What follows when an area is drawn larger or smaller: its record states another area than is drawn."""
+    key = [*copy.items(thing), "", ""][1]
+    for rule in (r for r in copy.pack.rules if r.check == "area-agrees"):
+        areas = rule.params["areas"]
+        for text in map(str, areas) if isinstance(areas, tuple) else ():
+            name, _, target = text.partition("=")
+            place, _, by = (part.strip() for part in target.partition(" by "))
+            table, _, field = place.partition(".")
+            own = [r["field"] for r in copy.pack.table("xdata") if r["role"] == role and r.yes("key")]
+            for record in copy.records(table) if name.strip() == role else ():
+                if value(record, by or own[0]) == key and child(record, field) is not None:
+                    copy.at_record(rule, child(record, field), "面积与图形不符")
+
+
 @planter("areas-inside")
 def outside(copy: Copy, rule: Rule) -> None:
     """An area reaches out of the one that should hold it: one at its border with a corner, else a new one across it."""
     holders = [t for t in copy.things(rule.others["holders"]) if t.ring]
-    found = [(t, h) for t in rings(copy, rule, 1.0) for h in holders if _inside(centre(t.corners), h.corners)]
-    near = [(t, h) for t, h in found if min(_distance(p, h.corners)[0] for p in t.corners) < BORDER]
+    found = [(t, h) for t in rings(copy, rule, 1.0) for h in holders if inside(centre(t.corners), h.corners)]
+    near = [(t, h) for t, h in found if min(distance(p, h.corners)[0] for p in t.corners) < BORDER]
     names = [f"{t.path}#{t.handle}" for t, _ in near or found]
     thing, holder = copy.choose(near or found, names, "在上级面之内的面", "an area inside the area that holds it")
     if near:
@@ -130,7 +145,7 @@ def outside(copy: Copy, rule: Rule) -> None:
         return
     twin = add_ring(copy, thing, _square(_free_spot(copy, holder), 2.0))
     copy.at_thing(rule, twin, "跨越边界的面", *_codes(copy, "areas-inside"))
-    _lonely(copy, twin, rule.select.roles)
+    lonely(copy, twin, rule.select.roles)
 
 
 BORDER = 0.01
@@ -140,13 +155,15 @@ BORDER = 0.01
 def _pulled_out(copy: Copy, rule: Rule, thing: Thing, holder: Thing) -> None:
     """A corner on the border is drawn some metres beyond it."""
     points = thing.corners
-    number = min(range(len(points)), key=lambda i: _distance(points[i], holder.corners)[0])
+    number = min(range(len(points)), key=lambda i: distance(points[i], holder.corners)[0])
     c, p = centre(points), points[number]
     by = copy.random.randint(20, 40) / 10 / math.dist(c, p)
     corner = (p[0] + (p[0] - c[0]) * by, p[1] + (p[1] - c[1]) * by)
     redraw(thing.entity, [*points[:number], corner, *points[number + 1 :]])
-    same = ("area-agrees", "areas-overlap", "areas-inside", "areas-cross")
+    same = ("areas-overlap", "areas-inside", "areas-cross", "areas-tile", "shapes-agree")
     copy.at_thing(rule, thing, f"一角超出约 {by * math.dist(c, p):.1f} m", *_codes(copy, *same))
+    for role in rule.select.roles:
+        drawn_area_is_wrong(copy, thing, role)
 
 
 def _square(at: Spot, half: float) -> list[Spot]:
@@ -159,13 +176,13 @@ def _free_spot(copy: Copy, holder: Thing) -> Spot:
     sides = list(zip(border, [*border[1:], border[0]], strict=True))
     places = [(a[0] + (b[0] - a[0]) * k / 20, a[1] + (b[1] - a[1]) * k / 20) for a, b in sides for k in range(3, 18)]
     others = [t.corners for path in copy.drawings() for t in copy.every(path) if t.entity.dxftype() == "LWPOLYLINE"]
-    others = [o for o in others if not _inside(centre(border), o)]
-    free = [p for p in places if all(_distance(p, o)[0] > 4.0 and not _inside(p, o) for o in others)]
+    others = [o for o in others if not inside(centre(border), o)]
+    free = [p for p in places if all(distance(p, o)[0] > 4.0 and not inside(p, o) for o in others)]
     names = [f"spot {p}" for p in free]
     return copy.choose(free, names, "边界旁的空地", "a free place at the border")
 
 
-def _distance(point: Spot, ring: list[Spot]) -> tuple[float, Spot]:
+def distance(point: Spot, ring: list[Spot]) -> tuple[float, Spot]:
     """How far a point is from a border, and the nearest spot on it."""
     best = (math.inf, point)
     for (x1, y1), (x2, y2) in zip(ring, [*ring[1:], ring[0]], strict=True):
@@ -234,7 +251,7 @@ def no_label(copy: Copy, rule: Rule) -> None:
     """An area has lost all texts inside."""
     labels = copy.things(rule.others["labels"])
     found = [
-        (t, [w for w in labels if w.path == t.path and _inside(spot(w.entity), t.corners)]) for t in rings(copy, rule)
+        (t, [w for w in labels if w.path == t.path and inside(spot(w.entity), t.corners)]) for t in rings(copy, rule)
     ]
     found = [(t, words) for t, words in found if words]
     names = [f"{t.path}#{t.handle}" for t, _ in found]
