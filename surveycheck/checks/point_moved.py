@@ -23,4 +23,5 @@ def point_moved(
         distance: Decimal = ((x - dx) ** 2 + (y - dy) ** 2).sqrt()
         if beyond(distance, limit):
             facts: dict[str, Fact] = {"point": record.get(name), "distance": round(float(distance), 6), "limit": limit}
+            facts |= {"shift_east": float(y - dy), "shift_north": float(x - dx)}
             yield Defect(record, (float(y), float(x)), facts, field=north)

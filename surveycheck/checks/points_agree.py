@@ -38,6 +38,8 @@ def points_agree(
                 "point": key[0],
                 "distance": float(measured(float(apart[nearest]))),
                 "limit": tolerance.value,
+                "shift_east": float(written(own.geometry[nearest].x) - y),
+                "shift_north": float(written(own.geometry[nearest].y) - x),
             }
             at = (own.geometry[nearest].x, own.geometry[nearest].y)
             yield Defect(records[0], at, {**facts, "said": said, "drawn": seen}, (place,), north)

@@ -23,6 +23,7 @@ from surveycheck.rule.message import places
 
 CODE = re.compile(r"[A-Z]{2,5}-\d{2,3}")
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+COMMON = ("shift", "difference", "layer")
 CAUSES = ("rule", "file", "layer", "key", "field")
 
 
@@ -99,6 +100,7 @@ def _judgement(keys: Keys, around: Around) -> dict[str, Any]:
         "certainty": keys.one_of("certainty", CERTAINTIES, "unverified"),
         "also": keys.texts("also"),
         "cause": _cause(keys),
+        "common": _common(keys),
     }
 
 
@@ -239,6 +241,15 @@ def _cause(keys: Keys) -> tuple[str, ...]:
             words = ", ".join(CAUSES)
             keys.fault("cause", f"{word} 既不是 {words}，也不是事实名", f"{word} is neither one of {words} nor a fact")
     return cause
+
+
+def _common(keys: Keys) -> tuple[str, ...]:
+    common = keys.texts("common")
+    for word in common:
+        if word not in COMMON:
+            words = ", ".join(COMMON)
+            keys.fault("common", f"{word} 不是 {words} 之一", f"{word} is none of {words}")
+    return common
 
 
 def _example_settings(keys: Keys, around: Around) -> None:

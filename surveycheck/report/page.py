@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from surveycheck.model import Finding, Report
 from surveycheck.report import numbers, words
 from surveycheck.report.bars import cover_bar, measure_bar, score_bar
-from surveycheck.report.causes import groups
+from surveycheck.report.causes import groups, several
 from surveycheck.report.covered import levels, share, tallied
 from surveycheck.report.measure import measure, other_facts, witnesses
 from surveycheck.report.shape import Listing, listing
@@ -28,13 +28,15 @@ if TYPE_CHECKING:
 
 def to_html(report: Report, lang: str = "zh") -> str:
     """The report as a page. ``lang`` (zh or en) is shown first; a button switches where scripts run."""
-    listings = [listing(group) for group in groups(report.findings)]
+    found = groups(report.findings, report.runs)
+    listings = [listing(group) for group in found]
     with_picture = report.pictures or {}
     values: dict[str, Any] = {
         "report": report,
         "lang": "en" if lang == "en" else "zh",
         "verdict": verdict(report),
         "counts": severities(report),
+        "shared": several(found),
         "listings": listings,
         "causes": sum(len(item.group.causes) for item in listings),
         "checked": sum(run.status == "checked" for run in report.runs),

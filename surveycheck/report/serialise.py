@@ -10,6 +10,7 @@ from importlib.resources import files
 from math import isfinite
 
 from surveycheck.model import Coverage, Finding, Grade, Part, Place, Report, RuleRun, SourceFile
+from surveycheck.report.causes import causes_document
 
 SCHEMA = "surveycheck-report/1"
 
@@ -52,6 +53,7 @@ def as_document(report: Report) -> Json:
         "losses": list(report.losses),
         "losses_en": list(report.losses_en),
         "runs": [_run(run) for run in report.runs],
+        "causes": causes_document(report),
         "findings": [_finding(finding) for finding in report.findings],
         "grade": _grade(report.grade),
         "ungraded": report.ungraded,

@@ -6,7 +6,7 @@ With these numbers a page of 10 000 findings takes 5 MB and half a second to mak
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from surveycheck.model import Finding
 from surveycheck.report.causes import Cause, Group
@@ -45,4 +45,4 @@ def listing(group: Group) -> Listing:
 
 
 def _cut(cause: Cause) -> Cause:
-    return Cause(cause.first, cause.rest[:MEMBERS])
+    return replace(cause, rest=cause.rest[:MEMBERS], hidden=max(0, len(cause.rest) - MEMBERS))

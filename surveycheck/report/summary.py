@@ -100,7 +100,7 @@ def _padded(text: str, columns: int) -> str:
 
 
 def _findings(report: Report, language: int) -> Iterator[str]:
-    found = groups(f for f in report.findings if f.state == "open")
+    found = groups((f for f in report.findings if f.state == "open"), report.runs)
     if not found:
         if report.complete or any(run.status == "checked" for run in report.runs):
             yield word("clean", language)
@@ -114,13 +114,16 @@ def _findings(report: Report, language: int) -> Iterator[str]:
 
 
 def group_lines(group: Group, name: Pair, language: int) -> Iterator[str]:
-    """A rule with its count, and its first places."""
+    """A rule with its count, and its first causes: what the findings of one share, and its first place."""
     count = word("n-findings", language, n=group.count)
     head = f"  {'·' if group.severity == 'note' else group.severity} {group.code}  {name[language]}  "
     yield cut(head, COLUMNS - width(count)) + count
     for cause in group.causes[:PLACES]:
-        yield "      " + cut(_line(cause.first, language), COLUMNS - 6)
-    left = group.count - min(len(group.causes), PLACES)
+        if cause.rest:
+            shared = word("n-cases", language, n=cause.count) + ("：", ": ")[language] + cause.said[language]
+            yield from wrapped(shared, "      ", "        ")
+        yield ("        " if cause.rest else "      ") + cut(_line(cause.first, language), COLUMNS - 8)
+    left = group.count - sum(cause.count for cause in group.causes[:PLACES])
     if left:
         yield "      " + word("and-more", language, n=left)
 

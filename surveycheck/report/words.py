@@ -86,6 +86,26 @@ LEVEL: dict[str, Pair] = {
     "none": ("没有规则检查", "by no rule"),
 }
 
+SHARED: dict[str, Pair] = {
+    "shift": (
+        "图层 {layer}（{file}）上 {found}/{of} 处偏移相同：东 {shift_east:+.3f} m，北 {shift_north:+.3f} m",
+        "{found} of {of} on layer {layer} ({file}) are off by the same {shift_east:+.3f} m east, "
+        "{shift_north:+.3f} m north",
+    ),
+    "difference": (
+        "图层 {layer}（{file}）上 {found}/{of} 处相差相同：{difference:+.3f}",
+        "{found} of {of} on layer {layer} ({file}) differ by the same {difference:+.3f}",
+    ),
+    "layer": (
+        "图层 {layer}（{file}）上检查的 {of} 个对象中有 {found} 处（{share}）",
+        "{found} of the {of} things looked at on layer {layer} ({file}) ({share})",
+    ),
+    "place": ("都在图层 {layer}（{file}）上，共 {found} 处", "all {found} on layer {layer} ({file})"),
+    "file": ("都在文件 {file} 中，共 {found} 处", "all {found} in the file {file}"),
+    "files": ("在 {files} 个文件中，共 {found} 处", "{found} in {files} files"),
+    "follows": ("由此引起：{codes}", "what follows: {codes}"),
+}
+
 WORDS: dict[str, Pair] = {
     "report": ("数据质量检查报告", "Data quality report"),
     "no-legal": (
@@ -171,9 +191,19 @@ WORDS: dict[str, Pair] = {
     "why": ("为什么", "Why it matters"),
     "fix": ("怎么改", "How to fix it"),
     "clause": ("依据", "Clause"),
+    "causes": ("先看原因", "Causes first"),
+    "causes-why": (
+        "一个原因引起多处问题时，先改原因：{cases} 处问题归为 {causes} 个原因，其余 {alone} 处各自独立。",
+        "Where one cause has many cases, mend the cause: {cases} findings come from {causes} cause(s), "
+        "the other {alone} stand alone.",
+    ),
+    "n-cases": ("{n} 处同一原因", "{n} with one cause"),
+    "of-all": ("占全部 {share}", "{share} of all"),
+    "more-shared": ("另有 {n} 个原因", "{n} more cause(s)"),
     "same-cause": ("同一原因的另外 {n} 处", "{n} more with the same cause"),
     "more-causes": ("再显示 {n} 处", "{n} more"),
     "more-short": ("其余 {n} 处（简表）", "the other {n} (short list)"),
+    "in-short": ("其余 {n} 处见本规则末尾的简表", "the other {n} stand in the short list at the end of this rule"),
     "more-json": ("另有 {n} 处见 JSON 报告", "{n} more in the JSON report"),
     "no-picture": ("另有 {n} 处未附图", "{n} more without a picture"),
     "saved": ("由保存的报告生成，不含附图", "made from a saved report, which holds no pictures"),

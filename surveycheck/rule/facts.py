@@ -70,6 +70,8 @@ FACTS: dict[str, FactWord] = {
     "sample": FactWord("示例", "sample"),
     "shared": FactWord("共用边长", "shared edge", "m"),
     "share": FactWord("占比", "share", "%", "measured"),
+    "shift_east": FactWord("东偏", "shift to the east", "m"),
+    "shift_north": FactWord("北偏", "shift to the north", "m"),
     "sheet": FactWord("表", "table"),
     "style": FactWord("文字样式", "text style"),
     "sure": FactWord("把握", "how sure"),

@@ -66,6 +66,8 @@ class Rule:
     ``gate``: what fails here is withheld from later stages. ``also``: codes that truly follow from this defect; where
     they meet at one place they share its cause. ``cause``: what findings of this rule must have in common to share
     one: any of ``rule``, ``file``, ``layer``, ``key``, ``field``, or the name of a fact; empty: each its own.
+    ``common``: what many of its findings on one layer may share, and then have one cause: ``shift``, ``difference``,
+    ``layer`` (``run/common.py``).
     ``severity_column``: a column of the row behind the finding that holds its class, if the cell is filled.
     ``whole``: the check adds up or compares all of its subjects, so it is withheld when a gate kept back any of them.
     ``aliases``: further codes of a catalogue that this rule answers; whoever asks for one of them means this rule.
@@ -96,6 +98,7 @@ class Rule:
     aliases: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     cause: tuple[str, ...] = ()
+    common: tuple[str, ...] = ()
     gate: bool = False
     whole: bool = False
     references: Mapping[str, str] = field(default_factory=dict)

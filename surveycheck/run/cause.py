@@ -1,8 +1,8 @@
 """Causes: findings with one origin share one.
 
-Within a rule by the card's ``cause`` (same layer, same file, …). Between rules by ``also``: a finding of a rule that
-another card names there takes that card's cause where both touch the same object. Nothing is joined by chance: what
-merely lies nearby keeps its own cause.
+Within a rule by the card's ``cause`` (same layer, same file, …) or by what many share (``run/common.py``). Between
+rules by ``also``: a finding of a rule that another card names there takes that card's cause where both touch the same
+object. Nothing is joined by chance: what merely lies nearby keeps its own cause.
 """
 
 from __future__ import annotations
@@ -22,17 +22,19 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> tuple[Findin
     every = list(findings)
     own = [_within(f, rules[f.code]) for f in every]
     parents = _parents(every, rules)
-    return tuple(_with_cause(f, own[_root(i, parents)]) for i, f in enumerate(every))
+    return tuple(with_cause(f, own[_root(i, parents)]) for i, f in enumerate(every))
 
 
-def _with_cause(finding: Finding, cause: str) -> Finding:
+def with_cause(finding: Finding, cause: str) -> Finding:
+    """The finding with this cause."""
     return finding if finding.cause == cause else replace(finding, cause=cause)
 
 
 def _within(finding: Finding, rule: Rule) -> str:
-    """The cause by the card: the finding itself, or what it has in common with others of its rule."""
+    """The cause by the card: the finding itself or what it was found to share (``run/common.py``), or what the card
+    says that it has in common with others of its rule."""
     if not rule.cause:
-        return finding.id
+        return finding.cause
     common = [rule.code]
     for word in rule.cause:
         if word in ("file", "layer", "key"):

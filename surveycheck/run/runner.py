@@ -10,8 +10,9 @@ from functools import partial
 from surveycheck.model import Event, Model, Progress, RuleRun, Status, Stopped, TooMuch, silent
 from surveycheck.pack import Pack
 from surveycheck.rule import STAGES, Defect, Inputs, Limit, Rule, Setting, parameters
-from surveycheck.run.cause import join
+from surveycheck.run.cause import join, with_cause
 from surveycheck.run.collect import collect
+from surveycheck.run.common import common
 from surveycheck.run.gate import Withheld
 from surveycheck.run.looked import Looked
 from surveycheck.run.options import Options
@@ -126,12 +127,13 @@ def _look(rule: Rule, job: _Job, withheld: Withheld) -> tuple[RuleRun, list[Defe
         selects = (rule.select, *rule.others.values())
         job.looked.finish(zip(selects, (r.selection for r in (found, *others.values())), strict=True))
     stamped = stamp(rule, taken.listed, job.pack, job.tick)
+    causes, shared = common(rule, [s.finding for s in stamped], found.selection)
     notes = (*found.selection.notes, *taken.notes)
     done = replace(
         _idle(rule, "checked", ("；".join(n[0] for n in notes), "; ".join(n[1] for n in notes)), found.withheld),
         examined=len(found.selection),
-        findings=tuple(s.finding for s in stamped),
-        facts=taken.facts,
+        findings=tuple(with_cause(s.finding, causes.get(s.finding.id, s.finding.cause)) for s in stamped),
+        facts={**taken.facts, **shared},
     )
     return done, [s.defect for s in stamped if rule.gate and s.finding.severity != "note"] + taken.failed
 

@@ -1,0 +1,138 @@
+"""What many findings of one rule have in common: one shift, one difference, or nearly all of a layer.
+
+A card that says ``common`` names what may be shared; then the findings of one layer of one file (of one XML table,
+where nothing is drawn) that share it get one cause. Chance must not do it: two points off by a few centimetres can
+agree to a millimetre, so a group must be a good part of all that was found there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+import numpy as np
+
+from surveycheck.model import Fact, Features, Finding
+from surveycheck.model.columns import Bools
+from surveycheck.rule import Rule, Selection
+
+COMMON: dict[str, tuple[str, ...]] = {
+    "shift": ("shift_east", "shift_north"),
+    "difference": ("difference",),
+    "layer": (),
+}
+"""Word of the card → the facts that must agree."""
+
+ALIKE = 0.002
+"""Metres within which numbers are the same: both witnesses are written to a millimetre."""
+
+LEAST = {"shift": (3, 0.25), "difference": (5, 0.5), "layer": (20, 0.9)}
+"""How many findings, and which part of those found there (``layer``: of all that was looked at there). Two numbers
+agree by chance far more rarely than one. Of thousands within a few centimetres, random numbers put less than a
+hundredth into the fullest window of two millimetres both ways, and less than a quarter into that of one number."""
+
+SAID = 5
+"""From so many findings on a layer on, the run says how many it looked at there."""
+
+Place = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Common:
+    """Findings of one place with one cause. ``of``: found there (``layer``: looked at there)."""
+
+    kind: str
+    place: Place
+    members: tuple[Finding, ...]
+    of: int
+    facts: dict[str, Fact]
+
+    @property
+    def cause(self) -> str:
+        return min(finding.id for finding in self.members)
+
+    def said(self) -> dict[str, object]:
+        """As the run tells it."""
+        place = {"file": self.place[0], "layer": self.place[1]}
+        return {
+            "cause": self.cause,
+            "kind": self.kind,
+            **place,
+            "found": len(self.members),
+            "of": self.of,
+            **self.facts,
+        }
+
+
+def common(rule: Rule, findings: Sequence[Finding], selection: Selection) -> tuple[dict[str, str], dict[str, object]]:
+    """The causes of the findings (id → cause) that share one, and the facts of the run: ``common``, and ``layers``:
+    where much was found, how many of how many."""
+    places: dict[Place, list[Finding]] = {}
+    for finding in findings:
+        if finding.severity != "note":
+            places.setdefault(_place(finding), []).append(finding)
+    many = {place: own for place, own in places.items() if len(own) >= SAID}
+    looked = _looked(selection.features, many)
+    groups = [group for place, own in places.items() for group in _groups(rule, place, own, looked.get(place, 0))]
+    facts: dict[str, object] = {}
+    if groups:
+        facts["common"] = tuple(group.said() for group in groups)
+    if looked:
+        rows = [(place, len(many[place]), of) for place, of in looked.items()]
+        facts["layers"] = tuple({"file": p[0], "layer": p[1], "found": n, "of": of} for p, n, of in sorted(rows))
+    return {finding.id: group.cause for group in groups for finding in group.members}, facts
+
+
+def _place(finding: Finding) -> Place:
+    """File and layer of what is drawn, else file and table."""
+    drawn = next((place for place in (finding.place, *finding.others) if place.layer), None)
+    if drawn is not None:
+        return drawn.file, drawn.layer
+    return finding.place.file, "/".join(step.split("[")[0] for step in finding.place.xpath.split("/")[:3])
+
+
+def _looked(features: Features, places: dict[Place, list[Finding]]) -> dict[Place, int]:
+    """How many things the rule was handed of each of these layers."""
+    found = {}
+    for number, drawing in enumerate(features.drawings):
+        layers = {layer for file, layer in places if file == drawing.file}
+        if layers:
+            counts = drawing.entities.layer.take(features.row[features.source == number]).counts()
+            found.update({(drawing.file, layer): counts[layer] for layer in layers if layer in counts})
+    return found
+
+
+def _groups(rule: Rule, place: Place, findings: list[Finding], looked: int) -> list[Common]:
+    groups: list[Common] = []
+    for kind in rule.common:
+        taken = {finding.id for group in groups for finding in group.members}
+        left = [finding for finding in findings if finding.id not in taken]
+        if kind == "layer":
+            least, share = LEAST[kind]
+            if len(left) >= least and looked and len(left) >= share * looked:
+                groups.append(Common(kind, place, tuple(left), looked, {}))
+        else:
+            groups += _alike(kind, place, left)
+    return groups
+
+
+def _alike(kind: str, place: Place, findings: list[Finding]) -> list[Common]:
+    """Groups that agree in the facts of a kind, the largest first."""
+    names = COMMON[kind]
+    left = [f for f in findings if all(isinstance(f.facts.get(name), float | int) for name in names)]
+    whole, groups = len(left), []
+    least, share = LEAST[kind]
+    while len(left) >= max(least, share * whole):
+        numbers = np.array([[f.facts[name] for name in names] for f in left], float)
+        cells = Counter(map(tuple, np.round(numbers / ALIKE).tolist()))
+        ((cell, _),) = cells.most_common(1)
+        near: Bools = np.all(np.abs(numbers - np.array(cell) * ALIKE) <= ALIKE, axis=1)
+        members = [finding for finding, same in zip(left, near.tolist(), strict=True) if same]
+        if len(members) < max(least, share * whole):
+            break
+        facts: dict[str, Fact] = {n: round(float(median(numbers[near, i])), 3) for i, n in enumerate(names)}
+        groups.append(Common(kind, place, tuple(members), whole, facts))
+        left = [finding for finding, same in zip(left, near.tolist(), strict=True) if not same]
+    return groups

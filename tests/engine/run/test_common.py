@@ -1,0 +1,104 @@
+"""What many findings of one rule share: a shift, a difference, nearly all of a layer; and what chance does not join."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+
+import pytest
+import small_pack as small
+
+from surveycheck.geometry.sketch import sketch
+from surveycheck.model import Finding, RuleRun
+from surveycheck.rule import Defect, Inputs, check
+from surveycheck.run import run
+
+Shift = tuple[float, float]
+
+
+def found(shifts: Iterable[Shift | None], common: tuple[str, ...], layers: str = "L") -> RuleRun:
+    """A rule that finds a point for each shift (None: finds nothing there); points stand on ``layers`` in turn."""
+    wanted = list(shifts)
+
+    @check
+    def moved(inputs: Inputs) -> Iterable[Defect]:
+        for feature, shift in zip(inputs.features, wanted, strict=True):
+            if shift is not None:
+                facts = {"shift_east": shift[0], "shift_north": shift[1], "difference": shift[0]}
+                yield Defect(feature, (float(feature.row), 0.0), facts)
+
+    rows = [{"layer": layers[n % len(layers)], "wkt": f"POINT ({n} 0)"} for n in range(len(wanted))]
+    (done,) = run(
+        small.model(drawings=(sketch(rows, file="a.dxf"),)), small.pack([small.rule("A-01", moved, common=common)])
+    )
+    return done
+
+
+def sizes(findings: Iterable[Finding]) -> list[int]:
+    """Findings by cause, the largest first."""
+    causes = [finding.cause for finding in findings]
+    return sorted((causes.count(cause) for cause in set(causes)), reverse=True)
+
+
+SAME = (0.12, -0.3)
+ODD = [(0.05 * n, 0.07 * n * n) for n in range(1, 20)]
+
+
+@pytest.mark.parametrize(
+    ("shifts", "causes"),
+    [
+        ([SAME] * 3, [3]),
+        ([SAME] * 2, [1, 1]),
+        ([SAME, (0.121, -0.299), (0.119, -0.301)], [3]),
+        ([SAME, (0.12, -0.3), (0.13, -0.3)], [1, 1, 1]),
+        ([SAME] * 4 + [(-0.5, 0.2)] * 4, [4, 4]),
+        ([SAME] * 3 + ODD[:9], [3, *[1] * 9]),
+        ([SAME] * 3 + ODD[:10], [1] * 13),
+    ],
+)
+def test_one_shift_is_one_cause_where_it_is_a_good_part(shifts: list[Shift], causes: list[int]) -> None:
+    assert sizes(found(shifts, ("shift",)).findings) == causes
+
+
+def test_a_shift_is_told_with_its_numbers_and_its_part() -> None:
+    done = found([SAME, (0.121, -0.3), SAME, (9.0, 9.0)], ("shift",))
+    (row,) = done.facts["common"]
+    assert row["cause"] in {finding.id for finding in done.findings}
+    assert {k: row[k] for k in row if k != "cause"} == {
+        "kind": "shift",
+        "file": "a.dxf",
+        "layer": "L",
+        "found": 3,
+        "of": 4,
+        "shift_east": 0.12,
+        "shift_north": -0.3,
+    }
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_chance_joins_nothing(seed: int) -> None:
+    chance = random.Random(seed)
+    shifts = [(round(chance.gauss(0, 0.05), 3), round(chance.gauss(0, 0.05), 3)) for _ in range(500)]
+    assert sizes(found(shifts, ("shift", "difference")).findings) == [1] * 500
+
+
+def test_layers_keep_apart() -> None:
+    assert sizes(found([SAME] * 4, ("shift",), "LM").findings) == [1] * 4
+    assert sizes(found([SAME] * 6, ("shift",), "LM").findings) == [3, 3]
+
+
+@pytest.mark.parametrize(("count", "causes"), [(5, [5]), (4, [1] * 4)])
+def test_one_difference(count: int, causes: list[int]) -> None:
+    assert sizes(found([(-1.0, float(n)) for n in range(count)], ("difference",)).findings) == causes
+
+
+@pytest.mark.parametrize(("bad", "whole", "one"), [(20, 20, True), (19, 19, False), (27, 30, True), (26, 30, False)])
+def test_nearly_all_of_a_layer_is_one_cause(bad: int, whole: int, one: bool) -> None:
+    shifts = [ODD[n % 19] if n < bad else None for n in range(whole)]
+    done = found(shifts, ("layer",))
+    assert sizes(done.findings) == ([bad] if one else [1] * bad)
+    assert done.facts["layers"] == ({"file": "a.dxf", "layer": "L", "found": bad, "of": whole},)
+
+
+def test_without_a_word_of_the_card_nothing_is_joined() -> None:
+    assert sizes(found([SAME] * 30, ()).findings) == [1] * 30
