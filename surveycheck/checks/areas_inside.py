@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import isfinite
 
 from surveycheck.geometry.belongs import Belongs, belonging
 from surveycheck.geometry.drawings import Areas, beside
@@ -45,7 +46,7 @@ def areas_inside(
         for found in outside(mine.polygons, theirs.polygons, tolerance.of(mine.frame.metres), own):
             neighbour = keys is not None and found.whole and not keys[found.number].strip()
             if not neighbour and _beyond(found, measure, limit.value):
-                yield _defect(mine, theirs, found, limit.value)
+                yield _defect(mine, theirs, found, limit.value, measure)
 
 
 def _belongs(inputs: Inputs, mine: Areas, theirs: Areas, items: tuple[float, ...]) -> Belongs | None:
@@ -59,10 +60,12 @@ def _beyond(found: Outside, measure: str, limit: float) -> bool:
     return longer(found.reach, limit) if measure == "distance" else larger(found.area, limit)
 
 
-def _defect(mine: Areas, theirs: Areas, found: Outside, limit: float) -> Defect:
-    facts = {"area": rounded(found.area), "limit": limit}
-    if not found.whole:
+def _defect(mine: Areas, theirs: Areas, found: Outside, limit: float, measure: str) -> Defect:
+    facts = {"area": rounded(found.area)}
+    if isfinite(found.reach):
         facts["distance"] = rounded(found.reach)
+    if measure == "area" or "distance" in facts:  # what lies beyond all reach is held against no number of metres
+        facts["limit"] = limit
     others = (theirs.features[found.nearest],) if found.nearest >= 0 else ()
     at = mine.frame.drawn(found.at)
     return Defect(mine.features[found.number], at, facts, others, case="whole" if found.whole else "")

@@ -49,7 +49,7 @@ def _nodes(part: Part, tolerance: float, angle: float, codes: Objects) -> Iterat
         bend = abs((turn[a] - turn[b]) % 360.0 - 180.0)
         if bend <= angle:
             at = part.frame.drawn((ends.xy[a] + ends.xy[b]) / 2)
-            yield Defect(part.features[i], at, {"angle": rounded(bend)}, (part.features[j],))
+            yield Defect(part.features[i], at, {"angle": rounded(bend), "allowed": angle}, (part.features[j],))
 
 
 def _headings(lines: Objects, ends: Ends) -> Floats:

@@ -101,6 +101,7 @@ def _judgement(keys: Keys, around: Around) -> dict[str, Any]:
         "also": keys.texts("also"),
         "cause": _cause(keys),
         "common": _common(keys),
+        "unit": keys.text("unit"),
     }
 
 

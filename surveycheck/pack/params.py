@@ -81,7 +81,7 @@ def _fitted(kind: Any, given: Any) -> Any:
     """``given`` as the parameter takes it, or NOTHING."""
     number = isinstance(given, int | float) and not isinstance(given, bool) and isfinite(given)
     if kind is Limit:
-        return given if isinstance(given, Limit) else Limit.constant(float(given)) if number else NOTHING
+        return given if isinstance(given, Limit) else Limit.constant(float(given), unit="") if number else NOTHING
     if isinstance(given, Limit):
         return given.value if kind is float and _constant(given) else NOTHING
     if kind is float:

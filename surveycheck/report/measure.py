@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from math import isfinite
 
 from surveycheck.model import Fact, Finding, Place
 from surveycheck.report.numbers import plain_number
 from surveycheck.report.words import Pair
 from surveycheck.rule.facts import FACTS, FactWord
+from surveycheck.rule.measured import judged, number_of
 
 MOST_TIMES = 1000
 REPEATED = 4
@@ -56,29 +55,19 @@ class Witnesses:
 
 
 def measure(finding: Finding) -> Measure | None:
-    """The first measured number that lies outside the finding's limit; None without such a pair.
-
-    An area is never held against a limit in metres: where both units are known, they must agree, and a limit whose unit
-    is not known is held against what has none before anything else.
-    """
-    numbers = {name: number for name, value in finding.facts.items() if (number := _number(value)) is not None}
-    limits = {name: number for name, number in numbers.items() if name in FACTS and FACTS[name].part == "limit"}
-    high = next((limits[name] for name in ("tolerance", "limit", "upper", "allowed") if name in limits), None)
-    low = limits.get("lower")
-    other = next((FACTS[n].unit for n in limits if FACTS[n].unit), "")
-    for name in _comparable(numbers, other):
-        word, size = FACTS[name], abs(numbers[name]) if name == "difference" else numbers[name]
-        if (high is not None and size > high) or (low is not None and size < low):
-            return Measure(name, (word.zh, word.en), size, word.unit or other, low, high)
-    return None
-
-
-def _comparable(names: Iterable[str], unit: str) -> list[str]:
-    """The measured facts that may be held against a limit in this unit ("": not known)."""
-    measured = [name for name in names if name in FACTS and FACTS[name].part == "measured"]
-    if unit:
-        return [name for name in measured if FACTS[name].unit in ("", unit)]
-    return [name for name in measured if not FACTS[name].unit] or (measured if len(measured) == 1 else [])
+    """The measured number that lies outside the finding's limit; None without such a pair, and where what lies below
+    the limit is the fault (two points closer than it)."""
+    unit = finding.facts.get("unit")
+    pair = judged(finding.facts, unit if isinstance(unit, str) and "margin" in finding.facts else "")
+    if pair is None:
+        return None
+    between = pair.limit_fact in ("upper", "lower")
+    low = number_of(finding.facts.get("lower")) if between else None
+    high = number_of(finding.facts.get("upper")) if between else pair.limit
+    if (high is None or pair.value <= high) and (low is None or pair.value >= low):
+        return None
+    word = FACTS[pair.fact]
+    return Measure(pair.fact, (word.zh, word.en), pair.value, pair.unit, low, high)
 
 
 def witnesses(finding: Finding) -> Witnesses | None:
@@ -108,11 +97,8 @@ def other_facts(finding: Finding) -> list[tuple[Pair, str]]:
 
 def _told(finding: Finding) -> set[str]:
     told = {n for n, v in finding.facts.items() if v in (finding.place.file, finding.place.layer, finding.place.key)}
+    if "margin" in finding.facts:
+        told |= {"margin", "rounding", "unit"}
     if found := measure(finding):
-        told |= {found.fact, "lower", "upper", "tolerance", "limit"}
+        told |= {found.fact, "lower", "upper", "tolerance", "limit", "allowed"}
     return told | {"said", "drawn", "difference"} if witnesses(finding) else told
-
-
-def _number(value: Fact) -> float | None:
-    usable = isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
-    return float(value) if usable and isinstance(value, int | float) else None

@@ -7,6 +7,7 @@ is what a number can take: sign, thousands comma, precision, type (``:.3f``, ``:
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from math import isinf, isnan
 from string import Formatter
@@ -42,15 +43,25 @@ def places(template: str) -> tuple[FactPlace, ...]:
     return tuple(found)
 
 
-def fill(template: str, facts: Facts, lang: str = "zh") -> str:
-    """The sentence. A fact that is absent, None or not a number (NaN) reads "—"; a text is put in as it is, whatever
+def fill(template: str, facts: Facts, lang: str = "zh", digits: Mapping[str, int] | None = None) -> str:
+    """The sentence; ``digits`` are decimals that a fact needs at least, whatever its ``.3f`` says.
+
+    A fact that is absent, None or not a number (NaN) reads "—"; a text is put in as it is, whatever
     the spec. Never raises: a template that is no template comes back unchanged."""
     parts = _parsed(template)
     if parts is None:
         return template
+    if digits:
+        parts = tuple((t, n, _widened(s, digits.get(n, 0)) if n and s else s) for t, n, s in parts)
     return "".join(
         [text if name is None else text + _word(facts.get(name), spec or "", lang) for text, name, spec in parts]
     )
+
+
+def _widened(spec: str, digits: int) -> str:
+    """The spec with so many decimals at least."""
+    head, point, decimals = spec.rpartition(".")
+    return f"{head}.{max(int(decimals[:-1]), digits)}f" if point and decimals.endswith("f") else spec
 
 
 @lru_cache(maxsize=1024)

@@ -68,6 +68,7 @@ class Rule:
     one: any of ``rule``, ``file``, ``layer``, ``key``, ``field``, or the name of a fact; empty: each its own.
     ``common``: what many of its findings on one layer may share, and then have one cause: ``shift``, ``difference``,
     ``layer`` (``run/common.py``).
+    ``unit``: of what it measures, where neither its limit nor the name of the fact says it.
     ``severity_column``: a column of the row behind the finding that holds its class, if the cell is filled.
     ``whole``: the check adds up or compares all of its subjects, so it is withheld when a gate kept back any of them.
     ``aliases``: further codes of a catalogue that this rule answers; whoever asks for one of them means this rule.
@@ -99,6 +100,7 @@ class Rule:
     also: tuple[str, ...] = ()
     cause: tuple[str, ...] = ()
     common: tuple[str, ...] = ()
+    unit: str = ""
     gate: bool = False
     whole: bool = False
     references: Mapping[str, str] = field(default_factory=dict)

@@ -34,7 +34,7 @@ def run_example(pack: Pack, rule: Rule, example: Example, reader: Reader | None 
     """Run the pack over one example of one of its rules. A bad one shows its own fault, and others only where the
     card or the example says ``also``; a good one shows nothing."""
     model = example_model(pack, example, reader)
-    limits = {name: _limit(name, value) for name, value in example.settings.items() if name in pack.limits}
+    limits = {n: _limit(n, v, pack.limits[n].unit) for n, v in example.settings.items() if n in pack.limits}
     settings: dict[str, Any] = {n: _setting(v) for n, v in example.settings.items() if n not in pack.limits}
     runs = run(model, pack, Options(settings=settings, limits=limits, focus=rule.code))
     own = next(r for r in runs if r.code == rule.code)
@@ -114,10 +114,10 @@ def _documents(pack: Pack, rows: Iterable[Mapping[str, object]]) -> tuple[Docume
     return (root,) if records else ()
 
 
-def _limit(name: str, value: object) -> Limit:
+def _limit(name: str, value: object, unit: str) -> Limit:
     if not isinstance(value, int | float):
         raise ValueError(f"limit {name} of an example must be a number")
-    return Limit.constant(float(value), name)
+    return Limit.constant(float(value), name, unit)
 
 
 def _setting(value: object) -> Setting:

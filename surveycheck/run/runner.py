@@ -167,7 +167,8 @@ def _parameters(rule: Rule, job: _Job) -> dict[str, Setting | Limit]:
         elif reference in job.options.settings:
             value = job.options.settings[reference]
             number = kinds[name].kind is Limit and isinstance(value, int | float)
-            given[name] = Limit.constant(float(value), reference) if number else value  # type: ignore[arg-type]
+            unit = getattr(given[name], "unit", "")
+            given[name] = Limit.constant(float(value), reference, unit) if number else value  # type: ignore[arg-type]
     return given
 
 

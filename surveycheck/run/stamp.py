@@ -9,6 +9,7 @@ from surveycheck.model import Fact, Finding, Record, Severity
 from surveycheck.model.finding import SEVERITIES
 from surveycheck.pack import Pack
 from surveycheck.rule import Defect, Row, Rule, SeverityWhen
+from surveycheck.rule.measured import digits, judged, unit_of, with_margin
 from surveycheck.rule.message import fill
 from surveycheck.run.ident import Known, identity, unique
 from surveycheck.run.place import Places
@@ -31,11 +32,11 @@ def stamp(
     """Findings in the order of the report: file, line of XML, place (north to south, west to east), key, id; so it
     does not depend on how the file lists its entities. Each is its own cause until causes are joined. ``tick`` is
     called now and then, and may raise."""
-    places, known = Places(pack), Known()
+    places, known, unit = Places(pack), Known(), unit_of(rule.params, rule.unit)
     ids = unique((identity(rule.code, d, pack, known) for d in defects), rule.code)
     stamped = []
     for number, (ident, defect) in enumerate(zip(ids, defects, strict=True)):
-        stamped.append(Stamped(_finding(rule, defect, ident, pack, places), defect))
+        stamped.append(Stamped(_finding(rule, defect, ident, pack, places, unit), defect))
         if not number % OFTEN:
             tick()
     stamped.sort(key=lambda s: _order(s.finding))
@@ -49,10 +50,10 @@ def _order(finding: Finding) -> tuple[object, ...]:
     return (place.file, line, *spot, place.key, finding.id)
 
 
-def _finding(rule: Rule, defect: Defect, ident: str, pack: Pack, places: Places) -> Finding:
+def _finding(rule: Rule, defect: Defect, ident: str, pack: Pack, places: Places, unit: str) -> Finding:
     place, others = places.of_defect(defect)
-    words = rule.cases.get(defect.case, rule.message)
-    facts = dict(sorted(defect.facts.items()))
+    words, pair = rule.cases.get(defect.case, rule.message), judged(defect.facts, unit)
+    facts = dict(sorted(with_margin(dict(defect.facts), pair).items()))
     return Finding(
         id=ident,
         code=rule.code,
@@ -61,8 +62,8 @@ def _finding(rule: Rule, defect: Defect, ident: str, pack: Pack, places: Places)
         title_en=rule.title_en,
         severity=severity(rule, defect, pack),
         quality=rule.quality,
-        message=fill(words.zh, facts),
-        message_en=fill(words.en, facts, "en"),
+        message=fill(words.zh, facts, digits=digits(words.zh, facts, pair)),
+        message_en=fill(words.en, facts, "en", digits(words.en, facts, pair)),
         clause=rule.clause,
         cause=ident,
         place=place,
