@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import isfinite
 
 import numpy as np
 
@@ -36,9 +37,9 @@ def behind_lines(inputs: Inputs, *, limit: Limit, tolerance: Limit, item: int = 
 
 
 def _out(areas: Areas, closed: Areas, out: Outside, limit: float) -> Defect:
-    facts = {"area": rounded(out.area), "limit": limit}
-    if not out.whole:
-        facts["distance"] = rounded(out.reach)
+    facts = {"area": rounded(out.area)}
+    if isfinite(out.reach):
+        facts |= {"distance": rounded(out.reach), "limit": limit}
     at, other = areas.frame.drawn(out.at), closed.features[out.nearest]
     return Defect(areas.features[out.number], at, facts, (other,), case="whole" if out.whole else "")
 

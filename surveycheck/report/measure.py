@@ -58,7 +58,7 @@ def measure(finding: Finding) -> Measure | None:
     """The measured number that lies outside the finding's limit; None without such a pair, and where what lies below
     the limit is the fault (two points closer than it)."""
     unit = finding.facts.get("unit")
-    pair = judged(finding.facts, unit if isinstance(unit, str) and "margin" in finding.facts else "")
+    pair = judged(finding.facts, (unit,) if isinstance(unit, str) and unit and "margin" in finding.facts else ())
     if pair is None:
         return None
     between = pair.limit_fact in ("upper", "lower")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -44,21 +44,21 @@ class Judged:
         return round(self.value - self.limit, 6) + 0.0
 
 
-def judged(facts: Facts, unit: str = "") -> Judged | None:
-    """The pair, or None where the facts have none. ``unit``: of the limit, "" if not known: an area is never held
-    against a limit in metres."""
+def judged(facts: Facts, units: Sequence[str] = ()) -> Judged | None:
+    """The pair, or None where the facts have none. ``units``: of the rule's limits, the likeliest first; empty if not
+    known. An area is never held against a limit in metres."""
     numbers = {name: number for name, fact in facts.items() if (number := number_of(fact)) is not None}
     limit = next((name for name in LIMITS if name in numbers), None)
     if limit is None:
         return None
-    unit = unit or FACTS[limit].unit
-    names = _comparable(numbers, unit)
-    if not names:
-        return None
-    value = abs(numbers["difference"]) if names[0] == "difference" else numbers[names[0]]
-    if limit == "upper" and value < numbers.get("lower", value):
-        limit = "lower"
-    return Judged(names[0], value, limit, numbers[limit], unit or FACTS[names[0]].unit)
+    for unit in units or (FACTS[limit].unit,):
+        names = _comparable(numbers, unit)
+        if names:
+            value = abs(numbers["difference"]) if names[0] == "difference" else numbers[names[0]]
+            if limit == "upper" and value < numbers.get("lower", value):
+                limit = "lower"
+            return Judged(names[0], value, limit, numbers[limit], unit or FACTS[names[0]].unit)
+    return None
 
 
 def _comparable(numbers: Mapping[str, float], unit: str) -> list[str]:
@@ -70,12 +70,14 @@ def _comparable(numbers: Mapping[str, float], unit: str) -> list[str]:
     return own or ([name for name in names if not FACTS[name].unit] if unit else names if len(names) == 1 else [])
 
 
-def unit_of(params: Mapping[str, object], stated: str = "") -> str:
-    """The unit of a rule's limit: what its card states, else that of its parameter ``limit``, else the one that all of
-    its limits have."""
-    limits = {name: value.unit for name, value in params.items() if isinstance(value, Limit)}
-    same = set(limits.values())
-    return stated or limits.get("limit") or (same.pop() if len(same) == 1 else "")
+def units_of(params: Mapping[str, object], stated: str = "") -> tuple[str, ...]:
+    """The units of a rule's limits: what its card states, else that of its parameter ``limit`` and of others named so,
+    else the one that all of its limits have. Empty where nobody can tell."""
+    units = {name: value.unit for name, value in params.items() if isinstance(value, Limit)}
+    named = [unit for name, unit in sorted(units.items(), key=lambda item: item[0] != "limit") if "limit" in name]
+    same = set(units.values())
+    found = [stated] if stated else named or (list(same) if len(same) == 1 else [])
+    return tuple(dict.fromkeys(unit for unit in found if unit))
 
 
 def with_margin(facts: dict[str, Fact], pair: Judged | None) -> dict[str, Fact]:

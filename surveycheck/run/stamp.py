@@ -9,7 +9,7 @@ from surveycheck.model import Fact, Finding, Record, Severity
 from surveycheck.model.finding import SEVERITIES
 from surveycheck.pack import Pack
 from surveycheck.rule import Defect, Row, Rule, SeverityWhen
-from surveycheck.rule.measured import digits, judged, unit_of, with_margin
+from surveycheck.rule.measured import digits, judged, units_of, with_margin
 from surveycheck.rule.message import fill
 from surveycheck.run.ident import Known, identity, unique
 from surveycheck.run.place import Places
@@ -32,11 +32,11 @@ def stamp(
     """Findings in the order of the report: file, line of XML, place (north to south, west to east), key, id; so it
     does not depend on how the file lists its entities. Each is its own cause until causes are joined. ``tick`` is
     called now and then, and may raise."""
-    places, known, unit = Places(pack), Known(), unit_of(rule.params, rule.unit)
+    places, known, units = Places(pack), Known(), units_of(rule.params, rule.unit)
     ids = unique((identity(rule.code, d, pack, known) for d in defects), rule.code)
     stamped = []
     for number, (ident, defect) in enumerate(zip(ids, defects, strict=True)):
-        stamped.append(Stamped(_finding(rule, defect, ident, pack, places, unit), defect))
+        stamped.append(Stamped(_finding(rule, defect, ident, pack, places, units), defect))
         if not number % OFTEN:
             tick()
     stamped.sort(key=lambda s: _order(s.finding))
@@ -50,9 +50,9 @@ def _order(finding: Finding) -> tuple[object, ...]:
     return (place.file, line, *spot, place.key, finding.id)
 
 
-def _finding(rule: Rule, defect: Defect, ident: str, pack: Pack, places: Places, unit: str) -> Finding:
+def _finding(rule: Rule, defect: Defect, ident: str, pack: Pack, places: Places, units: tuple[str, ...]) -> Finding:
     place, others = places.of_defect(defect)
-    words, pair = rule.cases.get(defect.case, rule.message), judged(defect.facts, unit)
+    words, pair = rule.cases.get(defect.case, rule.message), judged(defect.facts, units)
     facts = dict(sorted(with_margin(dict(defect.facts), pair).items()))
     return Finding(
         id=ident,

@@ -15,7 +15,7 @@ from surveycheck.read import read_bytes
 from surveycheck.rule import Example, Limit, Rule
 from surveycheck.rule.facts import FACTS
 from surveycheck.rule.limit import Piece
-from surveycheck.rule.measured import Judged, digits, judged, unit_of
+from surveycheck.rule.measured import Judged, digits, judged, units_of
 from surveycheck.rule.message import fill, places
 from surveycheck.run.examples import run_example
 
@@ -40,8 +40,8 @@ def found(pack: Pack, rule: Rule, example: Example) -> list[tuple[Finding, Judge
     """What the rule finds in an example of its own card, each with its pair."""
     alone = replace(pack, rules=(rule,))
     findings = run_example(alone, rule, example, read_bytes).findings
-    unit = unit_of(rule.params, rule.unit)
-    return [(finding, judged(finding.facts, unit)) for finding in findings if finding.code == rule.code]
+    units = units_of(rule.params, rule.unit)
+    return [(finding, judged(finding.facts, units)) for finding in findings if finding.code == rule.code]
 
 
 @pytest.mark.parametrize(("name", "rule"), LIMITED)

@@ -6,7 +6,7 @@ import pytest
 
 from surveycheck.model import Facts
 from surveycheck.rule import Limit
-from surveycheck.rule.measured import digits, judged, unit_of, with_margin
+from surveycheck.rule.measured import digits, judged, units_of, with_margin
 from surveycheck.rule.message import fill
 
 
@@ -38,14 +38,14 @@ from surveycheck.rule.message import fill
     ],
 )
 def test_the_pair(facts: Facts, unit: str, pair: tuple[object, ...] | None) -> None:
-    found = judged(facts, unit)
+    found = judged(facts, (unit,) if unit else ())
     got = found and (found.fact, found.value, found.limit_fact, found.limit, found.unit, found.margin)
     assert got == pair
 
 
 def test_margin_unit_and_rounding_are_added_and_what_a_check_says_itself_stays() -> None:
     facts: Facts = {"gap": 0.03, "tolerance": 0.001, "unit": "inch"}
-    pair = judged(facts, "m")
+    pair = judged(facts, ("m",))
     assert with_margin(dict(facts), pair) == {**facts, "margin": 0.029, "rounding": 1e-6}
     assert with_margin({"gap": 1.0}, None) == {"gap": 1.0}
 
@@ -68,18 +68,19 @@ def test_margin_unit_and_rounding_are_added_and_what_a_check_says_itself_stays()
     ],
 )
 def test_as_many_digits_as_show_the_difference(template: str, facts: Facts, said: str) -> None:
-    assert fill(template, facts, digits=digits(template, facts, judged(facts, ""))) == said
+    assert fill(template, facts, digits=digits(template, facts, judged(facts))) == said
 
 
 @pytest.mark.parametrize(
-    ("params", "stated", "unit"),
+    ("params", "stated", "units"),
     [
-        ({"limit": Limit.constant(1.0, unit="m²"), "tolerance": Limit.constant(1.0)}, "", "m²"),
-        ({"tolerance": Limit.constant(1.0)}, "", "m"),
-        ({"tolerance": Limit.constant(1.0), "angle": 5.0}, "°", "°"),
-        ({"a": Limit.constant(1.0), "b": Limit.constant(1.0, unit="m²")}, "", ""),
-        ({"a": 1.0}, "", ""),
+        ({"limit": Limit.constant(1.0, unit="m²"), "tolerance": Limit.constant(1.0)}, "", ("m²",)),
+        ({"area_limit": Limit.constant(1.0, unit="m²"), "limit": Limit.constant(1.0)}, "", ("m", "m²")),
+        ({"tolerance": Limit.constant(1.0)}, "", ("m",)),
+        ({"tolerance": Limit.constant(1.0), "angle": 5.0}, "°", ("°",)),
+        ({"a": Limit.constant(1.0), "b": Limit.constant(1.0, unit="m²")}, "", ()),
+        ({"a": 1.0}, "", ()),
     ],
 )
-def test_the_unit_of_a_limit(params: dict[str, object], stated: str, unit: str) -> None:
-    assert unit_of(params, stated) == unit
+def test_the_units_of_limits(params: dict[str, object], stated: str, units: tuple[str, ...]) -> None:
+    assert units_of(params, stated) == units

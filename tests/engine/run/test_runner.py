@@ -187,12 +187,9 @@ def test_a_replaced_limit_reaches_the_parameters_that_name_it():
     pack = small.pack([rule], limits={"t": Limit.constant(0.001, "t")})
     before = run(drawn(SQUARE), pack)[0].findings[0].facts
     after = run(drawn(SQUARE), pack, Options(limits={"t": Limit.constant(0.5, "t")}))[0].findings[0].facts
-    assert dict(before) == {"tolerance": 0.001, "limit": 0.001, "gap": 0.001} | {
-        "margin": 0.0,
-        "rounding": 1e-6,
-        "unit": "m",
-    }
-    assert dict(after) == {"tolerance": 0.5, "limit": 0.5, "gap": 0.5}
+    added = {"margin": 0.0, "rounding": 1e-6, "unit": "m"}
+    assert dict(before) == {"tolerance": 0.001, "limit": 0.001, "gap": 0.001, **added}
+    assert dict(after) == {"tolerance": 0.5, "limit": 0.5, "gap": 0.5, **added}
 
 
 def test_progress_tells_stage_rule_and_findings_and_never_falls():
