@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +13,7 @@ from surveycheck.cli.layout import wrapped
 from surveycheck.cli.screen import Screen
 
 if TYPE_CHECKING:
+    from surveycheck.model import Finding, Model
     from surveycheck.pack import Pack
     from surveycheck.rule import Example, Rule
 
@@ -24,24 +26,34 @@ def command(screen: Screen) -> Command:
     params: list[click.Parameter] = [
         click.Argument(["code"]),
         click.Option(["--pack"], metavar="NAME|FOLDER", help=screen.word("规则包", "the pack of the rule")),
+        click.Option(
+            ["--out"],
+            type=click.Path(path_type=Path),
+            metavar="FILE.html|FILE.svg",
+            help=screen.word("写成网页，或只写图例", "write a page, or the pictures alone"),
+        ),
     ]
     words = (
         "解释一条规则：名称、依据、为什么、怎么改，以及反例和正例。",
         "Explains one rule: title, clause, why it matters, how to mend it, bad and good examples.",
     )
-    examples = ["surveycheck explain GEO-01", "surveycheck explain boundary-not-closed --pack geometry"]
-    return Command("explain", screen, lambda code, pack: explain(screen, code, pack), words, examples, params)
+    examples = ["surveycheck explain GEO-01", "surveycheck explain boundary-not-closed --pack geometry --out card.html"]
+    return Command("explain", screen, lambda code, pack, out: explain(screen, code, pack, out), words, examples, params)
 
 
-def explain(screen: Screen, code: str, pack: str | None) -> int:
-    """Print one rule. With no pack named, the first installed pack that has it."""
+def explain(screen: Screen, code: str, pack: str | None, out: Path | None = None) -> int:
+    """Print one rule, or write it to ``out``. With no pack named, the first installed pack that has it."""
     from surveycheck.cli.packs_of import packs_of
 
+    _writable(out)
     packs = packs_of(pack, screen)
     for one in packs:
         rule = one.rule(code) or one.rule(code.upper()) or one.rule(code.lower())
         if rule is not None:
-            screen.say("\n".join(_page(rule, one, screen)))
+            if out is None:
+                screen.say("\n".join(_page(rule, one, screen)))
+            else:
+                _write(rule, one, out, screen)
             return 0
     known = [word for one in packs for rule in one.rules for word in (rule.code, rule.name, *rule.aliases)]
     close = suggestion(code, known, screen)
@@ -49,6 +61,43 @@ def explain(screen: Screen, code: str, pack: str | None) -> int:
         f"没有规则 {code}{close}（surveycheck rules 列出全部）",
         f"there is no rule {code}{close} (see surveycheck rules)",
     )
+
+
+def _writable(out: Path | None) -> None:
+    if out is not None and out.suffix.lower() not in (".html", ".svg"):
+        raise Complaint(f"--out {out}：只能写成 .html 或 .svg", f"--out {out}: write a .html or a .svg")
+    if out is not None and (out.is_dir() or not out.absolute().parent.is_dir()):
+        raise Complaint(f"--out 无法写入 {out}", f"--out cannot write to {out}: no such folder, or a folder")
+
+
+def _write(rule: Rule, pack: Pack, out: Path, screen: Screen) -> None:
+    from surveycheck.picture import example_picture
+    from surveycheck.report.card_page import Drawn, card_html, card_svg
+    from surveycheck.report.write import write_whole
+
+    drawn = []
+    for example in (*rule.bad, *rule.good):
+        model, found = _shown(pack, rule, example)
+        words = [(finding.message, finding.message_en) for finding in found]
+        drawn.append(Drawn(example, example in rule.good, example_picture(model, found), words))
+    svg = out.suffix.lower() == ".svg"
+    if svg and not any(one.picture for one in drawn):
+        raise Complaint(
+            f"{rule.code} 的示例没有图形，请写成 .html",
+            f"nothing is drawn in the examples of {rule.code}: write a .html",
+        )
+    text = card_svg(rule, drawn, screen.lang) if svg else card_html(rule, pack, drawn, screen.lang)
+    write_whole(out.absolute(), text)
+    screen.say(f"{screen.word('已写出', 'written')}  {out}")
+
+
+def _shown(pack: Pack, rule: Rule, example: Example) -> tuple[Model, list[Finding]]:
+    """The example as it is read, and what the rule finds in it."""
+    from surveycheck.read import read_bytes
+    from surveycheck.run.examples import run_example
+
+    result = run_example(pack, rule, example, read_bytes)
+    return result.model, [finding for finding in result.findings if finding.code == rule.code]
 
 
 def _page(rule: Rule, pack: Pack, screen: Screen) -> Iterator[str]:
@@ -80,7 +129,15 @@ def _page(rule: Rule, pack: Pack, screen: Screen) -> Iterator[str]:
         for example in examples:
             yield ""
             yield f"{head}{word('：', ': ')}{word(example.name, example.name_en or example.name)}"
+            yield from _sketch(pack, rule, example)
             yield from _example(example, screen)
+
+
+def _sketch(pack: Pack, rule: Rule, example: Example) -> Iterator[str]:
+    from surveycheck.picture import example_sketch
+
+    model, found = _shown(pack, rule, example)
+    return ("  " + line for line in example_sketch(model, found))
 
 
 def _indented(text: str, indent: str) -> Iterator[str]:

@@ -18,13 +18,14 @@ from surveycheck.picture.scene import DrawingIndex
 
 SUBJECT, OTHER, SPOT = "#0a5aa8", "#b45309", "#c4124f"
 CONTEXT = {AREA: ("#7c8794", "#eef1f4"), LINE: ("#98a2ad", "none")}
+AREAS = ("Polygon", "MultiPolygon")
 LONGEST_PATHS = 1700
 """Characters of context in a panel: what is nearest the spot comes first, the rest is left out."""
 
 MOST_TEXTS = 7
-TEXT_LENGTH = 12
-TEXT_STEP, TEXT_ROW = 7.0, 10.0
-"""Pixels that a letter and a line of context take, roughly."""
+TEXT_LENGTH = 20
+TEXT_STEP, TEXT_ROW, RING = 6.5, 11.0, 14.0
+"""Pixels that a letter and a line of context take, and half of a ring, roughly."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def panel(frame: Frame, indexes: Sequence[DrawingIndex], skip: set[tuple[str, in
     if shown.both is not None and (path := area(shown.both, frame)):
         parts.append(f'<path d="{path}" fill="{SPOT}" fill-opacity=".3" fill-rule="evenodd"/>')
     parts += [_vertices([*shown.others], frame, OTHER), _vertices([*shown.first], frame, SUBJECT)]
-    parts.append(_inscribed(frame, shown.texts, f'font-size="11" fill="{SUBJECT}"'))
+    parts.append(_inscribed(frame, shown.texts, f'font-size="11" fill="{SUBJECT}"', shown.spots))
     parts += [_ring(spot, frame) for spot in shown.spots]
     return "".join([*parts, _rect(frame, "none", "#c5ccd3"), _scale_bar(frame, metre)])
 
@@ -113,16 +114,22 @@ def _texts(frame: Frame, index: DrawingIndex, rows: Sequence[int]) -> str:
     return _inscribed(frame, texts, 'font-size="9" fill="#6b7280"')
 
 
-def _inscribed(frame: Frame, texts: Sequence[tuple[str, Geometry]], style: str) -> str:
-    """Texts at their places, none upon another. Whatever a drawing says is cut short and escaped."""
+def _inscribed(frame: Frame, texts: Sequence[tuple[str, Geometry]], style: str, spots: Sequence[Point] = ()) -> str:
+    """Texts at their places, none upon another, beside the ring of a spot and within the panel. Whatever a drawing says
+    is cut short and escaped."""
     found: list[str] = []
+    rings = frame.pixels(np.array(spots)).tolist() if spots else []
     taken: list[tuple[float, float, float]] = []
     for text, geometry in texts:
         clean = "".join(c for c in text if c.isprintable()).strip()
         short = clean if len(clean) <= TEXT_LENGTH else clean[: TEXT_LENGTH - 1] + "…"
         places = dots(geometry, frame) if clean and len(found) < MOST_TEXTS else []
         for x, y in places[:1]:
-            end = x + TEXT_STEP * len(short)
+            wide = sum(TEXT_STEP if c.isascii() else TEXT_ROW for c in short)
+            if any(abs(x - a) < RING and abs(y - b) < RING for a, b in rings):
+                x, y = x + RING, y - RING / 2
+            x = max(frame.left, min(x, frame.left + frame.width - wide))
+            end = x + wide
             if not any(abs(y - row) < TEXT_ROW and x < right and left < end for left, right, row in taken):
                 taken.append((x, end, y))
                 found.append(f'<text x="{number(x + 2)}" y="{number(y - 2)}">{escape(short)}</text>')
@@ -130,12 +137,17 @@ def _inscribed(frame: Frame, texts: Sequence[tuple[str, Geometry]], style: str) 
 
 
 def _strong(geometries: Sequence[Geometry], frame: Frame, color: str, dash: str) -> str:
-    fills = "".join(area(geometry, frame) for geometry in geometries)
+    fills = [path for geometry in geometries if (path := area(_sound(geometry), frame))]
     lines = "".join(outline(geometry, frame) for geometry in geometries)
-    found = f'<path d="{fills}" fill="{color}" fill-opacity=".1" fill-rule="evenodd"/>' if fills else ""
+    found = "".join(f'<path d="{path}" fill="{color}" fill-opacity=".1" fill-rule="evenodd"/>' for path in fills)
     if lines:
         found += f'<path d="{lines}" fill="none" stroke="{color}" stroke-width="1.8" stroke-linejoin="round"{dash}/>'
     return found
+
+
+def _sound(geometry: Geometry) -> Geometry:
+    """What can be cut and filled: of an area that crosses itself the parts that it encloses."""
+    return geometry if geometry.geom_type not in AREAS or shapely.is_valid(geometry) else shapely.make_valid(geometry)
 
 
 def _vertices(geometries: Sequence[Geometry], frame: Frame, color: str) -> str:
@@ -168,11 +180,11 @@ def _scale_bar(frame: Frame, metre: float) -> str:
     """A bar of 1, 2 or 5 · 10ⁿ metres, about a quarter of the panel."""
     wanted = frame.width / 4 / frame.scale * metre
     power = 10.0 ** floor(log10(wanted))
-    length = power * max(step for step in (1, 2, 5) if step * power <= wanted)
-    pixels = length / metre * frame.scale
+    bar = power * max(step for step in (1, 2, 5) if step * power <= wanted)
+    pixels = bar / metre * frame.scale
     x, y = frame.left + 9, frame.height - 9
     path = f"M{number(x)} {number(y - 4)}v4h{number(pixels)}v-4"
-    label = f'<text x="{number(x + pixels / 2)}" y="{number(y - 5)}" text-anchor="middle">{_length(length)}</text>'
+    label = f'<text x="{number(x + pixels / 2)}" y="{number(y - 5)}" text-anchor="middle">{length(bar)}</text>'
     return (
         f'<rect x="{number(x - 5)}" y="{number(y - 16)}" width="{number(pixels + 10)}" height="20" fill="#fff" '
         f'fill-opacity=".8"/><path d="{path}" fill="none" stroke="#1f2937" stroke-width="1.2"/>'
@@ -180,8 +192,13 @@ def _scale_bar(frame: Frame, metre: float) -> str:
     )
 
 
-def _length(metres: float) -> str:
+def length(metres: float) -> str:
+    """A length in km, m, cm or mm, to three digits."""
     for unit, size in (("km", 1000.0), ("m", 1.0), ("cm", 0.01)):
         if metres >= size * 0.999:
-            return f"{metres / size:g} {unit}"
-    return f"{metres * 1000:g} mm"
+            return f"{_short(metres / size)} {unit}"
+    return f"{_short(metres * 1000)} mm"
+
+
+def _short(number: float) -> str:
+    return f"{number:.3g}" if number < 1000 else f"{number:.0f}"

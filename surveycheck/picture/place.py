@@ -3,17 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import shapely
 from shapely.errors import GEOSException
 
 from surveycheck.model import Facts, Finding, Model, Place, Point
+from surveycheck.model.drawing import PLACED, TEXT
 from surveycheck.picture.panel import Shown, close_up_mark, north, panel
 from surveycheck.picture.paths import Geometry
 from surveycheck.picture.scene import METRES, DrawingIndex, Scene
 from surveycheck.picture.window import HEIGHT, WIDTH, Windows, windows
 
 Subjects = list[tuple[DrawingIndex, int]]
+Texts = Sequence[tuple[str, Geometry]]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What a picture shows, before it is drawn: the windows, the geometries in them, what takes part."""
+
+    indexes: Sequence[DrawingIndex]
+    windows: Windows
+    shapes: Sequence[Geometry]
+    shown: Shown
+    skip: set[tuple[str, int]]
+    metre: float
+
+    def svg(self) -> str:
+        """As SVG, north up."""
+        body = panel(self.windows.wide, self.indexes, self.skip, self.shown, self.metre)
+        if self.windows.close:
+            body += close_up_mark(self.windows.wide, self.windows.close)
+            body += panel(self.windows.close, self.indexes, self.skip, self.shown, self.metre)
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" '
+            f'font-family="sans-serif">{body}{north(self.windows.close or self.windows.wide)}</svg>'
+        )
 
 
 def place_picture(scene: Scene, finding: Finding) -> str:
@@ -24,22 +50,33 @@ def place_picture(scene: Scene, finding: Finding) -> str:
         return ""
     first = scene.subjects(places[0])
     others = [subject for other in places[1:] for subject in scene.subjects(other) if subject not in first]
-    spots = [at] if (at := _spot(places[0])) else []
-    return _svg([scene.indexes[places[0].file]], first, others, spots, finding.facts)
+    spots = [at] if (at := _spot(places[0])) and (first or not places[0].handles) else []
+    found = _picture([scene.indexes[places[0].file]], first, others, spots, finding.facts)
+    return found.svg() if found else ""
 
 
 def example_picture(model: Model, findings: Sequence[Finding]) -> str:
-    """SVG of a whole fragment with all that was found in it; "" where nothing is drawn."""
+    """SVG of a whole fragment with all that was found in it, and the layers and codes of what is drawn; "" where
+    nothing is. Where nothing was found everything is the subject."""
+    found = example_scene(model, findings)
+    return found.svg() if found else ""
+
+
+def example_scene(model: Model, findings: Sequence[Finding]) -> Picture | None:
+    """The same before it is drawn."""
     scene = Scene(model)
     indexes = list(scene.indexes.values())
     every: Subjects = [(index, int(row)) for index in indexes for row in index.rows]
-    spots = [at for finding in findings if (at := _spot(finding.place))]
-    taking: Subjects = [s for finding in findings for s in scene.subjects(finding.place)]
+    if not every:
+        return None
+    found = [(finding.place, scene.subjects(finding.place)) for finding in findings]
+    spots = [at for place, subjects in found if (at := _spot(place)) and (subjects or not place.handles)]
+    taking: Subjects = [subject for _, subjects in found for subject in subjects]
     others: Subjects = [s for finding in findings for place in finding.others for s in scene.subjects(place)]
-    first = list(dict.fromkeys(taking)) if findings else []
+    first = list(dict.fromkeys(taking)) if findings else every
     rest = [subject for subject in dict.fromkeys(others) if subject not in first]
     facts = findings[0].facts if len(findings) == 1 else {}
-    return _svg(indexes, first, rest, spots, facts, every) if every else ""
+    return _picture(indexes, first, rest, spots, facts, every, _labels(every))
 
 
 def _spot(place: Place) -> Point | None:
@@ -47,14 +84,15 @@ def _spot(place: Place) -> Point | None:
     return at if at is not None and all(abs(value) < 1e12 for value in at) else None
 
 
-def _svg(
+def _picture(
     indexes: Sequence[DrawingIndex],
     first: Subjects,
     others: Subjects,
     spots: Sequence[Point],
     facts: Facts,
     frame_by: Subjects | None = None,
-) -> str:
+    labels: Texts = (),
+) -> Picture | None:
     metre = METRES.get(indexes[0].drawing.unit, 1.0)
     subjects = ([_geometry(s) for s in first], [_geometry(s) for s in others])
     both = _both(*subjects) if "overlap" in facts else None
@@ -64,27 +102,29 @@ def _svg(
     extent = max(index.extent for index in indexes)
     found = windows(shapes, spots[0] if spots else None, facts, extent, metre)
     if found is None:
-        return ""
-    shown = Shown(*subjects, _inscriptions([*first, *others]), both, spots)
+        return None
+    shown = Shown(*subjects, [*_inscriptions([*first, *others]), *labels], both, spots)
     skip = {(index.drawing.file, row) for index, row in [*first, *others]}
-    return _page(found, indexes, skip, shown, metre)
-
-
-def _page(
-    found: Windows, indexes: Sequence[DrawingIndex], skip: set[tuple[str, int]], shown: Shown, metre: float
-) -> str:
-    body = panel(found.wide, indexes, skip, shown, metre)
-    if found.close:
-        body += close_up_mark(found.wide, found.close) + panel(found.close, indexes, skip, shown, metre)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" '
-        f'font-family="sans-serif">{body}{north(found.close or found.wide)}</svg>'
-    )
+    return Picture(indexes, found, shapes, shown, skip, metre)
 
 
 def _inscriptions(subjects: Subjects) -> list[tuple[str, Geometry]]:
     texts = [(str(index.drawing.entities.text[row]), _geometry((index, row))) for index, row in subjects]
     return [(text, geometry) for text, geometry in texts if text]
+
+
+def _labels(subjects: Subjects) -> list[tuple[str, Geometry]]:
+    """Layer and code of everything but texts, at the upper left corner; each corner once."""
+    found: dict[tuple[str, float, float], tuple[str, Geometry]] = {}
+    for index, row in subjects:
+        entities = index.drawing.entities
+        if entities.shape[row] == TEXT or entities.space[row] == PLACED or entities.tag[row]:
+            continue
+        label = f"{entities.layer[row]} {entities.xdata_column('SOUTH', 0)[row]}".strip()
+        places = shapely.get_coordinates(_geometry((index, row)))
+        x, y = max(places.tolist(), key=lambda place: (place[1], -place[0]))
+        found.setdefault((label, x, y), (label, shapely.Point(x, y)))
+    return list(found.values())
 
 
 def _geometry(subject: tuple[DrawingIndex, int]) -> Geometry:

@@ -86,7 +86,7 @@ def test_texts_of_a_drawing_are_escaped_and_cut() -> None:
     svg = place_picture(Scene(model({"text": evil, "wkt": f"POINT ({EAST + 9} {NORTH + 9})"})), finding((10, 10)))
     assert "<script" not in svg
     assert "\u202e" not in svg
-    assert "<script>ale…" in texts(svg)
+    assert '<script>alert("x")…' in texts(svg) or '<script>alert("x")<…' in texts(svg)
 
 
 @pytest.mark.parametrize(
