@@ -103,6 +103,7 @@ def _shown(pack: Pack, rule: Rule, example: Example) -> tuple[Model, list[Findin
 def _page(rule: Rule, pack: Pack, screen: Screen) -> Iterator[str]:
     from surveycheck.report.build import quality_names
     from surveycheck.report.words import CERTAINTY, SEVERITY, STAGE
+    from surveycheck.rule.message import named
 
     word = screen.word
     yield f"{rule.code}  {word(rule.title, rule.title_en)}"
@@ -115,7 +116,7 @@ def _page(rule: Rule, pack: Pack, screen: Screen) -> Iterator[str]:
     yield f"  {rule.name} · {pack.name} · {stage} · {severity} · {word(rule.quality, quality)}"
     sure = word(*CERTAINTY.get(rule.certainty, (rule.certainty, rule.certainty)))
     for head, text in (
-        (word("提示语", "Message"), word(rule.message.zh, rule.message.en)),
+        (word("提示语", "Message"), word(named(rule.message.zh), named(rule.message.en, "en"))),
         (word("依据", "Clause"), f"{rule.clause}（{sure}）"),
         (word("为什么", "Why"), word(rule.why.zh, rule.why.en)),
         (word("怎么改", "How to mend it"), word(rule.fix.zh, rule.fix.en)),

@@ -16,6 +16,7 @@ from surveycheck.report.page import _environment, _policy, _text
 from surveycheck.report.visible import visible
 from surveycheck.report.words import CERTAINTY, SEVERITY, STAGE, Pair
 from surveycheck.rule import Example, Rule
+from surveycheck.rule.message import named
 
 CAPTION, GAP = 26.0, 14.0
 """Pixels that the words above a picture of a sheet take, and those between two pictures."""
@@ -59,6 +60,7 @@ def card_html(rule: Rule, pack: Pack, examples: Sequence[Drawn], lang: str = "zh
     values: dict[str, Any] = {
         "rule": rule,
         "lang": "en" if lang == "en" else "zh",
+        "messages": [(named(m.zh), named(m.en, "en")) for m in (rule.message, *rule.cases.values())],
         "name": (pack.title or pack.name, pack.title_en),
         "quality_pair": (rule.quality, quality),
         "stage": STAGE.get(rule.stage, (rule.stage, rule.stage)),

@@ -14,6 +14,7 @@ from string import Formatter
 from typing import NamedTuple
 
 from surveycheck.model import Fact, Facts
+from surveycheck.rule.facts import FACTS
 
 NOTHING = "—"
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -62,6 +63,15 @@ def _widened(spec: str, digits: int) -> str:
     """The spec with so many decimals at least."""
     head, point, decimals = spec.rpartition(".")
     return f"{head}.{max(int(decimals[:-1]), digits)}f" if point and decimals.endswith("f") else spec
+
+
+def named(template: str, lang: str = "zh") -> str:
+    """The sentence with the words of its facts in place of numbers: ``‹间隙›``. Never raises."""
+    column = 1 if lang == "en" else 0
+    parts = _parsed(template) or ((template, None, None),)
+    return "".join(
+        text if name is None else f"{text}‹{FACTS[name][column] if name in FACTS else name}›" for text, name, _ in parts
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -8,10 +8,12 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from surveycheck.cli.main import main
+from surveycheck.pack import load_pack
 
 SQUARE = [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0)]
 
@@ -310,6 +312,42 @@ def test_a_rule_is_found_by_another_code_that_it_answers(run: Run, bad: Path) ->
     }.items()
     assert run("check", bad, "--pack", "ningbo", "--only", "PKG-11").status != 2
     assert run("check", bad, "--pack", "ningbo", "--only", "PKG-98").status == 2
+
+
+def test_explain_draws_the_examples_in_the_terminal(run: Run) -> None:
+    shown = run("explain", "TOP-01", "--pack", "ningbo").out
+    assert "✕" in shown
+    assert "JZD 300000" in shown
+    assert any("⠀" < letter <= "⣿" for letter in shown)
+    assert "‹重叠面积›" in shown
+    assert "‹overlap›" in run("explain", "TOP-01", "--pack", "ningbo", "--lang", "en").out
+
+
+@pytest.mark.parametrize(("lang", "head"), [("zh", "反例"), ("en", "Bad examples")])
+def test_explain_writes_a_page_and_a_sheet(run: Run, tmp_path: Path, lang: str, head: str) -> None:
+    page, sheet = tmp_path / "card.html", tmp_path / "card.SVG"
+    assert run("explain", "TOP-01", "--pack", "ningbo", "--out", page, "--lang", lang).status == 0
+    html = page.read_text(encoding="utf-8")
+    assert f'data-lang="{lang}"' in html
+    for words in ("TOP-01", head, "‹重叠面积›", "<svg", "10.000 m²"):
+        assert words in html
+    assert run("explain", "TOP-01", "--pack", "ningbo", "--out", sheet, "--lang", lang).status == 0
+    parsed = ElementTree.fromstring(sheet.read_text(encoding="utf-8"))
+    pack = load_pack("ningbo")
+    rule = pack.rule("TOP-01")
+    assert rule is not None
+    assert len(parsed.findall("{http://www.w3.org/2000/svg}svg")) == len((*rule.bad, *rule.good))
+
+
+@pytest.mark.parametrize(
+    ("code", "out", "words"),
+    [("TOP-01", "a.pdf", ".html"), ("TOP-01", "absent/a.html", "a.html"), ("ATT-01", "a.svg", ".html")],
+)
+def test_explain_says_what_it_cannot_write(run: Run, tmp_path: Path, code: str, out: str, words: str) -> None:
+    told = run("explain", code, "--pack", "ningbo", "--out", tmp_path / out)
+    assert told.status == 2
+    assert words in told.err
+    assert not list(tmp_path.glob("**/*.*"))
 
 
 def test_packs(run: Run) -> None:
