@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from surveycheck.model import SEVERITIES, Finding, Report, RuleRun, Severity
-from surveycheck.report.shared import told
+from surveycheck.report.shared import origin, told
 from surveycheck.report.words import Pair
 
 
@@ -20,6 +20,11 @@ class Cause:
     rest: tuple[Finding, ...]
     said: Pair = field(default=("", ""), compare=False)
     hidden: int = 0
+
+    @property
+    def origin(self) -> Finding:
+        """The finding that the others follow from."""
+        return origin(self.first, self.rest)
 
     @property
     def count(self) -> int:
@@ -79,7 +84,7 @@ def causes_document(report: Report) -> dict[str, object]:
 def _document(cause: Cause) -> dict[str, object]:
     first = cause.first
     codes = Counter(finding.code for finding in (first, *cause.rest))
-    row: dict[str, object] = {"cause": first.cause, "code": first.code, "severity": first.severity}
+    row: dict[str, object] = {"cause": first.cause, "code": cause.origin.code, "severity": first.severity}
     row |= {"findings": cause.count, "codes": dict(sorted(codes.items())), "first": first.id}
     return row | {"message": cause.said[0], "message_en": cause.said[1]}
 

@@ -11,14 +11,25 @@ from surveycheck.report.covered import share
 from surveycheck.report.words import SHARED, Pair
 
 
+def origin(first: Finding, rest: Sequence[Finding]) -> Finding:
+    """The finding that the others follow from, which need not be the worst: the first of the rule that the cause is
+    of."""
+    code = first.cause.rpartition("-")[0]
+    return next((f for f in (first, *rest) if f.id == f.cause), None) or next(
+        (f for f in (first, *rest) if f.code == code), first
+    )
+
+
 def told(first: Finding, rest: Sequence[Finding], runs: Mapping[str, RuleRun]) -> Pair:
-    """What the findings have in common: the shift, the difference, the layer with the part of it, the place; and what
-    follows from them under other rules."""
-    code = first.code
-    own = [first, *(finding for finding in rest if finding.code == code)]
+    """What the findings have in common: the shift, the difference, the layer with the part of it, the place; from what
+    the worst of them follows, and what follows under other rules."""
+    code = origin(first, rest).code
+    own = [finding for finding in (first, *rest) if finding.code == code]
     row = _row(own, runs.get(code))
     parts = [_fill(str(row.get("kind", "place")), row)] if row else []
-    others = Counter(finding.code for finding in rest if finding.code != code)
+    others = Counter(finding.code for finding in (first, *rest) if finding.code != code)
+    if code != first.code:
+        parts.insert(0, _fill("origin", {"code": code}))
     if others:
         codes = ", ".join(f"{name} × {count}" for name, count in sorted(others.items()))
         parts.append(_fill("follows", {"codes": codes}))

@@ -100,9 +100,10 @@ SHARED: dict[str, Pair] = {
         "图层 {layer}（{file}）上检查的 {of} 个对象中有 {found} 处（{share}）",
         "{found} of the {of} things looked at on layer {layer} ({file}) ({share})",
     ),
-    "place": ("都在图层 {layer}（{file}）上，共 {found} 处", "all {found} on layer {layer} ({file})"),
-    "file": ("都在文件 {file} 中，共 {found} 处", "all {found} in the file {file}"),
-    "files": ("在 {files} 个文件中，共 {found} 处", "{found} in {files} files"),
+    "place": ("都在图层 {layer}（{file}）上", "all on layer {layer} ({file})"),
+    "file": ("都在文件 {file} 中", "all in the file {file}"),
+    "files": ("分在 {files} 个文件中", "in {files} files"),
+    "origin": ("起因是 {code}", "it begins with {code}"),
     "follows": ("由此引起：{codes}", "what follows: {codes}"),
 }
 
@@ -198,8 +199,8 @@ WORDS: dict[str, Pair] = {
     "clause": ("依据", "Clause"),
     "causes": ("先看原因", "Causes first"),
     "causes-why": (
-        "一个原因引起多处问题时，先改原因：{cases} 处问题归为 {causes} 个原因，其余 {alone} 处各自独立。",
-        "Where one cause has many cases, mend the cause: {cases} findings come from {causes} cause(s), "
+        "一个原因引起多处问题时，先改原因：{cases} 处问题归为 {n} 个原因，其余 {alone} 处各自独立。",
+        "Where one cause has many cases, mend the cause: {cases} findings come from {n} cause(s), "
         "the other {alone} stand alone.",
     ),
     "n-cases": ("{n} 处同一原因", "{n} with one cause"),

@@ -71,3 +71,11 @@ def test_consequences_are_told(report: Report) -> None:
     other: Finding = replace(first, id="x", code="PAR-01", severity="D")
     (cause,) = several(groups((first, other)))
     assert cause.said == ("由此引起：PAR-01 × 1", "what follows: PAR-01 × 1")
+
+
+def test_what_the_worst_follows_from_is_told_first(report: Report) -> None:
+    root = replace(report.findings[0], id="GEO-01-a", code="GEO-01", severity="C", cause="GEO-01-a")
+    worse = replace(root, id="ATT-19-b", code="ATT-19", severity="B")
+    (cause,) = several(groups((root, worse)))
+    assert (cause.first, cause.origin) == (worse, root)
+    assert cause.said == ("起因是 GEO-01；由此引起：ATT-19 × 1", "it begins with GEO-01; what follows: ATT-19 × 1")
