@@ -99,7 +99,9 @@ def _veto(defects: Iterable[Counted], elements: Iterable[Scored], policy: Policy
     for severity in policy.veto:
         number = sum(d.severity == severity for d in defects)
         if number:
-            words.append((f"{severity} 类缺陷 {number} 处", f"{number} defect(s) of class {severity}"))
+            words.append(
+                (f"{severity} 类缺陷 {number} 处", f"{number} defect{'s' if number != 1 else ''} of class {severity}")
+            )
     least = exact(policy.pass_score)
     english = _english(policy)
     for scored in elements:

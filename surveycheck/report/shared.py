@@ -23,16 +23,23 @@ def origin(first: Finding, rest: Sequence[Finding]) -> Finding:
 def told(first: Finding, rest: Sequence[Finding], runs: Mapping[str, RuleRun]) -> Pair:
     """What the findings have in common: the shift, the difference, the layer with the part of it, the place; from what
     the worst of them follows, and what follows under other rules."""
-    code = origin(first, rest).code
+    source = origin(first, rest)
+    code = source.code
     own = [finding for finding in (first, *rest) if finding.code == code]
     row = _row(own, runs.get(code))
     parts = [_fill(str(row.get("kind", "place")), row)] if row else []
     others = Counter(finding.code for finding in (first, *rest) if finding.code != code)
     if code != first.code:
-        parts.insert(0, _fill("origin", {"code": code}))
+        parts.insert(0, _fill("origin", {"code": code, "zh": source.title, "en": source.title_en or source.title}))
     if others:
-        codes = ", ".join(f"{name} × {count}" for name, count in sorted(others.items()))
-        parts.append(_fill("follows", {"codes": codes}))
+        titles = {f.code: (f.title, f.title_en or f.title) for f in (first, *rest)}
+        rows = [[f"{titles[c][i]} {c} × {count}" for c, count in sorted(others.items())] for i in (0, 1)]
+        parts.append(
+            (
+                SHARED["follows"][0].format(codes="、".join(rows[0])),
+                SHARED["follows"][1].format(codes=", ".join(rows[1])),
+            )
+        )
     return "；".join(part[0] for part in parts), "; ".join(part[1] for part in parts)
 
 

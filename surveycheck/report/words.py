@@ -103,7 +103,7 @@ SHARED: dict[str, Pair] = {
     "place": ("都在图层 {layer}（{file}）上", "all on layer {layer} ({file})"),
     "file": ("都在文件 {file} 中", "all in the file {file}"),
     "files": ("分在 {files} 个文件中", "in {files} files"),
-    "origin": ("起因是 {code}", "it begins with {code}"),
+    "origin": ("起因是{zh} {code}", "it begins with: {en} {code}"),
     "follows": ("由此引起：{codes}", "what follows: {codes}"),
 }
 

@@ -93,6 +93,9 @@ def digits(template: str, facts: Facts, pair: Judged | None) -> dict[str, int]:
     if pair is None:
         return {}
     given = _given(template)
+    decimals = [d for name in (pair.fact, pair.limit_fact, *WITNESSES) if (d := given.get(name)) is not None]
+    if not decimals or abs(pair.value - pair.limit) > 2.0 * 10.0 ** -min(decimals):
+        return {}  # no rounding can bring them together
     needed: dict[str, int] = {}
     side = _side(Decimal(repr(pair.value)), Decimal(repr(pair.limit)))
     two = [name for name in WITNESSES if name in given and number_of(facts.get(name)) is not None][:2]

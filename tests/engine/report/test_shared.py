@@ -70,7 +70,7 @@ def test_consequences_are_told(report: Report) -> None:
     first = replace(report.findings[0], code="TOP-01", severity="A")
     other: Finding = replace(first, id="x", code="PAR-01", severity="D")
     (cause,) = several(groups((first, other)))
-    assert cause.said == ("由此引起：PAR-01 × 1", "what follows: PAR-01 × 1")
+    assert cause.said == (f"由此引起：{first.title} PAR-01 × 1", f"what follows: {first.title_en} PAR-01 × 1")
 
 
 def test_what_the_worst_follows_from_is_told_first(report: Report) -> None:
@@ -78,4 +78,7 @@ def test_what_the_worst_follows_from_is_told_first(report: Report) -> None:
     worse = replace(root, id="ATT-19-b", code="ATT-19", severity="B")
     (cause,) = several(groups((root, worse)))
     assert (cause.first, cause.origin) == (worse, root)
-    assert cause.said == ("起因是 GEO-01；由此引起：ATT-19 × 1", "it begins with GEO-01; what follows: ATT-19 × 1")
+    assert cause.said == (
+        f"起因是{root.title} GEO-01；由此引起：{root.title} ATT-19 × 1",
+        f"it begins with: {root.title_en} GEO-01; what follows: {root.title_en} ATT-19 × 1",
+    )
