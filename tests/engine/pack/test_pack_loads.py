@@ -85,14 +85,14 @@ def test_the_digest_is_that_of_every_file(blank: Path, tmp_path: Path) -> None:
 
 
 PARAMETERS = {
-    "kinds: Limit": ("0.5", Limit.constant(0.5)),
+    "kinds: Limit": ("0.5", Limit.constant(0.5, unit="")),
     "kinds: float": ('"@closure"', 0.001),
     "kinds: int": ("3", 3),
     "kinds: str": ('"@xdata_application"', "SOUTH"),
     "kinds: bool": ("true", True),
     "kinds: tuple[str, ...]": ('["a", "b"]', ("a", "b")),
     "kinds: tuple[float, ...]": ("[1, 2.5]", (1.0, 2.5)),
-    "kinds: Limit | None = None": ("2", Limit.constant(2.0)),
+    "kinds: Limit | None = None": ("2", Limit.constant(2.0, unit="")),
 }
 
 
