@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import shapely
@@ -21,7 +21,10 @@ ROWS = 12
 BITS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])
 """Which bit of a braille letter each of its dots is (Unicode 8.0, block U+2800)."""
 
-SPOT, EMPTY = "✕", "\u2800"
+LEAST = 3
+"""A sketch of fewer letters says nothing."""
+
+SPOT, POINT, EMPTY, FULL = "✕", "•", "\u2800", "\u28ff"
 
 
 def example_sketch(model: Model, findings: Sequence[Finding]) -> list[str]:
@@ -32,12 +35,16 @@ def example_sketch(model: Model, findings: Sequence[Finding]) -> list[str]:
         return []
     frames = [frame for frame in (scene.windows.wide, scene.windows.close) if frame is not None]
     panels = [_panel(frame, scene.shapes, scene.shown.texts, scene.shown.spots, scene.metre) for frame in frames]
-    return [" │ ".join(parts).rstrip() for parts in zip(*panels, strict=True)]
+    rows = list(zip(*panels, strict=True))
+    filled = [number for number, parts in enumerate(rows[:-1]) if any(part.strip() for part in parts)]
+    if sum(len(part.strip()) for parts in rows[:-1] for part in parts) < LEAST:
+        return []
+    return [" │ ".join(parts).rstrip() for parts in [*rows[filled[0] : filled[-1] + 1], rows[-1]]]
 
 
 def _panel(
     frame: Frame,
-    shapes: Iterable[Geometry],
+    shapes: Sequence[Geometry],
     labels: Sequence[tuple[str, Geometry]],
     spots: Sequence[Point],
     metre: float,
@@ -45,6 +52,9 @@ def _panel(
     rows, columns = ROWS, round(ROWS * 4 * frame.width / HEIGHT / 2)
     own = Frame(0.0, columns * 2.0, rows * 4.0, frame.centre, frame.scale * rows * 4 / HEIGHT)
     cells = _letters(_dots(own, shapes))
+    for shape in (shape for shape in shapes if shape.geom_type == "Point"):
+        for x, y in _inside(own, shapely.get_coordinates(shape)):
+            _write(cells, y, x, POINT)
     for text, place in labels:
         for x, y in _inside(own, shapely.get_coordinates(place)[:1]):
             _write(cells, max(y - 1, 0), max(0, min(x, columns - width(text))), text)
@@ -60,7 +70,7 @@ def _inside(frame: Frame, points: NDArray[np.float64]) -> list[tuple[int, int]]:
     return [(x, y) for x, y in letters if 0 <= x < frame.width / 2 and 0 <= y < frame.height / 4]
 
 
-def _dots(frame: Frame, shapes: Iterable[Geometry]) -> NDArray[np.bool_]:
+def _dots(frame: Frame, shapes: Sequence[Geometry]) -> NDArray[np.bool_]:
     """Which dots of the panel lie on a line, or are a vertex of what has none."""
     dots = np.zeros((int(frame.height), int(frame.width)), np.bool_)
     for shape in shapes:
@@ -85,6 +95,8 @@ def width(text: str) -> int:
 
 def _write(cells: list[list[str]], row: int, column: int, text: str) -> None:
     """Put a text over the letters, cut at the edge; a wide letter takes the place of two."""
+    if len(text) > 1 and any(not EMPTY <= cell <= FULL for cell in cells[row][column : column + width(text)]):
+        return  # another text stands there
     for letter in text:
         wide = width(letter)
         if column + wide > len(cells[row]) or not letter.isprintable():
