@@ -34,7 +34,6 @@ def rules(screen: Screen, pack: str | None, as_json: bool) -> int:
         rows = [
             {
                 "code": rule.code,
-                "aliases": list(rule.aliases),
                 "name": rule.name,
                 "title": rule.title,
                 "title_en": rule.title_en,

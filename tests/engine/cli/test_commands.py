@@ -307,9 +307,7 @@ def test_explain(run: Run, code: str) -> None:
 def test_a_rule_is_found_by_another_code_that_it_answers(run: Run, bad: Path) -> None:
     shown = run("explain", "PKG-11", "--pack", "ningbo", "--lang", "en")
     assert (shown.status, "FMT-29" in shown.out, "PKG-11" in shown.out) == (0, True, True)
-    assert {"LYR-01": ["LYR-11"]}.items() <= {
-        r["code"]: r["aliases"] for r in json.loads(run("rules", "--pack", "ningbo", "--json").out)
-    }.items()
+    assert "LYR-01 = LYR-11" in run("rules", "--pack", "ningbo").out
     assert run("check", bad, "--pack", "ningbo", "--only", "PKG-11").status != 2
     assert run("check", bad, "--pack", "ningbo", "--only", "PKG-98").status == 2
 
