@@ -52,11 +52,13 @@ class Part:
 
 
 def frame_of(geometry: Objects, metres: float = 1.0) -> Frame:
-    """A frame whose origin is the middle of the coordinates, rounded down to whole drawing units."""
-    points = shapely.get_coordinates(geometry)
-    if not len(points):
+    """A frame whose origin is the middle of the things, rounded down to whole drawing units: of the boxes around them,
+    for a ring has its first point twice, and the frame must not hang on which one that is."""
+    bounds = shapely.bounds(geometry[~shapely.is_missing(geometry)])
+    bounds = bounds[np.isfinite(bounds).all(axis=1)]
+    if not len(bounds):
         return Frame(metres=metres)
-    x, y = np.floor(np.median(points, axis=0))
+    x, y = np.floor(np.median(bounds.reshape(-1, 2), axis=0))
     return Frame(float(x), float(y), metres)
 
 

@@ -13,6 +13,9 @@ from surveycheck.geometry.ordering import ranks
 from surveycheck.geometry.overlay import common
 from surveycheck.model.columns import Floats, Objects
 
+PARTS = 100
+"""Places along the border of a side at which its distance from the line is asked, besides its corners."""
+
 
 @dataclass(frozen=True)
 class Through:
@@ -43,7 +46,7 @@ def _through(lines: Objects, areas: Objects, line: int, area: int, tolerance: fl
     lengths = shapely.length(pieces)
     if not lengths.sum() > 0:
         return None
-    longest = shapely.normalize(pieces[np.argmax(np.round(lengths, 6))])
+    longest = shapely.normalize(pieces[np.lexsort((ranks(pieces), -np.round(lengths, 6)))[0]])
     middle = shapely.get_coordinates(shapely.line_interpolate_point(longest, 0.5, normalized=True))[0]
     return Through(line, area, float(lengths.sum()), _depth(lines[line], areas[area]), middle)
 
@@ -59,4 +62,6 @@ def _depth(line: shapely.Geometry, area: shapely.Geometry) -> float:
 
 
 def _reach(side: shapely.Geometry, line: shapely.Geometry) -> float:
-    return float(shapely.distance(shapely.points(shapely.get_coordinates(side)), line).max())
+    """Of its corners, and of places between them, for a line that turns may touch all corners of a side."""
+    border = shapely.segmentize(side, max(side.length / PARTS, LENGTH_NOISE))
+    return float(shapely.distance(shapely.points(shapely.get_coordinates(border)), line).max())

@@ -75,6 +75,6 @@ def _measured(
     sizes = shapely.area(left)
     corners = shapely.points(shapely.get_coordinates(left))
     reach = np.nanmax(shapely.distance(corners, held)) if not held.is_empty else np.inf
-    inside = spot_in(left[np.argmax(sizes)], tolerance)
+    inside = spot_in(left[np.lexsort((ranks(left), -np.round(sizes, 6)))[0]], tolerance)
     whole = bool(sizes.sum() >= area.area - LENGTH_NOISE * max(1.0, area.length))
     return Outside(number, float(sizes.sum()), float(reach), inside, nearest, whole)
