@@ -64,7 +64,8 @@ def _nearest(area: shapely.Geometry, holders: Objects, near: Ints, mine: Ints) -
     """The holder with the largest common area, else the nearest one of its own (``mine``)."""
     if len(near):
         shared = shapely.area(common(area, holders[near]))
-        return int(near[np.lexsort((shapely.area(holders[near]), -np.round(shared, 6)))[0]])
+        size = np.round(shapely.area(holders[near]), 6)
+        return int(near[np.lexsort((ranks(holders[near]), size, -np.round(shared, 6)))[0]])
     away = np.round(shapely.distance(area, holders[mine]), 6)
     return int(mine[np.lexsort((ranks(holders[mine]), away))[0]]) if len(mine) else -1
 
