@@ -23,13 +23,8 @@ LEGENDS: dict[str, tuple[Sample, ...]] = {
         *(("area", "YDHX", "用地红线"), ("area", "LD", "绿地"), ("area", "SWCW", "室外车位")),
         *(("area", "XFCD", "消防车道"), ("area", "DGCD", "登高场地")),
     ),
-    "宗地图": (("area", "JZD", "宗地"), ("point", "JZD", "界址点")),
-    "房产分层图": (
-        *(("area", "FCC", "层"), ("area", "FCH", "户"), ("area", "SNCW", "室内车位")),
-        *(("area", "RFGNQ", "人防功能区"), ("area", "RFFHDY", "防护单元")),
-    ),
 }
-"""What the legend of each drawing explains."""
+"""What the legend of a drawing explains."""
 
 
 def _middle(ring: Ring) -> Point:
@@ -45,7 +40,7 @@ def _frame(sheet: Sheet, site: Site, title: str) -> None:
     """The sheet around the drawing."""
     points = (*site.parcel, *(spot.point for spot in site.controls))
     number = f"{project.NUMBER}-{list(DRAWINGS).index(title) + 1:02d}"
-    drawn_frame(sheet, Neat.around(points, MARGIN), title, number, LEGENDS[title])
+    drawn_frame(sheet, Neat.around(points, MARGIN), title, number, LEGENDS.get(title, ()))
 
 
 def as_built(site: Site) -> Sheet:

@@ -124,44 +124,24 @@ def _coordinates(pen: Pen, neat: Neat) -> None:
 
 
 def _below(pen: Pen, neat: Neat) -> None:
-    """Left what the coordinates and heights are, in the middle the scale in numbers and as a bar."""
+    """Left what the coordinates and heights are, in the middle the scale."""
     bottom = neat.south - OUTER
-    lines = (
-        f"{project.COORDINATES}，中央子午线120°",
-        f"{project.HEIGHTS}",
-        "GB/T 20257.1-2017图式",
-        f"{project.DONE[:4]}年{int(project.DONE[5:7])}月数字化测图",
-    )
+    lines = (f"{project.COORDINATES}，中央子午线120°", project.HEIGHTS, "GB/T 20257.1-2017图式", "数字化测图")
     for i, words in enumerate(lines, 1):
         pen.words(words, (neat.west, bottom - paper(6 * i)), 3)
     middle = (neat.west + neat.east) // 2
     pen.words(f"1:{SCALE}", (middle, bottom - paper(8)), 5, CENTRE)
-    pen.sheet.symbol("比例尺", _scale_bar)
-    pen.sheet.point(LAYER, "比例尺", (middle - paper(50), bottom - paper(20)))
-
-
-def _scale_bar(block: Any) -> None:
-    """50 m in five parts, black and white, in metres."""
-    step, high = GRID / 5000, paper(1.5) / 1000
-    block.add_lwpolyline([(0, 0), (5 * step, 0), (5 * step, high), (0, high)], close=True)
-    for i in (0, 2, 4):
-        block.add_solid([(i * step, 0), ((i + 1) * step, 0), (i * step, high), ((i + 1) * step, high)])
-    for i in range(6):
-        words = f"{round(i * step)}" + ("m" if i == 5 else "")
-        attributes = {"style": "HZ", "height": paper(2) / 1000}
-        block.add_text(words, dxfattribs=attributes).set_placement((i * step, high * 1.6))
 
 
 def _title_block(pen: Pen, neat: Neat) -> None:
     """The table of who has made the sheet: below the frame, at its right."""
     high, label, value = paper(7), paper(18), paper(32)
-    rows = (
-        (("测量", project.SURVEYOR), ("绘图", project.DRAUGHTSMAN)),
-        (("检查", project.REVIEWER), ("审核", project.REVIEWER)),
-        (("编制", project.AUTHOR), ("日期", project.DONE)),
+    rows: tuple[tuple[tuple[str, str], ...], ...] = (
+        (("绘图", project.DRAUGHTSMAN), ("审核", project.REVIEWER)),
+        (("日期", project.DONE),),
     )
     west, top = neat.east - 2 * (label + value), neat.south - OUTER - paper(4)
-    pen.area(box(west, top - 4 * high, 2 * (label + value), 4 * high))
+    pen.area(box(west, top - 3 * high, 2 * (label + value), 3 * high))
     pen.words("测绘单位", (west + paper(1), top - paper(5)), 3)
     pen.words(project.FIRM, (west + label + paper(4), top - paper(5)), 3)
     for i, row in enumerate(rows, 1):
@@ -171,7 +151,7 @@ def _title_block(pen: Pen, neat: Neat) -> None:
             pen.words(name, (x + paper(1), top - i * high - paper(5)), 3)
             pen.words(words, (x + label + paper(2), top - i * high - paper(5)), 3)
     for x, first in ((label, 0), (label + value, 1), (2 * label + value, 1)):
-        pen.line((west + x, top - first * high), (west + x, top - 4 * high))
+        pen.line((west + x, top - first * high), (west + x, top - 3 * high))
 
 
 def _beside(pen: Pen, neat: Neat, legend: tuple[Sample, ...]) -> None:
@@ -179,6 +159,8 @@ def _beside(pen: Pen, neat: Neat, legend: tuple[Sample, ...]) -> None:
     west, top = neat.east + OUTER + paper(10), neat.north
     pen.sheet.symbol("指北针", _north_arrow)
     pen.sheet.point(LAYER, "指北针", (west + paper(25), top - paper(38)))
+    if not legend:
+        return
     high, top = paper(9), top - paper(50)
     pen.area(box(west, top - (len(legend) + 2) * high, paper(50), (len(legend) + 2) * high))
     pen.words("图例", (west + paper(25), top - high), 5, CENTRE)

@@ -15,18 +15,20 @@ AS_BUILT, SITE_PLAN, PARCEL_MAP, FLOOR_PLAN = "竣工图", "总平面图", "宗�
 
 
 def _shift(d: Deliverable, number: str, east: float, north: float) -> Any:
-    """Move a whole building, with its floors, units, label and corners as measured and designed."""
+    """Move a whole building, with its floors, units, labels and corners as measured and designed."""
     building = d.entity(AS_BUILT, "JMD", number, "LWPOLYLINE")
-    label = min(
-        d.drawing(AS_BUILT).modelspace().query('TEXT[layer=="JMD"]'),
-        key=lambda t: abs(t.dxf.insert.x - corners(building)[0][0]) + abs(t.dxf.insert.y - corners(building)[0][1]),
-    )
+    labels = [_nearest_text(d, layer, corners(building)[0]) for layer in ("JMD", "ZJ")]
     floors = [e for e in d.drawing(FLOOR_PLAN).modelspace().query("LWPOLYLINE") if _belongs(e, number)]
-    moved(iter((building, label, *floors)), east, north)
+    moved(iter((building, *labels, *floors)), east, north)
     for corner in d.records("JG_实测点", ID_ZRZ=number):
         for field, off in (("x", north), ("y", east), ("sj_x", north), ("sj_y", east)):
             put(corner, field, f"{float(value(corner, field)) + off:.3f}")
     return building
+
+
+def _nearest_text(d: Deliverable, layer: str, spot: Spot) -> Any:
+    texts = d.drawing(AS_BUILT).modelspace().query(f'TEXT[layer=="{layer}"]')
+    return min(texts, key=lambda t: abs(t.dxf.insert.x - spot[0]) + abs(t.dxf.insert.y - spot[1]))
 
 
 def _belongs(entity: Any, number: str) -> bool:

@@ -15,9 +15,6 @@ DYNAMIC = "*U"
 """Names of the anonymous copies that a dynamic block is shown by begin so. Which definition they are copies of stands
 in data that is not read: where there are any, no block is called unused."""
 
-INCOMPLETE = ("dxf-truncated", "dxf-recovered")
-"""What readers say of a drawing of which a part is lost: what seems unused may be used there."""
-
 ARROWS = ("DIMENSION", "ARC_DIMENSION", "LARGE_RADIAL_DIMENSION", "LEADER", "MULTILEADER", "MLEADER", "TOLERANCE")
 """Types whose styles, which are not read, may show any block as an arrow head: where there are any, no block is called
 unused either."""
@@ -38,9 +35,8 @@ def unused_definition(
     blocks, arrow heads (names that begin with ``*``, ``_``) and external references are no leftovers. A drawing that is
     cut off or had to be repaired is not judged.
     """
-    incomplete = {issue.file for issue in inputs.model.issues if issue.code in INCOMPLETE}
     catalogued = tuple(row["layer"] for row in inputs.tables.get(catalogue, ()) if row["layer"])
-    for drawing in (d for d in inputs.drawings if d.file not in incomplete):
+    for drawing in (d for d in inputs.drawings if d.file not in inputs.incomplete):
         for case, names in (
             ("blocks", _blocks(drawing, kept_blocks)),
             ("layers", _layers(drawing, (*kept_layers, *catalogued))),

@@ -15,6 +15,7 @@ import shapely
 
 from surveycheck.model import Features
 from surveycheck.model.columns import Bools, Floats, Objects
+from surveycheck.model.drawing import PLACED, TEXT
 
 NARROW = 0.6
 """Width of Latin letters and digits, in heights of a capital."""
@@ -127,4 +128,23 @@ def _rectangles(start: Floats, turn: Floats, left: Floats, bottom: Floats, size:
     origin = start + along * left[:, None] + up * bottom[:, None]
     wide, high = along * size[:, :1], up * size[:, 1:]
     boxes: Objects = shapely.polygons(np.stack([origin, origin + wide, origin + wide + high, origin + high], axis=1))
+    return boxes
+
+
+def symbol_boxes(symbols: Features) -> Objects:
+    """A rectangle (n,) around what each INSERT shows, its texts left out, in drawing coordinates; the point itself
+    where nothing is shown. None without a place."""
+    boxes = symbols.geometry.copy()
+    for number, drawing in enumerate(symbols.drawings):
+        e = drawing.entities
+        mine = np.flatnonzero((symbols.source == number) & symbols.type.where("INSERT".__eq__))
+        if not len(mine):
+            continue
+        shown = np.flatnonzero((e.space == PLACED) & (e.shape != TEXT) & ~shapely.is_missing(e.geometry))
+        bounds = np.full((len(e), 4), (np.inf, np.inf, -np.inf, -np.inf))
+        each = shapely.bounds(e.geometry[shown])
+        np.minimum.at(bounds[:, :2], e.parent[shown], each[:, :2])
+        np.maximum.at(bounds[:, 2:], e.parent[shown], each[:, 2:])
+        some = mine[np.isfinite(bounds[symbols.row[mine]]).all(axis=1)]
+        boxes[some] = shapely.box(*bounds[symbols.row[some]].T)
     return boxes

@@ -28,6 +28,7 @@ FACTS: dict[str, FactWord] = {
     "column": FactWord("列", "column"),
     "computed": FactWord("计算值", "computed", "", "measured"),
     "count": FactWord("数量", "count"),
+    "covered": FactWord("压盖比例", "covered", "%", "measured"),
     "date": FactWord("日期", "date", "", "measured"),
     "decimals": FactWord("小数位数", "decimals", "", "measured"),
     "declared": FactWord("声明", "declared", "", "said"),

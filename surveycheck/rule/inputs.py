@@ -54,6 +54,11 @@ class Inputs:
     def issues(self) -> tuple[Issue, ...]:
         return self.subjects.issues
 
+    @property
+    def incomplete(self) -> frozenset[str]:
+        """Drawings of which a part is lost: what is missing may have stood there."""
+        return frozenset(i.file for i in self.model.issues if i.code in ("dxf-truncated", "dxf-recovered"))
+
     def other(self, name: str) -> Selection:
         """A further selection of the card; empty when the card names none."""
         return self.others.get(name, Selection())

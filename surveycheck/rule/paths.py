@@ -30,3 +30,17 @@ def matches(pattern: str, path: str) -> bool:
 def role_of(rows: Iterable[Row], path: str) -> Row | None:
     """The first row of the files table one of whose ``path`` patterns the file fits."""
     return next((row for row in rows if any(matches(p, path) for p in row.list("path"))), None)
+
+
+def drawing_role(rows: Iterable[Row], path: str, lone: bool) -> str:
+    """The role of a drawing by the files table, "" if it has none. A lone file has no folders: only the last part of a
+    pattern counts."""
+    if lone:
+        path = path.rsplit("/", 1)[-1]
+        rows = [Row(r.table, r.number, {**r.values, "path": _last_parts(r["path"])}) for r in rows]
+    row = role_of(rows, path)
+    return row["role"] if row else ""
+
+
+def _last_parts(patterns: str) -> str:
+    return "|".join(pattern.rsplit("/", 1)[-1] for pattern in patterns.split("|"))

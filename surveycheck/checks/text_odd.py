@@ -1,0 +1,41 @@
+"""Texts with letters that stand for others."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+import numpy as np
+
+from surveycheck.model.drawing import TEXT
+from surveycheck.rule import Defect, Inputs, check
+
+DESTROYED = re.compile("\ufffd|锟斤|斤拷|ï¿½|烫烫烫|屯屯屯")
+"""What FMT-21 tells of: bytes that could not be decoded."""
+
+
+@check
+def text_odd(inputs: Inputs, *, patterns: tuple[str, ...], share: float) -> Iterator[Defect]:
+    """Yields each text in which one of ``patterns`` (regular expressions) is found, or of whose letters ``share`` or
+    more are question marks; and each with a letter that has no fixed look: private use, unassigned or control (not tab
+    and line end). ``sample`` is what was found. Texts with destroyed bytes are another rule's."""
+    odd = [re.compile(pattern) for pattern in patterns]
+    texts = inputs.features.take(np.isin(inputs.features.shape, [TEXT]))
+    words = texts.labels("text")
+    found = {name: _odd(name, odd, share) for name in words.counts() if name.strip() and not DESTROYED.search(name)}
+    for i in np.flatnonzero(words.where(lambda name: bool(found.get(name)))).tolist():
+        yield Defect(texts[i], facts={"text": words[i][:40], "sample": found[words[i]]})
+
+
+def _odd(text: str, patterns: list[re.Pattern[str]], share: float) -> str:
+    """The first thing in a text that is odd; "" if nothing is."""
+    for pattern in patterns:
+        if match := pattern.search(text):
+            return match[0]
+    for letter in text:
+        if unicodedata.category(letter) in ("Co", "Cn", "Cc", "Cs") and letter not in "\t\n\r":
+            return f"U+{ord(letter):04X}"
+    letters = re.sub(r"\s", "", text)
+    marks = letters.count("?") + letters.count("\N{FULLWIDTH QUESTION MARK}")
+    return "?" if marks >= share * len(letters) else ""

@@ -1,0 +1,152 @@
+"""Texts that stand on one another, on point symbols, or across the lines that matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+import shapely
+
+from surveycheck.geometry.areas import as_areas
+from surveycheck.geometry.frame import Frame, frame_of, per_drawing
+from surveycheck.geometry.near import near_pairs
+from surveycheck.geometry.noise import LENGTH_NOISE, rounded
+from surveycheck.geometry.text_boxes import symbol_boxes, text_boxes
+from surveycheck.model import Drawing, Features
+from surveycheck.model.columns import Bools, Floats, Ints, Objects
+from surveycheck.rule import Defect, Inputs, Limit, check
+from surveycheck.rule.paths import drawing_role
+
+CORE = 0.7
+"""Lines are held against the middle of a text, so much of its width and height: beside the letters they do no harm."""
+
+ROOM = 2.0
+"""A label may cross the outline of an area less than so many times its own: it does not fit into it."""
+
+LARGEST = 10.0
+"""A block wider than so many heights of the letters is no point symbol."""
+
+HOLLOW = re.compile(r"[ _\u3000]{2,}")
+"""Texts with room for another one: 面积：____ 平方米."""
+
+
+@check
+def text_overprint(
+    inputs: Inputs, *, texts: Limit, symbols: Limit, edges: Limit, coincident: Limit, leave_out: tuple[str, ...] = ()
+) -> Iterator[Defect]:
+    """Yields each pair of texts of which one covers more than ``texts`` (%) of the smaller; each text that covers more
+    than ``symbols`` (%) of a point symbol of the further selection ``symbols`` (case ``symbol``); and each through the
+    middle of which an outline of ``edges`` runs longer than ``edges`` (m, by the height of the letters; case ``edge``).
+
+    Boxes of texts are estimates, rather too small (``geometry/text_boxes.py``). Not judged: hidden layers and
+    attributes, texts of one INSERT among themselves or of two not further apart than ``coincident`` (m; points on
+    one another are another rule's), the same words at the same place (a duplicate), texts with room
+    left for another, outlines that are too small for their label, and drawings of the roles ``leave_out``, in which
+    floors lie on one another.
+    """
+    files = inputs.tables.get("files", ())
+    for drawn in per_drawing(inputs.features):
+        drawing = drawn.drawings[drawn.source[0]]
+        if drawing_role(files, drawing.file, inputs.model.lone) in leave_out:
+            continue
+        written = drawn.take(_visible(drawn, drawing))
+        boxes = text_boxes(written)
+        written, boxes = written.take(there := ~shapely.is_missing(boxes)), boxes[there]
+        frame = frame_of(boxes)
+        local = frame.local(boxes)
+        yield from _on_texts(written, local, frame, texts, coincident)
+        yield from _on_symbols(written, local, frame, _of(inputs, "symbols", drawing), symbols)
+        yield from _on_edges(written, local, frame, _of(inputs, "edges", drawing), edges)
+
+
+def _of(inputs: Inputs, name: str, drawing: Drawing) -> Features:
+    """The members of a further selection that stand in a drawing and are shown."""
+    others = inputs.other(name).features
+    mine = others.take(np.array([*(d is drawing for d in others.drawings), False], np.bool_)[others.source])
+    return mine.take(_visible(mine, drawing))
+
+
+def _visible(features: Features, drawing: Drawing) -> Bools:
+    hidden = {layer.name.casefold() for layer in drawing.layers if layer.off or layer.frozen}
+    invisible = features.type.where("ATTRIB".__eq__) & (features.column("flags").astype(np.int64) & 1 == 1)
+    mask: Bools = ~features.layer.where(lambda name: name.casefold() in hidden) & ~invisible
+    return mask
+
+
+def _on_texts(written: Features, boxes: Objects, frame: Frame, limit: Limit, coincident: Limit) -> Iterator[Defect]:
+    one, two = near_pairs(shapely.STRtree(boxes), boxes, "intersects")
+    one, two = one[upper := one < two], two[upper]
+    common = shapely.intersection(boxes[one], boxes[two])
+    share = 100 * shapely.area(common) / np.minimum(shapely.area(boxes[one]), shapely.area(boxes[two]))
+    bounds = shapely.bounds(boxes).round(3).tolist()
+    parent, words = written.column("parent").astype(np.int64), written.text
+    hollow = written.labels("text").where(lambda text: HOLLOW.search(text) is not None)
+    apart = shapely.hausdorff_distance(boxes[one], boxes[two]) > 1e-3
+    wrong = (share > limit.value + 1e-6) & ~_of_one_point(written, parent, one, two, coincident.value)
+    wrong &= ~hollow[one] & ~hollow[two] & (apart | (words[one] != words[two]))
+    for k in np.flatnonzero(wrong).tolist():
+        first, second = sorted((int(one[k]), int(two[k])), key=lambda i: (words[i], *bounds[i]))
+        facts = {"text": words[first][:40], "name": words[second][:40]}
+        told = {**facts, "covered": rounded(share[k]), "allowed": limit.value}
+        yield Defect(written[first], _spot(common[k], frame), told, others=(written[second],))
+
+
+def _of_one_point(written: Features, parent: Ints, one: Ints, two: Ints, limit: float) -> Bools:
+    """Pairs of attributes of the same INSERT, or of two at the same place."""
+    both = (parent[one] >= 0) & (parent[two] >= 0)
+    if not both.any():
+        return both
+    at = written.drawings[written.source[0]].entities.geometry
+    apart = shapely.distance(at[parent[one]], at[parent[two]])
+    mask: Bools = both & (apart <= limit + LENGTH_NOISE)
+    return mask
+
+
+def _on_symbols(written: Features, boxes: Objects, frame: Frame, symbols: Features, limit: Limit) -> Iterator[Defect]:
+    shapes = frame.local(symbol_boxes(symbols))
+    one, two = near_pairs(shapely.STRtree(shapes), boxes, "intersects")
+    size, common = shapely.area(shapes)[two], shapely.intersection(boxes[one], shapes[two])
+    height = written.column("height").astype(float)[one]
+    own = written.column("parent").astype(np.int64)[one] == symbols.row[two]
+    reach = shapely.length(shapes)[two] / 4
+    with np.errstate(invalid="ignore", divide="ignore"):
+        share = np.where(size > 0, 100 * shapely.area(common) / size, 0.0)
+    dot = (size == 0) & shapely.intersects(_cores(boxes)[one], shapes[two])
+    wrong = ~own & (reach <= LARGEST * height) & ((share > limit.value + 1e-6) | dot)
+    for k in np.flatnonzero(wrong).tolist():
+        i, j = int(one[k]), int(two[k])
+        told = {"text": written.text[i][:40], "layer": symbols.layer[j], "allowed": limit.value}
+        told["covered"] = 100.0 if dot[k] else rounded(share[k])
+        yield Defect(written[i], _spot(common[k], frame), told, others=(symbols[j],), case="symbol")
+
+
+def _on_edges(written: Features, boxes: Objects, frame: Frame, areas: Features, limit: Limit) -> Iterator[Defect]:
+    drawn = frame.local(areas.geometry)
+    shapes, cores = as_areas(drawn), _cores(boxes)
+    lines = np.where(shapely.is_missing(shapes), drawn, shapely.boundary(shapes))
+    one, two = near_pairs(shapely.STRtree(lines), cores, "intersects")
+    inside = shapely.intersection(cores[one], lines[two])
+    length, height = shapely.length(inside), written.column("height").astype(float)[one]
+    roomy = shapely.is_missing(shapes)[two] | (shapely.area(shapes)[two] >= ROOM * shapely.area(boxes)[one])
+    allowed = np.array([limit.of(float(h)) for h in height])
+    for k in np.flatnonzero(roomy & (length > allowed + LENGTH_NOISE)).tolist():
+        i, j = int(one[k]), int(two[k])
+        told = {"text": written.text[i][:40], "layer": areas.layer[j]}
+        told |= {"length": rounded(length[k]), "limit": rounded(allowed[k])}
+        yield Defect(written[i], _spot(inside[k], frame), told, others=(areas[j],), case="edge")
+
+
+def _cores(boxes: Objects) -> Objects:
+    """The middle of each box."""
+    if not len(boxes):
+        return boxes
+    corners = shapely.get_coordinates(boxes).reshape(-1, 5, 2)
+    middle = corners[:, :4].mean(axis=1, keepdims=True)
+    cores: Objects = shapely.polygons(middle + CORE * (corners - middle))
+    return cores
+
+
+def _spot(shape: shapely.Geometry, frame: Frame) -> tuple[float, float]:
+    middle: Floats = shapely.get_coordinates(shapely.centroid(shape))[0]
+    return frame.drawn(middle)

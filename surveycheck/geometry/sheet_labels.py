@@ -1,0 +1,119 @@
+"""The coordinates written along the frame of a sheet, against the places where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from surveycheck.geometry.sheet import plain
+from surveycheck.geometry.text_boxes import text_boxes
+from surveycheck.model import Features
+from surveycheck.model.columns import Floats, Objects
+
+NUMBER = re.compile(r"(\d{2,8})(?:\.(\d{1,3}))?")
+REACH = 6.0
+"""A label stands within so many heights of its letters from the frame."""
+
+EAST, NORTH = 0, 1
+WAYS = ((1000.0, False), (1.0, False), (1000.0, True), (1.0, True))
+"""Kilometres or metres; and whether the first digits are left out."""
+
+ZONE = 1e6
+"""East with the number of its zone is so much more for each."""
+
+LEAST_SPAN = 1000.0
+"""Shorter tails (m) say too little: they would fit anywhere."""
+
+FEWEST = 3
+SHARE = 0.6
+"""A way to read the labels holds when so many of them, and such a share, say where they stand."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """A number beside the frame. ``axis``: which coordinate it gives; ``at``: this coordinate where it stands, and
+    within ``slack`` of it; ``number`` is that of the text."""
+
+    number: int
+    whole: str
+    decimals: str
+    axis: int
+    at: float
+    slack: float
+
+    @property
+    def value(self) -> float:
+        return float(f"{self.whole}.{self.decimals or 0}")
+
+
+@dataclass(frozen=True)
+class Said:
+    """A label that was read: metres that it says (with the digits that were left out), and the step of its last digit
+    (m). ``right``: it says where it stands."""
+
+    label: Label
+    metres: float
+    step: float
+    right: bool
+
+
+def labels_along(texts: Features, neat: Floats) -> list[Label]:
+    """Numbers beside the inner frame ``neat`` (4,): at its sides north, above and below it east."""
+    words = [plain(str(text)) for text in texts.text]
+    numeric = np.array([bool(NUMBER.fullmatch(word)) for word in words], np.bool_)
+    boxes = text_boxes(texts)
+    height = texts.column("height").astype(float)
+    edge = shapely.box(*neat).exterior
+    found = []
+    for i in np.flatnonzero(numeric & ~shapely.is_missing(boxes)).tolist():
+        if shapely.distance(boxes[i], edge) <= REACH * height[i]:
+            found += list(_label(i, words[i], boxes[i], height[i], neat))
+    return found
+
+
+def _label(number: int, word: str, box: shapely.Geometry, height: float, neat: Floats) -> Iterator[Label]:
+    """The label; none where it stands outside a corner, and may give either coordinate."""
+    middle = np.array([box.centroid.x, box.centroid.y])
+    beyond = np.maximum(neat[:2] - middle, middle - neat[2:])
+    if (beyond > height).all():
+        return
+    across = int(np.argmax(beyond))
+    axis = NORTH if across == EAST else EAST
+    low, high = box.bounds[axis], box.bounds[axis + 2]
+    match = NUMBER.fullmatch(word)
+    if match:
+        yield Label(number, match[1], match[2] or "", axis, float(middle[axis]), (high - low) / 2 + 2 * height)
+
+
+def read_labels(labels: list[Label]) -> tuple[Said, ...] | None:
+    """The labels in the way that most of them agree with; None where no way holds."""
+    ways = [tuple(_said(label, *way) for label in labels) for way in WAYS]
+    best = max(ways, key=_right)
+    return best if _right(best) >= max(FEWEST, SHARE * len(best)) else None
+
+
+def _right(said: tuple[Said, ...]) -> int:
+    return sum(one.right for one in said)
+
+
+def _said(label: Label, unit: float, tail: bool) -> Said:
+    """What a label says in one way."""
+    metres, step = label.value * unit, 10.0 ** -len(label.decimals) * unit
+    span = 10.0 ** len(label.whole) * unit if tail else (ZONE if label.axis == EAST and metres >= ZONE else 0.0)
+    if span >= LEAST_SPAN:
+        metres += np.round((label.at - metres) / span) * span
+    return Said(label, float(metres), step, bool(abs(metres - label.at) <= label.slack + step / 2))
+
+
+def ticks(frame: Objects, neat: Floats) -> tuple[Floats, Floats]:
+    """East of the ends of lines on the southern and northern edge, north of those on the others; corners included."""
+    lines = frame[~shapely.is_missing(frame)]
+    ends = shapely.get_coordinates(lines[shapely.get_type_id(lines) == shapely.GeometryType.LINESTRING])
+    near = 1e-3
+    on_rows = (np.abs(ends[:, 1:] - neat[[1, 3]]) <= near).any(axis=1)
+    on_columns = (np.abs(ends[:, :1] - neat[[0, 2]]) <= near).any(axis=1)
+    return np.unique([*ends[on_rows, 0], neat[0], neat[2]]), np.unique([*ends[on_columns, 1], neat[1], neat[3]])
