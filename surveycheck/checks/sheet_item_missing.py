@@ -19,6 +19,9 @@ from surveycheck.rule.paths import drawing_role, matches
 REACH = 15.0
 """The value of a field begins within so many heights of letters behind its name."""
 
+ABOVE = 8.0
+"""Or stands no more than so many heights above or below it."""
+
 SAME_LINE = 0.75
 """Two texts stand on one line when their middles are no further apart, in heights."""
 
@@ -108,5 +111,5 @@ def _next(boxes: Objects, own: shapely.Geometry, height: float, sideways: bool) 
     else:
         near = rise
         mask = (across.min(axis=1) < half) & (across.max(axis=1) > -half) & (rise > SAME_LINE * height)
-        mask &= rise <= REACH * height
+        mask &= rise <= ABOVE * height
     return int(there[mask][np.argmin(near[mask])]) if mask.any() else -1
