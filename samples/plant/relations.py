@@ -54,7 +54,7 @@ def buildings_overlap(d: Deliverable, number: str, onto: str) -> None:
     centre = _centre(mine)
     corner = towards(theirs[0], _centre(theirs), 4.0)
     building = _shift(d, number, round(corner[0] - centre[0], 3), round(corner[1] - centre[1], 3))
-    d.found_at_entity("TOP-05", AS_BUILT, building, f"与 {onto} 幢重叠")
+    d.found_at_entity("TOP-05", AS_BUILT, building, f"与 {onto} 幢重叠", "TXT-04")
 
 
 def _centre(ring: list[Spot]) -> Spot:

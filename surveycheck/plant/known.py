@@ -16,6 +16,7 @@ from surveycheck.plant import (
     links,
     network,
     ningbo,
+    presentation,
     shapes,
     sums,
     topology,
@@ -26,7 +27,10 @@ from surveycheck.plant.planter import gathered, plant
 from surveycheck.read.members import Source
 
 PLANTERS = gathered(
-    (borders, drawings, fields, files, issues, landxml, layers, links, network, ningbo, shapes, sums, topology)
+    (
+        *(borders, drawings, fields, files, issues, landxml, layers, links, network, ningbo),
+        *(presentation, shapes, sums, topology),
+    )
 )
 """Every planter, by check or by pack and rule."""
 

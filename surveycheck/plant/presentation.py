@@ -1,0 +1,106 @@
+"""Planters for what stands around the map and is written in it: TXT."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from surveycheck.geometry.sheet import plain, scales_in
+from surveycheck.plant.copy import Copy
+from surveycheck.plant.planter import planter
+from surveycheck.plant.things import Thing, spot
+from surveycheck.rule import Row, Rule
+from surveycheck.rule.paths import matches
+
+TEXT = ("一处注记", "a text")
+CATALOGUE = "sheet"
+
+
+def _texts(copy: Copy, path: str, wanted: Callable[[str], bool], framed: bool | None = None) -> list[Thing]:
+    """Texts of a drawing whose words are wanted; on the layers of the frame (True), or on others (False)."""
+    frames = copy.setting("frame_layers")
+    found = [t for t in copy.every(path) if t.entity.dxftype() == "TEXT" and wanted(str(t.entity.dxf.text))]
+    on_frame = [any(matches(p, t.layer) for p in frames) for t in found]
+    return [t for t, on in zip(found, on_frame, strict=True) if framed is None or on is framed]
+
+
+def _shows(row: Row, thing: Thing) -> bool:
+    """Is this what the row asks for: its words, or its block?"""
+    if thing.entity.dxftype() == "TEXT":
+        return bool(row["words"]) and re.fullmatch(row["words"], plain(str(thing.entity.dxf.text))) is not None
+    name = str(thing.entity.dxf.name) if thing.entity.dxftype() == "INSERT" else ""
+    return any(matches(pattern, name) for pattern in row.list("blocks")) if name else False
+
+
+@planter("sheet-item-missing")
+def no_item(copy: Copy, rule: Rule) -> None:
+    """Something that a sheet must say around the map is not there."""
+    rows = [r for r in copy.pack.table(CATALOGUE) if r["rule"] == rule.code and r["required"] == "M"]
+    there = [(path, row) for row in rows for path in copy.drawings(row.list("inside"))]
+    there = [(path, row) for path, row in there if any(_shows(row, t) for t in copy.every(path))]
+    names = [f"{path} {row['item']}" for path, row in there]
+    path, row = copy.choose(there, names, "图廓整饰", "something around the map")
+    space = copy.drawing(path).modelspace()
+    for thing in [t for t in copy.every(path) if _shows(row, t)]:
+        space.delete_entity(thing.entity)
+    unused = [r.code for r in copy.pack.rules if r.check == "unused-definition"]
+    copy.at_file(rule, path, f"没有{row['title']}", *unused, key=row["item"])
+
+
+@planter("scale-text")
+def wrong_scale(copy: Copy, rule: Rule) -> None:
+    """The sheet states twice its scale."""
+    found = [t for path in copy.drawings() for t in _texts(copy, path, lambda w: len(scales_in(w)) == 1, framed=True)]
+    thing = copy.thing(found, "比例尺注记", "a stated scale")
+    words = plain(str(thing.entity.dxf.text))
+    scale = scales_in(words)[0]
+    thing.entity.dxf.text = words.replace(str(scale), str(2 * scale))
+    copy.at_thing(rule, thing, f"1:{scale} 写成 1:{2 * scale}")
+
+
+@planter("frame-labels")
+def wrong_label(copy: Copy, rule: Rule) -> None:
+    """A coordinate along the frame is off by some units of its last digit."""
+    number = re.compile(r"\d{2,8}\.\d{1,3}")
+    found = [t for p in copy.drawings() for t in _texts(copy, p, lambda w: bool(number.fullmatch(w)), framed=True)]
+    thing = copy.thing(found, "图廓坐标注记", "a coordinate along the frame")
+    words = str(thing.entity.dxf.text)
+    decimals = len(words.partition(".")[2])
+    thing.entity.dxf.text = f"{float(words) + copy.random.randint(1, 9) * 10.0**-decimals:.{decimals}f}"
+    copy.at_thing(rule, thing, f"{words} 写成 {thing.entity.dxf.text}")
+
+
+@planter("text-height")
+def tiny(copy: Copy, rule: Rule) -> None:
+    """A text is a fifth as high as it was."""
+    thing = copy.thing([t for p in copy.drawings() for t in _texts(copy, p, bool, framed=False)], *TEXT)
+    thing.entity.dxf.height = round(thing.entity.dxf.height / 5, 3)
+    copy.at_thing(rule, thing, "字高缩成五分之一")
+
+
+@planter("text-odd")
+def odd(copy: Copy, rule: Rule) -> None:
+    """A letter of a text is lost: two question marks stand for it."""
+    thing = copy.thing([t for p in copy.drawings() for t in _texts(copy, p, _long, framed=False)], *TEXT)
+    words = str(thing.entity.dxf.text)
+    thing.entity.dxf.text = f"{words[:1]}??{words[2:]}"
+    copy.at_thing(rule, thing, f"{words} 写成 {thing.entity.dxf.text}")
+
+
+def _long(words: str) -> bool:
+    return len(words) > 1
+
+
+@planter("text-overprint")
+def overprint(copy: Copy, rule: Rule) -> None:
+    """A text stands on another one; not a label of a building, which would be missing where it was."""
+    roles = rule.params.get("leave_out", ())
+    left_out = [path for role in (roles if isinstance(roles, tuple) else ()) for path in copy.in_role(str(role))]
+    labels = {row["layer"] for row in copy.pack.table("features") if row["role"] == "building-label"}
+    kept = [path for path in copy.drawings() if path not in left_out]
+    free = {p: [t for t in _texts(copy, p, bool, framed=False) if t.layer not in labels] for p in kept}
+    thing = copy.thing([t for texts in free.values() if len(texts) > 1 for t in texts], *TEXT)
+    other = copy.random.choice([t for t in free[thing.path] if t.handle != thing.handle])
+    thing.entity.dxf.insert = (*spot(other.entity), 0.0)
+    thing.entity.dxf.rotation = other.entity.dxf.get("rotation", 0.0)
+    copy.at_thing(rule, thing, f"压盖注记 {other.entity.dxf.text}")
