@@ -15,7 +15,7 @@ from surveycheck.model.columns import Bools, Floats, Objects
 from surveycheck.model.drawing import IN_BLOCK, MODEL_SPACE, PLACED
 
 WRITTEN = ("TEXT", "MTEXT", "ATTRIB")
-SCALE = re.compile(r"(?<![\d.])(?<!\d:)1:(\d{3,7})(?![\d.])")
+SCALE = re.compile(r"(?<![\d.])(?<!\d:)1\s*:\s*(\d{3,7})(?![\d.])")
 MAYBE = re.compile(r"[1１]\s*[:：∶]")
 """Texts without this state no scale; most have none."""
 
@@ -27,15 +27,18 @@ Test = Callable[[str], bool]
 
 def plain(text: str) -> str:
     """A text as it is compared: full-width letters as narrow ones, without blanks (图  例)."""
-    folded = unicodedata.normalize("NFKC", text).replace("\N{RATIO}", ":")
-    return re.sub(r"[^\S\n]+", "", folded)
+    return re.sub(r"[^\S\n]+", "", _narrow(text))
+
+
+def _narrow(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).replace("\N{RATIO}", ":")
 
 
 def scales_in(text: str) -> tuple[int, ...]:
     """Denominators of the scales that a text states: ``1:500`` alone, or anywhere beside the word 比例. Three digits at
     least: 1:1.5 is the slope of a bank."""
-    words = plain(text).replace(",", "")
-    if "比例" not in words and not re.fullmatch(SCALE.pattern, words):
+    words = _narrow(text).replace(",", "")
+    if "比例" not in plain(text) and not SCALE.fullmatch(words.strip()):
         return ()
     return tuple(int(number) for number in SCALE.findall(words))
 

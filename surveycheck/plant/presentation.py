@@ -52,7 +52,7 @@ def wrong_scale(copy: Copy, rule: Rule) -> None:
     """The sheet states twice its scale."""
     found = [t for path in copy.drawings() for t in _texts(copy, path, lambda w: len(scales_in(w)) == 1, framed=True)]
     thing = copy.thing(found, "比例尺注记", "a stated scale")
-    words = plain(str(thing.entity.dxf.text))
+    words = str(thing.entity.dxf.text)
     scale = scales_in(words)[0]
     thing.entity.dxf.text = words.replace(str(scale), str(2 * scale))
     copy.at_thing(rule, thing, f"1:{scale} 写成 1:{2 * scale}")
