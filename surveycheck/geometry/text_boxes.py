@@ -46,7 +46,8 @@ def _lines(text: str, column: float) -> tuple[float, int]:
 
 def text_boxes(features: Features) -> Objects:
     """A rectangle (n,) around each text, in drawing coordinates; None where nothing is written or where it cannot be
-    told: no place, no height, or letters in a plane of their own that is not that of the map."""
+    told: no place, no height, no two points for a text between them, or letters in a plane of their own that is not
+    that of the map."""
     boxes = np.full(len(features), None, object)
     rows = np.flatnonzero(_placed(features))
     if not len(rows):
@@ -62,6 +63,7 @@ def text_boxes(features: Features) -> Objects:
     left, bottom = _offsets(letters[:, 1], size)
     start = shapely.get_coordinates(texts.geometry) + _steps(letters, column)
     boxes[rows] = _rectangles(start, turn, left, bottom, size)
+    boxes[rows[np.isin(letters[:, 1], (ALIGNED, FIT)) & (reach == 0)]] = None
     return boxes
 
 

@@ -87,6 +87,7 @@ def test_a_text_stands_at_its_anchor(row: dict[str, Any], corners: list[tuple[fl
         {"text": "砼", "height": 0},
         {"text": "砼", "height": float("nan")},
         {"text": "砼", "height": 2, "extrusion": (0, 0, -1)},
+        {"text": "砼", "height": 2, "letters": (1, 15, 0, 0)},
         {"block": "A"},
     ],
 )
