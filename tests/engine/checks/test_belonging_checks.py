@@ -194,7 +194,11 @@ def test_shapes_of_one_number(floors: list[Any], share: float | None) -> None:
         ([square(), "POLYGON ((10 0, 20 0, 20 10, 10 10, 10.01 5, 10 0))"], ["node"]),
         ([square(), "POLYGON ((10 5, 20 0, 20 10, 10 5))"], ["node"]),
         ([square(), "POLYGON ((10.05 5, 20 0, 20 10, 10.05 5))"], []),  # a corner beside a side runs along nothing
-        ([square(), {"points": [(15, 5)], "radius": 5.0, "type": "CIRCLE"}], []),  # a circle has no corners
+        ([square(), {"points": [(15, 5)], "radius": 5.0, "type": "CIRCLE"}], []),
+        (
+            ["POLYGON ((0 0, 10 5, 0 10, 0 0))", {"points": [(15, 5)], "radius": 5.0, "type": "CIRCLE"}],
+            [],
+        ),  # no corners
         (
             [
                 TALL,
