@@ -29,14 +29,16 @@ BASES = {
     "ningbo": (("clean", {}),),
     "geometry": (
         ("geometry/parcels-clean.dxf", {"area-coverage": ("PARCEL",)}),
-        ("geometry/roads-dangle.dxf", {"line-network": ("ROAD",)}),
+        ("clean/矢量数据/竣工图.dxf", {"line-network": ("DLSS",)}),
+        ("clean/矢量数据/总平面图.dxf", {}),
         ("clean/矢量数据/宗地图.dxf", {}),
         ("landxml/good.xml", {}),
         ("clean", {}),
     ),
     "landxml": (("landxml/good.xml", {}),),
 }
-"""Pack → deliverables to plant into, with the roles that the user gives layers; the first that has something serves."""
+"""Pack → deliverables to plant into, with the roles that the user gives layers. The first that has something serves;
+those with roles are for rules that ask for them."""
 
 
 @dataclass(frozen=True)
@@ -82,10 +84,13 @@ def loaded(name: str) -> tuple[Pack, bytes | None]:
 def copy_of(name: str, code: str, seed: int) -> tuple[Copy, Path, Options]:
     """Plant into the first deliverable that has something for it. Raises the last PlantError."""
     last: PlantError | None = None
+    rule = loaded(name)[0].rule(code)
     for base, roles in BASES[name]:
+        if roles and rule is not None and not rule.select.roles:
+            continue
         path = SAMPLES / base
         try:
-            return planted(source_of(path), loaded(name)[0], (code,), seed), path, Options(roles=roles)
+            return planted(source_of(path), loaded(name)[0], (code,), seed, roles), path, Options(roles=roles)
         except PlantError as error:
             last = error
     raise last or LookupError(name)

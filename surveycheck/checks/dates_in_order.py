@@ -12,7 +12,7 @@ from surveycheck.rule.fields import date_of
 def dates_in_order(inputs: Inputs, *, order: tuple[str, ...], name: str = "") -> Iterator[Defect]:
     """``order``: pairs ``EARLIER<=LATER`` of fields. A field that the subject does not have is looked up in the only
     record of the further selection ``others``. The same day is in order; what is no date is another rule's.
-    ``name``: the field that names the subject."""
+    ``name``: the field that names the subject. Case: the earlier field of the pair, for words of its own."""
     others = inputs.other("others").records
     for record in inputs.records:
         for pair in order:
@@ -23,7 +23,7 @@ def dates_in_order(inputs: Inputs, *, order: tuple[str, ...], name: str = "") ->
                 continue
             facts = {"field": first, "date": one.get(first), "expected": two.get(second), "name": record.get(name)}
             elsewhere = tuple(holder for holder in (one, two) if holder is not record)
-            yield Defect(record, facts=facts, others=elsewhere, field=second if two is record else first)
+            yield Defect(record, facts=facts, others=elsewhere, field=second if two is record else first, case=first)
 
 
 def _holder(record: Record, others: tuple[Record, ...], field: str) -> Record:

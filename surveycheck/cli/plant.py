@@ -44,6 +44,12 @@ def command(screen: Screen) -> Command:
             help=word("规则包；默认由成果认领", "the pack; default: the one that claims it"),
         ),
         click.Option(
+            ["--as", "roles"],
+            multiple=True,
+            metavar="AREA=PATTERN|LINE=PATTERN",
+            help=word("哪些图层是面或线网，同 check", "which layers are coverages or networks, as for check"),
+        ),
+        click.Option(
             ["--list", "listed"], is_flag=True, help=word("列出可植入的规则", "list the rules that have a planter")
         ),
         click.Option(
@@ -85,7 +91,7 @@ def plant(screen: Screen, path: Path | None, codes: tuple[str, ...], listed: boo
 def _planted(
     screen: Screen, path: Path, codes: tuple[str, ...], given: dict[str, Any]
 ) -> tuple[tuple[Answer, ...], Path, Path]:
-    from surveycheck.cli.options import spelling
+    from surveycheck.cli.options import roles_of, spelling
     from surveycheck.inspection import choose
     from surveycheck.pack import load_pack
     from surveycheck.plant import planted, written
@@ -98,7 +104,7 @@ def _planted(
     _known(pack, codes, screen)
     source = source_of(path)
     try:
-        copy = planted(source, pack, codes, given["seed"])
+        copy = planted(source, pack, codes, given["seed"], roles_of(given["roles"]))
         target, key = written(copy, path, given["out"])
     finally:
         source.close()

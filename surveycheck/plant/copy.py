@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from random import Random
@@ -15,7 +15,7 @@ from surveycheck.plant.elements import name_of, tree_of, value, xml_bytes, xpath
 from surveycheck.plant.faults import NothingToSpoilError, PlantError
 from surveycheck.plant.things import Thing, items
 from surveycheck.read.members import Source
-from surveycheck.rule import Rule, Select
+from surveycheck.rule import Row, Rule, Select
 from surveycheck.rule.paths import matches, role_of
 
 Victim = TypeVar("Victim")
@@ -25,7 +25,11 @@ class Copy:
     """Nothing of the source is ever changed: what becomes different is held here. ``random`` chooses victims; nothing
     is chosen twice, so that several defects do not spoil one another."""
 
-    def __init__(self, source: Source, pack: Pack, seed: int) -> None:
+    def __init__(
+        self, source: Source, pack: Pack, seed: int, layers: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        """``layers``: role → layers that the user gives to it, where the pack's table names none."""
+        self._layers = layers or {}
         self.source, self.pack, self.random = source, pack, Random(seed)
         self._answers: list[tuple[Answer, Any]] = []
         self.changed: dict[str, bytes] = {}
@@ -162,12 +166,18 @@ class Copy:
         for row in (r for r in self.pack.table("features") if r["role"] == role):
             for path in self.drawings(row.list("inside") or ("*",)):
                 for thing in self.every(path):
-                    fits = row["layer"][:1] in ("", "?") or _fits(row["layer"], thing.layer)
+                    fits = self._on_layer(row, thing.layer)
                     geometry = tuple(kinds) or row.list("geometry")
                     coded = not row.yes("by_code") or (self.items(thing)[:1] or [""])[0] in row.list("code")
                     if fits and coded and (not geometry or thing.kind in geometry):
                         found.append(thing)
         return found
+
+    def _on_layer(self, row: Row, layer: str) -> bool:
+        if row["layer"][:1] not in ("", "?"):
+            return _fits(row["layer"], layer)
+        named = self._layers.get(row["role"])
+        return named is None or any(_fits(pattern, layer) for pattern in named)
 
     def every(self, path: str) -> list[Thing]:
         """All things of model space of a drawing."""

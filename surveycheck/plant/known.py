@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from surveycheck.pack import Pack
 from surveycheck.plant import (
@@ -16,6 +16,8 @@ from surveycheck.plant import (
     links,
     network,
     ningbo,
+    outlines,
+    papers,
     presentation,
     shapes,
     sums,
@@ -28,16 +30,33 @@ from surveycheck.read.members import Source
 
 PLANTERS = gathered(
     (
-        *(borders, drawings, fields, files, issues, landxml, layers, links, network, ningbo),
-        *(presentation, shapes, sums, topology),
+        borders,
+        drawings,
+        fields,
+        files,
+        issues,
+        landxml,
+        layers,
+        links,
+        network,
+        ningbo,
+        outlines,
+        papers,
+        presentation,
+        shapes,
+        sums,
+        topology,
     )
 )
 """Every planter, by check or by pack and rule."""
 
 
-def planted(source: Source, pack: Pack, codes: Sequence[str], seed: int) -> Copy:
+def planted(
+    source: Source, pack: Pack, codes: Sequence[str], seed: int, layers: Mapping[str, Sequence[str]] | None = None
+) -> Copy:
     """A copy of the deliverable with a defect for each of the codes (or names) of the pack's rules, in that order;
-    a code may stand there several times. The same arguments give the same bytes.
+    a code may stand there several times. ``layers``: role → layers, where the pack leaves that to the user. The same
+    arguments give the same bytes.
 
     Raises PlantError: an unknown code, a rule without planter, or nothing in the deliverable to plant it in.
     """
@@ -48,7 +67,7 @@ def planted(source: Source, pack: Pack, codes: Sequence[str], seed: int) -> Copy
             f"规则包 {pack.name} 中没有规则：{'、'.join(unknown)}",
             f"pack {pack.name} has no rule {', '.join(unknown)}",
         )
-    copy = Copy(source, pack, seed)
+    copy = Copy(source, pack, seed, layers)
     for rule in rules:
         if rule is not None:
             plant(copy, rule, PLANTERS)

@@ -14,10 +14,15 @@ from surveycheck.rule import Rule
 LINES = ("不封闭的多段线", "an open polyline")
 
 
-def _lines(copy: Copy, rule: Rule) -> list[Thing]:
+def plain_lines(copy: Copy, rule: Rule) -> list[Thing]:
+    """Open polylines without arcs that the rule looks at, with a piece of more than a metre;
+    those whose ends need no point, if there are any."""
     found = [t for t in copy.things(rule.select, ("line",)) if t.entity.dxftype() == "LWPOLYLINE"]
     found = [t for t in found if len(t.corners) > 1 and not t.entity.has_arc]
-    return [t for t in found if _longest(t)[0] > 1.0]
+    found = [t for t in found if _longest(t)[0] > 1.0]
+    marked = {role for r in copy.pack.rules if r.check == "end-with-point" for role in r.select.roles}
+    held = {(t.path, t.handle) for role in marked for t in copy.of_role(role)}
+    return [t for t in found if (t.path, t.handle) not in held] or found
 
 
 def _longest(line: Thing) -> tuple[float, int]:
@@ -29,7 +34,7 @@ def _longest(line: Thing) -> tuple[float, int]:
 @planter("dangle")
 def miss(copy: Copy, rule: Rule) -> None:
     """A further line begins just beside another, and ends nowhere."""
-    line = copy.thing(_lines(copy, rule), *LINES)
+    line = copy.thing(plain_lines(copy, rule), *LINES)
     length, number = _longest(line)
     a, b = line.corners[number : number + 2]
     foot, gap = middle(a, b), limit_of(rule, "limit") * 0.6
@@ -45,7 +50,7 @@ def miss(copy: Copy, rule: Rule) -> None:
 @planter("pseudo-node")
 def cut_in_two(copy: Copy, rule: Rule) -> None:
     """A line is cut in two in the middle of a straight piece."""
-    line = copy.thing(_lines(copy, rule), *LINES)
+    line = copy.thing(plain_lines(copy, rule), *LINES)
     length, number = _longest(line)
     points = line.corners
     at = towards(points[number], points[number + 1], length / 2)

@@ -200,7 +200,7 @@ def add_ring(copy: Copy, like: Thing, points: list[Spot]) -> Thing:
     """A further area on the layer of another, with its code and a key of its own."""
     twin = like.entity.copy()
     copy.drawing(like.path).modelspace().add_entity(twin)
-    redraw(twin, points)
+    redraw(twin, points if signed(points) * signed(like.corners) > 0 else points[::-1])
     own = items(twin, copy.application)
     if own:
         tags = [(tag.code, tag.value) for tag in twin.get_xdata(copy.application)]
@@ -208,6 +208,13 @@ def add_ring(copy: Copy, like: Thing, points: list[Spot]) -> Thing:
         twin.discard_xdata(copy.application)
         twin.set_xdata(copy.application, tags)
     return Thing(like.path, twin)
+
+
+def signed(points: list[Spot]) -> float:
+    """Twice the area of a ring, above 0 where it runs counter-clockwise."""
+    (east, north), ends = points[0], [*points[1:], points[0]]
+    moved = [((a[0] - east, a[1] - north), (b[0] - east, b[1] - north)) for a, b in zip(points, ends, strict=True)]
+    return sum(p[0] * q[1] - q[0] * p[1] for p, q in moved)
 
 
 def inward(points: list[Spot], share: float) -> list[Spot]:

@@ -8,7 +8,7 @@ from surveycheck.plant.answers import Spot
 from surveycheck.plant.copy import Copy
 from surveycheck.plant.elements import child, value
 from surveycheck.plant.planter import planter
-from surveycheck.plant.shapes import AREA, add_ring, limit_of, rings
+from surveycheck.plant.shapes import AREA, add_ring, limit_of, rings, signed
 from surveycheck.plant.things import Thing, centre, redraw, shift, spot, towards
 from surveycheck.rule import Rule
 
@@ -22,9 +22,10 @@ def _codes(copy: Copy, *checks: str) -> list[str]:
 
 def lonely(copy: Copy, thing: Thing, roles: tuple[str, ...]) -> None:
     """A further area of these roles: what is missing beside it, each a defect of its own."""
+    own = {role for role in roles if any(t.handle == thing.handle for t in copy.of_role(role))}
     for rule in copy.pack.rules:
         keyed = rule.check != "shape-without-record" or len(copy.items(thing)) > 1
-        if rule.check in LONELY and keyed and set(rule.select.roles) & set(roles):
+        if rule.check in LONELY and keyed and set(rule.select.roles) & own:
             copy.at_thing(rule, thing, f"新画的面：{rule.title}")
 
 
@@ -86,7 +87,7 @@ def outer_sides(areas: list[Thing]) -> list[tuple[Thing, Spot, Spot]]:
 
 def outward(points: list[Spot], a: Spot, b: Spot) -> Spot:
     """The unit vector across the side a–b, away from the ring."""
-    size = sum(p[0] * q[1] - q[0] * p[1] for p, q in zip(points, [*points[1:], points[0]], strict=True))
+    size = signed(points)
     length = math.dist(a, b)
     across = ((b[1] - a[1]) / length, (a[0] - b[0]) / length)
     return across if size > 0 else (-across[0], -across[1])
@@ -143,7 +144,7 @@ def outside(copy: Copy, rule: Rule) -> None:
     if near:
         _pulled_out(copy, rule, thing, holder)
         return
-    twin = add_ring(copy, thing, _square(_free_spot(copy, holder), 2.0))
+    twin = add_ring(copy, thing, _square(free_spot(copy, holder), 2.0))
     copy.at_thing(rule, twin, "跨越边界的面", *_codes(copy, "areas-inside"))
     lonely(copy, twin, rule.select.roles)
 
@@ -170,7 +171,7 @@ def _square(at: Spot, half: float) -> list[Spot]:
     return [(at[0] + x * half, at[1] + y * half) for x, y in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
 
 
-def _free_spot(copy: Copy, holder: Thing) -> Spot:
+def free_spot(copy: Copy, holder: Thing) -> Spot:
     """A place on the border of an area with nothing within 4 m of it, but what holds it too."""
     border = holder.corners
     sides = list(zip(border, [*border[1:], border[0]], strict=True))
