@@ -12,7 +12,8 @@ from surveycheck.rule.fields import date_of
 def dates_in_order(inputs: Inputs, *, order: tuple[str, ...], name: str = "") -> Iterator[Defect]:
     """``order``: pairs ``EARLIER<=LATER`` of fields. A field that the subject does not have is looked up in the only
     record of the further selection ``others``. The same day is in order; what is no date is another rule's.
-    ``name``: the field that names the subject. Case: the earlier field of the pair, for words of its own."""
+    ``name``: the field that names the subject. Case: from the second pair on, the earlier
+    field of the pair, for words of its own."""
     others = inputs.other("others").records
     for record in inputs.records:
         for pair in order:
@@ -22,8 +23,9 @@ def dates_in_order(inputs: Inputs, *, order: tuple[str, ...], name: str = "") ->
             if early is None or late is None or early <= late:
                 continue
             facts = {"field": first, "date": one.get(first), "expected": two.get(second), "name": record.get(name)}
+            case = first if pair != order[0] else ""
             elsewhere = tuple(holder for holder in (one, two) if holder is not record)
-            yield Defect(record, facts=facts, others=elsewhere, field=second if two is record else first, case=first)
+            yield Defect(record, facts=facts, others=elsewhere, field=second if two is record else first, case=case)
 
 
 def _holder(record: Record, others: tuple[Record, ...], field: str) -> Record:
