@@ -10,7 +10,7 @@ from surveycheck.plant.answers import Spot
 from surveycheck.plant.copy import Copy
 from surveycheck.plant.planter import planter
 from surveycheck.plant.shapes import AREA, add_ring, inward, rings
-from surveycheck.plant.things import Thing, centre, redraw, spot, towards
+from surveycheck.plant.things import Thing, centre, redraw, shift, spot, towards
 from surveycheck.plant.topology import distance, drawn_area_is_wrong, inside, lonely, outer_sides, outward
 from surveycheck.rule import Rule
 
@@ -46,11 +46,27 @@ def tile_short(copy: Copy, rule: Rule) -> None:
         redraw(tile.entity, [*points[:number], away, *points[number + 1 :]])
         copy.at_thing(rule, tile, "一角伸入相邻的面 0.6 m")
         return
+    if tiles:
+        _pushed(copy, rule, tiles, mine)
+        return
     holder = copy.thing(list(keys.values()), "上级面", "an area that holds others")
     items = ["", "GN001", *([""] * mine)][: mine + 1]
     items[mine] = copy.items(holder)[theirs]
     new_on_layer(copy, rule.select.roles[0], holder.path, _millimetres(inward(holder.corners, 0.8)), True, *items)
     copy.at_thing(rule, holder, "功能区没有铺满")
+
+
+def _pushed(copy: Copy, rule: Rule, tiles: list[Thing], mine: int) -> None:
+    """A whole tile lies 0.6 m nearer to another of its holder."""
+    found = [
+        (t, o) for t in tiles for o in tiles if o.handle != t.handle and copy.items(o)[mine] == copy.items(t)[mine]
+    ]
+    names = [f"{t.path}#{t.handle}" for t, _ in found]
+    tile, other = copy.choose(found, names, "同一上级面内的两个面", "two areas in one that holds them")
+    c = centre(tile.corners)
+    goal = towards(c, centre(other.corners), 0.6)
+    shift(tile.entity, goal[0] - c[0], goal[1] - c[1])
+    copy.at_thing(rule, tile, "整个面移动 0.6 m", *[r.code for r in copy.pack.rules if r.check == "areas-inside"])
 
 
 def _within(p: Spot, holder: Thing, tile: Thing) -> bool:

@@ -25,7 +25,10 @@ def coded(copy: Copy, rule: Rule) -> list[Thing]:
     every = [t for t in copy.things(rule.select) if copy.items(t)]
     layers = {r["layer"].casefold() for r in copy.pack.table("features")}
     every = [t for t in every if t.layer.casefold() in layers]
-    return [t for t in every if len(copy.items(t)) == 1 and t.kind in ("line", "point")] or every
+    needed = {role for r in copy.pack.rules if "points" in r.others for role in r.others["points"].roles}
+    held = {(t.path, t.handle) for role in needed for t in copy.of_role(role)}
+    found = [t for t in every if len(copy.items(t)) == 1 and t.kind in ("line", "point")]
+    return [t for t in found if (t.path, t.handle) not in held] or found or every
 
 
 @planter("layer-known")
@@ -118,11 +121,20 @@ def no_layer(copy: Copy, rule: Rule) -> None:
         space = document.modelspace()
         for entity in [e for e in space if str(e.dxf.layer).casefold() == row["layer"].casefold()]:
             space.delete_entity(entity)
+        _swept(document)
         if row["layer"] in document.layers:
             document.layers.remove(row["layer"])
     lost = [r.code for r in copy.pack.rules if any(row["role"] in s.roles for s in (r.select, *r.others.values()))]
     for path in copy.drawings(row.list("inside") or ("*",))[:1]:
         copy.at_file(rule, path, f"缺少图层 {row['layer']}", *lost)
+
+
+def _swept(document: Any) -> None:
+    """Blocks that nothing shows any more go with what showed them."""
+    shown = {str(e.dxf.name).casefold() for layout in document.blocks for e in layout.query("INSERT")}
+    for block in [b for b in document.blocks if not b.name.startswith(("*", "_", "$"))]:
+        if block.name.casefold() not in shown:
+            document.blocks.delete_block(block.name, safe=False)
 
 
 @planter("feature-in-block")

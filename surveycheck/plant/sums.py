@@ -140,7 +140,7 @@ def corner_moved(copy: Copy, rule: Rule) -> None:
     found = [r for r in copy.selected_records(rule.select) if number(r, measured) is not None]
     record, field = _one_of(copy, _numbers(copy, found, design), design)
     put(record, field, value(record, measured))
-    _change(copy, rule, (record, field), told=measured)
+    _change(copy, rule, (record, field), told=str(rule.params["north"]))
 
 
 @planter("points-agree")
@@ -149,7 +149,8 @@ def point_elsewhere(copy: Copy, rule: Rule) -> None:
     names = [n for n in ("north", "east", "height") if rule.params.get(n)]
     field = str(rule.params[copy.random.choice(names)])
     found = _drawn(copy, rule, str(rule.params["role"]))
-    _change(copy, rule, _one_of(copy, _numbers(copy, found, field), field))
+    told = str(rule.params["north"]) if field == rule.params["east"] else ""
+    _change(copy, rule, _one_of(copy, _numbers(copy, found, field), field), told=told)
 
 
 def _drawn(copy: Copy, rule: Rule, role: str) -> list[Any]:
