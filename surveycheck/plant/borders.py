@@ -61,6 +61,7 @@ def _pushed(copy: Copy, rule: Rule, tiles: list[Thing], mine: int) -> None:
     found = [
         (t, o) for t in tiles for o in tiles if o.handle != t.handle and copy.items(o)[mine] == copy.items(t)[mine]
     ]
+    found = [(t, o) for t, o in found if sum(distance(p, o.corners)[0] < 0.01 for p in t.corners) > 1]
     names = [f"{t.path}#{t.handle}" for t, _ in found]
     tile, other = copy.choose(found, names, "同一上级面内的两个面", "two areas in one that holds them")
     c = centre(tile.corners)
