@@ -80,6 +80,7 @@ def entities_well_formed(e: Entities) -> None:
     assert e.handle.shape == (n,)
     assert e.handle.dtype.kind == "S"
     _vertices(e)
+    _strokes(e)
     _extended(e)
     _places(e)
     _geometry(e)
@@ -128,6 +129,13 @@ def _vertices(e: Entities) -> None:
     assert np.isin(e.start[filled], e.loop).all(), "the first vertex of a hatch begins a loop"
     splines = np.flatnonzero(np.diff(e.kstart) > 0)
     assert e.type.take(splines).where("SPLINE".__eq__).all(), "knots belong to splines"
+
+
+def _strokes(e: Entities) -> None:
+    assert e.stroke.shape in ((0, 2), (len(e), 2))
+    assert e.stroke.dtype == np.float64
+    assert (e.stroke >= 0).all()
+    assert np.isfinite(e.stroke).all()
 
 
 def _extended(e: Entities) -> None:

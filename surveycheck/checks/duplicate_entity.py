@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 import shapely
 
 from surveycheck.geometry.frame import Part, parts
+from surveycheck.geometry.heights import height_range
+from surveycheck.geometry.ordering import numbered
 from surveycheck.geometry.same import twins
-from surveycheck.model import Features
-from surveycheck.model.columns import Ints, Labels, Objects, joined
+from surveycheck.model.columns import Ints, Labels, joined
 from surveycheck.rule import Defect, Inputs, Limit, check
 
 LEFT_OUT = ("HATCH", "ATTRIB", "ATTDEF")
@@ -39,7 +40,7 @@ def duplicate_entity(inputs: Inputs, *, tolerance: Limit, application: str = "SO
 def _kinds(part: Part, application: str, tolerance: float) -> Ints:
     """Features that may be copies of each other have the same number (n,)."""
     features = part.features
-    low, high = _heights(features, part.frame.metres)
+    low, high = height_range(features, part.frame.metres)
     labels: list[np.ndarray] = [features.layer.codes, features.labels("block").codes, features.labels("style").codes]
     labels += [joined([features.labels("text")]).codes, _shape_of(part)]  # texts spelled in two ways may read alike
     texts = [Labels.of(features.xdata(application, item).tolist()).codes for item in range(ITEMS)]
@@ -48,29 +49,10 @@ def _kinds(part: Part, application: str, tolerance: float) -> Ints:
     scale = np.column_stack([scale, np.nan_to_num(features.column("extrusion").astype(float))])
     levels = [np.round(z / max(tolerance, 1e-6)) for z in (low, high)]
     columns = [*labels, *texts, *(np.round(c, 6) for c in (*turns, *scale.T)), *levels]
-    return _numbered(columns)
-
-
-def _numbered(columns: Sequence[np.ndarray]) -> Ints:
-    """Rows (n,) that agree in every column have the same number: one sort, no rows copied into bytes."""
-    order = np.lexsort(columns)
-    differs = np.zeros(max(len(order) - 1, 0), np.bool_)
-    for column in columns:
-        differs |= column[order][1:] != column[order][:-1]
-    number = np.empty(len(order), np.int64)
-    number[order] = np.append(0, np.cumsum(differs))[: len(order)]
-    return number
+    return numbered(columns)
 
 
 def _shape_of(part: Part) -> Ints:
     """POINT, INSERT and text are things of their own; lines and polylines may be copies of each other."""
     point = part.features.type.where(("POINT", "INSERT", "TEXT", "MTEXT").__contains__)
     return np.where(point, part.features.type.codes, -1).astype(np.int64)
-
-
-def _heights(features: Features, metres: float) -> tuple[Objects, Objects]:
-    """Lowest and highest z of each feature, in metres."""
-    entities = features.drawings[features.source[0]].entities
-    z = np.append(np.nan_to_num(entities.xyz[:, 2]) * metres, 0.0)
-    bounds = np.column_stack([entities.start[features.row], entities.start[features.row + 1]]).ravel()
-    return np.minimum.reduceat(z, bounds)[::2], np.maximum.reduceat(z, bounds)[::2]

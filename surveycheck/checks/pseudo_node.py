@@ -7,53 +7,61 @@ from collections.abc import Iterator
 import numpy as np
 import shapely
 
-from surveycheck.geometry.ends import Ends, ends_of
-from surveycheck.geometry.frame import Part, parts
 from surveycheck.geometry.near import near_pairs
+from surveycheck.geometry.network import Network, near_places, networks_of
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.ordering import ranks
-from surveycheck.model.columns import Floats, Objects
+from surveycheck.model import Features
+from surveycheck.model.columns import Bools, Ints
 from surveycheck.rule import Defect, Inputs, Limit, check
+from surveycheck.rule.catalogue import networks
 
 
 @check
 def pseudo_node(
     inputs: Inputs, *, tolerance: Limit, angle: float = 5.0, application: str = "SOUTH"
 ) -> Iterator[Defect]:
-    """Yields each node at which exactly two lines of one layer and code end, and one goes on as the other came.
+    """Yields each node at which exactly two lines of a network end that look alike, and one goes on as the other came.
 
-    Their directions differ by at most ``angle`` degrees and no other line passes within ``tolerance`` (m).
+    Alike are layer, code, colour and line type. Their directions, of arcs the tangents, differ by at most ``angle``
+    degrees (180: whatever they are). No other line passes within ``tolerance`` (m), and none of the further selection
+    ``nodes`` stands there.
     """
-    for part in parts(inputs.features, inputs.settings):
-        line = shapely.get_type_id(part.geometry) == shapely.GeometryType.LINESTRING
-        mine = Part(part.features.take(line), part.frame, part.geometry[line])
-        if len(mine.geometry) > 1:
-            yield from _nodes(
-                mine, tolerance.of(part.frame.metres) + LENGTH_NOISE, angle, mine.features.xdata(application, 0)
-            )
+    rows = inputs.tables.get("features", ())
+    for network in networks_of(inputs.features, networks(inputs.features, rows, application), inputs.settings):
+        near = tolerance.of(network.part.frame.metres) + LENGTH_NOISE
+        yield from _nodes(network, near, angle, application, inputs.other("nodes").features)
 
 
-def _nodes(part: Part, tolerance: float, angle: float, codes: Objects) -> Iterator[Defect]:
-    ends = ends_of(part.geometry, tolerance)
-    twos = np.flatnonzero(ends.degree == 1)
-    points = shapely.points(ends.xy[twos])
+def _nodes(network: Network, tolerance: float, angle: float, application: str, places: Features) -> Iterator[Defect]:
+    line, xy = network.ends
+    one, two = _pairs(network, tolerance)
+    rank, alike = ranks(network.lines), _alike(network.part.features, line[one], line[two], application)
+    keep = alike & (rank[line[one]] < rank[line[two]])
+    keep &= ~near_places(xy[one], places.geometry, network.part.frame, tolerance)
+    bend = np.abs((network.headings[one] - network.headings[two]) % 360.0 - 180.0)
+    keep &= bend <= angle + 1e-6
+    for i in np.flatnonzero(keep):
+        at = network.part.frame.drawn((xy[one[i]] + xy[two[i]]) / 2)
+        mine, other = (network.part.features[int(line[end[i]])] for end in (one, two))
+        yield Defect(mine, at, {"angle": rounded(bend[i]), "allowed": angle}, (other,))
+
+
+def _pairs(network: Network, tolerance: float) -> tuple[Ints, Ints]:
+    """Ends of two lines that meet each other and nothing else, each pair both ways."""
+    line, xy = network.ends
+    points = shapely.points(xy)
     one, two = near_pairs(shapely.STRtree(points), points, "dwithin", tolerance)
-    passing = np.bincount(near_pairs(shapely.STRtree(part.geometry), points, "dwithin", tolerance)[0])
-    rank, layer = ranks(part.geometry), part.features.layer.codes
-    turn = _headings(part.geometry, ends)
-    for a, b in zip(twos[one], twos[two], strict=True):
-        i, j = int(ends.line[a]), int(ends.line[b])
-        alike = layer[i] == layer[j] and codes[i] == codes[j]
-        if rank[i] >= rank[j] or not alike or passing[np.searchsorted(twos, a)] != 2:
-            continue
-        bend = abs((turn[a] - turn[b]) % 360.0 - 180.0)
-        if bend <= angle:
-            at = part.frame.drawn((ends.xy[a] + ends.xy[b]) / 2)
-            yield Defect(part.features[i], at, {"angle": rounded(bend), "allowed": angle}, (part.features[j],))
+    alone = np.bincount(one, minlength=len(points)) == 2
+    point, piece, _ = network.beside(xy, line, tolerance)
+    met = np.unique(np.column_stack([point, network.pieces.owner[piece]]), axis=0)
+    alone &= np.bincount(met[:, 0], minlength=len(points)) == 1
+    keep = (line[one] != line[two]) & alone[one] & alone[two]
+    return one[keep], two[keep]
 
 
-def _headings(lines: Objects, ends: Ends) -> Floats:
-    """Direction in degrees in which each line leaves each of its ends."""
-    following = np.concatenate([shapely.get_point(lines, 1), shapely.get_point(lines, -2)])
-    step = shapely.get_coordinates(following) - ends.xy
-    return np.asarray(np.degrees(np.arctan2(step[:, 1], step[:, 0])), np.float64)
+def _alike(features: Features, one: Ints, two: Ints, application: str) -> Bools:
+    code = features.xdata(application, 0)
+    columns = (features.layer.codes, features.labels("linetype").codes, features.column("color"), code)
+    same: Bools = np.logical_and.reduce([column[one] == column[two] for column in columns])
+    return same

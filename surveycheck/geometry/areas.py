@@ -43,9 +43,27 @@ def sound(areas: Objects) -> Objects:
     if bad.any():
         bounded_crossings(areas[bad])
         areas = areas.copy()
-        areas[bad] = [_polygons(g) for g in shapely.make_valid(areas[bad])]
+        canonical = np.array([same_start(each) for each in areas[bad]], dtype=object)
+        areas[bad] = [_polygons(g) for g in shapely.make_valid(canonical)]
     areas[~(shapely.area(areas) > 0)] = None
     return areas
+
+
+def same_start(area: shapely.Geometry) -> shapely.Geometry:
+    """The same area, its rings begun at their most western vertex and walked towards the lower of its neighbours: what
+    is computed from it does not hang on how it was drawn. (``shapely.normalize`` goes by the sign of the area, which
+    a ring that crosses itself may not have.)"""
+    if area.geom_type != "Polygon" or area.is_empty:
+        return shapely.normalize(area)
+    return shapely.Polygon(_turned(area.exterior), [_turned(ring) for ring in area.interiors])
+
+
+def _turned(ring: shapely.Geometry) -> Floats:
+    points = shapely.get_coordinates(ring)[:-1]
+    starts = np.flatnonzero((points == points[np.lexsort(points.T[::-1])[0]]).all(axis=1))
+    ways = [np.roll(points, -k, axis=0) for k in starts] + [np.roll(points[::-1], k + 1, axis=0) for k in starts]
+    best = min(ways, key=lambda way: way.tolist())
+    return np.asarray(np.concatenate([best, best[:1]]), np.float64)
 
 
 def _polygons(geometry: shapely.Geometry) -> shapely.Geometry | None:
@@ -108,6 +126,13 @@ def thicker(pieces: Objects, tolerance: float) -> Bools:
     eroded = shapely.buffer(pieces[found], -(tolerance + LENGTH_NOISE) / 2, join_style="mitre")
     found[found] = ~shapely.is_empty(eroded)
     return found
+
+
+def middle(area: shapely.Geometry) -> Floats:
+    """The centroid (2,) of an area, however thin; where that lies outside, a point on it."""
+    centre = shapely.centroid(area)
+    inside = centre if shapely.intersects(area, centre) else shapely.point_on_surface(shapely.normalize(area))
+    return np.asarray(shapely.get_coordinates(inside)[0], np.float64)
 
 
 def spot_in(piece: shapely.Geometry, tolerance: float) -> Floats:

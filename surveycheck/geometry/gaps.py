@@ -41,7 +41,8 @@ def gaps(areas: Objects, limit: float, tolerance: float, reach: float) -> list[G
     if not near.any():
         return []
     numbers = np.flatnonzero(near)
-    holes = _filled(united(areas[numbers]), reach)
+    meant = shapely.normalize(areas[numbers])  # however they are drawn, and in whatever order: the same bits come out
+    holes = _filled(united(meant[np.argsort(ranks(meant), kind="stable")]), reach)
     tree = shapely.STRtree(areas)
     found = []
     for hole in holes[np.argsort(ranks(holes))]:

@@ -6,6 +6,7 @@ import numpy as np
 
 from surveycheck.geometry.noise import LENGTH_NOISE
 from surveycheck.geometry.vertices import Vertices
+from surveycheck.model import Features
 from surveycheck.model.columns import Floats
 
 
@@ -15,6 +16,14 @@ def rise(vertices: Vertices, count: int) -> Floats:
     np.maximum.at(top, vertices.owner, vertices.xyz[:, 2])
     np.minimum.at(foot, vertices.owner, vertices.xyz[:, 2])
     return np.where(np.isfinite(top) & np.isfinite(foot), top - foot, 0.0)
+
+
+def height_range(features: Features, metres: float) -> tuple[Floats, Floats]:
+    """Lowest and highest z (n,) of the vertices of features of one drawing, in metres."""
+    entities = features.drawings[features.source[0]].entities
+    z = np.append(np.nan_to_num(entities.xyz[:, 2]) * metres, 0.0)
+    bounds = np.column_stack([entities.start[features.row], entities.start[features.row + 1]]).ravel()
+    return np.minimum.reduceat(z, bounds)[::2], np.maximum.reduceat(z, bounds)[::2]
 
 
 def ring_area(points: Floats) -> float:

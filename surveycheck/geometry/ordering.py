@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from surveycheck.model.columns import Ints, Objects
 
@@ -25,3 +29,14 @@ def ordered_pairs(pairs: Ints, rank: Ints) -> Ints:
     swap = rank[pairs[:, 0]] > rank[pairs[:, 1]]
     pairs = np.where(swap[:, None], pairs[:, ::-1], pairs)
     return np.asarray(pairs[np.lexsort((rank[pairs[:, 1]], rank[pairs[:, 0]]))], np.int64)
+
+
+def numbered(columns: Sequence[NDArray[Any]]) -> Ints:
+    """Rows (n,) that agree in every column have the same number: one sort, no rows copied into bytes."""
+    order = np.lexsort(columns)
+    differs = np.zeros(max(len(order) - 1, 0), np.bool_)
+    for column in columns:
+        differs |= column[order][1:] != column[order][:-1]
+    number = np.empty(len(order), np.int64)
+    number[order] = np.append(0, np.cumsum(differs))[: len(order)]
+    return number

@@ -145,7 +145,17 @@ def _appended(entities: Entities, places: Places, layers: Sequence[Layer]) -> En
             return Labels(np.concatenate([column.codes, column.codes[source]]), column.names)
         return np.concatenate([column, column[source]])
 
-    same = ("handle", "owner", "line", "flags", "block", "tag", "style", "text", *(["array"] if len(e.array) else []))
+    same = (
+        "handle",
+        "owner",
+        "line",
+        "flags",
+        "block",
+        "tag",
+        "style",
+        "text",
+        *(name for name in ("array", "stroke") if len(getattr(e, name))),
+    )
     columns: dict[str, Any] = {name: again(name) for name in same}
     columns["raw"] = Labels(columns["text"].codes, e.raw.names)
     columns |= _inherited(e, source, parent, layers)

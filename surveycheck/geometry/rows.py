@@ -46,6 +46,7 @@ class Row:
     scale: Vertex = (NAN, NAN, NAN)
     array: tuple[float, float, float, float] | None = None
     letters: tuple[float, float, float, float] | None = None
+    stroke: tuple[float, float] = (0.0, 0.0)
     extrusion: Vertex = (0.0, 0.0, 1.0)
     block: str = ""
     tag: str = ""
@@ -98,6 +99,7 @@ def entities_from_rows(rows: Sequence[Row]) -> Entities:
         scale=numbers("scale", np.float64, 3),
         array=_fours(rows, "array", (1.0, 1.0, 0.0, 0.0)),
         letters=_fours(rows, "letters", (NAN, NAN, NAN, NAN)),
+        stroke=_strokes(rows),
         extrusion=extrusion,
         block=labels("block"),
         tag=labels("tag"),
@@ -146,6 +148,13 @@ def _weights(rows: Sequence[Row]) -> Floats:
     if not any(_column(rows, "weights")):
         return np.zeros(0)
     return np.array([w for row in rows for w in (*row.weights, *(1.0,) * len(row.vertices))[: len(row.vertices)]])
+
+
+def _strokes(rows: Sequence[Row]) -> Floats:
+    """Column ``stroke``: empty where no row has any."""
+    if not any(any(stroke) for stroke in _column(rows, "stroke")):
+        return np.zeros((0, 2))
+    return np.array(_column(rows, "stroke"), np.float64)
 
 
 def _fours(rows: Sequence[Row], name: str, none: tuple[float, float, float, float]) -> Floats:

@@ -24,6 +24,7 @@ WORDS = {
     *("type", "layer", "wkt", "points", "vertices", "bulges", "closed", "text", "height", "rotation", "scale", "color"),
     *("linetype", "style", "block", "attribs", "xdata", "code", "space", "owner", "flags", "handle", "radius", "line"),
     *("start_angle", "end_angle", "extrusion", "z", "tag", "parent", "knots", "weights", "letters"),
+    *("width", "thickness"),
 }
 
 
@@ -48,8 +49,9 @@ def sketch(
     or three), ``letters`` (four numbers, the row of that column), ``color``, ``linetype``, ``style``, ``block``,
     ``attribs`` {tag: text}, ``xdata`` [[application, item, …], …] (str → 1000, float → 1040, int → 1070 or 1071),
     ``code`` (first item of SOUTH), ``space``, ``owner``, ``flags``, ``handle`` (default "1", "2", … in hex),
-    ``radius``, ``start_angle``, ``end_angle``, ``extrusion``, ``z``. An ELLIPSE has three ``points``: centre and ends
-    of its radii; a SPLINE has ``knots`` and may have ``weights``. A POLYGON with holes is only possible as HATCH.
+    ``radius``, ``start_angle``, ``end_angle``, ``extrusion``, ``z``, ``width`` (of a polyline), ``thickness``.
+    An ELLIPSE has three ``points``: centre and ends of its radii; a SPLINE has ``knots`` and may have ``weights``. A
+    POLYGON with holes is only possible as HATCH.
     Without ``layers`` there are the layers that occur.
 
     Raises ValueError for an unknown word and for a WKT that no single entity can draw.
@@ -106,6 +108,7 @@ def _extend(made: list[Row], row: Mapping[str, Any]) -> None:
             weights=[float(w) for w in row.get("weights", ())],
             rotation=float(row.get("rotation", 0)) if kind in ROTATED else NAN,
             height=float(row.get("height", 1)) if kind in WRITTEN else NAN,
+            stroke=(float(row.get("width", 0)), float(row.get("thickness", 0))),
             scale=_scale(row.get("scale", 1)) if kind == "INSERT" else (NAN, NAN, NAN),
             letters=_letters(row, kind),
             text=str(row.get("text", "")),

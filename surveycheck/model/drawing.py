@@ -94,6 +94,8 @@ class Entities:
     array      (n, 4) float64     INSERT: columns, rows, distance of columns, of rows (70, 71, 44, 45); (0, 4) where no
                                   INSERT of the drawing says any
     letters    (n, 4) float64     TEXT, MTEXT, ATTRIB: width, anchor, x, y: see below. (0, 4) in drawings without text
+    stroke     (n, 2) float64     polylines: greatest width (40, 41, 43; of VERTEX, too); everything: thickness (39); 0
+                                  where none; (0, 2) where no entity of the drawing has either
     extrusion  (n, 3) float64     group 210–230, (0, 0, 1) by default
     block      Labels (n)         INSERT, and DIMENSION and ACAD_TABLE for their picture: the block's name, else ""
     tag        Labels (n)         ATTRIB, ATTDEF: the tag, else ""
@@ -144,6 +146,7 @@ class Entities:
     scale: Floats
     array: Floats
     letters: Floats
+    stroke: Floats
     extrusion: Floats
     block: Labels
     tag: Labels

@@ -24,7 +24,8 @@ class Cell:
 @dataclass(frozen=True)
 class Table:
     """``key``: columns that together name a row; ``optional_key``: those of them that may be empty. ``cells``: the
-    columns whose cells are held to something; every other column is free text."""
+    columns whose cells are held to something; every other column is free text. A column with cells that is not among
+    ``columns`` may be left out: then all of its cells are empty."""
 
     key: tuple[str, ...]
     columns: tuple[str, ...]
@@ -70,7 +71,16 @@ TABLES: Mapping[str, Table] = {
     "features": Table(
         ("role", "layer", "code"),
         ("role", "title", "title_en", "layer", "code", "geometry", "inside", "required", "by_code", "closed", "color"),
-        {"geometry": _list_of(*GEOMETRIES), "required": NEED, "by_code": YES, "closed": YES, "color": WHOLE},
+        {
+            "geometry": _list_of(*GEOMETRIES),
+            "required": NEED,
+            "by_code": YES,
+            "closed": YES,
+            "color": WHOLE,
+            "network": _words("layer", "code"),
+            "nested": _words("hole", "island"),
+            "width": NUMBER,
+        },
         ("layer", "code"),
     ),
     "fields": Table(

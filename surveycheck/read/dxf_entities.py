@@ -20,6 +20,7 @@ from surveycheck.read.dxf_letters import LETTERED, letters_of
 from surveycheck.read.dxf_pairs import line
 from surveycheck.read.dxf_records import Records, Unproven
 from surveycheck.read.dxf_strings import Strings, byte_strings
+from surveycheck.read.dxf_strokes import strokes_of
 from surveycheck.read.dxf_text_columns import text_columns
 from surveycheck.read.dxf_vertices import Vertices, vertices_of
 
@@ -99,6 +100,7 @@ def entities_of(layout: Layout, strings: Strings, drawn: Callable[[], Vertices])
         **_measures(fields, kind, rows),
         "array": _arrays(fields, kind, rows),
         "letters": _letters(fields, kind, rows),
+        "stroke": strokes_of(fields, kind, rows.row, len(rows.record)),
         "extrusion": _extrusion(fields, rows),
     }
     vertices = drawn()

@@ -26,6 +26,7 @@ FACTS: dict[str, FactWord] = {
     "city": FactWord("范围名称", "area name"),
     "code": FactWord("编码", "code"),
     "column": FactWord("列", "column"),
+    "compactness": FactWord("紧凑度", "compactness", "", "measured"),
     "computed": FactWord("计算值", "computed", "", "measured"),
     "count": FactWord("数量", "count"),
     "covered": FactWord("压盖比例", "covered", "%", "measured"),

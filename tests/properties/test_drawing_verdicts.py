@@ -14,13 +14,19 @@ from hypothesis import strategies as st
 from surveycheck.checks.areas_overlap import areas_overlap
 from surveycheck.checks.coincident_points import coincident_points
 from surveycheck.checks.coverage_gap import coverage_gap
+from surveycheck.checks.crossing_without_node import crossing_without_node
 from surveycheck.checks.dangle import dangle
 from surveycheck.checks.duplicate_entity import duplicate_entity
+from surveycheck.checks.pseudo_node import pseudo_node
 from surveycheck.checks.repeated_vertex import repeated_vertex
 from surveycheck.checks.ring_closed import ring_closed
+from surveycheck.checks.ring_in_ring import ring_in_ring
 from surveycheck.checks.segment_length import segment_length
+from surveycheck.checks.segments_overlap import segments_overlap
 from surveycheck.checks.self_crossing import self_crossing
 from surveycheck.checks.shared_edges import shared_edges
+from surveycheck.checks.sliver import sliver
+from surveycheck.checks.spike import spike
 from surveycheck.checks.stray_entity import stray_entity
 from surveycheck.checks.zero_size import zero_size
 from surveycheck.geometry.sketch import sketch
@@ -39,6 +45,12 @@ CHECKS: dict[str, Check] = {
     "coverage_gap": partial(coverage_gap, limit=limit(0.1), tolerance=MM, reach=limit(0.5)),
     "shared_edges": partial(shared_edges, limit=limit(0.01), reach=limit(0.1)),
     "dangle": partial(dangle, limit=limit(0.05), tolerance=MM),
+    "pseudo_node": partial(pseudo_node, tolerance=MM, angle=180.0),
+    "segments_overlap": partial(segments_overlap, limit=limit(0.01), tolerance=MM),
+    "crossing_without_node": partial(crossing_without_node, limit=limit(0.05), tolerance=MM, height=1.0),
+    "spike": partial(spike, limit=limit(5.0), tolerance=MM),
+    "sliver": partial(sliver, limit=limit(0.5), compactness=0.1),
+    "ring_in_ring": ring_in_ring,
     "coincident_points": partial(coincident_points, limit=limit(0.01)),
     "stray_entity": partial(stray_entity, distance=500.0),
 }

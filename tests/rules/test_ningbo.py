@@ -41,9 +41,17 @@ CLASSES = {
 }
 
 
+ODD = {
+    "C": "GEO-04 GEO-08 GEO-11 GEO-13 GEO-15 GEO-16",
+    "D": "GEO-09 GEO-10 GEO-12 GEO-18 GEO-21",
+}
+"""Lines of networks, and shapes that are drawn oddly."""
+
+
 @pytest.mark.parametrize("letter", CLASSES)
 def test_the_class_of_every_rule(letter: str) -> None:
-    assert {r.code for r in pack().rules if r.severity == letter} == codes(CLASSES[letter])
+    known = codes(CLASSES[letter]) | codes(ODD.get(letter, ""))
+    assert {r.code for r in pack().rules if r.severity == letter} == known
 
 
 def test_what_is_kept_back_from_later_stages() -> None:
