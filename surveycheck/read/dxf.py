@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from surveycheck.geometry.drawn import shaped
-from surveycheck.geometry.placed import placed
+from surveycheck.geometry.placed import Left, placed
 from surveycheck.geometry.room import make_room
 from surveycheck.geometry.rows import model_space_counts
 from surveycheck.model.columns import Ints
@@ -62,13 +62,14 @@ def read_dxf(
         return _broken_off(pairs, file, unproven, container) or _mended(pairs, file, unproven, container)
     del pairs  # makes room for the geometries
     _tell(progress, file, 0.8)
+    read = _placed(read)  # lets go of what it is made of
     finished = _finished(read)
     _tell(progress, file, 1.0)
     return finished
 
 
 def _whole(data: bytes, file: str, container: str = "") -> tuple[Drawing, tuple[Issue, ...]]:
-    return _finished(_read(pairs_of(data), file, silent, container))
+    return _finished(_placed(_read(pairs_of(data), file, silent, container)))
 
 
 def _mended(pairs: Pairs, file: str, why: Unproven, container: str) -> tuple[Drawing | None, tuple[Issue, ...]]:
@@ -103,11 +104,13 @@ def _tell(progress: Progress, file: str, fraction: float) -> None:
 
 
 class _Read(NamedTuple):
-    """A drawing whose entities have no geometry yet, what was noticed so far, and rows of odd hatches."""
+    """A drawing whose entities have no geometry yet, what was noticed so far, rows of odd hatches, and what of its
+    blocks could not be put in place."""
 
     drawing: Drawing
     issues: tuple[Issue, ...]
     odd: Ints
+    left: Left | None = None
 
 
 def _read(pairs: Pairs, file: str, progress: Progress, container: str) -> _Read:
@@ -142,11 +145,18 @@ def _read(pairs: Pairs, file: str, progress: Progress, container: str) -> _Read:
     return _Read(drawing, issues, read.odd)
 
 
-def _finished(read: _Read) -> tuple[Drawing, tuple[Issue, ...]]:
+def _placed(read: _Read) -> _Read:
+    """The same with the contents of its blocks where they are shown."""
     drawing = read.drawing
     make_room()
     with untidied():
         entities, left = placed(drawing.entities, drawing.blocks, drawing.layers)
-        drawing = replace(drawing, entities=shaped(entities))
+    return read._replace(drawing=replace(drawing, entities=entities), left=left)
+
+
+def _finished(read: _Read) -> tuple[Drawing, tuple[Issue, ...]]:
+    with untidied():
+        drawing = replace(read.drawing, entities=shaped(read.drawing.entities))
+    shown = of_blocks(drawing, read.left) if read.left else ()
     lost = lost_to_question_marks(drawing)
-    return drawing, (*read.issues, *noticed(drawing, read.odd), *of_blocks(drawing, left), *kept(drawing), *lost)
+    return drawing, (*read.issues, *noticed(drawing, read.odd), *shown, *kept(drawing), *lost)
