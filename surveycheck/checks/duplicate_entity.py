@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import shapely
 
-from surveycheck.geometry.frame import Part, parts
+from surveycheck.geometry.frame import Part, frame_of, parts
 from surveycheck.geometry.heights import height_range
 from surveycheck.geometry.ordering import numbered
 from surveycheck.geometry.same import twins
@@ -32,9 +32,17 @@ def duplicate_entity(inputs: Inputs, *, tolerance: Limit, application: str = "SO
         near = tolerance.of(part.frame.metres)
         kinds = _kinds(part, application, near)
         for first, copy in twins(part.geometry, kinds, near):
-            at = shapely.get_coordinates(shapely.point_on_surface(shapely.normalize(part.geometry[copy])))
             facts = {"type": part.features.type[int(copy)], "layer": part.features.layer[int(copy)]}
-            yield Defect(part.features[int(copy)], part.frame.drawn(at[0]), facts, (part.features[int(first)],))
+            at = _upon(part.features.geometry[copy])
+            yield Defect(part.features[int(copy)], at, facts, (part.features[int(first)],))
+
+
+def _upon(drawn: shapely.Geometry) -> tuple[float, float]:
+    """A point on a drawn geometry. In a frame of its own: of two points that would do, the choice must not hang on what
+    else is drawn."""
+    own = frame_of(np.array([drawn], dtype=object))
+    (local,) = own.local(np.array([drawn], dtype=object))
+    return own.drawn(shapely.get_coordinates(shapely.point_on_surface(shapely.normalize(local)))[0])
 
 
 def _kinds(part: Part, application: str, tolerance: float) -> Ints:

@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 
 from surveycheck.geometry.areas import as_areas, fills
-from surveycheck.geometry.frame import Frame, Part, frame_of, metres_of, part_of, per_drawing
+from surveycheck.geometry.frame import Frame, Part, frame_of, own_frame, part_of, per_drawing
 from surveycheck.geometry.same import first_of_equals
 from surveycheck.model import Features
 from surveycheck.model.columns import Bools, Objects
@@ -84,7 +84,7 @@ def others_of(features: Features, frame: Frame, others: Features) -> Part:
 
 def _part(mine: Features, settings: Mapping[str, object]) -> Part:
     drawn = mine.take(~shapely.is_missing(mine.geometry))
-    return part_of(drawn, frame_of(drawn.geometry, metres_of(drawn, settings)))
+    return part_of(drawn, own_frame(drawn, settings) if len(drawn) else Frame())
 
 
 def fills_of(features: Features, areas: Features, tolerance: float = 0.001) -> Bools:

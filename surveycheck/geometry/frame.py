@@ -9,8 +9,9 @@ import numpy as np
 import shapely
 
 from surveycheck.geometry.noise import GRID, rounded
-from surveycheck.model import Features
+from surveycheck.model import Drawing, Features
 from surveycheck.model.columns import Floats, Objects
+from surveycheck.model.drawing import PLACED
 
 METRES = {"mm": 1e-3, "cm": 1e-2, "dm": 0.1, "km": 1e3, "in": 0.0254, "ft": 0.3048, "yd": 0.9144, "mi": 1609.344}
 METRES["us-ft"] = 1200 / 3937
@@ -80,9 +81,31 @@ def parts(features: Features, settings: Mapping[str, object]) -> Iterator[Part]:
     for mine in per_drawing(features):
         drawn = mine.take(~shapely.is_missing(mine.geometry))
         if len(drawn):
-            yield part_of(drawn, frame_of(drawn.geometry, metres_of(drawn, settings)))
+            yield part_of(drawn, own_frame(drawn, settings))
+
+
+def own_frame(features: Features, settings: Mapping[str, object]) -> Frame:
+    """The frame of the drawing that the features stand in: the same for all rules."""
+    return _shared(features[0].drawing, metres_of(features, settings))[0]
 
 
 def part_of(features: Features, frame: Frame) -> Part:
-    """Features in a given frame."""
+    """Features in a given frame. Geometry in the frame of their own drawing is made once for all rules."""
+    drawings = {features.drawings[n] for n in np.unique(features.source)}
+    if len(drawings) == 1:
+        own, local = _shared(drawings.pop(), frame.metres)
+        if own == frame and not (features.row >= len(local)).any():
+            return Part(features, frame, local[features.row])
     return Part(features, frame, frame.local(features.geometry))
+
+
+def _shared(drawing: Drawing, metres: float) -> tuple[Frame, Objects]:
+    """The frame of a drawing, and in it the geometries of the rows of its file: all but the placed ones, which stand
+    behind them and which few rules ask for."""
+    if metres not in drawing.frames:
+        entities = drawing.entities
+        geometry = entities.geometry[: np.count_nonzero(entities.space != PLACED)]
+        frame = frame_of(geometry, metres)
+        drawing.frames[metres] = (frame, frame.local(geometry))
+    frame, local = drawing.frames[metres]
+    return frame, local

@@ -211,23 +211,40 @@ class Entities:
             self._columns[name] = self._item_column(*name)
         return self._columns[name]
 
+    def xdata_labels(self, application: str, position: int) -> Labels:
+        """The same as labels."""
+        name = (application.upper(), position)
+        if name not in self._labels:
+            self._labels[name] = self._item_labels(*name)
+        return self._labels[name]
+
+    @cached_property
+    def _labels(self) -> dict[tuple[str, int], Labels]:
+        return {}
+
     @cached_property
     def _columns(self) -> dict[tuple[str, int], Objects]:
         """Columns of extended data that somebody has asked for: many rules ask for the same few."""
         return {}
 
     def _item_column(self, application: str, position: int) -> Objects:
-        column = np.full(len(self), "", dtype=object)
+        return self.xdata_labels(application, position).values
+
+    def _item_labels(self, application: str, position: int) -> Labels:
+        """Value by value, as two values may read alike."""
+        codes = np.zeros(len(self), np.int32)
         names = np.flatnonzero(self.xcode == 1001)
         if not len(names):
-            return column
+            return Labels(codes, ("",))
         ours = self.xvalue.take(names).where(lambda name: name.upper() == application)
         ends = np.append(names[1:], len(self.xcode))
         row = np.searchsorted(self.xstart, names, side="right") - 1
         item = names + 1 + position
         there = ours & (item < np.minimum(ends, self.xstart[row + 1]))
-        column[row[there]] = self.xvalue.take(item[there]).values
-        return column
+        used, place = np.unique(self.xvalue.codes[item[there]], return_inverse=True)
+        merged = Labels.of(["", *(self.xvalue.names[code] for code in used.tolist())])
+        codes[row[there]] = merged.codes[1:][place]
+        return Labels(codes, merged.names)
 
 
 @dataclass(frozen=True, eq=False)
@@ -253,3 +270,8 @@ class Drawing:
     unit: str = ""
     extra: Mapping[str, object] = field(default_factory=dict)
     parts: Parts = field(default_factory=Parts.none)
+
+    @cached_property
+    def frames(self) -> dict[float, Any]:
+        """Local frames that somebody has asked for, by metres in a unit (``geometry.frame``)."""
+        return {}

@@ -16,7 +16,7 @@ from surveycheck.run.common import common
 from surveycheck.run.gate import Withheld
 from surveycheck.run.looked import Looked
 from surveycheck.run.options import Options
-from surveycheck.run.select import Resolved, resolve
+from surveycheck.run.select import Given, Resolved, resolve
 from surveycheck.run.stamp import stamp
 
 NOT_CHOSEN = ("按用户选择未运行", "left out by the user")
@@ -28,9 +28,7 @@ GATED = ("前序检查未通过的对象须先改正", "what failed an earlier c
 
 @dataclass(frozen=True)
 class _Job:
-    model: Model
-    pack: Pack
-    options: Options
+    given: Given
     deadline: float
     looked: Looked | None = None
     tick: Callable[[], None] = lambda: None
@@ -47,7 +45,7 @@ def run(
     the rules look at. Raises only ``Stopped``."""
     options = options or Options()
     deadline = time.monotonic() + options.time_limit if options.time_limit is not None else float("inf")
-    job = _Job(model, pack, options, deadline, looked)
+    job = _Job(Given(model, pack, options), deadline, looked)
     runs: list[RuleRun] = []
     withheld = Withheld()
     for stage in STAGES:
@@ -95,7 +93,7 @@ def _run_rule(rule: Rule, job: _Job, withheld: Withheld) -> tuple[RuleRun, list[
 
 
 def _left_out(rule: Rule, job: _Job) -> tuple[Status, tuple[str, str]] | None:
-    options = job.options
+    options = job.given.options
     if (options.only and not rule.names & set(options.only)) or rule.names & set(options.skip):
         return "skipped", NOT_CHOSEN
     if rule.python and not rule.trusted:
@@ -112,8 +110,8 @@ def _idle(rule: Rule, status: Status, note: tuple[str, str], withheld: int = 0) 
 def _look(rule: Rule, job: _Job, withheld: Withheld) -> tuple[RuleRun, list[Defect]]:
     if job.looked is not None:
         job.looked.begin()
-    found = resolve(rule.select, job.model, job.pack, job.options, withheld)
-    others = {name: resolve(s, job.model, job.pack, job.options, withheld) for name, s in rule.others.items()}
+    found = resolve(rule.select, job.given, withheld)
+    others = {name: resolve(s, job.given, withheld) for name, s in rule.others.items()}
     missing = sum(r.withheld for r in others.values())
     gone = found.withheld + missing
     if missing or (rule.whole and found.withheld) or (not len(found.selection) and found.withheld):
@@ -122,11 +120,11 @@ def _look(rule: Rule, job: _Job, withheld: Withheld) -> tuple[RuleRun, list[Defe
         note = (rule.needs.zh, rule.needs.en) if rule.needs.zh else NO_SUBJECT
         return _idle(rule, "nothing-to-check", note), []
     defects = rule.function(_inputs(found, others, job), **_parameters(rule, job))
-    taken = collect(defects, rule, job.pack, job.tick)
+    taken = collect(defects, rule, job.given.pack, job.tick)
     if job.looked is not None:
         selects = (rule.select, *rule.others.values())
         job.looked.finish(zip(selects, (r.selection for r in (found, *others.values())), strict=True))
-    stamped = stamp(rule, taken.listed, job.pack, job.tick)
+    stamped = stamp(rule, taken.listed, job.given.pack, job.tick)
     causes, shared = common(rule, [s.finding for s in stamped], found.selection)
     notes = (*found.selection.notes, *taken.notes)
     done = replace(
@@ -145,14 +143,14 @@ def _nothing_to_ask(rule: Rule, others: Mapping[str, Resolved]) -> bool:
 
 
 def _inputs(found: Resolved, others: Mapping[str, Resolved], job: _Job) -> Inputs:
-    settings = {name: info.value for name, info in job.pack.settings.items()} | dict(job.options.settings)
+    settings = {name: info.value for name, info in job.given.pack.settings.items()} | dict(job.given.options.settings)
     return Inputs(
         subjects=found.selection,
         others={name: r.selection for name, r in others.items()},
-        model=job.model,
-        tables=job.pack.tables,
+        model=job.given.model,
+        tables=job.given.pack.tables,
         settings=settings,
-        limits={**job.pack.limits, **job.options.limits},
+        limits={**job.given.pack.limits, **job.given.options.limits},
     )
 
 
@@ -161,11 +159,11 @@ def _parameters(rule: Rule, job: _Job) -> dict[str, Setting | Limit]:
     given: dict[str, Setting | Limit] = dict(rule.params)
     kinds = parameters(rule.function)
     for name, reference in rule.references.items():
-        limit = job.options.limits.get(reference)
+        limit = job.given.options.limits.get(reference)
         if limit is not None:
             given[name] = limit if kinds[name].kind is Limit else limit.value
-        elif reference in job.options.settings:
-            value = job.options.settings[reference]
+        elif reference in job.given.options.settings:
+            value = job.given.options.settings[reference]
             number = kinds[name].kind is Limit and isinstance(value, int | float)
             unit = getattr(given[name], "unit", "")
             given[name] = Limit.constant(float(value), reference, unit) if number else value  # type: ignore[arg-type]
@@ -175,9 +173,9 @@ def _parameters(rule: Rule, job: _Job) -> dict[str, Setting | Limit]:
 def _in_fragment(rule: Rule, job: _Job) -> bool:
     """In an example: rules that ask for what must be there, or that need a witness which is not there, do not judge
     a fragment that is another card's."""
-    if not job.options.focus or rule.code == job.options.focus:
+    if not job.given.options.focus or rule.code == job.given.options.focus:
         return True
     if rule.select.kind() == "rows":
         return False
     empty = Withheld()
-    return all(len(resolve(s, job.model, job.pack, job.options, empty).selection) for s in rule.others.values())
+    return all(len(resolve(s, job.given, empty).selection) for s in rule.others.values())

@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from surveycheck.model import Features, Model, Record
-from surveycheck.model.columns import Bools, Objects
+from surveycheck.model.columns import Bools, Labels
 from surveycheck.model.drawing import IN_BLOCK, MODEL_SPACE, PAPER_SPACE, PLACED, SHAPES
 from surveycheck.pack import Pack
 from surveycheck.rule import Row, Select, Selection
 from surveycheck.rule.paths import matches, normal, role_of
 from surveycheck.run.gate import Withheld
 from surveycheck.run.options import Options
-from surveycheck.run.roles import layer_test, role_layers
+from surveycheck.run.roles import Notes, layer_test, role_layers
+
+NARROWING = ("roles", "layers", "kinds", "types", "blocks", "codes", "space", "inside")
+"""What of a selection tells which drawn things are meant."""
 
 SPACES = {"model": MODEL_SPACE, "paper": PAPER_SPACE, "block": IN_BLOCK, "placed": PLACED}
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a run is about. ``found`` keeps what was selected before, by what was asked: many rules ask for the same,
+    and so share the columns that they make."""
+
+    model: Model
+    pack: Pack
+    options: Options
+    found: dict[tuple[object, ...], tuple[Features, Notes]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -28,22 +42,23 @@ class Resolved:
     withheld: int = 0
 
 
-def resolve(select: Select, model: Model, pack: Pack, options: Options, withheld: Withheld) -> Resolved:
-    """The subjects of ``select`` in ``model``. Order: as in the model."""
+def resolve(select: Select, given: Given, withheld: Withheld) -> Resolved:
+    """The subjects of ``select``. Order: as in the model."""
+    model = given.model
     kept = Withheld() if select.failed else withheld
     kind = select.kind()
     if kind == "features":
-        return _features(select, model, pack, options, kept)
+        return _features(select, given, kept)
     if kind == "records":
         return _records(select, model, kept)
     if kind == "rows":
         if model.lone and select.rows == "files":  # one file is no package: nothing can be missing from it
             return Resolved(Selection())
-        return Resolved(Selection(rows=tuple(r for r in pack.table(select.rows) if _row_fits(r, select))))
+        return Resolved(Selection(rows=tuple(r for r in given.pack.table(select.rows) if _row_fits(r, select))))
     if kind == "issues":
         files = tuple(f for f in model.files if not select.issue_kinds or f.kind in select.issue_kinds)
         return Resolved(Selection(files=files, issues=tuple(i for i in model.issues if i.code in select.issues)))
-    return _whole_files(select, kind, model, pack, options, kept)
+    return _whole_files(select, kind, given, kept)
 
 
 def _row_fits(row: Row, select: Select) -> bool:
@@ -64,11 +79,11 @@ def _says(record: Record, wanted: Mapping[str, tuple[str, ...]]) -> bool:
     return all(record.get(name) in allowed for name, allowed in wanted.items())
 
 
-def _whole_files(select: Select, kind: str, model: Model, pack: Pack, options: Options, withheld: Withheld) -> Resolved:
-    wanted = getattr(select, kind)
+def _whole_files(select: Select, kind: str, given: Given, withheld: Withheld) -> Resolved:
+    model, wanted = given.model, getattr(select, kind)
 
     def split(paths: list[str]) -> tuple[set[str], int]:
-        found = [p for p in paths if in_role(p, wanted, model, pack, bool(options.focus))]
+        found = [p for p in paths if in_role(p, wanted, given)]
         free = {p for p in found if p not in withheld.files}
         return free, len(found) - len(free)
 
@@ -82,86 +97,106 @@ def _whole_files(select: Select, kind: str, model: Model, pack: Pack, options: O
     return Resolved(Selection(documents=tuple(d for d in model.documents if d.file in free)), gone)
 
 
-def in_role(path: str, wanted: tuple[str, ...], model: Model, pack: Pack, fragment: bool) -> bool:
+def in_role(path: str, wanted: tuple[str, ...], given: Given) -> bool:
     """Has the file one of these roles (of the files table), or does it fit one of these patterns?
 
     A lone file has no folders, so only the last part of a role's path counts. In an example's fragment, a file that
     stands nowhere in the table may be any of them."""
     if "*" in wanted or "**" in wanted:
         return True
-    rows = pack.table("files")
-    if model.lone:
+    rows = given.pack.table("files")
+    if given.model.lone:
         last = normal(path).rsplit("/", 1)[-1]
         own = [p.rsplit("/", 1)[-1] for r in rows if r["role"] in wanted for p in r.list("path")]
         return any(matches(p, last) for p in own)
     row = role_of(rows, path)
-    if row is None and fragment and "/" not in path:
+    if row is None and given.options.focus and "/" not in path:
         return True
     return (row is not None and row["role"] in wanted) or any(matches(p, path) for p in wanted if "." in p)
 
 
-def _features(select: Select, model: Model, pack: Pack, options: Options, withheld: Withheld) -> Resolved:
-    every = model.features
-    notes: tuple[tuple[str, str], ...] = ()
-    mask = _general(select, every, model, pack, options)
-    if select.roles:
-        rows = tuple(r for r in pack.table("features") if r["role"] in select.roles)
-        rows, notes = role_layers(rows, options, every.take(mask))
-        mask &= _any(tuple(_of_row(r, select, every, model, pack, options) for r in rows), len(every))
-    found = every.take(mask)
+def _features(select: Select, given: Given, withheld: Withheld) -> Resolved:
+    found, notes = _drawn(select, given)
     kept_back = withheld.features(found)
-    return Resolved(replace(Selection(features=found.take(~kept_back)), notes=notes), int(kept_back.sum()))
+    if not kept_back.any():  # the very same features, with the columns that others have asked for
+        return Resolved(Selection(features=found, notes=notes))
+    return Resolved(Selection(features=found.take(~kept_back), notes=notes), int(kept_back.sum()))
 
 
-def _general(select: Select, every: Features, model: Model, pack: Pack, options: Options) -> Bools:
+def _drawn(select: Select, given: Given) -> tuple[Features, Notes]:
+    """The drawn things that are meant, whether a gate keeps them back or not."""
+    asked = tuple(getattr(select, name) for name in NARROWING)
+    if asked not in given.found:
+        given.found[asked] = _searched(select, given)
+    return given.found[asked]
+
+
+def _searched(select: Select, given: Given) -> tuple[Features, Notes]:
+    """By layer first: few things stand on the layers of one role."""
+    every = given.model.features
+    if not select.roles:
+        near = every.take(every.on_layers(_any_pattern(select.layers))) if select.layers else every
+        return _narrowed(select, near, given), ()
+    rows = tuple(r for r in given.pack.table("features") if r["role"] in select.roles)
+    tested = any(r["layer"] == "?coverage" for r in rows)
+    rows, notes = role_layers(rows, given.options, _narrowed(select, every, given) if tested else every)
+    found = [every.on_layers(layer_test(row["layer"])) for row in rows]
+    mine = [at[_of_row(row, select, every.take(at), given)] for row, at in zip(rows, found, strict=True)]
+    numbers = np.unique(np.concatenate(mine)) if mine else np.zeros(0, np.int64)
+    return _narrowed(select, every.take(numbers), given), notes
+
+
+def _narrowed(select: Select, near: Features, given: Given) -> Features:
     """What holds for every role: space, layers, kinds, DXF types, blocks, codes, drawings."""
-    mask: Bools = np.ones(len(every), np.bool_)
-    space = every.column("space")
-    mask &= (space != PLACED) if select.space == "any" else (space == SPACES[select.space])
+    space = near.column("space")
+    mask = (space != PLACED) if select.space == "any" else (space == SPACES[select.space])
     if "ATTRIB" not in select.types:
-        mask &= (every.column("parent").astype(np.int64) < 0) | (space == PLACED)
+        mask &= (near.column("parent").astype(np.int64) < 0) | (space == PLACED)
     if select.layers:
-        mask &= every.layer.where(_any_pattern(select.layers))
+        mask &= near.layer.where(_any_pattern(select.layers))
     if select.kinds:
-        mask &= np.isin(every.shape, [SHAPES.index(k) for k in select.kinds])
+        mask &= _of_kinds(near, select.kinds)
     if select.types:
-        mask &= every.type.where(lambda name: name in select.types)
+        mask &= near.type.where(select.types.__contains__)
     if select.blocks:
-        mask &= every.labels("block").where(_any_pattern(select.blocks))
+        mask &= near.labels("block").where(_any_pattern(select.blocks))
     if select.codes:
-        mask &= np.isin(codes(every, pack), select.codes)
+        mask &= codes(near, given.pack).where(select.codes.__contains__)
     if select.inside:
-        mask &= _inside(every, select.inside, model, pack, options)
+        mask &= _inside(near, select.inside, given)
+    return near.take(mask)
+
+
+def _of_kinds(features: Features, kinds: Sequence[str]) -> Bools:
+    wanted = np.array([kind in kinds for kind in SHAPES], np.bool_)
+    mask: Bools = wanted[features.shape]
     return mask
 
 
-def _of_row(row: Row, select: Select, every: Features, model: Model, pack: Pack, options: Options) -> Bools:
-    """One row of the features table: its layer, its geometry, and its codes where only they tell the role."""
-    mask = every.layer.where(layer_test(row["layer"]))
+def _of_row(row: Row, select: Select, near: Features, given: Given) -> Bools:
+    """One row of the features table, of things on its layer: its geometry, and its codes where only they tell the
+    role."""
+    mask: Bools = np.ones(len(near), np.bool_)
     kinds = select.kinds or row.list("geometry")
     if kinds:
-        mask &= np.isin(every.shape, [SHAPES.index(k) for k in kinds])
+        mask &= _of_kinds(near, kinds)
     if row.yes("by_code"):
-        mask &= np.isin(codes(every, pack), row.list("code"))
+        mask &= codes(near, given.pack).where(row.list("code").__contains__)
     if row["inside"] and not select.inside:
-        mask &= _inside(every, row.list("inside"), model, pack, options)
+        mask &= _inside(near, row.list("inside"), given)
     return mask
 
 
-def _inside(every: Features, roles: tuple[str, ...], model: Model, pack: Pack, options: Options) -> Bools:
-    fits = [in_role(d.file, roles, model, pack, bool(options.focus)) for d in every.drawings]
+def _inside(every: Features, roles: tuple[str, ...], given: Given) -> Bools:
+    fits = [in_role(d.file, roles, given) for d in every.drawings]
     return np.array([*fits, False], np.bool_)[every.source]
 
 
-def codes(features: Features, pack: Pack) -> Objects:
+def codes(features: Features, pack: Pack) -> Labels:
     """The feature code of each: first item of the application named by the setting ``xdata_application`` (SOUTH)."""
     setting = pack.settings.get("xdata_application")
-    return features.xdata(str(setting.value) if setting else "SOUTH", 0)
+    return features.xdata_labels(str(setting.value) if setting else "SOUTH", 0)
 
 
 def _any_pattern(patterns: tuple[str, ...]) -> Callable[[str], bool]:
     return lambda name: any(layer_test(p)(name) for p in patterns)
-
-
-def _any(masks: tuple[Bools, ...], count: int) -> Bools:
-    return np.logical_or.reduce(masks) if masks else np.zeros(count, np.bool_)
