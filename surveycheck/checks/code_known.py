@@ -17,12 +17,12 @@ def code_known(inputs: Inputs, *, application: str, catalogue: str = "features")
     Other layers, and other geometry on the same layer, hold things that the catalogue does not describe.
     """
     features = inputs.features
-    codes = features.xdata(application, 0)
+    codes = features.xdata_labels(application, 0)
     rows = [row for row in inputs.tables.get(catalogue, ()) if row["code"]]
     known = {code for row in rows for code in row.list("code")}
     described = {(row["layer"].casefold(), kind) for row in rows for kind in row.list("geometry")}
-    strange = np.fromiter((bool(code.strip()) and code.strip() not in known for code in codes), np.bool_, len(codes))
-    for i in np.flatnonzero(strange):
-        layer = features.layer[int(i)]
+    strange = codes.where(lambda code: bool(code.strip()) and code.strip() not in known)
+    for i in np.flatnonzero(strange).tolist():
+        layer = features.layer[i]
         if (layer.casefold(), SHAPES[features.shape[i]]) in described:
-            yield Defect(features[int(i)], facts={"code": codes[i], "layer": layer})
+            yield Defect(features[i], facts={"code": codes[i], "layer": layer})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 
@@ -22,11 +23,18 @@ def code_on_layer(inputs: Inputs, *, application: str, catalogue: str = "feature
         for code in row.list("code"):
             rows.setdefault(code, []).append(row)
     features = inputs.features
-    codes = features.xdata(application, 0)
-    for i in np.flatnonzero(np.fromiter((code in rows for code in codes), np.bool_, len(codes))):
-        layer = features.layer[int(i)]
+    codes = features.xdata_labels(application, 0)
+    wrong = np.zeros(len(features), np.bool_)
+    for code in set(codes.names) & set(rows):
+        own = {row["layer"].casefold() for row in rows[code]}
+        elsewhere = features.layer.where(partial(_is_one_of, layers - own))
+        wrong |= codes.where(code.__eq__) & elsewhere
+    for i in np.flatnonzero(wrong).tolist():
         right = rows[codes[i]]
-        if layer.casefold() in layers and layer.casefold() not in {row["layer"].casefold() for row in right}:
-            expected = "|".join(dict.fromkeys(row["layer"] for row in right))
-            facts = {"code": codes[i], "layer": layer, "expected": expected, "role": right[0]["role"]}
-            yield Defect(features[int(i)], facts=facts)
+        expected = "|".join(dict.fromkeys(row["layer"] for row in right))
+        facts = {"code": codes[i], "layer": features.layer[i], "expected": expected, "role": right[0]["role"]}
+        yield Defect(features[i], facts=facts)
+
+
+def _is_one_of(layers: set[str], name: str) -> bool:
+    return name.casefold() in layers

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 import numpy as np
 import shapely
 
-from surveycheck.geometry.frame import Part, frame_of, parts
+from surveycheck.geometry.frame import Part, frame_of, own_frame, part_of, per_drawing
 from surveycheck.geometry.heights import height_range
+from surveycheck.geometry.near import with_neighbours
+from surveycheck.geometry.noise import LENGTH_NOISE
 from surveycheck.geometry.ordering import numbered
 from surveycheck.geometry.same import twins
 from surveycheck.model.columns import Ints, Labels, joined
@@ -27,14 +29,26 @@ def duplicate_entity(inputs: Inputs, *, tolerance: Limit, application: str = "SO
     block, rotation and scale, and of everything the height above zero and the
     extrusion. Hatches are fills and may lie on each other.
     """
-    meant = inputs.features.take(~inputs.features.type.where(LEFT_OUT.__contains__))
-    for part in parts(meant, inputs.settings):
+    for part in _suspects(inputs, tolerance):
         near = tolerance.of(part.frame.metres)
         kinds = _kinds(part, application, near)
         for first, copy in twins(part.geometry, kinds, near):
             facts = {"type": part.features.type[int(copy)], "layer": part.features.layer[int(copy)]}
             at = _upon(part.features.geometry[copy])
             yield Defect(part.features[int(copy)], at, facts, (part.features[int(first)],))
+
+
+def _suspects(inputs: Inputs, tolerance: Limit) -> Iterator[Part]:
+    """Of each drawing the things that share their middle with another: few, and only they are compared."""
+    every = inputs.features
+    meant = every.take(~every.type.where(LEFT_OUT.__contains__) & ~shapely.is_missing(every.geometry))
+    for mine in per_drawing(meant):
+        frame = own_frame(mine, inputs.settings)
+        bounds = shapely.bounds(mine.geometry)
+        middle = ((bounds[:, :2] + bounds[:, 2:]) / 2.0 - (frame.x, frame.y)) * frame.metres
+        near = with_neighbours(middle, tolerance.of(frame.metres) + LENGTH_NOISE)
+        if len(near):
+            yield part_of(mine.take(near), frame)
 
 
 def _upon(drawn: shapely.Geometry) -> tuple[float, float]:

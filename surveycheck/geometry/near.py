@@ -6,7 +6,7 @@ import numpy as np
 import shapely
 
 from surveycheck.model import TooMuch
-from surveycheck.model.columns import Ints, Objects
+from surveycheck.model.columns import Floats, Ints, Objects
 
 MOST_PAIRS = 20_000_000
 """So many pairs are looked at: 320 MB, and some ten seconds. A drawing has some ten neighbours for each of its things;
@@ -24,6 +24,9 @@ it into sound parts takes minutes."""
 
 MANY_VERTICES = 1000
 """Outlines of fewer vertices are cut in any case: they cross themselves half a million times at most."""
+
+CELLS = 1 << 31
+"""Cells of a grid in each direction, before it begins anew."""
 
 FEWEST_AT_ONCE, MOST_AT_ONCE = 16, 4096
 
@@ -53,6 +56,21 @@ def near_pairs(
 def most_near(things: int) -> int:
     """So many pairs of that many things near each other are looked at."""
     return min(MOST_PAIRS, max(MOST_OVERLAYS, MOST_EACH * things))
+
+
+def with_neighbours(points: Floats, distance: float) -> Ints:
+    """Numbers of those points (n, 2) that may have another within ``distance``, ascending: all that have one, and a few
+    besides. Four grids, each half a cell from the others: in one of them the two share a cell."""
+    cell = max(4.0 * distance, 1e-6)
+    found = np.zeros(len(points), np.bool_)
+    for shift in ((0.0, 0.0), (0.5, 0.0), (0.0, 0.5), (0.5, 0.5)):
+        with np.errstate(invalid="ignore", over="ignore"):
+            column, row = (np.floor(points / cell + shift) % CELLS).astype(np.int64).T
+        key = column * CELLS + row
+        order = np.argsort(key, kind="stable")
+        same = np.flatnonzero(key[order][1:] == key[order][:-1])
+        found[order[same]] = found[order[same + 1]] = True
+    return np.flatnonzero(found)
 
 
 def bounded_crossings(geometry: Objects) -> None:

@@ -140,6 +140,7 @@ def _cell(out: Writer, cell: int, chance: random.Random) -> None:
         closed=False,
         bulge=0.0 if cell % 8 else 0.01,
     )
+    out.put(1001, "SOUTH", 1000, "164300")
     _contour(out, x, y, chance)
     if cell % 8 == 4:
         _round(out, "ZBTZ", x + 30, y + 25, chance.uniform(0.5, 2.0))
@@ -226,7 +227,7 @@ def _elevation(out: Writer, x: float, y: float, z: float) -> None:
 def _line(out: Writer, layer: str, a: tuple[float, float], b: tuple[float, float]) -> None:
     out.entity("LINE", layer, "AcDbLine")
     out.put(10, f"{a[0]:.4f}", 20, f"{a[1]:.4f}", 30, "0.0", 11, f"{b[0]:.4f}", 21, f"{b[1]:.4f}", 31, "0.0")
-    out.put(1001, "SOUTH", 1000, "340103")
+    out.put(1001, "SOUTH", 1000, "174100")
 
 
 def _contour(out: Writer, x: float, y: float, chance: random.Random) -> None:

@@ -1,0 +1,88 @@
+"""How long a whole check of a drawing takes, with all rules of a pack, against the time that GDAL (pyogrio, Arrow) and
+ezdxf take only to read it. Each in a process of its own, in turn; imports count for none. Prints medians, ratios, and
+the rules that take longest.
+
+    python tests/benchmarks/check.py [--size 50] [--rounds 3] [--pack ningbo] [--rules 12]
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+READ = (
+    "import sys, time, json\n{imports}\nbegin = time.perf_counter()\n{work}\n"
+    "print(json.dumps({{'all': time.perf_counter() - begin}}))"
+)
+CHECK = """
+import sys, time, json, resource
+from pathlib import Path
+from surveycheck import Options, inspect, to_json
+import surveycheck.inspection, surveycheck.report, shapely, lxml.etree
+begin = time.perf_counter()
+report = inspect(Path(sys.argv[1]), sys.argv[2], Options())
+seconds = time.perf_counter() - begin
+text = to_json(report)
+told = {"all": seconds, "findings": sum(len(run.findings) for run in report.runs),
+        "json": time.perf_counter() - begin - seconds,
+        "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3,
+        "rules": {run.code: run.seconds for run in report.runs}}
+print(json.dumps(told))
+"""
+WAYS = {
+    "check": CHECK,
+    "gdal reads": READ.format(imports="from pyogrio.raw import read_arrow", work="read_arrow(sys.argv[1])[1].num_rows"),
+    "ezdxf reads": READ.format(imports="import ezdxf", work="ezdxf.readfile(sys.argv[1])"),
+}
+NEEDS = {"gdal reads": ("pyogrio", "pyarrow")}
+
+
+def once(way: str, path: Path, pack: str) -> dict:
+    done = subprocess.run(
+        [sys.executable, "-c", WAYS[way], str(path), pack], capture_output=True, text=True, check=True
+    )
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def main() -> None:
+    sys.path.insert(0, str(Path(__file__).parent))
+    from drawings import drawing
+
+    words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    words.add_argument("--size", type=float, default=50, help="megabytes")
+    words.add_argument("--rounds", type=int, default=3)
+    words.add_argument("--pack", default="ningbo")
+    words.add_argument("--rules", type=int, default=12, help="so many of the slowest rules are listed")
+    words.add_argument("--without", default="")
+    said = words.parse_args()
+    ways = [
+        w for w in WAYS if w not in said.without.split(",") and all(map(importlib.util.find_spec, NEEDS.get(w, ())))
+    ]
+    runs: dict[str, list[dict]] = {way: [] for way in ways}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "drawing.dxf"
+        path.write_bytes(drawing(said.size, "gbk", "cadastre"))
+        for number in range(said.rounds):
+            for way in ways:
+                if number == 0 or way != "ezdxf reads":
+                    runs[way].append(once(way, path, said.pack))
+    seconds = {way: statistics.median(run["all"] for run in mine) for way, mine in runs.items()}
+    for way, taken in seconds.items():
+        print(f"{way:12} {taken:8.3f} s   check / it {seconds['check'] / taken:6.3f}")
+    last = runs["check"][-1]
+    memory = f"{last['memory']:.0f} MB ({last['memory'] / said.size:.1f} × the file)"
+    print(f"{last['findings']} findings, {memory}, JSON {last['json']:.2f} s")
+    rules = {code: statistics.median(run["rules"][code] for run in runs["check"]) for code in last["rules"]}
+    print(f"all rules {sum(rules.values()):.3f} s; the slowest:")
+    for code, taken in sorted(rules.items(), key=lambda pair: -pair[1])[: said.rules]:
+        print(f"  {code:8} {taken:.4f}")
+
+
+if __name__ == "__main__":
+    main()
