@@ -23,9 +23,9 @@ def pseudo_node(
 ) -> Iterator[Defect]:
     """Yields each node at which exactly two lines of a network end that look alike, and one goes on as the other came.
 
-    Alike are layer, code, colour and line type. Their directions, of arcs the tangents, differ by at most ``angle``
-    degrees (180: whatever they are). No other line passes within ``tolerance`` (m), and none of the further selection
-    ``nodes`` stands there.
+    Alike are layer, code, colour and line type; an ellipse cannot be joined to anything else. Their directions, of arcs
+    the tangents, differ by at most ``angle`` degrees (180: whatever they are). No other line passes within
+    ``tolerance`` (m), and none of the further selection ``nodes`` stands there.
     """
     rows = inputs.tables.get("features", ())
     for network in networks_of(inputs.features, networks(inputs.features, rows, application), inputs.settings):
@@ -63,5 +63,7 @@ def _pairs(network: Network, tolerance: float) -> tuple[Ints, Ints]:
 def _alike(features: Features, one: Ints, two: Ints, application: str) -> Bools:
     code = features.xdata(application, 0)
     columns = (features.layer.codes, features.labels("linetype").codes, features.column("color"), code)
+    ellipse = features.type.where("ELLIPSE".__eq__)
     same: Bools = np.logical_and.reduce([column[one] == column[two] for column in columns])
+    same &= ellipse[one] == ellipse[two]
     return same

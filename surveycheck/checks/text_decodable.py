@@ -20,6 +20,7 @@ TOLD = ("sample", "evidence", "evidence_en", "sure", "sure_en", "sureness")
 @check
 def text_decodable(inputs: Inputs, *, issues: tuple[str, ...]) -> Iterator[Defect]:
     """Yields each drawing of which a reader noticed one of ``issues``, and each with undecodable text (case ``text``).
+    Case ``undeclared``: the header names no code page.
 
     ``declared`` is the code page of the header, ``encoding`` the one that the text turned out to be in; ``count`` is
     the number of texts, layer names and values with characters that stand, or once stood, for undecodable bytes. Of an
@@ -33,7 +34,8 @@ def text_decodable(inputs: Inputs, *, issues: tuple[str, ...]) -> Iterator[Defec
             yield Defect(drawing, facts={**facts, "count": broken}, case="text")
         elif noticed:
             found = noticed[0].facts
-            yield Defect(drawing, facts={**facts, **{name: found[name] for name in TOLD if name in found}})
+            told = {name: found[name] for name in TOLD if name in found}
+            yield Defect(drawing, facts={**facts, **told}, case="" if drawing.declared else "undeclared")
 
 
 def _broken(drawing: Drawing) -> int:

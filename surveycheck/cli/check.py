@@ -69,7 +69,7 @@ def _options(screen: Screen) -> list[click.Parameter]:
             "--as",
             {"multiple": True, "metavar": "AREA|LINE=PATTERN"},
             "指定面覆盖或线网图层，可重复",
-            "layers that are a coverage or a network; may be repeated",
+            "layer of areas or of lines; repeatable",
         ),
         ("--tolerance", {"type": float, "metavar": "METRES"}, "几何容差（米）", "tolerance of the shape rules"),
         (
@@ -94,13 +94,13 @@ def _options(screen: Screen) -> list[click.Parameter]:
             "--memory-limit",
             {"type": float, "metavar": "GB"},
             "内存上限，超过即终止；默认为本机内存的 75%",
-            "end the check when it takes more; default: 75 % of this machine's",
+            "end the check beyond it; default: 75 % of all",
         ),
         (
             "--hard-limit",
             {"type": float, "metavar": "SECONDS"},
             "总时间上限，超过即终止；默认在长时间没有进展时终止",
-            "end the check after so long; default: when nothing has moved for long",
+            "end the check then; default: when it stands still",
         ),
         ("--progress", {"type": click.Choice(("auto", "none", "jsonl")), "default": "auto"}, "进度显示", "progress"),
     ]

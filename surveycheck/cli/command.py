@@ -11,6 +11,9 @@ import click
 from surveycheck.cli.layout import table, wrapped
 from surveycheck.cli.screen import LANGUAGES, Screen
 
+HELP = 80
+"""Columns of a help text: a plain terminal has no more."""
+
 PROGRAM = "surveycheck"
 
 
@@ -152,13 +155,13 @@ def help_text(command: click.Command, screen: Screen, words: str, examples: Sequ
     lines = [
         f"{screen.word('用法：', 'Usage: ')}{_usage(usage, screen)}",
         "",
-        *("  " + line for line in wrapped(words, 96)),
+        *("  " + line for line in wrapped(words, HELP - 2)),
     ]
     if isinstance(command, Group):
         rows = [(name, screen.word(*line)) for name, (_, line) in command.listed.items()]
-        lines += ["", screen.word("命令：", "Commands:"), *table(rows)]
+        lines += ["", screen.word("命令：", "Commands:"), *table(rows, columns=HELP)]
     records = [_record(p, ctx) for p in command.get_params(ctx) if isinstance(p, click.Option) and not p.hidden]
-    lines += ["", screen.word("选项：", "Options:"), *table(records)]
+    lines += ["", screen.word("选项：", "Options:"), *table(records, columns=HELP)]
     lines += ["", screen.word("示例：", "Examples:"), *("  " + example for example in examples)]
     return "\n".join(lines)
 

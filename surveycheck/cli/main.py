@@ -91,13 +91,10 @@ def program(screen: Screen) -> Group:
         screen,
         COMMANDS,
         (
-            "按规则包检查综合测绘（多测合一）成果（DXF、XML）：问题在哪、为什么、怎么改、什么等级。",
-            "Checks survey deliverables (DXF, XML) by a pack of rules: where, why, how to mend it, which grade.",
+            "按规则包检查综合测绘成果（DXF、XML）：问题在哪、为什么、怎么改、什么等级。",
+            "Checks survey deliverables (DXF, XML) by rules: where, why, remedy, grade.",
         ),
-        [
-            "surveycheck demo",
-            "surveycheck check DELIVERABLE.zip --out reports",
-        ],
+        ["surveycheck check DELIVERABLE.zip --out reports"],
         UNBUILT,
         [_version(screen)],
     )

@@ -41,7 +41,9 @@ def of_blocks(drawing: Drawing, left: Left) -> Iterator[Issue]:
         yield Issue("dxf-block-too-many", file, int(e.line[row]), e.handle_text(row), loss=True, facts=facts)
     for row in left.flat[:MOST].tolist():
         facts = {"name": e.block[row], "count": len(left.flat)}
-        yield Issue("dxf-block-scale", file, int(e.line[row]), e.handle_text(row), facts=facts)
+        # a scale of 0 in height alone, what flattening leaves behind, changes nothing in plan
+        code = "dxf-block-scale" if (e.scale[row, :2] == 0).any() else "dxf-block-flat"
+        yield Issue(code, file, int(e.line[row]), e.handle_text(row), facts=facts)
     yield from _nowhere(file, e)
 
 

@@ -87,6 +87,11 @@ DXF: dict[str, tuple[str, str]] = {
         "图块 {name} 的插入比例为 0，按 1 处理",
         "block {name} is inserted with a scale of 0; 1 was taken",
     ),
+    "dxf-block-flat": (
+        "图块 {name} 的高程方向（Z）插入比例为 0：平面图形不受影响，其内容的高程按 1 处理",
+        "block {name} is inserted with a scale of 0 in height (Z): in plan it is as drawn, heights in it were taken "
+        "by 1",
+    ),
     "dxf-block-clipped": (
         "{count} 处图块被裁剪（XCLIP）显示，检查时按未裁剪的全部内容处理",
         "{count} blocks are shown clipped (XCLIP); all of their contents were taken",

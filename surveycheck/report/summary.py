@@ -173,6 +173,7 @@ def _quality(path: str, names: Mapping[str, str]) -> str:
 def _pack(report: Report, language: int) -> Iterator[str]:
     pack = report.pack
     name = (pack.title_en if language else pack.title) or pack.name
-    yield cut(f"{word('pack', language)}  {name}（{pack.name} {pack.edition}）", COLUMNS)
+    brackets = ("（）", (" (", ")"))[language]
+    yield cut(f"{word('pack', language)}  {name}{brackets[0]}{pack.name} {pack.edition}{brackets[1]}", COLUMNS)
     yield from wrapped((pack.notice_en if language else "") or pack.notice, "  ", "  ")
     yield from wrapped(word("no-legal", language), "  ", "  ")

@@ -89,12 +89,15 @@ def with_margin(facts: dict[str, Fact], pair: Judged | None) -> dict[str, Fact]:
 
 def digits(template: str, facts: Facts, pair: Judged | None) -> dict[str, int]:
     """How many decimals the sentence needs at least, by fact: so many that the value it shows lies on the same side of
-    the limit it shows as the true ones do, and that the two witnesses differ by more (or less) than it, too."""
+    the limit it shows as the true ones do, that the two witnesses differ by more (or less) than it, too, and that what
+    is more than 0 does not read 0."""
     if pair is None:
         return {}
     given = _given(template)
     decimals = [d for name in (pair.fact, pair.limit_fact, *WITNESSES) if (d := given.get(name)) is not None]
-    if not decimals or abs(pair.value - pair.limit) > 2.0 * 10.0 ** -min(decimals):
+    own = given.get(pair.fact)
+    vanishes = own is not None and 0.0 < pair.value < 0.5 * 10.0**-own  # it would read 0
+    if not decimals or (abs(pair.value - pair.limit) > 2.0 * 10.0 ** -min(decimals) and not vanishes):
         return {}  # no rounding can bring them together
     needed: dict[str, int] = {}
     side = _side(Decimal(repr(pair.value)), Decimal(repr(pair.limit)))
@@ -104,7 +107,8 @@ def digits(template: str, facts: Facts, pair: Judged | None) -> dict[str, int]:
         if side and shown and (len(names) == 1 or (len(two) == 2 and pair.fact == "difference")):
             for count in range(MOST_DIGITS + 1):
                 limit = _rounded(pair.limit, given.get(pair.limit_fact), count)
-                if _side(_value(names, facts, pair, given, count), limit) == side:
+                value = _value(names, facts, pair, given, count)
+                if _side(value, limit) == side and (value or not vanishes):
                     needed |= dict.fromkeys((*shown, pair.limit_fact), max(count, needed.get(pair.limit_fact, 0)))
                     break
     return needed

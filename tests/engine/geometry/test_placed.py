@@ -274,6 +274,7 @@ DOUBLING = "".join(block(f"N{k}", f"N{k + 1}", f"N{k + 1}") for k in range(1, 20
         (block("A", content=POINT), SHOWN + pairs(70, 30000, 71, 30000, 44, 1, 45, 1), 0, "dxf-block-too-many", True),
         (block("A", content=POINT), SHOWN + pairs(70, 3, 71, 2, 44, 1, 45, 0), 3, "", False),
         (block("A", content=POINT), SHOWN + pairs(41, 0, 42, 1, 43, 1), 1, "dxf-block-scale", False),
+        (block("A", content=POINT), SHOWN + pairs(41, 1, 42, 1, 43, 0), 1, "dxf-block-flat", False),
         (block("A", content=POINT), SHOWN + pairs(41, "1e300"), 1, "dxf-coordinate-not-finite", False),
         (block("A", content=POINT), SHOWN + pairs(50, "nan"), 1, "dxf-coordinate-not-finite", False),
         (block("A", flags=4, path="D:\\a.dwg"), SHOWN, 0, "dxf-xref", True),

@@ -64,6 +64,9 @@ def test_margin_unit_and_rounding_are_added_and_what_a_check_says_itself_stays()
             "5000.011 5000.000 +0.011 0.01",
         ),
         ("{gap} > {tolerance:g}", {"gap": 0.0010004, "tolerance": 0.001}, "0.0010004 > 0.001"),
+        ("{gap:.4f} < {limit:g}", {"gap": 0.000032, "limit": 0.05}, "0.00003 < 0.05"),
+        ("{gap:.4f} < {limit:g}", {"gap": 0.000032, "limit": 0.00005}, "0.00003 < 0.00005"),
+        ("{gap:.4f} < {limit:g}", {"gap": 0.0, "limit": 0.05}, "0.0000 < 0.05"),
         ("{gap", {"gap": 0.0010004, "tolerance": 0.001}, "{gap"),
     ],
 )
