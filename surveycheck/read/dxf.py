@@ -18,10 +18,11 @@ from surveycheck.read.contents import PAD, Contents
 from surveycheck.read.dxf_blocks import clipped, of_blocks
 from surveycheck.read.dxf_encoding import container_of, eight_bit
 from surveycheck.read.dxf_encoding_issues import of_encoding
-from surveycheck.read.dxf_entities import entities_of, layout_of
+from surveycheck.read.dxf_entities import entities_of
 from surveycheck.read.dxf_header import header_of, unit_of
 from surveycheck.read.dxf_issues import noticed
 from surveycheck.read.dxf_kept import kept, shown_files
+from surveycheck.read.dxf_layout import layout_of
 from surveycheck.read.dxf_lost import lost_to_question_marks
 from surveycheck.read.dxf_mend import BROKEN_OFF, mended
 from surveycheck.read.dxf_pairs import Pairs, line, pairs_of
