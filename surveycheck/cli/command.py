@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -129,8 +130,8 @@ def existing(path: Path, screen: Screen) -> None:
 
 
 def _alike(word: str) -> str:
-    """A word without the differences that eyes miss: case, O and 0, l, I and 1, underscores."""
-    return word.lower().translate(str.maketrans("oil_", "011-"))
+    """A word without the differences that eyes miss: case, O and 0, l, I and 1, underscores, GEO-2 for GEO-02."""
+    return re.sub(r"-0+(?=\d)", "-", word.lower().translate(str.maketrans("oil_", "011-")))
 
 
 def common_options(screen: Screen) -> list[click.Parameter]:

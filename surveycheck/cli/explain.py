@@ -103,7 +103,6 @@ def _shown(pack: Pack, rule: Rule, example: Example) -> tuple[Model, list[Findin
 def _page(rule: Rule, pack: Pack, screen: Screen) -> Iterator[str]:
     from surveycheck.report.build import quality_names
     from surveycheck.report.words import CERTAINTY, SEVERITY, STAGE
-    from surveycheck.rule.message import named
 
     word = screen.word
     yield f"{rule.code}  {word(rule.title, rule.title_en)}"
@@ -116,11 +115,11 @@ def _page(rule: Rule, pack: Pack, screen: Screen) -> Iterator[str]:
     yield f"  {rule.name} · {pack.name} · {stage} · {severity} · {word(rule.quality, quality)}"
     sure = word(*CERTAINTY.get(rule.certainty, (rule.certainty, rule.certainty)))
     for head, text in (
-        (word("提示语", "Message"), word(named(rule.message.zh), named(rule.message.en, "en"))),
+        (word("提示语", "Message"), "\n".join(_messages(rule, screen))),
         (word("依据", "Clause"), f"{rule.clause}（{sure}）"),
         (word("为什么", "Why"), word(rule.why.zh, rule.why.en)),
         (word("怎么改", "How to mend it"), word(rule.fix.zh, rule.fix.en)),
-        (word("需要", "Needs"), word(rule.needs.zh, rule.needs.en)),
+        (word("检查条件", "Input"), word(rule.needs.zh, rule.needs.en)),
     ):
         if text:
             yield ""
@@ -132,6 +131,15 @@ def _page(rule: Rule, pack: Pack, screen: Screen) -> Iterator[str]:
             yield f"{head}{word('：', ': ')}{word(example.name, example.name_en or example.name)}"
             yield from _sketch(pack, rule, example)
             yield from _example(example, screen)
+
+
+def _messages(rule: Rule, screen: Screen) -> Iterator[str]:
+    """What the rule may say: its own sentence, and those of its cases."""
+    from surveycheck.rule.message import named
+
+    said = [rule.message, *rule.cases.values()]
+    sentences = (screen.word(named(words.zh), named(words.en, "en")) for words in said)
+    yield from dict.fromkeys(sentence for sentence in sentences if sentence)
 
 
 def _sketch(pack: Pack, rule: Rule, example: Example) -> Iterator[str]:

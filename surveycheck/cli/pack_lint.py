@@ -48,7 +48,7 @@ def lint(screen: Screen, pack: str, trust_pack: bool) -> int:
         return _end(screen, pack, len(error.faults))
     found = [fault_line(fault, language) for fault in complaints(loaded)] + list(_examples(loaded, screen))
     _say(screen, found)
-    return _end(screen, f"{loaded.name}（{len(loaded.rules)}）", len(found))
+    return _end(screen, f"{loaded.name} ({len(loaded.rules)})", len(found))
 
 
 def _examples(pack: Pack, screen: Screen) -> Iterator[str]:

@@ -112,6 +112,8 @@ def _unique(children: list[Keys], names: list[str]) -> None:
 
 
 def _profile(keys: Keys) -> dict[str, Any]:
-    profile = {"name": keys.text("name"), "source": keys.text("source"), "official": keys.flag("official")}
+    profile = {name: keys.text(name) for name in ("name", "name_en", "source", "source_en")}
+    profile = {name: text for name, text in profile.items() if text or name in ("name", "source")}
+    official = keys.flag("official")
     keys.finish()
-    return profile
+    return {**profile, "official": official}

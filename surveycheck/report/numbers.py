@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from math import isfinite
 
 from surveycheck.model import Point
@@ -20,6 +21,8 @@ def plain_number(value: object) -> str:
     if not isfinite(value):
         return UNKNOWN
     text = f"{value:.6g}" if abs(value) < 1000 else f"{value:.3f}".rstrip("0").rstrip(".")
+    if "e-" in text and abs(value) >= 1e-6:
+        text = f"{Decimal(text):f}"  # 0.00001, not 1e-05
     return "0" if text == "-0" else text
 
 

@@ -14,6 +14,9 @@ from surveycheck.report.verdict import rounded, severities, verdict
 from surveycheck.report.visible import visible
 from surveycheck.report.words import SEVERITY, Pair, word
 
+LONGEST = 28
+"""Columns of a layer name that are shown."""
+
 COLUMNS = 100
 PLACES = 3
 RULES = 12
@@ -133,12 +136,17 @@ def _line(finding: Finding, language: int) -> str:
     return f"{_where(finding.place, language)}  {message}".strip()
 
 
+def _middle(name: str) -> str:
+    """A long name, such as a layer of an external reference, with its two ends: the sentence behind it is seen."""
+    return name if width(name) <= LONGEST else f"{name[: LONGEST // 2 - 4]}…{name[-LONGEST // 2 :]}"
+
+
 def _where(place: Place, language: int) -> str:
     parts = [place.file.rpartition("/")[2]]
     if place.xpath:
         parts.append(word("line", language, n=place.line) if place.line else place.xpath)
     elif place.handles:
-        parts.append(f"{place.layer} {'/'.join(place.handles)}")
+        parts.append(f"{_middle(place.layer)} {'/'.join(place.handles)}")
     elif place.at:
         parts.append(f"({coordinate(place.at[0])}, {coordinate(place.at[1])})")
     return " ".join(part for part in parts if part)

@@ -191,7 +191,7 @@ WORDS: dict[str, Pair] = {
     "shown": ("显示 {n} 处", "{n} shown"),
     "why": ("为什么", "Why it matters"),
     "message": ("提示语", "Message"),
-    "needs": ("需要", "Needs"),
+    "needs": ("检查条件", "Input"),
     "bad-examples": ("反例", "Bad examples"),
     "good-examples": ("正例", "Good examples"),
     "contents": ("示例内容", "What the example holds"),

@@ -33,6 +33,8 @@ class StagesView(QListWidget):
         session.stage_changed.connect(self._changed)
         session.state_changed.connect(self._restart)
         self._show()
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(self.sizeHintForColumn(0) + 2 * self.frameWidth() + 8)
 
     def _restart(self, state: str) -> None:
         if state == RUNNING:
