@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from surveycheck.cli.command import Command, Complaint, existing
-from surveycheck.cli.screen import Screen
+from surveycheck.cli.screen import Screen, put
 
 if TYPE_CHECKING:
     from surveycheck.model import Report
@@ -69,7 +69,7 @@ def _compare(screen: Screen, old: Path, new: Path, given: dict[str, Any]) -> int
     before, now, *earlier = (_report(path, given["pack"], screen) for path in (old, new, *given["earlier"]))
     found = room.compare(before, now, tolerance, earlier)
     if given["json_file"] == "-":
-        sys.stdout.write(room.compared_json(found))
+        put(sys.stdout, room.compared_json(found))
     else:
         screen.say(room.compared_text(found, screen.lang))
         if given["json_file"] is not None:

@@ -14,7 +14,7 @@ import click
 from surveycheck import __version__
 from surveycheck.cli.command import PROGRAM, Group
 from surveycheck.cli.faults import report_fault
-from surveycheck.cli.screen import Screen, prepare_streams, screen_of
+from surveycheck.cli.screen import Screen, prepare_streams, put, screen_of
 from surveycheck.guard.leash import tie
 from surveycheck.guard.room import room_of
 
@@ -69,9 +69,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _flush() -> None:
     """What was said is out before it is said that all is said."""
-    with suppress(OSError, ValueError):
-        sys.stdout.flush()
-        sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            put(stream)
 
 
 def _status(arguments: list[str], screen: Screen) -> int:

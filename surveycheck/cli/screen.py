@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -27,7 +29,7 @@ class Screen:
 
     def say(self, text: str) -> None:
         """A result, on standard output."""
-        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        put(sys.stdout, text if text.endswith("\n") else text + "\n")
 
     def tell(self, zh: str, en: str, level: str = "info", fraction: float = 1.0) -> None:
         """A message, on standard error; names in it come from strangers and cannot move the cursor."""
@@ -36,15 +38,30 @@ class Screen:
         else:
             from surveycheck.cli.layout import visible
 
-            sys.stderr.write(visible(self.word(zh, en)) + "\n")
+            put(sys.stderr, visible(self.word(zh, en)) + "\n")
 
     def event(self, event: str, fraction: float, fields: Mapping[str, object]) -> None:
         """One line of JSON on standard error."""
         import json
 
         line = {"event": event, **fields, "fraction": round(fraction, 4)}
-        sys.stderr.write(json.dumps(line, ensure_ascii=False, default=str) + "\n")
-        sys.stderr.flush()
+        put(sys.stderr, json.dumps(line, ensure_ascii=False, default=str) + "\n")
+
+
+def put(stream: TextIO, text: str = "") -> None:
+    """Say it now. Where the reader at the other end of a pipe is gone (``| head``), nothing more is said there, and the
+    work goes on to its end: the reports are written, the exit status is the verdict's."""
+    try:
+        stream.write(text)
+        stream.flush()
+    except OSError as error:
+        # Windows says EINVAL where others say EPIPE
+        if error.errno not in (errno.EPIPE, errno.EINVAL):
+            raise
+        with suppress(OSError, ValueError):
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
 
 
 def screen_of(arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> Screen:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from surveycheck.cli.command import Complaint
-from surveycheck.cli.screen import Screen
+from surveycheck.cli.screen import Screen, put
 
 if TYPE_CHECKING:
     from surveycheck.model import Report
@@ -98,7 +98,7 @@ def write(report: Report, targets: Targets, screen: Screen) -> tuple[Path, ...]:
     if targets.out is not None:
         written += room.write(report, targets.out, targets.formats, screen.lang)
     if targets.json_only:
-        sys.stdout.write(room.to_json(report))
+        put(sys.stdout, room.to_json(report))
     elif targets.json_file is not None:
         file = Path(targets.json_file)
         from surveycheck.report.write import write_whole

@@ -27,6 +27,11 @@ TEXT_LENGTH = 20
 TEXT_STEP, TEXT_ROW, RING = 6.5, 11.0, 14.0
 """Pixels that a letter and a line of context take, and half of a ring, roughly."""
 
+MOST_FILLED, MOST_MENDED = 50_000, 500
+"""Corners of an area that is filled; of one that may cross itself and is filled."""
+
+NOTHING_TO_FILL = shapely.Polygon()
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -146,8 +151,12 @@ def _strong(geometries: Sequence[Geometry], frame: Frame, color: str, dash: str)
 
 
 def _sound(geometry: Geometry) -> Geometry:
-    """What can be cut and filled: of an area that crosses itself the parts that it encloses."""
-    return geometry if geometry.geom_type not in AREAS or shapely.is_valid(geometry) else shapely.make_valid(geometry)
+    """What can be cut and filled: of an area that crosses itself the parts that it encloses. Large areas are not
+    filled, since whoever scribbles a hundred thousand corners crosses himself in millions of places."""
+    corners = shapely.get_num_coordinates(geometry)
+    if geometry.geom_type not in AREAS or (corners <= MOST_FILLED and shapely.is_valid(geometry)):
+        return geometry
+    return shapely.make_valid(geometry) if corners <= MOST_MENDED else NOTHING_TO_FILL
 
 
 def _vertices(geometries: Sequence[Geometry], frame: Frame, color: str) -> str:

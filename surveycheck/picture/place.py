@@ -15,6 +15,9 @@ from surveycheck.picture.paths import Geometry
 from surveycheck.picture.scene import METRES, DrawingIndex, Scene
 from surveycheck.picture.window import HEIGHT, WIDTH, Windows, windows
 
+MOST_OVERLAID = 20_000
+"""Corners of what is laid over each other for a picture."""
+
 Subjects = list[tuple[DrawingIndex, int]]
 Texts = Sequence[tuple[str, Geometry]]
 
@@ -135,7 +138,7 @@ def _geometry(subject: tuple[DrawingIndex, int]) -> Geometry:
 def _both(first: Sequence[Geometry], others: Sequence[Geometry]) -> Geometry | None:
     """Where the first witness and the others lie on each other; None where that cannot be computed."""
     areas = [[g for g in group if g.geom_type == "Polygon"] for group in (first, others)]
-    if not all(areas):
+    if not all(areas) or shapely.get_num_coordinates([*areas[0], *areas[1]]).sum() > MOST_OVERLAID:
         return None
     try:
         return shapely.intersection(*(shapely.union_all(shapely.make_valid(group)) for group in areas))

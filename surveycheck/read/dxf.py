@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+import numpy as np
+
 from surveycheck.geometry.drawn import shaped
 from surveycheck.geometry.placed import Left, placed
 from surveycheck.geometry.room import make_room
@@ -25,7 +27,7 @@ from surveycheck.read.dxf_kept import kept, shown_files
 from surveycheck.read.dxf_layout import layout_of
 from surveycheck.read.dxf_lost import lost_to_question_marks
 from surveycheck.read.dxf_mend import BROKEN_OFF, mended
-from surveycheck.read.dxf_pairs import Pairs, line, pairs_of
+from surveycheck.read.dxf_pairs import INVALID, Pairs, line, pairs_of
 from surveycheck.read.dxf_records import Unproven, records_of
 from surveycheck.read.dxf_recover import recovered
 from surveycheck.read.dxf_strings import Strings
@@ -36,6 +38,9 @@ from surveycheck.read.issues import reason_facts
 BINARY = b"AutoCAD Binary DXF"
 SECTION = b"SECTION"
 HEAD = 64
+MOST_ODD_CODES = 100_000
+"""What is no DXF in more places is not rebuilt, which takes ezdxf minutes: it is read as far as the first of them."""
+
 FEW = 4096
 """A file of fewer bytes may well be empty but for blanks."""
 
@@ -78,6 +83,8 @@ def _mended(pairs: Pairs, file: str, why: Unproven, container: str) -> tuple[Dra
     if why.reason == "no-pairs" and SECTION not in pairs.buffer.tobytes():  # nothing for ezdxf to look at
         facts = {**reason_facts(why.reason), "error": ""}
         return None, (Issue("dxf-unreadable", file, loss=True, facts=facts),)
+    if np.count_nonzero(invalid := pairs.code == INVALID) > MOST_ODD_CODES:
+        return _until(pairs, int(np.argmax(invalid)), file, why, container)
     choice = encoding_of(pairs, container)
     if not choice.strange and not choice.odd:
         return recovered(pairs.buffer[PAD:-PAD].tobytes(), file, why, lambda text: _whole(text, file))
@@ -85,6 +92,18 @@ def _mended(pairs: Pairs, file: str, why: Unproven, container: str) -> tuple[Dra
     said = {issue.code for issue in issues}
     issues = (*issues, *(issue for issue in of_encoding(file, choice) if issue.code not in said))
     return drawing and replace(drawing, encoding=choice.used), issues
+
+
+def _until(
+    pairs: Pairs, count: int, file: str, why: Unproven, container: str
+) -> tuple[Drawing | None, tuple[Issue, ...]]:
+    """What stands before the damage."""
+    facts = reason_facts(why.reason)
+    try:
+        drawing, issues = _whole(mended(pairs.head(count)), file, container)
+    except Unproven:
+        return None, (Issue("dxf-unreadable", file, why.line, loss=True, facts={**facts, "error": ""}),)
+    return drawing, (Issue("dxf-recovered", file, why.line, loss=True, facts={**facts, "repairs": 1}), *issues)
 
 
 def _broken_off(pairs: Pairs, file: str, why: Unproven, container: str) -> tuple[Drawing, tuple[Issue, ...]] | None:

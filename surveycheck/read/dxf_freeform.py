@@ -17,7 +17,8 @@ from surveycheck.geometry.curves import Strings, starts
 from surveycheck.geometry.ellipses import ellipses
 from surveycheck.geometry.splines import Splines, faults
 from surveycheck.model.columns import Floats
-from surveycheck.read.dxf_splines import CUBIC, through
+from surveycheck.read.dxf_fit import through
+from surveycheck.read.dxf_splines import CUBIC
 
 PERIODIC = 74
 
@@ -83,13 +84,20 @@ def _control(of: Groups) -> tuple[Floats, Floats, Floats] | None:
     """Control points (m, 3), weights (m,) and knots of an edge; ``None`` where they contradict each other."""
     xyz, weight, knot = of.points(10), of.all(42), of.all(40)
     if not len(of.all(10)):
-        curve = through(of.points(11), [t[0] for t in (of.points(12), of.points(13)) if len(t)])
-        return None if curve is None else (curve[0], np.ones(len(curve[0])), curve[1])
+        return _fitted(of)
     degree = of.first(94, CUBIC)
     fits = len(knot) == len(xyz) + degree + 1 and len(weight) in (0, len(xyz))
     if not fits or not len(xyz) or not np.isfinite(xyz).all():
         return None
     return xyz, weight if len(weight) else np.ones(len(xyz)), knot
+
+
+def _fitted(of: Groups) -> tuple[Floats, Floats, Floats] | None:
+    """The same of the curve through fit points."""
+    points = of.points(11)
+    ends = [found[0] if len(found := of.points(code)) else np.full(3, np.nan) for code in (12, 13)]
+    whole, curves = through(points, np.array([0, len(points)]), np.array([ends]))
+    return (curves.control, np.ones(len(curves.control)), curves.knot) if len(whole) else None
 
 
 def _joined(parts: list[Floats], k: int) -> Floats:

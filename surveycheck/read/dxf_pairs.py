@@ -192,9 +192,22 @@ def _words_as_codes(part: Bytes, begin: Places, end: Places) -> tuple[NDArray[np
     word = (word & kept) | (BLANKS & ~kept)
     code = _in_decimal(word & np.uint32(0x0F0F0F0F)).astype(np.int16)
     odd = (length > 4) | ~_digits_after_blanks(word) | (code > HIGHEST_CODE)
-    for i in np.flatnonzero(odd):
-        code[i] = _code(part[begin[i] : end[i]].tobytes())
+    code[odd] = _odd_codes(part, tail[odd], begin[odd], end[odd])
     return code, False
+
+
+def _odd_codes(part: Bytes, tail: Words, begin: Places, end: Places) -> NDArray[np.int16]:
+    """Codes of unusual lines. Of lines up to eight bytes long each kind is looked at once: there may be millions."""
+    code = np.full(len(begin), INVALID, np.int16)
+    length = end - begin
+    short = np.flatnonzero((length > 0) & (length <= 8))
+    if len(short):
+        own = ~np.uint64(0) << ((8 - length[short]) * 8).astype(np.uint64)
+        kinds, which = np.unique((tail[short] & own) | (EIGHT_BLANKS & ~own), return_inverse=True)
+        code[short] = np.array([_code(kind.tobytes()) for kind in kinds], np.int16)[which]
+    for i in np.flatnonzero(length > 8):
+        code[i] = _code(part[begin[i] : end[i]].tobytes())
+    return code
 
 
 def _in_decimal(digits: NDArray[np.uint32]) -> NDArray[np.uint32]:
@@ -213,6 +226,7 @@ def _digits_after_blanks(word: NDArray[np.uint32]) -> Bools:
 
 
 BLANKS = np.uint32(0x20202020)
+EIGHT_BLANKS = np.uint64(0x2020202020202020)
 KEPT = np.array([0, 0xFF000000, 0xFFFF0000, 0xFFFFFF00, 0xFFFFFFFF], np.uint32)
 """Mask of the last k characters of four."""
 

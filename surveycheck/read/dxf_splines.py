@@ -5,7 +5,6 @@ DXF reference, *SPLINE* and *HELIX*, which is a spline whose own groups come beh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,15 +12,13 @@ import numpy as np
 from surveycheck.geometry.curves import distinct, leads, ranges, starts
 from surveycheck.model.columns import Bools, Floats, Ints, Labels
 from surveycheck.read.dxf_fields import Fields
+from surveycheck.read.dxf_fit import through
 from surveycheck.read.dxf_numbers import numbers
 
 CUBIC = 3
 SPLINES = ("SPLINE", "HELIX")
 HELIX_PART = b"AcDbHelix"
 """Value of group 100 where the own groups of a HELIX begin."""
-
-MOST_FIT_POINTS = 2000
-"""A curve through more fit points than this, without control points, is not computed."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,48 +81,18 @@ def _weights(fields: Fields, pairs: Ints, record: Ints) -> Floats:
 
 
 def _fitted(fields: Fields, bare: Bools) -> Controls:
-    """Splines that are given by fit points only, one by one: CAD programs write control points as well."""
+    """Splines that are given by fit points only; CAD programs write control points as well."""
     found = fields.at(11, bare)
     record, xyz = fields.of_pair(found).astype(np.int64), fields.points(found)
-    control, knots, owner, of_knot = [np.zeros((0, 3))], [np.zeros(0)], [], []
-    for number in distinct(record).tolist():
-        tangents = [fields.points(at)[0] for at in _tangents(fields, number, len(bare)) if len(at)]
-        curve = through(xyz[record == number], tangents)
-        if curve is None:
-            continue
-        control.append(curve[0])
-        knots.append(curve[1])
-        owner += [number] * len(control[-1])
-        of_knot += [number] * len(knots[-1])
-    return Controls(
-        np.array(owner, np.int64),
-        np.concatenate(control),
-        np.zeros(0),
-        np.concatenate(knots),
-        np.array(of_knot, np.int64),
-    )
-
-
-def through(points: Floats, tangents: Sequence[Floats]) -> tuple[Floats, Floats] | None:
-    """Control points and knots of the cubic that CAD programs lay through fit points (n, 3), with the tangents at both
-    ends where two are given that have a direction; ``None`` where there is no such curve."""
-    from ezdxf.math import Vec3, fit_points_to_cad_cv
-
-    if not 2 <= len(points) <= MOST_FIT_POINTS or not np.isfinite(points).all():
-        return None
-    known = len(tangents) == 2 and all(np.isfinite(t).all() and t.any() for t in tangents)
-    try:
-        curve = fit_points_to_cad_cv(Vec3.list(points), tangents=[Vec3(t) for t in tangents] if known else None)
-    except (ValueError, ZeroDivisionError, ArithmeticError):  # all points are one
-        return None
-    return np.array([tuple(p) for p in curve.control_points]), np.array(curve.knots())
-
-
-def _tangents(fields: Fields, number: int, count: int) -> tuple[Ints, Ints]:
-    """Pairs of the tangents at the start (12) and the end (13) of one spline."""
-    own = np.zeros(count, np.bool_)
-    own[number] = True
-    return fields.first(12, own), fields.first(13, own)
+    numbers_of = distinct(record)
+    tangents = np.full((len(bare), 2, 3), np.nan)
+    for end, code in enumerate((12, 13)):
+        first = fields.first(code, bare)
+        tangents[fields.of_pair(first), end] = fields.points(first)
+    whole, curves = through(xyz, np.append(np.searchsorted(record, numbers_of), len(record)), tangents[numbers_of])
+    owner = numbers_of[whole]
+    of_control, of_knot = np.repeat(owner, curves.count), np.repeat(owner, curves.count + CUBIC + 1)
+    return Controls(of_control, curves.control, np.zeros(0), curves.knot, of_knot)
 
 
 def _with(one: Controls, two: Controls) -> Controls:

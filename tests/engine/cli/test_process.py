@@ -60,3 +60,17 @@ def test_control_c(tmp_path: Path) -> None:
     assert b"Traceback" not in err
     assert b'"event": "message"' in err.splitlines()[-1]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["many.dxf"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell with head")
+@pytest.mark.parametrize("more", [["--json", "-"], ["--progress", "jsonl"], []])
+def test_a_closed_pipe_ends_nothing(more: list[str], tmp_path: Path) -> None:
+    """Whoever looks at the first line only gets the verdict as exit status, the reports, and no complaint."""
+    sample = Path(__file__).parents[3] / "samples/defects/02-attributes.zip"
+    command = [sys.executable, "-m", "surveycheck.cli.main", "check", str(sample), "--out", str(tmp_path), *more]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    for stream in (process.stdout, process.stderr)[: 2 if "--progress" in more else 1]:
+        assert stream is not None
+        stream.close()
+    said = b"" if "--progress" in more else process.stderr.read()  # type: ignore[union-attr]
+    assert (process.wait(60), said, len(list(tmp_path.glob("*.html")))) == (1, b"", 1)

@@ -162,3 +162,13 @@ def test_lines_without_anything_are_no_dxf_and_take_no_time() -> None:
     drawing, issues = read_dxf(b"x\n" * 2_000_000, "a.dxf")
     assert (drawing, [(i.code, i.loss) for i in issues]) == (None, [("dxf-unreadable", True)])
     assert time.process_time() - begin < 10
+
+
+def test_a_drawing_with_very_many_blank_lines_is_read_as_far_as_it_goes() -> None:
+    whole = b"0\nSECTION\n2\nENTITIES\n0\nPOINT\n8\nJZD\n10\n1.0\n20\n2.0\n0\nPOINT\n8\nJZD\n10\n1.0\n20\n2.0\n"
+    begin = time.process_time()
+    drawing, issues = read_dxf(whole + b"\n" * 3_000_000, "a.dxf")
+    assert time.process_time() - begin < 5.0
+    assert drawing is not None
+    assert len(drawing.entities) == 1  # the last one may be cut within
+    assert [(issue.code, issue.loss) for issue in issues][:1] == [("dxf-recovered", True)]

@@ -84,3 +84,9 @@ def test_a_line_of_many_chunks(end: bytes) -> None:
 )
 def test_files_that_are_hardly_lines(data: bytes, count: int) -> None:
     assert len(pairs_of(data)) == count
+
+
+def test_codes_of_unusual_width_are_read_whatever_is_around_them() -> None:
+    lines = [b"", b"     10", b"1000 ", b" 0000010", b"10\x00", b"\t 8", b"000000000010", b"x", b"1072", b"1071    "]
+    pairs = pairs_of(b"".join(line + b"\nv\n" for line in lines * 3))
+    assert pairs.code.tolist() == [INVALID, 10, 1000, 10, INVALID, 8, INVALID, INVALID, INVALID, 1071] * 3
