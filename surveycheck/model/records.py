@@ -62,6 +62,11 @@ class Record:
         return {name: self.records.text(at) for name, at in self.records.cells(self.row)}
 
     @property
+    def size(self) -> int:
+        """How many values it has."""
+        return int(self.records.of_row.length[self.row])
+
+    @property
     def lines(self) -> Mapping[str, int]:
         """The line of each value that is an element."""
         line, below = self.line, self.records.of_value.below

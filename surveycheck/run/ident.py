@@ -103,9 +103,7 @@ def _of(where: Where, pack: Pack) -> str:
     if isinstance(where, Feature):
         return _feature(where)
     if isinstance(where, Record):
-        key = record_key(where, pack)
-        own = key or "\x1e".join(f"{name}={value}" for name, value in sorted(where.values.items()))
-        return f"record {where.table} {own}"
+        return f"record {where.table} {record_key(where, pack) or _content(where)}"
     if isinstance(where, Value):
         return f"{_of(where.record, pack)} {where.field}"
     if isinstance(where, Row):
@@ -121,6 +119,16 @@ def _of(where: Where, pack: Pack) -> str:
         return f"place {where.layer} {where.key} {where.xpath} {_spot(where.at)}"
     return ""
 
+
+def _content(record: Record) -> str:
+    """What tells a record without key from others: its values, or how many there are where no record has so many."""
+    count = record.size
+    if count > MOST_VALUES:
+        return f"{count} values"
+    return "\x1e".join(f"{name}={value}" for name, value in sorted(record.values.items()))
+
+
+MOST_VALUES = 10_000
 
 FEW = 16
 """Up to so many points Python sorts faster than numpy, and to the same end."""
