@@ -87,7 +87,7 @@ def inspect(
     started, clock = datetime.now(UTC).astimezone(), time.perf_counter()
     path, options = Path(path), options or Options()
     choice = choose(path, pack)
-    loaded = load_pack(choice.pack, trust=trust)
+    loaded = load_pack(choice.pack, trust=trust, examples=False)
     progress(Event("pack", 0.0, {"pack": str(choice.pack), "chosen_by": choice.by}))
     _known_codes(loaded, options)
     xsd = schema(loaded).encode("utf-8") if loaded.xml_root else None

@@ -79,17 +79,21 @@ def _on_texts(written: Features, boxes: Objects, frame: Frame, limit: Limit, coi
     one, two = one[upper := one < two], two[upper]
     common = shapely.intersection(boxes[one], boxes[two])
     share = 100 * shapely.area(common) / np.minimum(shapely.area(boxes[one]), shapely.area(boxes[two]))
-    bounds = shapely.bounds(boxes).round(3).tolist()
     parent, words = written.column("parent").astype(np.int64), written.text
     hollow = written.labels("text").where(lambda text: HOLLOW.search(text) is not None)
     apart = shapely.hausdorff_distance(boxes[one], boxes[two]) > 1e-3
     wrong = (share > limit.value + 1e-6) & ~_of_one_point(written, parent, one, two, coincident.value)
     wrong &= ~hollow[one] & ~hollow[two] & (apart | (words[one] != words[two]))
     for k in np.flatnonzero(wrong).tolist():
-        first, second = sorted((int(one[k]), int(two[k])), key=lambda i: (words[i], *bounds[i]))
+        first, second = sorted((int(one[k]), int(two[k])), key=lambda i: (words[i], *_corners(boxes[i])))
         facts = {"text": words[first][:40], "name": words[second][:40]}
         told = {**facts, "covered": rounded(share[k]), "allowed": limit.value}
         yield Defect(written[first], _spot(common[k], frame), told, others=(written[second],))
+
+
+def _corners(box: shapely.Geometry) -> list[float]:
+    corners: list[float] = shapely.bounds(box).round(3).tolist()
+    return corners
 
 
 def _of_one_point(written: Features, parent: Ints, one: Ints, two: Ints, limit: float) -> Bools:
@@ -112,7 +116,8 @@ def _on_symbols(written: Features, boxes: Objects, frame: Frame, symbols: Featur
     reach = shapely.length(shapes)[two] / 4
     with np.errstate(invalid="ignore", divide="ignore"):
         share = np.where(size > 0, 100 * shapely.area(common) / size, 0.0)
-    dot = (size == 0) & shapely.intersects(_cores(boxes)[one], shapes[two])
+    dot = size == 0
+    dot[dot] = shapely.intersects(_cores(boxes[one[dot]]), shapes[two[dot]])
     wrong = ~own & (reach <= LARGEST * height) & ((share > limit.value + 1e-6) | dot)
     for k in np.flatnonzero(wrong).tolist():
         i, j = int(one[k]), int(two[k])

@@ -14,7 +14,7 @@ import numpy as np
 import shapely
 
 from surveycheck.model import Features
-from surveycheck.model.columns import Bools, Floats, Objects
+from surveycheck.model.columns import Bools, Floats, Labels, Objects
 from surveycheck.model.drawing import PLACED, TEXT
 
 NARROW = 0.6
@@ -56,7 +56,7 @@ def text_boxes(features: Features) -> Objects:
     height = texts.column("height").astype(float)
     letters = _letters(texts)
     column = texts.type.where("MTEXT".__eq__)
-    size = _sizes(texts.text, height, letters[:, 0], column)
+    size = _sizes(texts.labels("text"), height, letters[:, 0], column)
     turn, reach = _turns(texts, letters, column)
     spread = np.where(np.isin(letters[:, 1], (ALIGNED, FIT)) & (reach > 0), reach / size[:, 0], 1.0)
     size *= np.stack([spread, np.where(letters[:, 1] == ALIGNED, spread, 1.0)], axis=1)
@@ -74,7 +74,7 @@ def _placed(features: Features) -> Bools:
         return kind
     height = features.column("height").astype(float)
     flat = features.column("extrusion").reshape(-1, 3)[:, 2].astype(float) > 1 - 1e-9
-    written = np.fromiter((bool(text.strip()) for text in features.text), np.bool_, len(features))
+    written = features.labels("text").where(lambda text: bool(text.strip()))
     with np.errstate(invalid="ignore"):
         mask: Bools = kind & flat & written & (height > 0) & ~shapely.is_missing(features.geometry)
     return mask
@@ -88,15 +88,17 @@ def _letters(texts: Features) -> Floats:
     return letters
 
 
-def _sizes(texts: Objects, height: Floats, width: Floats, column: Bools) -> Floats:
-    """Width and height (n, 2) of what is written, in drawing units."""
-    size = np.empty((len(texts), 2))
-    for i, text in enumerate(texts):
-        if column[i]:
-            wide, lines = _lines(text, round(float(width[i] / height[i]), 3))
-            size[i] = wide, 1 + (lines - 1) * LINE_STEP
-        else:
-            size[i] = units(text) * abs(width[i]), 1
+def _sizes(texts: Labels, height: Floats, width: Floats, column: Bools) -> Floats:
+    """Width and height (n, 2) of what is written, in drawing units. Each text is measured once."""
+    wide = np.zeros(len(texts.names))
+    single = texts.codes[~column]
+    for code in np.unique(single).tolist():
+        wide[code] = units(texts.names[code])
+    size = np.ones((len(texts), 2))
+    size[~column, 0] = wide[single] * np.abs(width[~column])
+    for i in np.flatnonzero(column).tolist():
+        most, lines = _lines(texts[i], round(float(width[i] / height[i]), 3))
+        size[i] = most, 1 + (lines - 1) * LINE_STEP
     return size * height[:, None]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +13,10 @@ from typing import Any
 
 from surveycheck.pack.faults import Faults
 from surveycheck.pack.lines import Path, line_of, lines_of
+
+EXAMPLE = re.compile(r"^\[\[(bad|good)\]\]", re.MULTILINE)
+OTHER_TABLE = re.compile(r"^\[(?!\[(bad|good)\]\])", re.MULTILINE)
+"""The head of a table that is no example, or a line that might be taken for one."""
 
 
 @dataclass(frozen=True)
@@ -27,10 +32,11 @@ class TomlFile:
         return lines_of(self.text)
 
 
-def read_toml(path: FilePath, name: str, faults: Faults) -> TomlFile | None:
-    """The file parsed, or None and a fault."""
+def read_toml(path: FilePath, name: str, faults: Faults, examples: bool = True) -> TomlFile | None:
+    """The file parsed, or None and a fault; of a card without its ``examples``, where they come last as they should."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
+        text = text if examples else _before_examples(text)
         return TomlFile(name, text, tomllib.loads(text))
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
@@ -43,6 +49,14 @@ def read_toml(path: FilePath, name: str, faults: Faults) -> TomlFile | None:
     except OSError as error:
         faults.add(name, 0, "", f"无法读取：{error.strerror}", f"cannot be read: {error.strerror}")
     return None
+
+
+def _before_examples(text: str) -> str:
+    """A card up to its first example; all of it where something else follows."""
+    first = EXAMPLE.search(text)
+    if first is None or OTHER_TABLE.search(text, first.start()):
+        return text
+    return text[: first.start()]
 
 
 class Keys:

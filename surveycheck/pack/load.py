@@ -25,15 +25,18 @@ def packs_folder() -> Path:
     return Path(str(files("surveycheck.rules")))
 
 
-def load_pack(name_or_folder: str | Path, trust: bool = False) -> Pack:
+def load_pack(name_or_folder: str | Path, trust: bool = False, examples: bool = True) -> Pack:
     """An installed pack by its name, or the pack of a folder (a ``Path``, or a text that is no plain name).
 
-    The Python of installed packs is trusted, that of a folder only with ``trust``. Raises PackError with all faults.
+    The Python of installed packs is trusted, that of a folder only with ``trust``. Without ``examples`` those of
+    installed packs are left out: nobody needs them to run rules, and reading them takes as long as all the rest.
+    Raises PackError with all faults.
     """
     faults = Faults()
     folder, installed = _folder(name_or_folder, faults)
     try:
-        pack = None if faults.found else _load(folder, installed, trust, faults)
+        ways = _Ways(trust, examples)
+        pack = None if faults.found else _load(folder, installed, ways, faults)
     except OSError as error:
         pack, words = None, f"{error.filename}: {error.strerror}"
         faults.add("", 0, "", f"无法读取 {words}", f"cannot be read: {words}")
@@ -67,8 +70,17 @@ class _Layers:
     dropped: tuple[str, ...]
 
 
-def _load(folder: Path, installed: bool, trust: bool, faults: Faults) -> Pack | None:
-    layers = _layers(folder, installed, trust, faults, ())
+@dataclass(frozen=True)
+class _Ways:
+    """How a pack is read: whether the Python of folders is trusted, and whether the examples of installed packs are
+    wanted."""
+
+    trust: bool
+    examples: bool
+
+
+def _load(folder: Path, installed: bool, ways: _Ways, faults: Faults) -> Pack | None:
+    layers = _layers(folder, installed, ways, faults, ())
     if layers is None:
         return None
     if installed and layers.header.name != folder.name:
@@ -77,10 +89,10 @@ def _load(folder: Path, installed: bool, trust: bool, faults: Faults) -> Pack | 
     return _build(folder, layers, faults)
 
 
-def _layers(folder: Path, installed: bool, trust: bool, faults: Faults, above: tuple[str, ...]) -> _Layers | None:
+def _layers(folder: Path, installed: bool, ways: _Ways, faults: Faults, above: tuple[str, ...]) -> _Layers | None:
     """The folder, over the pack that it extends, over the one that that one extends, …"""
     prefix = f"{folder.name}:" if above else ""
-    source = read_source(folder, installed or trust, faults, prefix)
+    source = read_source(folder, installed or ways.trust, faults, prefix, ways.examples or not installed)
     if source is None:
         return None
     own = _Layers(source.header, dict(source.tables), dict(source.cards), (source.digest,), ())
@@ -103,7 +115,7 @@ def _layers(folder: Path, installed: bool, trust: bool, faults: Faults, above: t
             prefix + PACK_FILE, 0, "extends", zh, f"there is no pack {base}, neither installed nor beside this one"
         )
         return own
-    below = _layers(inside if is_installed else beside, is_installed, trust, faults, chain)
+    below = _layers(inside if is_installed else beside, is_installed, ways, faults, chain)
     return _over(own, below, source, prefix, faults) if below else own
 
 

@@ -28,9 +28,9 @@ class Source:
     digest: bytes
 
 
-def read_source(folder: Path, trusted: bool, faults: Faults, prefix: str = "") -> Source | None:
+def read_source(folder: Path, trusted: bool, faults: Faults, prefix: str = "", examples: bool = True) -> Source | None:
     """The folder's content; None and a fault when there is no readable pack.toml. ``prefix`` goes before the names of
-    files in faults."""
+    files in faults. Cards come with their ``examples`` or without."""
     if not (folder / PACK_FILE).is_file():
         faults.add(
             prefix + PACK_FILE, 0, "", f"文件夹 {folder.name} 中没有 pack.toml", f"no pack.toml in {folder.name}"
@@ -45,30 +45,43 @@ def read_source(folder: Path, trusted: bool, faults: Faults, prefix: str = "") -
         table = read_csv(path, f"{prefix}tables/{path.name}", faults)
         if table:
             tables[path.stem] = table
-    cards = {f"{c.stage}/{c.name}": c for c in _cards(folder, header.name, trusted, faults, prefix)}
+    cards = {f"{c.stage}/{c.name}": c for c in _cards(folder, _Reading(header.name, trusted, faults, prefix, examples))}
     return Source(folder, header, tables, cards, digest_of(folder))
 
 
-def _cards(folder: Path, pack: str, trusted: bool, faults: Faults, prefix: str) -> Iterator[CardFile]:
+@dataclass(frozen=True)
+class _Reading:
+    """What holds for all cards of a folder: the pack, whether its Python is trusted, where faults go and what stands
+    before the names of files there, and whether examples are read."""
+
+    pack: str
+    trusted: bool
+    faults: Faults
+    prefix: str
+    examples: bool
+
+
+def _cards(folder: Path, how: _Reading) -> Iterator[CardFile]:
     for stage in sorted(p for p in folder.iterdir() if p.is_dir() and not _clutter(p)):
         if stage.name not in (*STAGES, "tables"):
             words = ", ".join(STAGES)
             zh, en = f"未知的阶段文件夹 {stage.name}（可用：{words}）", f"unknown stage {stage.name} (known: {words})"
-            faults.add(prefix + stage.name, 0, "", zh, en)
+            how.faults.add(how.prefix + stage.name, 0, "", zh, en)
         elif stage.name != "tables":
-            yield from _stage(stage, pack, trusted, faults, prefix)
+            yield from _stage(stage, how)
 
 
-def _stage(stage: Path, pack: str, trusted: bool, faults: Faults, prefix: str) -> Iterator[CardFile]:
-    paths = _files(stage, (".toml", ".py"), faults, prefix)
+def _stage(stage: Path, how: _Reading) -> Iterator[CardFile]:
+    faults = how.faults
+    paths = _files(stage, (".toml", ".py"), faults, how.prefix)
     cards = {p.stem for p in paths if p.suffix == ".toml"}
     for path in paths:
-        name = f"{prefix}{stage.name}/{path.name}"
+        name = f"{how.prefix}{stage.name}/{path.name}"
         if path.suffix == ".py" and path.stem not in cards and path.stem != "__init__":
             faults.add(name, 0, "", f"旁边没有卡片 {path.stem}.toml", f"there is no card {path.stem}.toml beside it")
-        if path.suffix == ".toml" and (toml := read_toml(path, name, faults)):
+        if path.suffix == ".toml" and (toml := read_toml(path, name, faults, how.examples)):
             python = path.with_suffix(".py")
-            yield CardFile(toml, stage.name, path.stem, pack, trusted, python if python.is_file() else None)
+            yield CardFile(toml, stage.name, path.stem, how.pack, how.trusted, python if python.is_file() else None)
 
 
 def _files(folder: Path, endings: tuple[str, ...], faults: Faults, prefix: str) -> list[Path]:
