@@ -96,7 +96,7 @@ def inspect(
         model = model.without(LANDXML)
     looked = Looked(model)
     runs = run(model, loaded, options, _part(progress, READ_SHARE, 1.0), looked)
-    complete = is_complete(model, runs, loaded)
+    complete = is_complete(model, runs, loaded, options)
     graded = grade(runs, loaded, complete)
     left_out = tuple(r.code for r in runs if r.status == "skipped")
     withheld = left_out or (model.lone and loaded.package)

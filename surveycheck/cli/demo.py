@@ -78,11 +78,11 @@ def _verdict(report: Report, screen: Screen) -> str:
     from surveycheck.report.verdict import rounded, severities, verdict
 
     found = verdict(report)
-    score = (
-        ""
-        if found.score is None
-        else "  " + screen.word(f"{rounded(found.score)} 分", f"{rounded(found.score)} points")
-    )
+    score = ""
+    if found.score is not None:
+        score = "  " + screen.word(f"{rounded(found.score)} 分", f"{rounded(found.score)} points")
+        partly = report.grade is None or report.grade.level is None
+        score += screen.word("（已检查部分）", " of what was checked") if partly else ""
     counts = "  ".join(f"{severity} {n}" for severity, n in severities(report).items() if n)
     return f"{screen.word(*found.big)}{score}  {counts}".rstrip()
 

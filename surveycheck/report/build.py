@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from fnmatch import fnmatchcase
 from typing import Protocol
 
 from surveycheck.model import Coverage, Grade, Model, PackInfo, Report, RuleRun
+from surveycheck.model.drawing import MODEL_SPACE
 from surveycheck.pack.pack import Pack
 from surveycheck.report.engine import engine_versions
 from surveycheck.report.losses import losses
@@ -32,6 +34,12 @@ BARE = (
 )
 
 
+MISSED = (
+    "指定的图层 {layer} 上没有任何图形，为它指定的检查没有进行：请核对图层名",
+    "nothing is drawn on layer {layer}, which was named: what it was named for was not checked. Is the name right?",
+)
+
+
 UNDRAWN = (
     "文件中没有任何可检查的图形（LandXML：点 CgPoint、宗地 Parcel、平面要素 PlanFeature），没有作出判断",
     "there is nothing drawn that could be checked (of LandXML: CgPoint, Parcel, PlanFeature): nothing was judged",
@@ -45,7 +53,7 @@ class Chosen(Protocol):
     """What the user has set for this run; ``run.Options`` fits."""
 
     @property
-    def roles(self) -> Mapping[str, object]: ...
+    def roles(self) -> Mapping[str, tuple[str, ...]]: ...
     @property
     def settings(self) -> Mapping[str, object]: ...
     @property
@@ -74,6 +82,7 @@ def build(
     findings = tuple(finding for run in runs for finding in run.findings)
     zh, en = losses(model)
     unseen = [*([NOTHING] if looked_at_nothing(runs) else undrawn(model, pack)), *foreign(model, pack)]
+    unseen += missed(model, options)
     zh, en = (*zh, *(pair[0] for pair in unseen)), (*en, *(pair[1] for pair in unseen))
     return Report(
         engine=engine_versions(),
@@ -82,7 +91,7 @@ def build(
         files=model.files,
         started=started,
         seconds=seconds,
-        complete=is_complete(model, runs, pack),
+        complete=is_complete(model, runs, pack, options),
         left_out=tuple(left_out),
         runs=tuple(runs),
         findings=findings,
@@ -99,11 +108,21 @@ def build(
     )
 
 
-def is_complete(model: Model, runs: Iterable[RuleRun], pack: Pack) -> bool:
+def is_complete(model: Model, runs: Iterable[RuleRun], pack: Pack, options: Chosen | None = None) -> bool:
     """Was everything read, did every rule that was begun come to its end, and was there anything to look at?"""
     runs = tuple(runs)
     whole = not any(issue.loss for issue in model.issues) and not any(run.status in UNFINISHED for run in runs)
-    return whole and not looked_at_nothing(runs) and not foreign(model, pack) and not undrawn(model, pack)
+    seen = not looked_at_nothing(runs) and not foreign(model, pack) and not undrawn(model, pack)
+    return whole and seen and not (options and missed(model, options))
+
+
+def missed(model: Model, options: Chosen) -> list[Pair]:
+    """What to say of each layer that was named for a role, and on which nothing stands: a misspelt name would pass."""
+    drawn = [d.entities.layer.take(d.entities.space == MODEL_SPACE).counts() for d in model.drawings]
+    layers = {name.strip().casefold() for names in drawn for name in names}
+    named = dict.fromkeys(pattern for patterns in options.roles.values() for pattern in patterns)
+    nowhere = [p for p in named if not any(fnmatchcase(layer, p.strip().casefold()) for layer in layers)]
+    return [(MISSED[0].format(layer=pattern), MISSED[1].format(layer=pattern)) for pattern in nowhere]
 
 
 def foreign(model: Model, pack: Pack) -> tuple[Pair, ...]:

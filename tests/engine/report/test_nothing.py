@@ -32,6 +32,17 @@ def test_a_drawing(tmp_path: Path, body: str, only: tuple[str, ...], complete: b
 
 
 @pytest.mark.parametrize(
+    ("layers", "complete"),
+    [(("ZJ",), True), ((" zj",), True), (("Z?", "*"), True), (("JZD",), False), (("ZJ", "JZD"), False)],
+)
+def test_a_layer_that_was_named_must_hold_something(tmp_path: Path, layers: tuple[str, ...], complete: bool) -> None:
+    options = Options(roles={"area-coverage": layers})
+    report = inspect(drawing(tmp_path, POINT), "geometry", options)
+    assert report.complete is complete
+    assert ("layer JZD" in "".join(report.losses_en)) is not complete
+
+
+@pytest.mark.parametrize(
     ("root", "table", "complete"),
     [("土地", "名", False), ("土地", "ZDJBXX", True), ("综合测绘成果", "名", False)],
     ids=["a paper of someone else", "a table of the pack", "the root of the pack"],
