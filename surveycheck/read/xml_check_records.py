@@ -101,12 +101,15 @@ class RecordCheck:
     ) -> None:
         """Something is wrong with a record, or with one of its children."""
         subject = element if child is None else child
+        if "is not a valid value of" in entry.message and len(subject):
+            return  # it is no value at all, which is said
         name, record = local(str(subject.tag)), local(str(element.tag))
 
         def make() -> Issue:
             place, line, twice = every.place(number, element, child)
             xpath = f"{self._above}/{record}[{every.position(number)}]" + (f"/{name}[{place}]" if place else "")
-            seen = Seen(str(subject.tag), subject.text or "", record if place else "", twice)
+            parent = record if place else ""
+            seen = Seen(str(subject.tag), subject.text or "", parent, twice, parent=parent)
             facts = facts_of(entry, self._spaced(seen), self.schema.words)
             return Issue("xml-schema", self.tally.file, line=line, xpath=xpath, facts=facts)
 
@@ -120,7 +123,7 @@ class RecordCheck:
             return
         holder = Holder(self.root, [alike(element, attributes=False)])
         for entry in [e for e in self.schema.errors(holder.root) if holder.where(e.path)[0] >= 0]:
-            seen = self._spaced(Seen(str(element.tag), element.text or ""))
+            seen = self._spaced(Seen(str(element.tag), element.text or "", parent=local(str(self.root.tag))))
             xpath = f"{self._above}/{name}[{every.position(at)}]"
             facts = facts_of(entry, seen, self.schema.words)
             issue = Issue(

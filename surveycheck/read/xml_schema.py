@@ -4,6 +4,7 @@ the whole tree."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -23,6 +24,14 @@ _BASES: dict[str, Pair] = {
     "decimal": ("数字", "a number"),
     "double": ("数字", "a number"),
     "date": ("日期（如 2026-03-01）", "a date such as 2026-03-01"),
+    "long": ("整数", "a whole number"),
+    "short": ("整数", "a whole number"),
+    "positiveInteger": ("大于 0 的整数", "a whole number above 0"),
+    "nonNegativeInteger": ("不小于 0 的整数", "a whole number, 0 or more"),
+    "float": ("数字", "a number"),
+    "gYear": ("年份（如 2026）", "a year such as 2026"),
+    "time": ("时刻（如 08:30:00）", "a time such as 08:30:00"),
+    "dateTime": ("日期和时刻（如 2026-03-01T08:30:00）", "a date and time such as 2026-03-01T08:30:00"),
     "boolean": ("true 或 false", "true or false"),
     "token": ("文字", "text"),
     "string": ("文字", "text"),
@@ -36,27 +45,33 @@ _FACETS: dict[str, Pair] = {
     "fractionDigits": ("小数最多 {0} 位", "at most {0} decimals"),
     "length": ("长 {0} 个字符", "{0} characters long"),
     "maxLength": ("最多 {0} 个字符", "at most {0} characters"),
+    "pattern": ("格式 {0}", "of the form {0}"),
 }
+_DIGITS = re.compile(r"(?:\\d|\[0-9\])\{(\d+)\}")
 
 
 @dataclass(frozen=True)
 class Words:
-    """What an element is called, and what its value may be; each ("", "") when the XSD does not say."""
+    """What an element is called, and what its value may be; each ("", "") when the XSD does not say. ``required``:
+    there is no record without it."""
 
     title: Pair = ("", "")
     allowed: Pair = ("", "")
+    required: bool = False
 
 
 @dataclass(frozen=True, eq=False)
 class Schema:
     """``roots`` and ``records`` by local name; ``flat``: the tags that the root may hold in any order and number, None
-    when the XSD asks more of its root than that. ``words``: (record, value) or (record, "") → words."""
+    when the XSD asks more of its root than that. ``words``: (record, value) or (record, "") → words.
+    ``space`` is the target namespace."""
 
     validator: etree.XMLSchema
     roots: frozenset[str]
     records: frozenset[str]
     flat: frozenset[str] | None = None
     words: Mapping[tuple[str, str], Words] = field(default_factory=dict)
+    space: str = ""
 
     def errors(self, root: etree._Element) -> list[Any]:
         """What libxml2 finds; what only follows from another fault (a key that could not be computed) is left out."""
@@ -77,7 +92,7 @@ def compile_schema(schema: bytes) -> Schema:
     roots = frozenset(e.get("name", "") for e in tree.findall(XS + "element"))
     every = tree.iter(XS + "element")
     records = frozenset(e.get("name", "") for e in every if next(e.iter(XS + "complexType"), None) is not None)
-    return Schema(validator, roots, records - roots, _flat(tree), _words(tree))
+    return Schema(validator, roots, records - roots, _flat(tree), _words(tree), tree.get("targetNamespace", ""))
 
 
 def _flat(tree: etree._Element) -> frozenset[str] | None:
@@ -101,7 +116,7 @@ def _words(tree: etree._Element) -> dict[tuple[str, str], Words]:
         above = next((a for a in element.iterancestors(XS + "element") if a.getparent() is not tree), None)
         name = element.get("name", "")
         key = (name, "") if above is None else (above.get("name", ""), name)
-        found.setdefault(key, Words(_title(element), _allowed(element, named)))
+        found.setdefault(key, Words(_title(element), _allowed(element, named), _required(element)))
     return found
 
 
@@ -126,8 +141,17 @@ def _allowed(element: etree._Element, named: Mapping[str, etree._Element]) -> Pa
     for facet in restriction if restriction is not None else ():
         if local(str(facet.tag)) in _FACETS:
             zh, en = _FACETS[local(str(facet.tag))]
+            if digits := _DIGITS.fullmatch(facet.get("value", "")):
+                zh, en = f"{digits[1]} 位数字", f"{digits[1]} digits"
             parts.append((zh.format(facet.get("value")), en.format(facet.get("value"))))
+    if len(parts) > 1 and parts[0] == _BASES["string"]:
+        parts = parts[1:]
     return "，".join(p[0] for p in parts), ", ".join(p[1] for p in parts)
+
+
+def _required(element: etree._Element) -> bool:
+    above = element.getparent()
+    return above is not None and above.tag != XS + "choice" and element.get("minOccurs") != "0"
 
 
 def _is_record(element: etree._Element) -> bool:

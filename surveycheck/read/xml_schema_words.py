@@ -1,189 +1,50 @@
 """What libxml2 says about a document and its XSD, in words that a surveyor understands: what is wrong, with the title
-and the value, and what to do. Covers the codes ``SCHEMAV_CVC_*`` and ``SCHEMAV_ELEMENT_CONTENT`` of libxml/xmlerror.h;
-the sentences are those of xmlschemas.c."""
+and the value, and what to do. The sentences stand in ``xml_schema_sentences.py``."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from surveycheck.model import Facts
 from surveycheck.read.xml_schema import Words, shortened
+from surveycheck.read.xml_schema_sentences import (
+    MISSPELT,
+    NO_SPACE,
+    OTHER_SPACE,
+    ROOT_BARE,
+    ROOT_NAME,
+    ROOT_SPACE,
+    ROOT_UNSPACED,
+    TOO_MANY,
+    TWICE,
+    UNKNOWN,
+    WORDS,
+)
 from surveycheck.read.xml_words import Pair
 
 _VALUE_SHOWN = 40
 _SPACE = re.compile(r"\{[^{}']*\}(?=[\w*])")
 _EXPECTED = re.compile(r"Expected is (?:one of )?\( (.*) \)\.")
 
-_HEAD = r"Element '[^']*'(?:, attribute '[^']*')?: (?:\[facet '\w+'\] )?"
-_ELEMENT = r"Element '[^']*': "
-
-WORDS: tuple[tuple[str, Pair], ...] = (
-    (
-        _ELEMENT + r"This element is not expected\. Expected is",
-        (
-            "元素 {name} 不应出现在这里，此处应为 {expected}；请改正元素名或次序",
-            "the element {name} is not expected here; expected: {expected}. Correct its name or order",
-        ),
-    ),
-    (
-        _ELEMENT + r"This element is not expected",
-        (
-            "元素 {name} 不应出现在这里；请改正元素名，或删去",
-            "the element {name} is not expected here. Correct its name, or delete it",
-        ),
-    ),
-    (
-        _ELEMENT + r"Missing child element\(s\)\. Expected is",
-        ("元素 {name} 缺少子元素 {expected}；请补上", "the element {name} lacks the child element {expected}. Add it"),
-    ),
-    (
-        _ELEMENT + r"Missing child element",
-        ("元素 {name} 缺少子元素；请补上", "the element {name} lacks a child element. Add it"),
-    ),
-    (
-        _ELEMENT + r"No matching global (?:element )?declaration",
-        (
-            "根元素 {name} 或其命名空间不是规定的；请对照数据结构改正",
-            "the root element {name}, or its namespace, is not the one laid down. Correct it",
-        ),
-    ),
-    (
-        r"Element '[^']*', attribute '([^']*)': The attribute '[^']*' is not allowed",
-        ("元素 {name} 不应有属性 {0}；请删去", "the element {name} may not have the attribute {0}. Delete it"),
-    ),
-    (
-        _ELEMENT + r"The attribute '([^']*)' is required but missing",
-        ("元素 {name} 缺少属性 {0}；请补上", "the element {name} lacks the attribute {0}. Add it"),
-    ),
-    (
-        _ELEMENT + r"Character content (?:other than whitespace )?is not allowed",
-        (
-            "元素 {name} 中不应直接有文字；请删去，或放进子元素",
-            "the element {name} may not hold text of its own. Delete it, or put it into a child element",
-        ),
-    ),
-    (
-        _ELEMENT + r"Element content is not allowed",
-        (
-            "元素 {name} 中不应有子元素，只应是一个值",
-            "the element {name} may not have child elements: it is a single value",
-        ),
-    ),
-    (
-        _HEAD + r"The value has a length of '(\d+)'; this exceeds the allowed maximum length of '(\d+)'",
-        (
-            "{name} 的值“{value}”长 {0} 个字符，最多允许 {1} 个；请缩短",
-            "the value “{value}” of {name} is {0} characters long; at most {1} are allowed. Shorten it",
-        ),
-    ),
-    (
-        _HEAD + r"The value has a length of '0'; this underruns the allowed minimum length",
-        ("{name} 是空的；请填写", "{name} is empty. Fill it in"),
-    ),
-    (
-        _HEAD + r"The value has a length of '(\d+)'; this (?:underruns the allowed minimum|differs from the allowed)"
-        r" length of '(\d+)'",
-        (
-            "{name} 的值“{value}”长 {0} 个字符，应为 {1} 个",
-            "the value “{value}” of {name} is {0} characters long; {1} are asked for",
-        ),
-    ),
-    (
-        _HEAD + r"The value '.*' has more fractional digits than are allowed \('(\d+)'\)",
-        (
-            "{name} 的值 {value} 的小数超过 {0} 位；请按规定位数取舍",
-            "the value {value} of {name} has more than {0} decimals. Round it",
-        ),
-    ),
-    (
-        _HEAD + r"The value '.*' has more digits than are allowed \('(\d+)'\)",
-        ("{name} 的值 {value} 的数字超过 {0} 位", "the value {value} of {name} has more than {0} digits"),
-    ),
-    (
-        _HEAD + r"The value '.*' is not an element of the set \{(.*)\}",
-        (
-            "{name} 的值“{value}”不在允许值之内，应为 {set}",
-            "the value “{value}” of {name} is not allowed; it is to be {set}",
-        ),
-    ),
-    (
-        _HEAD + r"The value '.*' is not accepted by the pattern '(.*)'",
-        (
-            "{name} 的值“{value}”不符合规定的格式{should}",
-            "the value “{value}” of {name} does not have the form that is asked for{should}",
-        ),
-    ),
-    (
-        _HEAD + r"The value '.*' is (?:less|greater) than the (?:maximum|minimum) value allowed \('(.*)'\)",
-        ("{name} 的值 {value} 超出允许的界限 {0}", "the value {value} of {name} is beyond the bound {0}"),
-    ),
-    (
-        _HEAD + r"The value '.*' must be (?:less|greater) than '(.*)'",
-        ("{name} 的值 {value} 超出允许的界限 {0}", "the value {value} of {name} is beyond the bound {0}"),
-    ),
-    (
-        _HEAD + r"'.*' is not a valid value of the (?:\w+ )?(?:atomic |union |list )?type(?: 'xs:(\w+)')?",
-        (
-            "{name} 的值“{value}”不是规定的类型{should}",
-            "the value “{value}” of {name} is not of the type that is asked for{should}",
-        ),
-    ),
-    (
-        _ELEMENT + r"Duplicate key-sequence \[(.*)\] in",
-        (
-            "元素 {name} 的标识 {0} 重复；每个标识只应出现一次",
-            "the key {0} of the element {name} is there twice. Each may occur once",
-        ),
-    ),
-    (
-        _ELEMENT + r"Not all fields of key identity-constraint",
-        ("元素 {name} 缺少作为标识的值；请补上", "the element {name} lacks a value that is part of its key. Add it"),
-    ),
-    (
-        _ELEMENT + r"No match found for key-sequence \[(.*)\]",
-        (
-            "元素 {name} 引用的 {0} 不存在；请改正引用，或补上被引用的记录",
-            "what the element {name} refers to, {0}, does not exist. Correct it, or add what is missing",
-        ),
-    ),
-)
-"""The first row whose expression begins the sentence; {0} … are its groups, the others are told by ``Seen``."""
-
-TWICE: Pair = (
-    "元素 {name} 重复出现，同一记录中只应有一个；请删去多余的",
-    "the element {name} occurs more than once in its record. Keep one",
-)
-NO_SPACE: Pair = (
-    '元素 {name} 没有命名空间，应属于 {space}；请与根元素一致（常见原因：xmlns=""）',
-    'the element {name} is in no namespace; it belongs to {space}. Write it like the root (often: xmlns="")',
-)
-OTHER_SPACE: Pair = (
-    "元素 {name} 的命名空间 {own} 不对，应为 {space}；请与根元素一致",
-    "the element {name} is in the namespace {own}; it belongs to {space}. Write it as the root is written",
-)
-MORE: Pair = (
-    "元素 {name} 还有 {count} 处同类问题没有逐一列出；请整体改正后再查",
-    "the element {name} has {count} more of the same kind that are not listed one by one. Correct all of them",
-)
-SKIPPED: Pair = (
-    "元素 {name} 过大，没有对照数据结构检查",
-    "the element {name} is too large; it was not held against the schema",
-)
-
 
 @dataclass(frozen=True)
 class Seen:
     """The element that a sentence is about: its tag, its value, the local name of the record that it stands in ("" for
-    a record itself); whether the record has it already, and the namespace that it should have, if another one."""
+    a record itself); whether the record has it already, and the namespace that it should have, if another one. The
+    ``parent`` is told for a child of a record or of the root that may be misspelt (of the root: the roots that may
+    be); ``many``: others of its name stand before it."""
 
     tag: str
     value: str = ""
     record: str = ""
     twice: bool = False
     space: str = ""
+    parent: str = ""
+    many: bool = False
 
 
 def facts_of(entry: Any, seen: Seen, words: Mapping[tuple[str, str], Words]) -> Facts:
@@ -191,20 +52,23 @@ def facts_of(entry: Any, seen: Seen, words: Mapping[tuple[str, str], Words]) -> 
     message = _SPACE.sub("", entry.message)
     own, _, name = seen.tag.rpartition("}")
     known = words.get((seen.record, name) if seen.record else (name, ""), Words())
-    zh, en = _pair(entry, message, seen)
-    groups = _groups(message, zh)
+    near = _near(name, seen, words)
+    (zh, en), groups = _matched(message, seen, near, words)
     expected = _names(message, seen.record or name, words)
     codes = shortened([c.strip(" '") for c in groups[0].split(",")]) if "{set}" in zh and groups else ("", "")
+    names, value, allowed = _subject(message, name, known, seen)
     notes = [
         sentence.format(
             *groups,
-            name=titled(name, known.title[i]),
-            value=_cut(seen.value),
+            name=names[i],
+            value=_cut(value),
             expected=expected[i],
             set=codes[i],
-            should=(("，应为", "; it is to be ")[i] + known.allowed[i]) if known.allowed[i] else "",
+            should=_should(allowed, i),
             own=own.removeprefix("{"),
             space=seen.space,
+            parent=titled(seen.parent, words.get((seen.parent, ""), Words()).title[i]),
+            near=titled(near, words.get((seen.record, near) if seen.record else (near, ""), Words()).title[i]),
         )
         for i, sentence in enumerate((zh, en))
     ]
@@ -212,27 +76,94 @@ def facts_of(entry: Any, seen: Seen, words: Mapping[tuple[str, str], Words]) -> 
     return {"kind": kind, "type": entry.type_name, "name": name, "note": notes[0], "note_en": notes[1]}
 
 
-def _pair(entry: Any, message: str, seen: Seen) -> Pair:
+def _should(allowed: Pair, language: int) -> str:
+    """What the value may be, as the end of a sentence; "" where the XSD does not say."""
+    if not allowed[language]:
+        return ""
+    gap = " " if allowed[0][:1].isascii() else ""
+    return (f"，应为{gap}{allowed[0]}", f"; it is to be {allowed[1]}")[language]
+
+
+_ATTRIBUTE = re.compile(r"Element '[^']*', attribute '([^']*)': (?!The attribute)")
+_QUOTED = re.compile(
+    r": (?:\[facet '\w+'\] )?(?:The (?:actual |initial )?value )?'(.*?)' (?:is|has|does|must) ", re.DOTALL
+)
+
+
+def _subject(message: str, name: str, known: Words, seen: Seen) -> tuple[Pair, str, Pair]:
+    """What has the value: the element, or one of its attributes; the value; and what it may be."""
+    zh, en = (titled(name, title) for title in known.title)
+    attribute = _ATTRIBUTE.match(message)
+    if attribute is None or attribute[1] == "type":
+        return (zh, en), seen.value, known.allowed
+    value = _QUOTED.search(message)
+    own = attribute[1].rpartition("}")[2]
+    return (f"元素 {zh} 的属性 {own}", f"the attribute {own} of {en}"), value[1] if value else "", ("", "")
+
+
+def _near(name: str, seen: Seen, words: Mapping[tuple[str, str], Words]) -> str:
+    """The name that may have been meant where there is none such; "" if no other is like it."""
+    at = (seen.record, name) if seen.record else (name, "")
+    if not seen.parent or at in words:
+        return ""
+    names = {value: value.lower() for record, value in words if record == seen.record and value and seen.record}
+    names |= {record: record.lower() for record, value in words if not value and not seen.record}
+    alike = _ALIKE if name.isascii() else _ALIKE_HAN
+    found = get_close_matches(name.lower(), names.values(), 1, alike) if len(name) > 1 else []
+    return next((own for own, lower in names.items() if found and lower == found[0]), "")
+
+
+_ALIKE, _ALIKE_HAN = 0.65, 0.5
+"""Names that share so much (``difflib``) may be meant for each other: of three letters two, of two characters one."""
+
+
+def _matched(
+    message: str, seen: Seen, near: str, words: Mapping[tuple[str, str], Words]
+) -> tuple[Pair, tuple[str, ...]]:
+    """The sentence, and what fills {0}, {1} … of it."""
+    name = seen.tag.rpartition("}")[2]
     if "This element is not expected" in message:
-        if seen.space:
-            return OTHER_SPACE if seen.tag.startswith("{") else NO_SPACE
-        if seen.twice:
-            return TWICE
+        own = _unexpected(seen, near, words)
+        if own is not None:
+            return own, ()
+    if "No matching global" in message and seen.parent:
+        return _of_root(seen), ()
+    missing = _EXPECTED.search(message) if "Missing child" in message else None
+    if missing and any(words.get((seen.record or name, n), Words()).required for n in missing[1].split(", ")):
+        message = message.replace("Expected is one of (", "Expected is (")
+    for expression, pair in WORDS:
+        if found := re.match(expression, message, re.DOTALL):
+            return pair, tuple(group or "" if "{set}" in pair[0] else _cut(group or "") for group in found.groups())
     plain = _cut(message).replace("{", "{{").replace("}", "}}")
-    return next((pair for expression, pair in WORDS if re.match(expression, message, re.DOTALL)), (plain, plain))
+    return (plain, plain), ()
 
 
-def _groups(message: str, zh: str) -> list[str]:
-    row = next((e for e, pair in WORDS if pair[0] == zh), None)
-    found = re.match(row, message, re.DOTALL) if row else None
-    return [_cut(group or "") if "{set}" not in zh else group for group in found.groups()] if found else []
+def _of_root(seen: Seen) -> Pair:
+    own, _, name = seen.tag.rpartition("}")
+    if name not in seen.parent.split("、"):
+        return ROOT_NAME
+    return (ROOT_SPACE if own else ROOT_BARE) if seen.space else ROOT_UNSPACED
+
+
+def _unexpected(seen: Seen, near: str, words: Mapping[tuple[str, str], Words]) -> Pair | None:
+    name = seen.tag.rpartition("}")[2]
+    if seen.space:
+        return OTHER_SPACE if seen.tag.startswith("{") else NO_SPACE
+    if seen.twice:
+        return TWICE
+    if seen.parent and ((seen.record, name) if seen.record else (name, "")) not in words:
+        return MISSPELT if near else UNKNOWN
+    return TOO_MANY if seen.many else None
 
 
 def _names(message: str, record: str, words: Mapping[tuple[str, str], Words]) -> Pair:
     """The elements that are expected, each with its title."""
     found = _EXPECTED.search(message)
     names = [n for n in found[1].split(", ") if n] if found else []
-    titles = [(words.get((record, n)) or words.get((n, "")) or Words()).title for n in names]
+    known = {n: words.get((record, n)) or words.get((n, "")) or Words() for n in names}
+    if "Missing child" in message and any(word.required for word in known.values()):
+        names = [n for n in names if known[n].required]
+    titles = [known[n].title for n in names]
     return (
         shortened([titled(n, t[0]) for n, t in zip(names, titles, strict=True)])[0],
         shortened([titled(n, t[1]) for n, t in zip(names, titles, strict=True)])[1],

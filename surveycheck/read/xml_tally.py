@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from surveycheck.model import Facts, Issue
-from surveycheck.read.xml_schema_words import MORE, kind_of
+from surveycheck.read.xml_schema_sentences import MORE
+from surveycheck.read.xml_schema_words import kind_of
 
 LISTED = 500
 """Issues of one kind about one element that are listed; the others are counted."""

@@ -6,8 +6,9 @@ Of a schema that is a free choice of records, the children of the root are looke
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from lxml import etree
@@ -18,8 +19,35 @@ from surveycheck.read.xml_holder import alike
 from surveycheck.read.xml_places import Places, local
 from surveycheck.read.xml_records import Children, Watch, unwatched
 from surveycheck.read.xml_schema import Schema
-from surveycheck.read.xml_schema_words import SKIPPED, Seen, facts_of
+from surveycheck.read.xml_schema_sentences import SKIPPED
+from surveycheck.read.xml_schema_words import Seen, facts_of
 from surveycheck.read.xml_tally import Tally
+
+
+def _first_causes(entries: Sequence[Any]) -> Iterator[Any]:
+    """Without keys that lack a value only because that value has another fault, and values of what is no value."""
+    faulty = {str(entry.path).rpartition("/")[0] for entry in entries if "IDC" not in entry.type_name}
+    nested = {str(entry.path) for entry in entries if "Element content is not allowed" in entry.message}
+    for entry in entries:
+        key = "Not all fields of key" in entry.message and str(entry.path) in faulty
+        if not key and not ("is not a valid value of" in entry.message and str(entry.path) in nested):
+            yield entry
+
+
+_REFERENCE = re.compile(r"Element '([^']*)': No match found for key-sequence \[(.*)\]", re.DOTALL)
+
+
+def _referring(message: str, element: etree._Element) -> etree._Element:
+    """The element that refers to nothing: libxml2 gives the place of the whole within which references are meant."""
+    found = _REFERENCE.match(message)
+    if found is None or str(element.tag) == found[1]:
+        return element
+    values = {value.strip("' ") for value in found[2].split(", ")}
+    for each in element.iter(found[1]):
+        own = {(child.text or "").strip() for child in each} | {str(value) for value in each.attrib.values()}
+        if values <= own | {(each.text or "").strip()}:
+            return each
+    return element
 
 
 @dataclass(eq=False)
@@ -68,17 +96,30 @@ class Validation:
 
     def whole(self, root: etree._Element, places: Places) -> Iterator[Issue]:
         """A schema that is not flat, against a whole tree."""
-        for entry in self.schema.errors(root):
+        entries = self.schema.errors(root)
+        for entry in _first_causes(entries):
             element = places.find(entry.path)
-            seen = root if element is None else element
+            seen = _referring(entry.message, root if element is None else element)
             self._tally.add(entry, local(str(seen.tag)), lambda e=entry, s=seen: self._in_tree(e, s, places))  # type: ignore[misc]
         yield from self._tally.all()
 
     def _in_tree(self, entry: Any, element: etree._Element, places: Places) -> Issue:
         above = element.getparent()
         record = local(str(above.tag)) if above is not None and len(element) == 0 else ""
-        facts = facts_of(entry, Seen(str(element.tag), element.text or "", record), self.schema.words)
+        parent = local(str(above.tag)) if above is not None else ""
+        many = next(element.itersiblings(str(element.tag), preceding=True), None) is not None
+        seen = Seen(str(element.tag), element.text or "", record, parent=parent, many=many)
+        if record and above is not None and above.getparent() is None and (name := local(str(element.tag))):
+            seen = replace(seen, record="" if (name, "") in self.schema.words else record)
+        if above is None:
+            seen = self._seen_root(entry, element)
+        facts = facts_of(entry, seen, self.schema.words)
         return Issue("xml-schema", self.file, line=places.line(element), xpath=places.path(element), facts=facts)
+
+    def _seen_root(self, entry: Any, root: etree._Element) -> Seen:
+        """The root, and which ones may be."""
+        roots = "、".join(sorted(self.schema.roots)) if "No matching global" in entry.message else ""
+        return Seen(str(root.tag), "", space=self.schema.space, parent=roots)
 
     def _told_of_root(self) -> bool:
         return any(issue.facts["kind"] == "root" for issue in self._tally.issues)
@@ -91,7 +132,7 @@ class Validation:
         for entry in entries:
             if entry.message not in self._told:
                 self._told.add(entry.message)
-                facts = facts_of(entry, Seen(str(root.tag), ""), self.schema.words)
+                facts = facts_of(entry, self._seen_root(entry, root), self.schema.words)
                 xpath = "/" + local(str(root.tag))
                 issue = Issue("xml-schema", self.file, line=self._line, xpath=xpath, facts=facts)
                 self._tally.add(entry, local(str(root.tag)), lambda i=issue: i)  # type: ignore[misc]
