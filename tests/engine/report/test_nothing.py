@@ -31,6 +31,13 @@ def test_a_drawing(tmp_path: Path, body: str, only: tuple[str, ...], complete: b
     assert bool(report.losses) is bool(report.losses_en) is not complete
 
 
+@pytest.mark.parametrize(("layer", "complete"), [("ZJ", True), ("zj", True), ("A-WALL", False)])
+def test_a_lone_drawing_must_have_something_of_the_pack(tmp_path: Path, layer: str, complete: bool) -> None:
+    report = inspect(drawing(tmp_path, POINT.replace("ZJ", layer)), "ningbo")
+    assert report.complete is complete
+    assert ("the pack's catalogue" in "".join(report.losses_en)) is not complete
+
+
 @pytest.mark.parametrize(
     ("layers", "complete"),
     [(("ZJ",), True), ((" zj",), True), (("Z?", "*"), True), (("JZD",), False), (("ZJ", "JZD"), False)],
