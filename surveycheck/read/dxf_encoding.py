@@ -18,7 +18,7 @@ from surveycheck.read.contest import Verdict, contest, texts_of, valid
 from surveycheck.read.dxf_text import unescaped
 from surveycheck.read.garbled import LOST, Chosen, Group, Reading, choose_readings, grouped, readings
 from surveycheck.read.languages import commonness
-from surveycheck.read.plausible import rare
+from surveycheck.read.plausible import plainly_chinese, rare
 
 CODE_PAGES = {
     "874": "cp874", "932": "cp932", "936": "gb18030", "949": "cp949", "950": "cp950", "1250": "cp1250",
@@ -34,10 +34,11 @@ UNICODE_SINCE = "AC1021"
 SURE = 60.0
 """Margin of what needs no contest: the declared encoding, and hardly a character in it that is not common."""
 
-OTHERS = {"utf-8": 3.0, "gb18030": 3.0, "cp1252": 6.0, "cp950": 6.0}
-"""Cost of not being the declared one. Wrong headers mostly say ANSI_1252 or ANSI_936, whatever the texts are."""
+OTHERS = {"utf-8": 3.0, "gb18030": 3.0, "cp1252": 6.0, "cp950": 6.0, "cp932": 9.0, "cp949": 9.0}
+"""Cost of not being the declared one. Wrong headers mostly say ANSI_1252 or ANSI_936, whatever the texts are; Japanese
+and Korean drawings are rare."""
 
-UNSAID = {"utf-8": 0.0, "gb18030": 0.0, "cp1252": 1.0, "cp950": 2.0}
+UNSAID = {"utf-8": 0.0, "gb18030": 0.0, "cp1252": 1.0, "cp950": 2.0, "cp932": 6.0, "cp949": 6.0}
 """The same where the header says nothing."""
 
 RARELY_WRONG = 12.0
@@ -159,11 +160,11 @@ def _verdict(version: str, codepage: str, high: Sequence[bytes], container: str)
 
 
 def _plainly(high: Sequence[bytes], promised: str) -> bool:
-    """Valid, and (as GB 18030 can read nearly everything) of common characters but for a few."""
+    """Valid, and (as GB 18030 can read nearly everything) plainly Chinese."""
     joined = b"\n".join(high)
     if not valid(joined, promised):
         return False
-    return promised == "utf-8" or len(rare(joined.decode(promised))) * 20 <= len(joined)
+    return promised == "utf-8" or plainly_chinese(joined.decode(promised))
 
 
 def _odd_ones(values: Sequence[bytes], texts: Sequence[str], used: str) -> tuple[list[int], list[Chosen]]:

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from surveycheck.read.contest import Verdict, contest, texts_of, valid
-from surveycheck.read.languages import FREQUENT, commonness
-from surveycheck.read.plausible import CERTAIN, LIKELY, rare
+from surveycheck.read.languages import commonness
+from surveycheck.read.plausible import CERTAIN, LIKELY, plainly_chinese
 from surveycheck.read.shifted import SHIFTED, shifted
 
 _SAMPLE = 20_000
@@ -74,9 +74,6 @@ SHOWN = {"utf-8": "UTF-8", "gb18030": "GB18030"}
 _A_CHARACTER = 2.0
 """By so much each common character that such bytes stand for makes an accident less likely; of one it is not asked."""
 
-_FREQUENT = 0.3
-"""Share of the most frequent characters from which text is Chinese without a contest; by chance it is a tenth."""
-
 _MARK = ("文件以 {0} 的标记开头，或字符间有零字节", "the file begins with the mark of {0}, or has its zero bytes")
 _PROOF = (
     "{1} 处非英文文字中 {2} 处符合 {0}；常用汉字占 {3:.0%}",
@@ -136,7 +133,9 @@ def _replaced(data: bytes, declared: str, name: str, error: UnicodeDecodeError) 
 def _best(data: bytes, declared: str) -> Decoded:
     said = declared or "UTF-8"
     text = _try(data, said)
-    if text is not None and (same(said, "UTF-8") or ((same(said, "GBK") or same(said, "GB18030")) and _plain(text))):
+    if text is not None and (
+        same(said, "UTF-8") or ((same(said, "GBK") or same(said, "GB18030")) and plainly_chinese(text[:_LOOKED_AT]))
+    ):
         return Decoded(text, declared, said, True)
     values = [value.strip() for value in re.split(rb"[<>]", data) if not value.isascii()]
     held = codecs.lookup(said).name if text is not None else ""
@@ -150,12 +149,6 @@ def _best(data: bytes, declared: str) -> Decoded:
     if _mostly_utf8(data, verdict.used):
         verdict = Verdict("utf-8", verdict.margin)
     return _proven(_undecodable(data, declared, SHOWN.get(verdict.used, verdict.used)), values, verdict)
-
-
-def _plain(text: str) -> bool:
-    """Hardly a character that is not common in Chinese, and many of the most frequent ones."""
-    high = [character for character in text[:_LOOKED_AT] if character > "\x7f"]
-    return len(rare("".join(high))) * 20 <= len(high) and sum(c in FREQUENT for c in high) >= _FREQUENT * len(high)
 
 
 def _seven_bit(data: bytes, declared: str) -> Decoded:

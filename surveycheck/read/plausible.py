@@ -11,12 +11,13 @@ choice is *certain*, from 0.9 (margin 4.4) *likely*, below that *open*: then the
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from surveycheck.read.languages import ASTRAL, LANGUAGES, Costs, table, unusual
+from surveycheck.read.languages import ASTRAL, FREQUENT, LANGUAGES, Costs, table, unusual
 
 PRIOR = {"hans": 0.0, "western": 1.0, "hant": 3.0, "ja": 4.0, "ko": 6.0, "alphabet": 6.0}
 """Cost of a language: what a survey in China is written in comes first."""
@@ -87,3 +88,19 @@ def _contexts(codes: NDArray[np.uint32]) -> tuple[Costs, Costs]:
 def rare(text: str) -> NDArray[np.int64]:
     """Places of characters that are not common in simplified Chinese: beyond GB 2312 level 1, accents, U+FFFD."""
     return np.flatnonzero(unusual()[_codes(text)])
+
+
+def plainly_chinese(text: str) -> bool:
+    """Hardly a character beyond ASCII that is not common in Chinese, and many of the most frequent ones."""
+    high = "".join(re.findall(r"[^\x00-\x7f]+", text))
+    if len(rare(high)) * 20 > len(high):
+        return False
+    looked = high[:: len(high) // LOOKED_AT + 1]
+    return sum(c in FREQUENT for c in looked) >= FREQUENT_SHARE * len(looked)
+
+
+FREQUENT_SHARE = 0.3
+"""Share of the most frequent characters from which text is Chinese without a contest; by chance it is a tenth."""
+
+LOOKED_AT = 20_000
+"""So many characters tell that share."""

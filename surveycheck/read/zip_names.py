@@ -21,7 +21,7 @@ CONTROLS = frozenset(("Cc", "Cs"))
 """Unicode categories that a name must not have: controls and halves of characters. Bidi overrides and zero widths are
 kept, and made visible by whoever shows the name: patterns are matched against what is there."""
 
-PRIORS = {"gb18030": 0.0, "utf-8": 0.0, "cp437": 3.0, "cp950": 4.0}
+PRIORS = {"gb18030": 0.0, "utf-8": 0.0, "cp437": 3.0, "cp950": 4.0, "cp932": 8.0, "cp949": 8.0}
 """Cost of an encoding that names without flag 11 may be in, before a name was seen."""
 
 ODD_ONE = 6.0

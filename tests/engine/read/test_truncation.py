@@ -106,6 +106,18 @@ def test_no_cut_of_a_zip_is_silent(compression: int, tmp_path: Path) -> None:
         well_formed(model)
 
 
+@pytest.mark.parametrize("path", sorted((SAMPLES / "defects").glob("*.zip")), ids=lambda path: path.name)
+def test_no_cut_of_a_shipped_zip_is_silent(path: Path, tmp_path: Path) -> None:
+    data = path.read_bytes()
+    file = tmp_path / path.name
+    last = len(data) - 1
+    for cut in sorted({round(i * last / 199) for i in range(200)} | set(range(last - 25, last + 1))):
+        file.write_bytes(data[:cut])
+        model = read(file)
+        assert any(issue.loss for issue in model.issues), cut
+        well_formed(model)
+
+
 def test_no_cut_of_a_zip_passes(tmp_path: Path) -> None:
     data = zipped(SAMPLES / "clean")
     file = tmp_path / "clean.zip"
