@@ -81,7 +81,7 @@ class VerdictView(QWidget):
 
     def _sentence(self, report: Report) -> str:
         english = self._session.lang == "en"
-        found = sum(f.severity != "note" for f in report.findings)
+        found = sum(f.state == "open" for f in report.findings)
         parts = [self.tr("{0} 处问题，{1} 条规则").format(found, len(report.runs))]
         grade = report.grade
         if grade is not None and grade.score is not None:
