@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import isfinite
 
-from surveycheck.geometry.belongs import Belongs, belonging
+import numpy as np
+
+from surveycheck.geometry.belongs import ANY, Belongs, belonging
 from surveycheck.geometry.drawings import Areas, beside
 from surveycheck.geometry.noise import larger, longer, rounded
 from surveycheck.geometry.within import Outside, outside
+from surveycheck.model import Facts
 from surveycheck.rule import Defect, Inputs, Limit, check
 from surveycheck.rule.keyed import application as key_application
 from surveycheck.rule.keyed import item_says
@@ -32,6 +36,7 @@ def areas_inside(
     (m). Case ``whole`` when nothing of the subject lies inside. With ``application``, what lies wholly outside and has
     no text in ``item`` of that extended data is not meant: it is drawn as a neighbour, not as part of the deliverable.
     ``belongs``: the items of subject and holder that must be equal; where no holder has that text, any may hold it.
+    What lies wholly outside because no holder has its text says so (fact ``key``): its holder is missing.
     ``left_out``: subjects whose item 1 holds this regular expression are not meant.
     """
     holders = inputs.other("holders").features
@@ -43,10 +48,12 @@ def areas_inside(
             continue
         keys = mine.features.xdata(application, item) if application else None
         own = _belongs(inputs, mine, theirs, belongs)
+        lost = _lost(inputs, mine, own, belongs)
         for found in outside(mine.polygons, theirs.polygons, tolerance.of(mine.frame.metres), own):
             neighbour = keys is not None and found.whole and not keys[found.number].strip()
             if not neighbour and _beyond(found, measure, limit.value):
-                yield _defect(mine, theirs, found, limit.value, measure)
+                defect = _defect(mine, theirs, found, limit.value, measure)
+                yield replace(defect, facts={**defect.facts, **lost.get(found.number, {})}) if found.whole else defect
 
 
 def _belongs(inputs: Inputs, mine: Areas, theirs: Areas, items: tuple[float, ...]) -> Belongs | None:
@@ -54,6 +61,15 @@ def _belongs(inputs: Inputs, mine: Areas, theirs: Areas, items: tuple[float, ...
         return None
     name = key_application(inputs)
     return belonging(mine.features.xdata(name, int(items[0])), theirs.features.xdata(name, int(items[1])))
+
+
+def _lost(inputs: Inputs, mine: Areas, own: Belongs | None, items: tuple[float, ...]) -> dict[int, Facts]:
+    """The key of the holder that each names and that is not there."""
+    if own is None:
+        return {}
+    texts = mine.features.xdata(key_application(inputs), int(items[0]))
+    alone = np.flatnonzero(own.own == ANY).tolist()
+    return {number: {"key": key} for number in alone if (key := str(texts[number]).strip())}
 
 
 def _beyond(found: Outside, measure: str, limit: float) -> bool:

@@ -12,6 +12,9 @@ from surveycheck.model.columns import Bools, Ints
 from surveycheck.model.drawing import MODEL_SPACE, PLACED
 from surveycheck.rule import Defect, Inputs, check
 
+NAMED = 20
+"""So many of the things in a block are named."""
+
 
 @check
 def feature_in_block(inputs: Inputs, *, application: str) -> Iterator[Defect]:
@@ -30,7 +33,8 @@ def feature_in_block(inputs: Inputs, *, application: str) -> Iterator[Defect]:
         for name in sorted(set(blocks)):
             there = mine.take(kept[blocks == name])
             layers = tuple(sorted(there.layer.counts()))
-            yield Defect(there[0], facts={"block": name, "count": len(there), "layer": layers})
+            others = tuple(there[number] for number in range(1, min(len(there), NAMED)))
+            yield Defect(there[0], facts={"block": name, "count": len(there), "layer": layers}, others=others)
 
 
 def _drawing(mine: Features) -> Drawing:

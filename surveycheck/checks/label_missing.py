@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -14,20 +15,29 @@ from surveycheck.rule import Defect, Inputs, check
 
 
 @check
-def label_missing(inputs: Inputs) -> Iterator[Defect]:
+def label_missing(inputs: Inputs, *, words: str = "") -> Iterator[Defect]:
     """Yields areas in which (border included) no text of the further selection ``labels`` of the same drawing begins.
-    Empty texts are none; texts are taken at their insertion point. A thing without an area is another rule's."""
+    Empty texts are none; texts are taken at their insertion point. ``words``: what a label must hold somewhere, a
+    regular expression, blanks left out; case ``other`` where only other texts stand inside, one of which is told.
+    A thing without an area is another rule's."""
+    wanted = re.compile(words)
     labels = inputs.other("labels").features
-    written = np.array([bool(str(text).strip()) for text in labels.text], np.bool_) & ~shapely.is_missing(
-        labels.geometry
-    )
+    texts = np.array(["".join(str(text).split()) for text in labels.text], dtype=object)
+    written = (texts != "") & ~shapely.is_missing(labels.geometry)
+    right = np.array([wanted.search(text) is not None for text in texts], np.bool_)
     for source, drawing in enumerate(inputs.features.drawings):
         mine = inputs.features.take((inputs.features.source == source) & (inputs.features.shape == AREA))
         theirs = np.array([labels.drawings[s] is drawing for s in labels.source], np.bool_)
-        tree = shapely.STRtree(labels.geometry[written & theirs])
+        inside = np.flatnonzero(written & theirs)
         areas = as_areas(mine.geometry)
-        labelled = set(near_pairs(tree, areas, "intersects")[0].tolist())
+        area, text = near_pairs(shapely.STRtree(labels.geometry[inside]), areas, "intersects")
+        labelled = set(area[right[inside[text]]].tolist())
+        seen: dict[int, str] = {}
+        for one, other in sorted(zip(area.tolist(), texts[inside[text]].tolist(), strict=True)):
+            seen.setdefault(one, other)
         for number in np.flatnonzero(~shapely.is_missing(areas)).tolist():
             if number not in labelled:
                 spot = shapely.point_on_surface(areas[number])
-                yield Defect(mine[number], (spot.x, spot.y), {"layer": mine[number].layer})
+                facts = {"layer": mine[number].layer}
+                facts |= {"text": seen[number]} if number in seen else {}
+                yield Defect(mine[number], (spot.x, spot.y), facts, case="other" if number in seen else "")

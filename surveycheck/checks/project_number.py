@@ -14,6 +14,9 @@ from surveycheck.rule.number import EMPTY
 TELLING = 2
 """A number tells itself from dates and counts when it has so many of: letters, digits, separators."""
 
+SERIAL = r"(?:[_-]\d{1,3})?"
+"""What may follow a project's number: that of the sheet or file."""
+
 
 @check
 def project_number(
@@ -26,7 +29,8 @@ def project_number(
     * case ``folder``: the name of the deliverable; ``file``: names of its files; where they hold one of the same form
     * case ``record``: other files' records, ``elsewhere``: ``TABLE.FIELD``
 
-    Of the same form: letters where it has letters, digits where it has digits, the same signs between. A number of one
+    Of the same form: letters where it has letters, digits where it has digits, the same signs between; up to three
+    digits more behind a hyphen are the number of a sheet. A number of one
     kind of character only has no form that tells it from dates and counts; then only labels and records are looked at.
     Width, case and blanks do not matter.
     """
@@ -54,7 +58,7 @@ def _form(number: str) -> re.Pattern[str] | None:
     if len(kinds) < TELLING or "D" not in kinds:
         return None
     parts = ("[A-Z]" if c.isascii() and c.isalpha() else r"\d" if c.isdecimal() else re.escape(c) for c in number)
-    return re.compile(rf"(?<![A-Z0-9_-]){''.join(parts)}(?![A-Z0-9_-])", re.ASCII)
+    return re.compile(rf"(?<![A-Z0-9_-]){''.join(parts)}(?={SERIAL}(?![A-Z0-9_-]))", re.ASCII)
 
 
 def _found(form: re.Pattern[str] | None, text: str) -> list[str]:

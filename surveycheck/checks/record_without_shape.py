@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
+from surveycheck.model.columns import Bools
+from surveycheck.model.drawing import SHAPES
 from surveycheck.rule import Defect, Feature, Features, Inputs, Place, Record, Row, check
 from surveycheck.rule.defect import Where
-from surveycheck.rule.keyed import Key, Link, features_by_key, keys_of, links, of_role, records_by_key
-from surveycheck.rule.paths import role_of
+from surveycheck.rule.keyed import Key, Link, application, features_by_key, keys_of, links, of_role, records_by_key
+from surveycheck.rule.paths import matches, role_of
 
 WITNESSES = 20
 """So many drawn things that may be the one are named."""
@@ -18,9 +20,9 @@ WITNESSES = 20
 @check
 def record_without_shape(inputs: Inputs, *, unless: tuple[str, ...] = ()) -> Iterator[Defect]:
     """Yields each subject whose key no drawn thing of its role carries (table ``xdata``); a table that several roles
-    show is shown by any of them. Drawn things of the role without a key are named as witnesses: one of them may be it;
-    so is the one drawn thing without a record, when just one record is without a thing, and every drawing of the role
-    that was read only in part: what is missing may be lost there.
+    show is shown by any of them. Drawn things of the role without a key (without a code, where the code tells the role)
+    are named as witnesses: one of them may be it; so is the one drawn thing without a record, when just one record is
+    without a thing, and every drawing of the role that was read only in part: what is missing may be lost there.
     ``unless``: ``TABLE.FIELD=VALUE``, records that need no shape. Nothing is said for roles none of whose drawings
     (column ``inside`` of ``features``) could be read."""
     features = inputs.other("features").features
@@ -34,6 +36,8 @@ def record_without_shape(inputs: Inputs, *, unless: tuple[str, ...] = ()) -> Ite
         spare = tuple(f for link, own in drawn for f in _without_key(inputs, own, link))
         written = records_by_key(inputs.subjects, table, shown[0].fields)
         missing = [(key, r) for key, rs in written.items() if key not in keys for r in rs if not _excepted(r, unless)]
+        if missing:
+            spare += tuple(f for link in shown for f in _without_code(inputs, link.role))
         if len(missing) == 1:
             spare = (*_only_stranger(inputs, drawn, written), *spare)
         others: tuple[Where, ...] = (*_damaged(inputs, shown), *spare[:WITNESSES])
@@ -65,6 +69,19 @@ def _only_stranger(
 
 def _without_key(inputs: Inputs, features: Features, link: Link) -> Features:
     return features.take(np.array([key is None for key in keys_of(inputs, features, link)], np.bool_))
+
+
+def _without_code(inputs: Inputs, role: str) -> Features:
+    """Where only the code tells the role: what lies on its layer, looks like it and has no code (of the further
+    selection ``codeless``)."""
+    features = inputs.other("codeless").features
+    rows = [r for r in inputs.tables.get("features", ()) if r["role"] == role and r.yes("by_code")]
+    bare = np.array([not str(code).strip() for code in features.xdata(application(inputs), 0)], np.bool_)
+    mine = np.zeros(len(features), np.bool_)
+    for row in rows:
+        there: Bools = features.layer.where(lambda name, layer=row["layer"]: matches(layer, name))  # type: ignore[misc]
+        mine |= there & np.isin(features.shape, [SHAPES.index(kind) for kind in row.list("geometry")])
+    return features.take(mine & bare)
 
 
 def _damaged(inputs: Inputs, shown: list[Link]) -> tuple[Place, ...]:

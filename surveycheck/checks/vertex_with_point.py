@@ -12,19 +12,22 @@ from surveycheck.geometry.frame import parts
 from surveycheck.geometry.near import near_pairs
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.vertices import vertices_of
-from surveycheck.model.columns import Bools, Objects
+from surveycheck.model.columns import Bools, Floats, Objects
 from surveycheck.model.drawing import POINT
-from surveycheck.rule import Defect, Inputs, Limit, check
+from surveycheck.rule import Defect, Inputs, Limit, Record, check
+from surveycheck.rule.number import decimal_of
 
 
 @check
-def vertex_with_point(inputs: Inputs, *, limit: Limit) -> Iterator[Defect]:
+def vertex_with_point(inputs: Inputs, *, limit: Limit, north: str = "", east: str = "") -> Iterator[Defect]:
     """Yields each vertex of an area farther than ``limit`` (m) from every point of the further selection ``points``.
 
     A vertex that neighbours share is named once. Vertices are those drawn, not those of chords along arcs. ``distance``
     is that to the nearest point; where that one marks no other vertex, it is the witness: it may be this one's, moved.
-    Without any point in reach nothing is said.
+    Without any point in reach nothing is said. A record of the further selection ``records`` that states the vertex's
+    place in ``north`` and ``east``, to ``limit``, is a witness too: its point was not drawn.
     """
+    stated, records = _stated(inputs, north, east)
     theirs = inputs.other("points").features
     for part in parts(inputs.features, inputs.settings):
         areas = areas_of(part)
@@ -43,7 +46,16 @@ def vertex_with_point(inputs: Inputs, *, limit: Limit) -> Iterator[Defect]:
             facts = {"distance": rounded(away[i]), "limit": limit.value}
             marker = int(nearest[i])
             witness = () if marks[marker] else (others.features[marker],)
-            yield Defect(feature, part.frame.drawn(corners[number[i]]), facts, witness)
+            at = part.frame.drawn(corners[number[i]])
+            told = np.flatnonzero(np.hypot(*(stated - at).T) <= limit.value + LENGTH_NOISE)[:1]
+            yield Defect(feature, at, facts, (*witness, *(records[int(n)] for n in told)))
+
+
+def _stated(inputs: Inputs, north: str, east: str) -> tuple[Floats, list[Record]]:
+    """Where records say that their points are, (n, 2) east and north, and the records."""
+    rows = [(decimal_of(r.get(east)), decimal_of(r.get(north)), r) for r in inputs.other("records").records]
+    known = [(float(x), float(y), r) for x, y, r in rows if x is not None and y is not None]
+    return np.array([row[:2] for row in known], float).reshape(-1, 2), [row[2] for row in known]
 
 
 def _near(points: Objects, places: Objects, limit: float) -> Bools:

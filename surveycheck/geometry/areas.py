@@ -9,9 +9,7 @@ from surveycheck.geometry.near import MOST_OVERLAYS, bounded_crossings, near_pai
 from surveycheck.geometry.noise import LENGTH_NOISE
 from surveycheck.geometry.ordering import ranks
 from surveycheck.model.columns import Bools, Floats, Objects
-
-CLOSED = 0.001
-"""A line whose ends are no farther apart than this (m) bounds an area; whether it may is the question of GEO-01."""
+from surveycheck.model.drawing import CLOSED
 
 
 def as_areas(geometry: Objects) -> Objects:

@@ -96,6 +96,10 @@ SHARED: dict[str, Pair] = {
         "图层 {layer}（{file}）上 {found}/{of} 处相差相同：{difference:+.3f}",
         "{found} of {of} on layer {layer} ({file}) differ by the same {difference:+.3f}",
     ),
+    "spot": (
+        "图层 {layer}（{file}）上 {found} 个对象在同一位置、对着同一个对象",
+        "{found} things on layer {layer} ({file}) are at fault at one and the same spot, beside one and the same thing",
+    ),
     "layer": (
         "图层 {layer}（{file}）上检查的 {of} 个对象中有 {found} 处（{share}）",
         "{found} of the {of} things looked at on layer {layer} ({file}) ({share})",

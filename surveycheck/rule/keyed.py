@@ -12,16 +12,20 @@ from dataclasses import dataclass
 from functools import reduce
 
 import numpy as np
+import shapely
 
 from surveycheck.model import Features, Record
-from surveycheck.model.columns import Bools
-from surveycheck.model.drawing import SHAPES
+from surveycheck.model.columns import Bools, Ints
+from surveycheck.model.drawing import AREA, CLOSED, LINE, SHAPES
 from surveycheck.rule.inputs import Inputs
 from surveycheck.rule.number import EMPTY
 from surveycheck.rule.paths import matches
 from surveycheck.rule.select import Selection
 
 Key = tuple[str, ...]
+
+RING = 4
+"""Points of the smallest ring, the last one upon the first."""
 
 
 @dataclass(frozen=True)
@@ -62,18 +66,31 @@ def item_says(inputs: Inputs, features: Features, item: int, pattern: str) -> Bo
 
 
 def of_role(inputs: Inputs, features: Features, role: str) -> Features:
-    """Those of the features that are of this role, by layer, geometry and, where only it tells, code."""
+    """Those of the features that are of this role, by layer, geometry and, where only it tells, code. A line that ends
+    where it begins (within ``CLOSED``) counts as an area."""
     rows = [r for r in inputs.tables.get("features", ()) if r["role"] == role]
-    codes = features.xdata(application(inputs), 0)
+    codes, shapes = features.xdata(application(inputs), 0), _shapes(features)
     masks = []
     for row in rows:
         mask: Bools = features.layer.where(lambda name, layer=row["layer"]: matches(layer, name))  # type: ignore[misc]
-        mask &= np.isin(features.shape, [SHAPES.index(k) for k in row.list("geometry")])
+        mask &= np.isin(shapes, [SHAPES.index(k) for k in row.list("geometry")])
         if row.yes("by_code"):
             mask &= np.isin(codes, row.list("code"))
         masks.append(mask)
     none: Bools = np.zeros(len(features), np.bool_)
     return features.take(reduce(np.logical_or, masks, none))
+
+
+def _shapes(features: Features) -> Ints:
+    """The shape of each (n,), rings that are not said to be closed as areas."""
+    shapes = features.shape.astype(np.int64)
+    lines = np.flatnonzero(shapes == LINE)
+    drawn = features.geometry[lines]
+    lines = lines[shapely.get_type_id(drawn) == shapely.GeometryType.LINESTRING]
+    drawn = features.geometry[lines]
+    gaps = shapely.distance(shapely.get_point(drawn, 0), shapely.get_point(drawn, -1))
+    shapes[lines[(gaps <= CLOSED) & (shapely.get_num_points(drawn) >= RING)]] = AREA
+    return shapes
 
 
 def keys_of(inputs: Inputs, features: Features, link: Link) -> list[Key | None]:

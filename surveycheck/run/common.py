@@ -1,4 +1,4 @@
-"""What many findings of one rule have in common: one shift, one difference, or nearly all of a layer.
+"""What many findings of one rule have in common: one shift, one difference, one spot, or nearly all of a layer.
 
 A card that says ``common`` names what may be shared; then the findings of one layer of one file (of one XML table,
 where nothing is drawn) that share it get one cause. Chance must not do it: two points off by a few centimetres can
@@ -10,17 +10,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import dist
 from statistics import median
 
 import numpy as np
 
 from surveycheck.model import Fact, Features, Finding
 from surveycheck.model.columns import Bools
+from surveycheck.model.finding import Point
 from surveycheck.rule import Rule, Selection
 
 COMMON: dict[str, tuple[str, ...]] = {
     "shift": ("shift_east", "shift_north"),
     "difference": ("difference",),
+    "spot": (),
     "layer": (),
 }
 """Word of the card → the facts that must agree."""
@@ -28,10 +31,11 @@ COMMON: dict[str, tuple[str, ...]] = {
 ALIKE = 0.002
 """Metres within which numbers are the same: both witnesses are written to a millimetre."""
 
-LEAST = {"shift": (3, 0.25), "difference": (5, 0.5), "layer": (20, 0.9)}
+LEAST = {"shift": (3, 0.25), "difference": (5, 0.5), "spot": (2, 0.0), "layer": (20, 0.9)}
 """How many findings, and which part of those found there (``layer``: of all that was looked at there). Two numbers
 agree by chance far more rarely than one. Of thousands within a few centimetres, random numbers put less than a
-hundredth into the fullest window of two millimetres both ways, and less than a quarter into that of one number."""
+hundredth into the fullest window of two millimetres both ways, and less than a quarter into that of one number.
+``spot``: floors that lie one above the other stick out of one building at one spot."""
 
 SAID = 5
 """From so many findings on a layer on, the run says how many it looked at there."""
@@ -109,13 +113,29 @@ def _groups(rule: Rule, place: Place, findings: list[Finding], looked: int) -> l
     for kind in rule.common:
         taken = {finding.id for group in groups for finding in group.members}
         left = [finding for finding in findings if finding.id not in taken]
-        if kind == "layer":
+        if kind == "spot":
+            groups += _same_spot(kind, place, left)
+        elif kind == "layer":
             least, share = LEAST[kind]
             if len(left) >= least and looked and len(left) >= share * looked:
                 groups.append(Common(kind, place, tuple(left), looked, {}))
         else:
             groups += _alike(kind, place, left)
     return groups
+
+
+def _same_spot(kind: str, place: Place, findings: list[Finding]) -> list[Common]:
+    """Findings at one spot (to ``ALIKE``) beside one and the same other thing."""
+    rows = [(f.others[0].handles, f.place.at, f) for f in findings if f.others and f.others[0].handles and f.place.at]
+    spots: list[list[Finding]] = []
+    last: tuple[tuple[str, ...], Point] | None = None
+    for other, at, finding in sorted(rows, key=lambda row: (row[0], row[1], row[2].id)):
+        if last is None or last[0] != other or dist(last[1], at) > ALIKE:
+            spots.append([])
+        spots[-1].append(finding)
+        last = (other, at)
+    least, _ = LEAST[kind]
+    return [Common(kind, place, tuple(own), len(findings), {}) for own in spots if len(own) >= least]
 
 
 def _alike(kind: str, place: Place, findings: list[Finding]) -> list[Common]:

@@ -75,10 +75,11 @@ def test_keys_are_compared_with_what_a_gate_failed_too() -> None:
         *(("ATT-01", name) for name in ["records"]),
         *(("ATT-02", name) for name in ["records"]),
         *(("ATT-18", name) for name in ["", "parents"]),
-        *(("ATT-19", name) for name in ["", "features"]),
+        *(("ATT-19", name) for name in ["", "features", "codeless"]),
         *(("ATT-20", name) for name in ["", "records"]),
         *(("ATT-21", name) for name in ["", "records"]),
         ("PKG-07", "texts"),
+        ("TOP-10", "records"),
     }
 
 

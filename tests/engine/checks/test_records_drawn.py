@@ -185,3 +185,20 @@ def test_walls_on_the_layer_of_houses_are_no_houses():
 def test_xdata(drawn, said, found):
     records = [record("G", i, BH="1", 权属=name) for i, name in enumerate(said)]
     assert len(list(xdata_agrees(inputs([square(more=(drawn,))], records)))) == found
+
+
+@pytest.mark.parametrize(("gap", "found"), [(0.0005, 0), (0.001, 0), (0.002, 1)])
+def test_a_ring_that_is_not_said_to_be_closed_is_drawn(gap, found):
+    """Whether its ends may differ is the question of another rule."""
+    x, y = 500.0, 300.0
+    points = [(x, y), (x, y + 10), (x + 10, y + 10), (x + 10, y), (x + gap, y)]
+    shape = {"layer": "LD", "points": points, "closed": False, "xdata": [["SOUTH", "9470105", "1"]]}
+    assert len(list(record_without_shape(inputs([shape], [record("G", BH="1")], "records")))) == found
+
+
+def test_a_building_without_a_code_may_be_the_one_that_is_missing():
+    bare = {"layer": "JMD", "points": [(0, 0), (0, 9), (9, 9), (9, 0)], "closed": True}
+    made = inputs([bare], [record("Z", ZRZH="1")], "records")
+    made.others["codeless"] = made.others["features"]
+    (defect,) = record_without_shape(made)
+    assert [other.layer for other in defect.others] == ["JMD"]

@@ -9,7 +9,7 @@ import pytest
 import small_pack as small
 
 from surveycheck.geometry.sketch import sketch
-from surveycheck.model import Finding, RuleRun
+from surveycheck.model import Finding, Place, RuleRun
 from surveycheck.rule import Defect, Inputs, check
 from surveycheck.run import run
 
@@ -102,3 +102,27 @@ def test_nearly_all_of_a_layer_is_one_cause(bad: int, whole: int, one: bool) -> 
 
 def test_without_a_word_of_the_card_nothing_is_joined() -> None:
     assert sizes(found([SAME] * 30, ()).findings) == [1] * 30
+
+
+@pytest.mark.parametrize(
+    ("spots", "causes"),
+    [
+        ([(0.0, "B")] * 2, [2]),
+        ([(0.0, "B"), (0.0015, "B")], [2]),
+        ([(0.0, "B"), (0.01, "B")], [1, 1]),  # elsewhere
+        ([(0.0, "B"), (0.0, "C")], [1, 1]),  # beside another thing
+        ([(0.0, "")] * 2, [1, 1]),  # beside nothing
+        ([(5.0, "B"), (0.0, "C"), (5.0, "B"), (0.0, "C"), (5.0, "B")], [3, 2]),
+    ],
+)
+def test_one_spot_beside_one_thing(spots: list[tuple[float, str]], causes: list[int]) -> None:
+    @check
+    def beside(inputs: Inputs) -> Iterable[Defect]:
+        for feature, (east, other) in zip(inputs.features, spots, strict=True):
+            others = (Place(file="b.dxf", handles=(other,)),) if other else ()
+            yield Defect(feature, (east, 0.0), {"count": feature.row}, others)
+
+    rows = [{"layer": "L", "wkt": f"POINT ({n} 0)"} for n in range(len(spots))]
+    model = small.model(drawings=(sketch(rows, file="a.dxf"),))
+    (done,) = run(model, small.pack([small.rule("A-01", beside, common=("spot",))]))
+    assert sizes(done.findings) == causes
