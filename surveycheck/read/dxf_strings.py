@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from surveycheck.geometry.curves import distinct
 from surveycheck.model.columns import Bools, Ints, Labels, Objects
 from surveycheck.read.dxf_pairs import NEWLINE, Pairs, Words
 from surveycheck.read.dxf_text import unescaped
@@ -20,6 +21,9 @@ LONG = 4096
 """Values of more bytes are few and compared whole: eight bytes at a time would take hours for a value of 50 MB."""
 
 SLOTS = 16
+
+AT_ONCE = 4_000_000
+"""Bytes of values that are decoded in one go: each takes two dozen bytes meanwhile."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +56,13 @@ class Strings:
         return self.labels(index).values
 
     def decoded(self, index: Ints) -> list[str]:
-        """The values of the pairs ``index``, decoded one after the other in one go."""
+        """The values of the pairs ``index``, decoded one after the other, many in one go."""
+        end = np.cumsum(self.pairs.size[index], dtype=np.int64)
+        cuts = np.searchsorted(end, np.arange(AT_ONCE, int(end[-1]) if len(end) else 0, AT_ONCE))
+        parts = np.split(index, distinct(cuts)) if len(cuts) else [index]
+        return [text for part in parts for text in self._decoded(part)]
+
+    def _decoded(self, index: Ints) -> list[str]:
         if not len(index):
             return []
         joined = self._joined(index).decode(self.encoding, "replace")
@@ -66,6 +76,8 @@ class Strings:
         return values
 
     def _joined(self, index: Ints) -> bytes:
+        if len(index) == 1:  # which may be a long one
+            return self.pairs.value(int(index[0])) + b"\n"
         size = self.pairs.size[index].astype(np.int64) + 1
         end = np.cumsum(size)
         source = np.arange(int(end[-1])) + np.repeat(self.pairs.at[index] - (end - size), size)

@@ -6,6 +6,7 @@ Source: DXF reference, *MTEXT* and *TEXT* (control codes); \\M+ from the multiby
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 UNICODE = re.compile(r"\\U\+([0-9A-Fa-f]{4})")
 PAIR = re.compile(r"\\U\+([Dd][89ABab][0-9A-Fa-f]{2})\\U\+([Dd][C-Fc-f][0-9A-Fa-f]{2})")
@@ -31,6 +32,23 @@ def unescaped(text: str) -> str:
     if "\\" not in text:
         return text
     text = PAIR.sub(lambda match: bytes.fromhex(match[1] + match[2]).decode("utf-16-be"), text)
+    return "".join(map(_unescaped, _pieces(text)))
+
+
+PIECE = 100_000
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A long text in pieces that begin with a backslash: millions of escapes in one take hundreds of megabytes."""
+    begin = 0
+    while begin < len(text):
+        end = text.find("\\", begin + PIECE)
+        end = len(text) if end < 0 else end
+        yield text[begin:end]
+        begin = end
+
+
+def _unescaped(text: str) -> str:
     text = UNICODE.sub(lambda match: _character(int(match[1], 16)) or match[0], text)
     return MULTIBYTE.sub(_multibyte, text)
 

@@ -105,3 +105,7 @@ def test_multiline_texts(text: str, shown: str) -> None:
 )
 def test_escapes(text: str, shown: str) -> None:
     assert unescaped(text) == shown
+
+
+def test_a_long_text_of_escapes_is_that_of_its_pieces() -> None:
+    assert unescaped("a\\U+5B97\\M+5B5D8b" * 20_000) == "a宗地b" * 20_000
