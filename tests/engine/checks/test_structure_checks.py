@@ -122,7 +122,7 @@ def test_text_that_cannot_be_decoded() -> None:
     assert not found(text_decodable, clean, issues=("dxf-codepage",))
     assert [d.case for d in found(text_decodable, broken, issues=("dxf-codepage",))] == ["text"]
     noticed = replace(clean, model=replace(clean.model, issues=(Issue("dxf-codepage", "drawing.dxf"),)))
-    assert [d.case for d in found(text_decodable, noticed, issues=("dxf-codepage",))] == [""]
+    assert [d.case for d in found(text_decodable, noticed, issues=("dxf-codepage",))] == ["undeclared"]
 
 
 def test_issues_are_filtered_and_ranked() -> None:
