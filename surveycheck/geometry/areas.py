@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import shapely
 
+from surveycheck.geometry.crossings import ENDLESS
 from surveycheck.geometry.near import MOST_OVERLAYS, bounded_crossings, near_pairs
 from surveycheck.geometry.noise import LENGTH_NOISE
 from surveycheck.geometry.ordering import ranks
@@ -37,6 +38,7 @@ def gaps_of(lines: Objects) -> np.ndarray:
 
 def sound(areas: Objects) -> Objects:
     """The same areas, those that cross themselves cut into sound parts; None where nothing has an area."""
+    bounded_crossings(areas[shapely.get_num_coordinates(areas) > ENDLESS])  # or GEOS looks at them for minutes
     bad = ~shapely.is_missing(areas) & ~shapely.is_valid(areas)
     if bad.any():
         bounded_crossings(areas[bad])

@@ -7,8 +7,12 @@ from collections.abc import Iterator
 import numpy as np
 import shapely
 
+from surveycheck.geometry.near import bounded_crossings
 from surveycheck.geometry.noise import LENGTH_NOISE
 from surveycheck.model.columns import Bools, Floats, Ints, Objects
+
+ENDLESS = 50_000
+"""Outlines of more vertices are asked first whether they cross themselves everywhere, or GEOS takes minutes."""
 
 MOST = 10_000
 """No more spots of one string are looked for: a scribble crosses itself everywhere."""
@@ -24,6 +28,7 @@ def crosses_itself(geometry: Objects) -> Bools:
     kinds = shapely.get_type_id(geometry)
     line = kinds == shapely.GeometryType.LINESTRING
     area = (kinds == shapely.GeometryType.POLYGON) | (kinds == shapely.GeometryType.MULTIPOLYGON)
+    bounded_crossings(geometry[(line | area) & (shapely.get_num_coordinates(geometry) > ENDLESS)])
     bad = np.zeros(len(geometry), np.bool_)
     bad[line] = ~shapely.is_simple(geometry[line])
     bad[area] = ~shapely.is_valid(geometry[area])

@@ -149,7 +149,7 @@ def end_without_point(copy: Copy, rule: Rule) -> None:
     point, line = copy.choose(found, names, "有端点符号的线", "a line with a point at its end")
     at = spot(point.entity)
     copy.drawing(point.path).modelspace().delete_entity(point.entity)
-    copy.at_thing(rule, line, "端点缺点符号", at=at)
+    copy.at_thing(rule, line, "端点缺点符号", *rule.also, at=at)
 
 
 @planter("outlines-agree")
