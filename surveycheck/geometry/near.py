@@ -77,16 +77,25 @@ def bounded_crossings(geometry: Objects) -> None:
     """Raises ``TooMuch`` where a line or ring of many vertices may cross itself too often to be looked at: by the boxes
     of its edges that meet, those of neighbours not counted."""
     many = geometry[shapely.get_num_coordinates(geometry) > MANY_VERTICES]
-    for xy in (shapely.get_coordinates(shape) for shape in many):
-        edges = shapely.linestrings(np.stack([xy[:-1], xy[1:]], axis=1))
+    for shape in many:
+        edges, count = _edges(shape), shapely.get_num_coordinates(shape)
         neighbours = 3 * len(edges)
         try:
             near_pairs(shapely.STRtree(edges), edges, most=neighbours + 2 * MOST_CROSSINGS)
         except TooMuch:
             raise TooMuch(
-                f"有一条 {len(xy)} 个顶点的线自相交过多，无法检查。请检查该线是否画错",
-                f"a line of {len(xy)} vertices crosses itself too often to be checked. See whether it is drawn wrongly",
+                f"有一条 {count} 个顶点的线自相交过多，无法检查。请检查该线是否画错",
+                f"a line of {count} vertices crosses itself too often to be checked. See whether it is drawn wrongly",
             ) from None
+
+
+def _edges(shape: shapely.Geometry) -> Objects:
+    """The edges of a line, or of every ring of an area: from the end of one ring to the next leads none."""
+    parts = shapely.get_parts(shape)
+    rings = shapely.get_rings(parts)
+    xy, string = shapely.get_coordinates(rings if len(rings) else parts, return_index=True)
+    edges: Objects = shapely.linestrings(np.stack([xy[:-1], xy[1:]], axis=1)[string[1:] == string[:-1]])
+    return edges
 
 
 def bounded(pairs: int, most: int = MOST_OVERLAYS) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import shapely
 
+from surveycheck.geometry.crossings import crosses_itself
 from surveycheck.geometry.curves import LONG, MOST_IN_LONG, MOST_PER_ARC, too_long, with_bulges
 from surveycheck.geometry.near import bounded_crossings, near_pairs
 from surveycheck.geometry.overlay import common, united, without
@@ -91,3 +92,13 @@ def test_overlay_of_an_area_with_a_spike_does_not_give_up() -> None:
     for made in (without(bow, other), common(bow, other), united(np.array([bow, other]))):
         assert made.is_valid
     assert common(np.array([bow]), np.array([other]))[0].is_valid
+
+
+def test_an_area_of_many_holes_is_no_scribble() -> None:
+    """From one hole to the next leads no edge, in whatever order they are drawn."""
+    turn = np.linspace(0, 2 * np.pi, 60, endpoint=False)
+    circle = np.column_stack([np.cos(turn), np.sin(turn)])
+    places = np.random.default_rng(1).permutation(1000)
+    holes = [circle + np.array([5 + 5 * (k % 40), 5 + 5 * (k // 40)]) for k in places]
+    area = shapely.Polygon([(0, 0), (210, 0), (210, 140), (0, 140)], holes)
+    assert not crosses_itself(np.array([area], dtype=object)).any()
