@@ -8,6 +8,7 @@ from pathlib import Path
 
 from surveycheck.samples.make.layout import SIZES
 from surveycheck.samples.make.package import deliverable
+from surveycheck.samples.make.project import PROJECTS
 
 EXAMPLE = "example: python -m surveycheck.samples.make --out build/clean --seed 7 --size small --angle 12.5"
 
@@ -21,6 +22,7 @@ def _place(text: str) -> tuple[int, int]:
 def _arguments(words: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="surveycheck.samples.make", description=__doc__, epilog=EXAMPLE)
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="new folder to write into")
+    parser.add_argument("--city", choices=list(PROJECTS), default="ningbo", help="whose project (default ningbo)")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="of the small deviations (default 1)")
     parser.add_argument(
         "--place", type=_place, default="612345.678,3307123.456", metavar="E,N", help="corner of the site, in metres"
@@ -37,7 +39,7 @@ def main(words: list[str]) -> int:
         print(f"{folder}: not empty; name a new folder", file=sys.stderr)
         return 2
     east, north = arguments.place
-    deliverable(folder, arguments.size, east, north, arguments.angle, arguments.seed)
+    deliverable(folder, arguments.size, east, north, arguments.angle, arguments.seed, PROJECTS[arguments.city])
     return 0
 
 

@@ -39,8 +39,8 @@ def _beside(p: Point) -> Point:
 def _frame(sheet: Sheet, site: Site, title: str) -> None:
     """The sheet around the drawing."""
     points = (*site.parcel, *(spot.point for spot in site.controls))
-    number = f"{project.NUMBER}-{list(DRAWINGS).index(title) + 1:02d}"
-    drawn_frame(sheet, Neat.around(points, MARGIN), title, number, LEGENDS.get(title, ()))
+    number = f"{site.project.number}-{list(DRAWINGS).index(title) + 1:02d}"
+    drawn_frame(sheet, Neat.around(points, MARGIN), title, number, LEGENDS.get(title, ()), site.project)
 
 
 def as_built(site: Site) -> Sheet:
@@ -107,7 +107,7 @@ def parcel_map(site: Site) -> Sheet:
     """宗地图: the parcel and its boundary points."""
     sheet = Sheet("R2000", ("JZD", "TK", "ZJ"), "gbk")
     sheet.block("JZDT", 0.5)
-    sheet.area("JZD", site.parcel, "300000", site.parcel_code, project.OWNER, project.LAND_USE)
+    sheet.area("JZD", site.parcel, "300000", site.parcel_code, site.project.owner, project.LAND_USE)
     for i, p in enumerate(site.parcel, 1):
         sheet.point("JZD", "JZDT", p, "302001", f"J{i}", site.parcel_code)
         sheet.text("ZJ", f"J{i}", away(site.parcel, i - 1, 2600), align=CENTRE)
@@ -120,14 +120,14 @@ def _owner(sheet: Sheet, site: Site) -> None:
     """Owner, code and use in the parcel; its neighbours around it."""
     parcel = site.parcel
     x, y = _middle(parcel)
-    sheet.text("ZJ", project.OWNER, (x, y + 4000), 2 * TEXT_HEIGHT, CENTRE)
+    sheet.text("ZJ", site.project.owner, (x, y + 4000), 2 * TEXT_HEIGHT, CENTRE)
     sheet.text("ZJ", site.parcel_code, (x, y), 1.6 * TEXT_HEIGHT, CENTRE)
     sheet.text("ZJ", project.LAND_USE, (x, y - 4000), 1.6 * TEXT_HEIGHT, CENTRE)
     west, east = min(p[0] for p in parcel), max(p[0] for p in parcel)
     south, north = min(p[1] for p in parcel), max(p[1] for p in parcel)
     around = (("ZDSZD", (east + 6000, y), 90), ("ZDSZN", (x, south - 6000), 0), ("ZDSZX", (west - 6000, y), 90))
     for field, at, degrees in (*around, ("ZDSZB", (x, north + 6000), 0)):
-        sheet.text("ZJ", project.RIGHTS[field], at, 1.2 * TEXT_HEIGHT, CENTRE, degrees)
+        sheet.text("ZJ", site.project.rights[field], at, 1.2 * TEXT_HEIGHT, CENTRE, degrees)
 
 
 def floor_plan(site: Site) -> Sheet:

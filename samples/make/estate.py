@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from surveycheck.samples.make import project
 from surveycheck.samples.make.plane import area, metres, rounded
 from surveycheck.samples.make.site import Building, Floor, Site, Unit
 
@@ -25,9 +24,9 @@ def parcels(site: Site) -> Rows:
         "ZDDM": site.parcel_code,
         "BDCDYH": f"{site.parcel_code}W00000000",
         "ZDTZM": site.parcel_code[12:14],
-        "ZL": project.ADDRESS,
+        "ZL": site.project.address,
         "ZDMJ": str(area(site.parcel, 4)),
-        **project.RIGHTS,
+        **site.project.rights,
         "RJL": str(rounded(sum((f.area for b in site.buildings for f in b.above), Decimal(0)) / ground, 2)),
         "JZMD": str(rounded(covered / ground, 2)),
         "JZXG": "60.00",
@@ -55,10 +54,10 @@ def points(site: Site) -> Rows:
 def owners(site: Site) -> Rows:
     yield {
         "ZDDM": site.parcel_code,
-        "QLR_QLR": project.OWNER,
+        "QLR_QLR": site.project.owner,
         "QLRLX": "2",
         "ZJZL": "8",
-        "ZJH": project.OWNER_ID,
+        "ZJH": site.project.owner_id,
     }
 
 
@@ -74,7 +73,7 @@ def buildings(site: Site) -> Rows:
             "BDCDYH": f"{site.parcel_code}F{int(b.number):04d}0000",
             "ZDDM": site.parcel_code,
             "ZRZH": b.number,
-            "LDZL": f"{project.ADDRESS}{b.number}幢",
+            "LDZL": f"{site.project.address}{b.number}幢",
             "ZZDMJ": str(b.footprint),
             "ZYDMJ": str(b.footprint),
             "YCJZMJ": str(b.area),
@@ -131,7 +130,7 @@ def _unit(site: Site, b: Building, f: Floor, u: Unit, number: int) -> Mapping[st
         "ZRZBSM": building_id(b),
         "CH": f.key(b.number),
         "YSDM": UNIT_FEATURE,
-        "ZL": f"{project.ADDRESS}{b.number}幢{u.number}室",
+        "ZL": f"{site.project.address}{b.number}幢{u.number}室",
         "KJWZ": f.use.position,
         "SZC": f.level,
         "HH": u.number,

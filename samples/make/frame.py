@@ -11,6 +11,7 @@ from typing import Any
 
 from surveycheck.samples.make import project
 from surveycheck.samples.make.plane import Point, Ring, box, metres, rounded
+from surveycheck.samples.make.project import Project
 from surveycheck.samples.make.sheet import BESIDE, CENTRE, COLORS, LEFT, Sheet
 
 SCALE = 500
@@ -78,7 +79,7 @@ class Pen:
         return self.sheet.area(LAYER, ring)
 
 
-def drawn_frame(sheet: Sheet, neat: Neat, title: str, number: str, legend: tuple[Sample, ...]) -> None:
+def drawn_frame(sheet: Sheet, neat: Neat, title: str, number: str, legend: tuple[Sample, ...], of: Project) -> None:
     """Everything around the map, and the crosses of the grid in it."""
     pen = Pen(sheet)
     pen.area(neat.ring())
@@ -86,10 +87,10 @@ def drawn_frame(sheet: Sheet, neat: Neat, title: str, number: str, legend: tuple
     _grid(pen, neat)
     _coordinates(pen, neat)
     middle, top = (neat.west + neat.east) // 2, neat.north + OUTER
-    pen.words(f"{project.NAME}{title}", (middle, top + paper(18)), 8, CENTRE)
+    pen.words(f"{of.name}{title}", (middle, top + paper(18)), 8, CENTRE)
     pen.words(f"图号：{number}", (middle, top + paper(8)), 4, CENTRE)
     _below(pen, neat)
-    _title_block(pen, neat)
+    _title_block(pen, neat, of)
     _beside(pen, neat, legend)
 
 
@@ -133,17 +134,17 @@ def _below(pen: Pen, neat: Neat) -> None:
     pen.words(f"1:{SCALE}", (middle, bottom - paper(8)), 5, CENTRE)
 
 
-def _title_block(pen: Pen, neat: Neat) -> None:
+def _title_block(pen: Pen, neat: Neat, of: Project) -> None:
     """The table of who has made the sheet: below the frame, at its right."""
     high, label, value = paper(7), paper(18), paper(32)
     rows: tuple[tuple[tuple[str, str], ...], ...] = (
-        (("绘图", project.DRAUGHTSMAN), ("审核", project.REVIEWER)),
+        (("绘图", of.draughtsman), ("审核", of.reviewer)),
         (("日期", project.DONE),),
     )
     west, top = neat.east - 2 * (label + value), neat.south - OUTER - paper(4)
     pen.area(box(west, top - 3 * high, 2 * (label + value), 3 * high))
     pen.words("测绘单位", (west + paper(1), top - paper(5)), 3)
-    pen.words(project.FIRM, (west + label + paper(4), top - paper(5)), 3)
+    pen.words(of.firm, (west + label + paper(4), top - paper(5)), 3)
     for i, row in enumerate(rows, 1):
         pen.line((west, top - i * high), (neat.east, top - i * high))
         for k, (name, words) in enumerate(row):

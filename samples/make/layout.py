@@ -11,6 +11,7 @@ from surveycheck.samples.make.cells import BICYCLE, BUILDING_AT, DEPTH, LANE, MO
 from surveycheck.samples.make.district import parcel_code
 from surveycheck.samples.make.plane import Placement, Point, Ring, box, clockwise_from_north_west, fitted
 from surveycheck.samples.make.plans import GATE, PLANS, Plan, as_built
+from surveycheck.samples.make.project import NINGBO, Project
 from surveycheck.samples.make.rise import raised
 from surveycheck.samples.make.services import controls, elevations, pipes, roads
 from surveycheck.samples.make.site import Building, Patch, Site
@@ -119,7 +120,7 @@ def _buildings(grid: Grid, place: Placement, random: Random) -> list[Building]:
     return [*standing, raised(str(len(standing) + 1), GATE, place, (20000, -8000), zero)]
 
 
-def surveyed(size: str, east: int, north: int, degrees: float, random: Random) -> Site:
+def surveyed(size: str, east: int, north: int, degrees: float, random: Random, project: Project = NINGBO) -> Site:
     """The site of a size (``small``, ``medium``, ``large``); its block's corner at ``east``, ``north`` (mm)."""
     grid = Grid(*SIZES[size])
     place = Placement(east, north, degrees)
@@ -127,7 +128,8 @@ def surveyed(size: str, east: int, north: int, degrees: float, random: Random) -
     middle = grid.columns // 2
     cells = [cell(p, at, i == middle) for i, (p, at) in enumerate(zip(_plans(grid), grid.corners(), strict=True))]
     return Site(
-        parcel_code=parcel_code(east, north),
+        project=project,
+        parcel_code=parcel_code(project, east, north),
         parcel=clockwise_from_north_west(place.ring(parcel(grid))),
         buildings=tuple(buildings),
         greens=_greens(place, cells, _border_greens(grid)),

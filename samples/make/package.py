@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 
-from surveycheck.samples.make import project
 from surveycheck.samples.make.drawings import DRAWINGS
 from surveycheck.samples.make.layout import surveyed
 from surveycheck.samples.make.papers import pdf, png
+from surveycheck.samples.make.project import COORDINATES, DONE, HEIGHTS, NINGBO, Project
 from surveycheck.samples.make.records import records
 from surveycheck.samples.make.xml import metadata, results, write
 
@@ -22,27 +22,32 @@ PAPERS = {
     "竣工测量报告": "As-built survey report",
 }
 
-METADATA = {
-    "成果名称": f"{project.NAME}竣工综合测绘成果",
-    "项目编号": project.NUMBER,
-    "生产单位": project.FIRM,
-    "坐标系统": project.COORDINATES,
-    "中央子午线": "120",
-    "高程基准": project.HEIGHTS,
-    "生产日期": project.DONE,
-}
-
 RESULTS = "属性数据/综合测绘成果.xml"
 
 
-def deliverable(folder: Path, size: str, east: int, north: int, degrees: float, seed: int) -> None:
+def metadata_of(project: Project) -> dict[str, str]:
+    """metadata.xml: one value for each element."""
+    return {
+        "成果名称": f"{project.name}竣工综合测绘成果",
+        "项目编号": project.number,
+        "生产单位": project.firm,
+        "坐标系统": COORDINATES,
+        "中央子午线": "120",
+        "高程基准": HEIGHTS,
+        "生产日期": DONE,
+    }
+
+
+def deliverable(
+    folder: Path, size: str, east: int, north: int, degrees: float, seed: int, project: Project = NINGBO
+) -> None:
     """Write the deliverable; ``east`` and ``north`` in millimetres. The same arguments give the same files."""
     random = Random(seed)
-    site = surveyed(size, east, north, degrees, random)
+    site = surveyed(size, east, north, degrees, random, project)
     for name, draw in DRAWINGS.items():
         draw(site).write(folder / "矢量数据" / f"{name}.dxf")
-    write(folder / RESULTS, results(records(site, random)))
-    write(folder / "元数据" / "metadata.xml", metadata(METADATA))
+    write(folder / RESULTS, results(records(site, random), project))
+    write(folder / "元数据" / "metadata.xml", metadata(metadata_of(project)))
     for name, english in PAPERS.items():
         lines = (
             f"SAMPLE FILE - {english}",

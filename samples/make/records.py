@@ -89,8 +89,8 @@ def _instruments() -> Rows:
     return (dict(zip(names, row, strict=True)) for row in project.INSTRUMENTS)
 
 
-def _persons() -> Rows:
-    return (dict(zip(("XM", "GW", "ZC", "ZSBH"), row, strict=True)) for row in project.PERSONS)
+def _persons(site: Site) -> Rows:
+    return (dict(zip(("XM", "GW", "ZC", "ZSBH"), row, strict=True)) for row in site.project.persons)
 
 
 def _results(site: Site, random: Random) -> dict[str, Rows]:
@@ -131,7 +131,7 @@ def _verified(site: Site, random: Random) -> dict[str, Rows]:
         "GXSCHZXX": (_pipe(p) for p in site.pipes),
         "KZDZBCGXXB": _controls(site),
         "INFO_YQSB": _instruments(),
-        "INFO_RYXX": _persons(),
+        "INFO_RYXX": _persons(site),
     }
 
 

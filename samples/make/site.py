@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from surveycheck.samples.make.plane import Point, Ring, area, rounded
+from surveycheck.samples.make.project import Project
 
 
 @dataclass(frozen=True)
@@ -165,6 +166,7 @@ class Spot:
 class Site:
     """Everything that was surveyed."""
 
+    project: Project
     parcel_code: str
     parcel: Ring
     buildings: tuple[Building, ...]

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from random import Random
 
-from surveycheck.samples.make import project
 from surveycheck.samples.make.plane import area, rounded
 from surveycheck.samples.make.site import DWELLING, Floor, Patch, Site, Use
 
@@ -89,7 +88,7 @@ def summary(site: Site) -> Mapping[str, str]:
 def project_info(site: Site) -> Mapping[str, str]:
     """PROJECTINFO: one value for each key, in the order of the pack's table."""
     values = {**summary(site), "dwellings": dwellings(site)}
-    return {key: text.format_map(values) for key, text in project.INFO.items()}
+    return {key: text.format_map(values) for key, text in site.project.info.items()}
 
 
 def defence_info(site: Site) -> Mapping[str, str]:
@@ -110,8 +109,8 @@ def defence_info(site: Site) -> Mapping[str, str]:
         "防空警报控制室面积": "10.00",
         "外墙最薄掩体厚度": "0.30",
         "板坪高差": "0.15",
-        "编制人": project.AUTHOR,
-        "检查人": project.REVIEWER,
+        "编制人": site.project.author,
+        "检查人": site.project.reviewer,
         "人防建筑面积": str(shelter),
         "掩蔽区面积": str(shelter),
         "防护单元个数": str(len(site.protective)),
@@ -161,7 +160,7 @@ def permit(site: Site) -> Mapping[str, str]:
     """JG_建设工程规划许可证信息: what was permitted, near to what was built and never below it."""
     row = summary(site)
     return {
-        "GHXKZBH": project.PERMIT,
+        "GHXKZBH": site.project.permit,
         "GuiHSPZYDMJ": str(Decimal(row["YDMJ"]) + Decimal("0.02")),
         "GuiHSPZJZMJ": str(Decimal(row["JZMJ"]) + Decimal("18.50")),
         "GuiHSPRJL": str(Decimal(row["RJV"]) + Decimal("0.02")),

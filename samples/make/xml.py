@@ -7,22 +7,22 @@ from pathlib import Path
 from typing import Any
 
 from lxml import etree
+from surveycheck.samples.make.project import NINGBO, Project
 
-NAMESPACE = "urn:surveycheck:ningbo:jungong:reference"
 ROOT = "综合测绘成果"
-_DEFAULT: dict[Any, str] = {None: NAMESPACE}
 
 
-def results(records: Mapping[str, Sequence[Mapping[str, str]]]) -> bytes:
+def results(records: Mapping[str, Sequence[Mapping[str, str]]], project: Project = NINGBO) -> bytes:
     """The results file, UTF-8."""
-    root = etree.Element(etree.QName(NAMESPACE, ROOT), nsmap=_DEFAULT)
-    for name, value in (("城市", "宁波市"), ("阶段", "竣工验收"), ("版本", "2026.1")):
+    default: dict[Any, str] = {None: project.namespace}
+    root = etree.Element(etree.QName(project.namespace, ROOT), nsmap=default)
+    for name, value in (("城市", project.city), ("阶段", "竣工验收"), ("版本", "2026.1")):
         root.set(name, value)
     for table, rows in records.items():
         for row in rows:
-            element = etree.SubElement(root, etree.QName(NAMESPACE, table))
+            element = etree.SubElement(root, etree.QName(project.namespace, table))
             for field, value in row.items():
-                etree.SubElement(element, etree.QName(NAMESPACE, field)).text = value
+                etree.SubElement(element, etree.QName(project.namespace, field)).text = value
     return bytes_of(root)
 
 
