@@ -8,6 +8,7 @@ from surveycheck.geometry.drawings import beside
 from surveycheck.geometry.noise import rounded
 from surveycheck.geometry.overlap import overlaps_between
 from surveycheck.rule import Defect, Inputs, Limit, check
+from surveycheck.rule.nested import rings
 
 
 @check
@@ -22,7 +23,7 @@ def areas_cross(inputs: Inputs, *, limit: Limit, tolerance: Limit) -> Iterator[D
 
 
 def _across(inputs: Inputs, name: str, case: str, limit: Limit, tolerance: Limit) -> Iterator[Defect]:
-    for mine, theirs in beside(inputs.features, inputs.other(name).features, inputs.settings):
+    for mine, theirs in beside(inputs.features, inputs.other(name).features, inputs.settings, rings(inputs)):
         for found in overlaps_between(mine.polygons, theirs.polygons, limit.value, tolerance.of(mine.frame.metres)):
             facts = {"overlap": rounded(found.area), "limit": limit.value}
             other = theirs.features[found.two]

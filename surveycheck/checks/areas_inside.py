@@ -16,6 +16,7 @@ from surveycheck.model import Facts
 from surveycheck.rule import Defect, Inputs, Limit, check
 from surveycheck.rule.keyed import application as key_application
 from surveycheck.rule.keyed import item_says
+from surveycheck.rule.nested import rings
 
 
 @check
@@ -43,7 +44,7 @@ def areas_inside(
     subjects = inputs.features
     if left_out:
         subjects = subjects.take(~item_says(inputs, subjects, 1, left_out))
-    for mine, theirs in beside(subjects, holders, inputs.settings):
+    for mine, theirs in beside(subjects, holders, inputs.settings, rings(inputs)):
         if not len(theirs.features):
             continue
         keys = mine.features.xdata(application, item) if application else None

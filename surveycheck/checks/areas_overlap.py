@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from surveycheck.geometry.drawings import areas_per_drawing
-from surveycheck.geometry.nested import with_holes
 from surveycheck.geometry.noise import rounded
 from surveycheck.geometry.overlap import overlaps
 from surveycheck.rule import Defect, Inputs, Limit, check
-from surveycheck.rule.nested import holed_things, nested
+from surveycheck.rule.nested import rings
 
 
 @check
@@ -22,12 +21,8 @@ def areas_overlap(inputs: Inputs, *, limit: Limit, tolerance: Limit) -> Iterator
     Column ``nested`` of the features table: ``hole``: a ring inside another of the same code and key is a hole in it;
     ``island``: what lies wholly inside another is left out of that one; nothing there: it is an overlap.
     """
-    for whole in areas_per_drawing(inputs.features, inputs.settings):
-        areas = with_holes(whole, holed_things(inputs, whole.features))
-        island = nested(inputs, areas.features, "island")
+    for areas in areas_per_drawing(inputs.features, inputs.settings, rings(inputs)):
         for found in overlaps(areas.polygons, limit.value, tolerance.of(areas.frame.metres)):
-            if found.kind == "inside" and island[found.one] and island[found.two]:
-                continue
             facts = {"overlap": rounded(found.area), "limit": limit.value}
             other = areas.features[found.two]
             case = "" if found.kind == "part" else found.kind

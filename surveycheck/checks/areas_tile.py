@@ -19,6 +19,7 @@ from surveycheck.geometry.within import outside
 from surveycheck.model.columns import Ints, Objects
 from surveycheck.rule import Defect, Feature, Inputs, Limit, check
 from surveycheck.rule.keyed import application
+from surveycheck.rule.nested import rings
 
 AROUND = 10.0
 """What lies around a holder is an area, too, so wide (m): a gap along its border is between that and the tiles."""
@@ -35,7 +36,7 @@ def areas_tile(
     all that no tile covers (case ``gap``), and what lies outside (case ``outside``). Tiles without that item, and
     holders without tiles, are not judged; tiles whose holder is not drawn are held against each other only."""
     holders = inputs.other("holders").features
-    for mine, theirs in beside(inputs.features, holders, inputs.settings):
+    for mine, theirs in beside(inputs.features, holders, inputs.settings, rings(inputs)):
         metres = mine.frame.metres
         narrow = None if reach is None else reach.of(metres)
         tiles, floors = (_by_key(inputs, a, int(i)) for a, i in zip((mine, theirs), belongs, strict=True))

@@ -14,6 +14,7 @@ from surveycheck.geometry.through import Through, through
 from surveycheck.geometry.within import Outside, outside
 from surveycheck.rule import Defect, Inputs, Limit, check
 from surveycheck.rule.keyed import application
+from surveycheck.rule.nested import rings
 
 
 @check
@@ -27,7 +28,8 @@ def behind_lines(inputs: Inputs, *, limit: Limit, tolerance: Limit, item: int = 
     """
     held = inputs.other("areas").features
     for part in parts(inputs.features, inputs.settings):
-        closed, areas = areas_of(part), areas_of(others_of(part.features, part.frame, held))
+        around = others_of(part.features, part.frame, held)
+        closed, areas = areas_of(part, rings(inputs)), areas_of(around, rings(inputs))
         near = tolerance.of(part.frame.metres)
         named = np.array([str(k).strip() != "" for k in areas.features.xdata(application(inputs), item)], np.bool_)
         for out in outside(areas.polygons, closed.polygons, near) if len(closed.features) else ():

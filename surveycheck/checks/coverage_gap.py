@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from surveycheck.geometry.drawings import areas_per_drawing, each_once
 from surveycheck.geometry.gaps import gaps
-from surveycheck.geometry.nested import with_holes
 from surveycheck.geometry.noise import rounded
 from surveycheck.rule import Defect, Inputs, Limit, check
-from surveycheck.rule.nested import holed_things
+from surveycheck.rule.nested import rings
 
 
 @check
@@ -20,8 +19,7 @@ def coverage_gap(inputs: Inputs, *, limit: Limit, tolerance: Limit, reach: Limit
     wider spaces are left on purpose. Rings inside rings are holes where column ``nested`` of the features table says
     so. The defect is the first neighbour's, the others stand beside it.
     """
-    for whole in areas_per_drawing(inputs.features, inputs.settings):
-        areas = each_once(with_holes(whole, holed_things(inputs, whole.features)))
+    for areas in map(each_once, areas_per_drawing(inputs.features, inputs.settings, rings(inputs))):
         metres = areas.frame.metres
         for gap in gaps(areas.polygons, limit.value, tolerance.of(metres), reach.of(metres)):
             first, *others = (areas.features[n] for n in gap.neighbours)

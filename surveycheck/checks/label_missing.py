@@ -8,10 +8,12 @@ from collections.abc import Iterator
 import numpy as np
 import shapely
 
-from surveycheck.geometry.areas import as_areas
+from surveycheck.geometry.drawings import areas_of
+from surveycheck.geometry.frame import Frame, part_of
 from surveycheck.geometry.near import near_pairs
 from surveycheck.model.drawing import AREA
 from surveycheck.rule import Defect, Inputs, check
+from surveycheck.rule.nested import rings
 
 
 @check
@@ -29,15 +31,15 @@ def label_missing(inputs: Inputs, *, words: str = "") -> Iterator[Defect]:
         mine = inputs.features.take((inputs.features.source == source) & (inputs.features.shape == AREA))
         theirs = np.array([labels.drawings[s] is drawing for s in labels.source], np.bool_)
         inside = np.flatnonzero(written & theirs)
-        areas = as_areas(mine.geometry)
-        area, text = near_pairs(shapely.STRtree(labels.geometry[inside]), areas, "intersects")
+        areas = areas_of(part_of(mine.take(~shapely.is_missing(mine.geometry)), Frame()), rings(inputs))
+        area, text = near_pairs(shapely.STRtree(labels.geometry[inside]), areas.polygons, "intersects")
         labelled = set(area[right[inside[text]]].tolist())
         seen: dict[int, str] = {}
         for one, other in sorted(zip(area.tolist(), texts[inside[text]].tolist(), strict=True)):
             seen.setdefault(one, other)
-        for number in np.flatnonzero(~shapely.is_missing(areas)).tolist():
+        for number in range(len(areas.polygons)):
             if number not in labelled:
-                spot = shapely.point_on_surface(areas[number])
-                facts = {"layer": mine[number].layer}
+                spot, where = shapely.point_on_surface(areas.polygons[number]), areas.features[number]
+                facts = {"layer": where.layer}
                 facts |= {"text": seen[number]} if number in seen else {}
-                yield Defect(mine[number], (spot.x, spot.y), facts, case="other" if number in seen else "")
+                yield Defect(where, (spot.x, spot.y), facts, case="other" if number in seen else "")

@@ -10,6 +10,7 @@ from surveycheck.geometry.noise import longer, rounded
 from surveycheck.geometry.overlap import overlaps_between
 from surveycheck.geometry.through import through
 from surveycheck.rule import Defect, Inputs, Limit, check
+from surveycheck.rule.nested import rings
 
 
 @check
@@ -20,7 +21,8 @@ def lines_over_areas(inputs: Inputs, *, limit: Limit, area_limit: Limit, toleran
     """
     theirs = inputs.other("areas").features
     for part in parts(inputs.features, inputs.settings):
-        closed, areas = areas_of(part), areas_of(others_of(part.features, part.frame, theirs))
+        around = others_of(part.features, part.frame, theirs)
+        closed, areas = areas_of(part, rings(inputs)), areas_of(around, rings(inputs))
         near = tolerance.of(part.frame.metres)
         yield from _lines(lines_of(part), areas, limit.value, near)
         for found in overlaps_between(closed.polygons, areas.polygons, area_limit.value, near):

@@ -14,6 +14,7 @@ from surveycheck.geometry.outline import Deviation, deviations
 from surveycheck.geometry.overlay import common, united
 from surveycheck.model.columns import Ints
 from surveycheck.rule import Defect, Feature, Inputs, Limit, check
+from surveycheck.rule.nested import rings
 
 MOSTLY = 0.5
 """An area of the second kind more of which lies inside the first is meant; less: it is a neighbour's."""
@@ -27,7 +28,7 @@ def outlines_agree(inputs: Inputs, *, limit: Limit, tolerance: Limit) -> Iterato
 
     Where none lies mostly inside, those that touch the subjects at all are meant; case ``apart``: none does.
     """
-    for mine, theirs in beside(inputs.features, inputs.other("outlines").features, inputs.settings):
+    for mine, theirs in beside(inputs.features, inputs.other("outlines").features, inputs.settings, rings(inputs)):
         if not len(theirs.features):
             continue
         whole = united(mine.polygons)

@@ -33,7 +33,7 @@ def ring_in_ring(inputs: Inputs, *, application: str = "SOUTH") -> Iterator[Defe
     meant = np.array([*(bool(row["nested"]) for row in rows), False], np.bool_)
     for areas in areas_per_drawing(inputs.features, inputs.settings):
         free = ~meant[rows_of(areas.features, rows, application)]
-        mine = Areas(areas.features.take(free), areas.frame, areas.polygons[free])
+        mine = areas.take(free)
         for inner, outer in _nested(mine, application):
             at = areas.frame.drawn(middle(mine.polygons[inner]))
             facts = {"area": rounded(mine.polygons[inner].area)}

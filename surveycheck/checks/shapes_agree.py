@@ -14,6 +14,7 @@ from surveycheck.geometry.overlay import united
 from surveycheck.model.columns import Ints
 from surveycheck.rule import Defect, Inputs, Limit, check
 from surveycheck.rule.keyed import application, item_says
+from surveycheck.rule.nested import rings
 
 PERCENT = 100.0
 SLACK = 1e-6
@@ -35,7 +36,7 @@ def shapes_agree(
         others = others.take(item_says(inputs, others, 1, chosen))
     if not len(others):
         return
-    for mine, theirs in beside(inputs.features, others, inputs.settings):
+    for mine, theirs in beside(inputs.features, others, inputs.settings, rings(inputs)):
         own, their = (_by_number(inputs, a, int(i)) for a, i in zip((mine, theirs), items, strict=True))
         for number in sorted(own.keys() & their.keys()):
             yield from _compared(mine, own[number], theirs, their[number], limit.value, tolerance.of(mine.frame.metres))

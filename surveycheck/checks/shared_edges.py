@@ -12,6 +12,7 @@ from surveycheck.geometry.noise import rounded
 from surveycheck.geometry.shared import Corners, Mismatch, Sides, missing_nodes, sides_beside, straight_sides
 from surveycheck.geometry.vertices import STRUNG, vertices_of
 from surveycheck.rule import Defect, Inputs, Limit, check
+from surveycheck.rule.nested import rings
 
 HATCHES = ("HATCH", "MPOLYGON")
 
@@ -25,7 +26,7 @@ def shared_edges(inputs: Inputs, *, limit: Limit, reach: Limit | None = None, an
     degrees off, farther than ``limit`` and no farther than ``reach`` (m) from it; without ``reach`` that is left to the
     rules for gaps and overlaps. Corners and sides are those drawn, not those of chords along arcs.
     """
-    for areas in map(each_once, areas_per_drawing(inputs.features, inputs.settings)):
+    for areas in map(each_once, areas_per_drawing(inputs.features, inputs.settings, rings(inputs))):
         metres = areas.frame.metres
         near = limit.of(metres)
         for found in missing_nodes(areas.polygons, _corners(areas), near):
@@ -36,16 +37,18 @@ def shared_edges(inputs: Inputs, *, limit: Limit, reach: Limit | None = None, an
 
 
 def _corners(areas: Areas) -> Corners:
-    drawn = np.flatnonzero(areas.features.type.where((*STRUNG, *HATCHES).__contains__))
-    found = vertices_of(areas.features.take(drawn), areas.frame)
-    every = np.unique(np.column_stack([drawn[found.owner], found.xyz[:, :2]]), axis=0)
+    features, area = areas.drawn()
+    drawn = np.flatnonzero(features.type.where((*STRUNG, *HATCHES).__contains__))
+    found = vertices_of(features.take(drawn), areas.frame)
+    every = np.unique(np.column_stack([area[drawn[found.owner]], found.xyz[:, :2]]), axis=0)
     return Corners(every[:, 0].astype(np.int64), np.ascontiguousarray(every[:, 1:]))
 
 
 def _sides(areas: Areas) -> Sides:
     """Those of polylines as drawn; those of hatches as chords, for a hatch has several rings. Circles have none."""
-    drawn = np.flatnonzero(areas.features.type.where(STRUNG.__contains__))
-    found = vertices_of(areas.features.take(drawn), areas.frame)
+    features, area = areas.drawn()
+    drawn = np.flatnonzero(features.type.where(STRUNG.__contains__))
+    found = vertices_of(features.take(drawn), areas.frame)
     owner, first = drawn[found.owner], np.ascontiguousarray(found.xyz[:, :2])
     following = np.arange(1, len(owner) + 1)
     begins = np.flatnonzero(np.append(True, owner[1:] != owner[:-1])) if len(owner) else np.zeros(0, np.int64)
@@ -53,6 +56,7 @@ def _sides(areas: Areas) -> Sides:
     last = first[following]
     step = last - first
     middle = (first + last) / 2 + found.bulge[:, None] / 2 * np.column_stack([step[:, 1], -step[:, 0]])
+    owner = area[owner]
     edges = edges_of(areas.polygons)
     hatched = areas.features.type.where(HATCHES.__contains__)[edges.area]
     rest = straight_sides(edges.area[hatched], edges.first[hatched], edges.last[hatched])

@@ -278,3 +278,8 @@ class Drawing:
     def frames(self) -> dict[float, Any]:
         """Local frames that somebody has asked for, by metres in a unit (``geometry.frame``)."""
         return {}
+
+    @cached_property
+    def cuts(self) -> dict[Any, Any]:
+        """Areas with what is cut out of them, as somebody has asked for them (``geometry.cut``)."""
+        return {}

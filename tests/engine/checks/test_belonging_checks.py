@@ -263,6 +263,14 @@ INNER, INMOST = square(3, 3, 4, 4), square(4, 4, 2, 2)
         ("hole", [coded(square(), "K"), coded(INNER, "K"), coded(square(3, 3, 5, 4), "L")], [""]),
         ("hole", [coded(square(), "K"), coded(INNER, "K"), coded(INMOST, "K")], []),  # land in a pond
         ("hole", [coded(square(), "K"), coded(INNER, "K"), coded(INMOST, "K"), coded(INMOST, "L")], ["same"]),
+        ("hole", [coded(square(), "K"), {"wkt": INNER}, coded(INNER, "L")], []),  # a ring without a name is K's
+        ("hole", [{"wkt": square()}, {"wkt": INNER}, {"wkt": INMOST}], []),
+        ("hole", [coded(square(), "K"), coded(square(3, 0, 4, 4), "K"), coded(square(3, 0, 4, 4), "L")], []),
+        ("hole", [coded(square(), "K"), coded(square(3, -0.0005, 4, 4), "K")], []),  # out by half a millimetre
+        ("hole", [coded(square(), "K"), coded(square(3, -0.1, 4, 4), "K")], [""]),
+        ("hole", [coded(square(), "K"), coded(INNER, "K"), coded(INNER, "K")], []),  # drawn twice: another rule's
+        ("island", [coded(square(), "K"), coded(INNER, "L"), coded(INMOST, "M")], []),
+        ("island", [coded(square(), "K"), coded(INNER, "L"), coded(INNER, "M")], ["same"]),
         ("island", [coded(square(), "K"), coded(INNER, "L")], []),
         ("island", [coded(square(), "K"), coded(square(8, 3, 4, 4), "L")], [""]),
         ("island", [coded(square(), "K"), coded(square(), "L")], ["same"]),
