@@ -10,7 +10,7 @@ import shapely
 
 from surveycheck.model import Document, Drawing, Issue, Model, Record
 from surveycheck.model.columns import Labels
-from surveycheck.model.drawing import AREA, IN_BLOCK, LINE, NOTHING, PLACED, POINT, TEXT, Entities
+from surveycheck.model.drawing import AREA, IN_BLOCK, LINE, NOTHING, PAPER_SPACE, PLACED, POINT, TEXT, Entities
 from surveycheck.read.issues import WORDS
 
 ROW_LABELS = ("type", "layer", "linetype", "owner", "block", "tag", "style", "text")
@@ -81,6 +81,7 @@ def entities_well_formed(e: Entities) -> None:
     assert e.handle.dtype.kind == "S"
     _vertices(e)
     _strokes(e)
+    _layouts(e)
     _extended(e)
     _places(e)
     _geometry(e)
@@ -136,6 +137,13 @@ def _strokes(e: Entities) -> None:
     assert e.stroke.dtype == np.float64
     assert (e.stroke >= 0).all()
     assert np.isfinite(e.stroke).all()
+
+
+def _layouts(e: Entities) -> None:
+    assert len(e.layout) in (0, len(e))
+    _labels(e.layout, "layout")
+    named = np.flatnonzero(e.layout.where("".__ne__))
+    assert (e.space[named] == PAPER_SPACE).all(), "a layout is one of paper space"
 
 
 def _extended(e: Entities) -> None:

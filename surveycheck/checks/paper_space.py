@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from surveycheck.geometry.standing import standing_for
-from surveycheck.model import Facts
+from surveycheck.model import Drawing, Facts
 from surveycheck.model.drawing import PAPER_SPACE
 from surveycheck.rule import Defect, Features, Inputs, check
 
@@ -13,7 +13,8 @@ from surveycheck.rule import Defect, Features, Inputs, check
 @check
 def paper_space(inputs: Inputs, *, allowed: tuple[str, ...] = ("VIEWPORT",)) -> Iterator[Defect]:
     """Yields each drawing with things in paper space (all layouts together) of other DXF types than ``allowed``.
-    ``count`` says how many, ``type`` of which types; one stands for all. Attributes belong to their reference."""
+    ``count`` says how many, ``type`` of which types, ``layout`` the tabs where any has a name (case ``named``); one
+    stands for all. Attributes belong to their reference."""
     for drawing in inputs.drawings:
         every = Features.every((drawing,))
         there = (every.column("space") == PAPER_SPACE) & (every.column("parent").astype(int) < 0)
@@ -21,4 +22,13 @@ def paper_space(inputs: Inputs, *, allowed: tuple[str, ...] = ("VIEWPORT",)) -> 
         if len(own):
             first, others = standing_for(own)
             facts: Facts = {"count": len(own), "type": tuple(sorted(own.type.counts()))}
-            yield Defect(first, facts=facts, others=others)
+            names = _tabs(drawing, own)
+            if names:
+                yield Defect(first, facts={**facts, "layout": names}, others=others, case="named")
+            else:
+                yield Defect(first, facts=facts, others=others)
+
+
+def _tabs(drawing: Drawing, features: Features) -> tuple[str, ...]:
+    layout = drawing.entities.layout
+    return tuple(sorted(layout.take(features.row).counts().keys() - {""})) if len(layout) else ()

@@ -31,6 +31,7 @@ class Row:
     color: int = 256
     space: int = MODEL_SPACE
     owner: str = ""
+    layout: str = ""
     parent: int = -1
     line: int = 0
     flags: int = 0
@@ -82,6 +83,7 @@ def entities_from_rows(rows: Sequence[Row]) -> Entities:
         color=np.clip(numbers("color", np.int64), -32768, 32767).astype(np.int16),
         space=numbers("space", np.int8),
         owner=labels("owner"),
+        layout=labels("layout") if any(_column(rows, "layout")) else Labels.of([]),
         parent=numbers("parent", np.int32),
         line=numbers("line", np.int64),
         flags=flags,

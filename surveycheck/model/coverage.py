@@ -34,7 +34,8 @@ class Unseen:
     """Things of one group that no rule (level ``none``), or only general rules (``general``) looked at: ``count`` of
     the ``of`` that there are in the group.
 
-    A group of drawn things has ``file``, ``layer``, ``type`` (of DXF) and ``block`` for contents of one; a group of
+    A group of drawn things has ``file``, ``layer``, ``type`` (of DXF), ``block`` for contents of one and ``layout`` for
+    those of a layout with a name; a group of
     values ``file``, ``table`` and ``field`` ("": all of the table); a file its path.
     """
 
@@ -48,6 +49,7 @@ class Unseen:
     block: str = ""
     table: str = ""
     field: str = ""
+    layout: str = ""
 
 
 @dataclass(frozen=True)

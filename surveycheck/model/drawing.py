@@ -53,6 +53,16 @@ class Block:
 
 
 @dataclass(frozen=True)
+class Tab:
+    """A layout of paper space: the name on its tab, the block that holds its contents, and the handle of that block's
+    BLOCK_RECORD, which its entities name as their owner."""
+
+    name: str
+    block: str = ""
+    record: str = ""
+
+
+@dataclass(frozen=True)
 class Style:
     """A row of the STYLE table: groups 2, 3 and 4."""
 
@@ -79,6 +89,8 @@ class Entities:
     color      (n,) int16         group 62, 256 = by layer
     space      (n,) int8          MODEL_SPACE, PAPER_SPACE, IN_BLOCK, PLACED
     owner      Labels (n)         name of the block that the entity belongs to; "" in model and paper space
+    layout     Labels (n)         paper space: name of the layout's tab, "" where the file says none, and elsewhere; (0)
+                                  where nothing stands in paper space; of PLACED rows see ``layout_of``
     parent     (n,) int32         row of the INSERT of an ATTRIB, or of the INSERT that puts a PLACED row there; else -1
     line       (n,) int64         1-based line of the entity's group 0 in the file, 0 if unknown
     flags      (n,) int32         group 70 (0 if none): 1 = closed for LWPOLYLINE and POLYLINE
@@ -132,6 +144,7 @@ class Entities:
     color: NDArray[np.int16]
     space: NDArray[np.int8]
     owner: Labels
+    layout: Labels
     parent: NDArray[np.int32]
     line: Ints
     flags: NDArray[np.int32]
@@ -175,6 +188,11 @@ class Entities:
         while (parent := int(self.parent[rows[0]])) >= 0:
             rows.insert(0, parent)
         return tuple(rows)
+
+    def layout_of(self, row: int) -> str:
+        """Name of the layout that an entity, or the reference that shows it, stands in; "" in model space, and where
+        the file gives no name (R12)."""
+        return self.layout[self.path(row)[0]] if len(self.layout) else ""
 
     def of_file(self) -> Entities:
         """The rows of the file itself, without those that references place; columns are views of these."""
@@ -255,7 +273,8 @@ class Drawing:
     """One DXF file. ``header`` maps ``$NAME`` to its value (several groups: a tuple). ``version`` is ``$ACADVER``
     ("" if none), ``declared`` the code page of the header, ``encoding`` the one that the text was decoded with.
     ``reader`` is ``columns``, ``recover`` or ``landxml``. ``extra["counts"]`` has the number of entities of each
-    type in model space. ``parts`` is what hangs on records that have no row, such as VERTEX.
+    type in model space. ``parts`` is what hangs on records that have no row, such as VERTEX. ``layouts`` are those of
+    paper space, also such as hold nothing.
     """
 
     file: str
@@ -273,6 +292,7 @@ class Drawing:
     unit: str = ""
     extra: Mapping[str, object] = field(default_factory=dict)
     parts: Parts = field(default_factory=Parts.none)
+    layouts: tuple[Tab, ...] = ()
 
     @cached_property
     def frames(self) -> dict[float, Any]:

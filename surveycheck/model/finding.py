@@ -17,7 +17,8 @@ Point = tuple[float, float]
 @dataclass(frozen=True)
 class Place:
     """Where something is. DXF: file, layer, handles (outer INSERT first), ``at`` in drawing coordinates (x east,
-    y north). XML: file, xpath, line. ``key`` is the business key (parcel code, building number)."""
+    y north), ``layout``: the tab that it stands in when that is in paper space and has a name. XML: file, xpath, line.
+    ``key`` is the business key (parcel code, building number)."""
 
     file: str = ""
     layer: str = ""
@@ -26,6 +27,7 @@ class Place:
     line: int = 0
     key: str = ""
     at: Point | None = None
+    layout: str = ""
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from surveycheck.read.dxf_header import header_of, unit_of
 from surveycheck.read.dxf_issues import noticed
 from surveycheck.read.dxf_kept import kept, shown_files
 from surveycheck.read.dxf_layout import layout_of
+from surveycheck.read.dxf_layouts import tabs_of
 from surveycheck.read.dxf_lost import lost_to_question_marks
 from surveycheck.read.dxf_mend import BROKEN_OFF, mended
 from surveycheck.read.dxf_pairs import INVALID, Pairs, line, pairs_of
@@ -142,7 +143,8 @@ def _read(pairs: Pairs, file: str, progress: Progress, container: str) -> _Read:
     with beside(layout.vertices) as vertices:
         choice = encoding_of(records.pairs, container)
         strings = Strings(records.pairs, choice.used, choice.odd)
-        read = entities_of(layout, strings, vertices.result)
+        tabs = tabs_of(records, strings)
+        read = entities_of(layout, strings, tabs, vertices.result)
     header = header_of(records, strings)
     drawing = Drawing(
         file=file,
@@ -160,6 +162,7 @@ def _read(pairs: Pairs, file: str, progress: Progress, container: str) -> _Read:
         unit=unit_of(header),
         extra={"counts": model_space_counts(read.entities)},
         parts=read.parts,
+        layouts=tabs,
     )
     issues = (*of_encoding(file, choice), *clipped(file, records), *shown_files(file, records, strings))
     return _Read(drawing, issues, read.odd)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,10 +13,11 @@ from surveycheck.geometry.curves import leads
 from surveycheck.geometry.drawn import NO_GEOMETRY, NO_SHAPE
 from surveycheck.geometry.references import REFERENCES
 from surveycheck.model.columns import Bools, Ints, Labels
-from surveycheck.model.drawing import Entities
+from surveycheck.model.drawing import Entities, Tab
 from surveycheck.model.parts import Parts
 from surveycheck.read.dxf_fields import FIRST_XDATA, Fields
 from surveycheck.read.dxf_layout import Layout, Rows, places_of
+from surveycheck.read.dxf_layouts import layout_column
 from surveycheck.read.dxf_measures import TEXTS, measures_of
 from surveycheck.read.dxf_strings import Strings, byte_strings
 from surveycheck.read.dxf_text_columns import text_columns
@@ -35,11 +36,11 @@ class Read:
     parts: Parts
 
 
-def entities_of(layout: Layout, strings: Strings, drawn: Callable[[], Vertices]) -> Read:
+def entities_of(layout: Layout, strings: Strings, tabs: Sequence[Tab], drawn: Callable[[], Vertices]) -> Read:
     """All entities of BLOCKS and ENTITIES, in file order, not yet ``shaped``; ``drawn`` gives their vertices, when all
     the rest is done. Raises ``Unproven``."""
     fields, kind, rows = layout.fields, layout.kind, layout.rows
-    owner, space = places_of(fields, kind, rows, strings)
+    places = places_of(fields, kind, rows, strings)
     text, raw = text_columns(fields, kind, rows.row, len(rows.record), strings)
     found = np.flatnonzero(fields.code >= FIRST_XDATA)
     xstart, xcode, xvalue = _xdata(fields, rows, strings, found)
@@ -52,8 +53,9 @@ def entities_of(layout: Layout, strings: Strings, drawn: Callable[[], Vertices])
     vertices = drawn()
     entities = Entities(
         type=kind.take(rows.record),
-        space=space,
-        owner=owner,
+        space=places.space,
+        owner=places.owner,
+        layout=layout_column(fields, rows, places, tabs, strings),
         parent=rows.parent,
         line=layout.line[rows.record],
         flags=layout.flags[rows.record].astype(np.int32),

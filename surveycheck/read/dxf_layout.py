@@ -6,6 +6,7 @@ DXF reference, *BLOCKS* and *ENTITIES*: BLOCK … ENDBLK, VERTEX behind POLYLINE
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,8 +89,18 @@ def _leaders(record: Ints) -> Ints:
     return np.maximum(begin - 1, 0)
 
 
-def places_of(fields: Fields, kind: Labels, rows: Rows, strings: Strings) -> tuple[Labels, NDArray[np.int8]]:
-    """Columns ``owner`` and ``space``."""
+class Places(NamedTuple):
+    """Columns ``owner`` and ``space``; and for each row the number of the block that it stands in (-1: none), layouts
+    are blocks too, of those named ``names``."""
+
+    owner: Labels
+    space: NDArray[np.int8]
+    block: Ints
+    names: tuple[str, ...]
+
+
+def places_of(fields: Fields, kind: Labels, rows: Rows, strings: Strings) -> Places:
+    """Where each row stands. Raises ``Unproven``."""
     opens, closes = (kind.where(word.__eq__) & fields.live for word in ("BLOCK", "ENDBLK"))
     number = np.cumsum(opens)
     depth: Ints = number - np.cumsum(closes)
@@ -105,7 +116,7 @@ def places_of(fields: Fields, kind: Labels, rows: Rows, strings: Strings) -> tup
     paper = fields.ints(67, None, 0) == 1
     paper |= _in_layout(fields, kind, strings)
     inside = (depth > 0)[rows.record]
-    block = number[rows.record] - 1
+    block = np.where(inside, number[rows.record] - 1, -1)
     space = np.where(paper[rows.record], PAPER_SPACE, MODEL_SPACE).astype(np.int8)
     space[inside] = np.array([*of_block, 0], np.int8)[block[inside]]
     attached = rows.parent >= 0
@@ -114,7 +125,7 @@ def places_of(fields: Fields, kind: Labels, rows: Rows, strings: Strings) -> tup
     owner = np.full(len(block), merged.codes[0], np.int32)
     own = inside & (space == IN_BLOCK)
     owner[own] = merged.codes[1:][block[own]]
-    return Labels(owner, merged.names), space
+    return Places(Labels(owner, merged.names), space, block, tuple(names))
 
 
 def _in_layout(fields: Fields, kind: Labels, strings: Strings) -> Bools:

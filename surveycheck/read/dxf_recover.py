@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 
+from surveycheck.model.columns import Labels
 from surveycheck.model.drawing import Drawing
 from surveycheck.model.parts import Parts
 from surveycheck.model.source import Facts, Issue
@@ -133,6 +134,8 @@ def _as_spelled(drawing: Drawing, data: bytes) -> Drawing:
     handle = drawing.entities.handle.copy()
     known = np.fromiter((h.upper() in spelled for h in handle), np.bool_, len(handle))
     handle[~known] = b""
+    named = drawing.entities.layout
+    layout = Labels.of([name if there(name) else "" for name in named.values])
     header = {name: value for name, value in drawing.header.items() if there(name) and name not in STAMPED}
     return replace(
         drawing,
@@ -142,7 +145,8 @@ def _as_spelled(drawing: Drawing, data: bytes) -> Drawing:
         styles=kept(drawing.styles),
         linetypes=kept(drawing.linetypes),
         appids=kept(drawing.appids),
-        entities=replace(drawing.entities, handle=handle),
+        layouts=kept(drawing.layouts),
+        entities=replace(drawing.entities, handle=handle, layout=layout),
         parts=drawing.parts if STAMP in data else _unstamped(drawing.parts),
     )
 

@@ -34,7 +34,7 @@ class Fields:
         return int(self.real(code)) if code in self.pair else default
 
 
-def _entries(records: Records, strings: Strings, section: str, kind: str) -> Iterator[tuple[Fields, int]]:
+def entries_of(records: Records, strings: Strings, section: str, kind: str) -> Iterator[tuple[Fields, int]]:
     """Each record of a kind in a section, with its line."""
     part = records.section(section)
     mine = np.flatnonzero(records.kind.where(kind.__eq__)[part.first : part.last]) + part.first
@@ -61,19 +61,19 @@ def layers_of(records: Records, strings: Strings) -> tuple[Layer, ...]:
             locked=bool(entry.whole(70) & LOCKED),
             line=at,
         )
-        for entry, at in _entries(records, strings, "TABLES", "LAYER")
+        for entry, at in entries_of(records, strings, "TABLES", "LAYER")
     )
 
 
 def styles_of(records: Records, strings: Strings) -> tuple[Style, ...]:
     """The STYLE table, without the nameless entries that only load shape files."""
-    entries = _entries(records, strings, "TABLES", "STYLE")
+    entries = entries_of(records, strings, "TABLES", "STYLE")
     return tuple(Style(entry.text(2), entry.text(3), entry.text(4)) for entry, _ in entries if entry.text(2))
 
 
 def names_of(records: Records, strings: Strings, table: str) -> tuple[str, ...]:
     """The names of LTYPE or APPID."""
-    return tuple(entry.text(2) for entry, _ in _entries(records, strings, "TABLES", table))
+    return tuple(entry.text(2) for entry, _ in entries_of(records, strings, "TABLES", table))
 
 
 def blocks_of(records: Records, strings: Strings) -> tuple[Block, ...]:
@@ -87,5 +87,5 @@ def blocks_of(records: Records, strings: Strings) -> tuple[Block, ...]:
             handle=entry.text(5),
             line=at,
         )
-        for entry, at in _entries(records, strings, "BLOCKS", "BLOCK")
+        for entry, at in entries_of(records, strings, "BLOCKS", "BLOCK")
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any
 
 from surveycheck.model import (
@@ -86,7 +87,9 @@ def _coverage(row: Json | None) -> Coverage | None:
     if row is None:
         return None
     tallies: dict[str, Tally] = {kind: Tally(*(row[kind][level] for level in LEVELS)) for kind in KINDS}
-    return Coverage(tallies, tuple(Unseen(**group) for group in row["unseen"]), row["unlisted"])
+    known = {field.name for field in fields(Unseen)}
+    groups = ({name: value for name, value in group.items() if name in known} for group in row["unseen"])
+    return Coverage(tallies, tuple(Unseen(**group) for group in groups), row["unlisted"])
 
 
 def fact(value: Any) -> Fact:
@@ -111,7 +114,8 @@ def _file(row: Json) -> SourceFile:
 
 def _place(row: Json) -> Place:
     at = None if row["at"] is None else (float(row["at"][0]), float(row["at"][1]))
-    return Place(row["file"], row["layer"], tuple(row["handles"]), row["xpath"], row["line"], row["key"], at)
+    own = (row["file"], row["layer"], tuple(row["handles"]), row["xpath"], row["line"], row["key"], at)
+    return Place(*own, row.get("layout", ""))
 
 
 def _finding(row: Json) -> Finding:

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from math import isfinite
 
-from surveycheck.model import Coverage, Finding, Grade, Part, Place, Report, RuleRun, SourceFile
+from surveycheck.model import Coverage, Finding, Grade, Part, Place, Report, RuleRun, SourceFile, Unseen
 from surveycheck.report.causes import causes_document
 
 SCHEMA = "surveycheck-report/1"
@@ -107,7 +107,8 @@ def _run(run: RuleRun) -> Json:
 def _place(place: Place) -> Json:
     at = None if place.at is None or not all(map(isfinite, place.at)) else list(place.at)
     row: Json = {"file": place.file, "layer": place.layer, "handles": list(place.handles)}
-    return row | {"xpath": place.xpath, "line": place.line, "key": place.key, "at": at}
+    row |= {"xpath": place.xpath, "line": place.line, "key": place.key, "at": at}
+    return row | ({"layout": place.layout} if place.layout else {})
 
 
 def _finding(finding: Finding) -> Json:
@@ -123,7 +124,12 @@ def _coverage(coverage: Coverage | None) -> Json | None:
     if coverage is None:
         return None
     tallies = {kind: {"whole": tally.whole, **asdict(tally)} for kind, tally in coverage.tallies.items()}
-    return tallies | {"unseen": [asdict(group) for group in coverage.unseen], "unlisted": coverage.unlisted}
+    return tallies | {"unseen": [_unseen(group) for group in coverage.unseen], "unlisted": coverage.unlisted}
+
+
+def _unseen(group: Unseen) -> Json:
+    """The name of a layout only where there is one: few drawings have anything in paper space."""
+    return {name: value for name, value in asdict(group).items() if value or name != "layout"}
 
 
 def _grade(grade: Grade | None) -> Json | None:

@@ -147,6 +147,7 @@ def _where(place: Place, language: int) -> str:
         parts.append(word("line", language, n=place.line) if place.line else place.xpath)
     elif place.handles:
         parts.append(f"{_middle(place.layer)} {'/'.join(place.handles)}")
+        parts.append(word("in-layout", language, name=_middle(place.layout)) if place.layout else "")
     elif place.at:
         parts.append(f"({coordinate(place.at[0])}, {coordinate(place.at[1])})")
     return " ".join(part for part in parts if part)

@@ -50,6 +50,7 @@ FACTS: dict[str, FactWord] = {
     "key": FactWord("标识", "key"),
     "kind": FactWord("类别", "kind"),
     "layer": FactWord("图层", "layer"),
+    "layout": FactWord("布局", "layout"),
     "length": FactWord("长度", "length", "m", "measured"),
     "limit": FactWord("限差", "limit", "", "limit"),
     "line": FactWord("行", "line"),

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from surveycheck.model import Coverage, Drawing, Entities, Tally, Unseen
-from surveycheck.model.columns import Bools, Ints
+from surveycheck.model.columns import Bools, Ints, Labels
 from surveycheck.model.coverage import KINDS, LEVELS, Kind
 from surveycheck.model.drawing import IN_BLOCK, MODEL_SPACE, PAPER_SPACE, PLACED
 from surveycheck.run.looked import GENERAL, NONE, OWN, Looked
@@ -24,6 +24,8 @@ DRAWN = ("Start", "End", "Center", "PntList2D", "PntList3D")
 SPACES: tuple[tuple[Kind, int], ...] = (("entities", MODEL_SPACE), ("blocks", IN_BLOCK), ("paper", PAPER_SPACE))
 
 Counts = dict[Kind, Counter[int]]
+NOWHERE = Labels.of([])
+"""Of what stands neither in a block nor in a layout."""
 
 
 def coverage(looked: Looked) -> Coverage:
@@ -43,7 +45,7 @@ def coverage(looked: Looked) -> Coverage:
 
 
 def _order(group: Unseen) -> tuple[object, ...]:
-    rest = (group.file, group.layer, group.type, group.block, group.table, group.field)
+    rest = (group.file, group.layer, group.type, group.block, group.layout, group.table, group.field)
     return (LEVELS.index(group.level), KINDS.index(group.kind), -group.count, *rest)
 
 
@@ -85,8 +87,10 @@ def _best(codes: NDArray[np.int32], levels: NDArray[np.int8]) -> list[int]:
 
 
 def _groups(file: str, entities: Entities, rows: Ints, levels: NDArray[np.int8], kind: Kind) -> Iterator[Unseen]:
-    """Groups of layer and type (in blocks also of the block) that were not looked at by rules meant for them."""
-    owner = entities.owner.codes[rows].astype(np.int64) if kind == "blocks" else np.zeros(len(rows), np.int64)
+    """Groups of layer and type (in blocks also of the block, in paper space of the layout) that were not looked at by
+    rules meant for them."""
+    holder = entities.owner if kind == "blocks" else entities.layout if kind == "paper" else NOWHERE
+    owner = holder.codes[rows].astype(np.int64) if len(holder) else np.zeros(len(rows), np.int64)
     types, layers = len(entities.type.names), len(entities.layer.names)
     group = (owner * layers + entities.layer.codes[rows]) * types + entities.type.codes[rows]
     numbers, place = np.unique(group, return_inverse=True)
@@ -97,8 +101,8 @@ def _groups(file: str, entities: Entities, rows: Ints, levels: NDArray[np.int8],
             rest, of_type = divmod(int(numbers[at]), types)
             block, layer = divmod(rest, layers)
             names = (entities.layer.names[layer], entities.type.names[of_type])
-            inside = entities.owner.names[block] if kind == "blocks" else ""
-            yield Unseen(kind, _word(level), int(count[at]), int(whole[at]), file, *names, block=inside)
+            inside = {"block" if kind == "blocks" else "layout": holder.names[block]} if len(holder) else {}
+            yield Unseen(kind, _word(level), int(count[at]), int(whole[at]), file, *names, **inside)
 
 
 def _word(level: int) -> Literal["none", "general"]:

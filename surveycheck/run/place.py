@@ -69,6 +69,7 @@ class Places:
             line=int(entities.line[row]),
             key=self._key(feature),
             at=_anchor(feature) if anchored else None,
+            layout=entities.layout_of(row),
         )
 
     def _key(self, feature: Feature) -> str:

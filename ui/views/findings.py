@@ -73,11 +73,12 @@ class FindingsView(QTableView):
 
 
 def where(finding: Finding) -> str:
-    """File, layer and handle, or XML path and line."""
+    """File, layer, handle and layout, or XML path and line."""
     if finding.get("xpath"):
         return f"{finding['file']}:{finding['line']}  {finding['xpath']}"
     handles = "/".join(finding.get("handles") or ())
-    return "  ".join(str(part) for part in (finding.get("file"), finding.get("layer"), handles) if part)
+    parts = (finding.get("file"), finding.get("layer"), handles, finding.get("layout"))
+    return "  ".join(str(part) for part in parts if part)
 
 
 def as_row(finding: Any) -> dict[str, Any]:
