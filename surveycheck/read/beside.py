@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -16,11 +16,14 @@ Result = TypeVar("Result")
 
 
 @contextmanager
-def beside(work: Callable[[], Result]) -> Iterator[Future[Result]]:
-    """Begins ``work``. ``result()`` of what is given waits for it, and raises what it has raised; nobody leaves before
-    it has ended."""
+def beside(work: Callable[[], Result], large: bool) -> Iterator[Callable[[], Result]]:
+    """Begins ``work`` if it is ``large``. What is given waits for it, or does it then, and raises what it raises;
+    nobody leaves before it has ended."""
+    if not large:
+        yield work
+        return
     with ThreadPoolExecutor(1) as hands:
-        yield hands.submit(work)
+        yield hands.submit(work).result
 
 
 @contextmanager

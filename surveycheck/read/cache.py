@@ -163,9 +163,9 @@ def _found(data: Column, key: str, file: str) -> Found:
     about, columns = unpacked(data)
     if about["key"] != key:
         raise Damaged("another drawing, or another program")
-    with beside(partial(is_whole, data)) as whole:
+    with beside(partial(is_whole, data), large=True) as whole:
         found = put_together(about, columns, file)
-        if not whole.result():
+        if not whole():
             raise Damaged("checksum")
     return found
 

@@ -42,6 +42,9 @@ HEAD = 64
 MOST_ODD_CODES = 100_000
 """What is no DXF in more places is not rebuilt, which takes ezdxf minutes: it is read as far as the first of them."""
 
+MANY = 60_000
+"""Records (a drawing of some 12 MB) from which on two threads read faster than one."""
+
 FEW = 4096
 """A file of fewer bytes may well be empty but for blanks."""
 
@@ -140,11 +143,11 @@ def _read(pairs: Pairs, file: str, progress: Progress, container: str) -> _Read:
     _tell(progress, file, 0.5)
     make_room()
     layout = layout_of(records)
-    with beside(layout.vertices) as vertices:
+    with beside(layout.vertices, len(records.begin) > MANY) as vertices:
         choice = encoding_of(records.pairs, container)
         strings = Strings(records.pairs, choice.used, choice.odd)
         tabs = tabs_of(records, strings)
-        read = entities_of(layout, strings, tabs, vertices.result)
+        read = entities_of(layout, strings, tabs, vertices)
     header = header_of(records, strings)
     drawing = Drawing(
         file=file,

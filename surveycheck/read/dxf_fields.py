@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -132,18 +131,6 @@ class Fields:
         found = self.first(code, wanted)
         column[self.of_pair(found)] = numbers(self.pairs, found)
         return column
-
-    def float_columns(self, codes: Sequence[int], wanted: Bools, default: float) -> Floats:
-        """The same of several group codes, (n, k). Where every record with one has all, they are read side by side."""
-        columns = np.where(wanted, default, np.nan)[:, None].repeat(len(codes), axis=1)
-        found = [self.first(code, wanted) for code in codes]
-        record = [self.of_pair(pairs) for pairs in found]
-        if all(np.array_equal(record[0], other) for other in record[1:]):
-            columns[record[0]] = numbers(self.pairs, np.column_stack(found).ravel()).reshape(-1, len(codes))
-            return columns
-        for k, pairs in enumerate(found):
-            columns[record[k], k] = numbers(self.pairs, pairs)
-        return columns
 
     def ints(self, code: int, wanted: Bools | None, default: int) -> Ints:
         """A whole number for each record: the first of a group code, ``default`` without it.

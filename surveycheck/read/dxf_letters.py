@@ -5,10 +5,13 @@ DXF reference, *TEXT* (41, 72, 73, 11), *ATTRIB* (41, 72, 74, 11) and *MTEXT* (4
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
-from surveycheck.model.columns import Bools, Floats, Labels
+from surveycheck.model.columns import Bools, Floats, Ints, Labels
 from surveycheck.read.dxf_fields import Fields
+from surveycheck.read.dxf_numbers import numbers
 
 LETTERED = ("TEXT", "MTEXT", "ATTRIB")
 BASELINE, ALIGNED, MIDDLE, FIT = 10, 13, 14, 15
@@ -16,22 +19,50 @@ ABOVE = np.array([BASELINE, 7, 4, 1])
 """The left anchor for each vertical justification: base line, bottom, middle, top."""
 
 
-def letters_of(fields: Fields, kind: Labels) -> Floats:
-    """Width, anchor, x and y (n, 4) of each record, NaN where it is no text."""
-    column = kind.where("MTEXT".__eq__) & fields.live
-    line = kind.where(LETTERED.__contains__) & fields.live & ~column
-    letters = np.full((len(kind), 4), np.nan)
-    letters[:, 0] = np.where(column, fields.floats(41, column, 0.0), fields.floats(41, line, 1.0))
-    letters[:, 1] = np.where(column, fields.floats(71, column, 1.0), np.nan)
-    letters[line, 1] = _anchors(fields, kind, line)[line]
-    _directions(fields, column, line & (letters[:, 1] != BASELINE), letters)
-    return letters
+@dataclass(frozen=True, eq=False)
+class _Texts:
+    """The n texts among the records. ``lettered`` is a mask of records, ``place`` (one a record) which of them it is."""
+
+    fields: Fields
+    record: Ints
+    lettered: Bools
+    place: Ints
+
+    def numbers(self, code: int, default: Floats | float) -> Floats:
+        """The first number of a group code in each text (n,)."""
+        found = self.fields.first(code, self.lettered)
+        column = np.full(len(self.record), default)
+        column[self.place[self.fields.of_pair(found)]] = numbers(self.fields.pairs, found)
+        return column
+
+    def points(self, code: int) -> Floats:
+        """The first point of a group code in each text (n, 2), NaN without."""
+        found = self.fields.first(code, self.lettered)
+        points = np.full((len(self.record), 2), np.nan)
+        points[self.place[self.fields.of_pair(found)]] = self.fields.points(found)[:, :2]
+        return points
 
 
-def _anchors(fields: Fields, kind: Labels, line: Bools) -> Floats:
-    attribute = kind.where("ATTRIB".__eq__)
-    across = fields.floats(72, line, 0.0)
-    up = np.where(attribute, fields.floats(74, line & attribute, 0.0), fields.floats(73, line & ~attribute, 0.0))
+def letters_of(fields: Fields, kind: Labels) -> tuple[Ints, Floats]:
+    """The records that are texts (n,), and width, anchor, x and y (n, 4) of each."""
+    lettered = kind.where(LETTERED.__contains__) & fields.live
+    record = np.flatnonzero(lettered)
+    place = np.zeros(len(kind), np.int64)
+    place[record] = np.arange(len(record))
+    texts = _Texts(fields, record, lettered, place)
+    mine = kind.take(record)
+    column = mine.where("MTEXT".__eq__)
+    letters = np.full((len(record), 4), np.nan)
+    letters[:, 0] = texts.numbers(41, np.where(column, 0.0, 1.0))
+    letters[:, 1] = np.where(column, texts.numbers(71, 1.0), _anchors(texts, mine.where("ATTRIB".__eq__)))
+    letters[:, 2:] = _directions(texts, column, letters[:, 1])
+    return record, letters
+
+
+def _anchors(texts: _Texts, attribute: Bools) -> Floats:
+    """Of texts of one line, from how they are justified across (72) and up (73, of an ATTRIB 74)."""
+    across = texts.numbers(72, 0.0)
+    up = np.where(attribute, texts.numbers(74, 0.0), texts.numbers(73, 0.0))
     with np.errstate(invalid="ignore"):
         sound = (across >= 0) & (across <= 5) & (up >= 0) & (up <= 3)
         up, across = np.where(sound, up, 0), np.where(sound, across, 0)
@@ -41,14 +72,13 @@ def _anchors(fields: Fields, kind: Labels, line: Bools) -> Floats:
     return anchors
 
 
-def _directions(fields: Fields, column: Bools, line: Bools, letters: Floats) -> None:
-    """Where an MTEXT runs; and from the first point of a TEXT to its second."""
-    second = fields.first(11, column | line)
-    record = fields.of_pair(second)
-    letters[record, 2:] = fields.points(second)[:, :2]
-    first = fields.first(10, line)
-    at = np.full((len(letters), 2), np.nan)
-    at[fields.of_pair(first)] = fields.points(first)[:, :2]
-    lost = line & (at == 0).all(axis=1)
-    at[lost] = letters[lost, 2:]
-    letters[line, 2:] -= at[line]
+def _directions(texts: _Texts, column: Bools, anchor: Floats) -> Floats:
+    """Where an MTEXT runs; and from the first point of a TEXT to its second, where that one counts."""
+    second = texts.points(11)
+    line = ~column & (anchor != BASELINE)
+    direction = np.where((column | line)[:, None], second, np.nan)
+    if line.any():
+        first = texts.points(10)[line]
+        lost = (first == 0).all(axis=1)
+        direction[line] -= np.where(lost[:, None], second[line], first)
+    return direction

@@ -5,6 +5,7 @@ DXF reference, *ENTITIES*: groups 40 to 51 of CIRCLE, ARC, ELLIPSE, texts and IN
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from surveycheck.model.columns import Floats, Labels
 from surveycheck.read.dxf_fields import Fields
 from surveycheck.read.dxf_layout import Rows
 from surveycheck.read.dxf_letters import LETTERED, letters_of
+from surveycheck.read.dxf_numbers import numbers
 from surveycheck.read.dxf_strokes import strokes_of
 
 TEXTS = ("TEXT", "MTEXT", "ATTRIB", "ATTDEF")
@@ -22,47 +24,76 @@ ROTATED = ("TEXT", "MTEXT", "INSERT", "ATTRIB", "ATTDEF")
 
 def measures_of(fields: Fields, kind: Labels, rows: Rows) -> dict[str, Any]:
     """The columns that are numbers of certain types of entities."""
-
-    def column(types: tuple[str, ...], default: float, code: int) -> Floats:
-        return fields.floats(code, kind.where(types.__contains__), default)[rows.record]
-
+    measures = _Measures(fields, kind, rows)
     return {
-        "radius": column(("CIRCLE", "ARC"), np.nan, 40),
-        "angle": _angles(fields, kind, rows),
-        "rotation": column(ROTATED, 0.0, 50),
-        "height": column(TEXTS, np.nan, 40),
-        "scale": fields.float_columns((41, 42, 43), kind.where("INSERT".__eq__), 1.0)[rows.record],
-        "array": _arrays(fields, kind, rows),
-        "letters": _letters(fields, kind, rows),
+        "radius": measures.column(("CIRCLE", "ARC"), ((40, np.nan),))[:, 0],
+        "angle": _angles(measures),
+        "rotation": measures.column(ROTATED, ((50, 0.0),))[:, 0],
+        "height": measures.column(TEXTS, ((40, np.nan),))[:, 0],
+        "scale": measures.column(("INSERT",), ((41, 1.0), (42, 1.0), (43, 1.0))),
+        "array": _arrays(measures),
+        "letters": _letters(measures),
         "stroke": strokes_of(fields, kind, rows.row, len(rows.record)),
         "extrusion": _extrusion(fields, rows),
     }
 
 
-def _angles(fields: Fields, kind: Labels, rows: Rows) -> Floats:
+@dataclass(frozen=True, eq=False)
+class _Measures:
+    """Makes columns of numbers, a row each entity."""
+
+    fields: Fields
+    kind: Labels
+    rows: Rows
+
+    def column(self, types: tuple[str, ...], groups: tuple[tuple[int, float], ...]) -> Floats:
+        """The first number of each of some group codes, or its default, in entities of these types; NaN in others."""
+        column = np.full((len(self.rows.record), len(groups)), np.nan)
+        self.fill(column, types, groups)
+        return column
+
+    def fill(self, column: Floats, types: tuple[str, ...], groups: tuple[tuple[int, float], ...]) -> None:
+        """Puts the numbers of entities of these types into their rows of ``column``. Where every entity that has one of
+        the groups has all, these are read side by side."""
+        wanted = self.kind.where(types.__contains__)
+        if any(default == default for _, default in groups):
+            column[wanted[self.rows.record]] = [default for _, default in groups]
+        found = [self.fields.first(code, wanted) for code, _ in groups]
+        row = [self.rows.row[self.fields.of_pair(pairs)] for pairs in found]
+        if all(np.array_equal(row[0], other) for other in row[1:]):
+            side_by_side = np.column_stack(found).ravel() if len(found) > 1 else found[0]
+            column[row[0]] = numbers(self.fields.pairs, side_by_side).reshape(-1, len(groups))
+            return
+        for k, pairs in enumerate(found):
+            column[row[k], k] = numbers(self.fields.pairs, pairs)
+
+
+def _angles(measures: _Measures) -> Floats:
     """Column ``angle``: of an ARC in degrees (50, 51), of an ELLIPSE its parameters (41, 42), which are in radians."""
-    arc, ellipse = kind.where("ARC".__eq__), kind.where("ELLIPSE".__eq__)
-    angle = np.column_stack([fields.floats(code, arc, np.nan) for code in (50, 51)])
-    if ellipse.any():
-        parameters = [fields.floats(code, ellipse, default) for code, default in ((41, 0.0), (42, 2.0 * np.pi))]
-        angle[ellipse] = np.degrees(np.column_stack(parameters)[ellipse])
-    return angle[rows.record]
+    angle = measures.column(("ARC",), ((50, np.nan), (51, np.nan)))
+    if "ELLIPSE" in measures.kind.names:
+        measures.fill(angle, ("ELLIPSE",), ((41, 0.0), (42, 2.0 * np.pi)))
+        ellipse = np.flatnonzero(measures.kind.where("ELLIPSE".__eq__)[measures.rows.record])
+        angle[ellipse] = np.degrees(angle[ellipse])
+    return angle
 
 
-def _arrays(fields: Fields, kind: Labels, rows: Rows) -> NDArray[np.float64]:
+def _arrays(measures: _Measures) -> NDArray[np.float64]:
     """Column ``array``: INSERTs that repeat their block in columns and rows."""
-    insert = kind.where("INSERT".__eq__)
-    if not len(fields.first(44, insert)) and not len(fields.first(45, insert)):
+    insert = measures.kind.where("INSERT".__eq__)
+    if not any(len(measures.fields.first(code, insert)) for code in (44, 45)):
         return np.zeros((0, 4))
-    sizes = ((70, 1.0), (71, 1.0), (44, 0.0), (45, 0.0))
-    return np.column_stack([fields.floats(code, insert, default)[rows.record] for code, default in sizes])
+    return measures.column(("INSERT",), ((70, 1.0), (71, 1.0), (44, 0.0), (45, 0.0)))
 
 
-def _letters(fields: Fields, kind: Labels, rows: Rows) -> NDArray[np.float64]:
+def _letters(measures: _Measures) -> NDArray[np.float64]:
     """Column ``letters``."""
-    if not kind.where(LETTERED.__contains__).any():
+    if not measures.kind.where(LETTERED.__contains__).any():
         return np.zeros((0, 4))
-    return letters_of(fields, kind)[rows.record]
+    letters = np.full((len(measures.rows.record), 4), np.nan)
+    record, mine = letters_of(measures.fields, measures.kind)
+    letters[measures.rows.row[record]] = mine
+    return letters
 
 
 def _extrusion(fields: Fields, rows: Rows) -> NDArray[np.float64]:

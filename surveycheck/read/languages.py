@@ -44,8 +44,10 @@ FREQUENT = (
     "绘给统综绿编缝缺置美老考者而能自至致色范蒋行街补表被西要见观规觉角解计认让记许论设证识话该误说读象质资走赵起超"
     "距跟路身车软边达过运还这进逐途通道那邻郑部都里重量金钱错镇长门闭问间闸队防阳陈限院除陶陷隙难集雨需非面韩顶项须"
     "领题飘马验高魏"
+    "砼桩阀栅栏坝埠浦溪鄞甬慈奉象余姚嵊衢婺瓯岱椒暨"
 )
-"""The most frequent characters of modern Chinese, and those of survey labels, of addresses and of family names."""
+"""The most frequent characters of modern Chinese, and those of survey labels, of addresses and of family names (the last
+line: 砼, concrete, stands on every plan, though it is of GB 2312 level 2; and the places of Zhejiang)."""
 
 ALPHABETS = ("cp1251", "cp1253", "cp1255", "cp1256", "cp874")
 
