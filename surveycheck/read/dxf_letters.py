@@ -21,7 +21,7 @@ ABOVE = np.array([BASELINE, 7, 4, 1])
 
 @dataclass(frozen=True, eq=False)
 class _Texts:
-    """The n texts among the records. ``lettered`` is a mask of records, ``place`` (one a record) which of them it is."""
+    """The n texts among the records: a mask of records, and for each record which of the texts it is."""
 
     fields: Fields
     record: Ints

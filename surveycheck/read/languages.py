@@ -46,8 +46,8 @@ FREQUENT = (
     "领题飘马验高魏"
     "砼桩阀栅栏坝埠浦溪鄞甬慈奉象余姚嵊衢婺瓯岱椒暨"
 )
-"""The most frequent characters of modern Chinese, and those of survey labels, of addresses and of family names (the last
-line: 砼, concrete, stands on every plan, though it is of GB 2312 level 2; and the places of Zhejiang)."""
+"""The most frequent characters of modern Chinese, and those of survey labels, of addresses and of family names. The
+last line: 砼, concrete, stands on every plan, though it is of GB 2312 level 2; and the places of Zhejiang."""
 
 ALPHABETS = ("cp1251", "cp1253", "cp1255", "cp1256", "cp874")
 
