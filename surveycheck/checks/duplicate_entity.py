@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import shapely
 
-from surveycheck.geometry.frame import Part, frame_of, own_frame, part_of, per_drawing
+from surveycheck.geometry.frame import Part, bounds_in, frame_of, own_frame, part_of, per_drawing
 from surveycheck.geometry.heights import height_range
 from surveycheck.geometry.near import with_neighbours
 from surveycheck.geometry.noise import LENGTH_NOISE
@@ -44,9 +44,8 @@ def _suspects(inputs: Inputs, tolerance: Limit) -> Iterator[Part]:
     meant = every.take(~every.type.where(LEFT_OUT.__contains__) & ~shapely.is_missing(every.geometry))
     for mine in per_drawing(meant):
         frame = own_frame(mine, inputs.settings)
-        bounds = shapely.bounds(mine.geometry)
-        middle = ((bounds[:, :2] + bounds[:, 2:]) / 2.0 - (frame.x, frame.y)) * frame.metres
-        near = with_neighbours(middle, tolerance.of(frame.metres) + LENGTH_NOISE)
+        bounds = bounds_in(mine, frame)
+        near = with_neighbours((bounds[:, :2] + bounds[:, 2:]) / 2.0, tolerance.of(frame.metres) + LENGTH_NOISE)
         if len(near):
             yield part_of(mine.take(near), frame)
 

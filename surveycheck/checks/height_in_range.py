@@ -41,7 +41,7 @@ def height_in_range(inputs: Inputs, *, lowest: float, highest: float) -> Iterato
 
 def _world(entities: Entities) -> Floats:
     """All vertices of a drawing in world coordinates, (m, 3)."""
-    tilted = (entities.extrusion != (0.0, 0.0, 1.0)).any(axis=1)
+    tilted = entities.tilted
     if not tilted.any():
         return entities.xyz
     counts = np.diff(entities.start)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from surveycheck.geometry.frame import parts
+from surveycheck.geometry.frame import Part, parts
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
-from surveycheck.geometry.vertices import segments_of
+from surveycheck.geometry.vertices import may_be_short, segments_of
 from surveycheck.rule import Defect, Inputs, Limit, check
 
 
@@ -19,11 +19,12 @@ def repeated_vertex(inputs: Inputs, *, tolerance: Limit) -> Iterator[Defect]:
     The last vertex of a closed polyline may repeat the first. Lines that have no length at all are not meant.
     ``count`` is the number of repeated vertices.
     """
-    for part in parts(inputs.features, inputs.settings):
+    for every in parts(inputs.features, inputs.settings):
+        near = tolerance.of(every.frame.metres)
+        part = Part(every.features.take(may_be_short(every.features, every.frame, near + LENGTH_NOISE)), every.frame)
         found = segments_of(part.features, part.frame)
         length = found.lengths()
         total = np.bincount(found.owner, length, len(part.features))
-        near = tolerance.of(part.frame.metres)
         repeated = (length <= near + LENGTH_NOISE) & (total[found.owner] > near + LENGTH_NOISE)
         for owner in np.unique(found.owner[repeated]):
             mine = np.flatnonzero(repeated & (found.owner == owner))

@@ -8,7 +8,7 @@ import numpy as np
 
 from surveycheck.geometry.frame import Part, parts
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
-from surveycheck.geometry.vertices import Segments, segments_of
+from surveycheck.geometry.vertices import Segments, may_be_short, segments_of
 from surveycheck.rule import Defect, Inputs, Limit, check
 
 
@@ -19,10 +19,11 @@ def segment_length(inputs: Inputs, *, limit: Limit, tolerance: Limit, whole: boo
     Segments no longer than ``tolerance`` are repeated vertices and not meant. With ``whole``, the line as a whole must
     be that short. ``count`` is the number of such segments.
     """
-    for part in parts(inputs.features, inputs.settings):
+    for every in parts(inputs.features, inputs.settings):
+        most = limit.of(every.frame.metres) - LENGTH_NOISE
+        part = Part(every.features.take(may_be_short(every.features, every.frame, most)), every.frame)
         found = segments_of(part.features, part.frame)
         length = found.lengths()
-        most = limit.of(part.frame.metres) - LENGTH_NOISE
         least = tolerance.of(part.frame.metres) + LENGTH_NOISE
         short = (length > least) & (length < most) & ~found.curved
         if whole:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-import shapely
 
-from surveycheck.geometry.frame import parts
+from surveycheck.geometry.frame import bounds_in, parts
 from surveycheck.geometry.noise import rounded
 from surveycheck.geometry.site import strays
 from surveycheck.rule import Defect, Inputs, check
@@ -22,7 +21,7 @@ def stray_entity(inputs: Inputs, *, distance: float, leave_out: tuple[str, ...] 
     apart = {name.casefold() for name in leave_out}
     kept = ~inputs.features.layer.where(lambda name: name.casefold() in apart)
     for part in parts(inputs.features.take(kept), inputs.settings):
-        bounds = shapely.bounds(part.geometry)
+        bounds = bounds_in(part.features, part.frame)
         stray, away = strays(bounds, distance)
         for i in np.flatnonzero(stray):
             at = (bounds[i, :2] + bounds[i, 2:]) / 2

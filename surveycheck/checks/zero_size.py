@@ -8,14 +8,22 @@ import numpy as np
 import shapely
 
 from surveycheck.geometry.areas import flat
-from surveycheck.geometry.frame import Part, parts
+from surveycheck.geometry.frame import Part, bounds_in, parts
 from surveycheck.geometry.heights import ring_area, rise
 from surveycheck.geometry.noise import LENGTH_NOISE
 from surveycheck.geometry.vertices import STRUNG, vertices_of
+from surveycheck.model import Features
 from surveycheck.model.columns import Bools
 from surveycheck.rule import Defect, Inputs, check
 
 CURVES = (*STRUNG, "CIRCLE", "ARC", "HATCH")
+AREAS = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
+
+THIN = 1e-4
+"""What is wider than this (m) as drawn, in the mean along its outline, encloses something in the frame, too."""
+
+DIGITS = 1e-14
+"""Some last digits of a double, as a share of it."""
 
 
 @check
@@ -27,7 +35,8 @@ def zero_size(inputs: Inputs, *, closed_lines: bool = True, plan: bool = True) -
     ``closed_lines = false`` it is let be: with a width it draws a bar. What doubles cannot tell from zero
     (``geometry.noise``) is zero.
     """
-    for part in parts(inputs.features.take(inputs.features.type.where(CURVES.__contains__)), inputs.settings):
+    for every in parts(inputs.features.take(inputs.features.type.where(CURVES.__contains__)), inputs.settings):
+        part = Part(every.features.take(_may_be_empty(every)), every.frame)
         point = shapely.length(part.geometry) <= LENGTH_NOISE
         area = ~point & _flat(part, closed_lines)
         line = _level(part, point)
@@ -38,12 +47,28 @@ def zero_size(inputs: Inputs, *, closed_lines: bool = True, plan: bool = True) -
             yield Defect(part.features[int(i)], part.frame.drawn(at), {"type": part.features.type[int(i)]}, case=case)
 
 
+def _may_be_empty(part: Part) -> Bools:
+    """What is so small, or so thin as drawn, that it may be nothing in the frame, and lines with the closed flag: few,
+    and only they are moved there. An area as drawn is wrong by some last digits of its coordinates, times its length.
+    """
+    drawn, metres, box = part.features.geometry, part.frame.metres, bounds_in(part.features, part.frame)
+    small: Bools = np.maximum(box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]) <= THIN
+    area = np.isin(shapely.get_type_id(drawn), AREAS)
+    far = np.abs(box[area]).max(axis=1, initial=0.0) + (abs(part.frame.x) + abs(part.frame.y)) * metres
+    area[area] = shapely.area(drawn[area]) * metres <= (THIN + DIGITS * far) * shapely.length(drawn[area])
+    return small | area | _closed_lines(part.features)
+
+
+def _closed_lines(features: Features) -> Bools:
+    polyline = features.type.where(("LWPOLYLINE", "POLYLINE").__contains__)
+    closed = polyline & ((features.column("flags").astype(np.int64) & 1) == 1)
+    mask: Bools = closed & (shapely.get_type_id(features.geometry) == shapely.GeometryType.LINESTRING)
+    return mask
+
+
 def _flat(part: Part, closed_lines: bool) -> Bools:
     """Areas, and lines with the closed flag, that enclose nothing."""
-    kinds = shapely.get_type_id(part.geometry)
-    polyline = part.features.type.where(("LWPOLYLINE", "POLYLINE").__contains__)
-    closed = polyline & ((part.features.column("flags").astype(np.int64) & 1) == 1)
-    mask: Bools = flat(part.geometry) | (closed_lines & closed & (kinds == shapely.GeometryType.LINESTRING))
+    mask: Bools = flat(part.geometry) | (closed_lines & _closed_lines(part.features))
     return mask
 
 

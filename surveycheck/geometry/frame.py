@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import shapely
 
+from surveycheck.geometry.asked import Asked
 from surveycheck.geometry.noise import GRID, rounded
 from surveycheck.model import Drawing, Features
 from surveycheck.model.columns import Floats, Objects
@@ -45,17 +47,26 @@ class Frame:
 
 @dataclass(frozen=True, eq=False)
 class Part:
-    """The features of one drawing, with their geometry in a frame of their own."""
+    """The features of one drawing, and a frame for them. ``given``: their geometry there, where it is made already."""
 
     features: Features
     frame: Frame
-    geometry: Objects
+    given: Objects | None = None
+
+    @cached_property
+    def geometry(self) -> Objects:
+        """Their geometry (n,) in the frame. Made when it is first asked for: many rules only look at vertices."""
+        return local_geometry(self.features, self.frame) if self.given is None else self.given
 
 
 def frame_of(geometry: Objects, metres: float = 1.0) -> Frame:
     """A frame whose origin is the middle of the things, rounded down to whole drawing units: of the boxes around them,
     for a ring has its first point twice, and the frame must not hang on which one that is."""
-    bounds = shapely.bounds(geometry[~shapely.is_missing(geometry)])
+    return _around(shapely.bounds(geometry), metres)
+
+
+def _around(bounds: Floats, metres: float) -> Frame:
+    """The same from the boxes (n, 4); NaN where there is none."""
     bounds = bounds[np.isfinite(bounds).all(axis=1)]
     if not len(bounds):
         return Frame(metres=metres)
@@ -86,26 +97,49 @@ def parts(features: Features, settings: Mapping[str, object]) -> Iterator[Part]:
 
 def own_frame(features: Features, settings: Mapping[str, object]) -> Frame:
     """The frame of the drawing that the features stand in: the same for all rules."""
-    return _shared(features[0].drawing, metres_of(features, settings))[0]
+    return _shared(features[0].drawing, metres_of(features, settings)).frame
 
 
 def part_of(features: Features, frame: Frame) -> Part:
-    """Features in a given frame. Geometry in the frame of their own drawing is made once for all rules."""
+    """Features in a given frame."""
+    return Part(features, frame)
+
+
+def bounds_in(features: Features, frame: Frame) -> Floats:
+    """Boxes (n, 4) around features of one drawing, in a frame of it: as around their geometry there, which need not be
+    made for it. NaN without geometry."""
+    drawing, bounds = features[0].drawing, _shared(features[0].drawing, frame.metres).bounds
+    placed = (features.row >= len(bounds)).any()
+    drawn = shapely.bounds(drawing.entities.geometry[features.row]) if placed else bounds[features.row]
+    return frame.points(drawn.reshape(-1, 2)).reshape(-1, 4)
+
+
+def local_geometry(features: Features, frame: Frame) -> Objects:
+    """Geometries (n,) of features in a frame. In the frame of their own drawing each is made once for all rules."""
     drawings = {features.drawings[n] for n in np.unique(features.source)}
     if len(drawings) == 1:
-        own, local = _shared(drawings.pop(), frame.metres)
-        if own == frame and not (features.row >= len(local)).any():
-            return Part(features, frame, local[features.row])
-    return Part(features, frame, frame.local(features.geometry))
+        shared = _shared(drawings.pop(), frame.metres)
+        if shared.frame == frame and not (features.row >= len(shared.bounds)).any():
+            return shared.local.take(features.row)
+    return frame.local(features.geometry)
 
 
-def _shared(drawing: Drawing, metres: float) -> tuple[Frame, Objects]:
-    """The frame of a drawing, and in it the geometries of the rows of its file: all but the placed ones, which stand
-    behind them and which few rules ask for."""
+@dataclass(frozen=True, eq=False)
+class _Shared:
+    """The frame of a drawing, and of the rows of its file the boxes (n, 4) as drawn and the geometry in the frame. The
+    placed rows, which stand behind them and which few rules ask for, have no part in it."""
+
+    frame: Frame
+    bounds: Floats
+    local: Asked
+
+
+def _shared(drawing: Drawing, metres: float) -> _Shared:
     if metres not in drawing.frames:
         entities = drawing.entities
         geometry = entities.geometry[: np.count_nonzero(entities.space != PLACED)]
-        frame = frame_of(geometry, metres)
-        drawing.frames[metres] = (frame, frame.local(geometry))
-    frame, local = drawing.frames[metres]
-    return frame, local
+        bounds = shapely.bounds(geometry)
+        frame = _around(bounds, metres)
+        drawing.frames[metres] = _Shared(frame, bounds, Asked(geometry, frame.local))
+    shared: _Shared = drawing.frames[metres]
+    return shared

@@ -63,13 +63,15 @@ def with_neighbours(points: Floats, distance: float) -> Ints:
     besides. Four grids, each half a cell from the others: in one of them the two share a cell."""
     cell = max(4.0 * distance, 1e-6)
     found = np.zeros(len(points), np.bool_)
-    for shift in ((0.0, 0.0), (0.5, 0.0), (0.0, 0.5), (0.5, 0.5)):
-        with np.errstate(invalid="ignore", over="ignore"):
-            column, row = (np.floor(points / cell + shift) % CELLS).astype(np.int64).T
-        key = column * CELLS + row
-        order = np.argsort(key, kind="stable")
-        same = np.flatnonzero(key[order][1:] == key[order][:-1])
-        found[order[same]] = found[order[same + 1]] = True
+    with np.errstate(invalid="ignore", over="ignore"):
+        columns, rows = (
+            [np.floor(c / cell + shift).astype(np.int64) % CELLS for shift in (0.0, 0.5)] for c in points.T
+        )
+    for key in (column * CELLS + row for column in columns for row in rows):
+        order = np.sort(key)
+        shared = order[1:][order[1:] == order[:-1]]
+        if len(shared):
+            found |= np.isin(key, shared)
     return np.flatnonzero(found)
 
 

@@ -50,18 +50,13 @@ def vertices_of(features: Features, frame: Frame) -> Vertices:
     first = entities.start[features.row]
     owner, place = ranges(entities.start[features.row + 1] - first)
     rows = first[owner] + place
-    xyz = _world(entities.xyz[rows], entities.extrusion[features.row][owner])
+    xyz = entities.xyz[rows]
+    tilted = entities.tilted[features.row]
+    if tilted.any():
+        turned = tilted[owner]
+        xyz[turned] = to_world(xyz[turned], entities.extrusion[features.row][owner[turned]])
     flat = frame.points(xyz[:, :2])
     return Vertices(owner, np.column_stack([flat, xyz[:, 2] * frame.metres]), entities.bulge[rows])
-
-
-def _world(xyz: Floats, extrusion: Floats) -> Floats:
-    tilted = (extrusion != (0.0, 0.0, 1.0)).any(axis=1)
-    if not tilted.any():
-        return xyz
-    moved = xyz.copy()
-    moved[tilted] = to_world(xyz[tilted], extrusion[tilted])
-    return moved
 
 
 def segments_of(features: Features, frame: Frame) -> Segments:
@@ -81,3 +76,37 @@ def segments_of(features: Features, frame: Frame) -> Segments:
     already = (xyz == xyz[following]).all(axis=1)
     keep = ~closing | (flag[owner] & ~already)
     return Segments(owner[keep], xyz[keep], xyz[following[keep]], bulge[keep] != 0)
+
+
+NEVER_SHORT = 1e-5
+"""What is longer than a reach by this much, in metres, is so in a frame, too, where coordinates are rounded."""
+
+
+def may_be_short(features: Features, frame: Frame, reach: float) -> Bools:
+    """Lines and polylines (n,) among features of one drawing that may have a segment no longer than ``reach`` (m): all
+    that have one, and a few besides. Only those need be measured."""
+    strung = features.type.where(STRUNG.__contains__)
+    if not strung.any():
+        return strung
+    entities, row = features[0].drawing.entities, features.row
+    near = np.zeros(len(entities), np.bool_)
+    near[_rows_with_near(entities.xyz, entities.start, (reach + NEVER_SHORT) / frame.metres)] = True
+    closed = np.flatnonzero(strung & (entities.start[row + 1] > entities.start[row]) & entities.closed()[row])
+    ends = entities.xyz[entities.start[row[closed]]], entities.xyz[entities.start[row[closed] + 1] - 1]
+    near[row[closed[_near(*ends, (reach + NEVER_SHORT) / frame.metres)]]] = True
+    mask: Bools = strung & (near[row] | entities.tilted[row])
+    return mask
+
+
+def _rows_with_near(xyz: Floats, start: Ints, reach: float) -> Ints:
+    """Rows of a drawing with two vertices in a row no farther than ``reach`` from each other, along each axis."""
+    found = np.flatnonzero(_near(xyz[:-1, :1], xyz[1:, :1], reach))
+    found = found[_near(xyz[found], xyz[found + 1], reach)]
+    row = np.searchsorted(start, found, side="right") - 1
+    return np.asarray(row[found + 1 < start[row + 1]], np.int64)
+
+
+def _near(one: Floats, two: Floats, reach: float) -> Bools:
+    with np.errstate(invalid="ignore"):
+        near: Bools = np.abs(two - one) <= reach + 1e-15 * np.abs(two)
+    return np.asarray(near.all(axis=1), np.bool_)

@@ -215,6 +215,13 @@ class Entities:
         mask: Bools = polyline & ((self.flags & 1) == 1)
         return mask
 
+    @cached_property
+    def tilted(self) -> Bools:
+        """Mask of rows with another extrusion than (0, 0, 1)."""
+        x, y, z = self.extrusion.T
+        mask: Bools = (x != 0) | (y != 0) | (z != 1)
+        return mask
+
     def xdata(self, row: int) -> tuple[tuple[int, str], ...]:
         """The extended data of one entity: pairs of group code and text, as written."""
         items = range(int(self.xstart[row]), int(self.xstart[row + 1]))
