@@ -36,6 +36,7 @@ BASES = {
         ("clean", {}),
     ),
     "landxml": (("landxml/good.xml", {}),),
+    "jiaxing": (("jiaxing/jiaxing-clean", {}),),
 }
 """Pack → deliverables to plant into, with the roles that the user gives layers. The first that has something serves;
 those with roles are for rules that ask for them."""

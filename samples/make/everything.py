@@ -7,24 +7,37 @@ import sys
 from pathlib import Path
 
 from surveycheck.samples.make.package import deliverable
+from surveycheck.samples.make.project import JIAXING
 from surveycheck.samples.make.small import FIGURES
 from surveycheck.samples.make.subdivision import every as subdivisions
 from surveycheck.samples.plant.recipe import load, make
 
 SEED, EAST, NORTH, ANGLE = 7, 612_345_678, 3_307_123_456, 17.5
+JIAXING_AT = (574_321_987, 3_402_468_135, -8.25, 4)
+"""East, north, angle and seed of the project in Jiaxing."""
 
 
 def everything(recipes: Path, out: Path) -> None:
-    """Write ``clean``, ``defects``, ``geometry``, ``landxml`` and ``answers`` below ``out``, in place of what
-    stands there."""
-    for name in ("clean", "defects", "geometry", "landxml", "answers"):
+    """Write ``clean``, ``defects``, ``jiaxing``, ``geometry``, ``landxml`` and ``answers`` below ``out``, in place of
+    what stands there."""
+    for name in ("clean", "defects", "jiaxing", "geometry", "landxml", "answers"):
         shutil.rmtree(out / name, ignore_errors=True)
     deliverable(out / "clean", "medium", EAST, NORTH, ANGLE, SEED)
     for path in sorted(recipes.glob("*.toml")):
         make(out / "clean", load(path), out / "defects", out / "answers")
+    jiaxing(recipes / "jiaxing", out)
     for name, draw in FIGURES.items():
         draw().write(out / "geometry" / f"{name}.dxf", out / "answers")
     subdivisions(out)
+
+
+def jiaxing(recipes: Path, out: Path) -> None:
+    """The small project of another city, clean and with defects."""
+    east, north, angle, seed = JIAXING_AT
+    clean = out / "jiaxing" / "jiaxing-clean"
+    deliverable(clean, "small", east, north, angle, seed, JIAXING)
+    for path in sorted(recipes.glob("*.toml")):
+        make(clean, load(path), out / "jiaxing", out / "answers")
 
 
 if __name__ == "__main__":

@@ -59,6 +59,8 @@ def _examples(pack: Pack, screen: Screen) -> Iterator[str]:
 
     xsd = schema(pack).encode("utf-8") if pack.xml_root else None
     for rule in pack.rules:
+        if rule.home:
+            continue  # its examples are those of the extended pack, where they are run
         if rule.python and not rule.trusted:
             yield screen.word(
                 f"{rule.origin}：例子没有运行，其 Python 未被信任（--trust-pack）",

@@ -30,7 +30,8 @@ CAUSES = ("rule", "file", "layer", "key", "field")
 @dataclass(frozen=True)
 class CardFile:
     """A card as found. ``stage`` and ``name`` come from its path; ``python`` is the .py beside it; ``pack`` the pack
-    that holds it; ``trusted`` says whether that .py may run."""
+    that holds it; ``trusted`` says whether that .py may run; ``home`` the folder of the pack that its examples were
+    written for, "" for the one that is read."""
 
     toml: TomlFile
     stage: str
@@ -38,6 +39,7 @@ class CardFile:
     pack: str
     trusted: bool
     python: Path | None = None
+    home: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,7 @@ def read_card(card: CardFile, around: Around, faults: Faults) -> Rule | None:
         origin=f"{card.stage}/{card.name}.toml",
         python=card.python is not None,
         trusted=card.python is None or card.trusted,
+        home=card.home,
         **words,
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from surveycheck.pack.columns import CERTAINTIES
 from surveycheck.pack.faults import Faults
+from surveycheck.pack.inherited import Inherited, read_inherited
 from surveycheck.pack.keys import Keys, TomlFile
 from surveycheck.pack.pack import Claim, Policy, SettingInfo
 from surveycheck.pack.policy import read_policy
@@ -35,6 +36,7 @@ class Header:
     xml_namespace: str
     settings: Mapping[str, SettingInfo] = field(default_factory=dict)
     policy: Policy | None = None
+    inherited: Inherited = field(default_factory=Inherited)
 
     def over(self, base: Header) -> Header:
         """This pack on top of the one it extends. What it claims is its own affair."""
@@ -45,9 +47,14 @@ class Header:
             package=base.package if self.package is None else self.package,
             xml_root=self.xml_root or base.xml_root,
             xml_namespace=self.xml_namespace if self.xml_root else base.xml_namespace,
-            settings={**base.settings, **self.settings},
+            settings={**self._taken(base.settings), **self.settings},
             policy=self.policy or base.policy,
         )
+
+    def _taken(self, settings: Mapping[str, SettingInfo]) -> dict[str, SettingInfo]:
+        """The settings of the extended pack, as sure as they are here."""
+        sure = self.inherited.certainty
+        return {n: replace(s, certainty=sure.get(s.certainty, s.certainty)) for n, s in settings.items()}
 
 
 def read_header(file: TomlFile, faults: Faults) -> Header:
@@ -75,6 +82,7 @@ def read_header(file: TomlFile, faults: Faults) -> Header:
         xml_namespace=xml.text("namespace"),
         settings={word: _setting(word, child) for word, child in keys.named("settings").items()},
         policy=read_policy(keys.child("grade")) if "grade" in keys else None,
+        inherited=read_inherited(keys.child("inherited")),
     )
     keys.asked.add("package")
     for part in (claim, xml, keys):

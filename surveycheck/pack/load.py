@@ -8,16 +8,17 @@ from importlib.resources import files
 from pathlib import Path
 
 from surveycheck.pack.card import Around, CardFile, read_card
-from surveycheck.pack.columns import TABLES
 from surveycheck.pack.crossings import check_tables
 from surveycheck.pack.csvfile import CsvTable
 from surveycheck.pack.faults import Faults
 from surveycheck.pack.header import NAME, PACK_FILE, Header
+from surveycheck.pack.inherit import merged, patched, taken_cards, taken_over
+from surveycheck.pack.inherited import Inherited
 from surveycheck.pack.limits import read_limits
 from surveycheck.pack.pack import Pack, PackError
 from surveycheck.pack.selects import known_of
 from surveycheck.pack.source import Source, read_source
-from surveycheck.rule import STAGES, Row, Rule
+from surveycheck.rule import STAGES, Rule
 
 
 def packs_folder() -> Path:
@@ -63,6 +64,7 @@ def _folder(name_or_folder: str | Path, faults: Faults) -> tuple[Path, bool]:
 class _Layers:
     """A pack laid over what it extends."""
 
+    folder: Path
     header: Header
     tables: dict[str, CsvTable]
     cards: dict[str, CardFile]
@@ -95,11 +97,13 @@ def _layers(folder: Path, installed: bool, ways: _Ways, faults: Faults, above: t
     source = read_source(folder, installed or ways.trust, faults, prefix, ways.examples or not installed)
     if source is None:
         return None
-    own = _Layers(source.header, dict(source.tables), dict(source.cards), (source.digest,), ())
+    own = _Layers(folder, source.header, dict(source.tables), dict(source.cards), (source.digest,), ())
     base = source.header.extends
     if not base:
-        if source.header.drop:
-            faults.add(prefix + PACK_FILE, 0, "drop", "没有 extends，drop 无效", "drop has no effect without extends")
+        for key, said in (("drop", source.header.drop), ("inherited", source.header.inherited != Inherited())):
+            if said:
+                zh, en = f"没有 extends，{key} 无效", f"{key} has no effect without extends"
+                faults.add(prefix + PACK_FILE, source.line(key), key, zh, en)
         return own
     chain = (*above, source.header.name)
     if base in chain:
@@ -120,31 +124,23 @@ def _layers(folder: Path, installed: bool, ways: _Ways, faults: Faults, above: t
 
 
 def _over(own: _Layers, base: _Layers, source: Source, prefix: str, faults: Faults) -> _Layers:
-    tables = dict(base.tables)
+    def complain(key: str, zh: str, en: str) -> None:
+        faults.add(prefix + PACK_FILE, source.line(key), key, zh, en)
+
+    how = source.header.inherited
+    tables = taken_over(base.tables, how, complain)
     for name, table in own.tables.items():
-        tables[name] = _merged(base.tables[name], table) if name in base.tables else table
-    cards, dropped = dict(base.cards), list(base.dropped)
+        tables[name] = merged(tables[name], table) if name in tables else table
+    cards, dropped = taken_cards(base.cards, base.folder, base.header.policy, how, complain), list(base.dropped)
     for code in source.header.drop:
         doomed = [path for path, card in cards.items() if code in (*_codes(card), card.name)]
         if not doomed:
-            zh = f"drop：被继承的规则包中没有 {code}"
-            faults.add(prefix + PACK_FILE, 0, "drop", zh, f"drop: the extended pack has no {code}")
+            complain("drop", f"drop：被继承的规则包中没有 {code}", f"drop: the extended pack has no {code}")
         for path in doomed:
             dropped.append(str(cards.pop(path).toml.data.get("code", "")))
-    return _Layers(
-        own.header.over(base.header), tables, {**cards, **own.cards}, (*own.digests, *base.digests), tuple(dropped)
-    )
-
-
-def _merged(base: CsvTable, own: CsvTable) -> CsvTable:
-    """Rows with the same key are replaced. A limit is replaced as a whole: pieces of two would be neither. A table
-    that the engine does not know goes by its first column."""
-    key = ("limit",) if own.name == "limits" else TABLES[own.name].key if own.name in TABLES else own.columns[:1]
-    mine = {tuple(row[c] for c in key) for row in own.rows}
-    kept = tuple(row for row in base.rows if tuple(row[c] for c in key) not in mine)
-    columns = tuple(dict.fromkeys((*base.columns, *own.columns)))
-    rows = tuple(Row(r.table, r.number, {**dict.fromkeys(columns, ""), **r.values}) for r in (*kept, *own.rows))
-    return replace(own, columns=columns, rows=rows)
+    mine = {path: patched(card, cards.get(path), faults) for path, card in own.cards.items()}
+    header, digests = own.header.over(base.header), (*own.digests, *base.digests)
+    return _Layers(own.folder, header, tables, {**cards, **mine}, digests, tuple(dropped))
 
 
 def _build(folder: Path, layers: _Layers, faults: Faults) -> Pack:

@@ -12,6 +12,8 @@ from surveycheck.pack.csvfile import CsvTable, read_csv
 from surveycheck.pack.faults import Faults
 from surveycheck.pack.header import PACK_FILE, Header, read_header
 from surveycheck.pack.keys import read_toml
+from surveycheck.pack.lines import Path as KeyPath
+from surveycheck.pack.lines import line_of
 from surveycheck.rule import STAGES
 
 CLUTTER = ("__pycache__", "Thumbs.db", "desktop.ini")
@@ -26,6 +28,11 @@ class Source:
     tables: Mapping[str, CsvTable]
     cards: Mapping[str, CardFile]
     digest: bytes
+    lines: Mapping[KeyPath, int]
+
+    def line(self, key: str) -> int:
+        """Where a key of pack.toml stands, its parts joined by dots; that of the nearest around it."""
+        return line_of(self.lines, tuple(key.split(".")))
 
 
 def read_source(folder: Path, trusted: bool, faults: Faults, prefix: str = "", examples: bool = True) -> Source | None:
@@ -46,7 +53,7 @@ def read_source(folder: Path, trusted: bool, faults: Faults, prefix: str = "", e
         if table:
             tables[path.stem] = table
     cards = {f"{c.stage}/{c.name}": c for c in _cards(folder, _Reading(header.name, trusted, faults, prefix, examples))}
-    return Source(folder, header, tables, cards, digest_of(folder))
+    return Source(folder, header, tables, cards, digest_of(folder), toml.lines)
 
 
 @dataclass(frozen=True)

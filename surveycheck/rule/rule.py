@@ -74,6 +74,7 @@ class Rule:
     ``aliases``: further codes of a catalogue that this rule answers; whoever asks for one of them means this rule.
     ``references``: parameter → name of the limit or setting that the card's ``@name`` meant.
     ``needs``: which input the rule waits for when it found nothing to check.
+    ``home``: folder of the extended pack that the examples were written for; empty: they are this pack's own.
     """
 
     code: str
@@ -111,6 +112,7 @@ class Rule:
     origin: str = ""
     python: bool = False
     trusted: bool = True
+    home: str = ""
 
     @property
     def names(self) -> frozenset[str]:

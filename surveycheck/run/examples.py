@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from surveycheck.geometry.sketch import sketch
 from surveycheck.model import Block, Document, Drawing, Facts, Finding, Layer, Model, Record, Style, record_of
-from surveycheck.pack import Pack
+from surveycheck.pack import Pack, load_pack
 from surveycheck.rule import Example, Limit, Rule, Setting
 from surveycheck.run.example_files import example_files
 from surveycheck.run.options import Options
@@ -32,7 +34,11 @@ class ExampleResult:
 
 def run_example(pack: Pack, rule: Rule, example: Example, reader: Reader | None = None) -> ExampleResult:
     """Run the pack over one example of one of its rules. A bad one shows its own fault, and others only where the
-    card or the example says ``also``; a good one shows nothing."""
+    card or the example says ``also``; a good one shows nothing. Those of a card that was taken over are run with the
+    pack that they were written for."""
+    if rule.home:
+        pack = at_home(rule)
+        rule = pack.rule(rule.code) or rule
     model = example_model(pack, example, reader)
     limits = {n: _limit(n, v, pack.limits[n].unit) for n, v in example.settings.items() if n in pack.limits}
     settings: dict[str, Any] = {n: _setting(v) for n, v in example.settings.items() if n not in pack.limits}
@@ -45,6 +51,16 @@ def run_example(pack: Pack, rule: Rule, example: Example, reader: Reader | None 
     for other in (f for r in runs for f in r.findings if f.code not in allowed and f.severity != "note"):
         problems.append(f"{other.code} also finds: {other.message_en or other.message}")
     return ExampleResult(tuple(problems), model, tuple(f for r in runs for f in r.findings))
+
+
+@cache
+def _home(folder: str, trust: bool) -> Pack:
+    return load_pack(Path(folder), trust=trust)
+
+
+def at_home(rule: Rule) -> Pack:
+    """The extended pack that a rule and its examples were taken over from. Raises PackError."""
+    return _home(rule.home, rule.trusted)
 
 
 def _unexpected(findings: Sequence[Finding], expected: Sequence[Facts]) -> list[str]:

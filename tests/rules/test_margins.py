@@ -25,7 +25,7 @@ LIMITED = [
     pytest.param(name, rule, id=f"{name}-{rule.code}")
     for name, pack in PACKS.items()
     for rule in pack.rules
-    if any(isinstance(value, Limit) for value in rule.params.values())
+    if not rule.home and any(isinstance(value, Limit) for value in rule.params.values())
 ]
 RESOLUTION = {"coverage-gap": ("tolerance", "reach"), "areas-inside": ("tolerance",)}
 """Limits that only say how finely a check looks: they stay."""

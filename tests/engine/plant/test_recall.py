@@ -19,7 +19,8 @@ WITHOUT = {
 }
 """Rules that have no planter, each with the reason."""
 
-EVERY = [(pack, rule.code) for pack in BASES for rule in loaded(pack)[0].rules]
+EVERY = [(pack, rule.code) for pack in BASES for rule in loaded(pack)[0].rules if not rule.home]
+"""Every rule but those that a pack took over: they are planted where they are at home."""
 PLANTED = [one for one in EVERY if PLANTERS.of(loaded(one[0])[0].rule(one[1])) is not None]  # type: ignore[arg-type]
 
 

@@ -12,7 +12,8 @@ from surveycheck.model import Finding, Place
 from surveycheck.plant.answers import Answer, read
 from surveycheck.read import read as read_model
 
-SPOILT = [sample["name"] for sample in catalogue() if sample["name"] != "clean"]
+CLEAN = ("clean", "jiaxing-clean")
+SPOILT = [sample["name"] for sample in catalogue() if sample["name"] not in CLEAN]
 ALL = [sample["name"] for sample in catalogue()]
 NEAR = 0.01
 """Metres between the spot of a finding and the spot where the defect was planted."""

@@ -12,6 +12,7 @@ from ezdxf import xref
 from sample_reports import SAMPLES
 from surveycheck.samples.make.layout import SIZES
 from surveycheck.samples.make.package import deliverable
+from surveycheck.samples.make.project import JIAXING, NINGBO
 from surveycheck.samples.make.sheet import dxf_bytes
 
 from surveycheck.inspection import inspect
@@ -31,11 +32,12 @@ def found(folder: Path) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize("seed", range(5))
 def test_anywhere_in_the_city_at_any_angle(tmp_path: Path, seed: int) -> None:
     random = Random(seed)
-    box = [round(1000 * side) for side in load_pack("ningbo").settings["city_box"].value]  # type: ignore[union-attr]
+    project = (NINGBO, NINGBO, JIAXING, NINGBO, JIAXING)[seed]
+    box = [round(1000 * side) for side in load_pack(project.pack).settings["city_box"].value]  # type: ignore[union-attr]
     east = random.randrange(box[0] + MARGIN, box[2] - MARGIN)
     north = random.randrange(box[1] + MARGIN, box[3] - MARGIN)
     size = list(SIZES)[0 if seed else 1]
-    deliverable(tmp_path / "made", size, east, north, random.uniform(-180, 180), seed)
+    deliverable(tmp_path / "made", size, east, north, random.uniform(-180, 180), seed, project)
     assert found(tmp_path / "made") == []
 
 
