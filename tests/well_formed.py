@@ -82,6 +82,8 @@ def entities_well_formed(e: Entities) -> None:
     _vertices(e)
     _strokes(e)
     _layouts(e)
+    assert e.invisible.shape in ((0,), (len(e),))
+    assert e.invisible.dtype == np.bool_
     _extended(e)
     _places(e)
     _geometry(e)

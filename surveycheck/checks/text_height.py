@@ -12,6 +12,7 @@ from surveycheck.geometry.sheet import sheet_of
 from surveycheck.geometry.sheet_scale import agreed_scale, shown_scale
 from surveycheck.model import Facts
 from surveycheck.model.columns import Floats
+from surveycheck.model.shown import seen
 from surveycheck.rule import Defect, Inputs, Row, check
 from surveycheck.rule.paths import matches
 
@@ -31,7 +32,7 @@ def text_height(
 ) -> Iterator[Defect]:
     """Yields each text whose height on paper (mm, at the one scale that its drawing states) is below ``lower`` or above
     ``upper`` of the first row of ``table`` whose ``layer`` (``*`` allowed) it stands on; the limits themselves are
-    allowed. Blank texts are none. A drawing that states no scale, several, or one that its frame
+    allowed. Blank and hidden texts are none. A drawing that states no scale, several, or one that its frame
     gainsays (``grid``, ``sides``, ``scales``: see ``scale_text``) is not judged.
     """
     rows = inputs.tables.get(table, ())
@@ -42,6 +43,7 @@ def text_height(
             continue
         height = texts.column("height").astype(float) * 1000.0 / scale
         height[~texts.labels("text").where(lambda text: bool(text.strip()))] = np.nan
+        height[~seen(texts.drawings[texts.source[0]])[texts.row]] = np.nan
         lower, upper = _limits(texts.layer.values.tolist(), rows)
         with np.errstate(invalid="ignore"):
             wrong = (height < lower - NOISE) | (height > upper + NOISE)

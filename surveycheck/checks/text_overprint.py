@@ -15,6 +15,7 @@ from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.text_boxes import symbol_boxes, text_boxes
 from surveycheck.model import Drawing, Features
 from surveycheck.model.columns import Bools, Floats, Ints, Objects
+from surveycheck.model.shown import seen
 from surveycheck.rule import Defect, Inputs, Limit, check
 from surveycheck.rule.paths import drawing_role
 
@@ -39,9 +40,9 @@ def text_overprint(
     than ``symbols`` (%) of a point symbol of the further selection ``symbols`` (case ``symbol``); and each through the
     middle of which an outline of ``edges`` runs longer than ``edges`` (m, by the height of the letters; case ``edge``).
 
-    Boxes of texts are estimates, rather too small (``geometry/text_boxes.py``). Not judged: hidden layers and
-    attributes, texts of one INSERT among themselves or of two not further apart than ``coincident`` (m; points on
-    one another are another rule's), the same words at the same place (a duplicate), texts with room
+    Boxes of texts are estimates, rather too small (``geometry/text_boxes.py``). Not judged: what is hidden
+    (``model/shown.py``), texts of one INSERT among themselves or of two not further apart than ``coincident`` (m;
+    points on one another are another rule's), the same words at the same place (a duplicate), texts with room
     left for another, outlines that are too small for their label, and drawings of the roles ``leave_out``, in which
     floors lie on one another.
     """
@@ -68,9 +69,7 @@ def _of(inputs: Inputs, name: str, drawing: Drawing) -> Features:
 
 
 def _visible(features: Features, drawing: Drawing) -> Bools:
-    hidden = {layer.name.casefold() for layer in drawing.layers if layer.off or layer.frozen}
-    invisible = features.type.where("ATTRIB".__eq__) & (features.column("flags").astype(np.int64) & 1 == 1)
-    mask: Bools = ~features.layer.where(lambda name: name.casefold() in hidden) & ~invisible
+    mask: Bools = seen(drawing)[features.row]
     return mask
 
 

@@ -48,6 +48,7 @@ class Row:
     array: tuple[float, float, float, float] | None = None
     letters: tuple[float, float, float, float] | None = None
     stroke: tuple[float, float] = (0.0, 0.0)
+    invisible: bool = False
     extrusion: Vertex = (0.0, 0.0, 1.0)
     block: str = ""
     tag: str = ""
@@ -102,6 +103,7 @@ def entities_from_rows(rows: Sequence[Row]) -> Entities:
         array=_fours(rows, "array", (1.0, 1.0, 0.0, 0.0)),
         letters=_fours(rows, "letters", (NAN, NAN, NAN, NAN)),
         stroke=_strokes(rows),
+        invisible=numbers("invisible", np.bool_) if any(column("invisible")) else np.zeros(0, np.bool_),
         extrusion=extrusion,
         block=labels("block"),
         tag=labels("tag"),

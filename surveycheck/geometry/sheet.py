@@ -45,7 +45,7 @@ def scales_in(text: str) -> tuple[int, ...]:
 
 def shown_texts(drawing: Drawing, blocks: bool = True) -> Features:
     """Texts of a drawing that say something and are shown: in model space, and with ``blocks`` in paper space and in
-    placed blocks too."""
+    placed blocks too. Hidden layers count: that they are hidden is said elsewhere, once."""
     e = drawing.entities
     there = (e.space != IN_BLOCK) if blocks else (e.space == MODEL_SPACE)
     there &= e.type.where(WRITTEN.__contains__) & e.text.where(lambda text: bool(text.strip()))

@@ -24,7 +24,7 @@ WORDS = {
     *("type", "layer", "wkt", "points", "vertices", "bulges", "closed", "text", "height", "rotation", "scale", "color"),
     *("linetype", "style", "block", "attribs", "xdata", "code", "space", "owner", "flags", "handle", "radius", "line"),
     *("start_angle", "end_angle", "extrusion", "z", "tag", "parent", "knots", "weights", "letters"),
-    *("width", "thickness", "layout"),
+    *("width", "thickness", "layout", "invisible"),
 }
 
 
@@ -49,7 +49,8 @@ def sketch(
     or three), ``letters`` (four numbers, the row of that column), ``color``, ``linetype``, ``style``, ``block``,
     ``attribs`` {tag: text}, ``xdata`` [[application, item, …], …] (str → 1000, float → 1040, int → 1070 or 1071),
     ``code`` (first item of SOUTH), ``space``, ``owner``, ``layout``, ``flags``, ``handle`` (default "1", "2", … in
-    hex), ``radius``, ``start_angle``, ``end_angle``, ``extrusion``, ``z``, ``width`` (of a polyline), ``thickness``.
+    hex), ``radius``, ``start_angle``, ``end_angle``, ``extrusion``, ``z``, ``width`` (of a polyline), ``thickness``,
+    ``invisible``.
     An ELLIPSE has three ``points``: centre and ends of its radii; a SPLINE has ``knots`` and may have ``weights``. A
     POLYGON with holes is only possible as HATCH.
     Without ``layers`` there are the layers that occur.
@@ -149,6 +150,7 @@ def _head(row: Mapping[str, Any], kind: str, number: int, closed: bool) -> dict[
         "space": int(row.get("space", MODEL_SPACE)),
         "owner": str(row.get("owner", "")),
         "layout": str(row.get("layout", "")),
+        "invisible": bool(row.get("invisible")),
         "parent": int(row.get("parent", -1)),
         "line": int(row.get("line", 0)),
         "flags": int(row.get("flags", 0)) | flag,

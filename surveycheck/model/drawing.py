@@ -111,6 +111,7 @@ class Entities:
     letters    (n, 4) float64     TEXT, MTEXT, ATTRIB: width, anchor, x, y: see below. (0, 4) in drawings without text
     stroke     (n, 2) float64     polylines: greatest width (40, 41, 43; of VERTEX, too); everything: thickness (39); 0
                                   where none; (0, 2) where no entity of the drawing has either
+    invisible  (n,) bool          group 60; (0,) where every entity of the drawing is visible
     extrusion  (n, 3) float64     group 210–230, (0, 0, 1) by default
     block      Labels (n)         INSERT, and DIMENSION and ACAD_TABLE for their picture: the block's name, else ""
     tag        Labels (n)         ATTRIB, ATTDEF: the tag, else ""
@@ -163,6 +164,7 @@ class Entities:
     array: Floats
     letters: Floats
     stroke: Floats
+    invisible: Bools
     extrusion: Floats
     block: Labels
     tag: Labels

@@ -10,7 +10,9 @@ import shapely
 from numpy.typing import NDArray
 
 from surveycheck.model import Drawing, Model, Place
+from surveycheck.model.columns import Bools
 from surveycheck.model.drawing import MODEL_SPACE, PLACED, Entities
+from surveycheck.model.shown import seen
 
 Box = tuple[float, float, float, float]
 """West, south, east, north in drawing units."""
@@ -87,8 +89,14 @@ class DrawingIndex:
         return found
 
     def within(self, box: Box) -> NDArray[np.intp]:
-        """Rows whose bounds meet the window, in file order."""
-        return np.sort(self.rows[self.tree.query(shapely.box(*box))])
+        """Rows whose bounds meet the window, in file order, without what is hidden in the drawing itself."""
+        found = np.sort(self.rows[self.tree.query(shapely.box(*box))])
+        visible: NDArray[np.intp] = found[self._seen[found]]
+        return visible
+
+    @cached_property
+    def _seen(self) -> Bools:
+        return seen(self.drawing)
 
 
 @dataclass(frozen=True, eq=False)

@@ -58,17 +58,19 @@ def leftover(copy: Copy, rule: Rule) -> None:
 
 @planter("hidden-layer")
 def switched_off(copy: Copy, rule: Rule) -> None:
-    """A layer with things on it is switched off or frozen."""
+    """A layer with things on it is switched off or frozen, or what stands on it is made invisible."""
     path = _path(copy, rule)
     document = copy.drawing(path)
     names = sorted({str(e.dxf.layer) for e in document.modelspace()} - {"0"})
     name = copy.choose(names, [f"{path} layer {n}" for n in names], "有图形的图层", "a layer with things on it")
     layer = document.layers.get(name)
-    if copy.random.random() < 0.5:
-        layer.off()
+    way = copy.random.choice(("off", "freeze", "invisible"))
+    if way == "invisible":
+        for entity in document.modelspace().query(f'*[layer=="{name}"]'):
+            entity.dxf.invisible = 1
     else:
-        layer.freeze()
-    copy.at_file(rule, path, f"图层 {name} 关闭或冻结")
+        getattr(layer, way)()
+    copy.at_file(rule, path, f"图层 {name} 关闭、冻结或其图形不可见")
 
 
 @planter("text-style")

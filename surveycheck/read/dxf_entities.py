@@ -19,6 +19,7 @@ from surveycheck.read.dxf_fields import FIRST_XDATA, Fields
 from surveycheck.read.dxf_layout import Layout, Rows, places_of
 from surveycheck.read.dxf_layouts import layout_column
 from surveycheck.read.dxf_measures import TEXTS, measures_of
+from surveycheck.read.dxf_numbers import numbers
 from surveycheck.read.dxf_strings import Strings, byte_strings
 from surveycheck.read.dxf_text_columns import text_columns
 from surveycheck.read.dxf_vertices import Vertices
@@ -49,6 +50,7 @@ def entities_of(layout: Layout, strings: Strings, tabs: Sequence[Tab], drawn: Ca
         **_labels(fields, kind, rows, strings),
         "color": np.clip(fields.ints(62, None, 256)[rows.record], -32768, 32767).astype(np.int16),
         **measures_of(fields, kind, rows),
+        "invisible": _invisible(fields, rows),
     }
     vertices = drawn()
     entities = Entities(
@@ -82,6 +84,16 @@ def entities_of(layout: Layout, strings: Strings, tabs: Sequence[Tab], drawn: Ca
 def _handles(fields: Fields, rows: Rows) -> NDArray[np.bytes_]:
     found = fields.first(5, rows.own)
     return byte_strings(fields.pairs, found, rows.row[fields.of_pair(found)], len(rows.record))
+
+
+def _invisible(fields: Fields, rows: Rows) -> Bools:
+    """Column ``invisible``: group 60 that is a number, and not 0."""
+    found = fields.first(60, rows.own)
+    value = numbers(fields.pairs, found)
+    hidden = found[(value != 0) & ~np.isnan(value)]
+    mask = np.zeros(len(rows.record) if len(hidden) else 0, np.bool_)
+    mask[rows.row[fields.of_pair(hidden)]] = True
+    return mask
 
 
 def _labels(fields: Fields, kind: Labels, rows: Rows, strings: Strings) -> dict[str, Any]:
