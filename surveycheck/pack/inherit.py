@@ -10,7 +10,7 @@ from typing import Any
 
 from surveycheck.pack.card import CardFile
 from surveycheck.pack.columns import TABLES
-from surveycheck.pack.csvfile import CsvTable
+from surveycheck.pack.csvfile import CsvTable, shorn
 from surveycheck.pack.faults import Faults
 from surveycheck.pack.inherited import Inherited
 from surveycheck.pack.keys import TomlFile
@@ -76,6 +76,21 @@ def merged(base: CsvTable, own: CsvTable) -> CsvTable:
     columns = tuple(dict.fromkeys((*base.columns, *own.columns)))
     rows = tuple(Row(r.table, r.number, {**dict.fromkeys(columns, ""), **r.values}) for r in (*kept, *own.rows))
     return replace(own, columns=columns, rows=rows)
+
+
+def compared(base: CsvTable, own: CsvTable, faults: Faults) -> None:
+    """Codes that only lack the leading zeros of one below are a fault: they would stand beside it, not replace it."""
+    if own.name != "codes":
+        return
+    known = {(row["list"], row["code"]) for row in base.rows}
+    for row in own.rows:
+        wide = next((code for name, code in known if name == row["list"] and _shorn(row["code"], code)), "")
+        if wide and (row["list"], row["code"]) not in known:
+            shorn(own.file, row, wide, faults)
+
+
+def _shorn(code: str, wide: str) -> bool:
+    return code.isdigit() and wide.startswith("0") and len(wide) > len(code) and wide.lstrip("0") == code
 
 
 def taken_cards(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 
 from surveycheck.pack.pack import Pack, PackFault
 from surveycheck.rule import Message, Rule
@@ -124,9 +125,16 @@ PACK_LOOKS: tuple[Callable[[Pack], Iterator[Complaint]], ...] = (_header, _polic
 
 def _tables(pack: Pack) -> Iterator[PackFault]:
     for name, rows in sorted(pack.tables.items()):
+        file = _file(pack, name)
         for row in rows:
             if not row["source"] or not row["certainty"]:
                 zh, en = "缺少 source 或 certainty", "source or certainty is missing"
-                yield PackFault(f"tables/{name}.csv", row.number, "source", zh, en)
+                yield PackFault(file, row.number, "source", zh, en)
             if "title" in row.values and not row["title"]:
-                yield PackFault(f"tables/{name}.csv", row.number, "title", "缺少 title", "title is missing")
+                yield PackFault(file, row.number, "title", "缺少 title", "title is missing")
+
+
+def _file(pack: Pack, table: str) -> str:
+    """The CSV of a table, or the table where it stands in a workbook or in the extended pack."""
+    file = f"tables/{table}.csv"
+    return file if (Path(pack.folder) / file).is_file() or not pack.folder else f"tables/{table}"

@@ -12,7 +12,7 @@ from surveycheck.pack.crossings import check_tables
 from surveycheck.pack.csvfile import CsvTable
 from surveycheck.pack.faults import Faults
 from surveycheck.pack.header import NAME, PACK_FILE, Header
-from surveycheck.pack.inherit import merged, patched, taken_cards, taken_over
+from surveycheck.pack.inherit import compared, merged, patched, taken_cards, taken_over
 from surveycheck.pack.inherited import Inherited
 from surveycheck.pack.limits import read_limits
 from surveycheck.pack.pack import Pack, PackError
@@ -130,6 +130,8 @@ def _over(own: _Layers, base: _Layers, source: Source, prefix: str, faults: Faul
     how = source.header.inherited
     tables = taken_over(base.tables, how, complain)
     for name, table in own.tables.items():
+        if name in tables:
+            compared(tables[name], table, faults)
         tables[name] = merged(tables[name], table) if name in tables else table
     cards, dropped = taken_cards(base.cards, base.folder, base.header.policy, how, complain), list(base.dropped)
     for code in source.header.drop:
@@ -146,7 +148,8 @@ def _over(own: _Layers, base: _Layers, source: Source, prefix: str, faults: Faul
 def _build(folder: Path, layers: _Layers, faults: Faults) -> Pack:
     header = layers.header
     tables = {name: table.rows for name, table in layers.tables.items()}
-    limits = read_limits(tables.get("limits", ()), "tables/limits.csv", faults)
+    told = layers.tables["limits"].file if "limits" in layers.tables else ""
+    limits = read_limits(tables.get("limits", ()), told, faults)
     check_tables(layers.tables, faults)
     for name in limits.keys() & header.settings.keys():
         faults.add(PACK_FILE, 0, name, f"{name} 既是设置又是限差", f"{name} is both a setting and a limit")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from surveycheck.pack.card import CardFile
-from surveycheck.pack.csvfile import CsvTable, read_csv
+from surveycheck.pack.csvfile import ENDINGS, CsvTable, read_tables
 from surveycheck.pack.faults import Faults
 from surveycheck.pack.header import PACK_FILE, Header, read_header
 from surveycheck.pack.keys import read_toml
@@ -47,13 +47,23 @@ def read_source(folder: Path, trusted: bool, faults: Faults, prefix: str = "", e
     if toml is None:
         return None
     header = read_header(toml, faults)
-    tables = {}
-    for path in _files(folder / "tables", (".csv",), faults, prefix):
-        table = read_csv(path, f"{prefix}tables/{path.name}", faults)
-        if table:
-            tables[path.stem] = table
+    tables = _tables(folder / "tables", faults, prefix)
     cards = {f"{c.stage}/{c.name}": c for c in _cards(folder, _Reading(header.name, trusted, faults, prefix, examples))}
     return Source(folder, header, tables, cards, digest_of(folder), toml.lines)
+
+
+def _tables(folder: Path, faults: Faults, prefix: str) -> dict[str, CsvTable]:
+    """Every table by its name; each may stand in one file only."""
+    tables: dict[str, CsvTable] = {}
+    for path in _files(folder, ENDINGS, faults, prefix):
+        for table in read_tables(path, f"{prefix}tables/{path.name}", faults):
+            if table.name in tables:
+                other = tables[table.name].file
+                faults.add(
+                    table.file, 0, "", f"表 {table.name} 已在 {other} 中", f"the table {table.name} is in {other} too"
+                )
+            tables.setdefault(table.name, table)
+    return tables
 
 
 @dataclass(frozen=True)
@@ -96,7 +106,10 @@ def _files(folder: Path, endings: tuple[str, ...], faults: Faults, prefix: str) 
     fault; read-me files may stand anywhere."""
     found = sorted(p for p in folder.iterdir() if not _clutter(p)) if folder.is_dir() else []
     for path in found:
-        if path.suffix not in endings and not path.name.startswith("README"):
+        if path.suffix.lower() == ".xls":
+            zh, en = "旧式 Excel 文件；请另存为 .xlsx 或“CSV UTF-8”", "an old Excel file; save it as .xlsx or CSV UTF-8"
+            faults.add(f"{prefix}{folder.name}/{path.name}", 0, "", zh, en)
+        elif path.suffix not in endings and not path.name.startswith("README"):
             words = " ".join(endings)
             zh, en = f"只认 {words} 文件", f"only {words} files are read here"
             faults.add(f"{prefix}{folder.name}/{path.name}", 0, "", zh, en)

@@ -179,7 +179,7 @@ def test_a_code_and_a_name_only_once(blank: Path, code: str) -> None:
     assert any(m.startswith(f"{code} is taken by shape/") for m in messages)
 
 
-@pytest.mark.parametrize("file", [GEO, TOML, CODES])
+@pytest.mark.parametrize("file", [GEO, TOML])
 def test_a_file_that_is_not_utf8(file: str, blank: Path) -> None:
     path = blank / file
     path.write_bytes(path.read_text(encoding="utf-8").encode("gb18030"))

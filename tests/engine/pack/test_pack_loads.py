@@ -57,7 +57,7 @@ def test_comments_empty_lines_bom_quotes_and_short_rows(blank: Path) -> None:
     (blank / "tables" / "codes.csv").write_bytes(text.encode("utf-8"))
     rows = load_pack(blank).table("codes")
     assert [(r["code"], r["title"], r.number) for r in rows] == [("0701", "住宅, 别墅", 5), ("0702", "零售", 8)]
-    assert rows[0]["title_en"] == "two\r\n# lines"
+    assert rows[0]["title_en"] == "two\n# lines"
     assert rows[1]["certainty"] == ""
 
 
