@@ -18,13 +18,14 @@ from surveycheck.model.source import Issue
 from surveycheck.read.beside import beside, untidied
 from surveycheck.read.contents import PAD, Contents
 from surveycheck.read.dxf_blocks import clipped, of_blocks
+from surveycheck.read.dxf_counts import Count, counted, miscounted
 from surveycheck.read.dxf_encoding import container_of, eight_bit
 from surveycheck.read.dxf_encoding_issues import of_encoding
 from surveycheck.read.dxf_entities import entities_of
 from surveycheck.read.dxf_header import header_of, unit_of
 from surveycheck.read.dxf_issues import noticed
 from surveycheck.read.dxf_kept import kept, shown_files
-from surveycheck.read.dxf_layout import layout_of
+from surveycheck.read.dxf_layout import Layout, layout_of
 from surveycheck.read.dxf_layouts import tabs_of
 from surveycheck.read.dxf_lost import lost_to_question_marks
 from surveycheck.read.dxf_mend import BROKEN_OFF, mended
@@ -34,6 +35,7 @@ from surveycheck.read.dxf_recover import recovered
 from surveycheck.read.dxf_strings import Strings
 from surveycheck.read.dxf_tables import blocks_of, layers_of, names_of, styles_of
 from surveycheck.read.dxf_values import encoding_of, restated
+from surveycheck.read.dxf_vertices import Vertices
 from surveycheck.read.issues import reason_facts
 
 BINARY = b"AutoCAD Binary DXF"
@@ -143,7 +145,7 @@ def _read(pairs: Pairs, file: str, progress: Progress, container: str) -> _Read:
     _tell(progress, file, 0.5)
     make_room()
     layout = layout_of(records)
-    with beside(layout.vertices, len(records.begin) > MANY) as vertices:
+    with beside(lambda: _with_counts(layout), len(records.begin) > MANY) as vertices:
         choice = encoding_of(records.pairs, container)
         strings = Strings(records.pairs, choice.used, choice.odd)
         tabs = tabs_of(records, strings)
@@ -167,8 +169,18 @@ def _read(pairs: Pairs, file: str, progress: Progress, container: str) -> _Read:
         parts=read.parts,
         layouts=tabs,
     )
-    issues = (*of_encoding(file, choice), *clipped(file, records), *shown_files(file, records, strings))
+    issues = (
+        *of_encoding(file, choice),
+        *clipped(file, records),
+        *shown_files(file, records, strings),
+        *miscounted(file, layout, read.entities, read.counts),
+    )
     return _Read(drawing, issues, read.odd)
+
+
+def _with_counts(layout: Layout) -> tuple[Vertices, tuple[Count, ...]]:
+    vertices = layout.vertices()
+    return vertices, counted(layout, vertices)
 
 
 def _placed(read: _Read) -> _Read:

@@ -15,6 +15,7 @@ from surveycheck.geometry.references import REFERENCES
 from surveycheck.model.columns import Bools, Ints, Labels
 from surveycheck.model.drawing import Entities, Tab
 from surveycheck.model.parts import Parts
+from surveycheck.read.dxf_counts import Count
 from surveycheck.read.dxf_fields import FIRST_XDATA, Fields
 from surveycheck.read.dxf_layout import Layout, Rows, places_of
 from surveycheck.read.dxf_layouts import layout_column
@@ -25,21 +26,23 @@ from surveycheck.read.dxf_text_columns import text_columns
 from surveycheck.read.dxf_vertices import Vertices
 
 STANDARD = "STANDARD"
+Drawn = tuple[Vertices, tuple[Count, ...]]
 
 
 @dataclass(frozen=True, eq=False)
 class Read:
-    """Entities without their geometry, the rows of hatches of which an edge could not be drawn, and what records
-    without a row carry."""
+    """Entities without their geometry, the rows of hatches of which an edge could not be drawn, what records without a
+    row carry, and counts that are wrong."""
 
     entities: Entities
     odd: Ints
     parts: Parts
+    counts: tuple[Count, ...]
 
 
-def entities_of(layout: Layout, strings: Strings, tabs: Sequence[Tab], drawn: Callable[[], Vertices]) -> Read:
-    """All entities of BLOCKS and ENTITIES, in file order, not yet ``shaped``; ``drawn`` gives their vertices, when all
-    the rest is done. Raises ``Unproven``."""
+def entities_of(layout: Layout, strings: Strings, tabs: Sequence[Tab], drawn: Callable[[], Drawn]) -> Read:
+    """All entities of BLOCKS and ENTITIES, in file order, not yet ``shaped``; ``drawn`` gives their vertices and the
+    counts that are wrong, when all the rest is done. Raises ``Unproven``."""
     fields, kind, rows = layout.fields, layout.kind, layout.rows
     places = places_of(fields, kind, rows, strings)
     text, raw = text_columns(fields, kind, rows.row, len(rows.record), strings)
@@ -52,7 +55,7 @@ def entities_of(layout: Layout, strings: Strings, tabs: Sequence[Tab], drawn: Ca
         **measures_of(fields, kind, rows),
         "invisible": _invisible(fields, rows),
     }
-    vertices = drawn()
+    vertices, counts = drawn()
     entities = Entities(
         type=kind.take(rows.record),
         space=places.space,
@@ -78,7 +81,7 @@ def entities_of(layout: Layout, strings: Strings, tabs: Sequence[Tab], drawn: Ca
         geometry=NO_GEOMETRY,
     )
     odd = rows.row[vertices.odd]
-    return Read(entities, odd[odd >= 0], _parts(layout, strings, found))
+    return Read(entities, odd[odd >= 0], _parts(layout, strings, found), counts)
 
 
 def _handles(fields: Fields, rows: Rows) -> NDArray[np.bytes_]:

@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from surveycheck.geometry.curves import leads
+from surveycheck.geometry.curves import leads, ranges
 from surveycheck.model.columns import Bools, Floats, Ints
 from surveycheck.read.dxf_numbers import numbers
 from surveycheck.read.dxf_pairs import Pairs, line
@@ -115,6 +115,17 @@ class Fields:
         """The pair behind the last one of each record."""
         behind: Ints = np.searchsorted(self.record, record, side="right") + self.base
         return behind
+
+    def own(self, record: Ints) -> tuple[Ints, Ints]:
+        """The pairs of a few records (ascending) as places from ``base``, and before it whose each is, as a place in
+        ``record``. Only these are looked at; those of application groups are left out."""
+        begin, end = (np.searchsorted(self.record, record.astype(np.int32), side) for side in ("left", "right"))
+        mine, k = ranges(end - begin)
+        place = begin[mine] + k
+        if len(self.braces):
+            outside = np.searchsorted(self.braces, place + self.base) % 2 == 0
+            mine, place = mine[outside], place[outside]
+        return mine, place
 
     def first(self, code: int, wanted: Bools | None = None) -> Ints:
         """The first pair of a group code in each record that is wanted and has it."""

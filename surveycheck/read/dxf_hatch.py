@@ -34,7 +34,7 @@ class HatchVertices:
 
 def hatch_vertices(fields: Fields, hatch: Bools) -> tuple[HatchVertices, Ints]:
     """The loops of all hatches, and the records of hatches of which an edge could not be drawn."""
-    path = _paths(fields, hatch)
+    path = path_pairs(fields, hatch)
     code = fields.code[path - fields.base]
     begins = code == 92
     if not begins.any():
@@ -58,7 +58,7 @@ def hatch_vertices(fields: Fields, hatch: Bools) -> tuple[HatchVertices, Ints]:
     return HatchVertices(record[number], xyz, bulge, start), distinct(record[odd])
 
 
-def _paths(fields: Fields, hatch: Bools) -> Ints:
+def path_pairs(fields: Fields, hatch: Bools) -> Ints:
     """Pairs of the boundary paths: from group 91 to group 75 of each hatch."""
     begin, end = fields.first(91, hatch), fields.first(75, hatch)
     if not len(begin):

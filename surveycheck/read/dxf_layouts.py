@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from surveycheck.geometry.curves import leads, ranges
+from surveycheck.geometry.curves import leads
 from surveycheck.model.columns import Ints, Labels
 from surveycheck.model.drawing import PAPER_SPACE, Tab
 from surveycheck.read.dxf_fields import Fields
@@ -99,12 +99,8 @@ class _Said(NamedTuple):
 def _first(fields: Fields, record: Ints, wanted: int) -> tuple[Ints, Ints]:
     """The first pair of a group code in each of these records, ascending: places in ``record``, and pairs. Only their
     own pairs are looked at: mostly the whole drawing stands in model space."""
-    begin, end = (np.searchsorted(fields.record, record.astype(np.int32), side) for side in ("left", "right"))
-    mine, k = ranges(end - begin)
-    place = begin[mine] + k
+    mine, place = fields.own(record)
     there = fields.code[place] == wanted
-    if len(fields.braces):
-        there &= np.searchsorted(fields.braces, place + fields.base) % 2 == 0
     mine, place = mine[there], place[there]
     leading = leads(mine)
     return mine[leading], place[leading] + fields.base

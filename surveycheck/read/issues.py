@@ -125,6 +125,10 @@ DXF: dict[str, tuple[str, str]] = {
         "{type} 的坐标不是有效数值，该图形不参与几何检查",
         "a {type} has a coordinate that is no usable number; it has no shape",
     ),
+    "dxf-count": (
+        "{type} 的组码 {code} 写的是 {said}，实际是 {actual}；按实际内容读取（共 {count} 个图形如此）",
+        "group {code} of a {type} says {said}, there are {actual}; what is there was read ({count} entities in all)",
+    ),
     "dxf-duplicate-handle": ("句柄 {handle} 被 {count} 个图形使用", "handle {handle} is used by {count} entities"),
     "dxf-unknown-entity": (
         "{count} 个 {type} 已读取，但不含可检查的几何",

@@ -159,7 +159,7 @@ def test_a_hatch_without_a_shape_is_a_loss() -> None:
     data = entities(0, "HATCH", 91, 1000000000, 92, 2, 72, 0, 73, 1, 93, 1, 10, 1, 20, 2, 75, 0)
     drawing, issues = read_dxf(data, "a.dxf")
     assert drawing is not None
-    assert [(i.code, i.loss) for i in issues] == [("dxf-hatch-edge", True)]
+    assert [(i.code, i.loss) for i in issues] == [("dxf-count", False), ("dxf-hatch-edge", True)]
 
 
 def test_a_hatch_edge_that_cannot_be_drawn_is_a_loss() -> None:
