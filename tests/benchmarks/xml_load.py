@@ -1,23 +1,25 @@
-"""How long reading an XML file takes, and how much memory: ours, and lxml with a tree and with events, in turn, each in
-a process of its own. Prints medians and ratios, and holds the memory of ours against what is asked for.
+"""How long reading an XML file takes, and how much memory: ours, lxml with a tree and with events, and xmllint where
+it is installed, in turn, each in a process of its own. Prints medians and ratios, and holds ours against what is asked.
 
     python tests/benchmarks/xml_load.py [--sizes 10,100] [--rounds 3]
 
 "Ours" is everything that a check needs: the digest, the encoding, every value with its line, as columns; "schema" is
 the same held against the schema of the pack ``blank``. "parse" only builds the tree; "iterparse" takes the text of
-every element and drops it. Reading the file from disk counts for all, imports and compiling the pack count for none.
+every element and drops it; "xmllint" is ``xmllint --stream --schema`` with that schema, all of its process (the memory
+beside it is not its own). Reading the file from disk counts for all, imports and compiling the pack for none of ours.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-IMPORTS = "from pathlib import Path\nfrom surveycheck.read.package import read\n"
+IMPORTS = "import sys\nfrom pathlib import Path\nfrom surveycheck.read.package import read\n"
 LOAD = "def load(path):\n    return len(read(Path(path){schema}).documents[0].records)"
 PACK = (
     "from surveycheck.inspection import choose\nfrom surveycheck.pack import load_pack, schema\n"
@@ -33,9 +35,22 @@ READERS = {
     "            while element.getprevious() is not None:\n                del element.getparent()[0]\n"
     "    return count",
 }
+if shutil.which("xmllint"):
+    READERS["xmllint"] = (
+        IMPORTS
+        + PACK
+        + (
+            "import subprocess\nxsd_file = Path(sys.argv[1]).with_suffix('.xsd')\nxsd_file.write_bytes(xsd)\n"
+            "def load(path):\n    words = ['xmllint', '--stream', '--noout', '--schema', str(xsd_file), path]\n"
+            "    return 1 - subprocess.run(words, capture_output=True).returncode"
+        )
+    )
 EMPTY = "def load(path):\n    return 0"
 MEMORY = 1.5
 """What ours may take above an empty process, in sizes of the file."""
+
+TIME = 3.5
+"""What reading, validating and taking all values may take, in times of what xmllint takes to validate."""
 
 
 def records(size: float, path: Path, seed: int = 1) -> None:
@@ -77,6 +92,9 @@ def main() -> None:
             share = (results[name].memory - empty) / size
             verdict = "  ABOVE" if share > MEMORY else ""
             print(f"memory of {name} above an empty process / largest file {share:.2f}, at most {MEMORY}{verdict}")
+        if "xmllint" in results:
+            ratio = results["schema"].seconds / results["xmllint"].seconds
+            print(f"schema / xmllint, largest file {ratio:.2f}, at most {TIME}{'  ABOVE' if ratio > TIME else ''}")
 
 
 if __name__ == "__main__":
