@@ -31,6 +31,14 @@ class Narrow:
         self._kept += more
         self.new.clear()
 
+    def put(self, numbers: NDArray[Any]) -> None:
+        """Many at once, behind all that came before."""
+        self.keep()
+        least, most = int(numbers.min(initial=0)), int(numbers.max(initial=0))
+        while not -(2 ** (8 * self._kept.itemsize - 1)) <= least <= most < 2 ** (8 * self._kept.itemsize - 1):
+            self._kept = array(WIDTHS[WIDTHS.index(self._kept.typecode) + 1], self._kept)
+        self._kept.frombytes(numbers.astype(self._kept.typecode).tobytes())
+
     def column(self) -> NDArray[Any]:
         """All numbers (n,). Nothing may be added afterwards."""
         self.keep()

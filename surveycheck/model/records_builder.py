@@ -88,6 +88,36 @@ class RecordsBuilder:
         if len(self._texts) + len(self._step.new) > _TOGETHER:
             self._flush()
 
+    def add_all(
+        self,
+        names: Sequence[str],
+        above: int,
+        element: tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDArray[Any]],
+        value: tuple[NDArray[Any], NDArray[Any]],
+        texts: tuple[bytes, NDArray[Any]],
+    ) -> None:
+        """Records that have nothing but values, none of them twice, one behind the other in the element ``above``.
+
+        Of each of n ``element``: the number of its name in ``names``, its position as in ``step``, its line, how many
+        values it has. Of each ``value``: the number of its name, its line. ``texts`` are those of the values, each with
+        a zero byte behind it, and where these end.
+        """
+        self._flush()
+        codes = np.array([self._codes[name] for name in names], np.int64)
+        name, place, line, length = element
+        count = len(name)
+        self._step_name.put(codes[name])
+        self._step_place.put(place)
+        self._step_above.put(np.full(count, above))
+        self._step.put(np.arange(self._steps, self._steps + count))
+        self._line.put(line)
+        self._length.put(length)
+        self._value_name.put(codes[value[0]])
+        self._value_below.put(value[1] - np.repeat(line, length))
+        self._steps += count
+        self._rows += count
+        self._keep(*texts)
+
     def __len__(self) -> int:
         return self._rows
 
@@ -123,12 +153,16 @@ class RecordsBuilder:
                 column.keep()
         if self._texts:
             data = "\0".join([*self._texts, ""]).encode("utf-8", "replace")
-            ends = np.flatnonzero(np.frombuffer(data, np.uint8) == 0) + (len(self._blob) + 1)
-            self._blob += data
-            if len(self._blob) >= 2**32 and self._offset.typecode == "I":
-                self._offset = array("Q", self._offset)
-            self._offset.frombytes(ends.astype(self._offset.typecode).tobytes())
+            self._keep(data, np.flatnonzero(np.frombuffer(data, np.uint8) == 0) + 1)
             self._texts.clear()
+
+    def _keep(self, data: bytes, ends: NDArray[Any]) -> None:
+        """Texts with a zero byte behind each, and where these end."""
+        ends = ends + len(self._blob)
+        self._blob += data
+        if len(self._blob) >= 2**32 and self._offset.typecode == "I":
+            self._offset = array("Q", self._offset)
+        self._offset.frombytes(ends.astype(self._offset.typecode).tobytes())
 
 
 def record_of(

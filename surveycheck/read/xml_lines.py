@@ -20,21 +20,30 @@ _HELD = 9
 
 
 class StartLines:
-    """Takes UTF-8 in pieces; gives the lines of the start tags in document order."""
+    """Takes UTF-8 in pieces; gives the lines of the start tags in document order. ``at`` is where those that the last
+    piece has shown stand in the text."""
 
     def __init__(self) -> None:
         self._line = 1
         self._until = b""
         self._rest = b""
+        self._fed = 0
+        self.at: NDArray[np.int64] = np.zeros(0, np.int64)
 
     def feed(self, piece: bytes, last: bool = False) -> list[int]:
         """Lines of the start tags that the text so far shows; ``last``: nothing follows."""
         data = self._rest + piece
-        lines = []
+        begin = self._fed - len(self._rest)
+        self._fed += len(piece)
+        lines: list[int] = []
+        places = []
         done = 0
         for start, end in self._plain(data, last):
-            lines += self._tags(data, done, start, end)
+            new, at = self._tags(data, done, start, end)
+            lines += new
+            places.append(at)
             done = end
+        self.at = np.concatenate([np.zeros(0, np.int64), *places]) + begin
         self._line += data.count(b"\n", done, len(data) - len(self._rest))
         return lines
 
@@ -61,10 +70,14 @@ class StartLines:
             at = opening.end()
             self._until = _CLOSING.get(opening[0], b"]>" if opening[0].endswith(b"[") else b"")
 
-    def _tags(self, data: bytes, before: int, start: int, end: int) -> list[int]:
+    def held(self) -> int:
+        """Where the text begins that is not looked at yet."""
+        return self._fed - len(self._rest)
+
+    def _tags(self, data: bytes, before: int, start: int, end: int) -> tuple[list[int], NDArray[np.int64]]:
         if data.find(b"<", start, end) < 0:  # between comments there may be nothing, a million times
             self._line += data.count(b"\n", before, end)
-            return []
+            return [], np.zeros(0, np.int64)
         self._line += data.count(b"\n", before, start)
         part = np.frombuffer(data, np.uint8)[start:end]
         tags = np.flatnonzero(part[:-1] == ord("<"))
@@ -73,8 +86,7 @@ class StartLines:
         newlines = np.flatnonzero(part == ord("\n"))
         lines: NDArray[np.int64] = np.searchsorted(newlines, tags) + self._line
         self._line += len(newlines)
-        found: list[int] = lines.tolist()
-        return found
+        return lines.tolist(), tags + start
 
 
 def _held(data: bytes, at: int) -> int:

@@ -66,7 +66,7 @@ class Parsing:
     def run(self, pieces: Iterable[bytes]) -> tuple[etree._Element, Harvest]:
         """The root (without its children unless ``keep``), and the records. Raises ``Refused``."""
         begin, seen = self._begin(iter(pieces))
-        self.harvest = Harvest(RecordsBuilder(self.file), self.began(begin))
+        self.harvest = Harvest(RecordsBuilder(self.file), self.began(begin), self.keep)
         parser = etree.XMLPullParser(("start",), encoding="utf-8", tag=begin.root.tag, **HARDENED)
         try:
             root = self._parse(parser, chain(seen, pieces), bool(begin.dtd))

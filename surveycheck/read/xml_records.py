@@ -11,10 +11,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
+import numpy as np
 from lxml import etree
 
 from surveycheck.model import RecordsBuilder
 from surveycheck.read.xml_lines import StartLines
+from surveycheck.read.xml_regular import PlainText
 
 FEW = 64
 """Attributes that are asked for one by one: libxml2 seeks each of them among all."""
@@ -79,8 +81,9 @@ def unwatched(children: Children) -> None:
 class Harvest:
     """Takes elements in document order and puts them into ``build``. ``watch`` sees the children of the root after."""
 
-    def __init__(self, build: RecordsBuilder, watch: Watch = unwatched) -> None:
-        """``tags`` will have every tag with its namespace → line of the first element that has it, or holds it."""
+    def __init__(self, build: RecordsBuilder, watch: Watch = unwatched, stays: bool = False) -> None:
+        """``tags`` will have every tag with its namespace → line of the first element that has it, or holds it. Of a
+        tree that ``stays`` no text is kept."""
         self.build = build
         self.watch = watch
         self.order = 0
@@ -90,10 +93,13 @@ class Harvest:
         self._starts = StartLines()
         self._names = _Names(lambda tag: self.tags.setdefault(tag, self.line(self.order)))
         self._open: list[_Open] = []
+        self._plain = None if stays else PlainText()
 
     def feed(self, piece: bytes, last: bool = False) -> None:
         """The text that the parser gets, for the lines."""
         self._lines += self._starts.feed(piece, last)
+        if self._plain:
+            self._plain.feed(piece, self._starts.at)
 
     def begin(self, root: etree._Element) -> None:
         """The start tag of the root is there."""
@@ -111,7 +117,8 @@ class Harvest:
         element = self._open[-1].element
         kids = list(element)[:-1]
         if kids:
-            self._children(self._open[-1], kids)
+            if len(self._open) > 1 or not self._alike(self._open[0], kids):
+                self._children(self._open[-1], kids)
             del element[: len(element) - 1]  # who watches may have taken some
         self._forget()
         return taken or bool(kids)
@@ -181,6 +188,32 @@ class Harvest:
         if outer.order == 0:
             self.watch(Children(kids, order, places, self.line))
 
+    def _alike(self, root: _Open, kids: list[etree._Element]) -> bool:
+        """Take children of the root in bulk, where they are plain records."""
+        found = self._plain.records(len(kids), self._name) if self._plain else None
+        if found is None or len(self._lines) <= found.tags:
+            return False
+        order, places = self.order, root.places.copy()
+        line = np.array(self._lines[: found.tags])
+        place = np.empty(len(found.name), np.int64)
+        for number in set(found.name.tolist()):
+            mine, name = np.flatnonzero(found.name == number), found.names[number]
+            place[mine] = np.arange(len(mine)) + root.places[name] + 1
+            root.places[name] += len(mine)
+        element = (found.name, place, line[found.tag], found.length)
+        value = (found.value_name, line[found.value_tag])
+        self.build.add_all(found.names, root.step, element, value, (found.blob, found.end))
+        self.order += found.tags
+        self.watch(Children(kids, order, places, self.line))
+        return True
+
+    def _name(self, tag: str) -> str | None:
+        """The name in a start tag that has no attributes; None where it is not known yet what it means."""
+        prefix, _, name = tag.rpartition(":")
+        space = self._open[0].element.nsmap.get(prefix or None, "")
+        tag = f"{{{space}}}{name}" if space else name
+        return name if tag in self._names and (space or not prefix) else None
+
     def _value(self, outer: _Open, name: str, leaf: etree._Element) -> None:
         if name in outer.values:
             outer.repeated[name] = None
@@ -234,8 +267,11 @@ class Harvest:
             self.build.add(done.step, done.line, list(done.values), texts, lines, repeated)
 
     def _forget(self) -> None:
-        del self._lines[: self.order - self._base]
+        done = self.order - self._base
+        del self._lines[:done]
         self._base = self.order
+        if self._plain:
+            self._plain.forget(done, self._starts.held())
 
 
 def _attributes(element: etree._Element) -> dict[str, str]:
