@@ -86,6 +86,14 @@ def test_nearly_all_of_a_plain_file_is_read_in_bulk(monkeypatch: pytest.MonkeyPa
     assert taken(monkeypatch, head + PLAIN * 200 + "</R>") > 180
 
 
+def test_a_value_of_the_root_among_plain_records() -> None:
+    text = "<R>" + PLAIN * 20 + "<a>1</a>" + PLAIN * 20 + "</R>"
+    tree, stream = parse_xml(text.encode(), "f.xml"), streamed(text.encode())
+    assert tree.document == stream.document
+    assert tree.document is not None
+    assert [r.table for r in tree.document.records].count("R") == 1
+
+
 @pytest.mark.parametrize(
     "one",
     [
@@ -97,6 +105,7 @@ def test_nearly_all_of_a_plain_file_is_read_in_bulk(monkeypatch: pytest.MonkeyPa
         PLAIN.replace("<b>", "<a>2</a><b>"),
         PLAIN.replace("1", "<d>1</d>"),
         PLAIN.replace("1", "\u30001"),
+        PLAIN + "<a>1</a>",
     ],
 )
 def test_what_is_not_plain_is_looked_at_element_by_element(monkeypatch: pytest.MonkeyPatch, one: str) -> None:
