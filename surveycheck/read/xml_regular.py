@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from surveycheck.model.columns import Bools, Ints
+from surveycheck.model.columns import Bools, Ints, Labels
 from surveycheck.read.contents import Bytes
 from surveycheck.read.dxf_pairs import Pairs
 from surveycheck.read.dxf_strings import groups
@@ -121,12 +121,14 @@ def _behind(part: Bytes, start: Ints) -> Ints:
 
 
 def _names(part: Bytes, start: Ints, named: Callable[[bytes], str | None]) -> tuple[Ints, tuple[str, ...] | None]:
-    """Names by their number, and which they are; None where a tag has more than a name."""
+    """Names by their number, and which they are (with different prefixes they may be the same); None where a tag has
+    more than a name."""
     at = start + 1
     tags = Pairs(part, np.zeros(0, np.int16), at, (_behind(part, start) - 1 - at).astype(np.int32))
     code, first = groups(tags, np.arange(len(at)))
     names = [named(tags.value(int(i))) for i in first]
-    return code.astype(np.int64), None if None in names else tuple(str(name) for name in names)
+    distinct = Labels.of([name or "" for name in names])
+    return distinct.codes[code].astype(np.int64), None if None in names else distinct.names
 
 
 def _twice(record: Ints, name: Ints) -> bool:
