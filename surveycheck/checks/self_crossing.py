@@ -9,8 +9,10 @@ import shapely
 
 from surveycheck.geometry.areas import flat
 from surveycheck.geometry.crossings import crosses_itself, crossing_spots
+from surveycheck.geometry.folds import folds
 from surveycheck.geometry.frame import Part, parts
 from surveycheck.geometry.heights import meets_in_space, rise
+from surveycheck.geometry.loops_meet import rings_near
 from surveycheck.geometry.vertices import Vertices, vertices_of
 from surveycheck.model.columns import Bools, Floats
 from surveycheck.rule import Defect, Inputs, Limit, check
@@ -21,16 +23,20 @@ def self_crossing(inputs: Inputs, *, tolerance: Limit) -> Iterator[Defect]:
     """Yields every spot at which a line or ring crosses, touches or runs back over itself.
 
     Loops no longer than two tolerances are not meant (they are repeated vertices), nor is what encloses nothing;
-    an open line may end on itself, and pass over itself at another height. Rings are judged in plan. ``number`` counts
-    the spots of one feature, ``count`` is how many it has.
+    an open line may end on itself, and pass over itself at another height. Rings are judged in plan. What runs back to
+    the tolerance (m) runs back over itself. Several rings of one area may not cross, run along each other, or touch so
+    that the area falls apart. ``number`` counts the spots of one feature, ``count`` is how many it has.
     """
     for part in parts(inputs.features, inputs.settings):
         lines = np.isin(shapely.get_type_id(part.geometry), (1, 3, 6)) & ~flat(part.geometry)
         lines &= ~_there_and_back(part)
         features, geometry = part.features.take(lines), part.geometry[lines]
         near = tolerance.of(part.frame.metres)
-        for i in np.flatnonzero(crosses_itself(geometry)):
-            spots = crossing_spots(geometry[i], near)
+        owner, sides = folds(geometry, near)
+        wrong = crosses_itself(geometry) | rings_near(geometry, near)
+        wrong[owner] = True
+        for i in np.flatnonzero(wrong):
+            spots = crossing_spots(geometry[i], near, sides[slice(*np.searchsorted(owner, [i, i + 1]))])
             if shapely.get_type_id(geometry[i]) == shapely.GeometryType.LINESTRING:
                 spots = _met(spots, vertices_of(features.take(np.array([i])), part.frame), near)
             for number, spot in enumerate(spots, 1):

@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 import shapely
 
-from surveycheck.geometry.crossings import ENDLESS
-from surveycheck.geometry.near import MOST_OVERLAYS, bounded_crossings, near_pairs
+from surveycheck.geometry.near import ENDLESS, MOST_OVERLAYS, bounded_crossings, near_pairs
 from surveycheck.geometry.noise import LENGTH_NOISE
 from surveycheck.geometry.ordering import ranks
 from surveycheck.model.columns import Bools, Floats, Objects

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 import numpy as np
 import shapely
 
-from surveycheck.geometry.near import bounded_crossings
+from surveycheck.geometry.loops_meet import ring_spots
+from surveycheck.geometry.near import ENDLESS, bounded_crossings
 from surveycheck.geometry.noise import LENGTH_NOISE
 from surveycheck.model.columns import Bools, Floats, Ints, Objects
-
-ENDLESS = 50_000
-"""Outlines of more vertices are asked first whether they cross themselves everywhere, or GEOS takes minutes."""
 
 MOST = 10_000
 """No more spots of one string are looked for: a scribble crosses itself everywhere."""
@@ -35,16 +33,23 @@ def crosses_itself(geometry: Objects) -> Bools:
     return bad
 
 
-def crossing_spots(geometry: shapely.Geometry, tolerance: float) -> list[Floats]:
+def crossing_spots(geometry: shapely.Geometry, tolerance: float, folded: Floats) -> list[Floats]:
     """Every spot (2,) at which the parts of one geometry cross or touch themselves, from west to east.
 
     A spot counts only when the loop that it cuts off is longer than two tolerances: what is smaller is a repeated
-    vertex. Where a line runs back over itself, the spot is the middle of the common piece.
+    vertex. Where a line runs back over itself, the spot is the middle of the common piece; ``folded`` (k, 2, 2) are
+    sides that do so to the tolerance (``folds``).
     """
     near = max(tolerance, LENGTH_NOISE)
     found = [_contacts(string, tolerance) for string in _strings(geometry)]
     if not found:
         return []
+    found.append((folded.mean(axis=1), shapely.linestrings(folded)))
+    return _distinct(np.concatenate([_alone(found, near), ring_spots(geometry, near)]), near)
+
+
+def _alone(found: list[tuple[Floats, Objects]], near: float) -> Floats:
+    """The spots (k, 2) of the single strings."""
     spots = np.concatenate([spot for spot, _ in found])
     shared = np.concatenate([piece for _, piece in found])
     pieces = shared[shapely.length(shared) > 0]
@@ -52,7 +57,7 @@ def crossing_spots(geometry: shapely.Geometry, tolerance: float) -> list[Floats]
         point = np.flatnonzero(shapely.length(shared) == 0)
         on = shapely.STRtree(pieces).query(shapely.points(spots[point]), predicate="dwithin", distance=near)[0]
         spots = np.delete(spots, point[on], axis=0)
-    return _distinct(spots, near)
+    return spots
 
 
 def _strings(geometry: shapely.Geometry) -> Iterator[Floats]:

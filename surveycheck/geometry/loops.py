@@ -7,6 +7,7 @@ import shapely
 
 from surveycheck.geometry.curves import leads
 from surveycheck.model.columns import Floats, Ints, Objects
+from surveycheck.model.drawing import CLOSED
 
 FEW = 1000
 """An entity with more loops than this is not nested but drawn as so many shells: the pairs would not fit in memory."""
@@ -56,8 +57,13 @@ def _nested(rings: Objects) -> shapely.Geometry:
 
 
 def _covers(outer: Objects, inner: Objects) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+    """Does the inner ring of each pair lie in the outer one, or stick out of it by no more than ``CLOSED``?"""
     try:
-        return np.asarray(shapely.covers(outer, inner), np.bool_)
+        within = np.asarray(shapely.covers(outer, inner), np.bool_)
+        rest = np.flatnonzero(~within & shapely.intersects(outer, inner))
+        out = shapely.area(shapely.difference(inner[rest], outer[rest]))
+        within[rest] = out <= np.minimum(shapely.length(inner[rest]) * CLOSED, 0.5 * shapely.area(inner[rest]))
+        return within
     except shapely.errors.GEOSException:  # rings that cross themselves: a point of the inner ring decides
         at = shapely.get_coordinates(shapely.get_point(shapely.get_exterior_ring(inner), 0))
         return np.asarray(shapely.intersects_xy(outer, at[:, 0], at[:, 1]), np.bool_)

@@ -25,6 +25,9 @@ it into sound parts takes minutes."""
 MANY_VERTICES = 1000
 """Outlines of fewer vertices are cut in any case: they cross themselves half a million times at most."""
 
+ENDLESS = 50_000
+"""Outlines of more vertices are asked first whether they cross themselves everywhere, or GEOS takes minutes."""
+
 CELLS = 1 << 31
 """Cells of a grid in each direction, before it begins anew."""
 

@@ -52,7 +52,7 @@ def sketch(
     hex), ``radius``, ``start_angle``, ``end_angle``, ``extrusion``, ``z``, ``width`` (of a polyline), ``thickness``,
     ``invisible``.
     An ELLIPSE has three ``points``: centre and ends of its radii; a SPLINE has ``knots`` and may have ``weights``. A
-    POLYGON with holes is only possible as HATCH.
+    POLYGON with holes, or a MULTIPOLYGON, is only possible as HATCH.
     Without ``layers`` there are the layers that occur.
 
     Raises ValueError for an unknown word and for a WKT that no single entity can draw.
@@ -165,8 +165,8 @@ def _vertices(row: Mapping[str, Any]) -> tuple[list[Vertex], list[int], bool]:
         points = [_vertex(p, z) for p in row.get("points", row.get("vertices", ()))]
         return points, [0] if points else [], closed
     shape = shapely.from_wkt(str(row["wkt"]))
-    if isinstance(shape, shapely.Polygon):
-        rings = [list(ring.coords) for ring in (shape.exterior, *shape.interiors)] if not shape.is_empty else []
+    if isinstance(shape, shapely.Polygon | shapely.MultiPolygon):
+        rings = [list(ring.coords) for ring in shapely.get_rings(shapely.get_parts(shape))]
         first = [0, *np.cumsum([len(ring) for ring in rings])[:-1].tolist()] if rings else []
         return [_vertex(p, z) for ring in rings for p in ring], first, True
     if isinstance(shape, shapely.Point | shapely.LineString):
