@@ -13,6 +13,7 @@ from surveycheck.geometry.folds import folds
 from surveycheck.geometry.frame import Part, parts
 from surveycheck.geometry.heights import meets_in_space, rise
 from surveycheck.geometry.loops_meet import rings_near
+from surveycheck.geometry.pieces import pieces_of
 from surveycheck.geometry.vertices import Vertices, vertices_of
 from surveycheck.model.columns import Bools, Floats
 from surveycheck.rule import Defect, Inputs, Limit, check
@@ -32,7 +33,7 @@ def self_crossing(inputs: Inputs, *, tolerance: Limit) -> Iterator[Defect]:
         lines &= ~_there_and_back(part)
         features, geometry = part.features.take(lines), part.geometry[lines]
         near = tolerance.of(part.frame.metres)
-        owner, sides = folds(geometry, near)
+        owner, sides = folds(pieces_of(Part(features, part.frame, geometry)), near)
         wrong = crosses_itself(geometry) | rings_near(geometry, near)
         wrong[owner] = True
         for i in np.flatnonzero(wrong):

@@ -21,23 +21,28 @@ class Corners:
 
 
 def corners_of(pieces: Pieces, tolerance: float) -> Corners:
-    """Where pieces follow each other, the seam of a ring included. Pieces no longer than ``tolerance`` (m) are repeated
+    """Where pieces follow each other, the seam of a ring included."""
+    one, two = following_sides(pieces, tolerance)
+    begin, end = pieces.headings()
+    turn = np.abs((begin[two] - end[one] + 180.0) % 360.0 - 180.0)
+    return Corners(pieces.owner[one], pieces.last[one], 180.0 - turn)
+
+
+def following_sides(pieces: Pieces, tolerance: float) -> tuple[Ints, Ints]:
+    """Pairs of pieces of one line or ring that follow each other. Pieces no longer than ``tolerance`` (m) are repeated
     vertices, and what they part is one corner."""
     string, closed = _strings(pieces)
     long = np.flatnonzero(pieces.chord() > tolerance)
     string = string[long]
     if not len(long):
-        return Corners(np.zeros(0, np.int64), np.zeros((0, 2)), np.zeros(0))
+        return long, long
     first = np.flatnonzero(np.append(True, string[1:] != string[:-1]))
     last = np.append(first[1:], len(long)) - 1
     following = np.arange(1, len(long) + 1)
     following[last] = first
     ends = np.zeros(len(long), np.bool_)
     ends[last] = ~closed[string[last]] | (first == last)
-    one, two = long[~ends], long[following[~ends]]
-    begin, end = pieces.headings()
-    turn = np.abs((begin[two] - end[one] + 180.0) % 360.0 - 180.0)
-    return Corners(pieces.owner[one], pieces.last[one], 180.0 - turn)
+    return long[~ends], long[following[~ends]]
 
 
 def _strings(pieces: Pieces) -> tuple[Ints, np.ndarray]:
