@@ -129,7 +129,12 @@ def outcome(name: str, code: str, seed: int) -> Outcome:
     missed = tuple(a for a in answers if not any(meets(f, a) for f in hits))
     causes = {f.cause: a.consequences for f in hits for a in answers if meets(f, a)}
     follows = {c for a in answers for c in a.consequences}
-    alarms = tuple(f for f in found if f not in hits and not (f.code in follows and f.cause in causes))
+    stages = {rule.code: rule.stage for rule in loaded(name)[0].rules}
+    alarms = tuple(
+        f
+        for f in found
+        if f not in hits and not ((f.code in follows or stages[f.code] in follows) and f.cause in causes)
+    )
     return Outcome(code, seed, answers, missed, alarms, found)
 
 

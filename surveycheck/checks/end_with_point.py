@@ -21,8 +21,9 @@ from surveycheck.rule import Defect, Inputs, Limit, check
 def end_with_point(inputs: Inputs, *, limit: Limit) -> Iterator[Defect]:
     """Yields each end of a line farther than ``limit`` (m) from every point of the further selection ``points``.
 
-    An end that lines share is named once, the other lines stand beside it. ``distance`` is that to the nearest point;
-    where that one marks no other end, it is the witness. Without any point nothing is said.
+    An end that lines share is named once, the other lines stand beside it. ``distance`` is that to the nearest point,
+    ``shift_east`` and ``shift_north`` lead from there to the end; where that point marks no other end, it is the
+    witness. Without any point nothing is said.
     """
     theirs = inputs.other("points").features
     for part in parts(inputs.features, inputs.settings):
@@ -42,7 +43,13 @@ def _unmarked(lines: Part, points: Part, limit: float) -> Iterator[Defect]:
     marks = _near(points.geometry, places, limit + LENGTH_NOISE)
     for i in np.flatnonzero(away > limit + LENGTH_NOISE):
         mine = _by_place(lines, ends.line[which == number[i]])
-        facts = {"distance": rounded(away[i]), "limit": limit}
+        east, north = corners[number[i]] - shapely.get_coordinates(points.geometry[nearest[i]])[0]
+        facts = {
+            "distance": rounded(away[i]),
+            "limit": limit,
+            "shift_east": rounded(east),
+            "shift_north": rounded(north),
+        }
         witness = () if marks[nearest[i]] else (points.features[int(nearest[i])],)
         others = (*(lines.features[n] for n in mine[1:]), *witness)
         yield Defect(lines.features[mine[0]], lines.frame.drawn(corners[number[i]]), facts, others)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import shapely
 
 from surveycheck.geometry.drawings import Areas, beside
-from surveycheck.geometry.noise import longer, rounded
+from surveycheck.geometry.noise import LENGTH_NOISE, longer, rounded
 from surveycheck.geometry.ordering import ranks
 from surveycheck.geometry.outline import Deviation, deviations
 from surveycheck.geometry.overlay import common, united
@@ -24,7 +25,8 @@ MOSTLY = 0.5
 def outlines_agree(inputs: Inputs, *, limit: Limit, tolerance: Limit) -> Iterator[Defect]:
     """Holds the outline of all subjects of a drawing against that of the further selection ``outlines``: of those of
     them that lie mostly inside. Yields each piece, thicker than ``tolerance`` (m), that lies in one of the two only and
-    reaches farther than ``limit`` (m) from the other, inside the piece.
+    reaches farther than ``limit`` (m) from the other, inside the piece. Pieces that meet, where the outlines cross, are
+    one, at the one that reaches farthest; ``area`` is that of all.
 
     Where none lies mostly inside, those that touch the subjects at all are meant; case ``apart``: none does.
     """
@@ -37,9 +39,20 @@ def outlines_agree(inputs: Inputs, *, limit: Limit, tolerance: Limit) -> Iterato
             yield _apart(mine, theirs, limit.value)
             continue
         other = united(theirs.polygons[meant])
-        for found in deviations(whole, other, tolerance.of(mine.frame.metres)):
-            if longer(found.reach, limit.value):
-                yield _defect(mine, theirs, meant, found, limit.value)
+        pieces = deviations(whole, other, tolerance.of(mine.frame.metres))
+        for found in _joined([piece for piece in pieces if longer(piece.reach, limit.value)]):
+            yield _defect(mine, theirs, meant, found, limit.value)
+
+
+def _joined(found: list[Deviation]) -> list[Deviation]:
+    """Of pieces that meet the one that reaches farthest, with the area of all."""
+    shapes = np.array([deviation.piece for deviation in found], dtype=object)
+    group = list(range(len(found)))
+    for one, other in np.column_stack(shapely.STRtree(shapes).query(shapes, "dwithin", LENGTH_NOISE)).tolist():
+        low, high = sorted((group[one], group[other]))
+        group = [low if number == high else number for number in group]
+    members = [[d for d, number in zip(found, group, strict=True) if number == own] for own in sorted(set(group))]
+    return [replace(max(own, key=lambda d: round(d.reach, 6)), area=sum(d.area for d in own)) for own in members]
 
 
 def _meant(whole: shapely.Geometry, theirs: Areas) -> Ints:

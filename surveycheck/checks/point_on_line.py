@@ -18,7 +18,8 @@ from surveycheck.rule import Defect, Inputs, Limit, check
 def point_on_line(inputs: Inputs, *, limit: Limit) -> Iterator[Defect]:
     """Yields each point farther than ``limit`` (m) from every border of the further selection ``areas``, at the point.
 
-    The nearest area stands beside it. Without any area nothing is said.
+    The nearest area stands beside it; ``shift_east`` and ``shift_north`` lead from the point to its nearest vertex.
+    Without any area nothing is said.
     """
     for part in parts(inputs.features.take(inputs.features.shape == POINT), inputs.settings):
         areas = areas_of(others_of(part.features, part.frame, inputs.other("areas").features))
@@ -29,6 +30,9 @@ def point_on_line(inputs: Inputs, *, limit: Limit) -> Iterator[Defect]:
         away = shapely.distance(part.geometry[points], borders[nearest])
         for i in np.flatnonzero(away > limit.value + LENGTH_NOISE):
             at = shapely.get_coordinates(part.geometry[points[i]])[0]
+            ways = shapely.get_coordinates(borders[nearest[i]]) - at
+            east, north = ways[np.argmin(np.hypot(*ways.T))]
             facts = {"distance": rounded(away[i]), "limit": limit.value}
+            facts |= {"shift_east": rounded(east), "shift_north": rounded(north)}
             other = areas.features[int(nearest[i])]
             yield Defect(part.features[int(points[i])], part.frame.drawn(at), facts, (other,))

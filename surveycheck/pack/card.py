@@ -23,7 +23,7 @@ from surveycheck.rule.message import places
 
 CODE = re.compile(r"[A-Z]{2,5}-\d{2,3}")
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-COMMON = ("shift", "difference", "spot", "layer")
+COMMON = ("shift", "difference", "spot", "thing", "layer")
 CAUSES = ("rule", "file", "layer", "key", "field")
 
 
@@ -102,6 +102,7 @@ def _judgement(keys: Keys, around: Around) -> dict[str, Any]:
         "clause": keys.text("clause"),
         "certainty": keys.one_of("certainty", CERTAINTIES, "unverified"),
         "also": keys.texts("also"),
+        "explains": keys.texts("explains"),
         "cause": _cause(keys),
         "common": _common(keys),
         "unit": keys.text("unit"),

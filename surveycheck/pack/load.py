@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
@@ -185,7 +186,11 @@ def _rules(layers: _Layers, around: Around, faults: Faults) -> list[Rule]:
     _check_rules(layers, faults)
     rules = [rule for rule in read if rule]
     gone = set(layers.dropped) - {rule.code for rule in rules}
-    return [replace(r, also=tuple(c for c in r.also if c not in gone)) for r in rules]
+    return [replace(r, also=_left(r.also, gone), explains=_left(r.explains, gone)) for r in rules]
+
+
+def _left(codes: tuple[str, ...], gone: Iterable[str]) -> tuple[str, ...]:
+    return tuple(code for code in codes if code not in gone)
 
 
 def _order(rule: Rule) -> tuple[int, str]:
@@ -210,7 +215,7 @@ def _check_rules(layers: _Layers, faults: Faults) -> None:
         if names.setdefault(card.name, path) != path:
             zh, en = f"名称 {card.name} 已用于 {names[card.name]}", f"{card.name} is taken by {names[card.name]}"
             faults.add(card.toml.name, 1, "", zh, en)
-    fine = {*(_codes(card)[0] for card in layers.cards.values()), *layers.dropped}
+    fine = {*STAGES, *(_codes(card)[0] for card in layers.cards.values()), *layers.dropped}
     for card in layers.cards.values():
         for code in _also(card):
             if code not in fine:
@@ -227,5 +232,5 @@ def _also(card: CardFile) -> list[str]:
     data = card.toml.data
     listed = [e for kind in ("bad", "good") if isinstance(data.get(kind), list) for e in data[kind]]
     examples = [e for e in listed if isinstance(e, dict)]
-    lists = [holder.get("also", ()) for holder in (data, *examples)]
+    lists = [data.get("explains", ()), *(holder.get("also", ()) for holder in (data, *examples))]
     return [str(code) for found in lists if isinstance(found, list) for code in found]

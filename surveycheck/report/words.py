@@ -100,6 +100,10 @@ SHARED: dict[str, Pair] = {
         "图层 {layer}（{file}）上 {found} 个对象在同一位置、对着同一个对象",
         "{found} things on layer {layer} ({file}) are at fault at one and the same spot, beside one and the same thing",
     ),
+    "thing": (
+        "图层 {layer}（{file}）上 {found} 处在同一个对象上",
+        "{found} on layer {layer} ({file}) are at one and the same thing",
+    ),
     "layer": (
         "图层 {layer}（{file}）上检查的 {of} 个对象中有 {found} 处（{share}）",
         "{found} of the {of} things looked at on layer {layer} ({file}) ({share})",

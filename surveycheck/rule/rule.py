@@ -64,10 +64,12 @@ class Rule:
     """One card. ``stage`` and ``name`` come from its path; ``params`` are resolved (limits and settings looked up).
 
     ``gate``: what fails here is withheld from later stages. ``also``: codes that truly follow from this defect; where
-    they meet at one place they share its cause. ``cause``: what findings of this rule must have in common to share
-    one: any of ``rule``, ``file``, ``layer``, ``key``, ``field``, or the name of a fact; empty: each its own.
+    they meet at one place they share its cause; a stage (``topology``): whatever its rules find on the very thing.
+    ``explains``: codes that follow where the corner that is wrong, put back to its point (the first of ``others``),
+    accounts for them (``run/explained.py``). ``cause``: what findings of this rule must have in common to share one:
+    any of ``rule``, ``file``, ``layer``, ``key``, ``field``, or the name of a fact; empty: each its own.
     ``common``: what many of its findings on one layer may share, and then have one cause: ``shift``, ``difference``,
-    ``layer`` (``run/common.py``).
+    ``spot``, ``thing``, ``layer`` (``run/common.py``).
     ``unit``: of what it measures, where neither its limit nor the name of the fact says it.
     ``severity_column``: a column of the row behind the finding that holds its class, if the cell is filled.
     ``whole``: the check adds up or compares all of its subjects, so it is withheld when a gate kept back any of them.
@@ -99,6 +101,7 @@ class Rule:
     cases: Mapping[str, Message] = field(default_factory=dict)
     aliases: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    explains: tuple[str, ...] = ()
     cause: tuple[str, ...] = ()
     common: tuple[str, ...] = ()
     unit: str = ""

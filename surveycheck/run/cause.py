@@ -2,26 +2,35 @@
 
 Within a rule by the card's ``cause`` (same layer, same file, …) or by what many share (``run/common.py``). Between
 rules by ``also``: a finding of a rule that another card names there takes that card's cause where both touch the same
-object. Nothing is joined by chance: what merely lies nearby keeps its own cause.
+object, or where its spot lies on the other's thing: what misses a thing has no other way to tell which one. A stage
+named there stands for all rules of it, on the very thing that is wrong and nowhere else. Nothing is joined by chance:
+what merely lies nearby keeps its own cause.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from hashlib import sha256
 
 from surveycheck.model import Finding, Place
-from surveycheck.rule import Rule
+from surveycheck.rule import STAGES, Rule
+from surveycheck.run.explained import explained
+from surveycheck.run.upon import Things
 
 Token = tuple[str, ...]
+Touched = dict[Token, int]
+STAGE_NAMES = frozenset(STAGES)
 
 
-def join(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> tuple[Finding, ...]:
+def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things | None = None) -> tuple[Finding, ...]:
     """The same findings, in the same order, with their causes."""
     every = list(findings)
     own = [_within(f, rules[f.code]) for f in every]
     parents = _parents(every, rules)
+    if things is not None:
+        parents |= _by_spot(every, rules, parents, things)
+        parents |= explained(every, rules, parents, things)
     return tuple(with_cause(f, own[_root(i, parents)]) for i, f in enumerate(every))
 
 
@@ -49,9 +58,15 @@ def _within(finding: Finding, rule: Rule) -> str:
 def _parents(findings: list[Finding], rules: Mapping[str, Rule]) -> dict[int, int]:
     """Finding → the first finding that it follows from."""
     there = {finding.code for finding in findings}
-    origins = {code for code in there if there.intersection(rules[code].also)}
-    touched = _touched(findings, origins)
-    above = {code: [touched[o] for o in sorted(origins) if code in rules[o].also] for code in there}
+    origins = sorted(code for code in there if rules[code].also)
+    touched = {code: _touched(findings, code, tokens) for code in origins}
+    things = {
+        code: _touched(findings, code, _things) for code in origins if not STAGE_NAMES.isdisjoint(rules[code].also)
+    }
+    above: dict[str, list[Touched]] = {}
+    for code in there:
+        above[code] = [touched[o] for o in origins if code in rules[o].also]
+        above[code] += [things[o] for o in things if o != code and rules[code].stage in rules[o].also]
     parents = {}
     for number, finding in enumerate(findings):
         if above[finding.code]:
@@ -62,15 +77,36 @@ def _parents(findings: list[Finding], rules: Mapping[str, Rule]) -> dict[int, in
     return parents
 
 
-def _touched(findings: list[Finding], origins: Set[str]) -> dict[str, dict[Token, int]]:
-    """Of each of these rules: what its findings touch → the first of them that does."""
-    touched: dict[str, dict[Token, int]] = {code: {} for code in origins}
+def _touched(findings: list[Finding], code: str, of: Callable[[Finding, bool], Iterable[Token]]) -> Touched:
+    """What the findings of a rule touch → the first of them that does."""
+    touched: Touched = {}
     for number, finding in enumerate(findings):
-        if finding.code in origins and finding.severity != "note":
-            first = touched[finding.code]
-            for token in tokens(finding, whole=True):
-                first.setdefault(token, number)
+        if finding.code == code and finding.severity != "note":
+            for token in of(finding, True):
+                touched.setdefault(token, number)
     return touched
+
+
+def _things(finding: Finding, whole: bool = True) -> Iterable[Token]:
+    """The very thing that is wrong, or the very record."""
+    place = finding.place
+    if place.handles:
+        yield ("handle", place.file, place.handles[-1])
+    yield from _values(place, whole)
+
+
+def _by_spot(
+    findings: list[Finding], rules: Mapping[str, Rule], parents: Mapping[int, int], things: Things
+) -> dict[int, int]:
+    """Parents of findings that have none yet, and whose spot lies on the thing of one that names their rule."""
+    found: dict[int, int] = {}
+    there = {finding.code for finding in findings}
+    for code in sorted(c for c in there if there.intersection(rules[c].also)):
+        heads = [n for n, f in enumerate(findings) if f.code == code and f.severity != "note"]
+        left = [n for n, f in enumerate(findings) if f.code in rules[code].also and n not in parents and n not in found]
+        on = things.upon([findings[n] for n in left], [findings[n] for n in heads]) if heads and left else {}
+        found |= {left[one]: heads[other] for one, other in on.items() if left[one] != heads[other]}
+    return found
 
 
 def _root(number: int, parents: Mapping[int, int]) -> int:

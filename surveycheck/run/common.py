@@ -24,6 +24,7 @@ COMMON: dict[str, tuple[str, ...]] = {
     "shift": ("shift_east", "shift_north"),
     "difference": ("difference",),
     "spot": (),
+    "thing": (),
     "layer": (),
 }
 """Word of the card → the facts that must agree."""
@@ -31,11 +32,15 @@ COMMON: dict[str, tuple[str, ...]] = {
 ALIKE = 0.002
 """Metres within which numbers are the same: both witnesses are written to a millimetre."""
 
-LEAST = {"shift": (3, 0.25), "difference": (5, 0.5), "spot": (2, 0.0), "layer": (20, 0.9)}
+ENDS = 2
+"""So many findings with one shift on one and the same thing are enough: both ends of a pipe that was moved."""
+
+LEAST = {"shift": (3, 0.25), "difference": (5, 0.5), "spot": (2, 0.0), "thing": (2, 0.0), "layer": (20, 0.9)}
 """How many findings, and which part of those found there (``layer``: of all that was looked at there). Two numbers
 agree by chance far more rarely than one. Of thousands within a few centimetres, random numbers put less than a
 hundredth into the fullest window of two millimetres both ways, and less than a quarter into that of one number.
-``spot``: floors that lie one above the other stick out of one building at one spot."""
+``spot``: floors that lie one above the other stick out of one building at one spot. ``thing``: a tile that is moved
+leaves a gap on one side and an overlap on the other; the thing that most findings touch has them first."""
 
 SAID = 5
 """From so many findings on a layer on, the run says how many it looked at there."""
@@ -115,12 +120,16 @@ def _groups(rule: Rule, place: Place, findings: list[Finding], looked: int) -> l
         left = [finding for finding in findings if finding.id not in taken]
         if kind == "spot":
             groups += _same_spot(kind, place, left)
+        elif kind == "thing":
+            groups += _same_thing(kind, place, left)
         elif kind == "layer":
             least, share = LEAST[kind]
             if len(left) >= least and looked and len(left) >= share * looked:
                 groups.append(Common(kind, place, tuple(left), looked, {}))
         else:
             groups += _alike(kind, place, left)
+            taken = {finding.id for group in groups for finding in group.members}
+            groups += _moved(kind, place, [f for f in left if f.id not in taken]) if kind == "shift" else []
     return groups
 
 
@@ -136,6 +145,40 @@ def _same_spot(kind: str, place: Place, findings: list[Finding]) -> list[Common]
         last = (other, at)
     least, _ = LEAST[kind]
     return [Common(kind, place, tuple(own), len(findings), {}) for own in spots if len(own) >= least]
+
+
+def _things(findings: list[Finding]) -> list[list[Finding]]:
+    """The findings that touch each thing, of the thing that most of them touch first."""
+    touched: dict[tuple[str, tuple[str, ...]], list[Finding]] = {}
+    for finding in findings:
+        for own in {(p.file, p.handles) for p in (finding.place, *finding.others) if p.handles}:
+            touched.setdefault(own, []).append(finding)
+    return sorted(touched.values(), key=lambda own: (-len(own), min(f.id for f in own)))
+
+
+def _moved(kind: str, place: Place, findings: list[Finding]) -> list[Common]:
+    """Findings that touch one and the same thing, all with one shift: the thing was moved."""
+    names, groups, taken = COMMON[kind], [], set[str]()
+    for own in _things([f for f in findings if all(isinstance(f.facts.get(name), float | int) for name in names)]):
+        left = [f for f in own if f.id not in taken]
+        numbers = np.array([[f.facts[name] for name in names] for f in left], float)
+        if len(left) >= ENDS and np.all(np.ptp(numbers, axis=0) <= ALIKE):
+            shift: dict[str, Fact] = {n: round(float(median(numbers[:, i])), 3) for i, n in enumerate(names)}
+            groups.append(Common(kind, place, tuple(left), len(findings), shift))
+            taken.update(f.id for f in left)
+    return groups
+
+
+def _same_thing(kind: str, place: Place, findings: list[Finding]) -> list[Common]:
+    """Findings that touch one and the same thing: the thing that most of them touch takes its own first, and so on."""
+    least, _ = LEAST[kind]
+    groups, taken = [], set[str]()
+    for own in _things(findings):
+        left = [f for f in own if f.id not in taken]
+        if len(left) >= least:
+            groups.append(Common(kind, place, tuple(left), len(findings), {}))
+            taken.update(f.id for f in left)
+    return groups
 
 
 def _alike(kind: str, place: Place, findings: list[Finding]) -> list[Common]:

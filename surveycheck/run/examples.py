@@ -47,7 +47,8 @@ def run_example(pack: Pack, rule: Rule, example: Example, reader: Reader | None 
     problems = [] if own.status == "checked" else [f"{rule.code} is {own.status}: {own.note}"]
     problems += [f"{r.code} crashed: {r.note}" for r in runs if r.status == "crashed" and r.code != rule.code]
     problems += _unexpected(own.findings, example.finds if example in rule.bad else ())
-    allowed = {rule.code, *rule.also, *example.also}
+    allowed = {rule.code, *rule.also, *rule.explains, *example.also}
+    allowed |= {r.code for r in runs if r.stage in rule.also}
     for other in (f for r in runs for f in r.findings if f.code not in allowed and f.severity != "note"):
         problems.append(f"{other.code} also finds: {other.message_en or other.message}")
     return ExampleResult(tuple(problems), model, tuple(f for r in runs for f in r.findings))

@@ -18,6 +18,7 @@ from surveycheck.run.looked import Looked
 from surveycheck.run.options import Options
 from surveycheck.run.select import Given, Resolved, resolve
 from surveycheck.run.stamp import stamp
+from surveycheck.run.upon import Things
 
 NOT_CHOSEN = ("按用户选择未运行", "left out by the user")
 NOT_TRUSTED = ("该规则含 Python 代码，而规则包来源未被信任（--trust-pack）", "Python of a pack that is not trusted")
@@ -59,7 +60,7 @@ def run(
             runs.append(done)
             _tell(done, progress, len(runs) / len(pack.rules))
         withheld = withheld.with_(failed)
-    return _with_causes(tuple(runs), pack)
+    return _with_causes(tuple(runs), pack, model)
 
 
 def _tell(run: RuleRun, progress: Progress, fraction: float) -> None:
@@ -69,8 +70,9 @@ def _tell(run: RuleRun, progress: Progress, fraction: float) -> None:
     progress(Event("rule", fraction, {**words, "examined": run.examined, "findings": len(run.findings)}))
 
 
-def _with_causes(runs: tuple[RuleRun, ...], pack: Pack) -> tuple[RuleRun, ...]:
-    joined = iter(join((f for r in runs for f in r.findings), {r.code: r for r in pack.rules}))
+def _with_causes(runs: tuple[RuleRun, ...], pack: Pack, model: Model) -> tuple[RuleRun, ...]:
+    every = (f for r in runs for f in r.findings)
+    joined = iter(join(every, {r.code: r for r in pack.rules}, Things(model)))
     return tuple(replace(r, findings=tuple(next(joined) for _ in r.findings)) for r in runs)
 
 

@@ -135,3 +135,15 @@ def test_a_key_that_is_looked_for_meets_the_thing_that_carries_it():
         finding("B1", "z", file="d", xpath="/r/JZD[8]/H", key="ZD/J8", facts={"role": "point", "key": "J8 / ZD"}),
     ]
     assert causes(found, A1={"also": ("B1",)}, B1={}) == {"x": "x", "y": "x", "z": "z"}
+
+
+def test_a_stage_stands_for_its_rules_on_the_very_thing():
+    copy, other = Place(file="a", handles=("1",)), Place(file="a", handles=("2",))
+    found = [
+        finding("A1", "x", file="a", handles=("1",), others=(other,)),
+        finding("B1", "y", file="a", handles=("3",), others=(copy,)),
+        finding("B1", "witness", file="a", handles=("2",)),
+        finding("C1", "apart", file="a", handles=("1",)),
+    ]
+    got = causes(found, A1={"also": ("topology",)}, B1={"stage": "topology"}, C1={"stage": "values"})
+    assert got == {"x": "x", "y": "x", "witness": "witness", "apart": "apart"}

@@ -126,3 +126,35 @@ def test_one_spot_beside_one_thing(spots: list[tuple[float, str]], causes: list[
     model = small.model(drawings=(sketch(rows, file="a.dxf"),))
     (done,) = run(model, small.pack([small.rule("A-01", beside, common=("spot",))]))
     assert sizes(done.findings) == causes
+
+
+def test_both_ends_of_one_thing_with_one_shift_are_one_cause() -> None:
+    """Two things with one shift may be chance; two ends of one are not."""
+
+    @check
+    def ends(inputs: Inputs) -> Iterable[Defect]:
+        for feature, north in zip(inputs.features, (0.3, 0.3, 0.5), strict=True):
+            for shift in (north, 0.3) if feature.row else (0.7, 0.7):
+                yield Defect(
+                    feature, (float(feature.row), shift), {"shift_east": 0.1 * feature.row, "shift_north": shift}
+                )
+
+    rows = [{"layer": "L", "wkt": f"POINT ({n} 0)", "handle": f"{n + 1}"} for n in range(3)]
+    model = small.model(drawings=(sketch(rows, file="a.dxf"),))
+    (done,) = run(model, small.pack([small.rule("A-01", ends, common=("shift",))]))
+    assert sizes(done.findings) == [2, 2, 1, 1]
+
+
+def test_findings_at_one_thing_are_one_cause() -> None:
+    """The thing that most findings touch has them first, also as the other witness."""
+
+    @check
+    def beside(inputs: Inputs) -> Iterable[Defect]:
+        f = inputs.features
+        for n, (one, other) in enumerate([(0, 1), (2, 1), (1, 3), (3, 4), (5, 6)]):
+            yield Defect(f[one], (float(n), 0.0), {}, (f[other],))
+
+    rows = [{"layer": "L", "wkt": f"POINT ({n} 0)", "handle": f"{n + 1}"} for n in range(7)]
+    model = small.model(drawings=(sketch(rows, file="a.dxf"),))
+    (done,) = run(model, small.pack([small.rule("A-01", beside, common=("thing",))]))
+    assert sizes(done.findings) == [3, 1, 1]

@@ -1,0 +1,79 @@
+"""What does a corner explain that was drawn beside its point? The piece between the outline as drawn and as it would be
+with the corner at its point: what is found there, and an area that is off by just so much."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import shapely
+
+from surveycheck.model import Finding
+from surveycheck.model.columns import Floats
+from surveycheck.rule import Rule
+from surveycheck.run.upon import NEAR, Things
+
+Thing = tuple[str, tuple[str, ...]]
+ROUNDING = 0.002
+"""m²: an area said and an area drawn are rounded before they are held against each other."""
+
+
+def explained(
+    findings: Sequence[Finding], rules: Mapping[str, Rule], parents: Mapping[int, int], things: Things
+) -> dict[int, int]:
+    """Parents of findings that have none yet, and that a corner beside its point accounts for (``explains``)."""
+    found: dict[int, int] = {}
+    for code in sorted({f.code for f in findings if rules[f.code].explains}):
+        for (file, handles), heads in _moved(findings, code).items():
+            left = [
+                n for n, f in enumerate(findings) if f.code in rules[code].explains and n not in {**parents, **found}
+            ]
+            touching = [n for n in left if _touches(findings[n], file, handles)]
+            drawn = things.geometry(file, handles[-1]) if touching else None
+            meant = None if drawn is None else _mended(drawn, [findings[n] for n in heads])
+            if drawn is None or meant is None:
+                continue
+            found |= {n: heads[0] for n in touching if _accounts(drawn, meant, findings[n])}
+    return found
+
+
+def _moved(findings: Sequence[Finding], code: str) -> dict[Thing, list[int]]:
+    """Of each thing the findings of the rule that know both the corner and its point."""
+    moved: dict[Thing, list[int]] = {}
+    for number, finding in enumerate(findings):
+        place, witness = finding.place, finding.others[0] if finding.others else None
+        if finding.code == code and place.handles and place.at and witness and witness.handles and witness.at:
+            moved.setdefault((place.file, place.handles), []).append(number)
+    return moved
+
+
+def _touches(finding: Finding, file: str, handles: tuple[str, ...]) -> bool:
+    return any(p.handles == handles and p.file == file for p in (finding.place, *finding.others))
+
+
+def _mended(drawn: shapely.Geometry, heads: Sequence[Finding]) -> shapely.Geometry | None:
+    """The area with its corners at their points, None where it is none."""
+    ends = [(np.array(finding.place.at), np.array(finding.others[0].at)) for finding in heads]
+
+    def moved(corners: Floats) -> Floats:
+        now = corners.copy()
+        for at, there in ends:
+            now[np.hypot(*(corners - at).T) <= NEAR] = there
+        return now
+
+    if not isinstance(drawn, shapely.Polygon):
+        return None
+    meant: shapely.Geometry = shapely.transform(drawn, moved)
+    return meant if meant.is_valid else None
+
+
+def _accounts(drawn: shapely.Geometry, meant: shapely.Geometry, finding: Finding) -> bool:
+    """An area that would be right with the corners at their points; any other spot that lies between."""
+    difference, limit = finding.facts.get("difference"), finding.facts.get("limit")
+    if isinstance(difference, int | float):
+        slack = ROUNDING + (float(limit) if isinstance(limit, int | float) else 0.0)
+        return bool(abs(meant.area - drawn.area - difference) <= slack)
+    if finding.place.at is None or not drawn.is_valid:
+        return False
+    between = shapely.symmetric_difference(drawn, meant)
+    return bool(shapely.distance(between, shapely.points(finding.place.at)) <= NEAR)
