@@ -9,11 +9,13 @@ import shapely
 
 from surveycheck.geometry.frame import Part, bounds_in, frame_of, own_frame, part_of, per_drawing
 from surveycheck.geometry.heights import height_range
+from surveycheck.geometry.moved_copies import bent, moved_copies
 from surveycheck.geometry.near import with_neighbours
-from surveycheck.geometry.noise import LENGTH_NOISE
+from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.ordering import numbered
 from surveycheck.geometry.same import twins
-from surveycheck.model.columns import Ints, Labels, joined
+from surveycheck.model import Drawing, Fact
+from surveycheck.model.columns import Bools, Floats, Ints, Labels, joined
 from surveycheck.rule import Defect, Inputs, Limit, check
 
 LEFT_OUT = ("HATCH", "ATTRIB", "ATTDEF")
@@ -22,20 +24,75 @@ ITEMS = 3
 
 
 @check
-def duplicate_entity(inputs: Inputs, *, tolerance: Limit, application: str = "SOUTH") -> Iterator[Defect]:
+def duplicate_entity(
+    inputs: Inputs,
+    *,
+    tolerance: Limit,
+    application: str = "SOUTH",
+    named: Limit | None = None,
+    plain: Limit | None = None,
+) -> Iterator[Defect]:
     """Yields each copy of a thing of the same kind, layer, code and key at the same place, the first one beside it.
 
     Start vertex and direction do not matter. Of texts the words, height and rotation must agree too, of INSERTs the
     block, rotation and scale, and of everything the height above zero and the
     extrusion. Hatches are fills and may lie on each other.
+
+    With ``named`` and ``plain`` (m) also a copy of the same form a little beside it (case ``near``), at most ``named``
+    away where both say what they are: a key, the words of a text (at most half its height away), values of a block, or
+    a form with a bend (at most a tenth of its size away); other things at most ``plain``. What says
+    nothing of what it is, and stands in a row of three, is a pattern.
     """
+    exact: dict[Drawing, set[int]] = {}
     for part in _suspects(inputs, tolerance):
         near = tolerance.of(part.frame.metres)
         kinds = _kinds(part, application, near)
         for first, copy in twins(part.geometry, kinds, near):
-            facts = {"type": part.features.type[int(copy)], "layer": part.features.layer[int(copy)]}
-            at = _upon(part.features.geometry[copy])
-            yield Defect(part.features[int(copy)], at, facts, (part.features[int(first)],))
+            exact.setdefault(part.features[int(copy)].drawing, set()).update(part.features.row[[first, copy]].tolist())
+            yield _defect(part, int(first), int(copy), {})
+    if named is not None and plain is not None:
+        for part in _suspects(inputs, named):
+            yield from _beside(part, application, (tolerance, named, plain), exact)
+
+
+def _beside(
+    part: Part, application: str, limits: tuple[Limit, Limit, Limit], exact: dict[Drawing, set[int]]
+) -> Iterator[Defect]:
+    """Copies a little beside each other. ``exact``: rows that lie upon another anyway."""
+    near, named, plain = (limit.of(part.frame.metres) for limit in limits)
+    known = exact.get(part.features[0].drawing, set())
+    own = np.array([row not in known for row in part.features.row.tolist()], np.bool_)
+    part = Part(part.features.take(own), part.frame, part.geometry[own])
+    if not len(part.features):
+        return
+    kinds = numbered([_kinds(part, application, near), Labels.of(part.features.block_values()).codes])
+    reach, nameless = _reach(part, application, near, named, plain)
+    for first, copy in moved_copies(part.geometry, kinds, reach, near, nameless):
+        middles = [shapely.centroid(shapely.envelope(part.geometry[i])) for i in (first, copy)]
+        facts: dict[str, Fact] = {
+            "distance": rounded(shapely.distance(*middles)),
+            "limit": float(min(reach[first], reach[copy])),
+        }
+        yield _defect(part, int(first), int(copy), facts)
+
+
+def _reach(part: Part, application: str, near: float, named: float, plain: float) -> tuple[Floats, Bools]:
+    """How far each may lie from its copy (n,), in metres; which of them say nothing of what they are."""
+    features = part.features
+    key = np.array([bool(str(text or "").strip()) for text in features.xdata(application, 1)], np.bool_)
+    key |= np.array([bool(text) for text in features.block_values()], np.bool_)
+    words = features.type.where(("TEXT", "MTEXT").__contains__)
+    height = np.nan_to_num(features.column("height").astype(float)) * part.frame.metres
+    reach = np.minimum(np.maximum(bent(part.geometry, near), plain), named)
+    reach[words] = np.minimum(height[words] / 2.0, named)
+    reach[key] = named
+    return np.asarray(reach, np.float64), ~key & ~words
+
+
+def _defect(part: Part, first: int, copy: int, facts: dict[str, Fact]) -> Defect:
+    own: dict[str, Fact] = {"type": part.features.type[copy], "layer": part.features.layer[copy], **facts}
+    at = _upon(part.features.geometry[copy])
+    return Defect(part.features[copy], at, own, (part.features[first],), case="near" if facts else "")
 
 
 def _suspects(inputs: Inputs, tolerance: Limit) -> Iterator[Part]:

@@ -8,7 +8,7 @@ import shapely
 from surveycheck.geometry.near import near_pairs
 from surveycheck.geometry.noise import LENGTH_NOISE
 from surveycheck.geometry.ordering import ordered_pairs, ranks
-from surveycheck.model.columns import Ints, Objects
+from surveycheck.model.columns import Bools, Ints, Objects
 
 
 def twins(geometry: Objects, kind: Ints, tolerance: float) -> Ints:
@@ -71,10 +71,16 @@ def _near_pairs(geometry: Objects, kind: Ints, rank: Ints, tolerance: float) -> 
     bounds = shapely.bounds(geometry)
     near = (np.abs(bounds[one] - bounds[two]) <= tolerance + LENGTH_NOISE).all(axis=1)
     one, two = one[near], two[near]
-    point = shapely.get_type_id(geometry[one]) == shapely.GeometryType.POINT
-    alike = point.copy()
-    alike[~point] = _alike(geometry[one[~point]], geometry[two[~point]], tolerance)
-    return ordered_pairs(np.column_stack([one[alike], two[alike]]).astype(np.int64), rank)
+    same = alike(geometry[one], geometry[two], tolerance)
+    return ordered_pairs(np.column_stack([one[same], two[same]]).astype(np.int64), rank)
+
+
+def alike(one: Objects, two: Objects, tolerance: float) -> Bools:
+    """Which pairs, of boxes that agree, are points, or within ``tolerance`` (m) of each other everywhere, (k,)."""
+    point = shapely.get_type_id(one) == shapely.GeometryType.POINT
+    same: Bools = point.copy()
+    same[~point] = _alike(one[~point], two[~point], tolerance)
+    return same
 
 
 def _alike(one: Objects, two: Objects, tolerance: float) -> np.ndarray:

@@ -150,6 +150,21 @@ class Features:
                 column[mine] = _attributes(drawing, tag)[self.row[mine]]
         return column
 
+    def block_values(self) -> list[str]:
+        """All that the ATTRIBs of each INSERT say, "" where they say nothing."""
+        said: dict[tuple[int, int], list[str]] = {}
+        for number, drawing in enumerate(self.drawings):
+            entities = drawing.entities
+            wanted = np.zeros(len(entities), np.bool_)
+            wanted[self.row[self.source == number]] = True
+            held = np.flatnonzero(entities.parent >= 0)
+            for row in held[wanted[entities.parent[held]]].tolist():
+                if entities.tag[row] and entities.text[row].strip():
+                    words = said.setdefault((number, int(entities.parent[row])), [])
+                    words.append(f"{entities.tag[row].upper()}={entities.text[row].strip()}")
+        places = zip(self.source.tolist(), self.row.tolist(), strict=True)
+        return ["\x1f".join(sorted(said.get(place, ()))) for place in places]
+
 
 def _attributes(drawing: Drawing, tag: str) -> Objects:
     entities = drawing.entities

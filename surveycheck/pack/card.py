@@ -103,6 +103,7 @@ def _judgement(keys: Keys, around: Around) -> dict[str, Any]:
         "certainty": keys.one_of("certainty", CERTAINTIES, "unverified"),
         "also": keys.texts("also"),
         "explains": keys.texts("explains"),
+        "twins": keys.flag("twins"),
         "cause": _cause(keys),
         "common": _common(keys),
         "unit": keys.text("unit"),

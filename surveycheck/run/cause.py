@@ -67,14 +67,35 @@ def _parents(findings: list[Finding], rules: Mapping[str, Rule]) -> dict[int, in
     for code in there:
         above[code] = [touched[o] for o in origins if code in rules[o].also]
         above[code] += [things[o] for o in things if o != code and rules[code].stage in rules[o].also]
+    twins = _twins(findings, rules)
     parents = {}
     for number, finding in enumerate(findings):
-        if above[finding.code]:
+        if above[finding.code] or twins:
             own = tokens(finding)
             found = [first[t] for first in above[finding.code] for t in own if t in first and first[t] != number]
+            found += [twins[finding.code, t] for t in own if (finding.code, t) in twins]
             if found:
                 parents[number] = min(found)
     return parents
+
+
+def _twins(findings: list[Finding], rules: Mapping[str, Rule]) -> dict[tuple[str, Token], int]:
+    """Of findings about two things of one kind: (code, the other thing) → the finding, for the codes of its stages that
+    only the other one shows. What both show is a defect of its own, drawn twice."""
+    pairs = [n for n, f in enumerate(findings) if rules[f.code].twins and f.others and f.severity != "note"]
+    shown: dict[Token, set[str]] = {}
+    for finding in findings if pairs else ():
+        for token in _touched_things(finding):
+            shown.setdefault(token, set()).add(finding.code)
+    found: dict[tuple[str, Token], int] = {}
+    for number in pairs:
+        own = {code for token in _things(findings[number]) for code in shown.get(token, ())}
+        also = rules[findings[number].code].also
+        for token in _things(replace(findings[number], place=findings[number].others[0])):
+            for code in shown.get(token, set()) - own:
+                if rules[code].stage in also or code in also:
+                    found.setdefault((code, token), number)
+    return found
 
 
 def _touched(findings: list[Finding], code: str, of: Callable[[Finding, bool], Iterable[Token]]) -> Touched:
@@ -85,6 +106,10 @@ def _touched(findings: list[Finding], code: str, of: Callable[[Finding, bool], I
             for token in of(finding, True):
                 touched.setdefault(token, number)
     return touched
+
+
+def _touched_things(finding: Finding) -> set[Token]:
+    return {("handle", p.file, p.handles[-1]) for p in (finding.place, *finding.others) if p.handles}
 
 
 def _things(finding: Finding, whole: bool = True) -> Iterable[Token]:

@@ -147,3 +147,19 @@ def test_a_stage_stands_for_its_rules_on_the_very_thing():
     ]
     got = causes(found, A1={"also": ("topology",)}, B1={"stage": "topology"}, C1={"stage": "values"})
     assert got == {"x": "x", "y": "x", "witness": "witness", "apart": "apart"}
+
+
+def test_of_twins_either_may_be_the_wrong_one():
+    """What only the other one shows follows; what both show is a defect of its own."""
+    twin = Place(file="a", handles=("2",))
+    found = [
+        finding("A1", "x", file="a", handles=("1",), others=(twin,)),
+        finding("B1", "only", file="a", handles=("2",)),
+        finding("C1", "both", file="a", handles=("2",)),
+        finding("C1", "copy", file="a", handles=("1",)),
+        finding("D1", "elsewhere", file="a", handles=("2",)),
+    ]
+    rules = {"B1": {"stage": "topology"}, "C1": {"stage": "topology"}, "D1": {"stage": "values"}}
+    got = causes(found, A1={"also": ("topology",), "twins": True}, **rules)
+    assert got == {"x": "x", "only": "x", "both": "both", "copy": "x", "elsewhere": "elsewhere"}
+    assert causes(found, A1={"also": ("topology",)}, **rules)["only"] == "only"
