@@ -9,13 +9,14 @@ import shapely
 
 from surveycheck.geometry.frame import Part, bounds_in, frame_of, own_frame, part_of, per_drawing
 from surveycheck.geometry.heights import height_range
-from surveycheck.geometry.moved_copies import bent, moved_copies
+from surveycheck.geometry.moved_copies import moved_copies, reach_of_forms
 from surveycheck.geometry.near import with_neighbours
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.ordering import numbered
 from surveycheck.geometry.same import twins
 from surveycheck.model import Drawing, Fact
 from surveycheck.model.columns import Bools, Floats, Ints, Labels, joined
+from surveycheck.model.drawing import POINT
 from surveycheck.rule import Defect, Inputs, Limit, check
 
 LEFT_OUT = ("HATCH", "ATTRIB", "ATTDEF")
@@ -31,6 +32,7 @@ def duplicate_entity(
     application: str = "SOUTH",
     named: Limit | None = None,
     plain: Limit | None = None,
+    coincident: Limit | None = None,
 ) -> Iterator[Defect]:
     """Yields each copy of a thing of the same kind, layer, code and key at the same place, the first one beside it.
 
@@ -40,8 +42,9 @@ def duplicate_entity(
 
     With ``named`` and ``plain`` (m) also a copy of the same form a little beside it (case ``near``), at most ``named``
     away where both say what they are: a key, the words of a text (at most half its height away), values of a block, or
-    a form with a bend (at most a tenth of its size away); other things at most ``plain``. What says
-    nothing of what it is, and stands in a row of three, is a pattern.
+    a form with a bend (at most a tenth of its size away); points and straight lines at most ``plain`` (lines a tenth of
+    their length, too). What says nothing of what it is, and stands in a row of three, is a pattern. Points no farther
+    apart than ``coincident`` (m) are another rule's.
     """
     exact: dict[Drawing, set[int]] = {}
     for part in _suspects(inputs, tolerance):
@@ -52,14 +55,14 @@ def duplicate_entity(
             yield _defect(part, int(first), int(copy), {})
     if named is not None and plain is not None:
         for part in _suspects(inputs, named):
-            yield from _beside(part, application, (tolerance, named, plain), exact)
+            yield from _beside(part, application, (tolerance, named, plain, coincident or tolerance), exact)
 
 
 def _beside(
-    part: Part, application: str, limits: tuple[Limit, Limit, Limit], exact: dict[Drawing, set[int]]
+    part: Part, application: str, limits: tuple[Limit, ...], exact: dict[Drawing, set[int]]
 ) -> Iterator[Defect]:
     """Copies a little beside each other. ``exact``: rows that lie upon another anyway."""
-    near, named, plain = (limit.of(part.frame.metres) for limit in limits)
+    near, named, plain, coincident = (limit.of(part.frame.metres) for limit in limits)
     known = exact.get(part.features[0].drawing, set())
     own = np.array([row not in known for row in part.features.row.tolist()], np.bool_)
     part = Part(part.features.take(own), part.frame, part.geometry[own])
@@ -69,10 +72,10 @@ def _beside(
     reach, nameless = _reach(part, application, near, named, plain)
     for first, copy in moved_copies(part.geometry, kinds, reach, near, nameless):
         middles = [shapely.centroid(shapely.envelope(part.geometry[i])) for i in (first, copy)]
-        facts: dict[str, Fact] = {
-            "distance": rounded(shapely.distance(*middles)),
-            "limit": float(min(reach[first], reach[copy])),
-        }
+        away = rounded(shapely.distance(*middles))
+        if part.features.shape[copy] == POINT and away <= coincident + LENGTH_NOISE:
+            continue
+        facts: dict[str, Fact] = {"distance": away, "limit": float(min(reach[first], reach[copy]))}
         yield _defect(part, int(first), int(copy), facts)
 
 
@@ -83,7 +86,7 @@ def _reach(part: Part, application: str, near: float, named: float, plain: float
     key |= np.array([bool(text) for text in features.block_values()], np.bool_)
     words = features.type.where(("TEXT", "MTEXT").__contains__)
     height = np.nan_to_num(features.column("height").astype(float)) * part.frame.metres
-    reach = np.minimum(np.maximum(bent(part.geometry, near), plain), named)
+    reach = np.minimum(reach_of_forms(part.geometry, near, plain), named)
     reach[words] = np.minimum(height[words] / 2.0, named)
     reach[key] = named
     return np.asarray(reach, np.float64), ~key & ~words

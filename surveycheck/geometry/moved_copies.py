@@ -38,14 +38,16 @@ def moved_copies(geometry: Objects, kind: Ints, reach: Floats, tolerance: float,
     return ordered_pairs(_partners(one[alone], two[alone], away[alone], rank), rank)
 
 
-def bent(geometry: Objects, tolerance: float) -> Floats:
+def reach_of_forms(geometry: Objects, tolerance: float, plain: float) -> Floats:
     """How far forms without a name may be moved and be copies, (n,): a tenth of their size, of areas of the narrower
-    side. 0 of points, and of lines no thicker than ``tolerance`` (m): a straight line beside another is the other
-    kerb, not a copy."""
-    sides = _sides(geometry)
-    area = shapely.get_type_id(geometry) == shapely.GeometryType.POLYGON
-    size = np.where(area, sides.min(axis=1), sides.max(axis=1))
-    found: Floats = np.where(sides.min(axis=1) > tolerance, EXTENT * size, 0.0)
+    side; of points ``plain`` (m), and of lines no thicker than ``tolerance`` (m) no more than that: a straight line
+    beside another is the other kerb, not a copy."""
+    sides, kinds = _sides(geometry), shapely.get_type_id(geometry)
+    area = np.isin(kinds, (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON))
+    size = EXTENT * np.where(area, sides.min(axis=1), sides.max(axis=1))
+    straight = ~area & (sides.min(axis=1) <= tolerance)
+    size[straight] = np.minimum(size[straight], plain)
+    found: Floats = np.where(kinds == shapely.GeometryType.POINT, plain, size)
     return found
 
 
@@ -53,7 +55,7 @@ def _sides(geometry: Objects) -> Floats:
     """Both sides of the narrowest box around each, (n, 2)."""
     boxes = shapely.oriented_envelope(geometry)
     long = shapely.get_type_id(boxes) == shapely.GeometryType.POLYGON
-    sides = np.zeros((len(geometry), 2))
+    sides = np.column_stack([shapely.length(boxes), np.zeros(len(geometry))])
     if long.any():
         corners = shapely.get_coordinates(shapely.get_exterior_ring(boxes[long])).reshape(-1, 5, 2)
         sides[long] = np.linalg.norm(corners[:, 1:3] - corners[:, :2], axis=2)
