@@ -37,7 +37,7 @@ COMMANDS = {
     "packs": ("surveycheck.cli.packs", ("列出规则包", "list the rule packs")),
     "pack": (
         "surveycheck.cli.pack",
-        ("检查、新建、显示规则包，输出其 XSD", "check, start or show a pack, print its XSD"),
+        ("检查、新建、导入、比较、显示规则包", "check, start, import, compare or show packs"),
     ),
     "plant": (
         "surveycheck.cli.plant",

@@ -48,7 +48,7 @@ class Header:
             xml_root=self.xml_root or base.xml_root,
             xml_namespace=self.xml_namespace if self.xml_root else base.xml_namespace,
             settings={**self._taken(base.settings), **self.settings},
-            policy=self.policy or base.policy,
+            policy=self.policy or (base.policy if self.inherited.grade else None),
         )
 
     def _taken(self, settings: Mapping[str, SettingInfo]) -> dict[str, SettingInfo]:

@@ -13,11 +13,12 @@ from surveycheck.pack.keys import Keys
 class Inherited:
     """``certainty``: how sure what is taken over is *here*, by how sure it is there; ``quality``: the sub-element of
     the own grade policy for each of the extended pack's; ``without``: rows of its tables that are left out, as
-    patterns of their key."""
+    patterns of their key; ``grade``: is its grade policy taken over where the pack has none of its own?"""
 
     certainty: Mapping[str, str] = field(default_factory=dict)
     quality: Mapping[str, str] = field(default_factory=dict)
     without: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    grade: bool = True
 
 
 def read_inherited(keys: Keys) -> Inherited:
@@ -33,6 +34,7 @@ def read_inherited(keys: Keys) -> Inherited:
         sure,
         {name: quality.text(name, required=True) for name in quality.data},
         {name: without.texts(name) for name in without.data},
+        keys.flag("grade", True),
     )
     keys.finish()
     return found

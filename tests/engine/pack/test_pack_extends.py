@@ -214,3 +214,9 @@ def test_inherited_without_extends(tmp_path: Path) -> None:
     text = (pack / "pack.toml").read_text(encoding="utf-8")
     (pack / "pack.toml").write_text(text + '\n[inherited.without]\ncodes = ["*"]\n', encoding="utf-8")
     assert any("no effect without extends" in f.message_en for f in faults_of(pack))
+
+
+def test_a_grade_policy_that_is_not_wanted(tmp_path: Path) -> None:
+    pack = load_pack(upper(tmp_path / "upper", "blank", "[inherited]\ngrade = false\n"))
+    assert pack.policy is None
+    assert len(pack.rules) == len(load_pack("blank").rules)
