@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from surveycheck.geometry.drawings import beside
 from surveycheck.geometry.noise import rounded
 from surveycheck.geometry.overlap import overlaps_between
+from surveycheck.geometry.true_area import Arcs
 from surveycheck.rule import Defect, Inputs, Limit, check
 from surveycheck.rule.nested import rings
 
@@ -24,7 +25,8 @@ def areas_cross(inputs: Inputs, *, limit: Limit, tolerance: Limit) -> Iterator[D
 
 def _across(inputs: Inputs, name: str, case: str, limit: Limit, tolerance: Limit) -> Iterator[Defect]:
     for mine, theirs in beside(inputs.features, inputs.other(name).features, inputs.settings, rings(inputs)):
-        for found in overlaps_between(mine.polygons, theirs.polygons, limit.value, tolerance.of(mine.frame.metres)):
+        near, arcs = tolerance.of(mine.frame.metres), (Arcs(mine), Arcs(theirs))
+        for found in overlaps_between(mine.polygons, theirs.polygons, limit.value, near, arcs):
             facts = {"overlap": rounded(found.area), "limit": limit.value}
             other = theirs.features[found.two]
             yield Defect(mine.features[found.one], mine.frame.drawn(found.at), facts, (other,), case=case)

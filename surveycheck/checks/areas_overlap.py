@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from surveycheck.geometry.drawings import areas_per_drawing
 from surveycheck.geometry.noise import rounded
 from surveycheck.geometry.overlap import overlaps
+from surveycheck.geometry.true_area import Arcs
 from surveycheck.rule import Defect, Inputs, Limit, check
 from surveycheck.rule.nested import rings
 
@@ -22,7 +23,7 @@ def areas_overlap(inputs: Inputs, *, limit: Limit, tolerance: Limit) -> Iterator
     ``island``: what lies wholly inside another is left out of that one; nothing there: it is an overlap.
     """
     for areas in areas_per_drawing(inputs.features, inputs.settings, rings(inputs)):
-        for found in overlaps(areas.polygons, limit.value, tolerance.of(areas.frame.metres)):
+        for found in overlaps(areas.polygons, limit.value, tolerance.of(areas.frame.metres), Arcs(areas)):
             facts = {"overlap": rounded(found.area), "limit": limit.value}
             other = areas.features[found.two]
             case = "" if found.kind == "part" else found.kind

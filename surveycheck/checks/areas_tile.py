@@ -15,6 +15,7 @@ from surveycheck.geometry.noise import larger, rounded
 from surveycheck.geometry.ordering import ranks
 from surveycheck.geometry.overlap import overlaps
 from surveycheck.geometry.overlay import united, without
+from surveycheck.geometry.true_area import Arcs
 from surveycheck.geometry.within import outside
 from surveycheck.model.columns import Ints, Objects
 from surveycheck.rule import Defect, Feature, Inputs, Limit, check
@@ -72,7 +73,7 @@ class _Floor:
         return found
 
     def overlapping(self, limit: float, tolerance: float) -> Iterator[Defect]:
-        for found in overlaps(self.polygons, limit, tolerance):
+        for found in overlaps(self.polygons, limit, tolerance, Arcs(self.mine.take(self.tiles))):
             one, two = (self.mine.features[int(self.tiles[n])] for n in (found.one, found.two))
             facts = {"overlap": rounded(found.area), "limit": limit}
             yield Defect(one, self.mine.frame.drawn(found.at), facts, (two,), case="overlap")

@@ -9,6 +9,7 @@ from surveycheck.geometry.frame import Part, parts
 from surveycheck.geometry.noise import longer, rounded
 from surveycheck.geometry.overlap import overlaps_between
 from surveycheck.geometry.through import through
+from surveycheck.geometry.true_area import Arcs
 from surveycheck.rule import Defect, Inputs, Limit, check
 from surveycheck.rule.nested import rings
 
@@ -25,7 +26,8 @@ def lines_over_areas(inputs: Inputs, *, limit: Limit, area_limit: Limit, toleran
         closed, areas = areas_of(part, rings(inputs)), areas_of(around, rings(inputs))
         near = tolerance.of(part.frame.metres)
         yield from _lines(lines_of(part), areas, limit.value, near)
-        for found in overlaps_between(closed.polygons, areas.polygons, area_limit.value, near):
+        arcs = (Arcs(closed), Arcs(areas))
+        for found in overlaps_between(closed.polygons, areas.polygons, area_limit.value, near, arcs):
             facts = {"overlap": rounded(found.area), "limit": area_limit.value}
             at, other = areas.frame.drawn(found.at), areas.features[found.two]
             yield Defect(closed.features[found.one], at, facts, (other,), case="area")

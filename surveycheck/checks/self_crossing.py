@@ -9,6 +9,7 @@ import shapely
 
 from surveycheck.geometry.areas import flat
 from surveycheck.geometry.crossings import crosses_itself, crossing_spots
+from surveycheck.geometry.exact import true_crossing
 from surveycheck.geometry.folds import folds
 from surveycheck.geometry.frame import Part, parts
 from surveycheck.geometry.heights import meets_in_space, rise
@@ -33,11 +34,14 @@ def self_crossing(inputs: Inputs, *, tolerance: Limit) -> Iterator[Defect]:
         lines &= ~_there_and_back(part)
         features, geometry = part.features.take(lines), part.geometry[lines]
         near = tolerance.of(part.frame.metres)
-        owner, sides = folds(pieces_of(Part(features, part.frame, geometry)), near)
+        pieces = pieces_of(Part(features, part.frame, geometry))
+        owner, sides = folds(pieces, near)
         wrong = crosses_itself(geometry) | rings_near(geometry, near)
         wrong[owner] = True
         for i in np.flatnonzero(wrong):
             spots = crossing_spots(geometry[i], near, sides[slice(*np.searchsorted(owner, [i, i + 1]))])
+            own = pieces.take(np.arange(*np.searchsorted(pieces.owner, [i, i + 1])))
+            spots = [true_crossing(own, own, spot) for spot in spots] if own.bulge.any() else spots
             if shapely.get_type_id(geometry[i]) == shapely.GeometryType.LINESTRING:
                 spots = _met(spots, vertices_of(features.take(np.array([i])), part.frame), near)
             for number, spot in enumerate(spots, 1):

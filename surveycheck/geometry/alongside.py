@@ -13,6 +13,10 @@ from surveycheck.geometry.ordering import ranks
 from surveycheck.geometry.pieces import Pieces, turned
 from surveycheck.model.columns import Floats, Ints
 
+DRIFT = 100.0
+"""Lines that drift apart have a stretch in common when they are within the tolerance for so many times its length: at
+an angle of half a degree to a degree. Steeper ones only leave each other, or cross."""
+
 
 @dataclass(frozen=True)
 class Alongside:
@@ -28,7 +32,8 @@ class Alongside:
 
 def alongside(network: Network, tolerance: float, limit: float) -> list[Alongside]:
     """The stretches longer than ``limit`` (m) on which two different lines lie no farther than ``tolerance`` (m) from
-    each other, straight on straight or arc on the same arc; chords of ellipses and splines do not count. By place.
+    each other, straight on straight or arc on the same arc; chords of ellipses and splines do not count. By place. Of
+    straight ones that drift apart the stretch counts on which they are together (``DRIFT``).
 
     Lines that lie on each other altogether are drawn twice, which is another rule's.
     """
@@ -94,9 +99,27 @@ def _common(one: Pieces, two: Pieces, tolerance: float) -> tuple[Floats, Floats]
     places[round_] = _unwound(places[round_], sweep, one.take(round_), two.take(round_))
     low = np.clip(places.min(axis=1) * radius, 0.0, total)
     high = np.clip(places.max(axis=1) * radius, 0.0, total)
+    low, high = _clipped(one, two, low, high, tolerance)
     spots = [_at(one, low + share * (high - low)) for share in (0.0, 0.5, 1.0)]
     on = np.all([two.distance(spot) <= tolerance for spot in spots], axis=0) & (high > low)
     return np.where(on, low, 0.0), np.where(on, high, 0.0)
+
+
+def _clipped(one: Pieces, two: Pieces, low: Floats, high: Floats, tolerance: float) -> tuple[Floats, Floats]:
+    """Of straight pieces that drift apart the stretch on which they are within the tolerance, if it is ``DRIFT``
+    tolerances long: how far they are apart changes evenly along them."""
+    run = two.last - two.first
+    with np.errstate(all="ignore"):
+        normal = np.column_stack([-run[:, 1], run[:, 0]]) / two.chord()[:, None]
+        begin, end = (((_at(one, place) - two.first) * normal).sum(axis=1) for place in (low, high))
+        shares = np.sort(
+            np.stack([(side * (1 - 1e-9) * tolerance - begin) / (end - begin) for side in (-1.0, 1.0)]), axis=0
+        )
+        from_, to = (low + np.clip(share, 0.0, 1.0) * (high - low) for share in shares)
+    drifts = (one.bulge == 0) & (np.maximum(np.abs(begin), np.abs(end)) > tolerance)
+    drifts &= np.isfinite(shares).all(axis=0)
+    enough = drifts & (to - from_ > DRIFT * tolerance)
+    return np.where(enough, from_, np.where(drifts, 0.0, low)), np.where(enough, to, np.where(drifts, 0.0, high))
 
 
 def _places(pieces: Pieces, points: Floats) -> tuple[Floats, Floats]:

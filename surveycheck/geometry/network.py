@@ -30,6 +30,10 @@ class Network:
     def pieces(self) -> Pieces:
         return pieces_of(self.part)
 
+    def of(self, line: int) -> Pieces:
+        """The pieces of one line."""
+        return self.pieces.take(np.arange(*np.searchsorted(self.pieces.owner, [line, line + 1])))
+
     @cached_property
     def tree(self) -> shapely.STRtree:
         """Index of the pieces."""

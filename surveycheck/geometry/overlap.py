@@ -14,6 +14,7 @@ from surveycheck.geometry.noise import AREA_NOISE
 from surveycheck.geometry.ordering import ordered_pairs, ranks
 from surveycheck.geometry.overlay import common, without
 from surveycheck.geometry.same import first_of_equals
+from surveycheck.geometry.true_area import Arcs, most_lost, true_areas
 from surveycheck.model.columns import Bools, Floats, Ints, Objects
 
 MOST_MEASURED = 100_000
@@ -32,8 +33,9 @@ class Overlap:
     kind: str = "part"
 
 
-def overlaps(areas: Objects, limit: float, tolerance: float) -> list[Overlap]:
+def overlaps(areas: Objects, limit: float, tolerance: float, arcs: Arcs | None = None) -> list[Overlap]:
     """The pairs among sound areas (n,) that share more than ``limit`` m², thinner than ``tolerance`` m not counted.
+    With ``arcs`` what they share is measured along the arcs, not along the chords.
 
     Containment and identity count, touching does not. The lower-ranked one comes first (``ordering.ranks``), and the
     list is in that order. Of areas that are equal to the last bit each later one stands beside the first only, so that
@@ -48,7 +50,7 @@ def overlaps(areas: Objects, limit: float, tolerance: float) -> list[Overlap]:
     rank = ranks(areas)
     twins = np.column_stack([first[copies], copies])
     every = np.concatenate([ordered_pairs(pairs, rank), twins])
-    found = measured(areas, areas, every, limit, tolerance)
+    found = measured(areas, areas, every, limit, tolerance, (arcs, arcs) if arcs else None)
     if len(copies):
         found = _with_copies(found, first, len(areas))
     return sorted(found, key=lambda o: (rank[o.one], rank[o.two]))
@@ -89,22 +91,34 @@ def _with_copies(found: list[Overlap], first: Ints, count: int) -> list[Overlap]
     return made
 
 
-def overlaps_between(areas: Objects, others: Objects, limit: float, tolerance: float) -> list[Overlap]:
+def overlaps_between(
+    areas: Objects, others: Objects, limit: float, tolerance: float, arcs: tuple[Arcs, Arcs] | None = None
+) -> list[Overlap]:
     """The pairs of an area and another of a second set (``two``) that share more than ``limit`` m²; as above."""
     if not len(areas) or not len(others):
         return []
     one, two = near_pairs(shapely.STRtree(others), areas, "intersects", most=MOST_OVERLAYS)
     pairs = np.column_stack([one, two])[np.lexsort((ranks(others)[two], ranks(areas)[one]))]
-    return measured(areas, others, pairs, limit, tolerance)
+    return measured(areas, others, pairs, limit, tolerance, arcs)
 
 
-def measured(areas: Objects, others: Objects, pairs: Ints, limit: float, tolerance: float) -> list[Overlap]:
+def measured(
+    areas: Objects,
+    others: Objects,
+    pairs: Ints,
+    limit: float,
+    tolerance: float,
+    arcs: tuple[Arcs, Arcs] | None = None,
+) -> list[Overlap]:
     """Those of the pairs (k, 2) whose common thick pieces exceed the limit, in their order."""
     bounded(len(pairs), MOST_MEASURED)
     pieces, owner = shapely.get_parts(common(areas[pairs[:, 0]], others[pairs[:, 1]]), return_index=True)
     thick = np.flatnonzero(thicker(pieces, tolerance))
     pieces, owner = pieces[thick], owner[thick]
     sizes = shapely.area(pieces)
+    if arcs is not None:
+        near = np.bincount(owner, sizes + most_lost(pieces, arcs[0].metres), len(pairs)) > limit
+        sizes = true_areas(pieces, pairs[owner], *arcs, near[owner])
     total = np.bincount(owner, sizes, len(pairs))
     order = np.lexsort((ranks(pieces), -np.round(sizes, 6), owner))
     largest = order[np.append(True, owner[order][1:] != owner[order][:-1])] if len(order) else order

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
 
+from surveycheck.geometry.exact import true_crossing
 from surveycheck.geometry.near import MOST_OVERLAYS, near_pairs
 from surveycheck.geometry.network import Network
 from surveycheck.geometry.ordering import ordered_pairs, ranks
@@ -34,7 +36,8 @@ def passings(network: Network, reach: float, tolerance: float, height: float) ->
     """The spots at which two different lines cross and do not both have a vertex or an end, within ``tolerance`` (m).
 
     What only touches is none, nor where an end of either lies within ``reach`` (m; that is the question of dangles),
-    nor where the heights as drawn differ by more than ``height`` (m). By place.
+    nor where the heights as drawn differ by more than ``height`` (m). By place; arcs cross where they do, not where
+    their chords do.
     """
     found = _spots(network)
     ends = near_pairs(shapely.STRtree(shapely.points(network.ends[1])), shapely.points(found.at), "dwithin", reach)
@@ -46,7 +49,13 @@ def passings(network: Network, reach: float, tolerance: float, height: float) ->
     found = found.take(_changes_side(network, found.two, found.one, found.at, tolerance))
     found = _once(found, tolerance)
     apart = np.array([_apart(network, *each) for each in zip(found.one, found.two, found.at, strict=True)], np.float64)
-    return found.take(apart <= height)
+    found = found.take(apart <= height)
+    spots = [true_crossing(network.of(one), network.of(two), at) for one, two, at in _each(found)]
+    return replace(found, at=np.array(spots, np.float64).reshape(-1, 2))
+
+
+def _each(found: Passing) -> Iterator[tuple[int, int, Floats]]:
+    yield from zip(found.one.tolist(), found.two.tolist(), found.at, strict=True)
 
 
 def _spots(network: Network) -> Passing:

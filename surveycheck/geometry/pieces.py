@@ -85,6 +85,12 @@ class Pieces:
         return away
 
 
+def joined(*several: Pieces) -> Pieces:
+    """Pieces one after the other."""
+    names = ("owner", "first", "last", "bulge", "drawn")
+    return Pieces(*(np.concatenate([getattr(each, name) for each in several]) for name in names))
+
+
 def _low(pieces: Pieces) -> Floats:
     return np.minimum(pieces.first, pieces.last)
 

@@ -109,7 +109,8 @@ def test_what_passes_over_does_not_cross(height: float, count: int) -> None:
         (["LINESTRING (0 0, 10 0)", "LINESTRING (2 0, 4 0)"], [2.0]),
         (["LINESTRING (0 0, 10 0)", "LINESTRING (5 0, 10 0, 0 0)"], [10.0]),  # the other runs over itself
         (["LINESTRING (0 0, 5 0, 10 0)", "LINESTRING (10 0, 7 0, 0 0)"], []),
-        (["LINESTRING (0 0, 10 0)", "LINESTRING (0 0.01, 10 -0.01)"], []),  # they cross
+        (["LINESTRING (0 0, 10 0)", "LINESTRING (0 0.01, 10 -0.01)"], [1.001002]),  # a tenth of a degree apart
+        (["LINESTRING (0 0, 10 0)", "LINESTRING (0 0.2, 10 -0.2)"], []),  # they cross
         (["LINESTRING (0 0, 10 0)", "LINESTRING (0 5, 10 -5)"], []),
         ([ARC, {"points": [[5, 0]], "radius": 5, "start_angle": 270, "end_angle": 45}], [7.853982]),
         ([ARC, {"points": [[10, 0], [5, -5]], "bulges": [-math.tan(math.pi / 8)]}], [7.853982]),  # the other way round
