@@ -9,18 +9,17 @@ import numpy as np
 import shapely
 
 from surveycheck.geometry.areas import as_areas
-from surveycheck.geometry.frame import Frame, frame_of, per_drawing
+from surveycheck.geometry.frame import Frame, per_drawing
+from surveycheck.geometry.meeting import may_meet, may_meet_another
 from surveycheck.geometry.near import near_pairs
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
-from surveycheck.geometry.text_boxes import symbol_boxes, text_boxes
+from surveycheck.geometry.symbol_boxes import symbol_boxes
+from surveycheck.geometry.written import Written, written_of
 from surveycheck.model import Drawing, Features
-from surveycheck.model.columns import Bools, Floats, Ints, Objects
+from surveycheck.model.columns import Bools, Floats, Ints
 from surveycheck.model.shown import seen
 from surveycheck.rule import Defect, Inputs, Limit, check
 from surveycheck.rule.paths import drawing_role
-
-CORE = 0.7
-"""Lines are held against the middle of a text, so much of its width and height: beside the letters they do no harm."""
 
 ROOM = 2.0
 """A label may cross the outline of an area less than so many times its own: it does not fit into it."""
@@ -51,14 +50,10 @@ def text_overprint(
         drawing = drawn.drawings[drawn.source[0]]
         if drawing_role(files, drawing.file, inputs.model.lone) in leave_out:
             continue
-        written = drawn.take(_visible(drawn, drawing))
-        boxes = text_boxes(written)
-        written, boxes = written.take(there := ~shapely.is_missing(boxes)), boxes[there]
-        frame = frame_of(boxes)
-        local = frame.local(boxes)
-        yield from _on_texts(written, local, frame, texts, coincident)
-        yield from _on_symbols(written, local, frame, _of(inputs, "symbols", drawing), symbols)
-        yield from _on_edges(written, local, frame, _of(inputs, "edges", drawing), edges)
+        written = written_of(drawn.take(_visible(drawn, drawing)))
+        yield from _on_texts(written, texts, coincident)
+        yield from _on_symbols(written, _of(inputs, "symbols", drawing), symbols)
+        yield from _on_edges(written, _of(inputs, "edges", drawing), edges)
 
 
 def _of(inputs: Inputs, name: str, drawing: Drawing) -> Features:
@@ -73,21 +68,24 @@ def _visible(features: Features, drawing: Drawing) -> Bools:
     return mask
 
 
-def _on_texts(written: Features, boxes: Objects, frame: Frame, limit: Limit, coincident: Limit) -> Iterator[Defect]:
+def _on_texts(written: Written, limit: Limit, coincident: Limit) -> Iterator[Defect]:
+    near = np.flatnonzero(may_meet_another(written.bounds))
+    texts, boxes = written.texts.take(near), written.boxes(near)
     one, two = near_pairs(shapely.STRtree(boxes), boxes, "intersects")
     one, two = one[upper := one < two], two[upper]
     common = shapely.intersection(boxes[one], boxes[two])
     share = 100 * shapely.area(common) / np.minimum(shapely.area(boxes[one]), shapely.area(boxes[two]))
-    parent, words = written.column("parent").astype(np.int64), written.text
-    hollow = written.labels("text").where(lambda text: HOLLOW.search(text) is not None)
+    parent, words = texts.column("parent").astype(np.int64), texts.text
     apart = shapely.hausdorff_distance(boxes[one], boxes[two]) > 1e-3
-    wrong = (share > limit.value + 1e-6) & ~_of_one_point(written, parent, one, two, coincident.value)
-    wrong &= ~hollow[one] & ~hollow[two] & (apart | (words[one] != words[two]))
+    wrong = (share > limit.value + 1e-6) & ~_of_one_point(texts, parent, one, two, coincident.value)
+    wrong &= apart | (words[one] != words[two])
     for k in np.flatnonzero(wrong).tolist():
         first, second = sorted((int(one[k]), int(two[k])), key=lambda i: (words[i], *_corners(boxes[i])))
-        facts = {"text": words[first][:40], "name": words[second][:40]}
-        told = {**facts, "covered": rounded(share[k]), "allowed": limit.value}
-        yield Defect(written[first], _spot(common[k], frame), told, others=(written[second],))
+        if HOLLOW.search(words[first]) or HOLLOW.search(words[second]):
+            continue
+        told = {"text": words[first][:40], "name": words[second][:40]}
+        told |= {"covered": rounded(share[k]), "allowed": limit.value}
+        yield Defect(texts[first], _spot(common[k], written.frame), told, others=(texts[second],))
 
 
 def _corners(box: shapely.Geometry) -> list[float]:
@@ -106,49 +104,47 @@ def _of_one_point(written: Features, parent: Ints, one: Ints, two: Ints, limit: 
     return mask
 
 
-def _on_symbols(written: Features, boxes: Objects, frame: Frame, symbols: Features, limit: Limit) -> Iterator[Defect]:
-    shapes = frame.local(symbol_boxes(symbols))
+def _on_symbols(written: Written, every: Features, limit: Limit) -> Iterator[Defect]:
+    drawn, shows = symbol_boxes(every)
+    bounds = written.frame.points(drawn.reshape(-1, 2)).reshape(-1, 4)
+    near, far = (np.flatnonzero(mask) for mask in may_meet(written.bounds, bounds))
+    texts, boxes, symbols = written.texts.take(near), written.boxes(near), every.take(far)
+    shapes = np.where(shows[far], shapely.box(*bounds[far].T), shapely.points(bounds[far, :2]))
     one, two = near_pairs(shapely.STRtree(shapes), boxes, "intersects")
+    apart = texts.column("parent").astype(np.int64)[one] != symbols.row[two]
+    one, two = one[apart], two[apart]
     size, common = shapely.area(shapes)[two], shapely.intersection(boxes[one], shapes[two])
-    height = written.column("height").astype(float)[one]
-    own = written.column("parent").astype(np.int64)[one] == symbols.row[two]
+    height = texts.column("height").astype(float)[one]
     reach = shapely.length(shapes)[two] / 4
     with np.errstate(invalid="ignore", divide="ignore"):
         share = np.where(size > 0, 100 * shapely.area(common) / size, 0.0)
     dot = size == 0
-    dot[dot] = shapely.intersects(_cores(boxes[one[dot]]), shapes[two[dot]])
-    wrong = ~own & (reach <= LARGEST * height) & ((share > limit.value + 1e-6) | dot)
+    dot[dot] = shapely.intersects(written.cores(near[one[dot]]), shapes[two[dot]])
+    wrong = (reach <= LARGEST * height) & ((share > limit.value + 1e-6) | dot)
     for k in np.flatnonzero(wrong).tolist():
         i, j = int(one[k]), int(two[k])
-        told = {"text": written.text[i][:40], "layer": symbols.layer[j], "allowed": limit.value}
-        told["covered"] = 100.0 if dot[k] else rounded(share[k])
-        yield Defect(written[i], _spot(common[k], frame), told, others=(symbols[j],), case="symbol")
+        told = {"text": texts.text[i][:40], "layer": symbols.layer[j], "allowed": limit.value}
+        told |= {"covered": 100.0 if dot[k] else rounded(share[k])}
+        yield Defect(texts[i], _spot(common[k], written.frame), told, others=(symbols[j],), case="symbol")
 
 
-def _on_edges(written: Features, boxes: Objects, frame: Frame, areas: Features, limit: Limit) -> Iterator[Defect]:
-    drawn = frame.local(areas.geometry)
-    shapes, cores = as_areas(drawn), _cores(boxes)
+def _on_edges(written: Written, every: Features, limit: Limit) -> Iterator[Defect]:
+    near, far = written.beside(every.geometry)
+    texts, cores, areas = written.texts.take(near), written.cores(near), every.take(far)
+    drawn = written.frame.local(areas.geometry)
+    shapes = as_areas(drawn)
     lines = np.where(shapely.is_missing(shapes), drawn, shapely.boundary(shapes))
     one, two = near_pairs(shapely.STRtree(lines), cores, "intersects")
     inside = shapely.intersection(cores[one], lines[two])
-    length, height = shapely.length(inside), written.column("height").astype(float)[one]
-    roomy = shapely.is_missing(shapes)[two] | (shapely.area(shapes)[two] >= ROOM * shapely.area(boxes)[one])
+    length, height = shapely.length(inside), texts.column("height").astype(float)[one]
+    size = shapely.area(written.boxes(near[one]))
+    roomy = shapely.is_missing(shapes)[two] | (shapely.area(shapes)[two] >= ROOM * size)
     allowed = np.array([limit.of(float(h)) for h in height])
     for k in np.flatnonzero(roomy & (length > allowed + LENGTH_NOISE)).tolist():
         i, j = int(one[k]), int(two[k])
-        told = {"text": written.text[i][:40], "layer": areas.layer[j]}
+        told = {"text": texts.text[i][:40], "layer": areas.layer[j]}
         told |= {"length": rounded(length[k]), "limit": rounded(allowed[k])}
-        yield Defect(written[i], _spot(inside[k], frame), told, others=(areas[j],), case="edge")
-
-
-def _cores(boxes: Objects) -> Objects:
-    """The middle of each box."""
-    if not len(boxes):
-        return boxes
-    corners = shapely.get_coordinates(boxes).reshape(-1, 5, 2)
-    middle = corners[:, :4].mean(axis=1, keepdims=True)
-    cores: Objects = shapely.polygons(middle + CORE * (corners - middle))
-    return cores
+        yield Defect(texts[i], _spot(inside[k], written.frame), told, others=(areas[j],), case="edge")
 
 
 def _spot(shape: shapely.Geometry, frame: Frame) -> tuple[float, float]:

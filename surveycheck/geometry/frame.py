@@ -62,10 +62,10 @@ class Part:
 def frame_of(geometry: Objects, metres: float = 1.0) -> Frame:
     """A frame whose origin is the middle of the things, rounded down to whole drawing units: of the boxes around them,
     for a ring has its first point twice, and the frame must not hang on which one that is."""
-    return _around(shapely.bounds(geometry), metres)
+    return frame_around(shapely.bounds(geometry), metres)
 
 
-def _around(bounds: Floats, metres: float) -> Frame:
+def frame_around(bounds: Floats, metres: float = 1.0) -> Frame:
     """The same from the boxes (n, 4); NaN where there is none."""
     bounds = bounds[np.isfinite(bounds).all(axis=1)]
     if not len(bounds):
@@ -139,7 +139,7 @@ def _shared(drawing: Drawing, metres: float) -> _Shared:
         entities = drawing.entities
         geometry = entities.geometry[: np.count_nonzero(entities.space != PLACED)]
         bounds = shapely.bounds(geometry)
-        frame = _around(bounds, metres)
+        frame = frame_around(bounds, metres)
         drawing.frames[metres] = _Shared(frame, bounds, Asked(geometry, frame.local))
     shared: _Shared = drawing.frames[metres]
     return shared

@@ -15,7 +15,6 @@ import shapely
 
 from surveycheck.model import Features
 from surveycheck.model.columns import Bools, Floats, Labels, Objects
-from surveycheck.model.drawing import PLACED, TEXT
 
 NARROW = 0.6
 """Width of Latin letters and digits, in heights of a capital."""
@@ -30,9 +29,16 @@ BASELINE, ALIGNED, MIDDLE, FIT = 10, 13, 14, 15
 @cache
 def units(line: str) -> float:
     """Width of a line of text, in heights of a capital letter."""
-    wide = sum(unicodedata.east_asian_width(letter) in "WFA" for letter in line)
-    silent = sum(unicodedata.combining(letter) > 0 for letter in line)
+    if line.isascii():
+        return NARROW * len(line)
+    wide, silent = (sum(_look(letter)[k] for letter in line) for k in (0, 1))
     return wide + NARROW * (len(line) - wide - silent)
+
+
+@cache
+def _look(letter: str) -> tuple[bool, bool]:
+    """Is a letter as wide as high, and does it stand on another?"""
+    return unicodedata.east_asian_width(letter) in "WFA", unicodedata.combining(letter) > 0
 
 
 @cache
@@ -45,26 +51,36 @@ def _lines(text: str, column: float) -> tuple[float, int]:
 
 
 def text_boxes(features: Features) -> Objects:
-    """A rectangle (n,) around each text, in drawing coordinates; None where nothing is written or where it cannot be
-    told: no place, no height, no two points for a text between them, or letters in a plane of their own that is not
-    that of the map."""
+    """A rectangle (n,) around each text, in drawing coordinates; None where it has no corners."""
+    corners = text_corners(features)
+    there = ~np.isnan(corners[:, 0, 0])
     boxes = np.full(len(features), None, object)
+    boxes[there] = shapely.polygons(corners[there])
+    return boxes
+
+
+def text_corners(features: Features) -> Floats:
+    """The corners (n, 4, 2) of a rectangle around each text, in drawing coordinates; NaN where nothing is written or
+    where it cannot be told: no place, no height, no two points for a text between them, or letters in a plane of their
+    own that is not that of the map."""
+    corners = np.full((len(features), 4, 2), np.nan)
     rows = np.flatnonzero(_placed(features))
     if not len(rows):
-        return boxes
+        return corners
     texts = features.take(rows)
     height = texts.column("height").astype(float)
     letters = _letters(texts)
     column = texts.type.where("MTEXT".__eq__)
     size = _sizes(texts.labels("text"), height, letters[:, 0], column)
     turn, reach = _turns(texts, letters, column)
-    spread = np.where(np.isin(letters[:, 1], (ALIGNED, FIT)) & (reach > 0), reach / size[:, 0], 1.0)
+    between = np.isin(letters[:, 1], (ALIGNED, FIT))
+    spread = np.where(between & (reach > 0), reach / size[:, 0], 1.0)
     size *= np.stack([spread, np.where(letters[:, 1] == ALIGNED, spread, 1.0)], axis=1)
     left, bottom = _offsets(letters[:, 1], size)
     start = shapely.get_coordinates(texts.geometry) + _steps(letters, column)
-    boxes[rows] = _rectangles(start, turn, left, bottom, size)
-    boxes[rows[np.isin(letters[:, 1], (ALIGNED, FIT)) & (reach == 0)]] = None
-    return boxes
+    corners[rows] = _rectangles(start, turn, left, bottom, size)
+    corners[rows[between & (reach == 0)]] = np.nan
+    return corners
 
 
 def _placed(features: Features) -> Bools:
@@ -126,29 +142,9 @@ def _offsets(anchor: Floats, size: Floats) -> tuple[Floats, Floats]:
     return -across * size[:, 0] / 2, -up * size[:, 1] / 2
 
 
-def _rectangles(start: Floats, turn: Floats, left: Floats, bottom: Floats, size: Floats) -> Objects:
+def _rectangles(start: Floats, turn: Floats, left: Floats, bottom: Floats, size: Floats) -> Floats:
     along = np.stack([np.cos(turn), np.sin(turn)], axis=1)
     up = np.stack([-along[:, 1], along[:, 0]], axis=1)
     origin = start + along * left[:, None] + up * bottom[:, None]
     wide, high = along * size[:, :1], up * size[:, 1:]
-    boxes: Objects = shapely.polygons(np.stack([origin, origin + wide, origin + wide + high, origin + high], axis=1))
-    return boxes
-
-
-def symbol_boxes(symbols: Features) -> Objects:
-    """A rectangle (n,) around what each INSERT shows, its texts left out, in drawing coordinates; the point itself
-    where nothing is shown. None without a place."""
-    boxes = symbols.geometry.copy()
-    for number, drawing in enumerate(symbols.drawings):
-        e = drawing.entities
-        mine = np.flatnonzero((symbols.source == number) & symbols.type.where("INSERT".__eq__))
-        if not len(mine):
-            continue
-        shown = np.flatnonzero((e.space == PLACED) & (e.shape != TEXT) & ~shapely.is_missing(e.geometry))
-        bounds = np.full((len(e), 4), (np.inf, np.inf, -np.inf, -np.inf))
-        each = shapely.bounds(e.geometry[shown])
-        np.minimum.at(bounds[:, :2], e.parent[shown], each[:, :2])
-        np.maximum.at(bounds[:, 2:], e.parent[shown], each[:, 2:])
-        some = mine[np.isfinite(bounds[symbols.row[mine]]).all(axis=1)]
-        boxes[some] = shapely.box(*bounds[symbols.row[some]].T)
-    return boxes
+    return np.stack([origin, origin + wide, origin + wide + high, origin + high], axis=1)

@@ -10,6 +10,7 @@ from drawn_rows import drawing, found, inputs_of
 from surveycheck.checks.zero_size import zero_size
 from surveycheck.geometry.areas import flat
 from surveycheck.geometry.frame import bounds_in, own_frame, parts
+from surveycheck.geometry.meeting import may_meet, may_meet_another
 from surveycheck.geometry.near import with_neighbours
 from surveycheck.geometry.vertices import may_be_short, segments_of
 from surveycheck.model import Drawing, Features
@@ -87,3 +88,38 @@ def test_every_area_that_is_nothing_is_looked_at(place: tuple[float, float]) -> 
     told = {defect.where.row for defect in found(zero_size, inputs)}
     assert told == set(np.flatnonzero(nothing).tolist())
     assert 20 < len(told) < 180
+
+
+def boxes(seed: int, count: int, place: tuple[float, float]) -> np.ndarray:
+    """Boxes of all sizes: points, lines, one over everything, one without a place."""
+    rng = np.random.default_rng(seed)
+    corner = rng.uniform(0, 100, (count, 2)).round(1) + place
+    size = rng.choice([0.0, 0.1, 1.0, 3.0, 40.0], (count, 2), p=[0.3, 0.3, 0.3, 0.09, 0.01])
+    made = np.concatenate([corner, corner + size], axis=1)
+    made[:1] = np.nan
+    made[1:2, 2:] += 1000.0 * (seed % 2)
+    return made
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 60, 900])
+def test_every_box_that_meets_another_is_looked_at(place: tuple[float, float], count: int) -> None:
+    for seed in range(6):
+        some, others = boxes(seed, count, place), boxes(seed + 100, count // 2, place)
+        with np.errstate(invalid="ignore"):
+            meet = (some[:, None, :2] <= some[None, :, 2:]).all(axis=2)
+            both = (some[:, None, :2] <= others[None, :, 2:]).all(axis=2)
+            both &= (others[None, :, :2] <= some[:, None, 2:]).all(axis=2)
+        meet &= meet.T & ~np.eye(count, dtype=bool)
+        assert (may_meet_another(some) >= meet.any(axis=1)).all()
+        one, two = may_meet(some, others)
+        assert (one >= both.any(axis=1)).all()
+        assert (two >= both.any(axis=0)).all()
+
+
+def test_boxes_with_room_around_them_are_let_be() -> None:
+    x, y = np.meshgrid(np.arange(100.0) * 10, np.arange(100.0) * 10)
+    some = np.stack([x, y, x + 4, y + 4], axis=2).reshape(-1, 4)
+    assert not may_meet_another(some).any()
+    one, two = may_meet(some, some[:7] + 3.0)
+    assert (one.sum(), two.sum()) == (7, 7)
