@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import numpy as np
 
@@ -21,9 +21,16 @@ def code_geometry(inputs: Inputs, *, application: str, catalogue: str = "feature
         for code in row.list("code"):
             meant.setdefault(code, {}).update(dict.fromkeys(row.list("geometry")))
     features = inputs.features
-    codes = features.xdata(application, 0)
-    for i in np.flatnonzero(np.fromiter((code in meant for code in codes), np.bool_, len(codes))):
-        kinds, kind = meant[codes[i]], SHAPES[features.shape[i]]
-        unclosed = kind == "line" and "area" in kinds
-        if kind and kinds and kind not in kinds and not unclosed:
-            yield Defect(features[int(i)], facts={"code": codes[i], "actual": kind, "expected": "|".join(kinds)})
+    codes = features.xdata_labels(application, 0)
+    wrong = np.zeros((len(codes.names) + 1, len(SHAPES)), np.bool_)
+    for number, code in enumerate(codes.names):
+        wrong[number] = [_wrong(kind, meant[code]) for kind in SHAPES] if code in meant else False
+    for i in np.flatnonzero(wrong[codes.codes, features.shape]).tolist():
+        facts = {"code": codes[i], "actual": SHAPES[features.shape[i]], "expected": "|".join(meant[codes[i]])}
+        yield Defect(features[i], facts=facts)
+
+
+def _wrong(kind: str, kinds: Collection[str]) -> bool:
+    """Is a thing of one kind of geometry, whose code stands for others, drawn wrongly?"""
+    unclosed = kind == "line" and "area" in kinds
+    return bool(kind and kinds) and kind not in kinds and not unclosed

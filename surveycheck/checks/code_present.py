@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import numpy as np
 
 from surveycheck.geometry.drawings import fills_of
-from surveycheck.model.columns import Bools
 from surveycheck.model.drawing import SHAPES
 from surveycheck.rule import Defect, Inputs, check
 
@@ -19,7 +18,7 @@ def code_present(inputs: Inputs, *, application: str, catalogue: str = "features
     The code is the first item of the extended data of ``application``. Hatches that fill a drawn boundary need none.
     """
     features = inputs.features
-    missing: Bools = np.array([not code.strip() for code in features.xdata(application, 0)], np.bool_)
+    missing = features.xdata_labels(application, 0).where(lambda code: not code.strip())
     asked = np.zeros(len(features), np.bool_)
     free = np.zeros(len(features), np.bool_)
     for row in inputs.tables.get(catalogue, ()):

@@ -124,7 +124,7 @@ def _kinds(part: Part, application: str, tolerance: float) -> Ints:
     low, high = height_range(features, part.frame.metres)
     labels: list[np.ndarray] = [features.layer.codes, features.labels("block").codes, features.labels("style").codes]
     labels += [joined([features.labels("text")]).codes, _shape_of(part)]  # texts spelled in two ways may read alike
-    texts = [Labels.of(features.xdata(application, item).tolist()).codes for item in range(ITEMS)]
+    texts = [features.xdata_labels(application, item).codes for item in range(ITEMS)]
     turns = [np.nan_to_num(features.column(c).astype(float)) for c in ("rotation", "height")]
     scale = np.nan_to_num(features.column("scale").astype(float))
     scale = np.column_stack([scale, np.nan_to_num(features.column("extrusion").astype(float))])

@@ -76,7 +76,7 @@ def _without_code(inputs: Inputs, role: str) -> Features:
     selection ``codeless``)."""
     features = inputs.other("codeless").features
     rows = [r for r in inputs.tables.get("features", ()) if r["role"] == role and r.yes("by_code")]
-    bare = np.array([not str(code).strip() for code in features.xdata(application(inputs), 0)], np.bool_)
+    bare = features.xdata_labels(application(inputs), 0).where(lambda code: not code.strip())
     mine = np.zeros(len(features), np.bool_)
     for row in rows:
         there: Bools = features.layer.where(lambda name, layer=row["layer"]: matches(layer, name))  # type: ignore[misc]

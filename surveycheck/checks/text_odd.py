@@ -33,9 +33,8 @@ def _odd(text: str, patterns: list[re.Pattern[str]], share: float) -> str:
     for pattern in patterns:
         if match := pattern.search(text):
             return match[0]
-    for letter in text:
+    for letter in text if not text.isprintable() else "":
         if unicodedata.category(letter) in ("Co", "Cn", "Cc", "Cs") and letter not in "\t\n\r":
             return f"U+{ord(letter):04X}"
-    letters = re.sub(r"\s", "", text)
-    marks = letters.count("?") + letters.count("\N{FULLWIDTH QUESTION MARK}")
-    return "?" if marks >= share * len(letters) else ""
+    marks = text.count("?") + text.count("\N{FULLWIDTH QUESTION MARK}")
+    return "?" if marks and marks >= share * len(re.sub(r"\s", "", text)) else ""

@@ -74,7 +74,7 @@ def with_neighbours(points: Floats, distance: float) -> Ints:
         order = np.sort(key)
         shared = order[1:][order[1:] == order[:-1]]
         if len(shared):
-            found |= np.isin(key, shared)
+            found |= shared[np.minimum(np.searchsorted(shared, key), len(shared) - 1)] == key
     return np.flatnonzero(found)
 
 

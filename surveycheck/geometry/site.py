@@ -13,25 +13,31 @@ def strays(bounds: Floats, distance: float) -> tuple[Bools, Floats]:
     Things whose boxes lie no farther apart than ``distance`` along x, and then along y, belong together; the group
     with more than half of all things is the site. Without such a group nothing is far from anything.
     """
-    site = _largest(_groups(bounds[:, [0, 2]], distance))
+    west, south, east, north = np.ascontiguousarray(bounds.T)
+    site = _largest(_groups(west, east, distance))
     if site.any():
         inner = np.flatnonzero(site)
         site = np.zeros(len(bounds), np.bool_)
-        site[inner[_largest(_groups(bounds[inner][:, [1, 3]], distance))]] = True
+        site[inner[_largest(_groups(south[inner], north[inner], distance))]] = True
     if site.sum() * 2 <= len(bounds):
         return np.zeros(len(bounds), np.bool_), np.zeros(len(bounds))
-    low, high = bounds[site, :2].min(axis=0), bounds[site, 2:].max(axis=0)
-    beyond = np.maximum(np.maximum(low - bounds[:, 2:], bounds[:, :2] - high), 0.0)
-    away = np.hypot(beyond[:, 0], beyond[:, 1])
+    across, up = _beyond(west, east, site), _beyond(south, north, site)
+    away = np.hypot(across, up)
     return ~site & (away > distance), away
 
 
-def _groups(spans: Floats, distance: float) -> Ints:
-    """Number of the group of each span (n, 2) of least and greatest value: a gap wider than ``distance`` parts them."""
-    order = np.argsort(spans[:, 0], kind="stable")
-    reach = np.maximum.accumulate(spans[order, 1])
-    new = np.append(False, spans[order[1:], 0] > reach[:-1] + distance)
-    group = np.empty(len(spans), np.int64)
+def _beyond(low: Floats, high: Floats, site: Bools) -> Floats:
+    """How far each span lies outside of those of the site (n,)."""
+    beyond: Floats = np.maximum(np.maximum(low[site].min() - high, low - high[site].max()), 0.0)
+    return beyond
+
+
+def _groups(low: Floats, high: Floats, distance: float) -> Ints:
+    """Number of the group of each span (n,) of least and greatest value: a gap wider than ``distance`` parts them."""
+    order = np.argsort(low)
+    reach = np.maximum.accumulate(high[order])
+    new = np.append(False, low[order[1:]] > reach[:-1] + distance)
+    group = np.empty(len(low), np.int64)
     group[order] = np.cumsum(new)
     return group
 

@@ -233,16 +233,9 @@ class Entities:
         """The same by application, with typed values and whole points; see ``model.extended``."""
         return typed(self.xdata(row))
 
-    def xdata_column(self, application: str, position: int) -> Objects:
-        """Item number ``position`` (0 = first after the name) that ``application`` has put on each row; "" if none.
-        The column is kept and shared: read it, do not write into it."""
-        name = (application.upper(), position)
-        if name not in self._columns:
-            self._columns[name] = self._item_column(*name)
-        return self._columns[name]
-
     def xdata_labels(self, application: str, position: int) -> Labels:
-        """The same as labels."""
+        """Item number ``position`` (0 = first after the name) that ``application`` has put on each row; "" if none.
+        Names are told apart by how they read. The column is kept: many rules ask for the same few."""
         name = (application.upper(), position)
         if name not in self._labels:
             self._labels[name] = self._item_labels(*name)
@@ -251,14 +244,6 @@ class Entities:
     @cached_property
     def _labels(self) -> dict[tuple[str, int], Labels]:
         return {}
-
-    @cached_property
-    def _columns(self) -> dict[tuple[str, int], Objects]:
-        """Columns of extended data that somebody has asked for: many rules ask for the same few."""
-        return {}
-
-    def _item_column(self, application: str, position: int) -> Objects:
-        return self.xdata_labels(application, position).values
 
     def _item_labels(self, application: str, position: int) -> Labels:
         """Value by value, as two values may read alike."""

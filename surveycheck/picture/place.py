@@ -123,7 +123,7 @@ def _labels(subjects: Subjects) -> list[tuple[str, Geometry]]:
         entities = index.drawing.entities
         if entities.shape[row] == TEXT or entities.space[row] == PLACED or entities.tag[row]:
             continue
-        label = f"{entities.layer[row]} {entities.xdata_column('SOUTH', 0)[row]}".strip()
+        label = f"{entities.layer[row]} {entities.xdata_labels('SOUTH', 0)[row]}".strip()
         places = shapely.get_coordinates(_geometry((index, row)))
         x, y = max(places.tolist(), key=lambda place: (place[1], -place[0]))
         found.setdefault((label, x, y), (label, shapely.Point(x, y)))

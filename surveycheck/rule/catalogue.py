@@ -23,7 +23,7 @@ def rows_of(features: Features, rows: Sequence[Row], application: str) -> Ints:
     before others, and those that go by their code alone (``by_code``) need it.
     """
     layer = features.layer
-    code = Labels.of(features.xdata(application, 0).tolist())
+    code = features.xdata_labels(application, 0)
     columns = np.column_stack([layer.codes, features.shape, code.codes])
     kinds, number = np.unique(columns, axis=0, return_inverse=True)
     found = [_row(layer.names[a], SHAPES[b], code.names[c], rows) for a, b, c in kinds.tolist()]

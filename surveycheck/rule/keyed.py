@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import reduce
 
 import numpy as np
 import shapely
@@ -60,25 +59,22 @@ def application(inputs: Inputs) -> str:
 
 def item_says(inputs: Inputs, features: Features, item: int, pattern: str) -> Bools:
     """Whose ``item`` of the extended data (n,) holds a regular expression somewhere."""
-    texts = features.xdata(application(inputs), item)
     found = re.compile(pattern)
-    return np.fromiter((found.search(str(text).strip()) is not None for text in texts), np.bool_, len(texts))
+    return features.xdata_labels(application(inputs), item).where(lambda text: bool(found.search(text.strip())))
 
 
 def of_role(inputs: Inputs, features: Features, role: str) -> Features:
     """Those of the features that are of this role, by layer, geometry and, where only it tells, code. A line that ends
     where it begins (within ``CLOSED``) counts as an area."""
     rows = [r for r in inputs.tables.get("features", ()) if r["role"] == role]
-    codes, shapes = features.xdata(application(inputs), 0), _shapes(features)
-    masks = []
+    near = features.take(features.layer.where(lambda name: any(matches(row["layer"], name) for row in rows)))
+    codes, shapes = near.xdata_labels(application(inputs), 0), _shapes(near)
+    found: Bools = np.zeros(len(near), np.bool_)
     for row in rows:
-        mask: Bools = features.layer.where(lambda name, layer=row["layer"]: matches(layer, name))  # type: ignore[misc]
+        mask: Bools = near.layer.where(lambda name, layer=row["layer"]: matches(layer, name))  # type: ignore[misc]
         mask &= np.isin(shapes, [SHAPES.index(k) for k in row.list("geometry")])
-        if row.yes("by_code"):
-            mask &= np.isin(codes, row.list("code"))
-        masks.append(mask)
-    none: Bools = np.zeros(len(features), np.bool_)
-    return features.take(reduce(np.logical_or, masks, none))
+        found |= mask & codes.where(row.list("code").__contains__) if row.yes("by_code") else mask
+    return near.take(found)
 
 
 def _shapes(features: Features) -> Ints:
