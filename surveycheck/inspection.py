@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from surveycheck.geometry.room import give_back
 from surveycheck.grade import grade, open_findings
 from surveycheck.model import Event, Progress, Report, silent
 from surveycheck.pack import Pack, claimed_by, installed_packs, load_pack, schema
@@ -92,6 +93,7 @@ def inspect(
     _known_codes(loaded, options)
     xsd = schema(loaded).encode("utf-8") if loaded.xml_root else None
     model = read(path, schema=xsd, progress=_part(progress, 0.0, READ_SHARE), cache=cache)
+    give_back()
     if not (model.lone or _draws_landxml(loaded)):
         model = model.without(LANDXML)
     looked = Looked(model)

@@ -6,6 +6,9 @@ With glibc two things save most of that; elsewhere nothing happens here, for a b
 
 from __future__ import annotations
 
+import ctypes
+import sys
+
 import numpy as np
 
 MEGABYTE = 1 << 20
@@ -26,3 +29,12 @@ def make_room() -> None:
     np.empty(LARGEST, np.uint8)
     blocks = [np.empty(size, np.uint8) for size in PARTS]
     del blocks
+
+
+def give_back() -> None:
+    """Gives back to the system what is free: what was read is smaller than what it took to read it, and what comes next
+    would be put on top of that. With glibc only."""
+    if sys.platform == "linux":
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)

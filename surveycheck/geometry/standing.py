@@ -6,6 +6,7 @@ import numpy as np
 import shapely
 
 from surveycheck.model import Feature, Features
+from surveycheck.model.columns import Floats
 
 WITNESSES = 200
 """Up to so many things are all named: what follows from them meets its cause in one of them. Of more, the one that
@@ -16,6 +17,16 @@ def standing_for(features: Features) -> tuple[Feature, tuple[Feature, ...]]:
     """The most western, then most southern of features of one drawing (what has no place comes last), and the others
     where they are few. There must be one at least."""
     bounds = shapely.bounds(features.geometry).reshape(-1, 4)
+    if len(bounds) > WITNESSES:
+        return features[_first(bounds)], ()
     order = np.lexsort((bounds[:, 3], bounds[:, 2], bounds[:, 1], bounds[:, 0]))
-    others = tuple(features[int(i)] for i in order[1:]) if len(order) <= WITNESSES else ()
-    return features[int(order[0])], others
+    return features[int(order[0])], tuple(features[int(i)] for i in order[1:])
+
+
+def _first(bounds: Floats) -> int:
+    """The number of the box that a sort would put first."""
+    rows = np.arange(len(bounds))
+    for column in bounds.T:
+        least = np.fmin.reduce(column[rows])
+        rows = rows if np.isnan(least) else rows[column[rows] == least]
+    return int(rows[0])

@@ -74,6 +74,14 @@ class Labels:
         return {name: int(n) for name, n in zip(self.names, numbers, strict=True) if n}
 
     @cached_property
+    def rows_of(self) -> tuple[Ints, Ints]:
+        """The rows sorted by their code, and where in that order each code begins (one more than names)."""
+        few = len(self.names) <= np.iinfo(np.int16).max
+        order = np.argsort(self.codes.astype(np.int16) if few else self.codes, kind="stable")  # a quarter of the time
+        counts = np.bincount(self.codes, minlength=len(self.names))
+        return order, np.concatenate([[0], np.cumsum(counts)])
+
+    @cached_property
     def values(self) -> Objects:
         """One ``str`` a row, dtype object."""
         names = np.array([*self.names, ""], dtype=object)[:-1]

@@ -104,16 +104,10 @@ class Features:
 
     def on_layers(self, wanted: Callable[[str], bool]) -> NDArray[np.int64]:
         """Numbers of the features on wanted layers, ascending."""
-        order, start = self._by_layer
+        order, start = self.layer.rows_of
         codes = [code for code, name in enumerate(self.layer.names) if wanted(name)]
         found = [order[start[code] : start[code + 1]] for code in codes]
         return np.sort(np.concatenate(found)) if found else np.zeros(0, np.int64)
-
-    @cached_property
-    def _by_layer(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """The features sorted by their layer, and where each layer begins."""
-        counts = np.bincount(self.layer.codes, minlength=len(self.layer.names))
-        return np.argsort(self.layer.codes, kind="stable"), np.concatenate([[0], np.cumsum(counts)])
 
     @cached_property
     def type(self) -> Labels:

@@ -18,9 +18,7 @@ GUESSED = 1000
 
 def by_layer(features: Features) -> Iterator[tuple[str, Features]]:
     """The layers with things on them by name, and those things in their order. ``features`` are of one drawing."""
-    codes = features.layer.codes
-    order = np.argsort(codes, kind="stable")
-    first = np.searchsorted(codes[order], np.arange(len(features.layer.names) + 1))
+    order, first = features.layer.rows_of
     for name, number in sorted((name, number) for number, name in enumerate(features.layer.names)):
         if first[number] < first[number + 1]:
             yield name, features.take(order[first[number] : first[number + 1]])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -41,9 +42,17 @@ class Withheld:
             if drawing.file in self.files:
                 mask |= features.source == number
             elif drawing.file in self.rows:
-                rows = np.fromiter(self.rows[drawing.file], np.int64)
-                mask |= (features.source == number) & np.isin(features.row, rows)
+                failed = self._failed[drawing.file]
+                mask |= (features.source == number) & failed[np.minimum(features.row, len(failed) - 1)]
         return mask
+
+    @cached_property
+    def _failed(self) -> dict[str, Bools]:
+        """Of each file a mask of its rows up to the last one that failed, and False for all that follow."""
+        masks = {file: np.zeros(max(rows, default=-1) + 2, np.bool_) for file, rows in self.rows.items()}
+        for file, mask in masks.items():
+            mask[list(self.rows[file])] = True
+        return masks
 
     def free(self, records: tuple[Record, ...]) -> tuple[Record, ...]:
         """Those of the records that are not kept back."""

@@ -9,6 +9,7 @@ file or the readers' notes as a whole are not counted: nobody has looked at a th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,7 @@ class Looked:
         self.model = model
         self.rows: tuple[NDArray[np.int8], ...] = tuple(np.zeros(len(d.entities), np.int8) for d in model.drawings)
         self.values: dict[tuple[str, str, str], int] = {}
+        self._known: WeakKeyDictionary[Features, int] = WeakKeyDictionary()
         self._at = {id(drawing): number for number, drawing in enumerate(model.drawings)}
         self._records = tuple((d.file, d.records) for d in model.documents if isinstance(d.records, Records))
 
@@ -53,6 +55,10 @@ class Looked:
         return ((file, records.tally()) for file, records in self._records)
 
     def _features(self, features: Features, level: int) -> None:
+        """Many rules look at the very same features; they are counted once."""
+        if self._known.get(features, NONE) >= level:
+            return
+        self._known[features] = level
         for number, drawing in enumerate(features.drawings):
             known = self._at.get(id(drawing))
             if known is not None:
