@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from surveycheck.geometry.frame import per_drawing
 from surveycheck.geometry.standing import standing_for
 from surveycheck.rule import Defect, Inputs, check
@@ -20,9 +18,9 @@ def block_of_code(inputs: Inputs, *, application: str, symbols: str = "symbols")
     that are no block references are other rules'."""
     meant = {code: row.list("block") for row in inputs.tables.get(symbols, ()) for code in row.list("code")}
     for mine in per_drawing(inputs.features):
-        codes = mine.xdata(application, 0)
-        blocks = mine.labels("block").values
-        known = np.fromiter((code in meant for code in codes), np.bool_, len(codes))
+        coded = mine.xdata_labels(application, 0)
+        codes, blocks = coded.values, mine.labels("block").values
+        known = coded.where(meant.__contains__)
         for code, block in sorted(set(zip(codes[known].tolist(), blocks[known].tolist(), strict=True))):
             if not any(matches(pattern, block) for pattern in meant[code]):
                 there = mine.take((codes == code) & (blocks == block))

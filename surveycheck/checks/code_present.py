@@ -25,7 +25,8 @@ def code_present(inputs: Inputs, *, application: str, catalogue: str = "features
         kinds = [SHAPES.index(kind) for kind in row.list("geometry")]
         wanted = row["layer"].casefold()
         mine = features.layer.where(lambda name, wanted=wanted: name.casefold() == wanted)  # type: ignore[misc]
-        mine &= np.isin(features.shape, kinds)
+        if mine.any():
+            mine &= np.isin(features.shape, kinds)
         if row["code"]:
             asked |= mine
         else:

@@ -27,7 +27,7 @@ def feature_in_block(inputs: Inputs, *, application: str) -> Iterator[Defect]:
     """
     for mine in per_drawing(inputs.features):
         outer, symbol = _references(mine, application)
-        coded = mine.xdata(application, 0).astype(str) != ""
+        coded = mine.xdata_labels(application, 0).where(bool)
         kept = np.flatnonzero(~symbol & (coded | _only_here(mine)))
         blocks = _drawing(mine).entities.block.take(outer[kept]).values
         for name in sorted(set(blocks)):
@@ -49,7 +49,7 @@ def _references(mine: Features, application: str) -> tuple[Ints, Bools]:
     symbol: Bools = np.zeros(len(mine), np.bool_)
     while True:
         parents = Features(mine.drawings, mine.source, up.astype(np.int32))
-        symbol |= (parents.xdata(application, 0).astype(str) != "") | ~parents.type.where("INSERT".__eq__)
+        symbol |= parents.xdata_labels(application, 0).where(bool) | ~parents.type.where("INSERT".__eq__)
         deeper = entities.space[up] == PLACED
         if not deeper.any():
             return up, symbol

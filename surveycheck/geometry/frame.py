@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 
 import numpy as np
 import shapely
@@ -71,10 +71,10 @@ def frame_of(geometry: Objects, metres: float = 1.0) -> Frame:
 
 def frame_around(bounds: Floats, metres: float = 1.0) -> Frame:
     """The same from the boxes (n, 4); NaN where there is none."""
-    bounds = bounds[np.isfinite(bounds).all(axis=1)]
-    if not len(bounds):
+    sound = np.isfinite(reduce(np.add, bounds.T))
+    if not sound.any():
         return Frame(metres=metres)
-    x, y = np.floor(medians(bounds.reshape(-1, 2)))
+    x, y = np.floor(medians((bounds if sound.all() else bounds[sound]).reshape(-1, 2)))
     return Frame(float(x), float(y), metres)
 
 

@@ -147,4 +147,7 @@ def _rectangles(start: Floats, turn: Floats, left: Floats, bottom: Floats, size:
     up = np.stack([-along[:, 1], along[:, 0]], axis=1)
     origin = start + along * left[:, None] + up * bottom[:, None]
     wide, high = along * size[:, :1], up * size[:, 1:]
-    return np.stack([origin, origin + wide, origin + wide + high, origin + high], axis=1)
+    corners = np.empty((len(start), 4, 2))
+    corners[:, 0], corners[:, 1], corners[:, 3] = origin, origin + wide, origin + high
+    corners[:, 2] = corners[:, 1] + high
+    return corners

@@ -248,18 +248,24 @@ class Entities:
     def _item_labels(self, application: str, position: int) -> Labels:
         """Value by value, as two values may read alike."""
         codes = np.zeros(len(self), np.int32)
-        names = np.flatnonzero(self.xcode == 1001)
-        if not len(names):
-            return Labels(codes, ("",))
+        names, row, end = self._applications
         ours = self.xvalue.take(names).where(lambda name: name.upper() == application)
-        ends = np.append(names[1:], len(self.xcode))
-        row = np.searchsorted(self.xstart, names, side="right") - 1
         item = names + 1 + position
-        there = ours & (item < np.minimum(ends, self.xstart[row + 1]))
-        used, place = np.unique(self.xvalue.codes[item[there]], return_inverse=True)
+        there = ours & (item < end)
+        written = self.xvalue.codes[item[there]]
+        used = np.flatnonzero(np.bincount(written))
         merged = Labels.of(["", *(self.xvalue.names[code] for code in used.tolist())])
-        codes[row[there]] = merged.codes[1:][place]
+        number = np.zeros(int(written.max(initial=0)) + 1, np.int32)
+        number[used] = merged.codes[1:]
+        codes[row[there]] = number[written]
         return Labels(codes, merged.names)
+
+    @cached_property
+    def _applications(self) -> tuple[Ints, Ints, Ints]:
+        """Where an application begins in the extended data, the row that it is of, and where it ends."""
+        names = np.flatnonzero(self.xcode == 1001)
+        row = np.searchsorted(self.xstart, names, side="right") - 1
+        return names, row, np.minimum(np.append(names[1:], len(self.xcode)), self.xstart[row + 1])
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,6 +12,7 @@ from surveycheck.geometry.areas import flat
 from surveycheck.geometry.frame import bounds_in, own_frame, parts
 from surveycheck.geometry.meeting import may_meet, may_meet_another
 from surveycheck.geometry.near import with_neighbours
+from surveycheck.geometry.site import _groups, _unbroken
 from surveycheck.geometry.vertices import may_be_short, segments_of
 from surveycheck.model import Drawing, Features
 
@@ -123,3 +124,19 @@ def test_boxes_with_room_around_them_are_let_be() -> None:
     assert not may_meet_another(some).any()
     one, two = may_meet(some, some[:7] + 3.0)
     assert (one.sum(), two.sum()) == (7, 7)
+
+
+def test_groups_with_every_cell_covered_are_one() -> None:
+    """Spans are sorted only where a gap may part them; both ways say the same."""
+    rng = np.random.default_rng(9)
+    told = set()
+    for _ in range(300):
+        low = rng.uniform(0, 60, rng.integers(1, 30)) + rng.choice([0.0, 1e7])
+        high = low + rng.choice([0.0, 3.0], len(low))
+        order = np.argsort(low, kind="stable")
+        gaps = low[order][1:] - np.maximum.accumulate(high[order])[:-1]
+        apart = int((gaps > 5.0).sum()) + 1
+        found = _groups(low, high, 5.0)
+        assert found.max() + 1 == apart
+        told.add((apart == 1, _unbroken(low, high, 2.5)))
+    assert told == {(True, True), (True, False), (False, False)}
