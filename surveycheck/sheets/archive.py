@@ -13,12 +13,15 @@ MEMBERS = 2_000
 UNPACKED = 48_000_000
 """Bytes of all files together: openpyxl needs about fifty times as much memory, and no annex is near it."""
 CELLS = 500_000
-"""Cells of a sheet, merged ones counted in full: a merged cell is as many objects as it covers."""
+"""Cells and rows of all sheets, merged ones counted in full: a merged cell is as many objects as it covers."""
+ELEMENTS = 400_000
+"""Elements of all other parts but the texts: styles become objects of a kilobyte and more."""
+TEXTS = "sharedStrings.xml"
 
 OLE = b"\xd0\xcf\x11\xe0"
 _DTD = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 _MERGE = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*["']([^"']*)["']""")
-_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_CELL = re.compile(rb"<(?:\w+:)?(?:c|row)[\s/>]")
 _REF = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?")
 
 
@@ -30,6 +33,8 @@ def opened(content: bytes) -> Mapping[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = _members(archive)
+    except BookError:
+        raise
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         raise BookError(f"不是有效的 XLSX：{error}", f"not a valid XLSX: {error}") from error
     except Exception as error:  # zlib and others, whatever a damaged member makes them say
@@ -38,8 +43,16 @@ def opened(content: bytes) -> Mapping[str, bytes]:
         if any(name.endswith("workbook.bin") for name in members):
             raise BookError("是 .xlsb 文件；请另存为 .xlsx", "an .xlsb; save it as .xlsx")
         raise BookError("不是 Excel 工作簿（缺少 workbook.xml）", "not an Excel workbook: there is no workbook.xml")
+    cells = loose = 0
     for name, part in members.items():
-        _sound(name, part)
+        text = _sound(name, part)
+        cells += _cells(text)
+        loose += 0 if name.endswith(TEXTS) or "/worksheets/" in name else text.count(b"<") // 2
+    if cells > CELLS:
+        raise BookError(f"工作簿的单元格超过 {CELLS} 个", f"the workbook has more than {CELLS} cells")
+    if loose > ELEMENTS:
+        zh = f"工作簿的样式等元素超过 {ELEMENTS} 个，未打开"
+        raise BookError(zh, f"the workbook has more than {ELEMENTS} styles and the like: not opened")
     return members
 
 
@@ -64,17 +77,21 @@ def _members(archive: zipfile.ZipFile) -> dict[str, bytes]:
     return found
 
 
-def _sound(name: str, part: bytes) -> None:
-    """No document type and no entities, which a workbook never has; not more cells than can be kept."""
+def _sound(name: str, part: bytes) -> bytes:
+    """The part as ASCII-compatible text: it has no document type and no entities, which a workbook never has."""
     text = part.replace(b"\0", b"") if b"\0" in part[:64] else part  # UTF-16 and UTF-32
     if name.endswith((".xml", ".rels")) and not text.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<"):
         raise BookError(f"{name} 不是 XML", f"{name} is not XML")
     if _DTD.search(text):
         zh = f"{name} 含有 DOCTYPE 或 ENTITY，正常的工作簿没有，可能有害，未打开"
         raise BookError(zh, f"{name} has a DOCTYPE or ENTITY, which no sound workbook has: not opened")
+    return text
+
+
+def _cells(text: bytes) -> int:
+    """Cells, rows and merged cells of a part."""
     covered = sum(_covered(ref.decode("ascii", "replace")) for ref in _MERGE.findall(text))
-    if covered + len(_CELL.findall(text)) > CELLS:
-        raise BookError(f"{name} 的单元格超过 {CELLS} 个", f"{name} has more than {CELLS} cells")
+    return covered + len(_CELL.findall(text))
 
 
 def _covered(ref: str) -> int:

@@ -46,48 +46,76 @@ class Block:
 
 def blocks_of(sheet: Sheet, doubts: Doubts) -> list[Block]:
     """Every table on a sheet; what is left out is a doubt."""
-    found: list[Block] = []
-    above: list[str] = []
+    reader = _Reader(sheet, doubts)
     skip = 0
-    inside = lost = False
     for number, cells in sheet.rows():
         if number <= skip:
             continue
-        texts = {c: cell.text for c, cell in cells.items()}
-        heads, last = _heads(sheet, number, texts)
+        heads, last = _heads(sheet, number, {c: cell.text for c, cell in cells.items()})
         kind, columns = columns_of(heads)
-        alone = len(cells) == 1 or (
-            len(set(texts.values())) == 1 and any(c.trouble == "merged" for c in cells.values())
-        )
-        if kind and not alone:
+        if _alone(cells):
+            reader.line(number, cells)
+        elif kind:
+            reader.head(number, kind, heads, columns)
             skip = last
-            inside, lost = True, False
-            if found and columns == found[-1].columns and (not above or CONTINUED.match(above[0])):
-                above = []
-                continue  # the head again, on the next page
-            found.append(Block(kind, sheet.name, caption_of(above), number, columns))
-            _unknown(sheet, number, heads, columns, doubts)
-            above = []
-        elif alone:
-            line = next(iter(texts.values()))
-            above = _above(above, line)
-            inside = inside and (LABEL.match(line) is None or CONTINUED.match(line) is not None)
-            if inside and len(cells) == 1 and not NOTE.match(line) and not CONTINUED.match(line):
-                zh, en = (
-                    f"只有一格 {line!r}，当作标题，未作为行",
-                    f"one cell only, {line!r}: taken for a heading, no row",
-                )
-                doubts.add(sheet.name, number, next(iter(cells)), zh, en)
-        elif inside:
-            _add(found[-1], number, cells, doubts)
-            above = []
         else:
+            reader.row(number, cells)
+    reader.settle()
+    return [block for block in reader.found if block.rows]
+
+
+def _alone(cells: Mapping[int, SheetCell]) -> bool:
+    """One text only: in one cell, or in one that is merged across."""
+    merged = any(cell.trouble == "merged" for cell in cells.values())
+    return len(cells) == 1 or (merged and len({cell.text for cell in cells.values()}) == 1)
+
+
+@dataclass
+class _Reader:
+    """Goes down a sheet. ``above``: lines since the last table; ``inside``: do rows belong to the last block?
+    ``pending``: a line in one cell that is a caption if headings follow, else a doubt; ``lost``: have rows outside of
+    any table been told?"""
+
+    sheet: Sheet
+    doubts: Doubts
+    found: list[Block] = field(default_factory=list)
+    above: list[str] = field(default_factory=list)
+    pending: list[SheetCell] = field(default_factory=list)
+    inside: bool = False
+    lost: bool = False
+
+    def head(self, number: int, kind: str, heads: Mapping[int, str], columns: Mapping[int, str]) -> None:
+        """A row of headings: of a new table, or again of the last one, on its next page."""
+        again = self.found and columns == self.found[-1].columns
+        if not (again and (not self.above or CONTINUED.match(self.above[0]))):
+            self.found.append(Block(kind, self.sheet.name, caption_of(self.above), number, columns))
+            _unknown(self.sheet, number, heads, columns, self.doubts)
+        self.above, self.pending, self.inside, self.lost = [], [], True, False
+
+    def line(self, number: int, cells: Mapping[int, SheetCell]) -> None:
+        cell = next(iter(cells.values()))
+        self.above = _above(self.above, cell.text)
+        self.inside = self.inside and (LABEL.match(cell.text) is None or CONTINUED.match(cell.text) is not None)
+        if self.inside and len(cells) == 1 and not NOTE.match(cell.text) and not CONTINUED.match(cell.text):
+            self.pending.append(cell)
+
+    def row(self, number: int, cells: Mapping[int, SheetCell]) -> None:
+        self.settle()
+        self.above = []
+        if self.inside:
+            _add(self.found[-1], number, cells, self.doubts)
+        elif not self.lost:
             zh = "从这一行起不属于识别出的表，已略过"
             en = "from this row on it belongs to no table that was recognised, and is left out"
-            if not lost:
-                doubts.add(sheet.name, number, 0, zh, en)
-            lost = True
-    return [block for block in found if block.rows]
+            self.doubts.add(self.sheet.name, number, 0, zh, en)
+            self.lost = True
+
+    def settle(self) -> None:
+        """What looked like a caption was none."""
+        for cell in self.pending:
+            zh, en = f"只有一格 {cell.text!r}，未作为行", f"one cell only, {cell.text!r}: not taken for a row"
+            self.doubts.add(self.sheet.name, cell.row, cell.column, zh, en)
+        self.pending = []
 
 
 def _above(above: list[str], text: str) -> list[str]:
