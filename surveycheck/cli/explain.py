@@ -127,7 +127,7 @@ def _page(rule: Rule, pack: Pack, screen: Screen) -> Iterator[str]:
             yield from _indented(text, "  ")
     if rule.home:
         yield ""
-        yield word(f"例子取自规则包 {pack.extends}", f"the examples are those of the pack {pack.extends}")
+        yield word(f"例子取自规则包 {rule.pack}", f"the examples are those of the pack {rule.pack}")
     for head, examples in ((word("反例", "Bad"), rule.bad), (word("正例", "Good"), rule.good)):
         for example in examples:
             yield ""

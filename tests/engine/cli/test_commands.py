@@ -408,3 +408,12 @@ def test_nothing_given_is_changed(run: Run, bad: Path, tmp_path: Path) -> None:
     before = bad.read_bytes(), stat.S_IMODE(bad.stat().st_mode), bad.stat().st_mtime_ns
     run("check", bad, "--out", "r")
     assert (bad.read_bytes(), stat.S_IMODE(bad.stat().st_mode), bad.stat().st_mtime_ns) == before
+
+
+@pytest.mark.parametrize(("code", "theirs"), [("CRS-03", True), ("CRS-02", False)])
+def test_explain_says_whose_examples_it_shows(run: Run, tmp_path: Path, code: str, theirs: bool) -> None:
+    words = "the examples are those of the pack ningbo"
+    shown = run("explain", code, "--pack", "jiaxing", "--lang", "en")
+    assert (shown.status, words in shown.out) == (0, theirs)
+    assert run("explain", code, "--pack", "jiaxing", "--out", tmp_path / "card.html").status == 0
+    assert (words.capitalize() in (tmp_path / "card.html").read_text(encoding="utf-8")) is theirs
