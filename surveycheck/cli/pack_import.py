@@ -45,7 +45,7 @@ def command(screen: Screen) -> Command:
 
 def import_(screen: Screen, tables: Path, out: Path | None, extends: str) -> int:
     """Write the draft and print what is doubtful."""
-    from surveycheck.pack import PackError, draft_pack, installed_packs
+    from surveycheck.pack import NoTables, PackError, draft_pack, installed_packs
     from surveycheck.pack.drafting.draft import plain_name
     from surveycheck.sheets import BookError
 
@@ -62,7 +62,7 @@ def import_(screen: Screen, tables: Path, out: Path | None, extends: str) -> int
     except BookError as error:
         screen.tell(f"{tables.name}：{error.zh}", f"{tables.name}: {error.en}")
         return UNREAD
-    except LookupError as error:
+    except NoTables as error:
         zh = f"{tables.name} 中没有识别出图层表、字段表或代码表（看表头：字段名称、字段类型；图层；代码、名称）"
         en = f"no table of layers, fields or codes was recognised in {tables.name} "
         en += "(headings: field, type; layer; code, name)"

@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 from surveycheck.sheets import column_letters
 
 
+class NoTables(Exception):
+    """No table of layers, fields or codes was recognised in a file."""
+
+
 @dataclass(frozen=True)
 class Doubt:
     """``row`` 0: the sheet as a whole; ``column`` 0: the row as a whole; ``sheet`` empty: the draft as a whole."""

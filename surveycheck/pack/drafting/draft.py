@@ -12,7 +12,7 @@ from pathlib import Path
 
 from surveycheck.pack.columns import EVERY, TABLES
 from surveycheck.pack.drafting.blocks import blocks_of
-from surveycheck.pack.drafting.doubt import Doubt, Doubts
+from surveycheck.pack.drafting.doubt import Doubt, Doubts, NoTables
 from surveycheck.pack.drafting.rows import NUMBER, SHEET, Tables, tables_of
 from surveycheck.pack.drafting.words import boundary_card, header, page
 from surveycheck.pack.header import NAME
@@ -46,7 +46,7 @@ def draft_pack(source: Path, folder: Path, name: str, extends: str = "") -> Draf
     """Read the tables of ``source`` (XLSX or CSV) and write a pack that loads into ``folder``, which must not exist.
 
     ``extends``: an installed pack whose tables the rows are laid over; else the draft stands on general rules. Raises
-    BookError for what cannot be read, PackError for what cannot be written, LookupError where no table is recognised.
+    BookError for what cannot be read, PackError for what cannot be written, NoTables where none is recognised.
     """
     book = _book(source)
     doubts = Doubts()
@@ -66,7 +66,7 @@ def draft_pack(source: Path, folder: Path, name: str, extends: str = "") -> Draf
             doubts.add(sheet.name, 0, 0, "没有识别出表", "no table was recognised on it")
         blocks += found
     if not blocks:
-        raise LookupError(source.name)
+        raise NoTables(source.name)
     tables = tables_of(blocks, source.name, doubts)
     return _written(folder, name, source.name, extends, tables, doubts)
 

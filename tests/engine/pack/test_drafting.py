@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from books import book
 
-from surveycheck.pack import Draft, PackError, draft_pack, lint, load_pack
+from surveycheck.pack import Draft, NoTables, PackError, draft_pack, lint, load_pack
 from surveycheck.pack.drafting.blocks import Caption, caption_of
 from surveycheck.pack.drafting.headings import columns_of
 from surveycheck.pack.drafting.values import Type, bounds_of, enumerated, geometry_of, need_of, type_of
@@ -363,7 +363,7 @@ def test_doubts(rows: list[list[object]], place: str, words: str, tmp_path: Path
 
 def test_nothing_recognised(tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").write_bytes(book({"S": [["姓名", "职称"], ["张示例", "工程师"]]}))
-    with pytest.raises(LookupError):
+    with pytest.raises(NoTables):
         draft_pack(tmp_path / "a.xlsx", tmp_path / "mine", "mine")
     assert not (tmp_path / "mine").exists()
 
