@@ -22,6 +22,7 @@ DXF: dict[str, tuple[str, str]] = {
         "DXF 结构不合规范（{reason}），已用修复方式读取，共修复 {repairs} 处",
         "the DXF is not well formed ({reason}); it was read in recovery mode with {repairs} repairs",
     ),
+    "dxf-mended": ("读取时修复：{note}", "mended while reading: {note_en}"),
     "dxf-repair": ("读取时修复：{what}", "repaired while reading: {what}"),
     "dxf-undecodable": (
         "{values} 处文字含有 {encoding} 编码中不存在的字节，无法全部识别",

@@ -153,9 +153,17 @@ def test_application_groups_that_hide_what_is_not_theirs_are_not_believed(marks:
     """Between the marks of two records stand the handle and the layer of the second, and the block that it shows."""
     one = (0, "POINT", 5, "A1", 8, "X", 10, 1, 20, 1, 102, marks[0])
     two = (0, "POINT", 5, "A2", 8, "Y", *((102, marks[1]) if len(marks) > 1 else ()), 10, 2, 20, 2)
-    drawing, (issue,) = read_dxf(entities(*one, *two), "a.dxf")
-    assert (drawing, issue.code, issue.loss) == (None, "dxf-unreadable", True)
-    assert issue.facts["reason"] == "application-group-open"
+    drawing, (issue, *mended) = read_dxf(entities(*one, *two), "a.dxf")
+    assert (issue.loss, issue.facts["reason"]) == (True, "application-group-open")
+    if len(marks) > 1:
+        assert (drawing, issue.code) == (None, "dxf-unreadable")
+        return
+    assert drawing is not None
+    assert issue.code == "dxf-recovered"
+    assert {each.code for each in mended} == {"dxf-mended"}
+    e = drawing.entities
+    own = {(e.handle_text(row), e.layer[row], e.xyz[row, 0]) for row in range(len(e))}
+    assert own == {("A2", "Y", 2.0)}
 
 
 def test_a_bulge_beyond_measure_is_said() -> None:
