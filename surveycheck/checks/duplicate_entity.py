@@ -14,7 +14,7 @@ from surveycheck.geometry.near import with_neighbours
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.ordering import numbered
 from surveycheck.geometry.same import twins
-from surveycheck.model import Drawing, Fact
+from surveycheck.model import Drawing, Fact, Features
 from surveycheck.model.columns import Bools, Floats, Ints, Labels, joined
 from surveycheck.model.drawing import POINT
 from surveycheck.rule import Defect, Inputs, Limit, check
@@ -99,13 +99,16 @@ def _defect(part: Part, first: int, copy: int, facts: dict[str, Fact]) -> Defect
 
 
 def _suspects(inputs: Inputs, tolerance: Limit) -> Iterator[Part]:
-    """Of each drawing the things that share their middle with another: few, and only they are compared."""
+    """Of each drawing the things that share their layer and their middle with another: few, and only they are
+    compared."""
     every = inputs.features
     meant = every.take(~every.type.where(LEFT_OUT.__contains__) & ~shapely.is_missing(every.geometry))
     for mine in per_drawing(meant):
         frame = own_frame(mine, inputs.settings)
         bounds = bounds_in(mine, frame)
-        near = with_neighbours((bounds[:, :2] + bounds[:, 2:]) / 2.0, tolerance.of(frame.metres) + LENGTH_NOISE)
+        kind = mine.layer.codes.astype(np.int64) * (len(mine.type.names) + 1) + _shape_of(mine)
+        middles = (bounds[:, :2] + bounds[:, 2:]) / 2.0
+        near = with_neighbours(middles, tolerance.of(frame.metres) + LENGTH_NOISE, kind)
         if len(near):
             yield part_of(mine.take(near), frame)
 
@@ -123,7 +126,7 @@ def _kinds(part: Part, application: str, tolerance: float) -> Ints:
     features = part.features
     low, high = height_range(features, part.frame.metres)
     labels: list[np.ndarray] = [features.layer.codes, features.labels("block").codes, features.labels("style").codes]
-    labels += [joined([features.labels("text")]).codes, _shape_of(part)]  # texts spelled in two ways may read alike
+    labels += [joined([features.labels("text")]).codes, _shape_of(features)]  # texts spelled in two ways may read alike
     texts = [features.xdata_labels(application, item).codes for item in range(ITEMS)]
     turns = [np.nan_to_num(features.column(c).astype(float)) for c in ("rotation", "height")]
     scale = np.nan_to_num(features.column("scale").astype(float))
@@ -133,7 +136,7 @@ def _kinds(part: Part, application: str, tolerance: float) -> Ints:
     return numbered(columns)
 
 
-def _shape_of(part: Part) -> Ints:
+def _shape_of(features: Features) -> Ints:
     """POINT, INSERT and text are things of their own; lines and polylines may be copies of each other."""
-    point = part.features.type.where(("POINT", "INSERT", "TEXT", "MTEXT").__contains__)
-    return np.where(point, part.features.type.codes, -1).astype(np.int64)
+    point = features.type.where(("POINT", "INSERT", "TEXT", "MTEXT").__contains__)
+    return np.where(point, features.type.codes, -1).astype(np.int64)

@@ -31,6 +31,9 @@ ENDLESS = 50_000
 CELLS = 1 << 31
 """Cells of a grid in each direction, before it begins anew."""
 
+MIX = 0x1E3779B97F4A7C15
+"""An odd number that spreads kinds over all cells: where two things share a cell by chance, they are looked at."""
+
 FEWEST_AT_ONCE, MOST_AT_ONCE = 16, 4096
 
 
@@ -61,16 +64,18 @@ def most_near(things: int) -> int:
     return min(MOST_PAIRS, max(MOST_OVERLAYS, MOST_EACH * things))
 
 
-def with_neighbours(points: Floats, distance: float) -> Ints:
-    """Numbers of those points (n, 2) that may have another within ``distance``, ascending: all that have one, and a few
-    besides. Four grids, each half a cell from the others: in one of them the two share a cell."""
+def with_neighbours(points: Floats, distance: float, kind: Ints | None = None) -> Ints:
+    """Numbers of those points (n, 2) that may have another within ``distance``, of the same ``kind`` (n,) where that is
+    given, ascending: all that have one, and a few besides. Four grids, each half a cell from the others: in one of them
+    the two share a cell."""
     cell = max(4.0 * distance, 1e-6)
     found = np.zeros(len(points), np.bool_)
     with np.errstate(invalid="ignore", over="ignore"):
         columns, rows = (
             [np.floor(c / cell + shift).astype(np.int64) % CELLS for shift in (0.0, 0.5)] for c in points.T
         )
-    for key in (column * CELLS + row for column in columns for row in rows):
+    mixed = np.zeros(1, np.int64) if kind is None else kind.astype(np.int64) * MIX
+    for key in (column * CELLS + row + mixed for column in columns for row in rows):
         order = np.sort(key)
         shared = order[1:][order[1:] == order[:-1]]
         if len(shared):

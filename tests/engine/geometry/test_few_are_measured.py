@@ -70,6 +70,12 @@ def test_points_near_others_are_found_wherever_they_lie(distance: float) -> None
         points = np.concatenate([points, points[:40] + rng.uniform(-0.7, 0.7, (40, 2)) * distance])
         one, two = shapely.STRtree(shapely.points(points)).query(shapely.points(points), "dwithin", distance)
         assert np.isin(one[one != two], with_neighbours(points, distance)).all()
+        kind = rng.integers(0, 5, len(points))
+        alike = (one != two) & (kind[one] == kind[two])
+        found = with_neighbours(points, distance, kind)
+        assert np.isin(one[alike], found).all()
+        assert alike.any()
+        assert scale == distance or len(found) < len(with_neighbours(points, distance))
 
 
 @pytest.mark.parametrize("place", PLACES)
