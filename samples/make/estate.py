@@ -8,8 +8,9 @@ from decimal import Decimal
 from surveycheck.samples.make.plane import area, metres, rounded
 from surveycheck.samples.make.site import Building, Floor, Site, Unit
 
-BALCONY = {"YTTYMJ": "5.000", "YTJRMJ": "2.500"}
-"""Projection and half of it; less than 7 % of every dwelling (DB33/T 1152-2018)."""
+BALCONY = {"YTTYMJ": "5.000", "YTJRMJ": "2.500", "YTBJMJ": "2.400"}
+"""Projection and half of it; less than 7 % of every dwelling, and what is left uncounted less than 3 m² (DB33/T
+1152-2018)."""
 Rows = Iterator[Mapping[str, str]]
 PARCEL_FEATURE, POINT_FEATURE, BUILDING_FEATURE, UNIT_FEATURE = "6001010000", "6001040000", "6001030110", "6001030130"
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from random import Random
 
 from surveycheck.samples.make import project
+from surveycheck.samples.make.boundary import land_classes, lines
 from surveycheck.samples.make.corners import corners, dimensions, heights, neighbours, storeys
 from surveycheck.samples.make.estate import buildings, floors, owners, parcels, points, units
 from surveycheck.samples.make.plane import length, metres, rounded
@@ -105,6 +106,8 @@ def _results(site: Site, random: Random) -> dict[str, Rows]:
         "FWLXMJHZXX": by_type(site),
         "ZDJBXX": parcels(site),
         "JZD": points(site),
+        "JZX": lines(site),
+        "TDFLMJ": land_classes(site),
         "ZRZ": buildings(site),
         "C": floors(site),
         "H": units(site),

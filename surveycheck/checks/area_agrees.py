@@ -25,11 +25,14 @@ FILL = 0.01
 
 
 @check
-def area_agrees(inputs: Inputs, *, areas: tuple[str, ...], tolerance: Limit) -> Iterator[Defect]:
+def area_agrees(
+    inputs: Inputs, *, areas: tuple[str, ...], tolerance: Limit, height: str = "", full: float = 0.0
+) -> Iterator[Defect]:
     """``areas``: ``role=TABLE.FIELD``. Pairs drawn things and records of the further selection ``records`` by key
     (table ``xdata``; the key field of TABLE may have another name: ``role=TABLE.FIELD by KEY``), adds up what is drawn
     under one key, and yields keys whose stated area (m²) differs by more than ``tolerance``, a function of the drawn
-    area. Keys that several records carry, and values that are no number, are other rules'."""
+    area. Keys that several records carry, and values that are no number, are other rules'; so are records whose
+    ``height`` (m) is less than ``full``: not all of their area counts."""
     for text in areas:
         role, _, target = text.partition("=")
         place, _, name = (part.strip() for part in target.partition(" by "))
@@ -43,10 +46,15 @@ def area_agrees(inputs: Inputs, *, areas: tuple[str, ...], tolerance: Limit) -> 
         known = records_by_key(inputs.other("records"), table, (name,) if name else link.fields)
         for key, numbers in drawn.items():
             records = known.get(key, [])
-            if len(records) == 1 and not any(sizes[n] is None for n in numbers):
+            if len(records) == 1 and not any(sizes[n] is None for n in numbers) and not _low(records[0], height, full):
                 features = tuple(own[n] for n in numbers)
                 total = sum((sizes[n] or Decimal(0) for n in numbers), Decimal(0))
                 yield from _compared(records[0], features, field, key, total, tolerance)
+
+
+def _low(record: Record, field: str, full: float) -> bool:
+    height = decimal_of(record.get(field)) if field else None
+    return height is not None and height < measured(full)
 
 
 def _sizes(features: Features, rings: Rings | None) -> list[Decimal | None]:

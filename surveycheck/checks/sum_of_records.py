@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,7 +27,8 @@ def sum_of_records(
     tolerance: Limit,
     name: str = "",
 ) -> Iterator[Defect]:
-    """``totals``: fields of each subject, ``FIELD`` or ``FIELD where NAME=VALUE & …`` (only such addends). The addends
+    """``totals``: fields of each subject, ``FIELD`` or ``FIELD where NAME=VALUE & …`` (only such addends;
+    ``<`` and ``>`` compare numbers). The addends
     are the records of the further selection ``addends`` that agree in all of ``link`` (``THEIRS=OURS``); ``addend`` is
     a formula over each of them, ``1`` counts them. Yields totals that differ from the sum by more than ``tolerance``,
     in decimal arithmetic. Where a value is no number nothing is said: that is another rule's; nor without addends at
@@ -85,6 +87,14 @@ def _witnesses(added: list[Record], addend: Formula) -> tuple[Record | Value, ..
 
 
 def _meeting(records: list[Record], condition: str) -> list[Record]:
-    """``NAME=VALUE & NAME=VALUE``; an empty condition is always met."""
-    tests = [tuple(part.strip() for part in test.split("=")) for test in condition.split("&") if test.strip()]
-    return [r for r in records if all(r.get(field) == value for field, value in tests)]
+    """``NAME=VALUE & NAME>NUMBER``; an empty condition is always met."""
+    tests = [tuple(part.strip() for part in re.split("([=<>])", test, maxsplit=1)) for test in condition.split("&")]
+    return [r for r in records if all(_met(r.get(test[0]), *test[1:]) for test in tests if test[0])]
+
+
+def _met(said: str, sign: str, wanted: str) -> bool:
+    """Text is compared as it stands; ``<`` and ``>`` compare numbers, and what is no number meets neither."""
+    if sign == "=":
+        return said == wanted
+    number, bound = decimal_of(said), decimal_of(wanted)
+    return number is not None and bound is not None and (number > bound if sign == ">" else number < bound)

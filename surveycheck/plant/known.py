@@ -10,6 +10,7 @@ from surveycheck.plant import (
     drawings,
     fields,
     files,
+    houses,
     issues,
     landxml,
     layers,
@@ -18,10 +19,12 @@ from surveycheck.plant import (
     ningbo,
     outlines,
     papers,
+    parcels,
     presentation,
     shapes,
     sums,
     topology,
+    words,
 )  # fmt: skip
 from surveycheck.plant.copy import Copy
 from surveycheck.plant.faults import PlantError
@@ -34,6 +37,7 @@ PLANTERS = gathered(
         drawings,
         fields,
         files,
+        houses,
         issues,
         landxml,
         layers,
@@ -42,10 +46,12 @@ PLANTERS = gathered(
         ningbo,
         outlines,
         papers,
+        parcels,
         presentation,
         shapes,
         sums,
         topology,
+        words,
     )
 )
 """Every planter, by check or by pack and rule."""

@@ -36,6 +36,7 @@ FACTS: dict[str, FactWord] = {
     "difference": FactWord("差值", "difference", "", "measured"),
     "distance": FactWord("距离", "distance", "m", "measured"),
     "drawn": FactWord("图上", "drawn", "", "drawn"),
+    "edition": FactWord("规范版本", "edition"),
     "encoding": FactWord("实际编码", "encoding"),
     "evidence": FactWord("依据", "evidence"),
     "evidence_en": FactWord("依据（英文）", "evidence in English"),

@@ -6,23 +6,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from surveycheck.rule import Defect, Fact, Inputs, Limit, check
+from surveycheck.rule import Defect, Fact, Inputs, Limit, Value, check
 from surveycheck.rule.number import beyond, decimal_of, measured
 
 
 @check
-def balcony_area(inputs: Inputs, *, share: float, tolerance: Limit) -> Iterator[Defect]:
+def balcony_area(
+    inputs: Inputs, *, share: float, tolerance: Limit, edition: str = "", editions: tuple[str, ...] = ()
+) -> Iterator[Defect]:
     """Projected area YTTYMJ: what lies within ``share`` of the inner area SCTNJZMJ counts half, the rest in full.
-    Yields units whose counted area YTJRMJ differs by more than ``tolerance`` (m²). Units that state no balcony, and
-    values that are no number, say nothing."""
-    for record in inputs.records:
+    Nothing is said under an ``edition`` that is none of ``editions``: others have no such share. Yields units whose
+    counted area YTJRMJ differs by more than ``tolerance`` (m²). Units that state no balcony, and values that are no
+    number, say nothing."""
+    for record in inputs.records if edition in editions or not editions else ():
         area, counted, inner = (decimal_of(record.get(f)) for f in ("YTTYMJ", "YTJRMJ", "SCTNJZMJ"))
         if area is None or counted is None or inner is None:
             continue
         within = min(area, inner * measured(share))
         expected = within / 2 + (area - within)
         if beyond(counted - expected, tolerance.value):
-            facts: dict[str, Fact] = {"name": record.get("BSM"), "area": float(area), "said": float(counted)}
+            facts: dict[str, Fact] = {
+                "name": record.get("BSM"),
+                "edition": edition,
+                "area": float(area),
+                "said": float(counted),
+            }
             facts |= {"computed": float(measured(float(expected))), "limit": tolerance.value}
             facts["difference"] = float(counted - Decimal(expected))
-            yield Defect(record, facts=facts, field="YTJRMJ")
+            others = (Value(record, "SCTNJZMJ"), Value(record, "YTTYMJ"))
+            yield Defect(record, facts=facts, others=others, field="YTJRMJ")

@@ -28,9 +28,20 @@ def test_every_free_table_of_ningbo_is_named() -> None:
 
 
 def test_every_candidate_of_the_first_parts_of_the_catalogue_is_answered() -> None:
-    """Package, format, mathematical basis, layers, shapes, relations, presentation: each code, or the span it is in."""
+    """Package to presentation, and attributes, parcels, buildings: each code, or the span it is in."""
     text = (ROOT / "rules/ningbo/README.md").read_text(encoding="utf-8")
-    lasts = {"PKG": 12, "FMT": 15, "CRS": 11, "LYR": 14, "GEO": 20, "TOP": 19, "TXT": 10}
+    lasts = {
+        "PKG": 12,
+        "FMT": 15,
+        "CRS": 11,
+        "LYR": 14,
+        "GEO": 20,
+        "TOP": 19,
+        "TXT": 10,
+        "ATT": 22,
+        "PAR": 16,
+        "BLD": 25,
+    }
     spans = re.findall(r"([A-Z]{3})-(\d\d) … \1-(\d\d)", text)
     named = {(word, int(n)) for word, n in re.findall(r"\b([A-Z]{3})-(\d\d)\b", text)}
     named |= {(word, n) for word, first, last in spans for n in range(int(first), int(last) + 1)}

@@ -1,0 +1,66 @@
+"""Boundary lines on record against the boundary that is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, Value, check
+from surveycheck.rule.keyed import features_by_key, link_of
+from surveycheck.rule.number import beyond, decimal_of, measured, written
+
+Ends = tuple[str, str, str]
+"""Parcel, and the numbers of both ends."""
+
+
+@check
+def boundary_edge_length(inputs: Inputs, *, tolerance: Limit) -> Iterator[Defect]:
+    """Subjects: drawn boundary points; further selections ``lines``: JZX (QDH, ZDH, JZXCD) and ``points``: JZD. Yields
+    lines whose stated length differs from the distance of their drawn ends by more than ``tolerance`` (m); (case
+    ``unknown``) lines an end of which is no boundary point of the parcel; and, in parcels that have any line, (case
+    ``missing``) pairs of neighbours by SXH without one. An end that is not drawn, or twice, is another rule's."""
+    link = link_of(inputs, "boundary-point")
+    drawn = features_by_key(inputs, inputs.features, link) if link else {}
+    rings = _rings(inputs.other("points").records)
+    listed: dict[str, set[frozenset[str]]] = {}
+    for line in inputs.other("lines").records:
+        parcel, ends = line.get("ZDZHDM"), (line.get("QDH"), line.get("ZDH"))
+        listed.setdefault(parcel, set()).add(frozenset(ends))
+        known = {r.get("JZDH") for r in rings.get(parcel, [])}
+        facts: dict[str, Fact] = {"key": parcel, "name": "—".join(ends)}
+        for field, end in zip(("QDH", "ZDH"), ends, strict=True):
+            if known and end and end not in known:
+                yield Defect(line, facts={**facts, "field": field, "value": end}, field=field, case="unknown")
+        numbers = [drawn.get((end, parcel), []) for end in ends]
+        said = decimal_of(line.get("JZXCD"))
+        if said is not None and all(len(n) == 1 for n in numbers):
+            one, two = (inputs.features[n[0]] for n in numbers)
+            length = _distance(*(inputs.features.geometry[n[0]] for n in numbers))
+            if beyond(said - length, tolerance.value):
+                facts |= {"said": float(said), "drawn": float(length), "difference": float(said - length)}
+                yield Defect(line, facts={**facts, "limit": tolerance.value}, others=(one, two), field="JZXCD")
+    for parcel, ring in rings.items():
+        yield from _missing(parcel, ring, listed.get(parcel, set()))
+
+
+def _rings(points: tuple[Record, ...]) -> dict[str, list[Record]]:
+    """The points of each parcel in the order of SXH; as they come where one of them has none."""
+    found: dict[str, list[Record]] = {}
+    for point in points:
+        found.setdefault(point.get("ZDZHDM"), []).append(point)
+    ordered = {p: [(decimal_of(r.get("SXH")), r) for r in rs] for p, rs in found.items()}
+    return {p: [r for _, r in sorted(rs, key=lambda pair: pair[0] or Decimal(0))] for p, rs in ordered.items()}
+
+
+def _missing(parcel: str, ring: list[Record], listed: set[frozenset[str]]) -> Iterator[Defect]:
+    if not listed or len(ring) < 3 or [r.get("SXH") for r in ring] != [str(n) for n in range(1, len(ring) + 1)]:
+        return
+    for one, two in zip(ring, [*ring[1:], ring[0]], strict=True):
+        if frozenset((one.get("JZDH"), two.get("JZDH"))) not in listed:
+            facts = {"key": parcel, "name": f"{one.get('JZDH')}—{two.get('JZDH')}"}
+            yield Defect(one, facts=facts, others=(Value(two, "SXH"),), field="SXH", case="missing")
+
+
+def _distance(one: object, two: object) -> Decimal:
+    (x1, y1), (x2, y2) = ((written(p.x), written(p.y)) for p in (one, two))  # type: ignore[attr-defined]
+    return measured(float(((x1 - x2) ** 2 + (y1 - y2) ** 2).sqrt()))

@@ -1,0 +1,45 @@
+"""Storey heights that stand in one of two tables only, or differently in both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from unicodedata import normalize
+
+from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, check
+from surveycheck.rule.number import beyond, decimal_of
+
+
+@check
+def storey_height_missing(inputs: Inputs, *, name: str, tolerance: Limit) -> Iterator[Defect]:
+    """Subjects: floors (C). Yields those that the elevation (further selection ``heights``: JG_立面图标注) of their
+    building (``buildings``: ZRZ) does not tell the height of, where it tells that of any floor; and (case ``differs``)
+    those whose CG and scgd differ by more than ``tolerance`` (m). ``name``: what bzmc looks like, group 1 is the
+    nominal floor (MYC) or the actual one (SJC). Floors of one name tell of none: a height may stand for several."""
+    pattern = re.compile(name)
+    numbers = {b.get("BSM"): b.get("ZRZH") for b in inputs.other("buildings").records}
+    told: dict[tuple[str, str], list[Record]] = {}
+    for record in inputs.other("heights").records:
+        if found := pattern.fullmatch(_plain(record.get("bzmc"))):
+            told.setdefault((record.get("ID_ZRZ"), found[1]), []).append(record)
+    levelled = [(f, numbers.get(f.get("ZRZBSM"), "")) for f in inputs.records]
+    named = {number for f, number in levelled if _heights(told, number, f)}
+    for floor, number in levelled:
+        found = _heights(told, number, floor)
+        if number in named and not found:
+            yield Defect(floor, facts={"key": floor.get("CH"), "name": number, "text": floor.get("MYC")}, field="MYC")
+        said = decimal_of(floor.get("CG"))
+        for record in found if len(found) == 1 and said is not None else ():
+            other = decimal_of(record.get("scgd"))
+            if other is not None and said is not None and beyond(said - other, tolerance.value):
+                facts: dict[str, Fact] = {"key": floor.get("CH"), "name": number, "said": float(said)}
+                facts |= {"actual": float(other), "difference": float(said - other), "limit": tolerance.value}
+                yield Defect(floor, facts=facts, others=(record,), field="CG", case="differs")
+
+
+def _heights(told: dict[tuple[str, str], list[Record]], number: str, floor: Record) -> list[Record]:
+    return told.get((number, _plain(floor.get("MYC")))) or told.get((number, _plain(floor.get("SJC")))) or []
+
+
+def _plain(text: str) -> str:
+    return "".join(normalize("NFKC", text).split())

@@ -1,0 +1,76 @@
+"""Nominal floors (MYC) and actual floors (SJC), and what units say of the floor that they lie on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from unicodedata import normalize
+
+from surveycheck.rule import Defect, Fact, Inputs, Record, Value, check
+from surveycheck.rule.number import EMPTY, decimal_of
+
+
+@check
+def floor_names_contradict(inputs: Inputs, *, below: str, position: str) -> Iterator[Defect]:
+    """Subjects: floors (C), in each building by SJC. Yields (case ``side``) floors whose MYC says below ground
+    (regular expression ``below``) while SJC is above 0, or the reverse; (case ``order``) floors whose MYC is a number
+    that is not above that of the floor below; (case ``unit``) units (further selection ``units``: H) whose SZC is
+    neither MYC nor SJC of their floor; (case ``position``) units whose KJWZ is ``position`` on a floor above ground,
+    or something else on one below. Empty values, and floors that nobody knows, are other rules'."""
+    under = re.compile(below)
+    buildings: dict[str, list[tuple[Decimal, Record]]] = {}
+    for floor in inputs.records:
+        if (level := decimal_of(floor.get("SJC"))) is not None and floor.get("MYC") not in EMPTY:
+            buildings.setdefault(floor.get("ZRZBSM"), []).append((level, floor))
+            if (level < 0) != (under.search(_plain(floor.get("MYC"))) is not None):
+                yield Defect(floor, facts=_facts(floor), others=(Value(floor, "SJC"),), field="MYC", case="side")
+    for floors in buildings.values():
+        yield from _order([(level, floor) for level, floor in floors if level > 0])
+    known: dict[tuple[str, str], list[Record]] = {}
+    for floor in inputs.records:
+        known.setdefault((floor.get("ZRZBSM"), floor.get("CH")), []).append(floor)
+    for unit in inputs.other("units").records:
+        found = known.get((unit.get("ZRZBSM"), unit.get("CH")), [])
+        if len(found) == 1:
+            yield from _unit(unit, found[0], position)
+
+
+def _order(floors: list[tuple[Decimal, Record]]) -> Iterator[Defect]:
+    """Only nominal floors that are plain numbers have an order; a repeated SJC is another rule's."""
+    before: tuple[Decimal, Decimal, Record] | None = None
+    for level, floor in sorted(floors, key=lambda pair: pair[0]):
+        name = decimal_of(_plain(floor.get("MYC")))
+        if name is None:
+            continue
+        if before is not None and level > before[0] and name <= before[1]:
+            facts = {**_facts(floor), "expected": before[2].get("MYC"), "actual": before[2].get("SJC")}
+            others = (Value(floor, "SJC"), Value(before[2], "MYC"))
+            yield Defect(floor, facts=facts, others=others, field="MYC", case="order")
+        else:
+            before = (level, name, floor)
+
+
+def _unit(unit: Record, floor: Record, position: str) -> Iterator[Defect]:
+    names = {_bare(floor.get("MYC")), _bare(floor.get("SJC"))}
+    facts = {**_facts(floor), "key": unit.get("BSM")}
+    if unit.get("SZC") not in EMPTY and floor.get("MYC") not in EMPTY and _bare(unit.get("SZC")) not in names:
+        facts["value"] = unit.get("SZC")
+        yield Defect(unit, facts=facts, others=(Value(floor, "MYC"),), field="SZC", case="unit")
+    level, place = decimal_of(floor.get("SJC")), unit.get("KJWZ")
+    if level is not None and place not in EMPTY and (level < 0) != (place == position):
+        facts = {**facts, "value": place}
+        yield Defect(unit, facts=facts, others=(Value(floor, "SJC"),), field="KJWZ", case="position")
+
+
+def _facts(floor: Record) -> dict[str, Fact]:
+    return {"name": floor.get("CH"), "said": floor.get("SJC"), "text": floor.get("MYC")}
+
+
+def _plain(text: str) -> str:
+    return "".join(normalize("NFKC", text).split())
+
+
+def _bare(text: str) -> str:
+    """Without 第, 层, F and zeros at the beginning."""
+    return re.sub(r"^第|[层F]$", "", _plain(text)).lstrip("0")

@@ -1,0 +1,42 @@
+"""Locations in words that name another building or unit than their record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from unicodedata import normalize
+
+from surveycheck.rule import Defect, Inputs, Record, Value, check
+from surveycheck.rule.number import EMPTY
+
+CODE = 24
+"""Letters of a building number that is a code: its last four are the number (parcel 19, F, 4)."""
+
+
+@check
+def location_names_another(inputs: Inputs, *, building: str, unit: str) -> Iterator[Defect]:
+    """Subjects: buildings (ZRZ: LDZL, ZRZH) and units (H: ZL, HH; their building by ZRZBSM). Yields locations whose
+    last match of ``building`` is another number than that of the building, and (case ``unit``) whose match of ``unit``
+    is another than the unit's; any group of a match is the number. Zeros before a number do not matter."""
+    tables = inputs.subjects.tables
+    buildings = {r.get("BSM"): r for r in tables.get("ZRZ", ())}
+    for record in tables.get("ZRZ", ()):
+        yield from _judged(record, "LDZL", building, record, "ZRZH", "")
+    for record in tables.get("H", ()):
+        if (parent := buildings.get(record.get("ZRZBSM"))) is not None:
+            yield from _judged(record, "ZL", building, parent, "ZRZH", "")
+        yield from _judged(record, "ZL", unit, record, "HH", "unit")
+
+
+def _judged(record: Record, field: str, pattern: str, holder: Record, key: str, case: str) -> Iterator[Defect]:
+    text, number = record.get(field), holder.get(key)
+    matches = list(re.finditer(pattern, "".join(normalize("NFKC", text).split())))
+    named = next((group for group in matches[-1].groups() if group), "") if matches else ""
+    if named and number not in EMPTY and _bare(named) != _bare(number):
+        facts = {"table": record.table, "text": text, "value": named, "expected": number}
+        yield Defect(record, facts=facts, others=(Value(holder, key),), field=field, case=case)
+
+
+def _bare(number: str) -> str:
+    plain = "".join(normalize("NFKC", number).split()).upper()
+    return (plain[-4:] if len(plain) == CODE else plain).lstrip("0")

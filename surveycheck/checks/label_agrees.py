@@ -1,0 +1,92 @@
+"""What the texts inside a drawn area say of it, against its record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from unicodedata import normalize
+
+import numpy as np
+import shapely
+
+from surveycheck.geometry.drawings import areas_of
+from surveycheck.geometry.frame import Frame, part_of
+from surveycheck.geometry.near import near_pairs
+from surveycheck.model import Point
+from surveycheck.rule import Defect, Feature, Features, Inputs, Record, check
+from surveycheck.rule.keyed import features_by_key, link_of, records_by_key
+from surveycheck.rule.nested import rings
+from surveycheck.rule.number import EMPTY
+
+Told = tuple[str, str, Feature, Point]
+"""What a text says, its words, the text, and where it begins."""
+
+
+@check
+def label_agrees(
+    inputs: Inputs, *, role: str, field: str, pattern: str, words: str = "", codes: str = ""
+) -> Iterator[Defect]:
+    """Pairs areas of ``role`` with the only record of their key (table ``xdata``; further selection ``records``) and
+    with the texts of ``labels`` that begin inside them in the same drawing. Of texts that hold ``words`` somewhere,
+    every group of every match of ``pattern`` is what they say. Yields keys none of whose texts say the record's
+    ``field``; numbers are compared without zeros before them. ``codes``: a table of the pack; then the record must
+    have one of the ``codes`` of the row whose ``label`` is what the text says, and what has no row says nothing.
+    Areas without such a text, and empty values, are other rules'."""
+    link = link_of(inputs, role)
+    if link is None:
+        return
+    told = _told(inputs, re.compile(words), re.compile(pattern))
+    rows = {row["label"]: row for row in inputs.tables.get(codes, ())} if codes else {}
+    records = records_by_key(inputs.other("records"), link.table, link.fields)
+    for key, numbers in features_by_key(inputs, inputs.features, link).items():
+        own = records.get(key, [])
+        said = [t for n in numbers for t in told.get(n, []) if not codes or t[0] in rows]
+        if len(own) != 1 or not said or own[0].get(field) in EMPTY:
+            continue
+        value = _bare(own[0].get(field))
+        if not any(value in (rows[word].list("codes") if codes else (word,)) for word, *_ in said):
+            yield _defect(own[0], field, " / ".join(key), said, inputs.features[numbers[0]])
+
+
+def _defect(record: Record, field: str, key: str, said: list[Told], area: Feature) -> Defect:
+    words, texts = ("、".join(dict.fromkeys(str(one[part]) for one in said)) for part in (0, 1))
+    facts = {"key": key, "table": record.table, "field": field, "said": record.get(field), "drawn": words}
+    labels = {told[2].row: told[2] for told in said}
+    return Defect(area, said[0][3], {**facts, "text": texts}, (record, *labels.values()), field)
+
+
+def _told(inputs: Inputs, words: re.Pattern[str], pattern: re.Pattern[str]) -> dict[int, list[Told]]:
+    """Number of an area → what the texts inside it say."""
+    labels = inputs.other("labels").features
+    labels = labels.take(~shapely.is_missing(labels.geometry))
+    texts = [_plain(str(text)) for text in labels.text]
+    speak = np.array([words.search(t) is not None and pattern.search(t) is not None for t in texts], np.bool_)
+    found: dict[int, list[Told]] = {}
+    speaking = labels.take(speak)
+    for number, one in _inside(inputs, speaking):
+        text, feature, spot = str(speaking.text[one]), speaking[one], speaking.geometry[one]
+        groups = (g for match in pattern.finditer(_plain(text)) for g in match.groups() if g)
+        found.setdefault(number, []).extend((_bare(group), text, feature, (spot.x, spot.y)) for group in groups)
+    return found
+
+
+def _inside(inputs: Inputs, labels: Features) -> Iterator[tuple[int, int]]:
+    """Numbers of areas and of texts that begin in them."""
+    for source, drawing in enumerate(inputs.features.drawings):
+        numbers = np.flatnonzero((inputs.features.source == source) & ~shapely.is_missing(inputs.features.geometry))
+        theirs = np.flatnonzero(np.array([labels.drawings[s] is drawing for s in labels.source], np.bool_))
+        areas = areas_of(part_of(inputs.features.take(numbers), Frame()), rings(inputs))
+        of_row = dict(zip(inputs.features.row[numbers].tolist(), numbers.tolist(), strict=True))
+        area, text = near_pairs(shapely.STRtree(labels.geometry[theirs]), areas.polygons, "intersects")
+        for one, other in sorted(zip(area.tolist(), theirs[text].tolist(), strict=True)):
+            yield of_row[int(areas.features.row[one])], other
+
+
+def _plain(text: str) -> str:
+    return "".join(normalize("NFKC", text).split())
+
+
+def _bare(text: str) -> str:
+    """Width, blanks and zeros before a number do not matter."""
+    text = _plain(text)
+    return text.lstrip("0") or "0" if text.isdecimal() else text
