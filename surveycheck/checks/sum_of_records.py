@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -44,25 +44,38 @@ def sum_of_records(
     def summed(key: tuple[str, ...], condition: str) -> _Sum:
         return _sum(_meeting(groups.get(key, []), condition), parsed(addend), rounding)
 
+    known = {tuple(parent.get(ours) for _, ours in pairs) for parent in inputs.records}
+    astray = [key for key in groups if key not in known]
     for parent in inputs.records if records else ():
         for text in totals:
             field, _, condition = (part.strip() for part in text.partition(" where "))
             own = summed(tuple(parent.get(ours) for _, ours in pairs), condition)
-            yield from _compared(parent, own, field, condition, tolerance.value, name)
+            for defect in _compared(parent, own, field, condition, tolerance.value, name):
+                found = [summed(key, condition) for key in astray]
+                yield _with_astray(defect, [s for s in found if s.value], tolerance.value)
+
+
+def _with_astray(defect: Defect, found: list[_Sum], limit: float) -> Defect:
+    """The defect with the records that belong to nobody and would make the sum right, as further witnesses."""
+    difference = Decimal(repr(defect.facts["difference"]))
+    lost = tuple(r for s in found if s.value and not beyond(difference - s.value, limit) for r in s.records)
+    return replace(defect, others=(*lost[:WITNESSES], *defect.others)) if lost else defect
 
 
 @dataclass(frozen=True)
 class _Sum:
-    """What the addends of one group come to (None: a value is no number), how many they are, and some of them."""
+    """What the addends of one group come to (None: a value is no number), how many they are, some of them as
+    what is added, and they themselves."""
 
     value: Decimal | None
     count: int
     witnesses: tuple[Record | Value, ...]
+    records: tuple[Record, ...]
 
 
 def _sum(added: list[Record], addend: Formula, rounding: str) -> _Sum:
     value = total(addend.value(lambda part, r=r: decimal_of(r.get(part)), rounding) for r in added)  # type: ignore[misc]
-    return _Sum(value, len(added), _witnesses(added, addend))
+    return _Sum(value, len(added), _witnesses(added, addend), tuple(added))
 
 
 def _compared(parent: Record, own: _Sum, field: str, condition: str, limit: float, name: str) -> Iterator[Defect]:
