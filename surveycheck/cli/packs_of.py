@@ -10,8 +10,8 @@ TEMPLATE = "blank"
 
 
 def packs_of(name: str | None, screen: Screen, trust: bool = False) -> tuple[Pack, ...]:
-    """The pack named, or every installed one, the template last. One that does not load is told of and left out,
-    unless it was asked for. Raises ``Complaint`` and ``PackError``."""
+    """The pack named, or every installed one, those that extend another behind the others, the template last. One that
+    does not load is told of and left out, unless it was asked for. Raises ``Complaint`` and ``PackError``."""
     if name is not None:
         with spelling(screen):
             return (load_pack(name, trust=trust),)
@@ -23,4 +23,4 @@ def packs_of(name: str | None, screen: Screen, trust: bool = False) -> tuple[Pac
             count = len(error.faults)
             zh = f"规则包 {known} 有 {count} 处错误，已略过（surveycheck pack lint {known}）"
             screen.tell(zh, f"the pack {known} has {count} faults and is left out (surveycheck pack lint {known})")
-    return tuple(found)
+    return tuple(sorted(found, key=lambda pack: (pack.name == TEMPLATE, bool(pack.extends))))

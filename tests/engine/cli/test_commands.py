@@ -417,3 +417,10 @@ def test_explain_says_whose_examples_it_shows(run: Run, tmp_path: Path, code: st
     assert (shown.status, words in shown.out) == (0, theirs)
     assert run("explain", code, "--pack", "jiaxing", "--out", tmp_path / "card.html").status == 0
     assert (words.capitalize() in (tmp_path / "card.html").read_text(encoding="utf-8")) is theirs
+
+
+def test_a_rule_is_explained_where_it_is_at_home(run: Run) -> None:
+    """Of several packs that have it, one that extends another comes behind that one."""
+    assert " · ningbo · " in run("explain", "CRS-02", "--lang", "en").out
+    packs = [rule["pack"] for rule in json.loads(run("rules", "--json").out)]
+    assert list(dict.fromkeys(packs)) == ["geometry", "landxml", "ningbo", "jiaxing", "blank"]
