@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from surveycheck.rule import FACTS, Defect, Inputs, check
+import numpy as np
+
+from surveycheck.model import Issue
+from surveycheck.rule import FACTS, Defect, Feature, Inputs, check
 from surveycheck.rule.paths import role_of
 
 
@@ -17,7 +20,8 @@ def issue_present(
     gravest: tuple[str, ...] = (),
     roles: tuple[str, ...] = (),
 ) -> Iterator[Defect]:
-    """Yields each of the selected issues, in the order of the readers; the case is the issue's own word.
+    """Yields each of the selected issues, in the order of the readers, the entities that show it beside it; the case is
+    the issue's own word.
 
     The fact ``kind`` is the issue's own, or its word. ``kinds`` keeps only issues whose fact ``kind`` is one of these,
     ``without`` leaves out those whose fact is. With ``gravest``, of one file's issues only those of the first of these
@@ -37,4 +41,13 @@ def issue_present(
         kind = str(issue.facts.get("kind", ""))
         if (not kinds or kind in kinds) and kind not in without:
             facts = {"kind": issue.code, **{name: value for name, value in issue.facts.items() if name in FACTS}}
-            yield Defect(issue, facts=facts, case=issue.code)
+            yield Defect(issue, facts=facts, others=tuple(_shown(inputs, issue)), case=issue.code)
+
+
+def _shown(inputs: Inputs, issue: Issue) -> Iterator[Feature]:
+    """The entities that show it."""
+    for drawing in inputs.model.drawings if issue.evidence else ():
+        if drawing.file == issue.file:
+            names = np.array([handle.encode("ascii", "replace") for handle in issue.evidence], dtype=bytes)
+            rows = np.flatnonzero(np.isin(drawing.entities.of_file().handle, names))
+            yield from (Feature(drawing, int(row)) for row in rows)

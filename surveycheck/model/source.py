@@ -35,7 +35,8 @@ class Issue:
     """Something that a reader noticed. Readers record, rules judge.
 
     ``code`` is a word of the readers' vocabulary (``read/issues.py``). ``loss`` says that something of the file may not
-    have been read: the check is then incomplete, whatever the rules say.
+    have been read: the check is then incomplete, whatever the rules say. ``evidence``: handles of the first entities
+    that show what is said of the file.
     """
 
     code: str
@@ -45,3 +46,4 @@ class Issue:
     xpath: str = ""
     loss: bool = False
     facts: Facts = field(default_factory=dict)
+    evidence: tuple[str, ...] = ()

@@ -22,6 +22,7 @@ from surveycheck.read.dxf_counts import Count, counted, miscounted
 from surveycheck.read.dxf_encoding import container_of, eight_bit
 from surveycheck.read.dxf_encoding_issues import of_encoding
 from surveycheck.read.dxf_entities import entities_of
+from surveycheck.read.dxf_evidence import evidence
 from surveycheck.read.dxf_header import header_of, unit_of
 from surveycheck.read.dxf_issues import noticed
 from surveycheck.read.dxf_kept import kept, shown_files
@@ -204,7 +205,7 @@ def _read(pairs: Pairs, file: str, progress: Progress, container: str) -> _Read:
         layouts=tabs,
     )
     issues = (
-        *of_encoding(file, choice),
+        *of_encoding(file, choice, lambda values: evidence(records.pairs, read.entities, strings, values)),
         *clipped(file, records),
         *shown_files(file, records, strings),
         *miscounted(file, layout, read.entities, read.counts),

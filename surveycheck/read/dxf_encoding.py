@@ -47,6 +47,9 @@ RARELY_WRONG = 12.0
 ODD_ONE = 6.0
 """Cost of a value being in another encoding than its file."""
 
+FEW = 20
+"""Values that are kept to tell where they stand."""
+
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -70,7 +73,8 @@ class Choice:
     ``strange``: it is not what header and version promise. ``margin`` and ``rival`` are those of ``Verdict``.
     ``broken`` is the number of values that hold bytes impossible in it. ``odd`` are the values that are read in another
     way, as text, and ``groups`` tells in which ways. ``lost`` are texts that were destroyed before the file was
-    written. ``container`` is UTF-16 or UTF-8 where the first bytes of the file say so.
+    written. ``told`` are the first values behind that: by the way of reading, ``broken`` and ``lost``. ``container`` is
+    UTF-16 or UTF-8 where the first bytes of the file say so.
     """
 
     used: str
@@ -85,6 +89,7 @@ class Choice:
     groups: tuple[Group, ...] = ()
     lost: tuple[str, ...] = ()
     container: str = ""
+    told: Mapping[str, tuple[bytes, ...]] = field(default_factory=dict)
 
 
 def container_of(head: bytes) -> str:
@@ -125,6 +130,11 @@ def choose(version: str, codepage: str, values: Sequence[bytes], container: str 
     texts = [unescaped(text) for text in texts_of(values, used)]
     places, chosen = _odd_ones(values, texts, used)
     odd = {values[i]: one.reading.text for i, one in zip(places, chosen, strict=True) if one.reading.how}
+    broken = [value for value in _invalid(values, used) if value not in odd]
+    lost = dict(_lost(values, texts, odd, used))
+    told: dict[str, tuple[bytes, ...]] = {"broken": tuple(broken), "lost": tuple(lost)}
+    for i, one in zip(places, chosen, strict=True):
+        told[one.reading.how] = (*told.get(one.reading.how, ()), values[i])[:FEW]
     contained = container.startswith("utf-16") or (container == "utf-8" and promised != "utf-8")
     return Choice(
         used,
@@ -132,13 +142,14 @@ def choose(version: str, codepage: str, values: Sequence[bytes], container: str 
         strange=used != promised or contained,
         version=version,
         evidence=_evidence(high, used, promised) if used != promised or contained or verdict.rival else Evidence(),
-        broken=sum(value not in odd for value in _invalid(values, used)),
+        broken=len(broken),
         margin=verdict.margin,
         rival=verdict.rival,
         odd=odd,
         groups=grouped(chosen),
-        lost=tuple(_lost(values, texts, odd, used)),
+        lost=tuple(lost.values()),
         container=container,
+        told=told,
     )
 
 
@@ -191,13 +202,15 @@ def _invalid(values: Sequence[bytes], used: str) -> list[bytes]:
     return [] if valid(b"\n".join(values), used) else [value for value in values if not valid(value, used)]
 
 
-def _lost(values: Sequence[bytes], texts: Sequence[str], odd: Mapping[bytes, str], used: str) -> Iterator[str]:
-    """Texts that say themselves that something was lost before the file was written."""
+def _lost(
+    values: Sequence[bytes], texts: Sequence[str], odd: Mapping[bytes, str], used: str
+) -> Iterator[tuple[bytes, str]]:
+    """Values and texts that say themselves that something was lost before the file was written."""
     if not LOST.search("\n".join(texts)) and not any(LOST.search(text) for text in odd.values()):
         return
     for value, text in zip(values, texts, strict=True):
         if LOST.search(odd.get(value, text)) and (value in odd or valid(value, used)):
-            yield odd.get(value, text)
+            yield value, odd.get(value, text)
 
 
 def _evidence(high: Sequence[bytes], used: str, promised: str) -> Evidence:

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from surveycheck.model.source import Facts, Issue
 from surveycheck.read.dxf_encoding import Choice, declared_encoding
+from surveycheck.read.dxf_evidence import Evidence
 from surveycheck.read.garbled import Group
 from surveycheck.read.plausible import SURE_WORDS, sure_word, sureness
 
+Where = Callable[[Sequence[bytes]], Evidence]
 
-def of_encoding(file: str, choice: Choice) -> tuple[Issue, ...]:
+
+def _unknown(values: Sequence[bytes]) -> Evidence:
+    return Evidence()
+
+
+def of_encoding(file: str, choice: Choice, where: Where = _unknown) -> tuple[Issue, ...]:
     """``dxf-codepage``, ``dxf-encoding-open``, ``dxf-mixed-encoding``, ``dxf-garbled``; with loss ``dxf-undecodable``
-    and ``dxf-text-lost``."""
-    return tuple(_issues(file, choice))
+    and ``dxf-text-lost``. ``where`` tells at which places values stand."""
+    return tuple(_issues(file, choice, where))
 
 
-def _issues(file: str, choice: Choice) -> Iterator[Issue]:
+def _issues(file: str, choice: Choice, where: Where) -> Iterator[Issue]:
     if choice.strange:
         yield Issue("dxf-codepage", file, facts={**_choice_facts(choice), **how_sure(choice.margin)})
     elif choice.rival:
@@ -24,13 +32,18 @@ def _issues(file: str, choice: Choice) -> Iterator[Issue]:
         yield Issue("dxf-encoding-open", file, facts=facts)
     for group in choice.groups:
         code = "dxf-garbled" if " as " in group.how else "dxf-mixed-encoding"
-        yield Issue(code, file, facts={"declared": choice.declared, "used": choice.used, **group_facts(group)})
+        facts = {"declared": choice.declared, "used": choice.used, **group_facts(group)}
+        yield _placed(Issue(code, file, facts=facts), where(choice.told.get(group.how, ())))
     if choice.broken:
         facts = {"values": choice.broken, "encoding": choice.used}
-        yield Issue("dxf-undecodable", file, loss=True, facts=facts)
+        yield _placed(Issue("dxf-undecodable", file, loss=True, facts=facts), where(choice.told["broken"]))
     if choice.lost:
         facts = {"count": len(choice.lost), "sample": choice.lost[0][:24]}
-        yield Issue("dxf-text-lost", file, loss=True, facts=facts)
+        yield _placed(Issue("dxf-text-lost", file, loss=True, facts=facts), where(choice.told["lost"]))
+
+
+def _placed(issue: Issue, found: Evidence) -> Issue:
+    return replace(issue, line=found.line, evidence=found.handles)
 
 
 def how_sure(margin: float) -> Facts:

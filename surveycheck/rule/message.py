@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from surveycheck.model import Fact, Facts
 from surveycheck.rule.facts import FACTS
+from surveycheck.rule.plural import agreeing
 
 NOTHING = "—"
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -47,6 +48,7 @@ def places(template: str) -> tuple[FactPlace, ...]:
 def fill(template: str, facts: Facts, lang: str = "zh", digits: Mapping[str, int] | None = None) -> str:
     """The sentence; ``digits`` are decimals that a fact needs at least, whatever its ``.3f`` says.
 
+    English words behind a count of 1 stand in the singular (``plural.py``).
     A fact that is absent, None or not a number (NaN) reads "—"; a text is put in as it is, whatever
     the spec. Never raises: a template that is no template comes back unchanged."""
     parts = _parsed(template)
@@ -54,9 +56,12 @@ def fill(template: str, facts: Facts, lang: str = "zh", digits: Mapping[str, int
         return template
     if digits:
         parts = tuple((t, n, _widened(s, digits.get(n, 0)) if n and s else s) for t, n, s in parts)
-    return "".join(
-        [text if name is None else text + _word(facts.get(name), spec or "", lang) for text, name, spec in parts]
-    )
+    texts = [text for text, _, _ in parts]
+    values = [None if name is None else facts.get(name) for _, name, _ in parts]
+    if lang == "en" and 1 in values:
+        texts = agreeing(texts, [value == 1 and type(value) is int for value in values])
+    words = ("" if n is None else _word(v, s or "", lang) for (_, n, s), v in zip(parts, values, strict=True))
+    return "".join([text + word for text, word in zip(texts, words, strict=True)])
 
 
 def _widened(spec: str, digits: int) -> str:

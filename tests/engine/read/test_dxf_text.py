@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from small_dxf import pairs
+from small_dxf import entities, pairs
 
 from surveycheck.read.dxf import read_dxf
 from surveycheck.read.dxf_encoding import choose
@@ -109,3 +109,15 @@ def test_escapes(text: str, shown: str) -> None:
 
 def test_a_long_text_of_escapes_is_that_of_its_pieces() -> None:
     assert unescaped("a\\U+5B97\\M+5B5D8b" * 20_000) == "a宗地b" * 20_000
+
+
+def test_what_cannot_be_decoded_is_told_with_its_places():
+    """The line of the first value, and the entities that hold one, also in their extended data, and no others."""
+    bad = "坏".encode("gb18030") + b"\xff\xfe"
+    texts = [b"0\nTEXT\n5\n%s\n8\nZJ\n10\n0\n20\n0\n40\n1\n1\n%s\n" % (h, t) for h, t in ((b"A0", b"J1"), (b"A1", bad))]
+    data = entities(0, "POINT", 5, "A2", 10, 1, 20, 1, 1001, "SOUTH", 1000, "@@")
+    data = data.replace(b"@@", bad[:-1]).replace(b"0\nPOINT", b"".join(texts) + b"0\nPOINT", 1)
+    _, issues = read_dxf(data, "a.dxf")
+    (issue,) = [i for i in issues if i.code == "dxf-undecodable"]
+    assert set(issue.evidence) == {"A1", "A2"}
+    assert data.split(b"\n")[issue.line - 1] == bad
