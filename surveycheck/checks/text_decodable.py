@@ -50,12 +50,20 @@ def _holds(sample: str, text: str) -> bool:
 
 
 def _things(drawing: Drawing, wanted: Callable[[str], bool]) -> tuple[Feature, ...]:
-    """The first entities with such a text, on such a layer, or with such a value."""
+    """Entities with such a text, on such a layer, or with such a value; of many some, whatever their order."""
     entities = drawing.entities.of_file()
     rows = entities.text.where(wanted) | entities.layer.where(wanted)
     values = np.flatnonzero(entities.xvalue.where(wanted))
     rows[np.searchsorted(entities.xstart, values, side="right") - 1] = True
-    return tuple(Feature(drawing, int(row)) for row in np.flatnonzero(rows)[:MOST])
+    found = np.flatnonzero(rows).tolist()
+    found.sort(key=lambda row: (entities.text[row], entities.layer[row], *_start(drawing, row)))
+    return tuple(Feature(drawing, row) for row in found[:MOST])
+
+
+def _start(drawing: Drawing, row: int) -> list[float]:
+    first, end = (int(n) for n in drawing.entities.start[row : row + 2])
+    start: list[float] = drawing.entities.xyz[first:end][:1].ravel().tolist()
+    return start
 
 
 def _broken(drawing: Drawing) -> int:

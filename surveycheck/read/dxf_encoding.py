@@ -47,9 +47,6 @@ RARELY_WRONG = 12.0
 ODD_ONE = 6.0
 """Cost of a value being in another encoding than its file."""
 
-FEW = 20
-"""Values that are kept to tell where they stand."""
-
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -73,7 +70,7 @@ class Choice:
     ``strange``: it is not what header and version promise. ``margin`` and ``rival`` are those of ``Verdict``.
     ``broken`` is the number of values that hold bytes impossible in it. ``odd`` are the values that are read in another
     way, as text, and ``groups`` tells in which ways. ``lost`` are texts that were destroyed before the file was
-    written. ``told`` are the first values behind that: by the way of reading, ``broken`` and ``lost``. ``container`` is
+    written. ``told`` are the values behind that: by the way of reading, ``broken`` and ``lost``. ``container`` is
     UTF-16 or UTF-8 where the first bytes of the file say so.
     """
 
@@ -133,8 +130,8 @@ def choose(version: str, codepage: str, values: Sequence[bytes], container: str 
     broken = [value for value in _invalid(values, used) if value not in odd]
     lost = dict(_lost(values, texts, odd, used))
     told: dict[str, tuple[bytes, ...]] = {"broken": tuple(broken), "lost": tuple(lost)}
-    for i, one in zip(places, chosen, strict=True):
-        told[one.reading.how] = (*told.get(one.reading.how, ()), values[i])[:FEW]
+    for how in {one.reading.how for one in chosen}:
+        told[how] = tuple(values[i] for i, one in zip(places, chosen, strict=True) if one.reading.how == how)
     contained = container.startswith("utf-16") or (container == "utf-8" and promised != "utf-8")
     return Choice(
         used,

@@ -26,24 +26,31 @@ class Evidence:
 
 
 def evidence(pairs: Pairs, entities: Entities, strings: Strings, values: Sequence[bytes]) -> Evidence:
-    """The places of values, by their bytes. Values that stand in several pairs, as long texts do, are not found."""
-    found = sorted({pair for value in values[:MOST] for pair in _standing(pairs, value)})[:MOST]
+    """The places of values, by their bytes. Values that stand in several pairs, as long texts do, are not found. Which
+    of many are named does not hang on the order of the file."""
+    found = sorted({pair for value in sorted(values)[:MOST] for pair in _standing(pairs, value)})
     if not found:
         return Evidence()
     lines = np.array([line(pair) + 1 for pair in found], np.int64)
-    handles = (entities.handle_text(row) for row in _rows(entities, lines, [strings.text(pair) for pair in found]))
-    return Evidence(int(lines[0]), tuple(dict.fromkeys(handle for handle in handles if handle)))
+    rows = set(_rows(entities, lines, [strings.text(pair) for pair in found]))
+    handles = (entities.handle_text(row) for row in sorted(rows, key=lambda row: _content(entities, row))[:MOST])
+    return Evidence(int(lines[0]), tuple(handle for handle in handles if handle))
+
+
+def _content(entities: Entities, row: int) -> tuple[object, ...]:
+    first, end = int(entities.start[row]), int(entities.start[row + 1])
+    return entities.raw[row], entities.layer[row], *entities.xyz[first:end][:1].ravel().tolist()
 
 
 def _standing(pairs: Pairs, value: bytes) -> list[int]:
-    """The pairs that hold just this value, ``MOST`` at most."""
+    """The pairs that hold just this value, some hundreds at most."""
     size = len(value)
     if not size:
         return []
     same = np.flatnonzero(pairs.size == size)
     start = int.from_bytes(value[:8].ljust(8, b"\0"), "little")
     same = same[(pairs.words[pairs.at[same]] & FIRST[min(size, 8)]) == np.uint64(start)]
-    return [int(pair) for pair in same[: MOST * MOST] if pairs.value(int(pair)) == value][:MOST]
+    return [int(pair) for pair in same[: MOST * MOST] if pairs.value(int(pair)) == value]
 
 
 def _rows(entities: Entities, lines: Ints, texts: Sequence[str]) -> Iterator[int]:

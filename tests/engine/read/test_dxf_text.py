@@ -113,10 +113,12 @@ def test_a_long_text_of_escapes_is_that_of_its_pieces() -> None:
 
 def test_what_cannot_be_decoded_is_told_with_its_places():
     """The line of the first value, and the entities that hold one, also in their extended data, and no others."""
-    bad = "坏".encode("gb18030") + b"\xff\xfe"
-    texts = [b"0\nTEXT\n5\n%s\n8\nZJ\n10\n0\n20\n0\n40\n1\n1\n%s\n" % (h, t) for h, t in ((b"A0", b"J1"), (b"A1", bad))]
-    data = entities(0, "POINT", 5, "A2", 10, 1, 20, 1, 1001, "SOUTH", 1000, "@@")
-    data = data.replace(b"@@", bad[:-1]).replace(b"0\nPOINT", b"".join(texts) + b"0\nPOINT", 1)
+    rows = [(handle, "ZJ", text) for handle, text in (("A0", "J1"), ("A1", "##"), ("A3", "宗地界址点"))]
+    groups = [v for h, layer, t in rows for v in (0, "TEXT", 5, h, 8, layer, 10, 0, 20, 0, 40, 1, 1, t)]
+    data = entities(*groups, 0, "POINT", 5, "A2", 10, 1, 20, 1, 1001, "SOUTH", 1000, "##")
+    head = pairs(0, "SECTION", 2, "HEADER", 9, "$ACADVER", 1, "AC1015", 9, "$DWGCODEPAGE", 3, "ANSI_936", 0, "ENDSEC")
+    bad = "图根点".encode("gb18030") + b"\xff\xff"
+    data = head + data.replace(b"##", bad)
     _, issues = read_dxf(data, "a.dxf")
     (issue,) = [i for i in issues if i.code == "dxf-undecodable"]
     assert set(issue.evidence) == {"A1", "A2"}
