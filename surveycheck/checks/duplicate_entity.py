@@ -14,7 +14,7 @@ from surveycheck.geometry.near import with_neighbours
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.ordering import numbered
 from surveycheck.geometry.same import twins
-from surveycheck.model import Drawing, Fact, Features
+from surveycheck.model import Fact, Features
 from surveycheck.model.columns import Bools, Floats, Ints, Labels, joined
 from surveycheck.model.drawing import POINT
 from surveycheck.rule import Defect, Inputs, Limit, check
@@ -46,25 +46,20 @@ def duplicate_entity(
     their length, too). What says nothing of what it is, and stands in a row of three, is a pattern. Points no farther
     apart than ``coincident`` (m) are another rule's.
     """
-    exact: dict[Drawing, set[int]] = {}
-    for part in _suspects(inputs, tolerance):
+    for part, around in _suspects(inputs, tolerance, named or tolerance):
         near = tolerance.of(part.frame.metres)
-        kinds = _kinds(part, application, near)
-        for first, copy in twins(part.geometry, kinds, near):
-            exact.setdefault(part.features[int(copy)].drawing, set()).update(part.features.row[[first, copy]].tolist())
+        exact: set[int] = set()
+        for first, copy in twins(part.geometry, _kinds(part, application, near), near) if len(part.features) else ():
+            exact.update(part.features.row[[first, copy]].tolist())
             yield _defect(part, int(first), int(copy), {})
-    if named is not None and plain is not None:
-        for part in _suspects(inputs, named):
-            yield from _beside(part, application, (tolerance, named, plain, coincident or tolerance), exact)
+        if named is not None and plain is not None:
+            yield from _beside(around, application, (tolerance, named, plain, coincident or tolerance), exact)
 
 
-def _beside(
-    part: Part, application: str, limits: tuple[Limit, ...], exact: dict[Drawing, set[int]]
-) -> Iterator[Defect]:
+def _beside(part: Part, application: str, limits: tuple[Limit, ...], exact: set[int]) -> Iterator[Defect]:
     """Copies a little beside each other. ``exact``: rows that lie upon another anyway."""
     near, named, plain, coincident = (limit.of(part.frame.metres) for limit in limits)
-    known = exact.get(part.features[0].drawing, set())
-    own = np.array([row not in known for row in part.features.row.tolist()], np.bool_)
+    own = np.array([row not in exact for row in part.features.row.tolist()], np.bool_)
     part = Part(part.features.take(own), part.frame, part.geometry[own])
     if not len(part.features):
         return
@@ -98,19 +93,20 @@ def _defect(part: Part, first: int, copy: int, facts: dict[str, Fact]) -> Defect
     return Defect(part.features[copy], at, own, (part.features[first],), case="near" if facts else "")
 
 
-def _suspects(inputs: Inputs, tolerance: Limit) -> Iterator[Part]:
-    """Of each drawing the things that share their layer and their middle with another: few, and only they are
-    compared."""
+def _suspects(inputs: Inputs, tolerance: Limit, reach: Limit) -> Iterator[tuple[Part, Part]]:
+    """Of each drawing the things that share their layer and their middle with another, and those of one layer whose
+    middles are within ``reach`` of each other: few, and only they are compared."""
     every = inputs.features
     meant = every.take(~every.type.where(LEFT_OUT.__contains__) & ~shapely.is_missing(every.geometry))
     for mine in per_drawing(meant):
         frame = own_frame(mine, inputs.settings)
         bounds = bounds_in(mine, frame)
         kind = mine.layer.codes.astype(np.int64) * (len(mine.type.names) + 1) + _shape_of(mine)
-        middles = (bounds[:, :2] + bounds[:, 2:]) / 2.0
-        near = with_neighbours(middles, tolerance.of(frame.metres) + LENGTH_NOISE, kind)
-        if len(near):
-            yield part_of(mine.take(near), frame)
+        middle = (bounds[:, :2] + bounds[:, 2:]) / 2.0
+        around = with_neighbours(middle, reach.of(frame.metres) + LENGTH_NOISE, kind)
+        if len(around):
+            near = around[with_neighbours(middle[around], tolerance.of(frame.metres) + LENGTH_NOISE, kind[around])]
+            yield part_of(mine.take(near), frame), part_of(mine.take(around), frame)
 
 
 def _upon(drawn: shapely.Geometry) -> tuple[float, float]:
