@@ -92,7 +92,7 @@ def inspect(
     progress(Event("pack", 0.0, {"pack": str(choice.pack), "chosen_by": choice.by}))
     _known_codes(loaded, options)
     xsd = schema(loaded).encode("utf-8") if loaded.xml_root else None
-    model = read(path, schema=xsd, progress=_part(progress, 0.0, READ_SHARE), cache=cache)
+    model = read(path, xsd, _part(progress, 0.0, READ_SHARE), cache, papers=loaded.package)
     give_back()
     if not (model.lone or _draws_landxml(loaded)):
         model = model.without(LANDXML)

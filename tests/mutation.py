@@ -102,7 +102,7 @@ def checked(copy: Copy, path: Path, name: str, options: Options) -> tuple[Findin
     pack, xsd = loaded(name)
     with TemporaryDirectory() as folder:
         target, _ = written(copy, path, Path(folder) / "out")
-        model: Model = read(target, schema=xsd)
+        model: Model = read(target, schema=xsd, papers=pack.package)
     if name == "ningbo":
         model = model.without("landxml")
     return tuple(f for one in run(model, pack, options) for f in one.findings)
@@ -113,7 +113,7 @@ def before(path: Path, name: str) -> frozenset[str]:
     """The findings that a deliverable has anyway, by their ids."""
     roles = next(roles for base, roles in BASES[name] if SAMPLES / base == path)
     pack, xsd = loaded(name)
-    model = read(path, schema=xsd)
+    model = read(path, schema=xsd, papers=pack.package)
     return frozenset(f.id for one in run(model, pack, Options(roles=roles)) for f in one.findings)
 
 

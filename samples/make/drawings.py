@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from surveycheck.samples.make import project
+from surveycheck.samples.make import project, special
 from surveycheck.samples.make.estate import unit_id
 from surveycheck.samples.make.frame import Neat, Sample, drawn_frame
 from surveycheck.samples.make.plane import Point, Ring, away, label_place, rounded
@@ -56,10 +56,10 @@ def as_built(site: Site) -> Sheet:
         sheet.text("ZJ", f"{b.number}幢", (x, y - 1000), align=CENTRE)
     _points(sheet, site)
     for pipe in site.pipes:
-        for line in pipe.lines:
-            sheet.line("GXYZ", line, pipe.line_code)
-        for p in pipe.points:
-            sheet.point("GXYZ", "GXD", p, pipe.point_code)
+        for i, line in enumerate(pipe.lines, 1):
+            sheet.line("GXYZ", line, pipe.line_code, special.line_name(pipe, i))
+        for p, name in special.point_names(pipe).items():
+            sheet.point("GXYZ", "GXD", p, pipe.point_code, name)
     for road in site.roads:
         sheet.line("DLSS", road, "163300")
     _frame(sheet, site, "竣工图")
@@ -85,8 +85,11 @@ def _patch(sheet: Sheet, layer: str, code: str, patch: Patch) -> None:
 
 def site_plan(site: Site) -> Sheet:
     """总平面图: red line, greens, parking, fire lanes and grounds."""
-    sheet = Sheet("R2010", ("YDHX", "LD", "SWCW", "XFCD", "DGCD", "TK", "ZJ"))
-    sheet.area("YDHX", site.parcel, "9410001")
+    sheet = Sheet("R2010", ("YDHX", "TJD", "LD", "SWCW", "XFCD", "DGCD", "TK", "ZJ"))
+    sheet.area("YDHX", site.parcel, "9410001", special.RED_LINE)
+    sheet.block("TJD", 0.5)
+    for name, p in special.conditions(site):
+        sheet.point("TJD", "TJD", p, "9410002", name)
     layers = (
         ("LD", "9470105", site.greens),
         ("SWCW", "9460093", site.outdoor),

@@ -5,22 +5,61 @@ from __future__ import annotations
 import struct
 import zlib
 
+LINES = 34
+"""Lines of a page."""
+
 
 def pdf(title: str, lines: tuple[str, ...]) -> bytes:
-    """A PDF of one page. ``title`` may be Chinese (it goes into the document's information); ``lines`` are ASCII, for
-    the built-in font has no other letters."""
-    shown = " T* ".join(f"({line}) Tj" for line in lines)
-    content = f"BT /F1 14 Tf 20 TL 72 760 Td {shown} ET".encode("ascii")
-    objects = (
+    """A PDF with these lines, in any letters of the basic plane: the font is one of those that viewers bring along
+    (STSong-Light), its letters are told by their Unicode numbers, and a map says so to whoever reads the text."""
+    pages = [lines[i : i + LINES] for i in range(0, len(lines), LINES)] or [()]
+    first = 7
+    kids = " ".join(f"{first + 2 * i} 0 R" for i in range(len(pages)))
+    objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-        b"/Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-        b"<< /Title <%s> >>" % (b"\xfe\xff" + title.encode("utf-16-be")).hex().encode("ascii"),
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode("ascii"),
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] "
+        b"/ToUnicode 6 0 R >>",
+        b"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /FontDescriptor 5 0 R "
+        b"/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> >>",
+        b"<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 "
+        b"/Ascent 752 /Descent -271 /CapHeight 737 /StemV 58 >>",
+        _stream(_unicode_map("".join(lines))),
+    ]
+    for i, page in enumerate(pages):
+        objects += [
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {first + 2 * i + 1} 0 R "
+            "/Resources << /Font << /F1 3 0 R >> >> >>".encode("ascii"),
+            _stream(_shown(page)),
+        ]
+    return _assembled((*objects, b"<< /Title <%s> >>" % _hex("\ufeff" + title)))
+
+
+def _hex(text: str) -> bytes:
+    return text.encode("utf-16-be").hex().encode("ascii")
+
+
+def _stream(content: bytes) -> bytes:
+    return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content)
+
+
+def _shown(lines: tuple[str, ...]) -> bytes:
+    return b"BT /F1 12 Tf 22 TL 72 770 Td %s ET" % b" T* ".join(b"<%s> Tj" % _hex(line) for line in lines)
+
+
+def _unicode_map(text: str) -> bytes:
+    """The ToUnicode map: each letter stands for itself."""
+    codes = [_hex(letter) for letter in sorted(set(text))]
+    parts = [codes[i : i + 100] for i in range(0, len(codes), 100)]  # a section may hold no more
+    sections = (
+        b"%d beginbfchar\n%s\nendbfchar" % (len(p), b"\n".join(b"<%s> <%s>" % (c, c) for c in p)) for p in parts
     )
-    return _assembled(objects)
+    return (
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n/CMapName /Adobe-Identity-UCS def\n"
+        b"/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+        + b"\n".join(sections)
+        + b"\nendcmap CMapName currentdict /CMap defineresource pop end end"
+    )
 
 
 def _assembled(objects: tuple[bytes, ...]) -> bytes:

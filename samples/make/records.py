@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from random import Random
 
-from surveycheck.samples.make import project
+from surveycheck.samples.make import project, special
 from surveycheck.samples.make.boundary import land_classes, lines
 from surveycheck.samples.make.corners import corners, dimensions, heights, neighbours, storeys
 from surveycheck.samples.make.estate import buildings, floors, owners, parcels, points, units
@@ -28,7 +28,7 @@ Rows = Iterator[Mapping[str, str]]
 
 def _greens(site: Site) -> Rows:
     for patch in site.greens:
-        yield {"LDBH": patch.key, "ID_LDK": f"K{patch.key[2:]}", "LDLX": patch.kind, "LHMJ": str(patch.area)}
+        yield {"LDBH": patch.key, "ID_LDK": special.green_block(patch.key), "LDLX": patch.kind, "LHMJ": str(patch.area)}
 
 
 def _parking(patches: tuple[Patch, ...], position: str) -> Rows:
@@ -138,7 +138,20 @@ def _verified(site: Site, random: Random) -> dict[str, Rows]:
     }
 
 
+def _more(site: Site) -> dict[str, Rows]:
+    """Permit by building, red line, condition points, green blocks, pipes, signatures."""
+    return {
+        "JG_规划许可分幢信息": special.permitted(site),
+        "JG_用地红线信息": special.red_line(site),
+        "JG_条件点": special.condition_points(site),
+        "LHHF": special.green_blocks(site),
+        "地下管线点": special.pipe_points(site),
+        "地下管线线": special.pipe_lines(site),
+        "INFO_ZLQS": special.signatures(site),
+    }
+
+
 def records(site: Site, random: Random) -> dict[str, tuple[Mapping[str, str], ...]]:
     """Every table with its records; ``random`` makes the small differences between measured and permitted values."""
-    tables = {**_results(site, random), **_verified(site, random)}
+    tables = {**_results(site, random), **_verified(site, random), **_more(site)}
     return {table: tuple(rows) for table, rows in tables.items()}

@@ -27,7 +27,7 @@ def wrong_layer(d: Deliverable, file: str = "竣工图", layer: str = "DLSS", ne
     """A thing lies on the layer of other things."""
     line = d.entity(file, layer, kind="LWPOLYLINE")
     line.dxf.layer = new
-    d.found_at_entity("LYR-04", file, line, f"应在 {layer} 层，实在 {new} 层")
+    d.found_at_entity("LYR-04", file, line, f"应在 {layer} 层，实在 {new} 层", "ATT-19")
 
 
 @planter("LYR-05")

@@ -61,7 +61,7 @@ def repeated_key(d: Deliverable, first: str, second: str, table: str = "SWCW", f
     """Two records have the same key: the second parking bay has taken that of the first, so its drawing is alone."""
     record = d.record(table, **{field: second})
     put(record, field, first)
-    d.found_at_record("ATT-07", record, f"{field} 重复：{first}")
+    d.found_at_record("ATT-07", record, f"{field} 重复：{first}", "SPC-08")
     d.found_at_entity("ATT-20", SITE_PLAN, d.entity(SITE_PLAN, table, second), f"{second} 无记录")
 
 

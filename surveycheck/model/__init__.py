@@ -20,6 +20,7 @@ from surveycheck.model.finding import RuleRun as RuleRun
 from surveycheck.model.finding import Severity as Severity
 from surveycheck.model.finding import Status as Status
 from surveycheck.model.model import Model as Model
+from surveycheck.model.paper import Paper as Paper
 from surveycheck.model.progress import Event as Event
 from surveycheck.model.progress import Progress as Progress
 from surveycheck.model.progress import Stopped as Stopped

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from surveycheck.model.drawing import Drawing
 from surveycheck.model.features import Features
+from surveycheck.model.paper import Paper
 from surveycheck.model.records import Document, Record
 from surveycheck.model.source import Issue, SourceFile
 
@@ -15,13 +16,14 @@ from surveycheck.model.source import Issue, SourceFile
 @dataclass(frozen=True, eq=False)
 class Model:
     """``lone`` says that a single DXF or XML file was given instead of a package; ``folders`` are the folders of the
-    package, relative, with ``/``. Lists are sorted by path."""
+    package, relative, with ``/``; ``papers`` are the PDF files whose text was read. Lists are sorted by path."""
 
     name: str
     files: tuple[SourceFile, ...] = ()
     folders: tuple[str, ...] = ()
     drawings: tuple[Drawing, ...] = ()
     documents: tuple[Document, ...] = ()
+    papers: tuple[Paper, ...] = ()
     issues: tuple[Issue, ...] = ()
     lone: bool = False
 
@@ -30,6 +32,10 @@ class Model:
         drawings = tuple(drawing for drawing in self.drawings if drawing.reader != reader)
         issues = tuple(issue for issue in self.issues if not issue.code.startswith(f"{reader}-"))
         return replace(self, drawings=drawings, issues=issues)
+
+    def without_papers(self) -> Model:
+        """The same without the text of PDF files, and without what their reader noticed."""
+        return replace(self, papers=(), issues=tuple(i for i in self.issues if not i.code.startswith("pdf-")))
 
     @cached_property
     def features(self) -> Features:

@@ -25,6 +25,7 @@ def read_example(keys: Keys, bad: bool) -> Example:
         settings=dict(keys.child("settings").data),
         finds=tuple(_facts(child) for child in keys.children("finds")),
         also=keys.texts("also"),
+        papers=keys.flag("papers"),
     )
     keys.finish()
     if bad and not example.finds:

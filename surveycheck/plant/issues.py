@@ -210,6 +210,14 @@ def _archive(copy: Copy) -> Done:
     return path, "RAR 压缩包"
 
 
+def _bent_pdf(copy: Copy) -> Done:
+    """A paper is cut off behind its first bytes."""
+    paths = [path for path in copy.paths if path.lower().endswith(".pdf")]
+    path = copy.path(paths, "PDF 文件", "a PDF file")
+    copy.write(path, copy.content(path)[:120])
+    return path, "PDF 被截断"
+
+
 CAUSES: dict[str, Callable[[Copy], Done]] = {
     "dxf-truncated": _cut(0.6, _drawing),
     "dxf-recovered": _bytes(_drawing, _ENTITIES_END, b"\\1abc\r\n1\r\n\\2", "组码不是数字"),
@@ -226,6 +234,7 @@ CAUSES: dict[str, Callable[[Copy], Done]] = {
     "xml-dtd-not-fetched": _external_dtd,
     "xml-text-lost": _value(LOST),
     "archive-not-opened": _archive,
+    "pdf-damaged": _bent_pdf,
     "landxml-namespace": _bytes(_xml, rb"LandXML-1\.\d", b"LandXML-9.9", "命名空间不是 LandXML 的"),
     "landxml-coordinate": _no_place,
 }

@@ -83,17 +83,23 @@ def unknown_code(copy: Copy, rule: Rule) -> None:
 @planter("code-geometry")
 def other_geometry(copy: Copy, rule: Rule) -> None:
     """A line that carries the code of a point of its layer, or the other way round."""
-    found = []
-    for row in copy.pack.table("features"):
-        for thing in coded(copy, rule):
-            fits = thing.layer.casefold() == row["layer"].casefold() and thing.kind not in row.list("geometry")
-            if fits and row.list("code") and "text" not in row.list("geometry"):
-                found.append((thing, row.list("code")[0]))
+    found = _misfits(copy, coded(copy, rule)) or _misfits(copy, [t for t in copy.things(rule.select) if copy.items(t)])
     names = [f"{t.path}#{t.handle}" for t, _ in found]
     words = ("一层上几何类型不同的要素", "features of different geometry on one layer")
     thing, code = copy.choose(found, names, *words)
     set_item(thing.entity, copy.application, 0, code)
     copy.at_thing(rule, thing, f"编码 {code} 与几何类型不符")
+
+
+def _misfits(copy: Copy, things: list[Thing]) -> list[tuple[Thing, str]]:
+    """Things, each with a code of its layer that stands for another geometry."""
+    return [
+        (thing, row.list("code")[0])
+        for row in copy.pack.table("features")
+        for thing in things
+        if thing.layer.casefold() == row["layer"].casefold() and thing.kind not in row.list("geometry")
+        if row.list("code") and "text" not in row.list("geometry")
+    ]
 
 
 @planter("layer-empty")

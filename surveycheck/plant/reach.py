@@ -49,7 +49,7 @@ def _tables(rule: Rule) -> frozenset[str]:
 
 
 def _by_key(pack: Pack, table: str, field: str) -> list[str]:
-    """Rules that follow the tables ``xdata``, ``links`` and the keys of ``fields``."""
+    """Rules that follow the tables ``xdata``, ``links``, ``report_values`` and the keys of ``fields``."""
     checks: set[str] = set()
     for row in pack.table("xdata"):
         if (row["table"], row["field"]) == (table, field):
@@ -57,4 +57,6 @@ def _by_key(pack: Pack, table: str, field: str) -> list[str]:
     for row in pack.table("links"):
         if (table, field) in ((row["table"], row["field"]), (row["parent"], row["parent_field"])):
             checks.add("orphan-record")
+    if any((row["table"], row["field"]) == (table, field) for row in pack.table("report_values")):
+        checks.add("report-agrees")
     return [rule.code for rule in pack.rules if rule.check in checks]

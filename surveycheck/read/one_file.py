@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from surveycheck.model import Document, Drawing, Event, Issue, Progress, SourceFile
+from surveycheck.model import Document, Drawing, Event, Issue, Paper, Progress, SourceFile
 from surveycheck.read.cache import SMALLEST, Cache
 from surveycheck.read.contents import Contents
 from surveycheck.read.drawing_file import Found as Read
@@ -17,6 +18,7 @@ from surveycheck.read.kinds import ARCHIVES
 from surveycheck.read.landxml import ROOT as LANDXML
 from surveycheck.read.landxml import read_landxml
 from surveycheck.read.members import Member
+from surveycheck.read.pdf import SECONDS, read_pdf
 from surveycheck.read.xml_file import UnreadableError, XmlFile
 from surveycheck.read.xml_garbled import GARBLED
 from surveycheck.read.xml_schema import Schema
@@ -26,12 +28,17 @@ from surveycheck.read.zip import DAMAGE
 _FIRST = 0.2
 """Share of the first pass over a file in the time that it takes."""
 
+PDF_TOTAL = 60.0
+"""Seconds for all PDF files of a deliverable; those behind are given up at once."""
+
 _NOT_READ = {"mdb": "mdb-not-read", **dict.fromkeys(ARCHIVES, "archive-not-opened")}
 
 
 @dataclass(eq=False)
 class Found:
-    """What has been read so far; ``schema`` is held against every XML file that it concerns, or the lone one."""
+    """What has been read so far; ``schema`` is held against every XML file that it concerns, or the lone one.
+    ``papers``: the PDF files that were read, None where nobody asks for them; ``pdf_seconds``: the time left.
+    """
 
     schema: Schema | None
     lone: bool
@@ -40,6 +47,8 @@ class Found:
     drawings: list[Drawing] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    papers: list[Paper] | None = None
+    pdf_seconds: float = PDF_TOTAL
 
 
 def read_member(member: Member, found: Found, progress: Progress) -> None:
@@ -64,6 +73,8 @@ def read_member(member: Member, found: Found, progress: Progress) -> None:
         unit = _read_drawing(data, digest, member.path, found, progress)
     elif survey is not None:
         unit = _read_document(member, survey, found, progress)
+    elif kind == "pdf" and found.papers is not None:
+        _read_paper(member, size, found, progress)
     elif kind in _NOT_READ:
         found.issues.append(Issue(_NOT_READ[kind], member.path, facts={"kind": kind}))
     found.files.append(SourceFile(member.path, kind, size, digest, suffix, member.modified, unit))
@@ -121,6 +132,19 @@ def _read_document(member: Member, survey: Survey, found: Found, progress: Progr
     found.drawings.append(land.drawing)
     found.issues += land.issues
     return land.drawing.unit
+
+
+def _read_paper(member: Member, size: int, found: Found, progress: Progress) -> None:
+    """A PDF: its time counts against that of all PDF files of the deliverable."""
+    begun = time.monotonic()
+    try:
+        paper, issues = read_pdf(member.open, size, member.path, progress, min(SECONDS, max(found.pdf_seconds, 0.0)))
+    except DAMAGE as error:
+        found.issues.append(_unreadable(member, error))
+        return
+    found.pdf_seconds -= time.monotonic() - begun
+    found.issues += issues
+    found.papers = [*(found.papers or ()), *([paper] if paper else [])]
 
 
 def within(progress: Progress, start: float, share: float, file: str) -> Progress:

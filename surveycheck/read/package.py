@@ -16,9 +16,15 @@ from surveycheck.read.xml_schema import compile_schema
 from surveycheck.read.zip import DAMAGE
 
 
-def read(path: Path, schema: bytes | None = None, progress: Progress = silent, cache: Cache | None = None) -> Model:
+def read(
+    path: Path,
+    schema: bytes | None = None,
+    progress: Progress = silent,
+    cache: Cache | None = None,
+    papers: bool = False,
+) -> Model:
     """Read a folder, a zip or a lone DXF or XML file. ``schema`` is an XSD for its XML; ``cache`` knows drawings that
-    were read before.
+    were read before. ``papers``: the text of its PDF files, too.
 
     Raises ``ReadError`` when there is nothing of the kind at ``path``; all that is wrong with the deliverable itself is
     in the ``issues`` of the model. Progress may raise ``Stopped``.
@@ -29,16 +35,18 @@ def read(path: Path, schema: bytes | None = None, progress: Progress = silent, c
     except DAMAGE as error:
         return _damaged_zip(path, error)
     try:
-        return _read(source, schema, progress, cache)
+        return _read(source, schema, progress, cache, papers)
     finally:
         source.close()
 
 
-def read_bytes(files: Mapping[str, bytes] | bytes, name: str = "example", schema: bytes | None = None) -> Model:
+def read_bytes(
+    files: Mapping[str, bytes] | bytes, name: str = "example", schema: bytes | None = None, papers: bool = True
+) -> Model:
     """Read a package that is held in memory: path (relative, ``/``) → content, or a zip. Raises one of ``zip.DAMAGE``
     when it is no zip."""
     source = from_zip(Path(name), files) if isinstance(files, bytes) else from_files(files, name)
-    return _read(source, schema, silent)
+    return _read(source, schema, silent, None, papers)
 
 
 def _damaged_zip(path: Path, error: BaseException) -> Model:
@@ -53,8 +61,11 @@ def _damaged_zip(path: Path, error: BaseException) -> Model:
     return Model(path.stem, (file,), issues=(Issue("zip-damaged", path.name, loss=True, facts=facts),))
 
 
-def _read(source: Source, schema: bytes | None, progress: Progress, cache: Cache | None = None) -> Model:
+def _read(
+    source: Source, schema: bytes | None, progress: Progress, cache: Cache | None = None, papers: bool = False
+) -> Model:
     found = Found(compile_schema(schema) if schema else None, source.lone, cache, issues=list(source.issues))
+    found.papers = [] if papers else None
     total = sum(member.size for member in source.members) or 1
     done = 0
     for member in source.members:
@@ -69,6 +80,7 @@ def _read(source: Source, schema: bytes | None, progress: Progress, cache: Cache
         folders=source.folders,
         drawings=tuple(found.drawings),
         documents=tuple(found.documents),
+        papers=tuple(found.papers or ()),
         issues=tuple(sorted(found.issues, key=lambda issue: (issue.file, issue.line))),
         lone=source.lone,
     )

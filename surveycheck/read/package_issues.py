@@ -89,6 +89,30 @@ PACKAGE: dict[str, tuple[str, str]] = {
         "{count} names in the zip do not rightly say how they are encoded: '{text}' is '{name}' in {encoding} "
         "({evidence_en}; {sure_en}, {sureness:.1%})",
     ),
+    "pdf-no-text": (
+        "PDF 的 {count} 页都没有文字（扫描件），内容无法由程序核对，请人工核对",
+        "none of the {count} pages of the PDF has text (a scan): a program cannot check what it says; people must",
+    ),
+    "pdf-encrypted": (
+        "PDF 有打开密码，内容无法核对；请提交不加密的文件",
+        "the PDF needs a password: what it says cannot be checked; hand in one without",
+    ),
+    "pdf-damaged": (
+        "PDF 文件损坏（{note}），内容无法读取；请重新导出",
+        "the PDF is damaged ({note}) and cannot be read; export it again",
+    ),
+    "pdf-too-slow": (
+        "PDF 在 {note} 内没有读完，内容没有核对；请重新导出，或拆分",
+        "the PDF could not be read within {note}: what it says was not checked; export it again, or split it",
+    ),
+    "pdf-too-large": (
+        "PDF 过大（{value} 字节，上限 {upper}），内容没有核对；请拆分或降低扫描分辨率",
+        "the PDF is too large ({value} bytes, at most {upper}): what it says was not checked; split it",
+    ),
+    "pdf-long": (
+        "PDF 共 {count} 页，只核对了前 {upper} 页的文字",
+        "of the {count} pages of the PDF only the first {upper} were read",
+    ),
     "mdb-not-read": (
         "MDB 数据库没有检查其内容；请在 EPS 中导出为 DXF 和 XML 一并提交",
         "the content of an MDB database was not checked; export DXF and XML from EPS and hand them in as well",

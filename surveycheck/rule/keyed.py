@@ -7,13 +7,14 @@ is part of the key); item 0 is the feature code.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import shapely
 
-from surveycheck.model import Features, Record
+from surveycheck.model import Feature, Features, Record
 from surveycheck.model.columns import Bools, Ints
 from surveycheck.model.drawing import AREA, CLOSED, LINE, SHAPES
 from surveycheck.rule.inputs import Inputs
@@ -118,3 +119,25 @@ def records_by_key(selection: Selection, table: str, fields: tuple[str, ...]) ->
         if (key := key_of(record, fields)) is not None:
             found.setdefault(key, []).append(record)
     return found
+
+
+def shown_by(inputs: Inputs, features: Features) -> Callable[[Record], tuple[Feature, ...]]:
+    """Record → the drawn things among ``features`` that carry its key, whichever role shows its table: the second
+    witness beside what a record says. Keys are gathered once a table."""
+    every = links(inputs)
+
+    @cache
+    def drawn(table: str) -> dict[Key, tuple[Feature, ...]]:
+        found: dict[Key, tuple[Feature, ...]] = {}
+        for link in (link for link in every if link.table == table):
+            own = of_role(inputs, features, link.role)
+            for key, numbers in features_by_key(inputs, own, link).items():
+                found[key] = (*found.get(key, ()), *(own[n] for n in numbers))
+        return found
+
+    def shown(record: Record) -> tuple[Feature, ...]:
+        link = next((link for link in every if link.table == record.table), None)
+        key = key_of(record, link.fields) if link is not None and len(features) else None
+        return drawn(record.table).get(key, ()) if key is not None else ()
+
+    return shown

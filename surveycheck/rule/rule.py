@@ -45,7 +45,8 @@ class Example:
 
     ``features``, ``drawing`` and ``records`` are as the card spells them (ARCHITECTURE.md, *Examples*); ``files`` are
     whole small files that go through the readers. ``finds`` lists, for a bad one, some facts of every expected
-    finding, in the order of the findings; ``also`` the codes of other rules that this very case shows as well.
+    finding, in the order of the findings; ``also`` the codes of other rules that this very case shows as well;
+    ``papers``: its PDF files are read (in other examples they only stand for files).
     """
 
     name: str
@@ -57,6 +58,7 @@ class Example:
     settings: Mapping[str, object] = field(default_factory=dict)
     finds: tuple[Facts, ...] = ()
     also: tuple[str, ...] = ()
+    papers: bool = False
 
 
 @dataclass(frozen=True)

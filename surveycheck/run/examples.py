@@ -97,6 +97,7 @@ def example_model(pack: Pack, example: Example, reader: Reader | None) -> Model:
         if reader is None:
             raise ValueError(f"example {example.name!r} holds whole files, and no reader was given")
         model = replace(reader(example_files(example.files)), name=example.name)
+        model = model if example.papers else model.without_papers()
     drawings = (*model.drawings, *_drawings(example))
     documents = (*model.documents, *_documents(pack, example.records))
     return replace(model, drawings=drawings, documents=documents)
