@@ -63,10 +63,9 @@ def text_corners(features: Features) -> Floats:
     """The corners (n, 4, 2) of a rectangle around each text, in drawing coordinates; NaN where nothing is written or
     where it cannot be told: no place, no height, no two points for a text between them, or letters in a plane of their
     own that is not that of the map."""
-    corners = np.full((len(features), 4, 2), np.nan)
     rows = np.flatnonzero(_placed(features))
     if not len(rows):
-        return corners
+        return np.full((len(features), 4, 2), np.nan)
     texts = features.take(rows)
     height = texts.column("height").astype(float)
     letters = _letters(texts)
@@ -78,8 +77,12 @@ def text_corners(features: Features) -> Floats:
     size *= np.stack([spread, np.where(letters[:, 1] == ALIGNED, spread, 1.0)], axis=1)
     left, bottom = _offsets(letters[:, 1], size)
     start = shapely.get_coordinates(texts.geometry) + _steps(letters, column)
-    corners[rows] = _rectangles(start, turn, left, bottom, size)
-    corners[rows[between & (reach == 0)]] = np.nan
+    told = _rectangles(start, turn, left, bottom, size)
+    told[between & (reach == 0)] = np.nan
+    if len(rows) == len(features):
+        return told
+    corners = np.full((len(features), 4, 2), np.nan)
+    corners[rows] = told
     return corners
 
 

@@ -63,6 +63,6 @@ def written_of(features: Features) -> Written:
     """The texts among features of one drawing whose box can be told."""
     corners = text_corners(features)
     there = ~np.isnan(corners[:, 0, 0])
-    corners = corners[there]
+    corners = corners if there.all() else corners[there]
     frame = frame_around(boxes_around(corners))
     return Written(features.take(there), frame, frame.points(corners.reshape(-1, 2)).reshape(-1, 4, 2))
