@@ -11,8 +11,8 @@ from pathlib import Path
 from surveycheck.geometry.room import give_back
 from surveycheck.grade import grade, open_findings
 from surveycheck.model import Event, Progress, Report, silent
-from surveycheck.pack import Pack, claimed_by, installed_packs, load_pack, schema
-from surveycheck.read import Cache, dwg_converter, peek, read
+from surveycheck.pack import Pack, claimed_by, installed_packs, load_pack, schema, sheet_plan
+from surveycheck.read import Cache, dwg_converter, peek, read, read_survey
 from surveycheck.report import build, is_complete
 from surveycheck.run import Looked, Options, coverage, run
 
@@ -79,11 +79,14 @@ def inspect(
     progress: Progress = silent,
     trust: bool = False,
     cache: Cache | None = None,
+    survey: str | Path | None = None,
 ) -> Report:
     """Check a deliverable and report. ``trust``: run the Python of a pack that was given as a folder. ``cache``: where
-    large drawings are kept once they are read, such as ``Cache.of_user()``.
+    large drawings are kept once they are read, such as ``Cache.of_user()``. ``survey``: a spreadsheet (CSV or XLSX) of
+    check measurements beside the deliverable; it is read whole or refused.
 
-    Raises ReadError (no such path), ChoiceError, CodeError, PackError, and ``Stopped`` out of ``progress``.
+    Raises ReadError (no such path, or a spreadsheet that cannot be used), ChoiceError, CodeError, PackError, and
+    ``Stopped`` out of ``progress``.
     """
     started, clock = datetime.now(UTC).astimezone(), time.perf_counter()
     path, options = Path(path), options or Options()
@@ -92,7 +95,12 @@ def inspect(
     progress(Event("pack", 0.0, {"pack": str(choice.pack), "chosen_by": choice.by}))
     _known_codes(loaded, options)
     xsd = schema(loaded).encode("utf-8") if loaded.xml_root else None
-    model = read(path, xsd, _part(progress, 0.0, READ_SHARE), cache, papers=loaded.package)
+    plan = sheet_plan(loaded)
+    given = (read_survey(Path(survey), plan),) if survey is not None else ()
+    model = read(
+        path, schema=xsd, progress=_part(progress, 0.0, READ_SHARE), cache=cache, papers=loaded.package, sheets=plan
+    )
+    model = replace(model, given=given)
     give_back()
     if not (model.lone or _draws_landxml(loaded)):
         model = model.without(LANDXML)

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from surveycheck.model import Finding, Model, Place
-from surveycheck.pack import Pack, load_pack, schema
+from surveycheck.pack import Pack, load_pack, schema, sheet_plan
 from surveycheck.plant import PLANTERS, Answer, Copy, PlantError, planted, written
 from surveycheck.read import read
 from surveycheck.read.source import source_of
@@ -102,7 +102,7 @@ def checked(copy: Copy, path: Path, name: str, options: Options) -> tuple[Findin
     pack, xsd = loaded(name)
     with TemporaryDirectory() as folder:
         target, _ = written(copy, path, Path(folder) / "out")
-        model: Model = read(target, schema=xsd, papers=pack.package)
+        model: Model = read(target, schema=xsd, papers=pack.package, sheets=sheet_plan(pack))
     if name == "ningbo":
         model = model.without("landxml")
     return tuple(f for one in run(model, pack, options) for f in one.findings)

@@ -8,6 +8,7 @@ from random import Random
 
 from surveycheck.samples.make import project, special
 from surveycheck.samples.make.boundary import land_classes, lines
+from surveycheck.samples.make.checks import checks
 from surveycheck.samples.make.corners import corners, dimensions, heights, neighbours, storeys
 from surveycheck.samples.make.estate import buildings, floors, owners, parcels, points, units
 from surveycheck.samples.make.plane import length, metres, rounded
@@ -154,4 +155,6 @@ def _more(site: Site) -> dict[str, Rows]:
 def records(site: Site, random: Random) -> dict[str, tuple[Mapping[str, str], ...]]:
     """Every table with its records; ``random`` makes the small differences between measured and permitted values."""
     tables = {**_results(site, random), **_verified(site, random), **_more(site)}
-    return {table: tuple(rows) for table, rows in tables.items()}
+    made = {table: tuple(rows) for table, rows in tables.items()}
+    measured = checks(made["JG_建筑物屋顶高度信息"], site, random)
+    return made | {table: tuple(rows) for table, rows in measured.items()}

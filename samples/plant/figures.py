@@ -19,7 +19,7 @@ def _more(record: Any, field: str, by: str) -> Any:
 @planter("PAR-01")
 def parcel_area(d: Deliverable, by: str = "12.5000") -> None:
     """The parcel's area is not that of its polygon."""
-    d.found_at_record("PAR-01", _more(d.records("ZDJBXX")[0], "ZDMJ", by), f"宗地面积多 {by} m²")
+    d.found_at_record("PAR-01", _more(d.records("ZDJBXX")[0], "ZDMJ", by), f"宗地面积多 {by} m²", "ACC-08")
 
 
 @planter("PAR-02")

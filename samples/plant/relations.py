@@ -42,7 +42,7 @@ def _belongs(entity: Any, number: str) -> bool:
 def building_outside(d: Deliverable, number: str, east: float = 0.0, north: float = -8.0) -> None:
     """A building stands partly outside its parcel, and so across the red line."""
     building = _shift(d, number, east, north)
-    d.found_at_entity("TOP-03", AS_BUILT, building, "建筑超出宗地")
+    d.found_at_entity("TOP-03", AS_BUILT, building, "建筑超出宗地", "ACC-01", "ACC-04")
     d.found_at_entity("TOP-04", AS_BUILT, building, "建筑超出用地红线")
 
 
@@ -54,7 +54,7 @@ def buildings_overlap(d: Deliverable, number: str, onto: str) -> None:
     centre = _centre(mine)
     corner = towards(theirs[0], _centre(theirs), 4.0)
     building = _shift(d, number, round(corner[0] - centre[0], 3), round(corner[1] - centre[1], 3))
-    d.found_at_entity("TOP-05", AS_BUILT, building, f"与 {onto} 幢重叠", "TXT-04")
+    d.found_at_entity("TOP-05", AS_BUILT, building, f"与 {onto} 幢重叠", "TXT-04", "ACC-01", "ACC-04")
 
 
 def _centre(ring: list[Spot]) -> Spot:
@@ -70,7 +70,7 @@ def boundary_point_off(d: Deliverable, number: str, off: float = 0.5) -> None:
     d.found_at_entity("TOP-09", PARCEL_MAP, point, f"偏离界址线约 {off} m", *POINT_MOVED, at=(at[0], at[1] + off))
 
 
-POINT_MOVED = ("TOP-10", "PAR-07")
+POINT_MOVED = ("TOP-10", "PAR-07", "ACC-01", "ACC-03", "ACC-04", "ACC-14")
 """The corner has no point any more, and the point is not where its record says."""
 
 

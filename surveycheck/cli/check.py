@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 EXAMPLES = (
     "surveycheck check DELIVERABLE.zip --out reports",
     "surveycheck check plan.dxf --as AREA=JZD --tolerance 0.001",
-    "surveycheck check FOLDER --only GEO-01,TOP-01 --json -",
+    "surveycheck check FOLDER --check-survey points.xlsx --out reports",
 )
 
 
@@ -62,6 +62,12 @@ def _options(screen: Screen) -> list[click.Parameter]:
             {"metavar": "FILE|-", "type": str},
             "写出 JSON；- 为标准输出",
             "write the JSON; - is standard output",
+        ),
+        (
+            "--check-survey",
+            {"type": click.Path(path_type=Path), "metavar": "FILE"},
+            "另行提供的检测数据（CSV 或 XLSX）",
+            "check measurements beside it (CSV or XLSX)",
         ),
         ("--only", {"multiple": True, "metavar": "CODE,…"}, "只运行这些规则", "run these rules only"),
         ("--skip", {"multiple": True, "metavar": "CODE,…"}, "不运行这些规则", "leave these rules out"),
@@ -136,7 +142,7 @@ def _check(screen: Screen, path: Path, progress: str, given: Mapping[str, Any]) 
     with spelling(screen), shown(progress, screen) as shown_progress:
         tell = told(shown_progress)
         options = options_of(path, given)
-        report = inspect(path, given["pack"], options, tell, given["trust_pack"], cache)
+        report = inspect(path, given["pack"], options, tell, given["trust_pack"], cache, given["check_survey"])
     if not wanted.json_only:
         from surveycheck.report import summary
 

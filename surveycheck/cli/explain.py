@@ -93,10 +93,13 @@ def _write(rule: Rule, pack: Pack, out: Path, screen: Screen) -> None:
 
 def _shown(pack: Pack, rule: Rule, example: Example) -> tuple[Model, list[Finding]]:
     """The example as it is read, and what the rule finds in it."""
+    from functools import partial
+
+    from surveycheck.pack import sheet_plan
     from surveycheck.read import read_bytes
     from surveycheck.run.examples import run_example
 
-    result = run_example(pack, rule, example, read_bytes)
+    result = run_example(pack, rule, example, partial(read_bytes, sheets=sheet_plan(pack)))
     return result.model, [finding for finding in result.findings if finding.code == rule.code]
 
 

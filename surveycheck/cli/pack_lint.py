@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -53,11 +54,12 @@ def lint(screen: Screen, pack: str, trust_pack: bool) -> int:
 
 def _examples(pack: Pack, screen: Screen) -> Iterator[str]:
     """What the examples of the cards do not show as they should."""
-    from surveycheck.pack import schema
+    from surveycheck.pack import schema, sheet_plan
     from surveycheck.read import read_bytes
     from surveycheck.run.examples import run_example
 
     xsd = schema(pack).encode("utf-8") if pack.xml_root else None
+    reader = partial(read_bytes, schema=xsd, sheets=sheet_plan(pack))
     for rule in pack.rules:
         if rule.home:
             continue  # its examples are those of the extended pack, where they are run
@@ -69,7 +71,7 @@ def _examples(pack: Pack, screen: Screen) -> Iterator[str]:
             continue
         for example in (*rule.bad, *rule.good):
             try:
-                problems = run_example(pack, rule, example, lambda files: read_bytes(files, schema=xsd)).problems
+                problems = run_example(pack, rule, example, reader).problems
             except Exception as error:  # an example of a pack may hold anything; the others are still run
                 problems = (f"{type(error).__name__}: {error}",)
             name = screen.word(example.name, example.name_en or example.name)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from surveycheck.grade.accuracy import Accuracy, accuracy_of
 from surveycheck.grade.count import Counted, count
 from surveycheck.grade.score import Scored, element, exact, sub_element, weighted
 from surveycheck.model import Finding, Grade, RuleRun
@@ -37,7 +38,7 @@ def grade(runs: Sequence[RuleRun], pack: Pack, complete: bool = True) -> Grade |
         return None
     defects = count((f for r in runs for f in r.findings), policy.count)
     seen = _Seen(_assessed(runs, pack), _hidden(runs, pack), _unlisted(runs, pack), complete)
-    elements = [_element(e.name, policy, defects, seen) for e in policy.elements]
+    elements = [_element(e.name, policy, defects, seen, runs) for e in policy.elements]
     score, parts = weighted(elements)
     veto = _veto(defects, elements, policy)
     level, reasons = _level(score, veto, seen, policy)
@@ -58,14 +59,16 @@ def grade(runs: Sequence[RuleRun], pack: Pack, complete: bool = True) -> Grade |
     )
 
 
-def _element(name: str, policy: Policy, defects: Sequence[Counted], seen: _Seen) -> Scored:
+def _element(name: str, policy: Policy, defects: Sequence[Counted], seen: _Seen, runs: Sequence[RuleRun]) -> Scored:
     quality = next(e for e in policy.elements if e.name == name)
     scored, found = [], {d.quality for d in defects}
     for part in quality.parts:
         path = f"{name}/{part.name}"
+        accuracy = accuracy_of(runs, path) if part.route == "accuracy" else Accuracy()
         looked = seen.assessed if part.route == "defects" else found
-        assessed = path in looked  # a defect counts on the accuracy route too; only a clean look is no assessment there
-        scored.append(sub_element(part, path, defects, assessed, policy))
+        # a defect counts on the accuracy route too; a clean look without a figure is no assessment there
+        assessed = path in looked or accuracy.score is not None
+        scored.append(sub_element(part, path, defects, assessed, policy, accuracy))
     return element(quality, scored)
 
 

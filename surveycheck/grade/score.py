@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from surveycheck.grade.accuracy import Accuracy
 from surveycheck.grade.count import Counted
 from surveycheck.model import Deduction, Part
 from surveycheck.pack import Policy, QualityElement, QualityPart
@@ -35,19 +36,30 @@ def points(severity: str, policy: Policy) -> Fraction:
     return full if severity == "A" else full / exact(policy.t)
 
 
-def sub_element(part: QualityPart, quality: str, defects: Iterable[Counted], assessed: bool, policy: Policy) -> Scored:
-    """S1 = 100 − Σ deductions; the standard has no lower end at 0."""
+def sub_element(
+    part: QualityPart,
+    quality: str,
+    defects: Iterable[Counted],
+    assessed: bool,
+    policy: Policy,
+    accuracy: Accuracy | None = None,
+) -> Scored:
+    """S1 = 100 − Σ deductions; the standard has no lower end at 0. On the accuracy route the score of the figures takes
+    the place of 100, where they have one."""
+    found = accuracy or Accuracy()
     weight = exact(part.weight)
     if not assessed:
         return Scored(Part(quality, part.weight, None), None, weight)
     own = [d for d in defects if d.quality == quality]
     counts = Counter(d.severity for d in own)
     cost = {severity: points(severity, policy) for severity in counts}
-    score = 100 - sum((cost[severity] * number for severity, number in counts.items()), Fraction(0))
+    start = Fraction(100) if found.score is None else found.score
+    score = start - sum((cost[severity] * number for severity, number in counts.items()), Fraction(0))
     shown = {severity: float(each) for severity, each in cost.items()}
     deductions = tuple(Deduction(d.severity, shown[d.severity], d.cause, d.findings) for d in own)
     by_class = {severity: sum(d.severity == severity for d in own) for severity in policy.deduct}
-    return Scored(Part(quality, part.weight, float(score), (), by_class, deductions), score, weight)
+    tree = Part(quality, part.weight, float(score), (), by_class, deductions, found.items)
+    return Scored(tree, score, weight)
 
 
 def element(quality: QualityElement, parts: Sequence[Scored]) -> Scored:
@@ -69,4 +81,4 @@ def weighted(parts: Sequence[Scored]) -> tuple[Fraction | None, tuple[Part, ...]
 
 def _with_weight(scored: Scored, weight: Fraction) -> Part:
     part = scored.part
-    return Part(part.element, float(weight), part.score, part.parts, part.counts, part.deductions)
+    return replace(part, weight=float(weight))

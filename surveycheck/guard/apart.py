@@ -31,6 +31,7 @@ def inspect_apart(
     options: Options | None = None,
     trust: bool = False,
     limits: Limits | None = None,
+    survey: str | Path | None = None,
 ) -> Report:
     """Check a deliverable in a process of its own and report: whatever happens there, this process goes on.
 
@@ -43,7 +44,7 @@ def inspect_apart(
 
     started = time.perf_counter()
     with new_room() as room:
-        asked = pickle.dumps({"path": Path(path), "pack": pack, "options": options, "trust": trust})
+        asked = pickle.dumps({"path": Path(path), "pack": pack, "options": options, "trust": trust, "survey": survey})
         (room.folder / ASKED).write_bytes(asked)
         end = watch(program(module="surveycheck.guard.work"), room, limits or Limits(), Path(path))
         if end.reason == "answered":

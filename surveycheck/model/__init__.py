@@ -1,5 +1,10 @@
 """Frozen nouns. Nothing here reads, checks, grades or writes."""
 
+from surveycheck.model.accuracy import Assessment as Assessment
+from surveycheck.model.accuracy import Compared as Compared
+from surveycheck.model.accuracy import Method as Method
+from surveycheck.model.accuracy import Precision as Precision
+from surveycheck.model.accuracy import Quantity as Quantity
 from surveycheck.model.columns import Labels as Labels
 from surveycheck.model.columns import texts as texts
 from surveycheck.model.coverage import Coverage as Coverage
@@ -33,6 +38,7 @@ from surveycheck.model.records_builder import RecordsBuilder as RecordsBuilder
 from surveycheck.model.records_builder import record_of as record_of
 from surveycheck.model.report import Deduction as Deduction
 from surveycheck.model.report import Grade as Grade
+from surveycheck.model.report import ItemScore as ItemScore
 from surveycheck.model.report import PackInfo as PackInfo
 from surveycheck.model.report import Part as Part
 from surveycheck.model.report import Report as Report

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from surveycheck.model.source import Facts
+
+if TYPE_CHECKING:
+    from surveycheck.model.accuracy import Assessment
 
 Severity = Literal["A", "B", "C", "D", "note"]
 SEVERITIES: tuple[Severity, ...] = ("A", "B", "C", "D", "note")
@@ -53,7 +56,8 @@ class Finding:
 
 @dataclass(frozen=True)
 class RuleRun:
-    """What one rule did: how many subjects its check was handed, how many a gate kept back, what it found."""
+    """What one rule did: how many subjects its check was handed, how many a gate kept back, what it found, and what its
+    check measurements amount to (``model.accuracy.Assessment``)."""
 
     code: str
     name: str
@@ -66,3 +70,4 @@ class RuleRun:
     note: str = ""
     note_en: str = ""
     facts: Mapping[str, object] = field(default_factory=dict)
+    accuracy: tuple[Assessment, ...] = ()

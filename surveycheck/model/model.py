@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -16,7 +16,9 @@ from surveycheck.model.source import Issue, SourceFile
 @dataclass(frozen=True, eq=False)
 class Model:
     """``lone`` says that a single DXF or XML file was given instead of a package; ``folders`` are the folders of the
-    package, relative, with ``/``; ``papers`` are the PDF files whose text was read. Lists are sorted by path."""
+    package, relative, with ``/``. Lists are sorted by path. ``papers`` are the PDF files whose text was read;
+    ``sheets`` are spreadsheets of the deliverable that were read as records; ``given`` are check measurements that
+    somebody handed in beside it: no part of it."""
 
     name: str
     files: tuple[SourceFile, ...] = ()
@@ -24,6 +26,8 @@ class Model:
     drawings: tuple[Drawing, ...] = ()
     documents: tuple[Document, ...] = ()
     papers: tuple[Paper, ...] = ()
+    sheets: tuple[Document, ...] = ()
+    given: tuple[Document, ...] = ()
     issues: tuple[Issue, ...] = ()
     lone: bool = False
 
@@ -44,9 +48,18 @@ class Model:
 
     @cached_property
     def tables(self) -> Mapping[str, tuple[Record, ...]]:
-        """The records of all documents by the name of their element."""
-        found: dict[str, list[Record]] = {}
-        for document in self.documents:
-            for record in document.records:
-                found.setdefault(record.table, []).append(record)
-        return {name: tuple(records) for name, records in found.items()}
+        """The records of all documents and sheets by the name of their element."""
+        return _by_table((*self.documents, *self.sheets))
+
+    @cached_property
+    def surveyed(self) -> Mapping[str, tuple[Record, ...]]:
+        """The same of check measurements: those that were given take the place of the deliverable's own."""
+        return _by_table(self.given) if self.given else self.tables
+
+
+def _by_table(documents: Iterable[Document]) -> Mapping[str, tuple[Record, ...]]:
+    found: dict[str, list[Record]] = {}
+    for document in documents:
+        for record in document.records:
+            found.setdefault(record.table, []).append(record)
+    return {name: tuple(records) for name, records in found.items()}

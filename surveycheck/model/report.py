@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from surveycheck.model.accuracy import Assessment
 from surveycheck.model.coverage import Coverage
 from surveycheck.model.finding import Finding, RuleRun
 from surveycheck.model.source import SourceFile
@@ -15,7 +16,8 @@ class Part:
     """A quality element, or sub-element, with its weight within its parent after re-normalisation.
 
     ``score`` is None where it was not assessed. ``counts`` are the defects counted by class; ``deductions`` names
-    for each counted defect its class, its points, its cause and the findings behind it.
+    for each counted defect its class, its points, its cause and the findings behind it. ``accuracy`` are the scores of
+    figures of accuracy that the score begins with; empty where it begins with 100.
     """
 
     element: str
@@ -24,6 +26,16 @@ class Part:
     parts: tuple[Part, ...] = ()
     counts: Mapping[str, int] | None = None
     deductions: tuple[Deduction, ...] = ()
+    accuracy: tuple[ItemScore, ...] = ()
+
+
+@dataclass(frozen=True)
+class ItemScore:
+    """The score of one figure of accuracy; None beyond its limit."""
+
+    item: str
+    precision: str
+    score: float | None
 
 
 @dataclass(frozen=True)
@@ -75,7 +87,8 @@ class Report:
     ``ungraded`` says why there is no grade: ``policy`` (the pack has none), ``left-out`` (rules were left out) or
     ``lone`` (one file of a pack that wants a package), "" otherwise. ``quality_en`` gives the English names of the
     grade's elements and parts. ``cards`` has the words of each rule by code, ``pictures`` SVG by id of the finding.
-    ``coverage`` is None where nobody kept count.
+    ``coverage`` is None where nobody kept count. ``accuracy`` is what check measurements amount to, ``maps`` SVG of
+    their error vectors; ``survey`` names a check survey that was given beside the deliverable (name, bytes, sha256).
     """
 
     engine: Mapping[str, str]
@@ -98,3 +111,6 @@ class Report:
     pictures: Mapping[str, str] | None = None
     cards: Mapping[str, Mapping[str, str]] | None = None
     coverage: Coverage | None = None
+    accuracy: tuple[Assessment, ...] = ()
+    maps: Mapping[str, str] | None = None
+    survey: Mapping[str, str] | None = None

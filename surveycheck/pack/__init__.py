@@ -22,4 +22,5 @@ from surveycheck.pack.pack import Policy as Policy
 from surveycheck.pack.pack import QualityElement as QualityElement
 from surveycheck.pack.pack import QualityPart as QualityPart
 from surveycheck.pack.pack import SettingInfo as SettingInfo
+from surveycheck.pack.sheets import sheet_plan as sheet_plan
 from surveycheck.pack.xsd import schema as schema

@@ -16,6 +16,7 @@ BELONGS = {
     **dict.fromkeys((*FEATURE_LISTS, "features", "space"), "features"),
     "records": "records",
     "where": "records",
+    "survey": "records",
     "rows": "rows",
     "row_where": "rows",
     "issues": "issues",
@@ -64,6 +65,7 @@ def read_select(keys: Keys, known: Known) -> Select:
         rows=keys.text("rows"),
         row_where=_where(keys, "row_where"),
         failed=keys.flag("failed"),
+        survey=keys.flag("survey"),
         **lists,
     )
     keys.finish()

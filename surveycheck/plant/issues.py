@@ -218,6 +218,16 @@ def _bent_pdf(copy: Copy) -> Done:
     return path, "PDF 被截断"
 
 
+def _bad_cells(copy: Copy) -> Done:
+    """A spreadsheet of check measurements whose coordinates are in millimetres: nothing of it says metres."""
+    row = next((r for r in copy.pack.table("files") if r["role"] == "check-survey"), None)
+    if row is None:
+        raise NothingToSpoilError("检测数据的文件角色", "a role of files for check measurements")
+    path = row.list("path")[0].replace("*", "") + ".csv"
+    copy.write(path, "检测对象,点号,X(mm),Y,检测方式\r\n".encode("gbk"))
+    return path, "检测数据表的 X 以毫米为单位"
+
+
 CAUSES: dict[str, Callable[[Copy], Done]] = {
     "dxf-truncated": _cut(0.6, _drawing),
     "dxf-recovered": _bytes(_drawing, _ENTITIES_END, b"\\1abc\r\n1\r\n\\2", "组码不是数字"),
@@ -227,6 +237,7 @@ CAUSES: dict[str, Callable[[Copy], Done]] = {
     "dxf-not-read": _foreign(b"ACAD_PROXY_ENTITY"),
     "dxf-tangent-object": _foreign(b"TCH_WALL"),
     "dxf-text-lost": _lost_text,
+    "check-sheet": _bad_cells,
     "xml-malformed": _cut(0.75, _xml),
     "xml-doctype": _bytes(_xml, rb"\?>", b'?>\n<!DOCTYPE data [<!ENTITY name "text">]>', "DOCTYPE 定义了实体"),
     "xml-encoding": _other_encoding,

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from surveycheck.pack import Pack
 from surveycheck.plant import (
+    accuracy,
     borders,
     drawings,
     fields,
@@ -34,6 +35,7 @@ from surveycheck.read.members import Source
 
 PLANTERS = gathered(
     (
+        accuracy,
         borders,
         drawings,
         fields,

@@ -12,6 +12,9 @@ from functools import lru_cache
 from surveycheck.pack import Pack
 from surveycheck.rule import Limit, Rule
 
+MEASURED = frozenset(("accuracy-figure", "accuracy-gross", "accuracy-limit", "accuracy-unusable"))
+"""Checks that hold check measurements against what was handed in: the pack's table ``check_kinds`` says where."""
+
 _WORD = re.compile(r"[^\W\d]\w*|@\w+")
 
 
@@ -59,4 +62,7 @@ def _by_key(pack: Pack, table: str, field: str) -> list[str]:
             checks.add("orphan-record")
     if any((row["table"], row["field"]) == (table, field) for row in pack.table("report_values")):
         checks.add("report-agrees")
+    for row in pack.table("check_kinds"):
+        if row["records"] == table and field in (row["number"], row["belongs"], *row.list("values")):
+            checks |= MEASURED
     return [rule.code for rule in pack.rules if rule.check in checks]

@@ -210,6 +210,10 @@ def over_other(copy: Copy, rule: Rule) -> None:
     copy.at_thing(rule, thing, f"压盖 {target.handle}", *same)
 
 
+FOLLOWS = ("vertex-with-point", "points-agree", "accuracy-figure", "accuracy-gross", "accuracy-limit")
+"""Checks that see a moved boundary point, too."""
+
+
 @planter("point-on-line")
 def point_off(copy: Copy, rule: Rule) -> None:
     """A point stands beside the corner that it marks."""
@@ -221,9 +225,7 @@ def point_off(copy: Copy, rule: Rule) -> None:
     inner = min((centre(r) for r in rings_), key=lambda c: math.dist(c, at), default=(at[0] + 1, at[1]))
     goal = towards(at, inner, max(0.5, limit_of(rule, "limit") * 10))
     shift(point.entity, goal[0] - at[0], goal[1] - at[1])
-    copy.at_thing(
-        rule, point, "偏离界址线约 0.5 m", *_codes(copy, "vertex-with-point", "points-agree"), at=spot(point.entity)
-    )
+    copy.at_thing(rule, point, "偏离界址线约 0.5 m", *_codes(copy, *FOLLOWS), *rule.also, at=spot(point.entity))
 
 
 @planter("vertex-with-point")

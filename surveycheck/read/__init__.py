@@ -6,4 +6,5 @@ from surveycheck.read.errors import ReadError as ReadError
 from surveycheck.read.package import read as read
 from surveycheck.read.package import read_bytes as read_bytes
 from surveycheck.read.roots import peek as peek
+from surveycheck.read.survey_file import read_survey as read_survey
 from surveycheck.read.xml import Root as Root

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from surveycheck.model import Document, Drawing, Event, Issue, Paper, Progress, SourceFile
+from surveycheck.model import Document, Drawing, Event, Fact, Issue, Paper, Progress, SourceFile
+from surveycheck.model.sheets import SheetPlan
 from surveycheck.read.cache import SMALLEST, Cache
+from surveycheck.read.check_sheets import MOST, read_check_sheets
 from surveycheck.read.contents import Contents
 from surveycheck.read.drawing_file import Found as Read
 from surveycheck.read.dwg import read_dwg
@@ -24,12 +26,16 @@ from surveycheck.read.xml_garbled import GARBLED
 from surveycheck.read.xml_schema import Schema
 from surveycheck.read.xml_text import Survey
 from surveycheck.read.zip import DAMAGE
+from surveycheck.rule.paths import matches
 
 _FIRST = 0.2
 """Share of the first pass over a file in the time that it takes."""
 
 PDF_TOTAL = 60.0
 """Seconds for all PDF files of a deliverable; those behind are given up at once."""
+
+SHEETS = ("xlsx", "text", "doc")
+"""Kinds that a spreadsheet of check measurements may have; of ``doc`` it is said what to do."""
 
 _NOT_READ = {"mdb": "mdb-not-read", **dict.fromkeys(ARCHIVES, "archive-not-opened")}
 
@@ -43,9 +49,11 @@ class Found:
     schema: Schema | None
     lone: bool
     cache: Cache | None = None
+    plan: SheetPlan | None = None
     files: list[SourceFile] = field(default_factory=list)
     drawings: list[Drawing] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
+    sheets: list[Document] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     papers: list[Paper] | None = None
     pdf_seconds: float = PDF_TOTAL
@@ -75,6 +83,8 @@ def read_member(member: Member, found: Found, progress: Progress) -> None:
         unit = _read_document(member, survey, found, progress)
     elif kind == "pdf" and found.papers is not None:
         _read_paper(member, size, found, progress)
+    elif found.plan and kind in SHEETS and any(matches(p, member.path) for p in found.plan.paths):
+        _read_sheets(member, found.plan, found)
     elif kind in _NOT_READ:
         found.issues.append(Issue(_NOT_READ[kind], member.path, facts={"kind": kind}))
     found.files.append(SourceFile(member.path, kind, size, digest, suffix, member.modified, unit))
@@ -145,6 +155,17 @@ def _read_paper(member: Member, size: int, found: Found, progress: Progress) -> 
     found.pdf_seconds -= time.monotonic() - begun
     found.issues += issues
     found.papers = [*(found.papers or ()), *([paper] if paper else [])]
+
+
+def _read_sheets(member: Member, plan: SheetPlan, found: Found) -> None:
+    """Check measurements in a spreadsheet."""
+    with member.open() as stream:
+        document, complaints = read_check_sheets(stream.read(MOST + 1), member.path, plan)
+    found.sheets += [document] if document else []
+    for complaint in complaints:
+        facts: dict[str, Fact] = {"cell": complaint.where, "line": complaint.row}
+        facts |= {"note": complaint.zh, "note_en": complaint.en}
+        found.issues.append(Issue("check-sheet", member.path, complaint.row, facts=facts))
 
 
 def within(progress: Progress, start: float, share: float, file: str) -> Progress:

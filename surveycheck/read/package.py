@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from surveycheck.model import Event, Issue, Model, Progress, SourceFile, silent
+from surveycheck.model.sheets import SheetPlan
 from surveycheck.read.cache import Cache
 from surveycheck.read.errors import ReadError
 from surveycheck.read.members import Source, from_files, from_zip
@@ -22,9 +23,10 @@ def read(
     progress: Progress = silent,
     cache: Cache | None = None,
     papers: bool = False,
+    sheets: SheetPlan | None = None,
 ) -> Model:
     """Read a folder, a zip or a lone DXF or XML file. ``schema`` is an XSD for its XML; ``cache`` knows drawings that
-    were read before. ``papers``: the text of its PDF files, too.
+    were read before. ``papers``: the text of its PDF files, too. ``sheets`` says which spreadsheets hold records.
 
     Raises ``ReadError`` when there is nothing of the kind at ``path``; all that is wrong with the deliverable itself is
     in the ``issues`` of the model. Progress may raise ``Stopped``.
@@ -35,18 +37,22 @@ def read(
     except DAMAGE as error:
         return _damaged_zip(path, error)
     try:
-        return _read(source, schema, progress, cache, papers)
+        return _read(source, schema, progress, cache, papers, sheets)
     finally:
         source.close()
 
 
 def read_bytes(
-    files: Mapping[str, bytes] | bytes, name: str = "example", schema: bytes | None = None, papers: bool = True
+    files: Mapping[str, bytes] | bytes,
+    name: str = "example",
+    schema: bytes | None = None,
+    papers: bool = True,
+    sheets: SheetPlan | None = None,
 ) -> Model:
     """Read a package that is held in memory: path (relative, ``/``) → content, or a zip. Raises one of ``zip.DAMAGE``
     when it is no zip."""
     source = from_zip(Path(name), files) if isinstance(files, bytes) else from_files(files, name)
-    return _read(source, schema, silent, None, papers)
+    return _read(source, schema, silent, None, papers, sheets)
 
 
 def _damaged_zip(path: Path, error: BaseException) -> Model:
@@ -62,9 +68,15 @@ def _damaged_zip(path: Path, error: BaseException) -> Model:
 
 
 def _read(
-    source: Source, schema: bytes | None, progress: Progress, cache: Cache | None = None, papers: bool = False
+    source: Source,
+    schema: bytes | None,
+    progress: Progress,
+    cache: Cache | None = None,
+    papers: bool = False,
+    sheets: SheetPlan | None = None,
 ) -> Model:
-    found = Found(compile_schema(schema) if schema else None, source.lone, cache, issues=list(source.issues))
+    compiled = compile_schema(schema) if schema else None
+    found = Found(compiled, source.lone, cache, sheets, issues=list(source.issues))
     found.papers = [] if papers else None
     total = sum(member.size for member in source.members) or 1
     done = 0
@@ -81,6 +93,7 @@ def _read(
         drawings=tuple(found.drawings),
         documents=tuple(found.documents),
         papers=tuple(found.papers or ()),
+        sheets=tuple(found.sheets),
         issues=tuple(sorted(found.issues, key=lambda issue: (issue.file, issue.line))),
         lone=source.lone,
     )

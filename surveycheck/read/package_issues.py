@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 PACKAGE: dict[str, tuple[str, str]] = {
+    "check-sheet": ("检测数据表格 {cell}：{note}", "spreadsheet of check measurements {cell}: {note_en}"),
     # loss
     "package-empty": ("成果中没有任何文件", "there is no file in the deliverable"),
     "package-nothing-read": (

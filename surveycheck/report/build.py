@@ -9,7 +9,7 @@ from surveycheck.model import Coverage, Grade, Model, PackInfo, Report, RuleRun
 from surveycheck.pack.pack import Pack
 from surveycheck.report.engine import engine_versions
 from surveycheck.report.losses import losses
-from surveycheck.report.pictures import Pictures
+from surveycheck.report.pictures import Maps, Pictures
 from surveycheck.report.settings import settings_used
 from surveycheck.report.unseen import unseen
 
@@ -71,6 +71,9 @@ def build(
         ungraded="" if grade else _ungraded(model, pack),
         quality_en=quality_names(pack),
         coverage=coverage,
+        accuracy=(accuracy := tuple(one for run in runs for one in run.accuracy)),
+        maps=Maps(model, accuracy),
+        survey=dict(model.given[0].attributes) if model.given else None,
     )
 
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import fields
+from decimal import Decimal
 from typing import Any
 
 from surveycheck.model import (
+    Assessment,
+    Compared,
     Coverage,
     Deduction,
     Fact,
     Finding,
     Grade,
+    ItemScore,
     PackInfo,
     Part,
     Place,
@@ -79,6 +83,8 @@ def _report(row: Json) -> Report:
         ungraded=row.get("ungraded", ""),
         quality_en=dict(row.get("quality_en", {})),
         coverage=_coverage(row.get("coverage")),
+        survey=row.get("check_survey"),
+        accuracy=tuple(_assessment(item) for item in row.get("accuracy", ())),
         cards={code: dict(card) for code, card in row.get("cards", {}).items()},
     )
 
@@ -150,4 +156,37 @@ def _part(row: Json) -> Part:
         for item in row["deductions"]
     )
     parts = tuple(_part(part) for part in row["parts"])
-    return Part(row["element"], row["weight"], row["score"], parts, row["counts"], deductions)
+    accuracy = tuple(ItemScore(**score) for score in row.get("accuracy", ()))
+    return Part(row["element"], row["weight"], row["score"], parts, row["counts"], deductions, accuracy)
+
+
+def _assessment(row: Json) -> Assessment:
+    words = ("item", "item_en", "code", "quality", "quantity", "precision", "method", "basis", "certainty")
+    counts = ("used", "gross", "unusable")
+    return Assessment(
+        **{word: row[word] for word in (*words, *counts)},
+        value=_decimal(row["value"]),
+        allowed=_decimal(row["allowed"]),
+        compared=tuple(_compared(each) for each in row["compared"]),
+    )
+
+
+def _compared(row: Json) -> Compared:
+    return Compared(
+        key=row["key"],
+        kind=row["kind"],
+        checked=tuple(row["checked"]),
+        drawn=tuple(row["drawn"]),
+        difference=tuple(Decimal(repr(part)) for part in row["difference"]),
+        error=Decimal(repr(row["error"])),
+        limit=Decimal(repr(row["limit"])),
+        beyond=row["beyond"],
+        place=_place(row["place"]),
+        partner=_place(row["partner"]),
+        at=None if row["at"] is None else (float(row["at"][0]), float(row["at"][1])),
+        remark=row["remark"],
+    )
+
+
+def _decimal(value: float | None) -> Decimal | None:
+    return None if value is None else Decimal(repr(value))

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from surveycheck.model import Finding, Report
 from surveycheck.report import numbers, words
+from surveycheck.report.accuracy import shown
 from surveycheck.report.bars import cover_bar, measure_bar, score_bar
 from surveycheck.report.causes import groups, several
 from surveycheck.report.covered import levels, share, tallied
@@ -41,6 +42,7 @@ def to_html(report: Report, lang: str = "zh") -> str:
         "causes": sum(len(item.group.causes) for item in listings),
         "checked": sum(run.status == "checked" for run in report.runs),
         "unchecked": unchecked(report),
+        "accuracy": shown(report),
         "pictures": with_picture,
         "style": Markup(_text("style.css")),
         "script": Markup(_text("script.js")),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from surveycheck.model import Finding, Model
-from surveycheck.picture import Scene, place_picture
+from surveycheck.model import Assessment, Finding, Model
+from surveycheck.picture import Scene, place_picture, vector_map
+from surveycheck.picture.scene import DrawingIndex
+from surveycheck.report.accuracy import map_key
 
 PER_RULE = 12
 """Pictures for each rule; the report says how many findings go without."""
@@ -46,6 +48,37 @@ class Pictures(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._findings)
+
+
+class Maps(Mapping[str, str]):
+    """Assessment → SVG of its error vectors upon the drawing, by ``map_key``; drawn when it is asked for."""
+
+    def __init__(self, model: Model, accuracy: Sequence[Assessment]) -> None:
+        self._scene = Scene(model)
+        self._made = {map_key(one): one for one in accuracy if one.quantity == "plane"}
+
+    def __getitem__(self, key: str) -> str:
+        one = self._made[key]
+        return vector_map(one.compared, float(one.allowed or 0) or 1.0, self._ground(one))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def _ground(self, one: Assessment) -> DrawingIndex | None:
+        """The drawing that most partners stand in; of records the one with most things among the points."""
+        files = Counter(compared.partner.file for compared in one.compared)
+        for file, _ in files.most_common():
+            if file in self._scene.indexes:
+                return self._scene.indexes[file]
+        places = [compared.at for compared in one.compared if compared.at is not None]
+        if not places:
+            return None
+        xs, ys = zip(*places, strict=True)
+        box = (min(xs), min(ys), max(xs), max(ys))
+        return max(self._scene.indexes.values(), key=lambda index: len(index.within(box)), default=None)
 
 
 def seen(finding: Finding, drawings: Collection[str]) -> bool:

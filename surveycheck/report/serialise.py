@@ -5,11 +5,24 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from math import isfinite
 
-from surveycheck.model import Coverage, Finding, Grade, Part, Place, Report, RuleRun, SourceFile, Unseen
+from surveycheck.model import (
+    Assessment,
+    Compared,
+    Coverage,
+    Finding,
+    Grade,
+    Part,
+    Place,
+    Report,
+    RuleRun,
+    SourceFile,
+    Unseen,
+)
 from surveycheck.report.causes import causes_document
 
 SCHEMA = "surveycheck-report/1"
@@ -60,6 +73,8 @@ def as_document(report: Report) -> Json:
         "quality_en": dict(report.quality_en or {}),
         "settings": [dict(row) for row in report.settings],
         "coverage": _coverage(report.coverage),
+        "check_survey": None if report.survey is None else dict(report.survey),
+        "accuracy": [_assessment(one) for one in report.accuracy],
         "cards": {code: dict(card) for code, card in (report.cards or {}).items()},
     }
 
@@ -146,4 +161,26 @@ def _part(part: Part) -> Json:
     row: Json = {"element": part.element, "weight": part.weight, "score": part.score}
     row |= {"parts": [_part(inner) for inner in part.parts]}
     row |= {"counts": None if part.counts is None else dict(part.counts)}
-    return row | {"deductions": [asdict(deduction) for deduction in part.deductions]}
+    row |= {"deductions": [asdict(deduction) for deduction in part.deductions]}
+    return row | {"accuracy": [asdict(score) for score in part.accuracy]}
+
+
+def _assessment(one: Assessment) -> Json:
+    """Figures to a nanometre: the exact ones have been compared already."""
+    row: Json = {"item": one.item, "item_en": one.item_en, "code": one.code, "quality": one.quality}
+    row |= {"quantity": one.quantity, "precision": one.precision, "method": one.method}
+    row |= {"value": _figure(one.value), "allowed": _figure(one.allowed)}
+    row |= {"used": one.used, "gross": one.gross, "gross_share": _figure(one.share), "unusable": one.unusable}
+    row |= {"basis": one.basis, "certainty": one.certainty}
+    return row | {"compared": [_compared(each) for each in one.compared]}
+
+
+def _compared(each: Compared) -> Json:
+    row: Json = {"key": each.key, "kind": each.kind, "checked": list(each.checked), "drawn": list(each.drawn)}
+    row |= {"difference": [_figure(part) for part in each.difference], "error": _figure(each.error)}
+    row |= {"limit": _figure(each.limit), "beyond": each.beyond, "at": None if each.at is None else list(each.at)}
+    return row | {"place": _place(each.place), "partner": _place(each.partner), "remark": each.remark}
+
+
+def _figure(value: Decimal | None) -> float | None:
+    return None if value is None else float(round(value, 9))

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from surveycheck.model import Finding, Grade, Place, Report
+from surveycheck.report.accuracy import lines as accuracy_lines
 from surveycheck.report.causes import Group, groups
 from surveycheck.report.covered import sentences
 from surveycheck.report.numbers import coordinate
@@ -27,7 +28,8 @@ def summary(report: Report, lang: str = "zh") -> str:
     """Verdict, score, findings by class and rule, what was not checked, the pack and its notice; ends in a newline."""
     language = 1 if lang == "en" else 0
     parts = [_head(report, language), _score(report.grade, report.quality_en or {}, language)]
-    parts += [_findings(report, language), _not_checked(report, language), _pack(report, language)]
+    parts += [_accuracy(report, language), _findings(report, language)]
+    parts += [_not_checked(report, language), _pack(report, language)]
     return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part))) + "\n"
 
 
@@ -95,6 +97,14 @@ def _score(grade: Grade | None, names: Mapping[str, str], language: int) -> Iter
         score = word("not-assessed", language) if part.score is None else rounded(part.score)
         filled = 0 if part.score is None else round(max(0.0, min(100.0, part.score)) / 5)
         yield f"  {_padded(name, 28)} {'█' * filled}{'░' * (20 - filled)}  {score}"
+
+
+def _accuracy(report: Report, language: int) -> Iterator[str]:
+    if report.accuracy:
+        yield word("accuracy", language)
+    for line in accuracy_lines(report, language):
+        name, _, said = line.partition("\t")
+        yield cut(f"  {_padded(name, 28)} {said}", COLUMNS)
 
 
 def _padded(text: str, columns: int) -> str:

@@ -115,7 +115,53 @@ SHARED: dict[str, Pair] = {
     "follows": ("由此引起：{codes}", "what follows: {codes}"),
 }
 
+PRECISION: dict[str, Pair] = {"same": ("同精度", "same precision"), "higher": ("高精度", "higher precision")}
+
+METHOD: dict[str, Pair] = {
+    "rmse": ("中误差", "RMSE"),
+    "mean": ("误差平均值", "mean error"),
+    "none": ("检测太少，不作统计", "too few for a figure"),
+    "limit": ("逐个比对限差", "each against its limit"),
+}
+
 WORDS: dict[str, Pair] = {
+    "accuracy": ("精度检测", "Check measurements"),
+    "acc-why": (
+        "差值＝成果－检测。高精度检测 m＝√(ΣΔ²/n)，同精度检测 m＝√(ΣΔ²/2n)；检测少于规定数时以误差绝对值的平均值代替。"
+        "超过 2m₀（同精度 2√2 m₀）为粗差，不参与统计。得分：m≤0.3m₀ 为 100，m＝m₀ 为 60。",
+        "Differences: deliverable minus check. Higher precision: m = √(ΣΔ²/n), same precision: m = √(ΣΔ²/2n); of few "
+        "the mean of the absolute errors. Beyond 2m₀ (same precision: 2√2 m₀) an error is gross and no part of the "
+        "figure. Score: 100 up to 0.3m₀, 60 at m₀.",
+    ),
+    "acc-given": ("另行提供的检测数据", "Check survey given beside it"),
+    "acc-item": ("精度项目", "Item"),
+    "acc-count": ("检测数", "Checks"),
+    "acc-gross-share": ("粗差", "Gross errors"),
+    "acc-figure": ("统计值 m", "Figure m"),
+    "acc-limit": ("限值 m₀", "Limit m₀"),
+    "acc-basis": ("限值依据", "Source of the limit"),
+    "acc-n": ("{n} 处", "n = {n}"),
+    "acc-gross": ("粗差 {n}", "gross errors {n}"),
+    "acc-beyond": ("超限 {n}", "beyond the limit {n}"),
+    "acc-unusable": ("不能使用 {n}", "not usable {n}"),
+    "acc-source": ("检测数据来源", "Source of the check values"),
+    "acc-rows": ("逐个差值（大的在前）", "All differences, the greatest first"),
+    "acc-key": ("对象", "Point"),
+    "acc-checked": ("检测值", "Checked"),
+    "acc-drawn": ("成果值", "Deliverable"),
+    "acc-difference": ("差值", "Difference"),
+    "acc-error": ("误差", "Error"),
+    "acc-own-limit": ("限差", "Limit"),
+    "acc-map": (
+        "误差矢量：由检测位置指向成果位置，放大显示；红色为粗差，末端双线表示过长截短",
+        "Error vectors, from the check to the deliverable, enlarged; red: gross errors; a double stroke: cut short",
+    ),
+    "acc-target": (
+        "ΔX（北）、ΔY（东）；橙色十字为平均值，偏离中心即系统偏移",
+        "ΔX north, ΔY east; the cross is their mean: away from the middle, all are shifted",
+    ),
+    "acc-histogram": ("误差分布（m）；三角为 m", "Errors in metres; the triangle is m"),
+    "acc-histogram-limit": ("差值与限差之比", "Differences as a part of their limit"),
     "report": ("数据质量检查报告", "Data quality report"),
     "no-legal": (
         "本报告由程序自动检查生成，只反映所列规则查到的内容，不是法定的测绘成果质量检验报告。",

@@ -2,7 +2,8 @@
 
 A check's parameters are its keyword-only arguments; a card gives them under ``params``. Allowed types: ``str``,
 ``int``, ``float``, ``bool``, ``tuple[str, ...]``, ``tuple[float, ...]`` and ``Limit``; a default makes one optional.
-Checks yield defects in an order that depends only on what they saw, and keep no state.
+Checks yield defects in an order that depends only on what they saw, and keep no state. Those that hold check
+measurements against a deliverable yield what they amount to (``Assessment``), too.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, get_type_hints
 
+from surveycheck.model import Assessment
 from surveycheck.rule.defect import Defect
 
-CheckFunction = Callable[..., Iterable[Defect]]
+CheckFunction = Callable[..., Iterable[Defect | Assessment]]
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,8 @@ class Select:
       ``features = true`` for every entity of model space, ``inside`` (file roles of
       the drawings)
     * ``records``: names of XML tables (``["*"]`` for all), ``where``: field → allowed values
+    * ``survey = true``: with ``records``, check measurements: those that were given beside the deliverable, where there
+      are any
     * ``files``: roles of the pack's files table, or patterns with ``*`` (``**`` for any folder); ``["*"]`` for all
     * ``drawings``: roles or patterns of their files; ``["*"]`` for all. ``documents`` likewise, for XML
     * ``rows``: a table of the pack (then the rule asks whether what the row demands is there); ``row_where`` narrows
@@ -49,6 +51,7 @@ class Select:
     issues: tuple[str, ...] = ()
     issue_kinds: tuple[str, ...] = ()
     failed: bool = False
+    survey: bool = False
 
     def kind(self) -> str:
         """Which subjects: features, records, files, drawings, documents, rows or issues; "" when nothing is named."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from surveycheck.model import Assessment
 from surveycheck.pack import Pack
 from surveycheck.rule import Defect, Rule
 from surveycheck.run.stamp import OFTEN, severity
@@ -19,11 +20,13 @@ UNLISTED = "unlisted"
 
 @dataclass(eq=False)
 class Collected:
-    """The first ``MOST`` defects; how many follow (``unlisted``), and those of them that a gate keeps back."""
+    """The first ``MOST`` defects; how many follow (``unlisted``), and those of them that a gate keeps back. What check
+    measurements amount to stands apart."""
 
     listed: list[Defect] = field(default_factory=list)
     unlisted: int = 0
     failed: list[Defect] = field(default_factory=list)
+    accuracy: list[Assessment] = field(default_factory=list)
 
     @property
     def facts(self) -> dict[str, object]:
@@ -38,12 +41,15 @@ class Collected:
         return ((zh, f"very many defects: {len(self.listed)} are listed, {self.unlisted} more are not"),)
 
 
-def collect(found: Iterable[Defect], rule: Rule, pack: Pack, tick: Callable[[], None]) -> Collected:
+def collect(found: Iterable[Defect | Assessment], rule: Rule, pack: Pack, tick: Callable[[], None]) -> Collected:
     """Take in the defects of one rule. ``tick`` is called now and then, and may raise."""
     taken = Collected()
     for number, defect in enumerate(found):
         if not number % OFTEN:
             tick()
+        if isinstance(defect, Assessment):
+            taken.accuracy.append(replace(defect, code=rule.code, quality=rule.quality))
+            continue
         if len(taken.listed) < MOST:
             taken.listed.append(defect)
             continue

@@ -35,7 +35,8 @@ def coverage(looked: Looked) -> Coverage:
     for drawing, levels in zip(looked.model.drawings, looked.rows, strict=True):
         unseen += _drawing(drawing, _with_placed(drawing.entities, levels), counts)
     unseen += _values(looked, counts["values"])
-    read = {d.file for d in looked.model.drawings} | {d.file for d in looked.model.documents}
+    model = looked.model
+    read = {d.file for d in model.drawings} | {d.file for d in (*model.documents, *model.sheets)}
     for file in looked.model.files:
         counts["files"][OWN if file.path in read else NONE] += 1
         unseen += [] if file.path in read else [Unseen("files", "none", 1, 1, file.path, type=file.kind)]

@@ -134,6 +134,7 @@ def _look(rule: Rule, job: _Job, withheld: Withheld) -> tuple[RuleRun, list[Defe
         examined=len(found.selection),
         findings=tuple(with_cause(s.finding, causes.get(s.finding.id, s.finding.cause)) for s in stamped),
         facts={**taken.facts, **shared},
+        accuracy=tuple(taken.accuracy),
     )
     return done, [s.defect for s in stamped if rule.gate and s.finding.severity != "note"] + taken.failed
 

@@ -66,8 +66,9 @@ def _row_fits(row: Row, select: Select) -> bool:
 
 
 def _records(select: Select, model: Model, withheld: Withheld) -> Resolved:
-    names = tuple(model.tables) if "*" in select.records else select.records
-    found = {table: model.tables[table] for table in names if table in model.tables}
+    tables = model.surveyed if select.survey else model.tables
+    names = tuple(tables) if "*" in select.records else select.records
+    found = {table: tables[table] for table in names if table in tables}
     if select.where:
         found = {table: tuple(r for r in records if _says(r, select.where)) for table, records in found.items()}
     free = {table: withheld.free(records) for table, records in found.items()}

@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 import functools
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from surveycheck.pack import Pack, PackError, installed_packs, lint, load_pack, packs_folder, schema
+from surveycheck.pack import Pack, PackError, installed_packs, lint, load_pack, packs_folder, schema, sheet_plan
 from surveycheck.read import read_bytes
 from surveycheck.read.issues import WORDS as ISSUES
 from surveycheck.rule import FACTS, Example, Rule
@@ -128,7 +129,8 @@ def test_a_good_and_a_bad_example(name: str, rule: Rule) -> None:
 @pytest.mark.parametrize(("name", "rule", "example"), _examples())
 def test_example(name: str, rule: Rule, example: Example) -> None:
     """A bad one finds exactly what it says, a good one nothing, and no other rule finds what nobody mentions."""
-    result = run_example(pack_of(name), rule, example, lambda files: read_bytes(files, schema=schema_of(name)))
+    reader = partial(read_bytes, schema=schema_of(name), sheets=sheet_plan(pack_of(name)))
+    result = run_example(pack_of(name), rule, example, reader)
     assert result.problems == ()
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from surveycheck.model import Facts, Finding
-from surveycheck.pack import Pack, installed_packs, load_pack
+from surveycheck.pack import Pack, installed_packs, load_pack, sheet_plan
 from surveycheck.read import read_bytes
 from surveycheck.rule import Example, Limit, Rule
 from surveycheck.rule.facts import FACTS
@@ -42,7 +43,7 @@ LITTLE = {"m": 0.0011, "m²": 0.0121, "%": 0.011, "": 1.0}
 def found(pack: Pack, rule: Rule, example: Example) -> list[tuple[Finding, Judged | None]]:
     """What the rule finds in an example of its own card, each with its pair."""
     alone = replace(pack, rules=(rule,))
-    findings = run_example(alone, rule, example, read_bytes).findings
+    findings = run_example(alone, rule, example, partial(read_bytes, sheets=sheet_plan(pack))).findings
     units = units_of(rule.params, rule.unit)
     return [(finding, judged(finding.facts, units)) for finding in findings if finding.code == rule.code]
 

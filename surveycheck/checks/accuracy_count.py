@@ -1,0 +1,43 @@
+"""Too few check measurements to tell the accuracy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from surveycheck.accuracy import Survey, survey
+from surveycheck.rule import Defect, Fact, Inputs, check
+
+ALONE = ("missing", "several", "partner")
+"""Why a measurement, good in itself, has nothing to be compared with."""
+
+
+@check
+def accuracy_count(inputs: Inputs) -> Iterator[Defect]:
+    """Yields each item of which fewer things were measured anew than the pack asks for (``check_points_least``) and
+    than there are; case ``none`` where they are too few (``check_points_fewest``) to tell anything. Measurements of
+    both precisions count together. What was measured and has no partner counts as measured, but tells nothing; other
+    measurements that cannot be compared do not count, and an item of which there are only such is told, too."""
+    found = survey(inputs)
+    for item in (i for i in found.terms.items.values() if i.limit is not None):
+        pairs = [pair for own in found.of_item(item.name).values() for pair in own]
+        lost = [unusable for unusable in found.unusable if item.name in unusable.items]
+        if not pairs and not lost:
+            continue
+        wanted = min(found.terms.least, _there(found, item.name))
+        alone = sum(unusable.reason in ALONE for unusable in lost)
+        measured = len(pairs) + alone
+        if measured >= max(wanted, found.terms.fewest):
+            continue
+        few = measured < found.terms.fewest
+        facts: dict[str, Fact] = {"item": item.title, "item_en": item.title_en, "count": len(pairs)}
+        facts |= {"allowed": found.terms.fewest if few else wanted, "values": len(lost), **found.facts}
+        yield Defect((pairs or lost)[0].record, facts=facts, case="none" if few else "")
+
+
+def _there(found: Survey, item: str) -> int:
+    """How many things could be measured; lengths between drawn points are beyond count."""
+    kinds = [kind for kind in found.terms.kinds.values() if item in kind.items]
+    if found.partners is None or any(not kind.role or kind.value for kind in kinds):
+        return found.terms.least
+    used = {pair.kind.name for pair in found.pairs if pair.item == item}
+    return sum(found.partners.count(kind) for kind in kinds if kind.name in used) or found.terms.least

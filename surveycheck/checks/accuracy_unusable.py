@@ -1,0 +1,32 @@
+"""Check measurements that cannot be compared with anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from surveycheck.accuracy import survey
+from surveycheck.rule import Defect, Fact, Inputs, check
+
+
+@check
+def accuracy_unusable(inputs: Inputs) -> Iterator[Defect]:
+    """Yields each of them once, with the reason as its case: ``kind`` and ``method`` (words that the pack does not
+    know), ``number`` (a value that is none), ``missing`` and ``several`` (nothing, or more than one thing, is meant),
+    ``partner`` (what is meant has no value), ``again`` (measured before), ``swapped`` (north for east), ``unit`` (one
+    of the two is in millimetres). ``field`` names the value."""
+    told: set[tuple[str, int, str]] = set()
+    every = survey(inputs)
+    for found in every.unusable:
+        record = found.record
+        if (known := (record.table, record.number, found.reason)) in told:
+            continue
+        told.add(known)
+        facts: dict[str, Fact] = {"point": found.key, "reason": found.reason, "field": found.field}
+        facts |= {
+            "value": record.get(found.field),
+            "line": record.line_of(found.field),
+            "file": record.file,
+            **every.facts,
+        }
+        others = tuple(thing for partner in found.others for thing in partner.things)
+        yield Defect(record, facts=facts, others=others, field=found.field, case=found.reason)
