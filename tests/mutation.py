@@ -37,6 +37,7 @@ BASES = {
     ),
     "landxml": (("landxml/good.xml", {}),),
     "jiaxing": (("jiaxing/jiaxing-clean", {}),),
+    "fangxian": (("setting-out", {}),),
 }
 """Pack → deliverables to plant into, with the roles that the user gives layers. The first that has something serves;
 those with roles are for rules that ask for them."""

@@ -6,6 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from surveycheck.samples.make import setting_out
 from surveycheck.samples.make.package import deliverable
 from surveycheck.samples.make.project import JIAXING
 from surveycheck.samples.make.small import FIGURES
@@ -18,14 +19,15 @@ JIAXING_AT = (574_321_987, 3_402_468_135, -8.25, 4)
 
 
 def everything(recipes: Path, out: Path) -> None:
-    """Write ``clean``, ``defects``, ``jiaxing``, ``geometry``, ``landxml`` and ``answers`` below ``out``, in place of
-    what stands there."""
-    for name in ("clean", "defects", "jiaxing", "geometry", "landxml", "answers"):
+    """Write ``clean``, ``defects``, ``jiaxing``, ``setting-out``, ``geometry``, ``landxml`` and ``answers`` below
+    ``out``, in place of what stands there."""
+    for name in ("clean", "defects", "jiaxing", "setting-out", "geometry", "landxml", "answers"):
         shutil.rmtree(out / name, ignore_errors=True)
     deliverable(out / "clean", "medium", EAST, NORTH, ANGLE, SEED)
     for path in sorted(recipes.glob("*.toml")):
         make(out / "clean", load(path), out / "defects", out / "answers")
     jiaxing(recipes / "jiaxing", out)
+    setting_out.deliverable(out / "setting-out", "small", EAST, NORTH, ANGLE, SEED)
     for name, draw in FIGURES.items():
         draw().write(out / "geometry" / f"{name}.dxf", out / "answers")
     subdivisions(out)

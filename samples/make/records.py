@@ -73,7 +73,8 @@ def _pipe(pipe: Pipe) -> Mapping[str, str]:
     }
 
 
-def _controls(site: Site) -> Rows:
+def controls(site: Site) -> Rows:
+    """KZDZBCGXXB."""
     for spot in site.controls:
         east, north = spot.point
         yield {
@@ -86,12 +87,14 @@ def _controls(site: Site) -> Rows:
         }
 
 
-def _instruments() -> Rows:
+def instruments() -> Rows:
+    """INFO_YQSB."""
     names = ("YQMC", "YQXH", "YQBH", "JDZSBH", "JDRQ", "JDYXQ")
     return (dict(zip(names, row, strict=True)) for row in project.INSTRUMENTS)
 
 
-def _persons(site: Site) -> Rows:
+def persons(site: Site) -> Rows:
+    """INFO_RYXX."""
     return (dict(zip(("XM", "GW", "ZC", "ZSBH"), row, strict=True)) for row in site.project.persons)
 
 
@@ -133,9 +136,9 @@ def _verified(site: Site, random: Random) -> dict[str, Rows]:
         "RF_人防功能区": _shelters(site),
         "RFFHDYFW": _protective(site),
         "GXSCHZXX": (_pipe(p) for p in site.pipes),
-        "KZDZBCGXXB": _controls(site),
-        "INFO_YQSB": _instruments(),
-        "INFO_RYXX": _persons(site),
+        "KZDZBCGXXB": controls(site),
+        "INFO_YQSB": instruments(),
+        "INFO_RYXX": persons(site),
     }
 
 

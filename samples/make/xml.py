@@ -12,11 +12,13 @@ from surveycheck.samples.make.project import NINGBO, Project
 ROOT = "综合测绘成果"
 
 
-def results(records: Mapping[str, Sequence[Mapping[str, str]]], project: Project = NINGBO) -> bytes:
-    """The results file, UTF-8."""
+def results(
+    records: Mapping[str, Sequence[Mapping[str, str]]], project: Project = NINGBO, stage: str = "竣工验收"
+) -> bytes:
+    """The results file of a stage, UTF-8."""
     default: dict[Any, str] = {None: project.namespace}
     root = etree.Element(etree.QName(project.namespace, ROOT), nsmap=default)
-    for name, value in (("城市", project.city), ("阶段", "竣工验收"), ("版本", "2026.1")):
+    for name, value in (("城市", project.city), ("阶段", stage), ("版本", "2026.1")):
         root.set(name, value)
     for table, rows in records.items():
         for row in rows:

@@ -104,7 +104,7 @@ def orphan(copy: Copy, rule: Rule) -> None:
         known = {value(r, row["parent_field"]) for r in copy.records(row["parent"])}
         children = [r for r in copy.records(row["table"]) if value(r, row["field"]) in known]
         found += [(r, row) for r in children if len(children) > 1]
-    reach = {row["link"]: len(readers(copy.pack, row["table"], row["field"])) for _, row in found}
+    reach = {row["link"]: (len(readers(copy.pack, row["table"], row["field"])), _asked(copy, row)) for _, row in found}
     found = [(r, row) for r, row in found if reach[row["link"]] == min(reach.values())]
     names = [f"{xpath(r)}/{row['field']}" for r, row in found]
     record, row = copy.choose(found, names, "有上级记录的记录", "a record with a parent")
@@ -117,6 +117,11 @@ def orphan(copy: Copy, rule: Rule) -> None:
         f"{row['table']} {row['field']} = {new} 无对应记录",
         *readers(copy.pack, row["table"], row["field"]),
     )
+
+
+def _asked(copy: Copy, link: Row) -> int:
+    """How many rules look at the children of a link at all: some count them by their parent."""
+    return sum(link["table"] in s.records for r in copy.pack.rules for s in (r.select, *r.others.values()))
 
 
 @planter("child-missing")

@@ -212,6 +212,18 @@ def other_than_reported(copy: Copy, rule: Rule) -> None:
     _written(copy, rule, record, field, f"{value(record, field)}二期")
 
 
+@planter("points-paired")
+def not_measured_again(copy: Copy, rule: Rule) -> None:
+    """A stake has lost its measured point."""
+    name = str(rule.params["name"])
+    seen = {value(r, name): r for r in copy.selected_records(rule.select)}
+    found = [r for r in copy.selected_records(rule.others["stakes"]) if value(r, name) in seen]
+    stake = copy.record(found if len(seen) > 1 else [], "有校核点的桩点", "a stake that was measured again")
+    copy.at_record(rule, stake, f"{value(stake, name)} 没有实测校核")
+    copy.file_of(stake)
+    removed(seen[value(stake, name)])
+
+
 @planter("standards-in-force")
 def withdrawn(copy: Copy, rule: Rule) -> None:
     """A withdrawn edition is cited."""

@@ -10,7 +10,7 @@ from surveycheck.plant.answers import read
 def on_disk() -> set[str]:
     spoilt = {f"defects/{p.name}" for p in (SAMPLES / "defects").iterdir()}
     single = {f"{name}/{p.name}" for name in ("geometry", "jiaxing", "landxml") for p in (SAMPLES / name).iterdir()}
-    return {"clean"} | spoilt | single
+    return {"clean", "setting-out"} | spoilt | single
 
 
 def test_catalogue_and_folders_agree() -> None:
