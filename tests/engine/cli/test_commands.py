@@ -353,7 +353,7 @@ def test_explain_says_what_it_cannot_write(run: Run, tmp_path: Path, code: str, 
 
 def test_packs(run: Run) -> None:
     shown = run("packs")
-    assert [line.split()[0] for line in shown.out.splitlines()][:2] == ["blank", "geometry"]
+    assert [line.split()[0] for line in shown.out.splitlines()][:3] == ["blank", "fangxian", "geometry"]
 
 
 def test_the_cache_says_where_it_is_and_can_be_emptied(
@@ -423,4 +423,4 @@ def test_a_rule_is_explained_where_it_is_at_home(run: Run) -> None:
     """Of several packs that have it, one that extends another comes behind that one."""
     assert " · ningbo · " in run("explain", "CRS-02", "--lang", "en").out
     packs = [rule["pack"] for rule in json.loads(run("rules", "--json").out)]
-    assert list(dict.fromkeys(packs)) == ["geometry", "landxml", "ningbo", "jiaxing", "blank"]
+    assert list(dict.fromkeys(packs)) == ["geometry", "landxml", "ningbo", "fangxian", "jiaxing", "blank"]
