@@ -14,7 +14,7 @@ from surveycheck.plant.things import Thing, centre, middle, redraw, towards
 from surveycheck.plant.topology import free_spot, lonely
 from surveycheck.rule import Rule
 
-COUNTED = ("vertex-with-point", "area-agrees", "areas-tile", "areas-overlap")
+COUNTED = ("vertex-with-point", "area-agrees", "areas-tile", "areas-overlap", "width-agrees", "clear-width")
 
 
 def loose(copy: Copy, rule: Rule, least: float = 1.0) -> list[Thing]:
