@@ -99,7 +99,7 @@ class Project:
             "地上建筑面积": "{DSJZMJ}",
             "装配式建筑面积": "{ZPSJZMJ}",
             "测绘单位": self.firm,
-            "资质等级": "甲级",
+            "资质等级": f"{self.firm_certificate[0]}级",
             "资质证书编号": self.firm_certificate,
             "电话": self.phone,
             "编制人员": self.author,

@@ -19,7 +19,7 @@ def _more(record: Any, field: str, by: str) -> Any:
 @planter("PAR-01")
 def parcel_area(d: Deliverable, by: str = "12.5000") -> None:
     """The parcel's area is not that of its polygon."""
-    d.found_at_record("PAR-01", _more(d.records("ZDJBXX")[0], "ZDMJ", by), f"宗地面积多 {by} m²", "ACC-08")
+    d.found_at_record("PAR-01", _more(d.records("ZDJBXX")[0], "ZDMJ", by), f"宗地面积多 {by} m²", "PAR-14", "ACC-08")
 
 
 @planter("PAR-02")
@@ -44,7 +44,7 @@ def point_moved(d: Deliverable, number: str, by: str = "0.050") -> None:
 def total_area(d: Deliverable, by: str = "10.00") -> None:
     """The total building area is not the sum of the buildings."""
     element = _more(d.records("JGSCHZXX")[0], "JZMJ", by)
-    d.found_at_record("BLD-01", element, f"总建筑面积多 {by} m²", "BLD-02", "DOC-10")
+    d.found_at_record("BLD-01", element, f"总建筑面积多 {by} m²", "BLD-02", "BLD-33", "DOC-10", "DOC-12")
 
 
 @planter("BLD-02")
@@ -52,7 +52,7 @@ def below_ground(d: Deliverable, by: str = "50.00") -> None:
     """Above and below ground do not add up to the total."""
     record = d.records("JGSCHZXX")[0]
     _more(record, "DXJZMJ", by)
-    d.found_at_record("BLD-02", record, f"地下建筑面积多 {by} m²", "BLD-27", "DOC-10")
+    d.found_at_record("BLD-02", record, f"地下建筑面积多 {by} m²", "BLD-27", "BLD-36", "DOC-10", "DOC-12")
 
 
 @planter("BLD-03")
@@ -83,11 +83,11 @@ def share(d: Deliverable, unit: str, by: str = "0.010000") -> None:
 def floor_area_ratio(d: Deliverable, by: str = "-0.05") -> None:
     """The floor area ratio is not that of the areas."""
     element = _more(d.records("JGSCHZXX")[0], "RJV", by)
-    d.found_at_record("PLN-08", element, f"容积率多 {by}", "DOC-10")
+    d.found_at_record("PLN-08", element, f"容积率多 {by}", "DOC-10", "DOC-12")
 
 
 @planter("PLN-10")
 def green_rate(d: Deliverable, by: str = "1.50") -> None:
     """The green rate is not that of the areas."""
     element = _more(d.records("JGSCHZXX")[0], "LVL", by)
-    d.found_at_record("PLN-10", element, f"绿地率多 {by} 个百分点", "DOC-10")
+    d.found_at_record("PLN-10", element, f"绿地率多 {by} 个百分点", "DOC-10", "DOC-12")

@@ -70,7 +70,7 @@ def boundary_point_off(d: Deliverable, number: str, off: float = 0.5) -> None:
     d.found_at_entity("TOP-09", PARCEL_MAP, point, f"偏离界址线约 {off} m", *POINT_MOVED, at=(at[0], at[1] + off))
 
 
-POINT_MOVED = ("TOP-10", "PAR-07", "ACC-01", "ACC-03", "ACC-04", "ACC-14")
+POINT_MOVED = ("TOP-10", "PAR-07", "PAR-08", "ACC-01", "ACC-03", "ACC-04", "ACC-14")
 """The corner has no point any more, and the point is not where its record says."""
 
 

@@ -30,7 +30,8 @@ def label_agrees(
     with the texts of ``labels`` that begin inside them in the same drawing. Of texts that hold ``words`` somewhere,
     every group of every match of ``pattern`` is what they say. Yields keys none of whose texts say the record's
     ``field``; numbers are compared without zeros before them. ``codes``: a table of the pack; then the record must
-    have one of the ``codes`` of the row whose ``label`` is what the text says, and what has no row says nothing.
+    have one of the ``codes`` of the row whose ``label`` is what the text says, and what has no row, or a code
+    that no row has, says nothing.
     Areas without such a text, and empty values, are other rules'."""
     link = link_of(inputs, role)
     if link is None:
@@ -44,6 +45,8 @@ def label_agrees(
         if len(own) != 1 or not said or own[0].get(field) in EMPTY:
             continue
         value = _bare(own[0].get(field))
+        if codes and not any(value in row.list("codes") for row in rows.values()):
+            continue
         if not any(value in (rows[word].list("codes") if codes else (word,)) for word, *_ in said):
             yield _defect(own[0], field, " / ".join(key), said, inputs.features[numbers[0]])
 

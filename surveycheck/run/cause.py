@@ -151,8 +151,9 @@ def tokens(finding: Finding, whole: bool = False) -> set[Token]:
         found.update(_of(place))
         found.update(_values(place, whole))
     found.update(_told(finding, whole))
-    if whole and not _only_file(finding.place):
-        found = {token for token in found if token[0] != "file"}
+    if whole:
+        own = {p.file for p in (finding.place, *finding.others) if _only_file(finding.place) and _only_file(p)}
+        found = {token for token in found if token[0] != "file" or token[1] in own}
     return found
 
 

@@ -17,8 +17,9 @@ Ends = tuple[str, str, str]
 def boundary_edge_length(inputs: Inputs, *, tolerance: Limit) -> Iterator[Defect]:
     """Subjects: drawn boundary points; further selections ``lines``: JZX (QDH, ZDH, JZXCD) and ``points``: JZD. Yields
     lines whose stated length differs from the distance of their drawn ends by more than ``tolerance`` (m); (case
-    ``unknown``) lines an end of which is no boundary point of the parcel; and, in parcels that have any line, (case
-    ``missing``) pairs of neighbours by SXH without one. An end that is not drawn, or twice, is another rule's."""
+    ``unknown``) lines an end of which is no boundary point of the parcel, drawn or recorded; and, in parcels all of
+    whose lines have known ends, (case ``missing``) pairs of neighbours by SXH without one; lines of no parcel that have
+    these ends are witnesses. An end that is not drawn, or twice, is another rule's."""
     link = link_of(inputs, "boundary-point")
     drawn = features_by_key(inputs, inputs.features, link) if link else {}
     rings = _rings(inputs.other("points").records)
@@ -29,7 +30,7 @@ def boundary_edge_length(inputs: Inputs, *, tolerance: Limit) -> Iterator[Defect
         known = {r.get("JZDH") for r in rings.get(parcel, [])}
         facts: dict[str, Fact] = {"key": parcel, "name": "—".join(ends)}
         for field, end in zip(("QDH", "ZDH"), ends, strict=True):
-            if known and end and end not in known:
+            if known and end and end not in known and (end, parcel) not in drawn:
                 yield Defect(line, facts={**facts, "field": field, "value": end}, field=field, case="unknown")
         numbers = [drawn.get((end, parcel), []) for end in ends]
         said = decimal_of(line.get("JZXCD"))
@@ -40,7 +41,9 @@ def boundary_edge_length(inputs: Inputs, *, tolerance: Limit) -> Iterator[Defect
                 facts |= {"said": float(said), "drawn": float(length), "difference": float(said - length)}
                 yield Defect(line, facts={**facts, "limit": tolerance.value}, others=(one, two), field="JZXCD")
     for parcel, ring in rings.items():
-        yield from _missing(parcel, ring, listed.get(parcel, set()))
+        if {end for ends in listed.get(parcel, ()) for end in ends} <= {r.get("JZDH") for r in ring}:
+            strays = [r for r in inputs.other("lines").records if r.get("ZDZHDM") not in rings]
+            yield from _missing(parcel, ring, listed.get(parcel, set()), strays)
 
 
 def _rings(points: tuple[Record, ...]) -> dict[str, list[Record]]:
@@ -52,13 +55,15 @@ def _rings(points: tuple[Record, ...]) -> dict[str, list[Record]]:
     return {p: [r for _, r in sorted(rs, key=lambda pair: pair[0] or Decimal(0))] for p, rs in ordered.items()}
 
 
-def _missing(parcel: str, ring: list[Record], listed: set[frozenset[str]]) -> Iterator[Defect]:
+def _missing(parcel: str, ring: list[Record], listed: set[frozenset[str]], strays: list[Record]) -> Iterator[Defect]:
     if not listed or len(ring) < 3 or [r.get("SXH") for r in ring] != [str(n) for n in range(1, len(ring) + 1)]:
         return
     for one, two in zip(ring, [*ring[1:], ring[0]], strict=True):
         if frozenset((one.get("JZDH"), two.get("JZDH"))) not in listed:
             facts = {"key": parcel, "name": f"{one.get('JZDH')}—{two.get('JZDH')}"}
-            yield Defect(one, facts=facts, others=(Value(two, "SXH"),), field="SXH", case="missing")
+            ends = {one.get("JZDH"), two.get("JZDH")}
+            theirs = tuple(r for r in strays if {r.get("QDH"), r.get("ZDH")} == ends)
+            yield Defect(one, facts=facts, others=(Value(two, "SXH"), *theirs), field="SXH", case="missing")
 
 
 def _distance(one: object, two: object) -> Decimal:

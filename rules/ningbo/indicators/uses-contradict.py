@@ -13,19 +13,21 @@ def uses_contradict(inputs: Inputs) -> Iterator[Defect]:
     """Subjects: units (H). Yields units none of whose uses FWYT1 … FWYT3 begins as their house type FWLX demands (table
     ``house_uses``; a type without row demands nothing), and (case ``building``) buildings (further selection
     ``buildings``: ZRZ) whose planned use GHYT none of their units has: codes of which one begins the other agree.
-    Empty values are other rules'."""
+    Empty
+    values, and uses that the list FWYT does not have, are other rules'."""
     rows = {row["house_type"]: row for row in inputs.tables.get("house_uses", ())}
+    known = {row["code"] for row in inputs.tables.get("codes", ()) if row["list"] == "FWYT"}
     units: dict[str, list[Record]] = {}
     for unit in inputs.records:
         units.setdefault(unit.get("ZRZBSM"), []).append(unit)
-        uses, row = _uses(unit), rows.get(unit.get("FWLX"))
+        uses, row = [use for use in _uses(unit) if use in known], rows.get(unit.get("FWLX"))
         if row is not None and uses and not any(use.startswith(row.list("uses")) for use in uses):
             facts = {"key": unit.get("BSM"), "value": "、".join(uses), "said": unit.get("FWLX"), "title": row["title"]}
-            yield Defect(unit, facts=facts, others=(Value(unit, "FWLX"),), field="FWYT1")
+            yield Defect(unit, facts=facts, others=(Value(unit, "FWLX"), Value(unit, "")), field="FWYT1")
     for building in inputs.other("buildings").records:
         planned, own = building.get("GHYT"), [u for u in units.get(building.get("BSM"), []) if _uses(u)]
         found = [use for unit in own for use in _uses(unit)]
-        if planned not in EMPTY and found and not any(u.startswith(planned) or planned.startswith(u) for u in found):
+        if planned in known and found and not any(u.startswith(planned) or planned.startswith(u) for u in found):
             facts = {"key": building.get("ZRZH"), "said": planned, "value": "、".join(dict.fromkeys(found))}
             others = tuple(Value(unit, "FWYT1") for unit in own[:1])
             yield Defect(building, facts=facts, others=others, field="GHYT", case="building")

@@ -60,7 +60,7 @@ def _unit(unit: Record, floor: Record, position: str) -> Iterator[Defect]:
     level, place = decimal_of(floor.get("SJC")), unit.get("KJWZ")
     if level is not None and place not in EMPTY and (level < 0) != (place == position):
         facts = {**facts, "value": place}
-        yield Defect(unit, facts=facts, others=(Value(floor, "SJC"),), field="KJWZ", case="position")
+        yield Defect(unit, facts=facts, others=(Value(floor, "SJC"), Value(unit, "")), field="KJWZ", case="position")
 
 
 def _facts(floor: Record) -> dict[str, Fact]:
