@@ -183,9 +183,9 @@ def caption_of(above: list[str]) -> Caption:
 
 
 def _name(line: str) -> str:
-    """ASCII in brackets, or behind 表名：, is the name of what the table describes."""
+    """ASCII in brackets is the name of what the table describes; behind 表名：, whatever stands there."""
     for inside in re.findall(r"[（(]([^）)]*)[）)]", line):
         if found := NAMED.fullmatch(inside.strip()):
             return found.group(1)
-    found = re.search(r"(?:表名|属性表名|图层名|代码)\s*[:：]\s*([A-Za-z]\w*)", line)
-    return found.group(1) if found else ""
+    found = re.search(r"(?:图层名|代码)\s*[:：]\s*([A-Za-z]\w*)|表名\s*[:：]\s*([^\W\d]\w*)", line)
+    return found.group(found.lastindex or 0) if found else ""
