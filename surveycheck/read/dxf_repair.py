@@ -1,8 +1,8 @@
 """Damage that columns can mend: what is damaged is left out, what is missing is put in, and each is said with its line.
 
 An entity of which a line cannot be read is left out as a whole: with a wrong layer, or without a vertex, it would be
-judged for what it is not. A POLYLINE goes with its VERTEX records, an INSERT with its ATTRIBs. Pairs are left out by
-making comments (999) of them, so that lines stay where they are.
+judged for what it is not; without its colour it stays. A POLYLINE goes with its VERTEX records, an INSERT with its
+ATTRIBs. Pairs are left out by making comments (999) of them, so that lines stay where they are.
 """
 
 from __future__ import annotations
@@ -29,6 +29,9 @@ SECTIONS = ("HEADER", "CLASSES", "TABLES", "BLOCKS", "ENTITIES", "OBJECTS", "THU
 DRAWN = (b"BLOCKS", b"ENTITIES")
 FOLLOWERS = {"POLYLINE": ("VERTEX", "SEQEND"), "INSERT": ("ATTRIB", "SEQEND")}
 STRUCTURE = ("SECTION", "ENDSEC", "BLOCK", "ENDBLK", "TABLE", "ENDTAB", "EOF")
+COLOUR = 62
+"""Group of an entity without which it is the same thing in the same place."""
+
 IN_A_RECORD = ("bad-group-code", "no-number", "point-without-y", "application-group-open")
 OF_STRUCTURE = ("not-in-section", "sections-not-balanced", "blocks-not-balanced")
 
@@ -134,7 +137,7 @@ class Mending:
             if record <= done:
                 continue
             name = kind[record]
-            if not drawn[record] or name in STRUCTURE:
+            if not drawn[record] or name in STRUCTURE or code[pair] == COLOUR:
                 code[pair] = COMMENT
                 self._say(GROUP, line(pair), name)
                 continue

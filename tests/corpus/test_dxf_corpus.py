@@ -22,6 +22,10 @@ EXPLAINED = {
         {"counts", "handles", "vertices", "bulges", "texts", "raw", "entity_layers", "xdata"},
         "ezdxf joins the columns of an MTEXT, which the file has as several entities",
     ),
+    "gdal--assorted.dxf": (
+        {"counts", "handles", "entity_layers", "xdata"},
+        "mending keeps three dimensions that the recovery of ezdxf leaves out",
+    ),
     "netDxf--sample_binary.dxf": ({"entity_layers"}, "ezdxf does not look for the layer of an ACAD_TABLE"),
 }
 """Differences that stay, and why."""
