@@ -19,6 +19,14 @@ SENTENCES = st.lists(st.sampled_from(FREQUENT + "".join(HAN)), min_size=24, max_
 )
 
 
+BLANKS = (0x85, 0xA0)
+
+
+def keeps_its_end(texts: list[str]) -> bool:
+    """As Western text, a last byte of 85 or A0 is a blank, which is not kept: what it was can only be guessed."""
+    return all(text.encode()[-1] not in BLANKS for text in texts)
+
+
 def western(data: bytes) -> str:
     return "".join(bytes((b,)).decode("cp1252", "ignore") or chr(b) for b in data)
 
@@ -42,7 +50,7 @@ WAYS: dict[str, tuple[str, Callable[[str], str], str, str, str]] = {
 
 @pytest.mark.parametrize("way", WAYS)
 @settings(max_examples=15, deadline=None)
-@given(texts=SENTENCES)
+@given(texts=SENTENCES.filter(keeps_its_end))
 def test_values_are_read_as_they_were_written(way: str, texts: list[str]) -> None:
     declared, spoiled, encoding, code, real = WAYS[way]
     data = xml([spoiled(text) for text in texts], declared).encode(encoding)
