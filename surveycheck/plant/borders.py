@@ -160,7 +160,7 @@ def other_outline(copy: Copy, rule: Rule) -> None:
     number = copy.random.randrange(len(points))
     p = points[number]
     redraw(ring.entity, [*points[:number], towards(p, (2 * p[0] - c[0], 2 * p[1] - c[1]), 1.0), *points[number + 1 :]])
-    copy.at_thing(rule, ring, "一角外移 1 m")
+    copy.at_thing(rule, ring, "一角外移 1 m", *rule.also)
 
 
 @planter("behind-lines")

@@ -25,6 +25,11 @@ EVERY = [(pack, rule.code) for pack in BASES for rule in loaded(pack)[0].rules i
 PLANTED = [one for one in EVERY if PLANTERS.of(loaded(one[0])[0].rule(one[1])) is not None]  # type: ignore[arg-type]
 
 
+APART = {("ningbo", "PAR-12"): ("ACC-05",)}
+"""Consequences with a cause of their own. A boundary point more is one that is to be measured anew, which is told of the
+measurements, not of the point."""
+
+
 @pytest.mark.parametrize("pack", BASES)
 def test_every_rule_has_a_planter_or_a_reason(pack: str) -> None:
     bare = {code for name, code in EVERY if name == pack and (name, code) not in PLANTED}
@@ -46,4 +51,5 @@ def test_planted_defect_is_found_and_nothing_besides(pack: str, code: str, tally
     tally.append(result)
     assert result.answers
     assert [(a.code, a.file, a.handle, a.xpath, a.note) for a in result.missed] == []
-    assert [(f.code, f.place, f.message) for f in result.alarms] == []
+    apart = APART.get((pack, code), ())
+    assert [(f.code, f.place, f.message) for f in result.alarms if f.code not in apart] == []
