@@ -26,8 +26,8 @@ PLANTED = [one for one in EVERY if PLANTERS.of(loaded(one[0])[0].rule(one[1])) i
 
 
 APART = {("ningbo", "PAR-12"): ("ACC-05",)}
-"""Consequences with a cause of their own. A boundary point more is one that is to be measured anew, which is told of the
-measurements, not of the point."""
+"""Consequences with a cause of their own. A boundary point more is one that is to be measured anew, which is told of
+the measurements, not of the point."""
 
 
 @pytest.mark.parametrize("pack", BASES)
