@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+import shapely
+
 from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, Value, check
 from surveycheck.rule.keyed import features_by_key, link_of
 from surveycheck.rule.number import beyond, decimal_of, measured, written
@@ -19,9 +21,10 @@ def boundary_edge_length(inputs: Inputs, *, tolerance: Limit) -> Iterator[Defect
     lines whose stated length differs from the distance of their drawn ends by more than ``tolerance`` (m); (case
     ``unknown``) lines an end of which is no boundary point of the parcel, drawn or recorded; and, in parcels all of
     whose lines have known ends, (case ``missing``) pairs of neighbours by SXH without one; lines of no parcel that have
-    these ends are witnesses. An end that is not drawn, or twice, is another rule's."""
+    these ends are witnesses. An end that is drawn nowhere, without a place, or twice, is another rule's."""
     link = link_of(inputs, "boundary-point")
-    drawn = features_by_key(inputs, inputs.features, link) if link else {}
+    placed = inputs.features.take(~shapely.is_missing(inputs.features.geometry))
+    drawn = features_by_key(inputs, placed, link) if link else {}
     rings = _rings(inputs.other("points").records)
     listed: dict[str, set[frozenset[str]]] = {}
     for line in inputs.other("lines").records:
@@ -35,8 +38,8 @@ def boundary_edge_length(inputs: Inputs, *, tolerance: Limit) -> Iterator[Defect
         numbers = [drawn.get((end, parcel), []) for end in ends]
         said = decimal_of(line.get("JZXCD"))
         if said is not None and all(len(n) == 1 for n in numbers):
-            one, two = (inputs.features[n[0]] for n in numbers)
-            length = _distance(*(inputs.features.geometry[n[0]] for n in numbers))
+            one, two = (placed[n[0]] for n in numbers)
+            length = _distance(*(placed.geometry[n[0]] for n in numbers))
             if beyond(said - length, tolerance.value):
                 facts |= {"said": float(said), "drawn": float(length), "difference": float(said - length)}
                 yield Defect(line, facts={**facts, "limit": tolerance.value}, others=(one, two), field="JZXCD")
