@@ -95,4 +95,5 @@ def _nowhere(file: str, e: Entities) -> Iterator[Issue]:
     outermost = dict.fromkeys(e.path(row)[0] for row in strange[: MOST * 10].tolist())
     for row in [row for row in outermost if not bad[row]][:MOST]:
         facts: Facts = {"type": e.type[row], "layer": e.layer[row], "count": len(outermost)}
-        yield Issue("dxf-coordinate-not-finite", file, int(e.line[row]), e.handle_text(row), facts=facts)
+        at, handle = int(e.line[row]), e.handle_text(row)
+        yield Issue("dxf-coordinate-not-finite", file, at, handle, loss=True, facts=facts)

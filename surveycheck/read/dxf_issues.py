@@ -41,7 +41,8 @@ def _not_finite(file: str, entities: Entities, there: Bools) -> Iterator[Issue]:
     rows = np.flatnonzero(there)
     for row in rows[:MOST].tolist():
         facts: Facts = {"type": entities.type[row], "layer": entities.layer[row], "count": len(rows)}
-        yield Issue("dxf-coordinate-not-finite", file, int(entities.line[row]), entities.handle_text(row), facts=facts)
+        at, handle = int(entities.line[row]), entities.handle_text(row)
+        yield Issue("dxf-coordinate-not-finite", file, at, handle, loss=True, facts=facts)
 
 
 def not_finite(entities: Entities) -> Bools:

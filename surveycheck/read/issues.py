@@ -121,11 +121,11 @@ DXF: dict[str, tuple[str, str]] = {
         "{count} 处文字在保存前已损坏，无法恢复（例：{sample}）",
         "{count} texts were destroyed before they were saved and cannot be recovered (such as {sample})",
     ),
-    # no loss
     "dxf-coordinate-not-finite": (
         "{type} 的坐标不是有效数值，该图形不参与几何检查",
         "a {type} has a coordinate that is no usable number; it has no shape",
     ),
+    # no loss
     "dxf-count": (
         "{type} 的组码 {code} 写的是 {said}，实际是 {actual}；按实际内容读取（共 {count} 个图形如此）",
         "group {code} of a {type} says {said}, there are {actual}; what is there was read ({count} entities in all)",

@@ -121,7 +121,7 @@ def test_odd_entities(name: str) -> None:
 @pytest.mark.parametrize("name", ["not a number", "infinite", "enormous", "word"])
 def test_coordinates_that_are_no_numbers_are_said(name: str) -> None:
     _, issues = read_dxf(entities(*ODD[name][0]), "a.dxf")
-    assert [(i.code, i.line) for i in issues] == [("dxf-coordinate-not-finite", 5)]
+    assert [(i.code, i.line, i.loss) for i in issues] == [("dxf-coordinate-not-finite", 5, True)]
 
 
 def test_duplicate_handles_are_said() -> None:
