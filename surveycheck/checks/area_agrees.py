@@ -5,23 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-import numpy as np
-import shapely
-from numpy.typing import NDArray
-
-from surveycheck.geometry.areas import as_areas, fills
-from surveycheck.geometry.curved_area import with_exact_arcs
-from surveycheck.geometry.cut import Cut, Rings, cut_of
-from surveycheck.geometry.frame import Frame
-from surveycheck.model import Drawing
-from surveycheck.model.columns import Bools, Floats, Ints
-from surveycheck.rule import Defect, Fact, Feature, Features, Inputs, Limit, Record, check
+from surveycheck.rule import Defect, Fact, Feature, Inputs, Limit, Record, check
 from surveycheck.rule.keyed import features_by_key, link_of, of_role, records_by_key
 from surveycheck.rule.nested import rings
 from surveycheck.rule.number import beyond, decimal_of, measured
-
-FILL = 0.01
-"""A hatch that follows a drawn ring within this distance (m) is its fill, not a second area."""
+from surveycheck.rule.sizes import sizes_of
 
 
 @check
@@ -41,7 +29,7 @@ def area_agrees(
         if link is None:
             continue
         own = of_role(inputs, inputs.features, link.role)
-        sizes = _sizes(own, rings(inputs))
+        sizes = sizes_of(own, rings(inputs))
         drawn = features_by_key(inputs, own, link)
         known = records_by_key(inputs.other("records"), table, (name,) if name else link.fields)
         for key, numbers in drawn.items():
@@ -55,27 +43,6 @@ def area_agrees(
 def _low(record: Record, field: str, full: float) -> bool:
     height = decimal_of(record.get(field)) if field else None
     return height is not None and height < measured(full)
-
-
-def _sizes(features: Features, rings: Rings | None) -> list[Decimal | None]:
-    """Area of each in m² without what is cut out of it: None for what has none, 0 for the fill of another and for a
-    hole."""
-    areas = as_areas(features.geometry)
-    fill = fills(areas, features.type.where("HATCH".__eq__), FILL)
-    sizes = with_exact_arcs(features, shapely.area(areas))
-    if rings is not None:
-        for source, drawing in enumerate(features.drawings):
-            mine = np.flatnonzero(features.source == source)
-            _take_off(cut_of(drawing, rings, Frame()), drawing, features.row[mine], mine, sizes, fill)
-    return [None if a is None else Decimal(0) if f else measured(s) for a, f, s in zip(areas, fill, sizes, strict=True)]
-
-
-def _take_off(cut: Cut, drawing: Drawing, row: NDArray[np.int32], mine: Ints, sizes: Floats, none: Bools) -> None:
-    """What is cut out of the areas of a drawing, which stand in ``mine`` and there in ``row``, off their sizes."""
-    inner = Features((drawing,), np.zeros(len(cut.inner), np.int32), cut.inner.astype(np.int32))
-    lost = with_exact_arcs(inner, shapely.area(as_areas(inner.geometry)))
-    sizes[mine] -= np.bincount(cut.shell, lost, len(drawing.entities))[row]
-    none[mine[np.isin(row, cut.inner[cut.hole])]] = True
 
 
 def _compared(

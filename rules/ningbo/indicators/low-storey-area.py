@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-import numpy as np
-import shapely
-
-from surveycheck.geometry.areas import as_areas
 from surveycheck.rule import Defect, Fact, Inputs, Limit, Row, check
 from surveycheck.rule.keyed import features_by_key, link_of, records_by_key
+from surveycheck.rule.nested import rings
 from surveycheck.rule.number import beyond, decimal_of, measured
+from surveycheck.rule.sizes import sizes_of
 
 
 @check
 def low_storey_area(inputs: Inputs, *, edition: str, full: float, tolerance: Limit) -> Iterator[Defect]:
     """Floors whose storey height CG is less than ``full`` (m). Yields those whose area CJZMJ differs from the factor of
     the edition (table ``area_rules``, part ``storey``) × the area drawn (m²) by more than ``tolerance``, a function of
-    the area drawn. Floors that are high enough, or are not drawn exactly once, are other rules'."""
+    the area drawn. Floors that are high enough, or are not drawn exactly once as an area, are other rules'."""
     row = next(
         (r for r in inputs.tables.get("area_rules", ()) if (r["edition"], r["part"]) == (edition, "storey")), None
     )
@@ -26,13 +24,13 @@ def low_storey_area(inputs: Inputs, *, edition: str, full: float, tolerance: Lim
     if row is None or link is None:
         return
     records = records_by_key(inputs.other("records"), link.table, link.fields)
-    sizes = np.nan_to_num(shapely.area(as_areas(inputs.features.geometry)))
+    sizes = sizes_of(inputs.features, rings(inputs))
     for key, numbers in features_by_key(inputs, inputs.features, link).items():
         own = records.get(key, [])
         height, said = (decimal_of(own[0].get(f)) if len(own) == 1 else None for f in ("CG", "CJZMJ"))
-        if len(numbers) != 1 or height is None or said is None or height >= measured(full):
+        drawn = sizes[numbers[0]] if len(numbers) == 1 else None
+        if drawn is None or height is None or said is None or height >= measured(full):
             continue
-        drawn = measured(float(sizes[numbers[0]]))
         expected, limit = drawn * Decimal(row["factor"]), tolerance.of(float(drawn))
         if beyond(said - expected, limit):
             facts = {
