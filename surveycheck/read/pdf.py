@@ -33,8 +33,8 @@ GRACE = 2.0
 """So long a thread has to end once it was told to."""
 
 
-class _Enough(Exception):
-    """Raised inside the thread: the time is over."""
+class _Enough(BaseException):
+    """Raised inside the thread: the time is over. No ``Exception``, which pypdf takes for a fault of the file."""
 
 
 @dataclass(eq=False)
