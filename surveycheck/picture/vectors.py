@@ -23,8 +23,9 @@ MARGIN = 54.0
 UNIT = 26.0
 """Pixels of an arrow as long as the limit."""
 
-LONGEST = 84.0
-"""Pixels of the longest arrow; a longer error is cut, and its arrow ends open."""
+LONGEST = 48.0
+"""Pixels of the longest arrow, less than the margin, so that none leaves the map; a longer error is cut, and its arrow
+ends open."""
 
 WITHIN, BEYOND, GROUND = "#0a5aa8", "#c4124f", "#b9c2cb"
 MOST_NAMED = 40
@@ -127,7 +128,7 @@ def _names(arrows: Sequence[_Arrow]) -> str:
         left = a.dx > 0
         x, y = (a.x - 6 if left else a.x + 6), a.y + (-5.0 if a.dy > 0 else 11.0)
         low = x - wide if left else x
-        if any(low < r and l < low + wide and abs(y - row) < 10 for l, r, row in taken):  # noqa: E741
+        if any(low < end and begin < low + wide and abs(y - row) < 10 for begin, end, row in taken):
             continue
         taken.append((low, low + wide, y))
         texts += label(x, y, short, 9.5, BEYOND if a.beyond else GREY, "end" if left else "start")
