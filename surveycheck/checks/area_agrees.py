@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from surveycheck.geometry.sizes import sizes_of
 from surveycheck.rule import Defect, Fact, Feature, Inputs, Limit, Record, check
 from surveycheck.rule.keyed import features_by_key, link_of, of_role, records_by_key
 from surveycheck.rule.nested import rings
-from surveycheck.rule.number import beyond, decimal_of, measured
-from surveycheck.rule.sizes import sizes_of
+from surveycheck.rule.number import beyond, decimal_of, each_measured, measured
 
 
 @check
@@ -29,7 +29,7 @@ def area_agrees(
         if link is None:
             continue
         own = of_role(inputs, inputs.features, link.role)
-        sizes = sizes_of(own, rings(inputs))
+        sizes = each_measured(sizes_of(own, rings(inputs)))
         drawn = features_by_key(inputs, own, link)
         known = records_by_key(inputs.other("records"), table, (name,) if name else link.fields)
         for key, numbers in drawn.items():

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
+from surveycheck.model.columns import Floats
+
 _NUMBER = re.compile(r"[+-]?(\d{1,30}(\.\d{0,20})?|\.\d{1,20})", re.ASCII)
 _MODES = {"half-up": ROUND_HALF_UP, "half-even": ROUND_HALF_EVEN}
 
@@ -27,6 +29,11 @@ def written(number: float) -> Decimal:
 def measured(number: float) -> Decimal:
     """A computed length or area, rounded to a micrometre: what lies below is noise of the computation."""
     return round(written(number), 6)
+
+
+def each_measured(numbers: Floats) -> list[Decimal | None]:
+    """Every one ``measured``; None for NaN."""
+    return [None if number != number else measured(number) for number in numbers.tolist()]
 
 
 def decimals_of(value: Decimal) -> int:

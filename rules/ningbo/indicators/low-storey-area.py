@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from surveycheck.geometry.sizes import sizes_of
 from surveycheck.rule import Defect, Fact, Inputs, Limit, Row, check
 from surveycheck.rule.keyed import features_by_key, link_of, records_by_key
 from surveycheck.rule.nested import rings
-from surveycheck.rule.number import beyond, decimal_of, measured
-from surveycheck.rule.sizes import sizes_of
+from surveycheck.rule.number import beyond, decimal_of, each_measured, measured
 
 
 @check
@@ -24,7 +24,7 @@ def low_storey_area(inputs: Inputs, *, edition: str, full: float, tolerance: Lim
     if row is None or link is None:
         return
     records = records_by_key(inputs.other("records"), link.table, link.fields)
-    sizes = sizes_of(inputs.features, rings(inputs))
+    sizes = each_measured(sizes_of(inputs.features, rings(inputs)))
     for key, numbers in features_by_key(inputs, inputs.features, link).items():
         own = records.get(key, [])
         height, said = (decimal_of(own[0].get(f)) if len(own) == 1 else None for f in ("CG", "CJZMJ"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import numpy as np
 import shapely
 from numpy.typing import NDArray
@@ -14,15 +12,13 @@ from surveycheck.geometry.cut import Cut, Rings, cut_of
 from surveycheck.geometry.frame import Frame
 from surveycheck.model import Drawing, Features
 from surveycheck.model.columns import Bools, Floats, Ints
-from surveycheck.rule.number import measured
 
 FILL = 0.01
 """A hatch that follows a drawn ring within this distance (m) is its fill, not a second area."""
 
 
-def sizes_of(features: Features, rings: Rings | None) -> list[Decimal | None]:
-    """Area of each in m² without what is cut out of it: None for what has none, 0 for the fill of another and for a
-    hole."""
+def sizes_of(features: Features, rings: Rings | None) -> Floats:
+    """Area (n,) in m² without what is cut out of it: NaN for what has none, 0 for fills of others and for holes."""
     areas = as_areas(features.geometry)
     fill = fills(areas, features.type.where("HATCH".__eq__), FILL)
     sizes = with_exact_arcs(features, shapely.area(areas))
@@ -30,7 +26,9 @@ def sizes_of(features: Features, rings: Rings | None) -> list[Decimal | None]:
         for source, drawing in enumerate(features.drawings):
             mine = np.flatnonzero(features.source == source)
             _take_off(cut_of(drawing, rings, Frame()), drawing, features.row[mine], mine, sizes, fill)
-    return [None if a is None else Decimal(0) if f else measured(s) for a, f, s in zip(areas, fill, sizes, strict=True)]
+    sizes[fill] = 0.0
+    sizes[shapely.is_missing(areas)] = np.nan
+    return sizes
 
 
 def _take_off(cut: Cut, drawing: Drawing, row: NDArray[np.int32], mine: Ints, sizes: Floats, none: Bools) -> None:
