@@ -1,6 +1,6 @@
-"""Update the English words of the window: ``python tools/translations.py`` collects them into the ``.ts`` file (to be
-edited with Qt Linguist or by hand) and compiles the ``.qm`` file that the window loads. Run it after changing a
-sentence under ``ui/``; a test fails while a sentence has no English words."""
+"""Update the English words of the window: ``python tools/translations.py`` collects them into one ``.ts`` file for each
+folder of ``ui/`` (to be edited with Qt Linguist or by hand) and compiles them all into the one ``.qm`` file that the
+window loads. Run it after changing a sentence under ``ui/``; a test fails while a sentence has no English words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 UI = Path(__file__).parents[1] / "ui"
-TS = UI / "translations" / "surveycheck_en.ts"
+TRANSLATIONS = UI / "translations"
+WORDS = ("-source-language", "zh_CN", "-target-language", "en_US", "-no-obsolete", "-locations", "none")
 
 
 def tool(name: str) -> str:
@@ -17,11 +18,23 @@ def tool(name: str) -> str:
     return str(Path(sys.executable).with_name(name))
 
 
+def sources() -> dict[str, list[str]]:
+    """The Python files of each folder by the folder's name; those of ``ui/`` itself are ``app``'s."""
+    found: dict[str, list[str]] = {}
+    for file in sorted(UI.rglob("*.py")):
+        folder = file.relative_to(UI).parts[:-1]
+        found.setdefault("-".join(folder) or "app", []).append(str(file.relative_to(UI.parent)))
+    return found
+
+
 def main() -> None:
-    sources = [str(p.relative_to(UI.parent)) for p in sorted(UI.rglob("*.py"))]
-    words = ["-source-language", "zh_CN", "-target-language", "en_US", "-no-obsolete", "-locations", "none"]
-    subprocess.run([tool("pyside6-lupdate"), *words, *sources, "-ts", str(TS)], check=True, cwd=UI.parent)
-    subprocess.run([tool("pyside6-lrelease"), str(TS), "-qm", str(TS.with_suffix(".qm"))], check=True)
+    collected = []
+    for folder, files in sources().items():
+        ts = TRANSLATIONS / f"{folder}_en.ts"
+        subprocess.run([tool("pyside6-lupdate"), *WORDS, *files, "-ts", str(ts)], check=True, cwd=UI.parent)
+        collected.append(str(ts))
+    qm = TRANSLATIONS / "surveycheck_en.qm"
+    subprocess.run([tool("pyside6-lrelease"), *collected, "-qm", str(qm)], check=True)
 
 
 if __name__ == "__main__":
