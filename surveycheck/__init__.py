@@ -24,8 +24,20 @@ if TYPE_CHECKING:
     from surveycheck.pack import PackError, installed_packs, load_pack
     from surveycheck.read import Cache, ReadError
     from surveycheck.read import read as read_deliverable
+    from surveycheck.report import (
+        Measure,
+        Witnesses,
+        finding_from,
+        from_json,
+        measure,
+        other_facts,
+        shared_words,
+        summary,
+        to_json,
+        witnesses,
+        write,
+    )
     from surveycheck.report import build as build_report
-    from surveycheck.report import from_json, summary, to_json, write
     from surveycheck.run import Looked, Options
     from surveycheck.run import coverage as coverage_of
     from surveycheck.run import run as run_rules
@@ -38,24 +50,31 @@ __all__ = [
     "GuardError",
     "Limits",
     "Looked",
+    "Measure",
     "Options",
     "PackError",
     "ReadError",
     "Report",
+    "Witnesses",
     "__version__",
     "build_report",
     "coverage_of",
     "exit_status",
+    "finding_from",
     "from_json",
     "grade_runs",
     "inspect",
     "inspect_apart",
     "installed_packs",
     "load_pack",
+    "measure",
+    "other_facts",
     "read_deliverable",
     "run_rules",
+    "shared_words",
     "summary",
     "to_json",
+    "witnesses",
     "write",
 ]
 
@@ -67,23 +86,30 @@ _DOOR = {
     "GuardError": ("guard", "GuardError"),
     "Limits": ("guard", "Limits"),
     "Looked": ("run", "Looked"),
+    "Measure": ("report", "Measure"),
     "Options": ("run", "Options"),
     "PackError": ("pack", "PackError"),
     "ReadError": ("read", "ReadError"),
     "Report": ("model", "Report"),
+    "Witnesses": ("report", "Witnesses"),
     "build_report": ("report", "build"),
     "coverage_of": ("run", "coverage"),
     "exit_status": ("inspection", "exit_status"),
+    "finding_from": ("report", "finding_from"),
     "from_json": ("report", "from_json"),
     "grade_runs": ("grade", "grade"),
     "inspect": ("inspection", "inspect"),
     "inspect_apart": ("guard", "inspect_apart"),
     "installed_packs": ("pack", "installed_packs"),
     "load_pack": ("pack", "load_pack"),
+    "measure": ("report", "measure"),
+    "other_facts": ("report", "other_facts"),
     "read_deliverable": ("read", "read"),
     "run_rules": ("run", "run"),
+    "shared_words": ("report", "shared_words"),
     "summary": ("report", "summary"),
     "to_json": ("report", "to_json"),
+    "witnesses": ("report", "witnesses"),
     "write": ("report", "write"),
 }
 

@@ -124,6 +124,16 @@ def _place(row: Json) -> Place:
     return Place(*own, row.get("layout", ""))
 
 
+def finding_from(row: Json) -> Finding:
+    """The finding of a row of the report's JSON, or of a progress event, which has the same fields. ``cause``, ``key``
+    and the like may be missing there. Raises KeyError, TypeError or ValueError where it is none."""
+    return _finding({**_SILENT, **row, "others": [{**_NOWHERE, **other} for other in row.get("others", ())]})
+
+
+_NOWHERE: Json = {"file": "", "layer": "", "handles": (), "xpath": "", "line": 0, "key": "", "at": None}
+_SILENT: Json = {"name": "", "quality": "", "clause": "", "cause": "", "facts": {}, "state": "open", **_NOWHERE}
+
+
 def _finding(row: Json) -> Finding:
     words = ("id", "code", "name", "title", "title_en", "severity", "quality", "message", "message_en", "clause")
     return Finding(

@@ -1,0 +1,162 @@
+"""The card of the chosen finding: what, how much, where, why, how to mend it; ordered by who reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from .rows import Finding
+from .sections import Sections, Shown, section
+from .texts import Text, label
+
+if TYPE_CHECKING:
+    from ..session import Session
+
+HATS = ("firm", "inspector", "trainer")
+LARGE = 1.3
+"""Times the usual letters, for those who sit at the back of the room."""
+
+PAUSE = 25
+"""Milliseconds after a choice until its card is made: whoever holds a key down walks past."""
+
+
+class CardPanel(QWidget):
+    """``step_asked`` (1 or -1): a trainer asks for the next or the previous finding."""
+
+    step_asked = Signal(int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.hat = "firm"
+        self.finding: Finding | None = None
+        self._revealed = False
+        self.sections = Sections(self)
+        self.setAccessibleName(self.tr("问题详情"))
+        self.area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setAccessibleName(self.tr("问题详情"))
+        self.trainer = self._trainer_bar()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.trainer)
+        layout.addWidget(self.area, 1)
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer.timeout.connect(self.make)
+        session.selected.connect(self.show_finding)
+        session.report_changed.connect(self._timer.start)
+        self.make()
+
+    def _trainer_bar(self) -> QWidget:
+        bar = QWidget()
+        self.previous = QPushButton(self.tr("上一题"), clicked=lambda: self.step_asked.emit(-1))
+        self.next = QPushButton(self.tr("下一题"), clicked=lambda: self.step_asked.emit(1))
+        self.reveal_button = QPushButton(self.tr("显示答案"), clicked=self.reveal)
+        layout = QHBoxLayout(bar)
+        layout.setContentsMargins(12, 8, 12, 0)
+        for part in (self.previous, self.next):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        layout.addWidget(self.reveal_button)
+        bar.hide()
+        return bar
+
+    def set_hat(self, hat: str) -> None:
+        """``firm``: what to mend first; ``inspector``: evidence, clause and deduction first; ``trainer``: large
+        letters, hidden until it is revealed."""
+        if hat not in HATS:
+            raise ValueError(hat)
+        self.hat = hat
+        self._revealed = False
+        self.trainer.setVisible(hat == "trainer")
+        self.make()
+
+    def show_finding(self, finding: Finding | None) -> None:
+        """The card of another finding, in a moment."""
+        self.finding = finding
+        self._revealed = False
+        self._timer.start()
+
+    def reveal(self) -> None:
+        """Show the trainer's answer."""
+        self._revealed = True
+        self.make()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_timer"):
+            self._timer.start()
+
+    def make(self) -> None:
+        """Make the card now."""
+        self._timer.stop()
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(14, 12, 14, 16)
+        layout.setSpacing(16)
+        for part in self._parts():
+            layout.addWidget(part)
+        layout.addStretch(1)
+        hidden = self.hat == "trainer" and self.finding is not None and not self._revealed
+        self.reveal_button.setEnabled(hidden)
+        self.area.setWidget(content)
+
+    def _parts(self) -> Iterator[QWidget]:
+        if self.finding is None:
+            yield Text(self.tr("选择一条问题，查看位置、依据和改正方法。")).in_colour("quiet")
+            return
+        size = LARGE if self.hat == "trainer" else 1.0
+        shown = Shown(self.finding, self._session.lang, self._session.report, size)
+        if self.hat == "trainer" and not self._revealed:
+            yield from self._question(shown)
+            return
+        order = {"firm": self._firm, "inspector": self._inspector, "trainer": self._lesson}[self.hat]
+        yield from (part for part in order(shown) if part is not None)
+
+    def _firm(self, shown: Shown) -> Iterator[QWidget | None]:
+        made = self.sections
+        yield made.head(shown)
+        yield made.scale(shown)
+        yield made.fix(shown)
+        yield self._places(shown)
+        yield made.why(shown)
+        yield made.clause(shown)
+        yield made.facts(shown)
+
+    def _inspector(self, shown: Shown) -> Iterator[QWidget | None]:
+        made = self.sections
+        yield made.head(shown)
+        yield made.scale(shown)
+        yield self._places(shown)
+        yield made.clause(shown)
+        yield made.deduction(shown)
+        yield made.facts(shown)
+        yield made.why(shown)
+        yield made.fix(shown)
+
+    def _question(self, shown: Shown) -> Iterator[QWidget]:
+        question = Text(self.tr("这里有什么问题？")).sized(1.25 * LARGE, QFont.Weight.DemiBold)
+        yield section("", question, Text(self.tr("先看图和记录，再点“显示答案”。")).sized(LARGE).in_colour("quiet"))
+        yield self._places(shown)
+
+    def _lesson(self, shown: Shown) -> Iterator[QWidget | None]:
+        made = self.sections
+        yield made.head(shown)
+        yield made.scale(shown)
+        yield made.why(shown)
+        yield made.fix(shown)
+        yield made.clause(shown)
+        yield self._places(shown)
+
+    def _places(self, shown: Shown) -> QWidget:
+        boxes = self.sections.witnesses(shown)
+        return section(self.tr("位置") if boxes else "", *boxes, *self._more(shown, len(boxes)))
+
+    def _more(self, shown: Shown, said: int) -> Iterator[QWidget]:
+        left = 1 + len(shown.finding.get("others") or ()) - said
+        if said and left > 0 and said >= 12:
+            yield label(self.tr("另有 {0} 处").format(left), back=True)

@@ -1,0 +1,95 @@
+"""One witness of a finding: where it stands in a drawing or an XML, to be copied, seen in its file, shown in CAD."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from .flow import Flow
+from .paint import line_colour, soft
+from .rows import Finding
+from .texts import Text, label
+
+
+class Box(QFrame):
+    """A soft ground with a thin line around it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(line_colour(self.palette()))
+        painter.setBrush(soft(self.palette()))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
+        painter.end()
+
+
+class PlaceBox(Box):
+    """File, layer, handle, layout, path, line, key and coordinates of a place; buttons for those that it has.
+    ``source_asked`` and ``cad_asked`` bring the place."""
+
+    source_asked = Signal(object)
+    cad_asked = Signal(object)
+
+    def __init__(self, place: Finding, title: str, value: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.place = place
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 10)
+        layout.setSpacing(6)
+        if title:
+            layout.addWidget(label(title, 0.92, QFont.Weight.DemiBold, back=True))
+        if value:
+            layout.addWidget(Text(value).sized(1.2, QFont.Weight.DemiBold))
+        layout.addLayout(self._rows())
+        layout.addLayout(self._buttons())
+
+    def _rows(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(1, 1)
+        for number, (name, text) in enumerate(self._words()):
+            grid.addWidget(label(name, 0.92, back=True), number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Text(text), number, 1)
+        return grid
+
+    def _words(self) -> list[tuple[str, str]]:
+        place = self.place
+        line = str(place.get("line") or "")
+        at = place.get("at")
+        found = [
+            (self.tr("文件"), str(place.get("file") or "")),
+            (self.tr("图层"), str(place.get("layer") or "")),
+            (self.tr("句柄"), " › ".join(place.get("handles") or ())),
+            (self.tr("布局"), str(place.get("layout") or "")),
+            (self.tr("路径"), str(place.get("xpath") or "")),
+            (self.tr("行号"), line),
+            (self.tr("编号"), str(place.get("key") or "")),
+            (self.tr("坐标"), self.tr("X（北）{0}   Y（东）{1}").format(f"{at[1]:.3f}", f"{at[0]:.3f}") if at else ""),
+        ]
+        return [(name, text) for name, text in found if text]
+
+    def _buttons(self) -> Flow:
+        place, flow = self.place, Flow(gap=6)
+        handles, path = place.get("handles") or (), str(place.get("xpath") or "")
+        if handles:
+            flow.addWidget(self._button(self.tr("复制句柄"), lambda: _copy(str(handles[-1]))))
+        if path:
+            flow.addWidget(self._button(self.tr("复制路径"), lambda: _copy(path)))
+        if place.get("file") and (place.get("line") or handles):
+            flow.addWidget(self._button(self.tr("查看原文"), lambda: self.source_asked.emit(place)))
+        if not path and (handles or place.get("at")):
+            flow.addWidget(self._button(self.tr("在 CAD 中定位…"), lambda: self.cad_asked.emit(place)))
+        return flow
+
+    def _button(self, text: str, action: object) -> QPushButton:
+        made = QPushButton(text, clicked=action)
+        made.setObjectName("small")
+        made.setAccessibleDescription(str(self.place.get("file") or ""))
+        return made
+
+
+def _copy(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)

@@ -1,0 +1,121 @@
+"""Texts of a card: letters as they are, wrapped anywhere where a word is too long, to be selected and copied."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QResizeEvent, QTextLayout, QTextOption, QWheelEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QSizePolicy, QWidget
+
+from .paint import quiet
+
+WRAP = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+
+
+class Text(QPlainTextEdit):
+    """Plain text that is as high as it needs to be. What is in it is never taken for markup."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heights: dict[int, int] = {}
+        self._factor, self._weight, self._colour = 1.0, QFont.Weight.Normal, ""
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrapMode(WRAP)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.viewport().setAutoFillBackground(False)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        """Another text."""
+        self._heights = {}
+        self.setPlainText(text)
+        self.updateGeometry()
+
+    def in_colour(self, role: str = "quiet") -> Text:
+        """In the colour of words that stand back (``quiet``)."""
+        self._colour = role
+        self._letters()
+        return self
+
+    def sized(self, factor: float, weight: QFont.Weight = QFont.Weight.Normal) -> Text:
+        """In letters of so many times the usual size."""
+        self._factor, self._weight = factor, weight
+        self._letters()
+        return self
+
+    def _letters(self) -> None:
+        set_letters(self, self._factor, self._weight, quiet(self.palette()) if self._colour == "quiet" else None)
+        self._heights = {}
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = self._height(max(1, width))
+        return self._heights[width]
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, self.heightForWidth(max(self.width(), 120)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, self.fontMetrics().lineSpacing())
+
+    def _height(self, width: int) -> int:
+        self.ensurePolished()
+        option = QTextOption()
+        option.setWrapMode(WRAP)
+        height = 0.0
+        for paragraph in self.toPlainText().split("\n"):
+            layout = QTextLayout(paragraph, self.font())
+            layout.setTextOption(option)
+            layout.beginLayout()
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(width)
+                height += line.height()
+            layout.endLayout()
+            height += 0 if paragraph else self.fontMetrics().lineSpacing() if not layout.lineCount() else 0
+        return int(height + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.verticalScrollBar().setValue(0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights = {}
+            self.updateGeometry()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+def set_letters(widget: QWidget, factor: float, weight: QFont.Weight, colour: QColor | None = None) -> None:
+    """Letters of so many times the usual size. By a style sheet, since the one of the application would win over font
+    and palette."""
+    if factor != 1.0 or weight != QFont.Weight.Normal or colour is not None:
+        widget.ensurePolished()
+        size = round(widget.fontInfo().pixelSize() * factor)
+        ink = f" color: {colour.name()};" if colour is not None else ""
+        widget.setStyleSheet(f"font-size: {size}px; font-weight: {weight.value};{ink}")
+
+
+def label(text: str, factor: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal, back: bool = False) -> QLabel:
+    """A short word of our own on one line, as plain text; ``back``: it stands back."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    set_letters(made, factor, weight, quiet(made.palette()) if back else None)
+    return made
