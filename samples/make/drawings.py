@@ -10,6 +10,7 @@ from surveycheck.samples.make.frame import Neat, Sample, drawn_frame
 from surveycheck.samples.make.plane import Point, Ring, away, label_place, rounded
 from surveycheck.samples.make.sheet import BESIDE, CENTRE, TEXT_HEIGHT, Sheet
 from surveycheck.samples.make.site import Patch, Site
+from surveycheck.samples.make.words import before, roomiest
 
 MARGIN = 12000
 """From what is drawn to the frame, in millimetres, at least."""
@@ -20,8 +21,13 @@ LEGENDS: dict[str, tuple[Sample, ...]] = {
         *(("line", "GXYZ", "地下管线"), ("line", "DLSS", "道路中心线")),
     ),
     "总平面图": (
-        *(("area", "YDHX", "用地红线"), ("area", "LD", "绿地"), ("area", "SWCW", "室外车位")),
+        *(("area", "YDHX", "用地红线"), ("line", "JZKZX", "建筑控制线")),
+        *(("area", "LD", "绿地"), ("area", "SWCW", "室外车位")),
         *(("area", "XFCD", "消防车道"), ("area", "DGCD", "登高场地")),
+    ),
+    "房产分层图": (
+        *(("area", "FCC", "层"), ("area", "FCH", "户"), ("area", "GHGNQ", "规划功能区（首层）")),
+        *(("area", "SNCW", "室内车位"), ("area", "RFGNQ", "人防功能区"), ("area", "RFFHDY", "防护单元")),
     ),
 }
 """What the legend of a drawing explains."""
@@ -84,9 +90,10 @@ def _patch(sheet: Sheet, layer: str, code: str, patch: Patch) -> None:
 
 
 def site_plan(site: Site) -> Sheet:
-    """总平面图: red line, greens, parking, fire lanes and grounds."""
-    sheet = Sheet("R2010", ("YDHX", "TJD", "LD", "SWCW", "XFCD", "DGCD", "TK", "ZJ"))
+    """总平面图: red line, control line, greens, parking, fire lanes and grounds."""
+    sheet = Sheet("R2010", ("YDHX", "JZKZX", "TJD", "LD", "SWCW", "XFCD", "DGCD", "TK", "ZJ"))
     sheet.area("YDHX", site.parcel, "9410001", special.RED_LINE)
+    sheet.area("JZKZX", site.control_line)
     sheet.block("TJD", 0.5)
     for name, p in special.conditions(site):
         sheet.point("TJD", "TJD", p, "9410002", name)
@@ -134,14 +141,21 @@ def _owner(sheet: Sheet, site: Site) -> None:
 
 
 def floor_plan(site: Site) -> Sheet:
-    """房产分层图: floors and units in place, one above the other; parking and shelters of the basements."""
-    sheet = Sheet("R2010", ("FCC", "FCH", "SNCW", "RFGNQ", "RFFHDY", "TK", "ZJ"))
+    """房产分层图: floors and units in place, one above the other; parking and shelters of the basements; what the parts
+    of the ground floors are for."""
+    sheet = Sheet("R2010", ("FCC", "FCH", "GHGNQ", "SNCW", "RFGNQ", "RFFHDY", "TK", "ZJ"))
     for b in site.buildings:
         for f in b.floors:
             sheet.area("FCC", f.ring, "9210200", f.key(b.number), b.number)
             for u in f.units:
                 sheet.area("FCH", u.ring, "9210300", unit_id(b, u), f.key(b.number))
-        sheet.text("ZJ", f"{b.number}幢", label_place(b.ring)[0], align=CENTRE)
+        at, degrees = before(b.ring)
+        sheet.text("ZJ", f"{b.number}幢", at, align=CENTRE, rotation=degrees)
+    others = [p.ring for p in (*site.functions, *site.indoor, *site.shelters, *site.protective)]
+    for patch in site.functions:
+        _patch(sheet, "GHGNQ", "", patch)
+        at, degrees = roomiest(patch.ring, others)
+        sheet.text("ZJ", patch.kind, at, align=CENTRE, rotation=degrees)
     for patch in site.indoor:
         _patch(sheet, "SNCW", "9460093", patch)
     for patch in site.shelters:

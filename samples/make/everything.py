@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from surveycheck.samples.make import setting_out
 from surveycheck.samples.make.package import deliverable
@@ -18,16 +19,18 @@ JIAXING_AT = (574_321_987, 3_402_468_135, -8.25, 4)
 """East, north, angle and seed of the project in Jiaxing."""
 
 
+FOLDERS = ("clean", "defects", "jiaxing", "setting-out", "setting-out-defects", "geometry", "landxml", "answers")
+
+
 def everything(recipes: Path, out: Path) -> None:
-    """Write ``clean``, ``defects``, ``jiaxing``, ``setting-out``, ``geometry``, ``landxml`` and ``answers`` below
-    ``out``, in place of what stands there."""
-    for name in ("clean", "defects", "jiaxing", "setting-out", "geometry", "landxml", "answers"):
+    """Write every folder of ``FOLDERS`` below ``out``, in place of what stands there."""
+    for name in FOLDERS:
         shutil.rmtree(out / name, ignore_errors=True)
     deliverable(out / "clean", "medium", EAST, NORTH, ANGLE, SEED)
     for path in sorted(recipes.glob("*.toml")):
         make(out / "clean", load(path), out / "defects", out / "answers")
     jiaxing(recipes / "jiaxing", out)
-    setting_out.deliverable(out / "setting-out", "small", EAST, NORTH, ANGLE, SEED)
+    of_setting_out(recipes, out)
     for name, draw in FIGURES.items():
         draw().write(out / "geometry" / f"{name}.dxf", out / "answers")
     subdivisions(out)
@@ -40,6 +43,19 @@ def jiaxing(recipes: Path, out: Path) -> None:
     deliverable(clean, "small", east, north, angle, seed, JIAXING)
     for path in sorted(recipes.glob("*.toml")):
         make(clean, load(path), out / "jiaxing", out / "answers")
+
+
+def of_setting_out(recipes: Path, out: Path) -> None:
+    """The survey before anything is built, clean and with defects, and an as-built one that says it is such."""
+    clean, spoilt = out / "setting-out", out / "setting-out-defects"
+    setting_out.deliverable(clean, "small", EAST, NORTH, ANGLE, SEED)
+    for path in sorted((recipes / "setting-out").glob("*.toml")):
+        make(clean, load(path), spoilt, out / "answers")
+    with TemporaryDirectory() as folder:
+        built = Path(folder) / "built"
+        deliverable(built, "small", EAST, NORTH, ANGLE, SEED)
+        for path in sorted((recipes / "wrong-stage").glob("*.toml")):
+            make(built, load(path), spoilt, out / "answers")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from random import Random
 from surveycheck.samples.make.cells import BICYCLE, BUILDING_AT, DEPTH, LANE, MOTOR, WIDTH, Cell, cell
 from surveycheck.samples.make.district import parcel_code
 from surveycheck.samples.make.plane import Placement, Point, Ring, box, clockwise_from_north_west, fitted
+from surveycheck.samples.make.planning import functions, set_back
 from surveycheck.samples.make.plans import GATE, PLANS, Plan, as_built
 from surveycheck.samples.make.project import NINGBO, Project
 from surveycheck.samples.make.rise import raised
@@ -18,6 +19,8 @@ from surveycheck.samples.make.site import Building, Patch, Site
 
 SIZES = {"small": (2, 1), "medium": (3, 2), "large": (6, 5)}
 """Columns and rows of cells."""
+SET_BACK = (3000, 3000, 3000, 3000, 3000, 3000, 1500, 1500, 1500, 2000)
+"""How far buildings stay behind each side of the parcel; in the south, where the gate stands, less."""
 SHELTERED = 2
 """The first buildings have a civil-defence shelter in their basement."""
 
@@ -131,6 +134,7 @@ def surveyed(size: str, east: int, north: int, degrees: float, random: Random, p
         project=project,
         parcel_code=parcel_code(project, east, north),
         parcel=clockwise_from_north_west(place.ring(parcel(grid))),
+        control_line=place.ring(set_back(parcel(grid), SET_BACK)),
         buildings=tuple(buildings),
         greens=_greens(place, cells, _border_greens(grid)),
         outdoor=_parking(place, cells),
@@ -139,6 +143,7 @@ def surveyed(size: str, east: int, north: int, degrees: float, random: Random, p
         grounds=_patches(place, "DGCD", [r for c in cells for r in c.grounds], "登高场地", width="10.50"),
         shelters=_patches(place, "GNQ", [c.shelter for c in cells[:SHELTERED]], "掩蔽区"),
         protective=_patches(place, "FHDY", [c.protective for c in cells[:SHELTERED]], "防护单元"),
+        functions=functions(buildings),
         pipes=pipes(place, grid.width, grid.rows),
         roads=roads(place, grid.width, grid.rows),
         controls=controls(place, grid.width, grid.depth, random),

@@ -117,14 +117,23 @@ def sides(ring: Sequence[Point]) -> list[tuple[Point, Point]]:
     return list(zip(ring, (*ring[1:], ring[0]), strict=True))
 
 
+def upright(a: Point, b: Point) -> float:
+    """The direction of words along a side, in degrees from -90 to 90."""
+    degrees = math.degrees(math.atan2(b[1] - a[1], b[0] - a[0]))
+    return round(degrees - 180 * round(degrees / 180), 4)
+
+
+def clearance(p: Point, lines: Iterable[tuple[Point, Point]]) -> float:
+    """How far a point is from the nearest of some sides."""
+    return min(_distance(p, *line) for line in lines)
+
+
 def label_place(ring: Sequence[Point]) -> tuple[Point, float]:
     """A point well inside an area, for words, and the direction of its longest side, in degrees from -90 to 90."""
-    a, b = longest_side(ring)
-    degrees = math.degrees(math.atan2(b[1] - a[1], b[0] - a[0]))
-    degrees -= 180 * round(degrees / 180)
+    degrees = upright(*longest_side(ring))
     turned = ring if twice_area(ring) > 0 else ring[::-1]
     candidates = [_across(turned, *side) for side in sides(turned)]
-    return max(candidates, key=lambda p: round(min(_distance(p, *side) for side in sides(ring)), -2)), round(degrees, 4)
+    return max(candidates, key=lambda p: round(clearance(p, sides(ring)), -2)), degrees
 
 
 def _across(ring: Sequence[Point], a: Point, b: Point) -> Point:

@@ -15,26 +15,33 @@ class Plan:
     name: str
     outline: Ring
     units: tuple[Ring, ...]
+    core: tuple[Ring, ...]
     use: Use
     floors: int
     basement: bool
 
 
-def _plan(name: str, outline: Ring, units: tuple[Ring, ...], use: Use, floors: int, basement: bool = True) -> Plan:
-    fit, *fits = fitted((outline, *units))
-    return Plan(name, fit, tuple(fits), use, floors, basement)
+def _plan(
+    name: str, outline: Ring, units: tuple[Ring, ...], use: Use, floors: int, core: tuple[Ring, ...] = ()
+) -> Plan:
+    """``core``: what units and core leave of the outline is nothing. Whoever has a core has a basement."""
+    fit, *fits = fitted((outline, *units, *core))
+    return Plan(name, fit, tuple(fits[: len(units)]), tuple(fits[len(units) :]), use, floors, bool(core))
+
+
+BETWEEN = (box(15000, 0, 6000, 12000),)
+"""The hall and the stairs between two dwellings."""
 
 
 def _slab(floors: int) -> Plan:
-    return _plan(
-        "slab", box(0, 0, 36000, 12000), (box(0, 0, 15000, 12000), box(21000, 0, 15000, 12000)), DWELLING, floors
-    )
+    units = (box(0, 0, 15000, 12000), box(21000, 0, 15000, 12000))
+    return _plan("slab", box(0, 0, 36000, 12000), units, DWELLING, floors, BETWEEN)
 
 
 def _angle(floors: int) -> Plan:
     left: Ring = ((0, 0), (15000, 0), (15000, 12000), (12000, 12000), (12000, 20000), (0, 20000))
     outline: Ring = ((0, 0), (36000, 0), (36000, 12000), (12000, 12000), (12000, 20000), (0, 20000))
-    return _plan("angle", outline, (left, box(21000, 0, 15000, 12000)), DWELLING, floors)
+    return _plan("angle", outline, (left, box(21000, 0, 15000, 12000)), DWELLING, floors, BETWEEN)
 
 
 def _court(floors: int) -> Plan:
@@ -44,16 +51,18 @@ def _court(floors: int) -> Plan:
         *((0, 0), (36000, 0), (36000, 20000), (25000, 20000)),
         *((25000, 12000), (11000, 12000), (11000, 20000), (0, 20000)),
     )
-    return _plan("court", outline, (left, right), DWELLING, floors)
+    return _plan("court", outline, (left, right), DWELLING, floors, BETWEEN)
 
 
 def _tower(floors: int) -> Plan:
     corners = ((0, 0), (0, 7000), (17000, 0), (17000, 7000))
-    return _plan("tower", box(0, 0, 28000, 14000), tuple(box(x, y, 11000, 7000) for x, y in corners), DWELLING, floors)
+    units = tuple(box(x, y, 11000, 7000) for x, y in corners)
+    return _plan("tower", box(0, 0, 28000, 14000), units, DWELLING, floors, (box(11000, 0, 6000, 14000),))
 
 
 def _shops(floors: int) -> Plan:
-    return _plan("shops", box(0, 0, 36000, 12000), (box(0, 0, 17000, 12000), box(19000, 0, 17000, 12000)), SHOP, floors)
+    units = (box(0, 0, 17000, 12000), box(19000, 0, 17000, 12000))
+    return _plan("shops", box(0, 0, 36000, 12000), units, SHOP, floors, (box(17000, 0, 2000, 12000),))
 
 
 def as_built(plan: Plan, wider: int, deeper: int) -> Plan:
@@ -63,10 +72,11 @@ def as_built(plan: Plan, wider: int, deeper: int) -> Plan:
     def stretched(ring: Ring) -> Ring:
         return tuple((x + x * wider // 10000, y + y * deeper // 10000) for x, y in ring)
 
-    return replace(plan, outline=stretched(plan.outline), units=tuple(stretched(r) for r in plan.units))
+    units, core = (tuple(stretched(r) for r in rings) for rings in (plan.units, plan.core))
+    return replace(plan, outline=stretched(plan.outline), units=units, core=core)
 
 
 PLANS = (_slab(18), _angle(18), _court(11), _tower(11), _angle(6), _shops(3))
 """The buildings of the rows, in turn."""
 
-GATE = _plan("gate", box(0, 0, 6000, 5000), (box(0, 0, 6000, 5000),), SERVICE, 1, basement=False)
+GATE = _plan("gate", box(0, 0, 6000, 5000), (box(0, 0, 6000, 5000),), SERVICE, 1)

@@ -41,7 +41,8 @@ def _floor(number: int, plan: Plan, use: Use, place: Placement, at: Point) -> Fl
     units = tuple(
         Unit(f"{level}{i + 1:02d}", r, a, s) for i, (r, a, s) in enumerate(zip(unit_rings, inner, shared, strict=True))
     )
-    return Floor(number, ring, use, units, STOREY[use.name])
+    core = () if use.below else tuple(place.ring(moved(r, *at)) for r in plan.core)
+    return Floor(number, ring, use, units, STOREY[use.name], core)
 
 
 def raised(number: str, plan: Plan, place: Placement, at: Point, zero: Decimal) -> Building:

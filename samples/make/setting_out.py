@@ -23,6 +23,7 @@ from surveycheck.samples.make.xml import metadata, results, write
 
 Rows = Iterator[Mapping[str, str]]
 STAGE = "工程建设许可"
+NAMESPACE = "urn:surveycheck:ningbo:fangxian:reference"
 PAPERS = ("技术设计书", "技术总结", "检查报告", "检查记录", "仪器检定证书", "委托书", "放线测量报告")
 SIGNED = {"竣工测量报告": "放线测量报告"}
 WORDS = {
@@ -106,7 +107,7 @@ def drawing(site: Site) -> Sheet:
 
 def deliverable(folder: Path, size: str, east: int, north: int, degrees: float, seed: int) -> None:
     """Write the deliverable of the setting-out stage of the project in Ningbo."""
-    of: Project = replace(NINGBO, namespace="urn:surveycheck:ningbo:fangxian:reference")
+    of: Project = replace(NINGBO, namespace=NAMESPACE)
     random = Random(seed)
     site = surveyed(size, east, north, degrees, random, of)
     drawing(site).write(folder / "矢量数据" / "放线图.dxf")

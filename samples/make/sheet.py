@@ -22,9 +22,9 @@ LEFT, BESIDE, CENTRE = "left", "beside", "centre"
 """Words begin at a point, begin at the middle of their height, or have their middle there."""
 
 COLORS = {
-    "KZD": 1, "GCD": 1, "JZD": 1, "YDHX": 1, "TJD": 1, "FXZD": 1,
+    "KZD": 1, "GCD": 1, "JZD": 1, "YDHX": 1, "TJD": 1, "FXZD": 1, "JZKZX": 5,
     "SJJZ": 6, "JMD": 6, "FCC": 6, "FCH": 2, "LD": 3, "SWCW": 4, "SNCW": 4,
-    "XFCD": 30, "DGCD": 10, "RFGNQ": 200, "RFFHDY": 210, "GXYZ": 5, "DLSS": 4, "TK": 7, "ZJ": 7,
+    "XFCD": 30, "DGCD": 10, "RFGNQ": 200, "RFFHDY": 210, "GHGNQ": 140, "GXYZ": 5, "DLSS": 4, "TK": 7, "ZJ": 7,
     "PARCEL": 7, "ROAD": 7, "SHAPE": 7,
 }  # fmt: skip
 

@@ -46,13 +46,15 @@ class Unit:
 
 @dataclass(frozen=True)
 class Floor:
-    """A floor: ``number`` counts from 1 upwards and from -1 downwards; ``height`` in metres."""
+    """A floor: ``number`` counts from 1 upwards and from -1 downwards; ``height`` in metres; ``core``: what its units
+    use in common."""
 
     number: int
     ring: Ring
     use: Use
     units: tuple[Unit, ...]
     height: Decimal
+    core: tuple[Ring, ...] = ()
 
     @property
     def level(self) -> str:
@@ -169,6 +171,7 @@ class Site:
     project: Project
     parcel_code: str
     parcel: Ring
+    control_line: Ring
     buildings: tuple[Building, ...]
     greens: tuple[Patch, ...]
     outdoor: tuple[Patch, ...]
@@ -177,6 +180,7 @@ class Site:
     grounds: tuple[Patch, ...]
     shelters: tuple[Patch, ...]
     protective: tuple[Patch, ...]
+    functions: tuple[Patch, ...]
     pipes: tuple[Pipe, ...]
     roads: tuple[tuple[Point, ...], ...]
     controls: tuple[Spot, ...]

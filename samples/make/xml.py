@@ -10,10 +10,12 @@ from lxml import etree
 from surveycheck.samples.make.project import NINGBO, Project
 
 ROOT = "综合测绘成果"
+AS_BUILT = "竣工验收"
+"""The stage after everything is built."""
 
 
 def results(
-    records: Mapping[str, Sequence[Mapping[str, str]]], project: Project = NINGBO, stage: str = "竣工验收"
+    records: Mapping[str, Sequence[Mapping[str, str]]], project: Project = NINGBO, stage: str = AS_BUILT
 ) -> bytes:
     """The results file of a stage, UTF-8."""
     default: dict[Any, str] = {None: project.namespace}

@@ -84,9 +84,9 @@ class Deliverable:
         """Write down a defect of a record or of one of its values."""
         self.answers.append(Answer(code, RESULTS, xpath=xpath(element), note=note, consequences=consequences))
 
-    def found_missing(self, code: str, role: str, note: str) -> None:
+    def found_missing(self, code: str, role: str, note: str, *consequences: str) -> None:
         """Write down a file that is not there, by its role in the pack's table."""
-        self.answers.append(Answer(code, "", key=role, note=note))
+        self.answers.append(Answer(code, "", key=role, note=note, consequences=consequences))
 
     def found_at_file(self, code: str, path: str, note: str, *consequences: str) -> None:
         """Write down a defect of a whole file."""

@@ -34,7 +34,7 @@ def _nearest_text(d: Deliverable, layer: str, spot: Spot) -> Any:
 def _belongs(entity: Any, number: str) -> bool:
     items = data(entity)
     return (entity.dxf.layer == "FCC" and items[2:3] == [number]) or (
-        entity.dxf.layer in ("FCH", "SNCW") and items[2:3] != [] and items[2].split("-")[0] == number
+        entity.dxf.layer in ("FCH", "SNCW", "GHGNQ") and items[2:3] != [] and items[2].split("-")[0] == number
     )
 
 
@@ -43,7 +43,7 @@ def building_outside(d: Deliverable, number: str, east: float = 0.0, north: floa
     """A building stands partly outside its parcel, and so across the red line."""
     building = _shift(d, number, east, north)
     d.found_at_entity("TOP-03", AS_BUILT, building, "建筑超出宗地", "ACC-01", "ACC-04")
-    d.found_at_entity("TOP-04", AS_BUILT, building, "建筑超出用地红线")
+    d.found_at_entity("TOP-04", AS_BUILT, building, "建筑超出用地红线", "TOP-19")
 
 
 @planter("TOP-05")

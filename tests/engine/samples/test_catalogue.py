@@ -6,10 +6,12 @@ from sample_reports import SAMPLES, catalogue
 
 from surveycheck.plant.answers import read
 
+KINDS = ("geometry", "jiaxing", "landxml", "setting-out-defects")
+
 
 def on_disk() -> set[str]:
     spoilt = {f"defects/{p.name}" for p in (SAMPLES / "defects").iterdir()}
-    single = {f"{name}/{p.name}" for name in ("geometry", "jiaxing", "landxml") for p in (SAMPLES / name).iterdir()}
+    single = {f"{name}/{p.name}" for name in KINDS for p in (SAMPLES / name).iterdir()}
     return {"clean", "setting-out"} | spoilt | single
 
 
