@@ -145,7 +145,7 @@ def outside(copy: Copy, rule: Rule) -> None:
         _pulled_out(copy, rule, thing, holder)
         return
     twin = add_ring(copy, thing, _square(free_spot(copy, holder), 2.0))
-    copy.at_thing(rule, twin, "跨越边界的面", *_codes(copy, "areas-inside"))
+    copy.at_thing(rule, twin, "跨越边界的面", *_codes(copy, "areas-inside", "behind-lines"))
     lonely(copy, twin, rule.select.roles)
 
 
@@ -161,7 +161,7 @@ def _pulled_out(copy: Copy, rule: Rule, thing: Thing, holder: Thing) -> None:
     by = copy.random.randint(20, 40) / 10 / math.dist(c, p)
     corner = (p[0] + (p[0] - c[0]) * by, p[1] + (p[1] - c[1]) * by)
     redraw(thing.entity, [*points[:number], corner, *points[number + 1 :]])
-    same = ("areas-overlap", "areas-inside", "areas-cross", "areas-tile", "shapes-agree")
+    same = ("areas-overlap", "areas-inside", "areas-cross", "areas-tile", "shapes-agree", "behind-lines")
     copy.at_thing(rule, thing, f"一角超出约 {by * math.dist(c, p):.1f} m", *_codes(copy, *same))
     for role in rule.select.roles:
         drawn_area_is_wrong(copy, thing, role)
