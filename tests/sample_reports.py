@@ -25,4 +25,5 @@ def inspected(name: str) -> Report:
     """The report of a sample, by the way of ``surveycheck check``."""
     sample = next(s for s in catalogue() if s["name"] == name)
     words = [word.split("=") for word in sample.get("as", ())]
-    return inspect(SAMPLES / sample["path"], options=Options(roles={ROLES[role]: (layer,) for role, layer in words}))
+    pack = sample["pack"] if sample.get("by_hand") else None
+    return inspect(SAMPLES / sample["path"], pack, Options(roles={ROLES[role]: (layer,) for role, layer in words}))

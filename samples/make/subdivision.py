@@ -329,6 +329,14 @@ def overlap() -> Subdivision:
     return replace(land, wrong=(Answer("TOP-01", "", key="3", note="与宗地 2 重叠 0.3 m × 30 m"),))
 
 
+def few() -> Subdivision:
+    """Three lots for the pack geometry, which draws them: the chain of one names a point that does not exist."""
+    land = references()
+    lots = tuple(lot for lot in land.lots if lot.name in ("2", "3", "6"))
+    missing = Answer("FMT-18", "", xpath="/LandXML/Parcels[1]/Parcel[3]/CoordGeom[1]/Chain[1]", note="点 270 不存在")
+    return replace(land, lots=lots, sights=SIGHTS, wrong=(missing,))
+
+
 SUBDIVISIONS: Mapping[str, Callable[[], Subdivision]] = {
     "good": Subdivision,
     "not-closed": not_closed,
@@ -341,6 +349,8 @@ SUBDIVISIONS: Mapping[str, Callable[[], Subdivision]] = {
 
 
 def every(out: Path) -> None:
-    """Write all of them to ``out/landxml``, their answers to ``out/answers`` as ``landxml-NAME.json``."""
+    """Write all of them to ``out/landxml``, their answers to ``out/answers`` as ``landxml-NAME.json``; and that of the
+    pack geometry to ``out/geometry``."""
+    few().write(out / "geometry" / "lots-landxml.xml", out / "answers" / "lots-landxml.json")
     for name, make in SUBDIVISIONS.items():
         make().write(out / "landxml" / f"{name}.xml", out / "answers" / f"landxml-{name}.json")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from sample_reports import SAMPLES, catalogue
 
+from surveycheck.inspection import choose
 from surveycheck.plant.answers import read
 
 KINDS = ("geometry", "jiaxing", "landxml", "setting-out-defects")
@@ -17,6 +19,11 @@ def on_disk() -> set[str]:
 
 def test_catalogue_and_folders_agree() -> None:
     assert {sample["path"] for sample in catalogue()} == on_disk()
+
+
+@pytest.mark.parametrize("sample", catalogue(), ids=lambda s: s["name"])
+def test_the_pack_is_the_one_that_the_sample_claims(sample: dict) -> None:
+    assert (choose(SAMPLES / sample["path"]).pack != sample["pack"]) == sample.get("by_hand", False)
 
 
 def test_names_are_unique() -> None:
