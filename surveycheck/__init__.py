@@ -20,20 +20,26 @@ if TYPE_CHECKING:
     from surveycheck.grade import grade as grade_runs
     from surveycheck.guard import GuardError, Limits, inspect_apart
     from surveycheck.inspection import ChoiceError, CodeError, exit_status, inspect
+    from surveycheck.lesson import lessons
     from surveycheck.model import Coverage, Report
     from surveycheck.pack import PackError, installed_packs, load_pack
-    from surveycheck.read import Cache, ReadError
+    from surveycheck.read import Cache, Excerpt, ReadError, excerpt
     from surveycheck.read import read as read_deliverable
     from surveycheck.report import (
+        CadError,
+        Drawn,
         Measure,
         Witnesses,
+        cad_script,
         finding_from,
         from_json,
         measure,
         other_facts,
+        page_pictures,
         shared_words,
         summary,
         to_json,
+        visible,
         witnesses,
         write,
     )
@@ -44,9 +50,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Cache",
+    "CadError",
     "ChoiceError",
     "CodeError",
     "Coverage",
+    "Drawn",
+    "Excerpt",
     "GuardError",
     "Limits",
     "Looked",
@@ -58,7 +67,9 @@ __all__ = [
     "Witnesses",
     "__version__",
     "build_report",
+    "cad_script",
     "coverage_of",
+    "excerpt",
     "exit_status",
     "finding_from",
     "from_json",
@@ -66,23 +77,29 @@ __all__ = [
     "inspect",
     "inspect_apart",
     "installed_packs",
+    "lessons",
     "load_pack",
     "measure",
     "other_facts",
+    "page_pictures",
     "read_deliverable",
     "run_rules",
     "shared_words",
     "summary",
     "to_json",
+    "visible",
     "witnesses",
     "write",
 ]
 
 _DOOR = {
     "Cache": ("read", "Cache"),
+    "CadError": ("report", "CadError"),
     "ChoiceError": ("inspection", "ChoiceError"),
     "CodeError": ("inspection", "CodeError"),
     "Coverage": ("model", "Coverage"),
+    "Drawn": ("report", "Drawn"),
+    "Excerpt": ("read", "Excerpt"),
     "GuardError": ("guard", "GuardError"),
     "Limits": ("guard", "Limits"),
     "Looked": ("run", "Looked"),
@@ -93,22 +110,27 @@ _DOOR = {
     "Report": ("model", "Report"),
     "Witnesses": ("report", "Witnesses"),
     "build_report": ("report", "build"),
+    "cad_script": ("report", "cad_script"),
     "coverage_of": ("run", "coverage"),
+    "excerpt": ("read", "excerpt"),
     "exit_status": ("inspection", "exit_status"),
     "finding_from": ("report", "finding_from"),
     "from_json": ("report", "from_json"),
     "grade_runs": ("grade", "grade"),
     "inspect": ("inspection", "inspect"),
     "inspect_apart": ("guard", "inspect_apart"),
+    "lessons": ("lesson", "lessons"),
     "installed_packs": ("pack", "installed_packs"),
     "load_pack": ("pack", "load_pack"),
     "measure": ("report", "measure"),
     "other_facts": ("report", "other_facts"),
+    "page_pictures": ("report", "page_pictures"),
     "read_deliverable": ("read", "read"),
     "run_rules": ("run", "run"),
     "shared_words": ("report", "shared_words"),
     "summary": ("report", "summary"),
     "to_json": ("report", "to_json"),
+    "visible": ("report", "visible"),
     "witnesses": ("report", "witnesses"),
     "write": ("report", "write"),
 }

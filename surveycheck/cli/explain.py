@@ -71,15 +71,11 @@ def _writable(out: Path | None) -> None:
 
 
 def _write(rule: Rule, pack: Pack, out: Path, screen: Screen) -> None:
-    from surveycheck.picture import example_picture
-    from surveycheck.report.card_page import Drawn, card_html, card_svg
+    from surveycheck.lesson import lessons
+    from surveycheck.report.card_page import card_html, card_svg
     from surveycheck.report.write import write_whole
 
-    drawn = []
-    for example in (*rule.bad, *rule.good):
-        model, found = _shown(pack, rule, example)
-        words = [(finding.message, finding.message_en) for finding in found]
-        drawn.append(Drawn(example, example in rule.good, example_picture(model, found), words))
+    drawn = lessons(pack, rule.code)
     svg = out.suffix.lower() == ".svg"
     if svg and not any(one.picture for one in drawn):
         raise Complaint(
@@ -93,13 +89,9 @@ def _write(rule: Rule, pack: Pack, out: Path, screen: Screen) -> None:
 
 def _shown(pack: Pack, rule: Rule, example: Example) -> tuple[Model, list[Finding]]:
     """The example as it is read, and what the rule finds in it."""
-    from functools import partial
+    from surveycheck.lesson import shown
 
-    from surveycheck.pack import sheet_plan
-    from surveycheck.read import read_bytes
-    from surveycheck.run.examples import run_example
-
-    result = run_example(pack, rule, example, partial(read_bytes, sheets=sheet_plan(pack)))
+    result = shown(pack, rule, example)
     return result.model, [finding for finding in result.findings if finding.code == rule.code]
 
 

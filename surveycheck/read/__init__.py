@@ -3,6 +3,8 @@
 from surveycheck.read.cache import Cache as Cache
 from surveycheck.read.dwg import dwg_converter as dwg_converter
 from surveycheck.read.errors import ReadError as ReadError
+from surveycheck.read.excerpt import Excerpt as Excerpt
+from surveycheck.read.excerpt import excerpt as excerpt
 from surveycheck.read.package import read as read
 from surveycheck.read.package import read_bytes as read_bytes
 from surveycheck.read.roots import peek as peek

@@ -2,6 +2,9 @@
 
 from surveycheck.report.build import build as build
 from surveycheck.report.build import is_complete as is_complete
+from surveycheck.report.cad import CadError as CadError
+from surveycheck.report.cad import cad_script as cad_script
+from surveycheck.report.card_page import Drawn as Drawn
 from surveycheck.report.compare import TOLERANCE as TOLERANCE
 from surveycheck.report.compare import Comparison as Comparison
 from surveycheck.report.compare import compare as compare
@@ -16,10 +19,12 @@ from surveycheck.report.measure import measure as measure
 from surveycheck.report.measure import other_facts as other_facts
 from surveycheck.report.measure import witnesses as witnesses
 from surveycheck.report.page import to_html as to_html
+from surveycheck.report.page_pictures import page_pictures as page_pictures
 from surveycheck.report.serialise import json_schema as json_schema
 from surveycheck.report.serialise import to_json as to_json
 from surveycheck.report.shared import shared_words as shared_words
 from surveycheck.report.summary import summary as summary
+from surveycheck.report.visible import visible as visible
 from surveycheck.report.write import FORMATS as FORMATS
 from surveycheck.report.write import FormatError as FormatError
 from surveycheck.report.write import write as write

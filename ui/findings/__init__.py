@@ -5,3 +5,4 @@ from .index import Filter as Filter
 from .panel import FindingsPanel as FindingsPanel
 from .rows import as_row as as_row
 from .rows import where as where
+from .source import SourceView as SourceView

@@ -9,8 +9,12 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from .pictures import Pictures
+from .places import PlaceBox
 from .rows import Finding
-from .sections import Sections, Shown, section
+from .sections import MOST_PLACES, Sections, Shown, Slot, section
+from .show_in_cad import CadExport
+from .sources import Sources
 from .texts import Text, label
 
 if TYPE_CHECKING:
@@ -19,6 +23,9 @@ if TYPE_CHECKING:
 HATS = ("firm", "inspector", "trainer")
 LARGE = 1.3
 """Times the usual letters, for those who sit at the back of the room."""
+
+BESIDE = 620
+"""Pixels from which on two pictures stand beside each other."""
 
 PAUSE = 25
 """Milliseconds after a choice until its card is made: whoever holds a key down walks past."""
@@ -34,8 +41,12 @@ class CardPanel(QWidget):
         self._session = session
         self.hat = "firm"
         self.finding: Finding | None = None
-        self._revealed = False
+        self._revealed, self._top = False, True
         self.sections = Sections(self)
+        self.pictures = Pictures(session, self)
+        self.pictures.changed.connect(self._fill_slots)
+        self.cad = CadExport(self)
+        self.sources = Sources(session, self)
         self.setAccessibleName(self.tr("问题详情"))
         self.area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -75,10 +86,16 @@ class CardPanel(QWidget):
         self.trainer.setVisible(hat == "trainer")
         self.make()
 
+    def _fill_slots(self) -> None:
+        """Pictures that have come since the card was made; what is opened in it stays."""
+        for slot in self.area.widget().findChildren(Slot):
+            slot.fill()
+
     def show_finding(self, finding: Finding | None) -> None:
         """The card of another finding, in a moment."""
         self.finding = finding
         self._revealed = False
+        self._top = True
         self._timer.start()
 
     def reveal(self) -> None:
@@ -94,6 +111,8 @@ class CardPanel(QWidget):
     def make(self) -> None:
         """Make the card now."""
         self._timer.stop()
+        place = 0 if self._top else self.area.verticalScrollBar().value()
+        self._top = False
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(14, 12, 14, 16)
@@ -104,6 +123,8 @@ class CardPanel(QWidget):
         hidden = self.hat == "trainer" and self.finding is not None and not self._revealed
         self.reveal_button.setEnabled(hidden)
         self.area.setWidget(content)
+        content.layout().activate()
+        self.area.verticalScrollBar().setValue(place)
 
     def _parts(self) -> Iterator[QWidget]:
         if self.finding is None:
@@ -122,8 +143,10 @@ class CardPanel(QWidget):
         yield made.head(shown)
         yield made.scale(shown)
         yield made.fix(shown)
+        yield self._picture(shown)
         yield self._places(shown)
         yield made.why(shown)
+        yield self._lessons(shown)
         yield made.clause(shown)
         yield made.facts(shown)
 
@@ -131,32 +154,54 @@ class CardPanel(QWidget):
         made = self.sections
         yield made.head(shown)
         yield made.scale(shown)
-        yield self._places(shown)
         yield made.clause(shown)
         yield made.deduction(shown)
+        yield self._places(shown)
+        yield self._picture(shown)
         yield made.facts(shown)
         yield made.why(shown)
         yield made.fix(shown)
+        yield self._lessons(shown)
 
     def _question(self, shown: Shown) -> Iterator[QWidget]:
         question = Text(self.tr("这里有什么问题？")).sized(1.25 * LARGE, QFont.Weight.DemiBold)
         yield section("", question, Text(self.tr("先看图和记录，再点“显示答案”。")).sized(LARGE).in_colour("quiet"))
-        yield self._places(shown)
+        yield self._picture(shown)
+        yield self._places(shown, bare=True)
 
     def _lesson(self, shown: Shown) -> Iterator[QWidget | None]:
         made = self.sections
         yield made.head(shown)
         yield made.scale(shown)
+        yield self._picture(shown)
+        yield self._lessons(shown)
         yield made.why(shown)
         yield made.fix(shown)
         yield made.clause(shown)
         yield self._places(shown)
 
-    def _places(self, shown: Shown) -> QWidget:
-        boxes = self.sections.witnesses(shown)
+    def _picture(self, shown: Shown) -> QWidget:
+        identity = str(shown.finding.get("id", ""))
+        return Slot(lambda: self.sections.picture(self.pictures.place(identity)))
+
+    def _lessons(self, shown: Shown) -> QWidget:
+        wide = self.hat == "trainer" and self.width() >= BESIDE
+        code = str(shown.finding["code"])
+        return Slot(lambda: self.sections.lessons(self.pictures.lessons(code), shown, beside=wide))
+
+    def _places(self, shown: Shown, bare: bool = False) -> QWidget:
+        """All places; ``bare``: without what would give the answer away."""
+        boxes = self.sections.witnesses(shown, bare)
+        for box in boxes:
+            box.source_asked.connect(lambda _, box=box: self.sources.toggle(box))
+            box.cad_asked.connect(lambda place, box=box: self._show_in_cad(place, box))
         return section(self.tr("位置") if boxes else "", *boxes, *self._more(shown, len(boxes)))
 
     def _more(self, shown: Shown, said: int) -> Iterator[QWidget]:
         left = 1 + len(shown.finding.get("others") or ()) - said
-        if said and left > 0 and said >= 12:
+        if said >= MOST_PLACES and left > 0:
             yield label(self.tr("另有 {0} 处").format(left), back=True)
+
+    def _show_in_cad(self, place: Finding, box: PlaceBox) -> None:
+        if self.finding is not None:
+            box.say(self.cad.export(self.finding, place, self._session.report, self._session.lang))

@@ -275,16 +275,16 @@ class FindingsPanel(QWidget):
 
     def _why_empty(self) -> str:
         """In words why there is no row."""
-        state = self._session.state
+        state, report = self._session.state, self._session.report
         if len(self.index):
-            return self.tr("没有符合当前筛选条件的问题。\n可以“清除筛选”，查看全部 {0} 条。").format(len(self.index))
+            way_out = self.tr("“清除筛选”可以查看全部 {0} 条。").format(len(self.index))
+            return self.tr("没有符合当前筛选条件的问题。") + "\n" + way_out
         if state == "running":
             return self.tr("正在检查，尚未发现问题。")
         if state == "failed":
-            return self.tr("检查没有完成，因此没有结果。\n{0}").format(getattr(self._session, "message", ""))
+            return self.tr("检查没有完成，因此没有结果。") + "\n" + str(getattr(self._session, "message", ""))
         if state == "stopped":
             return self.tr("检查已停止，停止前没有发现问题。这不是最终结果。")
-        report = self._session.report
         if report is None:
             return self.tr("还没有检查结果。")
         if not report.complete:

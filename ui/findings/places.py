@@ -6,9 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
+from surveycheck import Excerpt
+
 from .flow import Flow
 from .paint import line_colour, soft
 from .rows import Finding
+from .source import SourceView
 from .texts import Text, label
 
 
@@ -43,6 +46,31 @@ class PlaceBox(Box):
             layout.addWidget(Text(value).sized(1.2, QFont.Weight.DemiBold))
         layout.addLayout(self._rows())
         layout.addLayout(self._buttons())
+        self.note = Text().in_colour()
+        self.note.hide()
+        layout.addWidget(self.note)
+        self.source: SourceView | None = None
+
+    def say(self, text: str) -> None:
+        """A sentence below the buttons; none if it is empty."""
+        self.note.show_text(text)
+        self.note.setVisible(bool(text))
+
+    def show_source(self, excerpt: Excerpt) -> None:
+        """The lines of its file, below the buttons."""
+        self.hide_source()
+        self.source = SourceView(self)
+        self.layout().addWidget(self.source)
+        self.source.show_excerpt(excerpt)
+        self.say(self.tr("{0}，第 {1} 行，编码 {2}，只读").format(excerpt.file, excerpt.marked[0], excerpt.encoding))
+
+    def hide_source(self) -> None:
+        """Without them."""
+        if self.source is not None:
+            self.source.hide()
+            self.source.deleteLater()
+            self.source = None
+            self.say("")
 
     def _rows(self) -> QGridLayout:
         grid = QGridLayout()

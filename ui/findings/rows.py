@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from surveycheck import visible
+
 Finding = Mapping[str, Any]
 
 SEVERITIES = ("A", "B", "C", "D", "note")
@@ -45,8 +47,8 @@ def where(place: Finding) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text without line breaks and tabs, as a cell of a table shows it."""
-    return " ".join(text.split())
+    """The text without line breaks and tabs, as a cell of a table shows it; what would hide is made visible."""
+    return visible(" ".join(text.split()))
 
 
 def as_text(finding: Finding, lang: str) -> str:

@@ -34,7 +34,8 @@ def marks(found: Measure) -> Marks:
     ends = [value for value in (found.low, found.high, found.value) if value is not None]
     low, high = min(0.0, *ends), max(0.0, *ends)
     if found.low is not None and found.value < found.low:
-        high = min(high, found.low + 2 * (found.low - found.value))
+        far = found.low + 2 * (found.low - found.value)
+        high = far if found.high is None else min(found.high, far)
     span = (high - low) * 1.08 or 1.0
     seen = {"low": found.low, "high": found.high}
     at = {name: (value - low) / span for name, value in seen.items() if value is not None and value <= high + NEVER}

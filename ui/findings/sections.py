@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from surveycheck import Report, finding_from, measure, other_facts, witnesses
+from surveycheck import Drawn, Report, finding_from, measure, other_facts, witnesses
 
 from . import words
 from .paint import draw_badge
 from .places import PlaceBox
 from .rows import Finding, in_language
 from .scale import Scale
+from .svg import SvgView
 from .texts import Text, label
 
 MOST_PLACES = 12
@@ -73,6 +74,26 @@ def section(title: str, *parts: QWidget) -> QWidget:
     for part in parts:
         layout.addWidget(part)
     return made
+
+
+class Slot(QWidget):
+    """A section that may come later: hidden as long as ``make`` gives none."""
+
+    def __init__(self, make: Callable[[], QWidget | None]) -> None:
+        super().__init__()
+        self._make = make
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.fill()
+
+    def fill(self) -> None:
+        """Ask again, where nothing has come yet."""
+        if self.layout().count():
+            return
+        part = self._make()
+        self.setVisible(part is not None)
+        if part is not None:
+            self.layout().addWidget(part)
 
 
 class Sections(QObject):
@@ -161,10 +182,10 @@ class Sections(QObject):
         several = len(deduction.findings)
         return cost + (self.tr("（同一起因的 {0} 条问题合计一次）").format(several) if several > 1 else "")
 
-    def witnesses(self, shown: Shown) -> list[PlaceBox]:
-        """All places of the finding; the two witnesses of a comparison with what each of them says."""
+    def witnesses(self, shown: Shown, bare: bool = False) -> list[PlaceBox]:
+        """All places of the finding; the two witnesses of a comparison with what each of them says, unless ``bare``."""
         finding = shown.finding
-        pair = witnesses(finding_from(finding))
+        pair = None if bare else witnesses(finding_from(finding))
         boxes = []
         for place in (finding, *(finding.get("others") or ()))[:MOST_PLACES]:
             if not (place.get("file") or place.get("handles") or place.get("at")):
@@ -177,6 +198,33 @@ class Sections(QObject):
                 title, value = self.tr("{0}：图上").format(title), number(pair.drawn)
             boxes.append(PlaceBox(place, title, value))
         return boxes
+
+    def picture(self, picture: str) -> QWidget | None:
+        """The drawn place."""
+        view = SvgView(picture, self.tr("问题所在的图形")) if picture else None
+        return section(self.tr("图"), view) if view and view.is_shown() else None
+
+    def lessons(self, drawn: Sequence[Drawn], shown: Shown, beside: bool) -> QWidget | None:
+        """A bad and a good example of the rule, below each other or beside each other."""
+        made = [part for one in drawn if (part := self._lesson(one, shown)) is not None]
+        if not made:
+            return None
+        holder = QWidget()
+        layout: QBoxLayout = QHBoxLayout(holder) if beside else QVBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        for part in made:
+            layout.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
+        return section(self.tr("正反示例"), holder)
+
+    def _lesson(self, one: Drawn, shown: Shown) -> QWidget | None:
+        view = SvgView(one.picture, shown.of(one.name))
+        if not view.is_shown():
+            return None
+        word = self.tr("✓ 正例：{0}") if one.good else self.tr("✗ 反例：{0}")
+        head = Text(word.format(shown.of(one.name))).sized(shown.size).in_colour("good" if one.good else "bad")
+        found = [Text(shown.of(words)).in_colour("quiet") for words in one.found[:1]]
+        return section("", head, view, *found)
 
     def _title(self, place: Finding) -> str:
         if place.get("xpath"):

@@ -6,7 +6,9 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QResizeEvent, QTextLayout, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
-from .paint import quiet
+from surveycheck import visible
+
+from .paint import quiet, tone
 
 WRAP = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
@@ -34,11 +36,11 @@ class Text(QPlainTextEdit):
     def show_text(self, text: str) -> None:
         """Another text."""
         self._heights = {}
-        self.setPlainText(text)
+        self.setPlainText(visible(text))
         self.updateGeometry()
 
     def in_colour(self, role: str = "quiet") -> Text:
-        """In the colour of words that stand back (``quiet``)."""
+        """In the colour of words that stand back (``quiet``), or of one of ``paint.TONES``."""
         self._colour = role
         self._letters()
         return self
@@ -50,7 +52,9 @@ class Text(QPlainTextEdit):
         return self
 
     def _letters(self) -> None:
-        set_letters(self, self._factor, self._weight, quiet(self.palette()) if self._colour == "quiet" else None)
+        colours = {"": None, "quiet": quiet(self.palette())}
+        colour = colours[self._colour] if self._colour in colours else tone(self._colour, self.palette())
+        set_letters(self, self._factor, self._weight, colour)
         self._heights = {}
 
     def hasHeightForWidth(self) -> bool:

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
 <context>
+    <name>CadExport</name>
+    <message>
+        <source>保存定位脚本</source>
+        <translation>Save the script</translation>
+    </message>
+    <message>
+        <source>脚本已复制到剪贴板，可直接粘贴到 CAD 命令行。请先打开 {0}。</source>
+        <translation>The script is on the clipboard: paste it into the command line of your CAD. Open {0} first.</translation>
+    </message>
+    <message>
+        <source>无法写入 {0}：{1}</source>
+        <translation>Cannot write {0}: {1}</translation>
+    </message>
+    <message>
+        <source>已保存 {0}，并已复制到剪贴板。在 CASS 或 AutoCAD 中打开 {1}，用 SCRIPT 命令运行它。</source>
+        <translation>Saved {0} and copied it to the clipboard. Open {1} in CASS or AutoCAD and run it with the command SCRIPT.</translation>
+    </message>
+</context>
+<context>
     <name>CardPanel</name>
     <message>
         <source>问题详情</source>
@@ -233,20 +252,20 @@
         <translation>Findings</translation>
     </message>
     <message>
-        <source>没有符合当前筛选条件的问题。
-可以“清除筛选”，查看全部 {0} 条。</source>
-        <translation>Nothing passes the filters that are set.
-“Clear filters” shows all {0} findings.</translation>
+        <source>“清除筛选”可以查看全部 {0} 条。</source>
+        <translation>“Clear filters” shows all {0} findings.</translation>
+    </message>
+    <message>
+        <source>没有符合当前筛选条件的问题。</source>
+        <translation>Nothing passes the filters that are set.</translation>
+    </message>
+    <message>
+        <source>检查没有完成，因此没有结果。</source>
+        <translation>The check did not finish, so there is no result.</translation>
     </message>
     <message>
         <source>正在检查，尚未发现问题。</source>
         <translation>Checking; nothing found so far.</translation>
-    </message>
-    <message>
-        <source>检查没有完成，因此没有结果。
-{0}</source>
-        <translation>The check did not finish, so there is no result.
-{0}</translation>
     </message>
     <message>
         <source>检查已停止，停止前没有发现问题。这不是最终结果。</source>
@@ -274,6 +293,10 @@
 </context>
 <context>
     <name>PlaceBox</name>
+    <message>
+        <source>{0}，第 {1} 行，编码 {2}，只读</source>
+        <translation>{0}, line {1}, encoding {2}, read only</translation>
+    </message>
     <message>
         <source>文件</source>
         <translation>File</translation>
@@ -382,6 +405,26 @@
         <translation>{0}: drawn</translation>
     </message>
     <message>
+        <source>问题所在的图形</source>
+        <translation>Drawing of the place</translation>
+    </message>
+    <message>
+        <source>图</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>正反示例</source>
+        <translation>Good and bad examples</translation>
+    </message>
+    <message>
+        <source>✓ 正例：{0}</source>
+        <translation>✓ Good: {0}</translation>
+    </message>
+    <message>
+        <source>✗ 反例：{0}</source>
+        <translation>✗ Bad: {0}</translation>
+    </message>
+    <message>
         <source>XML 记录</source>
         <translation>XML record</translation>
     </message>
@@ -392,6 +435,28 @@
     <message>
         <source>文件</source>
         <translation>File</translation>
+    </message>
+</context>
+<context>
+    <name>SourceView</name>
+    <message>
+        <source>原文</source>
+        <translation>Source</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>打开的是保存的报告，成果文件不在手边，无法查看原文。</source>
+        <translation>A saved report is open; its deliverable is not at hand, so the source cannot be shown.</translation>
+    </message>
+    <message>
+        <source>正在读取…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>无法读取原文：{0}</source>
+        <translation>The source cannot be read: {0}</translation>
     </message>
 </context>
 <context>
