@@ -40,7 +40,7 @@ class StandIn(QObject):
     """What the panels know of a session."""
 
     state_changed = Signal(str)
-    findings_arrived = Signal(list)
+    findings_arrived = Signal(object)
     report_changed = Signal()
     selected = Signal(object)
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from surveycheck.model import SEVERITIES, Finding, Place, RuleRun
+from surveycheck.model import Finding, Place, RuleRun
 from surveycheck.report.covered import share
 from surveycheck.report.words import SHARED, Pair
 
@@ -21,9 +21,9 @@ def origin(first: Finding, rest: Sequence[Finding]) -> Finding:
 
 
 def shared_words(findings: Sequence[Finding], runs: Mapping[str, RuleRun]) -> Pair:
-    """What findings of one cause have in common, in both languages; ``runs`` by code. "" for a single one."""
-    first, *rest = sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity))
-    return told(first, rest, runs) if rest else ("", "")
+    """What findings of one cause have in common, in both languages; ``runs`` by code. "" for a single one. The one that
+    the others follow from is named where it is not the first."""
+    return told(findings[0], findings[1:], runs) if len(findings) > 1 else ("", "")
 
 
 def told(first: Finding, rest: Sequence[Finding], runs: Mapping[str, RuleRun]) -> Pair:

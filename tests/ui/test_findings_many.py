@@ -65,6 +65,8 @@ def test_every_row_stands_in_one_line(index, group):
 def test_order_is_what_sorting_rows_would_give(index):
     rows = [index.rows[n] for n in index.order("message").tolist()]
     assert [r["message"] for r in rows] == sorted(r["message"] for r in index.rows)
+    places = [(r["layer"], r["line"]) for r in (index.rows[n] for n in index.order("place").tolist())]
+    assert places == sorted(places)
     worst = [index.rows[n]["severity"] for n in index.order().tolist()]
     assert worst == sorted(worst)
 

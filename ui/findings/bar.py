@@ -13,6 +13,17 @@ from .flow import Flow
 from .index import GROUPS, Filter, Index
 from .rows import SEVERITIES
 
+STYLE = """
+QToolButton#chip, QToolButton#facet {
+    border: 1px solid palette(mid); border-radius: 5px; padding: 3px 7px; background: palette(button);
+}
+QToolButton#chip:hover, QToolButton#facet:hover { border-color: palette(highlight); }
+QToolButton#chip:checked, QToolButton#facet[active="true"], QToolButton#chip:focus, QToolButton#facet:focus {
+    border: 2px solid palette(highlight); padding: 2px 6px;
+}
+QToolButton#chip:checked, QToolButton#facet[active="true"] { font-weight: 600; background: palette(base); }
+"""
+
 PAUSE = 60
 """Milliseconds after a key until the text is looked for."""
 
@@ -27,6 +38,7 @@ class FilterBar(QWidget):
     def __init__(self, index: Index, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.index = index
+        self.setStyleSheet(STYLE)
         self.titles: Mapping[str, str] = {}
         self.chips = {name: SeverityChip(name, words.severity(name)) for name in SEVERITIES}
         self.search = QLineEdit(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -27,12 +27,19 @@ LARGE = 1.3
 BESIDE = 620
 """Pixels from which on two pictures stand beside each other."""
 
-PAUSE = 25
+PAUSE = 45
 """Milliseconds after a choice until its card is made: whoever holds a key down walks past."""
 
 
+STYLE = """
+QScrollArea#card { border: 1px solid transparent; }
+QScrollArea#card:focus { border: 1px solid palette(highlight); }
+"""
+
+
 class CardPanel(QWidget):
-    """``step_asked`` (1 or -1): a trainer asks for the next or the previous finding."""
+    """``step_asked`` (1 or -1): a trainer asks for the next or the previous finding. ``position`` may tell which of how
+    many it is (from 1)."""
 
     step_asked = Signal(int)
 
@@ -48,9 +55,12 @@ class CardPanel(QWidget):
         self.cad = CadExport(self)
         self.sources = Sources(session, self)
         self.setAccessibleName(self.tr("问题详情"))
+        self.position: Callable[[], tuple[int, int]] = lambda: (0, 0)
         self.area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(self.tr("问题详情"))
+        self.area.setObjectName("card")
+        self.area.setStyleSheet(STYLE)
         self.trainer = self._trainer_bar()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -69,7 +79,8 @@ class CardPanel(QWidget):
         self.reveal_button = QPushButton(self.tr("显示答案"), clicked=self.reveal)
         layout = QHBoxLayout(bar)
         layout.setContentsMargins(12, 8, 12, 0)
-        for part in (self.previous, self.next):
+        self.counter = label("", back=True)
+        for part in (self.previous, self.counter, self.next):
             layout.addWidget(part)
         layout.addStretch(1)
         layout.addWidget(self.reveal_button)
@@ -98,6 +109,10 @@ class CardPanel(QWidget):
         self._top = True
         self._timer.start()
 
+    def take_focus(self) -> None:
+        """The keys go to the card: it scrolls, and Tab goes through its buttons."""
+        self.area.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def reveal(self) -> None:
         """Show the trainer's answer."""
         self._revealed = True
@@ -122,6 +137,8 @@ class CardPanel(QWidget):
         layout.addStretch(1)
         hidden = self.hat == "trainer" and self.finding is not None and not self._revealed
         self.reveal_button.setEnabled(hidden)
+        number, count = self.position()
+        self.counter.setText(f"{number} / {count}" if number else "")
         self.area.setWidget(content)
         content.layout().activate()
         self.area.verticalScrollBar().setValue(place)
@@ -133,6 +150,7 @@ class CardPanel(QWidget):
         size = LARGE if self.hat == "trainer" else 1.0
         shown = Shown(self.finding, self._session.lang, self._session.report, size)
         if self.hat == "trainer" and not self._revealed:
+            self.pictures.lessons(str(self.finding["code"]))  # so that they are there with the answer
             yield from self._question(shown)
             return
         order = {"firm": self._firm, "inspector": self._inspector, "trainer": self._lesson}[self.hat]

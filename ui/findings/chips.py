@@ -22,6 +22,11 @@ from .paint import badge_icon
 SEARCHED = 10
 """From so many values on, a list has a line to search it."""
 
+STYLE = """
+QListWidget { background: palette(base); border: 1px solid palette(mid); }
+QListWidget::item { padding: 3px; }
+"""
+
 VALUE = Qt.ItemDataRole.UserRole
 
 
@@ -36,12 +41,15 @@ class SeverityChip(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setIconSize(QSize(16, 16))
+        self._count = 0
         self._draw()
         self.show_count(0)
+        self.toggled.connect(lambda _: self.show_count(self._count))
 
     def show_count(self, count: int) -> None:
         """How many findings it would show."""
-        self.setText(str(count))
+        self._count = count
+        self.setText(f"{count} ✓" if self.isChecked() else str(count))
         self.setAccessibleName(f"{self._name} {count}")
         self.setToolTip(self._name)
 
@@ -112,6 +120,7 @@ class ValueList(QFrame):
         self.search = QLineEdit(clearButtonEnabled=True, placeholderText=self.tr("查找"))
         self.search.setVisible(len(counts) >= SEARCHED)
         self.values = QListWidget(uniformItemSizes=True)
+        self.values.setStyleSheet(STYLE)
         self.values.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         for value, count in sorted(counts.items(), key=lambda item: -item[1]):
             item = QListWidgetItem(f"{words(value)}  ({count})", self.values)
@@ -130,7 +139,7 @@ class ValueList(QFrame):
     def open_at(self, place: QPoint) -> None:
         """Show it at a place of the screen, within the screen."""
         rows = min(12, max(2, self.values.count()))
-        self.values.setFixedHeight(rows * max(22, self.values.sizeHintForRow(0)) + 6)
+        self.values.setFixedHeight(rows * max(22, self.values.sizeHintForRow(0)) + 8)
         self.values.setFixedWidth(min(420, max(220, self.values.sizeHintForColumn(0) + 48)))
         self.adjustSize()
         screen = self.parentWidget().screen().availableGeometry()

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen,
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from .index import COLUMNS
-from .model import GROUP, ROW
-from .paint import draw_badge, line_colour, mixed, quiet, soft, tone
+from .model import GROUP, NESTED, ROW
+from .paint import draw_badge, line_colour, mixed, quiet, tone
 from .rows import SEVERITIES, Finding
 
 SIDE, GAP = 8, 6
@@ -62,7 +62,7 @@ class LineDelegate(QStyledItemDelegate):
             if rect.left() <= 0:
                 painter.fillRect(QRect(0, rect.y(), 3, rect.height()), tone("accent", palette))
         elif head:
-            painter.fillRect(rect, soft(palette))
+            painter.fillRect(rect, mixed(palette.text().color(), palette.base().color(), 0.05))
         painter.setPen(line_colour(palette))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if state & QStyle.StateFlag.State_Selected and self._view.hasFocus():
@@ -76,7 +76,8 @@ class LineDelegate(QStyledItemDelegate):
         column = COLUMNS[index.column()]
         waived = row.get("state") == "waived"
         if column == "severity":
-            left = rect.x() + SIDE + (14 if self._view.grouped() else 0)  # type: ignore[attr-defined]
+            inset = 0 if not self._view.grouped() else 28 if index.data(NESTED) else 14  # type: ignore[attr-defined]
+            left = rect.x() + SIDE + inset
             self._badge(painter, str(row["severity"]), left, rect, 0.4 if waived else 1.0)
             return
         painter.setPen(quiet(palette) if waived or column in STANDING_BACK else palette.text().color())

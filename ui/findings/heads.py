@@ -60,6 +60,7 @@ class Heads(QObject):
         cause = lines.names[group]
         code = cause.rpartition("-")[0]
         own = next((r for r in rows if r["id"] == cause), None) or next((r for r in rows if r["code"] == code), rows[0])
+        rows.sort(key=lambda row: row is not own)
         name = f"{own['code']}  {in_language(own, 'title', self._index.lang)}"
         if self._report is None:
             return name, ""

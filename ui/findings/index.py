@@ -19,6 +19,9 @@ GROUPS = ("", "cause", "code", "place")
 COLUMNS = ("severity", "code", "title", "message", "place", "file", "key")
 """The columns of the table."""
 
+ORIGINS = ("itself", "its rule", "another rule")
+"""What a cause is to a finding of it."""
+
 DEFAULT = ""
 """The order of the worst class first, else that of the report."""
 
@@ -39,6 +42,13 @@ def _place(finding: Finding) -> str:
     return f"{finding.get('file') or ''}\0{layer_of(finding)}"
 
 
+def _origin(finding: Finding) -> str:
+    cause = finding.get("cause")
+    if not cause or cause == finding["id"]:
+        return ORIGINS[0]
+    return ORIGINS[1 if str(cause).rpartition("-")[0] == finding["code"] else 2]
+
+
 _VALUES: dict[str, Callable[[Finding], str]] = {
     "severity": lambda finding: str(finding["severity"]),
     "code": lambda finding: str(finding["code"]),
@@ -47,6 +57,7 @@ _VALUES: dict[str, Callable[[Finding], str]] = {
     "state": lambda finding: str(finding.get("state") or "open"),
     "cause": lambda finding: str(finding.get("cause") or finding["id"]),
     "place": _place,
+    "origin": _origin,
 }
 
 
@@ -61,8 +72,8 @@ class Index:
         """These rows and no others. ``stages``: code of a rule → its stage."""
         self.rows: list[Finding] = []
         self.stages = dict(stages or {})
-        names = ("severity", "stage", "code", "file", "layer", "state", "cause", "place")
-        self.facets = {name: Facet(SEVERITIES if name == "severity" else ()) for name in names}
+        known = {"severity": SEVERITIES, "origin": ORIGINS}
+        self.facets = {name: Facet(known.get(name, ())) for name in ("stage", *_VALUES)}
         self._texts: list[str] = []
         self._ranks: dict[str, Numbers] = {}
         self._by_id: dict[str, int] = {}
@@ -116,6 +127,11 @@ class Index:
         state = self.facets["state"]
         return self.facets["severity"].codes + len(SEVERITIES) * (state.codes == state.number("waived"))
 
+    def origins(self) -> Numbers:
+        """Of each row: 0 for the finding that others of its cause follow from, 1 for others of its rule, 2 for those
+        that follow under other rules."""
+        return self.facets["origin"].codes
+
     def _rank(self, column: str) -> Numbers:
         if column not in self._ranks:
             self._ranks[column] = self._ranked(column)
@@ -126,19 +142,30 @@ class Index:
             return self.facets["severity"].codes
         if column in FACETS:
             return self.facets[column].ranks()
+        if column == "place":
+            return self._by_place()
         keys = self._keys(column)
         if column == "title":
             texts = Facet()
             texts.extend(keys)
             return texts.ranks()
+        # as Latin-1 the bytes of UTF-8 stand in the same order, and Python compares such texts several times as fast
+        keys = [key.encode("utf-8", "replace").decode("latin-1") for key in keys]
         rank = np.empty(len(keys), dtype=np.int64)
         rank[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
         return rank
 
+    def _by_place(self) -> Numbers:
+        """By layer, then by line and handle, as numbers."""
+        many = len(self.rows)
+        lines = np.fromiter((row.get("line") or 0 for row in self.rows), dtype=np.int64, count=many)
+        handles = np.fromiter(map(_handle, self.rows), dtype=np.float64, count=many)
+        rank = np.empty(many, dtype=np.int64)
+        rank[np.lexsort((handles, lines, self.facets["layer"].ranks()))] = np.arange(many)
+        return rank
+
     def _keys(self, column: str) -> list[str]:
         """What the rows are sorted by, where most of them differ."""
-        if column == "place":
-            return [_in_order(row) for row in self.rows]
         word = column + "_en" if self.lang == "en" and column in ("title", "message") else column
         return [str(row.get(word) or "") for row in self.rows]
 
@@ -147,7 +174,7 @@ class Index:
             pass
         return np.fromiter((word in text for text in self._texts), dtype=np.bool_, count=len(self.rows))
 
-    def read_texts(self, most: int = 2000) -> bool:
+    def read_texts(self, most: int = 1000) -> bool:
         """Make ready the texts of some further rows for searching, while nothing else is to be done; True while
         there are more."""
         first = len(self._texts)
@@ -170,7 +197,10 @@ def _text(row: Finding, title: str, message: str) -> str:
     return "\n".join((text, *(f"{spot(other)}\n{other.get('key')}" for other in others))) if others else text
 
 
-def _in_order(row: Finding) -> str:
-    """A place as a text that sorts as people count: lines as numbers, handles by their size."""
-    handles = "/".join([handle.rjust(16) for handle in row.get("handles") or ()])
-    return f"{layer_of(row)}\0{row.get('line') or 0:09d}\0{handles}\0{row.get('xpath') or ''}"
+def _handle(row: Finding) -> float:
+    """The outermost handle as a number; 0 where there is none, or where it is no such."""
+    handles = row.get("handles")
+    try:
+        return float(int(handles[0], 16)) if handles else 0.0
+    except (ValueError, OverflowError):
+        return 0.0

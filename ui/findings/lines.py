@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
-from .facet import Numbers
+from .facet import Mask, Numbers
 from .index import DEFAULT, Filter, Index
 
 
@@ -36,6 +37,22 @@ class Lines:
     def members(self, group: int) -> Numbers:
         """The rows of a group."""
         return self.rows[self.begin[group] : self.begin[group + 1]]
+
+    def nested(self, line: int) -> bool:
+        """Is it a row under the head of its group?"""
+        if not self.names or self.lines[line] < 0:
+            return False
+        return bool(self._nested[line])
+
+    @cached_property
+    def _nested(self) -> Mask:
+        heads = np.flatnonzero(self.lines[:-1] < 0)
+        groups = -1 - self.lines[heads]
+        unfolded = self.lines[heads + 1] == self.rows[self.begin[groups]]
+        found = np.zeros(len(self.lines), dtype=np.bool_)
+        for head, group in zip(heads[unfolded].tolist(), groups[unfolded].tolist(), strict=True):
+            found[head + 1 : head + 1 + int(self.begin[group + 1] - self.begin[group])] = True
+        return found
 
     def line_of(self, row: int) -> int:
         """The line of a row, -1 where it is folded away or filtered."""
@@ -66,8 +83,8 @@ def lay_out(
 ) -> Lines:
     """The lines for a filter, a grouping, the groups that are unfolded, and an order.
 
-    Groups stand where their first row would, in the default order those of one class by their size. A cause with one
-    finding has no head.
+    Groups stand where their first row would, in the default order those of one class by their size; there a cause
+    begins with the finding that the others follow from. A cause with one finding has no head.
     """
     order = index.order(column, descending)
     rows = order[index.mask(wanted)[order]]
@@ -87,7 +104,8 @@ def _grouped(index: Index, rows: Numbers, group: str, opened: Collection[str], b
     order = np.lexsort(keys)
     place = np.empty(len(order), dtype=np.int64)
     place[order] = np.arange(len(order))
-    rows = rows[np.argsort(place[inverse], kind="stable")]
+    first_of_cause = index.origins()[rows] if by_size and group == "cause" else np.zeros(len(rows), dtype=np.int64)
+    rows = rows[np.lexsort((np.arange(len(rows)), first_of_cause != 0, place[inverse]))]
     counts = counts[order]
     names = tuple(facet.values[code] for code in codes[order].tolist())
     begin = np.concatenate(([0], np.cumsum(counts)))

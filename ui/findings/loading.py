@@ -9,7 +9,7 @@ from surveycheck import Report
 from .index import Index
 from .rows import as_row
 
-PART = 2000
+PART = 1000
 """Findings between two turns of the event loop; so many are had at once."""
 
 

@@ -18,6 +18,9 @@ ROW = Qt.ItemDataRole.UserRole
 GROUP = Qt.ItemDataRole.UserRole + 1
 """The number of the group whose head the line is, -1 for a row."""
 
+NESTED = Qt.ItemDataRole.UserRole + 2
+"""Is it a row under the head of its group?"""
+
 LONGEST_TIP = 1200
 
 
@@ -63,6 +66,8 @@ class FindingsModel(QAbstractTableModel):
             return None
         if role == GROUP:
             return self.group(index.row())
+        if role == NESTED:
+            return self.lines.nested(index.row())
         if role == ROW:
             return self.finding(index.row())
         if role == Qt.ItemDataRole.DisplayRole:

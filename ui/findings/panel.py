@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from .bar import FilterBar
@@ -89,6 +89,10 @@ class FindingsPanel(QWidget):
         session.state_changed.connect(self._state_changed)
         session.selected.connect(self._selected_elsewhere)
         QShortcut(QKeySequence.StandardKey.Find, self, activated=self.find)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.table.widen()
 
     def find(self) -> None:
         """To the search line."""

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from surveycheck import Excerpt
 
 from .flow import Flow
-from .paint import line_colour, soft
+from .paint import line_colour
 from .rows import Finding
 from .source import SourceView
 from .texts import Text, label
 
 
 class Box(QFrame):
-    """A soft ground with a thin line around it."""
+    """The ground of a page, with a thin line around it."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(line_colour(self.palette()))
-        painter.setBrush(soft(self.palette()))
+        painter.setBrush(self.palette().base().color())
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
         painter.end()
 
@@ -44,7 +44,7 @@ class PlaceBox(Box):
             layout.addWidget(label(title, 0.92, QFont.Weight.DemiBold, back=True))
         if value:
             layout.addWidget(Text(value).sized(1.2, QFont.Weight.DemiBold))
-        layout.addLayout(self._rows())
+        layout.addWidget(Text().show_pairs(self._words()))
         layout.addLayout(self._buttons())
         self.note = Text().in_colour()
         self.note.hide()
@@ -72,32 +72,27 @@ class PlaceBox(Box):
             self.source = None
             self.say("")
 
-    def _rows(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(3)
-        grid.setColumnStretch(1, 1)
-        for number, (name, text) in enumerate(self._words()):
-            grid.addWidget(label(name, 0.92, back=True), number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Text(text), number, 1)
-        return grid
-
-    def _words(self) -> list[tuple[str, str]]:
+    def _words(self) -> list[list[tuple[str, str]]]:
+        """Names and values, line by line."""
         place = self.place
         line = str(place.get("line") or "")
         at = place.get("at")
         found = [
-            (self.tr("文件"), str(place.get("file") or "")),
-            (self.tr("图层"), str(place.get("layer") or "")),
-            (self.tr("句柄"), " › ".join(place.get("handles") or ())),
-            (self.tr("布局"), str(place.get("layout") or "")),
-            (self.tr("路径"), str(place.get("xpath") or "")),
-            (self.tr("行号"), line),
-            (self.tr("编号"), str(place.get("key") or "")),
-            (self.tr("坐标"), self.tr("X（北）{0}   Y（东）{1}").format(f"{at[1]:.3f}", f"{at[0]:.3f}") if at else ""),
+            [(self.tr("文件"), str(place.get("file") or ""))],
+            [(self.tr("路径"), str(place.get("xpath") or ""))],
+            [
+                (self.tr("图层"), str(place.get("layer") or "")),
+                (self.tr("句柄"), " › ".join(place.get("handles") or ())),
+                (self.tr("布局"), str(place.get("layout") or "")),
+                (self.tr("行号"), line),
+                (self.tr("编号"), str(place.get("key") or "")),
+            ],
+            [
+                (self.tr("X（北）"), f"{at[1]:.3f}" if at else ""),
+                (self.tr("Y（东）"), f"{at[0]:.3f}" if at else ""),
+            ],
         ]
-        return [(name, text) for name, text in found if text]
+        return [row for row in ([(name, text) for name, text in each if text] for each in found) if row]
 
     def _buttons(self) -> Flow:
         place, flow = self.place, Flow(gap=6)

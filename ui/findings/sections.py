@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -170,7 +171,10 @@ class Sections(QObject):
         grade = shown.report.grade if shown.report else None
         if grade is None:
             return None
-        parts = [self._cost(part, deduction) for part, deduction in _deductions(grade.parts, str(shown.finding["id"]))]
+        parts = []
+        for part, deduction in _deductions(grade.parts, str(shown.finding["id"])):
+            parts.append(self._cost(part, deduction))
+            parts += [self._behind(shown, deduction.findings)] if len(deduction.findings) > 1 else []
         if not parts and shown.finding.get("state") != "waived":
             parts = [self.tr("这条问题不扣分。")]
         return section(self.tr("扣分"), Text("\n".join(parts)).sized(shown.size)) if parts else None
@@ -181,6 +185,12 @@ class Sections(QObject):
         )
         several = len(deduction.findings)
         return cost + (self.tr("（同一起因的 {0} 条问题合计一次）").format(several) if several > 1 else "")
+
+    def _behind(self, shown: Shown, identities: Sequence[str]) -> str:
+        """The rules whose findings are behind a deduction, with how many of each."""
+        by_id = {finding.id: finding.code for finding in shown.report.findings} if shown.report else {}
+        found = Counter(by_id[identity] for identity in identities if identity in by_id)
+        return self.tr("、").join(f"{code} × {count}" for code, count in found.most_common())
 
     def witnesses(self, shown: Shown, bare: bool = False) -> list[PlaceBox]:
         """All places of the finding; the two witnesses of a comparison with what each of them says, unless ``bare``."""

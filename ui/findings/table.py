@@ -14,7 +14,7 @@ from .lines import Lines
 from .model import FindingsModel
 from .paint import quiet
 
-WIDTHS = {"severity": 64, "code": 84, "title": 170, "message": 380, "place": 190, "file": 150, "key": 130}
+WIDTHS = {"severity": 76, "code": 80, "title": 160, "message": 320, "place": 160, "file": 130, "key": 110}
 """Pixels at the usual size of letters."""
 
 
@@ -62,6 +62,12 @@ class FindingsTable(QTableView):
             self.setColumnWidth(number, round(WIDTHS[name] * scale))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(row_height(self))
+
+    def widen(self) -> None:
+        """No column narrower than its heading."""
+        head = self.horizontalHeader()
+        for number in range(len(COLUMNS)):
+            self.setColumnWidth(number, max(self.columnWidth(number), head.sectionSizeHint(number)))
 
     def grouped(self) -> bool:
         """Do the lines stand in groups?"""

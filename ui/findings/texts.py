@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QResizeEvent, QTextLayout, QTextOption, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
 from surveycheck import visible
@@ -38,6 +49,21 @@ class Text(QPlainTextEdit):
         self._heights = {}
         self.setPlainText(visible(text))
         self.updateGeometry()
+
+    def show_pairs(self, rows: Sequence[Sequence[tuple[str, str]]]) -> Text:
+        """Names, which stand back, each with its value; a line for each row. Letters are put in, never markup."""
+        self.show_text("")
+        back, plain = QTextCharFormat(), QTextCharFormat()
+        back.setForeground(quiet(self.palette()))
+        cursor = self.textCursor()
+        for number, row in enumerate(rows):
+            cursor.insertText("\n" if number else "", plain)
+            for place, (name, value) in enumerate(row):
+                cursor.insertText(("    " if place else "") + name + "\u00a0", back)
+                cursor.insertText(_kept_together(visible(value)), plain)
+        self._heights = {}
+        self.updateGeometry()
+        return self
 
     def in_colour(self, role: str = "quiet") -> Text:
         """In the colour of words that stand back (``quiet``), or of one of ``paint.TONES``."""
@@ -105,6 +131,11 @@ class Text(QPlainTextEdit):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+
+def _kept_together(text: str) -> str:
+    """A short value is not broken; a long one goes on in the next line."""
+    return text.replace("\n", " ") if len(text) > 24 else text.replace("\n", " ").replace(" ", "\u00a0")
 
 
 def set_letters(widget: QWidget, factor: float, weight: QFont.Weight, colour: QColor | None = None) -> None:

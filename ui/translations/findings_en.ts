@@ -314,6 +314,14 @@
         <translation>Layout</translation>
     </message>
     <message>
+        <source>X（北）</source>
+        <translation>X (north)</translation>
+    </message>
+    <message>
+        <source>Y（东）</source>
+        <translation>Y (east)</translation>
+    </message>
+    <message>
         <source>路径</source>
         <translation>Path</translation>
     </message>
@@ -324,14 +332,6 @@
     <message>
         <source>编号</source>
         <translation>Number</translation>
-    </message>
-    <message>
-        <source>坐标</source>
-        <translation>Coordinates</translation>
-    </message>
-    <message>
-        <source>X（北）{0}   Y（东）{1}</source>
-        <translation>X (north) {0}   Y (east) {1}</translation>
     </message>
     <message>
         <source>复制句柄</source>
@@ -395,6 +395,10 @@
     <message>
         <source>（同一起因的 {0} 条问题合计一次）</source>
         <translation> (once for the {0} findings of one cause)</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
     <message>
         <source>{0}：填写</source>
