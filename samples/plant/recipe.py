@@ -10,13 +10,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from surveycheck.samples.plant import figures, packages, relations, shapes, stages, structure, values
+from surveycheck.samples.plant import figures, packages, relations, shapes, sheets, stages, structure, values
 from surveycheck.samples.plant.deliverable import Deliverable
 from surveycheck.samples.plant.planter import plant
 
 from surveycheck.plant.answers import Answer, write
 
-KINDS = (figures, packages, relations, shapes, stages, structure, values)
+KINDS = (figures, packages, relations, shapes, sheets, stages, structure, values)
 """The modules whose planters are known once they are imported."""
 FIXED_DATE = (2026, 4, 1, 0, 0, 0)
 

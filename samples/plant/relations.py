@@ -46,6 +46,21 @@ def building_outside(d: Deliverable, number: str, east: float = 0.0, north: floa
     d.found_at_entity("TOP-04", AS_BUILT, building, "建筑超出用地红线", "TOP-19")
 
 
+@planter("TOP-19")
+def line_elsewhere(d: Deliverable, number: str, north: float = 3.0) -> None:
+    """The control line is drawn too far north and cuts through a building."""
+    moved(iter((d.entity(SITE_PLAN, "JZKZX", kind="LWPOLYLINE"),)), 0.0, north)
+    building = d.entity(AS_BUILT, "JMD", number, "LWPOLYLINE")
+    d.found_at_entity("TOP-19", AS_BUILT, building, f"控制线北移 {north} m")
+
+
+@planter("TOP-15")
+def part_left_out(d: Deliverable, key: str, floor: str) -> None:
+    """A function area is not drawn, so that they do not fill their floor."""
+    d.drawing(FLOOR_PLAN).modelspace().delete_entity(d.entity(FLOOR_PLAN, "GHGNQ", key, "LWPOLYLINE"))
+    d.found_at_entity("TOP-15", FLOOR_PLAN, d.entity(FLOOR_PLAN, "FCC", floor, "LWPOLYLINE"), f"没有功能区 {key}")
+
+
 @planter("TOP-05")
 def buildings_overlap(d: Deliverable, number: str, onto: str) -> None:
     """A building is drawn over a corner of another."""
