@@ -5,8 +5,9 @@ The public door. Everything is imported when it is first asked for, so that ``im
 ``inspect(path)`` goes the whole way and gives a ``Report``; its steps are ``read_deliverable``, ``load_pack``,
 ``run_rules``, ``grade_runs`` and ``build_report``; ``write`` writes a report's files. A ``Looked`` that is handed to
 ``run_rules`` keeps count of what the rules look at; ``coverage_of`` it is the report's ``coverage``. ``inspect_apart``
-goes it in a process of its own. (The steps do not bear the bare names of the rooms that they come from: a package's
-attribute ``read`` is its subpackage ``read``.)
+goes it in a process of its own. ``map_apart`` writes maps of drawings in such a process, and ``read_sheet`` reads one:
+a ``Sheet``. (The steps do not bear the bare names of the rooms that they come from: a package's attribute ``read`` is
+its subpackage ``read``.)
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from surveycheck.grade import grade as grade_runs
-    from surveycheck.guard import GuardError, Limits, inspect_apart
+    from surveycheck.guard import GuardError, Limits, inspect_apart, map_apart
     from surveycheck.inspection import ChoiceError, CodeError, exit_status, inspect
     from surveycheck.lesson import lessons
+    from surveycheck.map import Sheet, read_sheet
     from surveycheck.model import Coverage, Report
     from surveycheck.pack import PackError, installed_packs, load_pack
     from surveycheck.read import Cache, Excerpt, ReadError, excerpt
@@ -64,6 +66,7 @@ __all__ = [
     "PackError",
     "ReadError",
     "Report",
+    "Sheet",
     "Witnesses",
     "__version__",
     "build_report",
@@ -79,10 +82,12 @@ __all__ = [
     "installed_packs",
     "lessons",
     "load_pack",
+    "map_apart",
     "measure",
     "other_facts",
     "page_pictures",
     "read_deliverable",
+    "read_sheet",
     "run_rules",
     "shared_words",
     "summary",
@@ -108,6 +113,7 @@ _DOOR = {
     "PackError": ("pack", "PackError"),
     "ReadError": ("read", "ReadError"),
     "Report": ("model", "Report"),
+    "Sheet": ("map", "Sheet"),
     "Witnesses": ("report", "Witnesses"),
     "build_report": ("report", "build"),
     "cad_script": ("report", "cad_script"),
@@ -122,10 +128,12 @@ _DOOR = {
     "lessons": ("lesson", "lessons"),
     "installed_packs": ("pack", "installed_packs"),
     "load_pack": ("pack", "load_pack"),
+    "map_apart": ("guard", "map_apart"),
     "measure": ("report", "measure"),
     "other_facts": ("report", "other_facts"),
     "page_pictures": ("report", "page_pictures"),
     "read_deliverable": ("read", "read"),
+    "read_sheet": ("map", "read_sheet"),
     "run_rules": ("run", "run"),
     "shared_words": ("report", "shared_words"),
     "summary": ("report", "summary"),

@@ -45,7 +45,8 @@ class Command(click.Command):
 class Group(click.Group):
     """A group that imports a command when it is called, and lists the others without importing them.
 
-    ``listed`` maps names to the module that makes the command and its one line; ``unbuilt`` names commands to come.
+    ``listed`` maps names to the module that makes the command and its one line; ``unbuilt`` names commands to come,
+    ``unlisted`` the modules of those that people have no use for.
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class Group(click.Group):
         examples: Sequence[str],
         unbuilt: Sequence[str] = (),
         params: Sequence[click.Parameter] = (),
+        unlisted: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(name, params=[*params, *common_options(screen)], no_args_is_help=True)
         self.screen = screen
@@ -64,6 +66,7 @@ class Group(click.Group):
         self.words = screen.word(*words)
         self.examples = examples
         self.unbuilt = unbuilt
+        self.unlisted = unlisted or {}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.listed)
@@ -73,9 +76,10 @@ class Group(click.Group):
             raise Complaint(
                 f"命令 {cmd_name} 尚未提供", f"the command {cmd_name} is not built yet; see {PROGRAM} --help"
             )
-        if cmd_name not in self.listed:
+        modules = {**{name: module for name, (module, _) in self.listed.items()}, **self.unlisted}
+        if cmd_name not in modules:
             return None
-        made: click.Command = import_module(self.listed[cmd_name][0]).command(self.screen)
+        made: click.Command = import_module(modules[cmd_name]).command(self.screen)
         return made
 
     def resolve_command(

@@ -46,6 +46,8 @@ COMMANDS = {
     "cache": ("surveycheck.cli.cache", ("已读大图的缓存：位置、大小、清空", "the cache of large drawings")),
 }
 UNBUILT = ("verify",)
+UNLISTED = {"map": "surveycheck.cli.map"}
+"""What only the window asks for."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -97,6 +99,7 @@ def program(screen: Screen) -> Group:
         ["surveycheck check DELIVERABLE.zip --out reports"],
         UNBUILT,
         [_version(screen)],
+        UNLISTED,
     )
 
 

@@ -68,15 +68,15 @@ def text_corners(features: Features) -> Floats:
         return np.full((len(features), 4, 2), np.nan)
     texts = features.take(rows)
     height = texts.column("height").astype(float)
-    letters = _letters(texts)
+    letters = letters_of(texts)
     column = texts.type.where("MTEXT".__eq__)
-    size = _sizes(texts.labels("text"), height, letters[:, 0], column)
-    turn, reach = _turns(texts, letters, column)
+    size = text_sizes(texts.labels("text"), height, letters[:, 0], column)
+    turn, reach = turns_of(texts, letters, column)
     between = np.isin(letters[:, 1], (ALIGNED, FIT))
     spread = np.where(between & (reach > 0), reach / size[:, 0], 1.0)
     size *= np.stack([spread, np.where(letters[:, 1] == ALIGNED, spread, 1.0)], axis=1)
-    left, bottom = _offsets(letters[:, 1], size)
-    start = shapely.get_coordinates(texts.geometry) + _steps(letters, column)
+    left, bottom = offsets_from_anchor(letters[:, 1], size)
+    start = shapely.get_coordinates(texts.geometry) + steps_to_anchor(letters, column)
     told = _rectangles(start, turn, left, bottom, size)
     told[between & (reach == 0)] = np.nan
     if len(rows) == len(features):
@@ -99,7 +99,7 @@ def _placed(features: Features) -> Bools:
     return mask
 
 
-def _letters(texts: Features) -> Floats:
+def letters_of(texts: Features) -> Floats:
     """Column ``letters``; drawings without it hold no text. What is no number is taken as usual."""
     letters: Floats = texts.column("letters").astype(float).reshape(-1, 4)
     usual = np.where(texts.type.where("MTEXT".__eq__)[:, None], (0.0, 1.0), (1.0, BASELINE))
@@ -107,7 +107,7 @@ def _letters(texts: Features) -> Floats:
     return letters
 
 
-def _sizes(texts: Labels, height: Floats, width: Floats, column: Bools) -> Floats:
+def text_sizes(texts: Labels, height: Floats, width: Floats, column: Bools) -> Floats:
     """Width and height (n, 2) of what is written, in drawing units. Each text is measured once."""
     wide = np.zeros(len(texts.names))
     single = texts.codes[~column]
@@ -121,7 +121,7 @@ def _sizes(texts: Labels, height: Floats, width: Floats, column: Bools) -> Float
     return size * height[:, None]
 
 
-def _turns(texts: Features, letters: Floats, column: Bools) -> tuple[Floats, Floats]:
+def turns_of(texts: Features, letters: Floats, column: Bools) -> tuple[Floats, Floats]:
     """Direction of the base line (radians), and the distance between the two points of a text that has them."""
     turn = np.radians(np.nan_to_num(texts.column("rotation").astype(float)))
     reach = np.nan_to_num(np.hypot(letters[:, 2], letters[:, 3]))
@@ -130,14 +130,14 @@ def _turns(texts: Features, letters: Floats, column: Bools) -> tuple[Floats, Flo
     return turn, reach
 
 
-def _steps(letters: Floats, column: Bools) -> Floats:
+def steps_to_anchor(letters: Floats, column: Bools) -> Floats:
     """From the place of a text to the place of its anchor."""
     steps = np.nan_to_num(letters[:, 2:])
     steps[column | np.isin(letters[:, 1], (BASELINE, ALIGNED, FIT))] = 0.0
     return steps
 
 
-def _offsets(anchor: Floats, size: Floats) -> tuple[Floats, Floats]:
+def offsets_from_anchor(anchor: Floats, size: Floats) -> tuple[Floats, Floats]:
     """Where the box begins, from its anchor: along the base line, and up from it."""
     corner = (anchor >= 1) & (anchor <= 9)
     across = np.where(corner, (anchor - 1) % 3, np.where((anchor == 11) | (anchor == MIDDLE), 1, 2 * (anchor == 12)))

@@ -58,12 +58,12 @@ ADVICE: dict[str, Pair] = {
 """Reason of the end → what to do."""
 
 
-def words(end: End) -> Pair:
-    """What happened, where, and what to do: Chinese, English."""
+def words(end: End, what: Pair = ("检查", "The check")) -> Pair:
+    """What happened, where, and what to do: Chinese, English. ``what`` has ended."""
     limit = f"{end.limit / GIGABYTE:.1f}" if end.reason == "memory" else f"{end.limit:.0f}"
     zh, en = (text.format(limit=limit, why=_code(end.code)) for text in HAPPENED[end.reason])
     at, advice = place(end.last), ADVICE[end.reason]
-    return f"{at[0]}，检查{zh}。{advice[0]}。", f"The check {en} {at[1]}. {advice[1]}."
+    return f"{at[0]}，{what[0]}{zh}。{advice[0]}。", f"{what[1]} {en} {at[1]}. {advice[1]}."
 
 
 def place(last: Mapping[str, Any]) -> Pair:

@@ -47,10 +47,14 @@ def noting(progress: Progress, room: Room) -> Progress:
         if event.event == "pack":
             always.update(known)
         if event.event != "finding" or number % MANY == 0:
-            _overwrite(file, {**known, "event": event.event, "count": number, **always})
+            _overwrite(file, {**known, **_how_far(event), "count": number, **always})
         progress(event)
 
     return tell
+
+
+def _how_far(event: Event) -> dict[str, object]:
+    return {"event": event.event, "fraction": round(event.fraction, 4)}
 
 
 def _overwrite(file: BinaryIO, record: dict[str, object]) -> None:

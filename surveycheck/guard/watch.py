@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +17,10 @@ from typing import Any, Literal
 from surveycheck.guard.limits import Limits, memory_limit, silence_limit
 from surveycheck.guard.room import MARK, Room
 
-Reason = Literal["answered", "crashed", "memory", "time", "silence"]
+Reason = Literal["answered", "crashed", "memory", "time", "silence", "stopped"]
+
+Looker = Callable[[Mapping[str, Any]], bool]
+"""Is told from time to time what the child was last at; what it gives ends the child where it is False."""
 
 LOOK = 0.1
 """Seconds between two looks: memory grows by less than half a gigabyte meanwhile."""
@@ -45,8 +48,9 @@ class Terminated(KeyboardInterrupt):
     """The system or the window asked us to end."""
 
 
-def watch(command: Sequence[str], room: Room, limits: Limits, path: Path) -> End:
-    """Run ``command`` to its end, or until it goes over the limits for the deliverable at ``path``.
+def watch(command: Sequence[str], room: Room, limits: Limits, path: Path, looker: Looker | None = None) -> End:
+    """Run ``command`` to its end, or until it goes over the limits for the deliverable at ``path``, or until the
+    ``looker`` has seen enough.
 
     Standard output and error are its own: the same terminal, the same pipes. Raises OSError when it cannot be started,
     KeyboardInterrupt on Ctrl-C and when this process is asked to end; the child has ended then, too.
@@ -57,7 +61,7 @@ def watch(command: Sequence[str], room: Room, limits: Limits, path: Path) -> End
         threading.Thread(target=_tell_end, args=(process, over), daemon=True).start()
         family = _Family(process.pid)
         try:
-            reason, limit = _wait(over, family, _Clock(room, limits, path))
+            reason, limit = _wait(over, family, _Clock(room, limits, path), looker)
         finally:
             family.end()
             over.wait(GRACE)
@@ -112,13 +116,15 @@ def _handled(number: signal.Signals, handler: Any) -> Iterator[None]:
         signal.signal(number, before)
 
 
-def _wait(over: threading.Event, family: _Family, clock: _Clock) -> tuple[Reason, float]:
+def _wait(over: threading.Event, family: _Family, clock: _Clock, looker: Looker | None) -> tuple[Reason, float]:
     """Until the child has ended ("crashed" as long as nobody has looked at its answer), or must be ended."""
     most = 0
     while not over.wait(LOOK):
         most = most or clock.limits.memory or memory_limit()
         if family.memory() > most:
             return "memory", most
+        if looker is not None and not looker(clock.room.last()):
+            return "stopped", 0.0
         late = clock.late()
         if late:
             return late

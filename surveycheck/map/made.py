@@ -1,0 +1,192 @@
+"""A drawing → the map of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import shapely
+
+from surveycheck.geometry.curved_area import with_exact_arcs
+from surveycheck.geometry.curved_length import exact_lengths
+from surveycheck.geometry.curves import ranges, starts
+from surveycheck.map.chunks import chunked
+from surveycheck.map.extent import around, bulk
+from surveycheck.map.seen import DOT, FILL, STROKE, TEXT, WHITE, Seen, seen_rows
+from surveycheck.map.sheet import Column, Layer, Pen, Sheet, Strokes
+from surveycheck.map.strings import Strings, fills, joined, strokes, thinned
+from surveycheck.map.writing import writing
+from surveycheck.model import Drawing, Features
+from surveycheck.model.columns import Floats, Ints, Labels
+from surveycheck.model.drawing import MODEL_SPACE, PAPER_SPACE
+
+FINEST, COARSER, LEVELS = 1 / 2400, 8.0, 3
+"""The coarsest level leaves out what is less than ``FINEST`` of the drawing: a pixel of a window of that size; each
+further one keeps details ``COARSER`` times as fine."""
+
+UNBOUNDED = ("SPLINE", "HELIX")
+MOST_EXACT = 100_000
+"""Things whose sizes are reckoned along their arcs: one by one where they have bulges."""
+
+WORTH = 0.7
+"""A coarser level pays when it has less than this share of the points of the next finer one."""
+
+
+def sheet_of(drawing: Drawing) -> Sheet:
+    """The map of a drawing. Never raises, whatever its numbers are: what has no shape is not on the map."""
+    e, seen = drawing.entities, seen_rows(drawing)
+    boxes = shapely.bounds(e.geometry[seen.row]).reshape(-1, 4)
+    origin = np.floor(np.median((boxes[:, :2] + boxes[:, 2:]) / 2, axis=0)) if len(boxes) else np.zeros(2)
+    boxes = boxes - np.tile(origin, 2)
+    columns = _things(drawing, seen) | _dots(drawing, seen, origin) | _texts(drawing, seen, origin, boxes)
+    columns["box"] = boxes
+    keep = bulk(boxes)
+    extent = around(boxes[keep])
+    strings, group, pens = _strings(drawing, seen, origin)
+    return Sheet(
+        file=drawing.file,
+        unit=drawing.unit,
+        origin=(float(origin[0]), float(origin[1])),
+        extent=extent,
+        whole=around(boxes),
+        strays=int((~keep).sum()),
+        layers=_layers(drawing, seen),
+        pens=pens,
+        levels=_levels(strings, group, max(extent[2] - extent[0], extent[3] - extent[1])),
+        columns=columns,
+        labels=_labels(drawing, seen),
+        elsewhere=_elsewhere(drawing, seen),
+    )
+
+
+def _things(drawing: Drawing, seen: Seen) -> dict[str, Column]:
+    e, row = drawing.entities, seen.row
+    features = Features((drawing,), np.zeros(len(row), np.int32), row.astype(np.int32))
+    items = np.diff(e.xstart)[row]
+    run, k = ranges(items)
+    return {
+        "row": row,
+        "kind": seen.kind,
+        "switch": seen.layer,
+        "color": seen.color,
+        "line": e.line[row],
+        **_sizes(features, seen),
+        "handle": e.handle,
+        "parent": e.parent,
+        "xstart": starts(items),
+        "xcode": e.xcode[e.xstart[row][run] + k],
+    }
+
+
+def _sizes(features: Features, seen: Seen) -> dict[str, Column]:
+    """Areas and lengths: along the arcs, but along chords for splines (their integrals have no bound in time) and where
+    there are very many arcs."""
+    geometry = features.geometry
+    area = np.where(shapely.get_dimensions(geometry) == 2, shapely.area(geometry), np.nan)
+    length = np.where(np.isin(seen.kind, (STROKE, FILL)), shapely.length(geometry), np.nan)
+    closed = ~features.type.where(UNBOUNDED.__contains__)
+    mine = np.flatnonzero(closed & np.isfinite(length))
+    if len(mine) <= MOST_EXACT:
+        some = features.take(mine)
+        area[mine], length[mine] = with_exact_arcs(some, area[mine]), exact_lengths(some)
+    return {"area": area, "length": length}
+
+
+def _labels(drawing: Drawing, seen: Seen) -> dict[str, Labels]:
+    e, row = drawing.entities, seen.row
+    items = np.diff(e.xstart)[row]
+    run, k = ranges(items)
+    names = ("type", "layer", "text", "tag", "style")
+    return {**{name: getattr(e, name).take(row) for name in names}, "xvalue": e.xvalue.take(e.xstart[row][run] + k)}
+
+
+def _dots(drawing: Drawing, seen: Seen, origin: Floats) -> dict[str, Column]:
+    thing = seen.of(DOT)
+    places = shapely.get_coordinates(drawing.entities.geometry[seen.row[thing]])
+    return {"dot/thing": thing, "dot/at": places - origin}
+
+
+def _texts(drawing: Drawing, seen: Seen, origin: Floats, boxes: Floats) -> dict[str, Column]:
+    """The texts, and their boxes as those of their things."""
+    thing = seen.of(TEXT)
+    texts = writing(drawing, seen.row[thing], origin)
+    thing = thing[np.searchsorted(seen.row[thing], texts.row)]
+    whole = np.isfinite(texts.box).all(axis=1)
+    boxes[thing[whole]] = texts.box[whole]
+    names = ("at", "turn", "height", "width", "anchor", "reach", "column", "mirrored", "box")
+    return {"text/thing": thing, **{f"text/{name}": getattr(texts, name) for name in names}}
+
+
+def _layers(drawing: Drawing, seen: Seen) -> tuple[Layer, ...]:
+    """By the codes of the layer column; layers that nothing stands on come behind."""
+    count = np.bincount(seen.layer, minlength=len(drawing.entities.layer.names))
+    table = {layer.name.casefold(): layer for layer in drawing.layers}
+    named = dict(zip(drawing.entities.layer.names, count.tolist(), strict=False))
+    spelt = {name.casefold() for name in named}
+    named |= {layer.name: 0 for layer in drawing.layers if layer.name.casefold() not in spelt}
+    return tuple(_layer(name, many, table) for name, many in named.items())
+
+
+def _layer(name: str, count: int, table: Mapping[str, object]) -> Layer:
+    row = table.get(name.casefold())
+    color = int(getattr(row, "color", WHITE))
+    return Layer(name, abs(color), bool(getattr(row, "off", False)), bool(getattr(row, "frozen", False)), int(count))
+
+
+def _strings(drawing: Drawing, seen: Seen, origin: Floats) -> tuple[Strings, Ints, tuple[Pen, ...]]:
+    """Strokes and fills by thing; the number of the pen of each thing; the pens."""
+    geometry = drawing.entities.geometry
+    found = []
+    for kind, make in ((FILL, fills), (STROKE, strokes)):
+        thing = seen.of(kind)
+        own = make(geometry[seen.row[thing]], origin)
+        found.append(Strings(own.points, own.start, thing[own.owner]))
+    group, pens = _pens(drawing, seen)
+    return joined(found), group, pens
+
+
+def _pens(drawing: Drawing, seen: Seen) -> tuple[Ints, tuple[Pen, ...]]:
+    e, row = drawing.entities, seen.row
+    width = np.zeros(len(row))
+    if len(e.stroke):
+        width = np.where(seen.kind == STROKE, e.stroke[row, 0], 0.0)
+    width = _rounded(width)
+    solid = (seen.kind == FILL) & (~e.type.take(row).where("HATCH".__eq__) | (e.flags[row] & 1 == 1))
+    kind = np.stack([seen.kind, seen.layer, seen.color, e.type.codes[row], solid], axis=1).astype(np.float64)
+    table, group = np.unique(np.column_stack([kind, width]), axis=0, return_inverse=True)
+    pens = [Pen(int(k), int(i), int(c), float(w), e.type.names[int(t)], bool(s)) for k, i, c, t, s, w in table.tolist()]
+    return group.reshape(-1).astype(np.int64), tuple(pens)
+
+
+def _rounded(width: Floats) -> Floats:
+    """Widths to two figures: thousands that differ a little are not thousands of pens."""
+    usable = np.isfinite(width) & (width > 0) & (width < 1e9)
+    power = np.where(usable, 10.0 ** np.floor(np.log10(np.where(usable, width, 1.0)) - 1), 1.0)
+    return np.where(usable, np.round(width / power) * power, 0.0)
+
+
+def _levels(strings: Strings, group: Ints, size: float) -> tuple[Strokes, ...]:
+    """From the coarsest to the finest."""
+    finest = _level(strings, group, size, 0.0)
+    found = [finest]
+    usable = size > 0 and bool(np.isfinite(size))
+    for k in range(LEVELS - 1, -1, -1) if usable else ():
+        step = size * FINEST / COARSER**k
+        if len(strings.points) and np.abs(strings.points).max() / step < 2.0**52:
+            thin = thinned(strings, group, step)
+            if len(thin.points) < WORTH * len(found[0].points):
+                found.insert(0, _level(thin, group, size, step))
+    return tuple(found)
+
+
+def _level(strings: Strings, group: Ints, size: float, step: float) -> Strokes:
+    made = chunked(strings, group, size)
+    own = made.strings
+    return Strokes(step, own.points, own.start, own.owner, made.first, made.group, made.box)
+
+
+def _elsewhere(drawing: Drawing, seen: Seen) -> dict[str, int]:
+    e = drawing.entities
+    own = int(np.count_nonzero(e.space == MODEL_SPACE))
+    placed = int(np.count_nonzero(e.space[seen.row] == MODEL_SPACE))
+    return {"paper": int(np.count_nonzero(e.space == PAPER_SPACE)), "unseen": own - placed}

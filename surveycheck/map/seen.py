@@ -1,0 +1,96 @@
+"""Which rows a map shows, on which layer, and in which colour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from surveycheck.model import Drawing
+from surveycheck.model.columns import Bools, Ints
+from surveycheck.model.drawing import Entities
+from surveycheck.picture.scene import shown
+
+BYBLOCK, BYLAYER, WHITE = 0, 256, 7
+WRITTEN = ("TEXT", "MTEXT", "ATTRIB", "ATTDEF")
+FILLED = ("HATCH", "MPOLYGON", "SOLID", "TRACE")
+DOT, STROKE, FILL, TEXT = range(4)
+"""How a row is drawn."""
+
+
+@dataclass(frozen=True, eq=False)
+class Seen:
+    """n rows of model space, with what references show there: their row in ``Entities``, ``kind`` (DOT, …), ``layer``
+    (code of the layer that switches them), ``color`` (ACI, 1 to 255)."""
+
+    row: Ints
+    kind: NDArray[np.int8]
+    layer: NDArray[np.int32]
+    color: NDArray[np.int16]
+
+    def of(self, kind: int) -> Ints:
+        """Numbers of the rows of a kind."""
+        return np.flatnonzero(self.kind == kind)
+
+
+def seen_rows(drawing: Drawing) -> Seen:
+    """What a map of a drawing shows when every layer is on."""
+    e = drawing.entities
+    rows = np.flatnonzero(shown(e) & ~_invisible(e))
+    rows = rows[~(shapely.is_missing(e.geometry[rows]) | shapely.is_empty(e.geometry[rows]))]
+    kind = _kinds(e, rows)
+    rows, kind = rows[kind >= 0], kind[kind >= 0]
+    return Seen(rows, kind, _switches(drawing, rows), _colors(drawing, rows))
+
+
+def _invisible(e: Entities) -> Bools:
+    """Hidden whatever the layers are: by itself, by a reference that is, or as an invisible attribute (70 bit 1)."""
+    hidden: Bools = e.type.where(lambda name: name in ("ATTRIB", "ATTDEF")) & (e.flags & 1 == 1)
+    if len(e.invisible):
+        hides = e.invisible.copy()
+        inner = np.flatnonzero(e.parent >= 0)
+        while len(found := inner[hides[e.parent[inner]] & ~hides[inner]]):
+            hides[found] = True
+        hidden = hidden | hides
+    return hidden
+
+
+def _kinds(e: Entities, rows: Ints) -> NDArray[np.int8]:
+    """How each is drawn; -1 for references, which are drawn by what they show."""
+    type_ = e.type.take(rows)
+    dimension = shapely.get_dimensions(e.geometry[rows])
+    kind = np.where(dimension == 0, DOT, STROKE).astype(np.int8)
+    kind[(dimension == 2) & type_.where(FILLED.__contains__)] = FILL
+    kind[(dimension == 0) & type_.where(WRITTEN.__contains__)] = TEXT
+    kind[(dimension == 0) & type_.where(lambda name: name != "POINT" and name not in WRITTEN)] = -1
+    return kind
+
+
+def _switches(drawing: Drawing, rows: Ints) -> NDArray[np.int32]:
+    """The layer that hides a row: of what a reference on a frozen layer shows, that of the reference."""
+    e = drawing.entities
+    frozen = {layer.name.casefold() for layer in drawing.layers if layer.frozen}
+    ice = e.layer.where(lambda name: name.casefold() in frozen)
+    codes = e.layer.codes[rows].astype(np.int32)
+    if not ice.any():
+        return codes
+    above = e.parent[rows].astype(np.int64)
+    while (alive := np.flatnonzero(above >= 0)).size:
+        cold = alive[ice[above[alive]]]
+        codes[cold] = e.layer.codes[above[cold]]
+        above[alive] = e.parent[above[alive]]
+    return codes
+
+
+def _colors(drawing: Drawing, rows: Ints) -> NDArray[np.int16]:
+    """ACI numbers with BYLAYER and BYBLOCK resolved; what is no colour is white, as in AutoCAD."""
+    e = drawing.entities
+    table = {layer.name.casefold(): layer.color for layer in drawing.layers}
+    own = np.array([abs(table.get(name.casefold(), WHITE)) for name in e.layer.names] or [WHITE], np.int64)
+    color = e.color[rows].astype(np.int64)
+    by_layer = (color == BYLAYER) | (color < 0)
+    color[by_layer] = own[e.layer.codes[rows[by_layer]]]
+    color[(color < 1) | (color > 255)] = WHITE
+    return color.astype(np.int16)

@@ -1,0 +1,89 @@
+"""Texts as a map writes them: where, how large, which way, and what of them stands at their place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from surveycheck.geometry.text_boxes import (
+    ALIGNED,
+    FIT,
+    letters_of,
+    offsets_from_anchor,
+    steps_to_anchor,
+    text_sizes,
+    turns_of,
+)
+from surveycheck.model import Drawing, Features
+from surveycheck.model.columns import Bools, Floats, Ints
+
+LEVEL = 1.0 - 1e-6
+"""The plane of a text is level when the z of its normal is at least this much: others are not written in."""
+
+
+@dataclass(frozen=True, eq=False)
+class Writing:
+    """t texts. ``row`` in ``Entities``; ``at`` (t, 2) the place of the anchor near the origin; ``turn`` of the base
+    line in radians; ``height`` of a capital; ``width``: factor of a TEXT, width of the column of an MTEXT (0: none);
+    ``anchor`` as in ``Entities.letters``; ``reach``: the length that an aligned or fitted text takes; ``column``: an
+    MTEXT; ``mirrored``: seen from below; ``box`` (t, 4), roughly."""
+
+    row: Ints
+    at: Floats
+    turn: Floats
+    height: Floats
+    width: Floats
+    anchor: NDArray[np.int8]
+    reach: Floats
+    column: Bools
+    mirrored: Bools
+    box: Floats
+
+
+def writing(drawing: Drawing, rows: Ints, origin: Floats) -> Writing:
+    """The texts among ``rows``; those that say nothing, or have no size, or stand upright in space are left out."""
+    e = drawing.entities
+    z = e.extrusion[rows, 2] / np.maximum(np.linalg.norm(e.extrusion[rows], axis=1), 1e-300)
+    told = e.text.take(rows).where(lambda text: bool(text.strip())) | e.type.take(rows).where("ATTDEF".__eq__)
+    with np.errstate(invalid="ignore"):
+        rows = rows[told & (np.abs(z) >= LEVEL) & (e.height[rows] > 0) & np.isfinite(e.height[rows])]
+    texts = Features((drawing,), np.zeros(len(rows), np.int32), rows.astype(np.int32))
+    height = e.height[rows]
+    letters = _letters(texts)
+    column = texts.type.where("MTEXT".__eq__)
+    turn, reach = turns_of(texts, letters, column)
+    mirrored = e.extrusion[rows, 2] < 0
+    step = steps_to_anchor(letters, column)
+    step[mirrored, 0] *= -1.0
+    at = shapely.get_coordinates(e.geometry[rows]) - origin + step
+    box = _boxes(texts, letters, column, at, turn, reach, mirrored)
+    anchor = letters[:, 1].astype(np.int8)
+    return Writing(rows, at, turn, height, letters[:, 0], anchor, reach, column, mirrored, box)
+
+
+def _letters(texts: Features) -> Floats:
+    """The columns; drawings of which no text says any have none."""
+    if any(len(d.entities.letters) == 0 for d in texts.drawings):
+        usual = np.array([1.0, 10.0, np.nan, np.nan])
+        return np.tile(usual, (len(texts), 1))
+    return letters_of(texts).copy()
+
+
+def _boxes(
+    texts: Features, letters: Floats, column: Bools, at: Floats, turn: Floats, reach: Floats, mirrored: Bools
+) -> Floats:
+    size = text_sizes(texts.labels("text"), texts.column("height").astype(float), letters[:, 0], column)
+    between = np.isin(letters[:, 1], (ALIGNED, FIT)) & (reach > 0)
+    size[between, 0] = reach[between]
+    left, bottom = offsets_from_anchor(letters[:, 1], size)
+    along = np.stack([np.cos(turn), np.sin(turn)], axis=1)
+    up = np.stack([-along[:, 1], along[:, 0]], axis=1)
+    along[mirrored, 0] *= -1.0
+    up[mirrored, 0] *= -1.0
+    first = at + along * left[:, None] + up * bottom[:, None]
+    corners = np.stack([first, first + along * size[:, :1], first + up * size[:, 1:]], axis=1)
+    corners = np.concatenate([corners, corners[:, 1:2] + corners[:, 2:3] - corners[:, :1]], axis=1)
+    return np.concatenate([corners.min(axis=1), corners.max(axis=1)], axis=1)

@@ -1,0 +1,88 @@
+"""The loader: reads a deliverable's drawings without the window waiting.
+
+A process of its own reads them and writes maps (``surveycheck.map_apart``): a drawing that crashes the reader, hangs it
+or eats the memory costs the map and not the window, and the window's interpreter is never held up by parsing. A thread
+waits for it, and maps what it has written into memory; numpy is imported there, not at the start of the window.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from surveycheck import GuardError, map_apart, read_sheet
+
+
+class Loader(QObject):
+    """``progressed`` brings the file that is read and the fraction, ``loaded`` the sheets of the drawings, ``failed`` a
+    sentence in Chinese and one in English. Each begins with the number of the load."""
+
+    progressed = Signal(int, str, float)
+    loaded = Signal(int, object)
+    failed = Signal(int, str, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.number = 0
+        self._folder: Path | None = None
+        self._thread: threading.Thread | None = None
+
+    def load(self, path: Path) -> int:
+        """Begin; an older load is given up. Gives its number."""
+        self.cancel()
+        number = self.number
+        self._thread = threading.Thread(target=self._work, args=(number, path), name="map-loader", daemon=True)
+        self._thread.start()
+        return number
+
+    def cancel(self) -> None:
+        """Give up what is being loaded."""
+        self.number += 1
+
+    def close(self) -> None:
+        """Give up, and take away what was written."""
+        self.cancel()
+        if self._thread is not None:
+            self._thread.join(2.0)
+        self._forget(None)
+
+    def _work(self, number: int, path: Path) -> None:
+        folder = Path(tempfile.mkdtemp(prefix="surveycheck-map-"))
+        kept = False
+        try:
+            files = map_apart(path, folder, looker=lambda last: self._tell(number, last))
+            sheets = [read_sheet(file) for file in files]
+            if number == self.number:
+                kept = True
+                self._forget(folder)
+                self._say(self.loaded, number, sheets)
+        except GuardError as error:
+            self._say(self.failed, number, error.zh, error.en)
+        except (OSError, ValueError) as error:
+            self._say(self.failed, number, f"图形无法显示：{error}", f"the drawing cannot be shown: {error}")
+        finally:
+            if not kept:
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def _tell(self, number: int, last: Mapping[str, Any]) -> bool:
+        if number == self.number and last:
+            self._say(self.progressed, number, str(last.get("file", "")), float(last.get("fraction", 0.0)))
+        return number == self.number
+
+    def _say(self, signal: Any, *words: Any) -> None:
+        with contextlib.suppress(RuntimeError):  # the widget is gone
+            signal.emit(*words)
+
+    def _forget(self, folder: Path | None) -> None:
+        """Another folder takes the place of the one before. On Windows a file that is still mapped stays until the
+        system clears its temporary folder."""
+        before, self._folder = self._folder, folder
+        if before is not None:
+            shutil.rmtree(before, ignore_errors=True)

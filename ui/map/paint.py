@@ -1,0 +1,195 @@
+"""A map → a picture. Runs in the renderer's thread: nothing here touches a widget."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
+
+from surveycheck import Sheet
+
+from .colours import Look
+from .paths import crosses, path_of
+from .texts import draw_texts
+from .viewport import Viewport
+
+STROKE, FILL = 1, 2
+"""Kinds of pens, see ``Sheet``."""
+
+FINE = 0.75
+"""Pixels that what a coarser level leaves out may have."""
+
+SMOOTH = 300_000
+"""Points up to which lines are drawn smoothly."""
+
+KEPT = 6_000_000
+"""Points whose paths are kept: some 150 MB."""
+
+MANY_DOTS = 20_000
+"""More points than this are drawn as single pixels."""
+
+HIGHLIGHT, WEAK = "#d6409f", "#b98a2f"
+"""Pens of what no rule looked at, and of what only general rules looked at."""
+
+LIGHT = Look()
+Wanted = Callable[[], bool]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What is drawn: a map without the layers ``hidden`` (numbers), in a look. ``unseen``: pairs of layer (number) and
+    DXF type with the level none or general; where there are any, all else is pale."""
+
+    sheet: Sheet
+    hidden: frozenset[int] = frozenset()
+    look: Look = LIGHT
+    unseen: frozenset[tuple[int, str, str]] | None = None
+
+
+@dataclass
+class Paths:
+    """Paths that were made, the least recently used first."""
+
+    sheet: Any = None
+    held: int = 0
+    made: OrderedDict[tuple[int, int], tuple[QPainterPath, int]] = field(default_factory=OrderedDict)
+
+    def of(self, sheet: Sheet, level: int, run: int) -> QPainterPath:
+        """The path of one run of strings."""
+        if self.sheet is not sheet:
+            self.sheet, self.held = sheet, 0
+            self.made.clear()
+        key = (level, run)
+        if key in self.made:
+            self.made.move_to_end(key)
+            return self.made[key][0]
+        strokes = sheet.levels[level]
+        start = strokes.start[strokes.first[run] : strokes.first[run + 1] + 1]
+        path = path_of(strokes.points[start[0] : start[-1]], start)
+        self.made[key] = (path, int(start[-1] - start[0]))
+        self.held += self.made[key][1]
+        while self.held > KEPT and len(self.made) > 1:
+            self.held -= self.made.popitem(last=False)[1][1]
+        return path
+
+
+def paint(scene: Scene, view: Viewport, ratio: float, paths: Paths, wanted: Wanted) -> QImage | None:
+    """The picture of a viewport, with ``ratio`` device pixels a pixel; None where it is wanted no more."""
+    image = QImage(round(view.width * ratio), round(view.height * ratio), QImage.Format.Format_RGB32)
+    if image.isNull():
+        return None
+    image.setDevicePixelRatio(ratio)
+    image.fill(scene.look.ground)
+    painter = QPainter(image)
+    try:
+        whole = _draw(painter, scene, view, ratio, paths, wanted)
+    finally:
+        painter.end()
+    return image if whole else None
+
+
+def _draw(painter: QPainter, scene: Scene, view: Viewport, ratio: float, paths: Paths, wanted: Wanted) -> bool:
+    for kind in (FILL, STROKE):
+        if not _draw_runs(painter, scene, view, ratio, paths, wanted, kind):
+            return False
+    painter.resetTransform()
+    _draw_dots(painter, scene, view)
+    return wanted() and draw_texts(painter, scene, view, wanted)
+
+
+def level_for(sheet: Sheet, scale: float) -> int:
+    """The coarsest level whose omissions are not seen."""
+    for number, level in enumerate(sheet.levels):
+        if level.step * scale <= FINE:
+            return number
+    return len(sheet.levels) - 1
+
+
+def _draw_runs(
+    painter: QPainter, scene: Scene, view: Viewport, ratio: float, paths: Paths, wanted: Wanted, kind: int
+) -> bool:
+    import numpy as np
+
+    sheet = scene.sheet
+    number = level_for(sheet, view.scale * ratio)
+    strokes = sheet.levels[number]
+    shown = np.array([pen.kind == kind and pen.layer not in scene.hidden for pen in sheet.pens], np.bool_)
+    west, south, east, north = view.box
+    box = strokes.box
+    meets = (box[:, 0] <= east) & (box[:, 2] >= west) & (box[:, 1] <= north) & (box[:, 3] >= south)
+    runs = np.flatnonzero(meets & shown[strokes.group]) if len(sheet.pens) else np.zeros(0, np.int64)
+    begin, end = strokes.start[strokes.first[runs]], strokes.start[strokes.first[runs + 1]]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, int((end - begin).sum()) <= SMOOTH)
+    painter.setWorldTransform(view.transform)
+    for run, group in zip(runs.tolist(), strokes.group[runs].tolist(), strict=True):
+        if not wanted():
+            return False
+        _dress(painter, scene, group, view.scale)
+        painter.drawPath(paths.of(sheet, number, run))
+    return True
+
+
+def _dress(painter: QPainter, scene: Scene, group: int, scale: float) -> None:
+    """Pen and brush of a group."""
+    pen = scene.sheet.pens[group]
+    colour = colour_of(scene, pen.color, pen.layer, pen.type)
+    if pen.kind == FILL:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_fill(colour, pen.solid))
+        return
+    width = pen.width * scale
+    stroke = QPen(colour, width if width > 1.5 else 1.0)
+    stroke.setCosmetic(True)
+    stroke.setCapStyle(Qt.PenCapStyle.FlatCap)
+    stroke.setJoinStyle(Qt.PenJoinStyle.MiterJoin if width > 3 else Qt.PenJoinStyle.BevelJoin)
+    painter.setPen(stroke)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _fill(colour: QColor, solid: bool) -> QBrush:
+    """A solid hatch lets what lies under it shine through a little; a pattern is a light tint."""
+    tint = QColor(colour)
+    tint.setAlphaF(colour.alphaF() * (0.65 if solid else 0.22))
+    return QBrush(tint)
+
+
+def colour_of(scene: Scene, color: int, layer: int, kind: str) -> QColor:
+    """The colour of a thing; where the map shows what no rule looked at, pale but for that."""
+    colour = scene.look.aci(color)
+    if scene.unseen is None:
+        return colour
+    if (layer, kind, "none") in scene.unseen:
+        return QColor(HIGHLIGHT)
+    if (layer, kind, "general") in scene.unseen:
+        return QColor(WEAK)
+    grey = QColor(scene.look.ink)
+    grey.setAlphaF(0.16)
+    return grey
+
+
+def _draw_dots(painter: QPainter, scene: Scene, view: Viewport) -> None:
+    """POINT: a small cross of the same size at every scale."""
+    import numpy as np
+
+    columns, labels = scene.sheet.columns, scene.sheet.labels
+    things, places = columns["dot/thing"], columns["dot/at"]
+    west, south, east, north = view.box
+    inside = (places[:, 0] >= west) & (places[:, 0] <= east) & (places[:, 1] >= south) & (places[:, 1] <= north)
+    inside &= ~np.isin(columns["switch"][things], list(scene.hidden))
+    things, places = things[inside], places[inside]
+    pixels = np.empty_like(places)
+    pixels[:, 0] = view.width / 2 + (places[:, 0] - view.x) * view.scale
+    pixels[:, 1] = view.height / 2 - (places[:, 1] - view.y) * view.scale
+    half = 2.5 if len(things) <= MANY_DOTS else 0.5
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    key = np.stack([columns["color"][things], columns["switch"][things], labels["type"].codes[things]], axis=1)
+    for row in np.unique(key, axis=0) if len(key) else ():
+        color, layer, kind = (int(value) for value in row)
+        pen = QPen(colour_of(scene, color, layer, labels["type"].names[kind]), 1.0)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.drawPath(crosses(pixels[(key == row).all(axis=1)], half))

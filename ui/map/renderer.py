@@ -1,0 +1,97 @@
+"""The renderer: a thread that paints pictures larger than the window, so that a pan only moves one.
+
+Painting lets go of the interpreter, so that the window goes on meanwhile (performance.md §5). Only the latest request
+counts: an older one is given up between two runs of strings.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import threading
+import weakref
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from .paint import Paths, Scene, paint
+from .viewport import Viewport
+
+
+@dataclass(frozen=True)
+class Request:
+    """``view``: what the picture shows, ``ratio`` device pixels a pixel."""
+
+    scene: Scene
+    view: Viewport
+    ratio: float
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A painted request."""
+
+    request: Request
+    image: QImage
+
+
+class Renderer(QObject):
+    """``painted`` brings a Picture, in the thread of whoever has connected to it."""
+
+    painted = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.count = 0
+        self._next: Request | None = None
+        self._ended = False
+        self._something = threading.Condition()
+        self._thread: threading.Thread | None = None
+        _alive.add(self)
+
+    def ask(self, request: Request | None) -> None:
+        """Paint this, and nothing that was asked for before; None: only give up."""
+        with self._something:
+            self._next = request
+            if request is not None and self._thread is None and not self._ended:
+                self._thread = threading.Thread(target=self._work, name="map", daemon=True)
+                self._thread.start()
+            self._something.notify()
+
+    def stop(self) -> None:
+        """End the thread; it is gone when this returns."""
+        with self._something:
+            self._ended, self._next = True, None
+            self._something.notify()
+        if self._thread is not None:
+            self._thread.join(5.0)
+            self._thread = None
+
+    def _work(self) -> None:
+        paths = Paths()
+        done: Request | None = None
+        while not self._ended:
+            with self._something:
+                while not self._ended and (self._next is None or self._next is done):
+                    self._something.wait()
+                request = self._next
+            if request is None or self._ended:
+                continue
+            image = paint(request.scene, request.view, request.ratio, paths, lambda: self._next is request)  # noqa: B023
+            done = request
+            if image is not None and self._next is request:
+                self.count += 1
+                with contextlib.suppress(RuntimeError):  # the widget is gone
+                    self.painted.emit(Picture(request, image))
+
+
+_alive: weakref.WeakSet[Renderer] = weakref.WeakSet()
+
+
+@atexit.register
+def _stop_all() -> None:
+    """A thread that paints must not outlive Qt."""
+    for renderer in list(_alive):
+        with contextlib.suppress(RuntimeError):
+            renderer.stop()
