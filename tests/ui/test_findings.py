@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from finding_rows import HOSTILE, StandIn, row
 from made_report import CODES, GAP, OVERLAP, hostile, made
@@ -115,7 +117,7 @@ def test_a_list_of_values_is_ticked(qtbot, full):
         ("", 0),
         ("cause", 1),
         ("code", 6),
-        ("place", 5),
+        ("place", 4),
     ],
 )
 def test_groups(full, group, heads):
@@ -176,12 +178,25 @@ def test_the_selection_stays_through_filter_order_and_groups(full, session):
     assert [told["id"] for told in session.told] == [GAP.id]  # and nobody was told again
 
 
-def test_the_selection_stays_through_a_new_check(full, session):
+def test_another_deliverable_is_not_filtered(full, session):
+    full.filter_by(Filter("没有这样的"))
+    session.become("running")
+    assert full.bar.filter().active
+    session.path = Path("another")
+    session.become("running")
+    assert not full.bar.filter().active
+
+
+@pytest.mark.parametrize("told_first", [True, False])
+def test_the_selection_stays_through_a_new_check(full, session, told_first):
     select(full, 1)
+    if told_first:
+        session.selected.emit(None)
     session.become("running")
     session.report = None
     session.report_changed.emit()
-    session.selected.emit(None)
+    if not told_first:
+        session.selected.emit(None)
     assert shown(full) == []
     session.bring(made())
     assert full.model.finding(full.table.currentIndex().row())["id"] == GAP.id
@@ -194,6 +209,15 @@ def test_what_is_chosen_on_the_map_is_unfolded_and_shown(full, session):
     assert session.told == []
 
 
+def test_the_findings_behind_a_deduction(full, session):
+    full.show_only([CODES[2].id, CODES[4].id, "gone"])
+    assert full.model.lines.shown == 2
+    assert session.told[-1]["id"] == CODES[2].id
+    assert full.bar.clear.isVisible()
+    full.bar.clear.click()
+    assert full.model.lines.shown == 13
+
+
 def test_steps_go_through_what_passes(full, session):
     full.filter_by(Filter("", {"code": frozenset(["ATT-03"])}))
     full.step(1)
@@ -203,6 +227,29 @@ def test_steps_go_through_what_passes(full, session):
     full.step(-1)
     full.step(-1)
     assert full.position() == (1, 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("只看这条规则", 8), ("只看这个图层", 0), ("只看这个文件", 9), ("清除筛选", 0)]
+)
+def test_the_menu_of_a_row_shows_what_is_like_it(full, text, found):
+    select(full, 3)
+    action = next(a for a in full.menu_at(3).actions() if a.text() == text)
+    assert action.isEnabled() == bool(found)
+    action.trigger()
+    assert full.model.lines.shown == (found or 13)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Return])
+def test_the_search_line_leads_to_the_table(qtbot, full, session, key):
+    qtbot.keyClick(full.bar.search, key)
+    assert session.told[-1]["id"] == OVERLAP.id
+
+
+def test_escape_empties_the_search_line(qtbot, full):
+    full.bar.search.setText("LYR")
+    qtbot.keyClick(full.bar.search, Qt.Key.Key_Escape)
+    assert full.bar.filter() == Filter()
 
 
 def test_findings_appear_while_the_check_runs(qtbot, panel, session):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from . import words
@@ -28,6 +29,20 @@ PAUSE = 60
 """Milliseconds after a key until the text is looked for."""
 
 
+class Search(QLineEdit):
+    """``left``: Enter or Down. Escape empties it."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
 class FilterBar(QWidget):
     """``changed`` where another filter or grouping is asked for."""
 
@@ -39,11 +54,10 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self.index = index
         self.setStyleSheet(STYLE)
+        self._ids: frozenset[str] = frozenset()
         self.titles: Mapping[str, str] = {}
         self.chips = {name: SeverityChip(name, words.severity(name)) for name in SEVERITIES}
-        self.search = QLineEdit(
-            clearButtonEnabled=True, placeholderText=self.tr("搜索：说明、编号、句柄、图层… (Ctrl+F)")
-        )
+        self.search = Search(clearButtonEnabled=True, placeholderText=self.tr("搜索：说明、编号、句柄、图层… (Ctrl+F)"))
         self.search.setAccessibleName(self.tr("按文字筛选"))
         self.facets = self._facet_buttons()
         self.group = self._group_box()
@@ -82,7 +96,7 @@ class FilterBar(QWidget):
         for chip in self.chips.values():
             chip.toggled.connect(self.changed)
         self.search.textChanged.connect(self._timer.start)
-        self.search.returnPressed.connect(self.left)
+        self.search.left.connect(self.left)
         self.group.currentIndexChanged.connect(self.changed)
 
     def _set_out(self) -> None:
@@ -108,7 +122,7 @@ class FilterBar(QWidget):
         """What is asked for now."""
         chosen = {name: button.chosen for name, button in self.facets.items() if button.chosen}
         ticked = frozenset(name for name, chip in self.chips.items() if chip.isChecked())
-        return Filter(self.search.text(), {**chosen, "severity": ticked} if ticked else chosen)
+        return Filter(self.search.text(), {**chosen, "severity": ticked} if ticked else chosen, self._ids)
 
     def grouping(self) -> str:
         """``GROUPS``"""
@@ -117,6 +131,7 @@ class FilterBar(QWidget):
     def set_filter(self, wanted: Filter) -> None:
         """Ask for this."""
         blocked = [QSignalBlocker(part) for part in (*self.chips.values(), *self.facets.values(), self.search)]
+        self._ids = wanted.ids
         self.search.setText(wanted.text)
         for name, chip in self.chips.items():
             chip.setChecked(name in wanted.chosen.get("severity", ()))
@@ -125,6 +140,10 @@ class FilterBar(QWidget):
         for blocker in blocked:
             blocker.unblock()
         self.changed.emit()
+
+    def narrow(self, name: str, value: str) -> None:
+        """Only this value of a facet, beside what is asked for already."""
+        self.facets[name].choose(frozenset([value]))
 
     def reset(self) -> None:
         """No filter."""
@@ -145,5 +164,5 @@ class FilterBar(QWidget):
             button.setVisible(several or bool(button.chosen))
         self.clear.setVisible(wanted.active)
         whole = len(self.index)
-        text = self.tr("{0} 条").format(whole) if shown == whole else self.tr("{0} / {1} 条").format(shown, whole)
+        text = words.counted(whole) if shown == whole else self.tr("{0} / {1} 条").format(shown, whole)
         self.counter.setText(self.tr("{0}，{1} 个起因").format(text, causes) if causes and causes < shown else text)

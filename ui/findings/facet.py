@@ -40,6 +40,10 @@ class Facet:
         """The number of a value, -1 where no row has it."""
         return self._number.get(value, -1)
 
+    def of(self, row: int) -> str:
+        """The value of a row."""
+        return self.values[self._codes[row]]
+
     def among(self, values: Iterable[str]) -> Mask:
         """Which rows have one of the values."""
         wanted = np.zeros(len(self.values) + 1, dtype=np.bool_)

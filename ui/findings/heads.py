@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from surveycheck import Report, finding_from, shared_words
 
+from . import words
 from .delegate import Head
 from .index import Index
 from .lines import Lines
@@ -41,7 +42,7 @@ class Heads(QObject):
         title = in_language(first, "title", self._index.lang)
         if by == "place":
             file, _, layer = lines.names[group].partition("\0")
-            name, said = layer or file.rpartition("/")[2] or "—", file
+            name, said = layer or file.rpartition("/")[2] or self.tr("整个成果"), file
         else:
             name, said = f"{first['code']}  {title}", ""
         if by == "cause":
@@ -51,7 +52,7 @@ class Heads(QObject):
     def _total(self, counts: Mapping[str, int]) -> str:
         """How many, and of which class where there are several."""
         parts = [f"{'i' if s == 'note' else s} {counts[s]}" for s in SEVERITIES if counts.get(s)]
-        whole = self.tr("{0} 条").format(sum(counts.values()))
+        whole = words.counted(sum(counts.values()))
         return f"{' · '.join(parts)}  =  {whole}" if len(parts) > 1 else whole
 
     def _cause(self, lines: Lines, group: int) -> tuple[str, str]:

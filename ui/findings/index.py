@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from .facet import Facet, Mask, Numbers
-from .rows import SEVERITIES, Finding, layer_of, spot
+from .rows import SEVERITIES, Finding, drawn_place, layer_of, spot
 
 FACETS = ("severity", "stage", "code", "file", "layer", "state")
 """What rows are filtered by, beside their text."""
@@ -28,18 +28,21 @@ DEFAULT = ""
 
 @dataclass(frozen=True)
 class Filter:
-    """Words that a row must all hold, in any case of letters; values of which its facet must be one (none: any)."""
+    """Words that a row must all hold, in any case of letters; values of which its facet must be one (none: any); ids of
+    which it must have one (none: any)."""
 
     text: str = ""
     chosen: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    ids: frozenset[str] = frozenset()
 
     @property
     def active(self) -> bool:
-        return bool(self.text.strip()) or any(self.chosen.values())
+        return bool(self.text.strip() or self.ids) or any(self.chosen.values())
 
 
 def _place(finding: Finding) -> str:
-    return f"{finding.get('file') or ''}\0{layer_of(finding)}"
+    drawn = drawn_place(finding)
+    return f"{drawn.get('file') or ''}\0{drawn.get('layer') or ''}"
 
 
 def _origin(finding: Finding) -> str:
@@ -109,6 +112,10 @@ class Index:
                 found &= self.facets[name].among(values)
         for word in wanted.text.casefold().split():
             found &= self._holds(word)
+        if wanted.ids:
+            named = np.zeros(len(self.rows), dtype=np.bool_)
+            named[[row for row in map(self.row_of, wanted.ids) if row >= 0]] = True
+            found &= named
         return found
 
     def counts(self, name: str, wanted: Filter) -> dict[str, int]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import base64
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from .bar import FilterBar
 from .delegate import Head
@@ -41,7 +41,7 @@ class FindingsPanel(QWidget):
         self._head: str | None = None
         self._opened: dict[str, set[str]] = {}
         self._sort: tuple[str, bool] = (DEFAULT, False)
-        self._failed = False
+        self._path = session.path
         self.bar = FilterBar(self.index)
         self.model = FindingsModel(self.index, self)
         self.table = FindingsTable(self.model)
@@ -79,6 +79,7 @@ class FindingsPanel(QWidget):
         self.table.opened.connect(self.card_asked)
         self.table.folded.connect(self._fold)
         self.table.copied.connect(self.copy_row)
+        self.table.menu_asked.connect(lambda line, place: self.menu_at(line).popup(place))
         self.table.horizontalHeader().sectionClicked.connect(self._sort_by)
         self._later.timeout.connect(self.refresh)
         self._idle.timeout.connect(self._read_ahead)
@@ -120,6 +121,20 @@ class FindingsPanel(QWidget):
         if number >= 0:
             QGuiApplication.clipboard().setText(as_text(self.index.rows[number], self.index.lang))
 
+    def menu_at(self, line: int) -> QMenu:
+        """What can be done with a row: copy it, and see what is like it."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("复制这一行"), self.copy_row)
+        menu.addSeparator()
+        row = self.model.row(line)
+        names = {"code": self.tr("只看这条规则"), "layer": self.tr("只看这个图层"), "file": self.tr("只看这个文件")}
+        for name, text in names.items():
+            value = self.index.facets[name].of(row)
+            menu.addAction(text, lambda name=name, value=value: self.bar.narrow(name, value)).setEnabled(bool(value))
+        menu.addSeparator()
+        menu.addAction(self.tr("清除筛选"), self.bar.reset).setEnabled(self.bar.filter().active)
+        return menu
+
     def state(self) -> dict[str, Any]:
         """Widths, order of columns, sort and grouping, as what JSON can hold."""
         head = bytes(self.table.horizontalHeader().saveState().data())
@@ -146,6 +161,13 @@ class FindingsPanel(QWidget):
     def filter_by(self, wanted: Filter) -> None:
         """Show what passes this filter, such as one layer."""
         self.bar.set_filter(wanted)
+
+    def show_only(self, identities: Iterable[str]) -> None:
+        """Show the findings of these ids, such as those behind a deduction, and choose the first of them."""
+        self.bar.set_filter(Filter(ids=frozenset(identities)))
+        rows = self.model.lines.rows
+        if len(rows):
+            self._session.select(self.index.rows[int(rows[0])])
 
     def refresh(self) -> None:
         """Lay the lines out anew."""
@@ -220,7 +242,7 @@ class FindingsPanel(QWidget):
         identity = str(finding.get("id", "")) if finding else ""
         if identity == self._selected:
             return
-        self._wanted = "" if identity else self._wanted
+        self._wanted = "" if identity else self._selected or self._wanted
         self._selected, self._head = identity, None
         row = self.index.row_of(identity)
         line = self.model.lines.line_of(row)
@@ -241,9 +263,12 @@ class FindingsPanel(QWidget):
         return {str(row["code"]): str(row.get(word) or row.get("title") or "") for row in found}
 
     def _state_changed(self, state: str) -> None:
-        self._failed = state == "failed"
+        if self._session.path != self._path:  # another deliverable: what was filtered there says nothing here
+            self._path = self._session.path
+            self.bar.reset()
         if state == "running":
             self._wanted = self._selected or self._wanted
+            self._selected, self._head = "", None
             self.loading.stop()
             self.index.replace(())
             self.heads.set_report(None)

@@ -24,13 +24,17 @@ def in_language(finding: Finding, word: str, lang: str) -> str:
     return str(finding.get(f"{word}_en" if lang == "en" else word) or finding.get(word) or "")
 
 
-def layer_of(finding: Finding) -> str:
-    """Its layer, else that of the first other witness that is drawn."""
-    own = finding.get("layer")
-    if own:
-        return str(own)
+def drawn_place(finding: Finding) -> Finding:
+    """The place of it that is on a layer: its own, else that of the first other witness that is drawn, else its own."""
+    if finding.get("layer"):
+        return finding
     others = finding.get("others")
-    return next((str(other["layer"]) for other in others if other.get("layer")), "") if others else ""
+    return next((other for other in others if other.get("layer")), finding) if others else finding
+
+
+def layer_of(finding: Finding) -> str:
+    """Its layer, or that of the other witness that is drawn."""
+    return str(drawn_place(finding).get("layer") or "")
 
 
 def spot(place: Finding) -> str:

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from .delegate import Head, LineDelegate, row_height
@@ -26,6 +35,7 @@ class FindingsTable(QTableView):
     opened = Signal()
     folded = Signal(int, bool)
     copied = Signal()
+    menu_asked = Signal(int, QPoint)
 
     def __init__(self, model: FindingsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,6 +151,8 @@ class FindingsTable(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.RightButton and index.isValid():
+            self.setCurrentIndex(index)
         group = self.model_.group(index.row()) if index.isValid() else -1
         if group >= 0 and event.button() == Qt.MouseButton.LeftButton:
             self.folded.emit(group, not self.head(group).opened)
@@ -149,6 +161,14 @@ class FindingsTable(QTableView):
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and self.model_.group(index.row()) < 0:
             self.opened.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By the mouse where it is, by the key at the current line."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            place = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()) if by_key else event.globalPos()
+            self.menu_asked.emit(index.row(), place)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -50,3 +50,10 @@ def certainty(name: str) -> str:
         "unverified": QCoreApplication.translate("FindingWords", "未经核实"),
     }
     return words.get(name, QCoreApplication.translate("FindingWords", "来源未说明"))
+
+
+def counted(number: int) -> str:
+    """So many findings."""
+    if number == 1:
+        return QCoreApplication.translate("FindingWords", "1 条")
+    return QCoreApplication.translate("FindingWords", "{0} 条").format(number)

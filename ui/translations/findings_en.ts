@@ -114,10 +114,6 @@
         <translation>By place</translation>
     </message>
     <message>
-        <source>{0} 条</source>
-        <translation>{0} findings</translation>
-    </message>
-    <message>
         <source>{0} / {1} 条</source>
         <translation>{0} of {1} findings</translation>
     </message>
@@ -208,6 +204,14 @@
         <source>来源未说明</source>
         <translation>source not stated</translation>
     </message>
+    <message>
+        <source>1 条</source>
+        <translation>1 finding</translation>
+    </message>
+    <message>
+        <source>{0} 条</source>
+        <translation>{0} findings</translation>
+    </message>
 </context>
 <context>
     <name>FindingsPanel</name>
@@ -252,6 +256,26 @@
         <translation>Findings</translation>
     </message>
     <message>
+        <source>复制这一行</source>
+        <translation>Copy this row</translation>
+    </message>
+    <message>
+        <source>只看这条规则</source>
+        <translation>Only this rule</translation>
+    </message>
+    <message>
+        <source>只看这个图层</source>
+        <translation>Only this layer</translation>
+    </message>
+    <message>
+        <source>只看这个文件</source>
+        <translation>Only this file</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
         <source>“清除筛选”可以查看全部 {0} 条。</source>
         <translation>“Clear filters” shows all {0} findings.</translation>
     </message>
@@ -287,8 +311,8 @@
 <context>
     <name>Heads</name>
     <message>
-        <source>{0} 条</source>
-        <translation>{0} findings</translation>
+        <source>整个成果</source>
+        <translation>Whole deliverable</translation>
     </message>
 </context>
 <context>
