@@ -8,6 +8,10 @@ The public door. Everything is imported when it is first asked for, so that ``im
 goes it in a process of its own. ``map_apart`` writes maps of drawings in such a process, and ``read_sheet`` reads one:
 a ``Sheet``. (The steps do not bear the bare names of the rooms that they come from: a package's attribute ``read`` is
 its subpackage ``read``.)
+goes it in a process of its own. ``verdict`` of a report is its word and sentence, ``unchecked`` what it did not check,
+``next_words`` what would bring the next level, ``compare_reports`` what became of the findings of an older one;
+``shipped_samples`` are the deliverables that are shipped. (The steps do not bear the bare names of the rooms that they
+come from: a package's attribute ``read`` is its subpackage ``read``.)
 """
 
 from __future__ import annotations
@@ -46,9 +50,14 @@ if TYPE_CHECKING:
         write,
     )
     from surveycheck.report import build as build_report
+    from surveycheck.report import compare as compare_reports
+    from surveycheck.report.summary import next_words
+    from surveycheck.report.unchecked import unchecked
+    from surveycheck.report.verdict import verdict
     from surveycheck.run import Looked, Options
     from surveycheck.run import coverage as coverage_of
     from surveycheck.run import run as run_rules
+    from surveycheck.samples import catalogue as shipped_samples
 
 __all__ = [
     "Cache",
@@ -71,6 +80,7 @@ __all__ = [
     "__version__",
     "build_report",
     "cad_script",
+    "compare_reports",
     "coverage_of",
     "excerpt",
     "exit_status",
@@ -84,14 +94,18 @@ __all__ = [
     "load_pack",
     "map_apart",
     "measure",
+    "next_words",
     "other_facts",
     "page_pictures",
     "read_deliverable",
     "read_sheet",
     "run_rules",
     "shared_words",
+    "shipped_samples",
     "summary",
     "to_json",
+    "unchecked",
+    "verdict",
     "visible",
     "witnesses",
     "write",
@@ -117,6 +131,7 @@ _DOOR = {
     "Witnesses": ("report", "Witnesses"),
     "build_report": ("report", "build"),
     "cad_script": ("report", "cad_script"),
+    "compare_reports": ("report", "compare"),
     "coverage_of": ("run", "coverage"),
     "excerpt": ("read", "excerpt"),
     "exit_status": ("inspection", "exit_status"),
@@ -130,14 +145,18 @@ _DOOR = {
     "load_pack": ("pack", "load_pack"),
     "map_apart": ("guard", "map_apart"),
     "measure": ("report", "measure"),
+    "next_words": ("report.summary", "next_words"),
     "other_facts": ("report", "other_facts"),
     "page_pictures": ("report", "page_pictures"),
     "read_deliverable": ("read", "read"),
     "read_sheet": ("map", "read_sheet"),
     "run_rules": ("run", "run"),
     "shared_words": ("report", "shared_words"),
+    "shipped_samples": ("samples", "catalogue"),
     "summary": ("report", "summary"),
     "to_json": ("report", "to_json"),
+    "unchecked": ("report.unchecked", "unchecked"),
+    "verdict": ("report.verdict", "verdict"),
     "visible": ("report", "visible"),
     "witnesses": ("report", "witnesses"),
     "write": ("report", "write"),

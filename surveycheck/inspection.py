@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from surveycheck.geometry.room import give_back
-from surveycheck.grade import grade, open_findings
+from surveycheck.grade import grade, next_level, open_findings
 from surveycheck.model import Event, Progress, Report, silent
 from surveycheck.pack import Pack, claimed_by, installed_packs, load_pack, schema, sheet_plan
 from surveycheck.read import Cache, dwg_converter, peek, read, read_survey
@@ -108,6 +108,7 @@ def inspect(
     runs = run(model, loaded, options, _part(progress, READ_SHARE, 1.0), looked)
     complete = is_complete(model, runs, loaded, options)
     graded = grade(runs, loaded, complete)
+    graded = graded and replace(graded, next=next_level(runs, loaded, graded) if complete else None)
     left_out = tuple(r.code for r in runs if r.status == "skipped")
     withheld = left_out or (model.lone and loaded.package)
     report = build(

@@ -37,19 +37,20 @@ class Checker(QObject):
         self._rest = b""
         self._messages: list[str] = []
         self._stopping = False
+        self._lang = "zh"
 
     @property
     def running(self) -> bool:
         return self._process is not None
 
-    def start(self, path: Path, lang: str = "zh") -> None:
-        """Check ``path``; a check that still runs is stopped first."""
+    def start(self, path: Path, lang: str = "zh", pack: str = "", roles: tuple[str, ...] = ()) -> None:
+        """Check ``path`` by ``pack`` ("": as it says itself); a check that still runs is stopped first."""
         self.discard()
-        self._rest, self._messages, self._stopping = b"", [], False
+        self._rest, self._messages, self._stopping, self._lang = b"", [], False, lang
         self._folder = QTemporaryDir()
         self._process = process = QProcess(self)
         process.setProgram(self._command[0])
-        process.setArguments([*self._command[1:], *_arguments(path, Path(self._folder.path()), lang)])
+        process.setArguments([*self._command[1:], *_arguments(path, Path(self._folder.path()), lang, pack, roles)])
         environment = QProcessEnvironment.systemEnvironment()
         environment.insert("PYTHONUTF8", "1")
         process.setProcessEnvironment(environment)
@@ -89,7 +90,7 @@ class Checker(QObject):
         if not isinstance(event, Mapping):
             return
         if event.get("event") == "message":
-            self._messages.append(str(event.get("message", "")))
+            self._messages.append(str(event.get("message_en" if self._lang == "en" else "message", "")))
         self.event.emit(dict(event))
 
     def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
@@ -119,6 +120,7 @@ class Checker(QObject):
             self.failed.emit(self.tr("检查程序无法启动：{0}").format(words))
 
 
-def _arguments(path: Path, folder: Path, lang: str) -> tuple[str, ...]:
+def _arguments(path: Path, folder: Path, lang: str, pack: str, roles: tuple[str, ...]) -> tuple[str, ...]:
     formats = ("--out", str(folder), "--format", "html,json")
-    return ("--lang", lang, "check", str(path), "--progress", "jsonl", *formats)
+    more = (*(("--pack", pack) if pack else ()), *(word for role in roles for word in ("--as", role)))
+    return ("--lang", lang, "check", str(path), "--progress", "jsonl", *formats, *more)

@@ -1,28 +1,91 @@
-"""How it looks: colours that hold in light and dark and for colour-blind eyes, and one small style sheet."""
+"""How it looks: two palettes, colours that hold for colour-blind eyes, and one small style sheet."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
+
+from .settings import SIZES
 
 SEVERITY = {"A": "#b3261e", "B": "#b45309", "C": "#1d5fa8", "D": "#5b6470", "note": "#5b6470"}
 """Class → colour; the letter always stands beside it."""
 
 SEVERITY_DARK = {"A": "#ff8a80", "B": "#ffb95c", "C": "#8ab8ff", "D": "#aeb6c0", "note": "#aeb6c0"}
 
+TONE = {"best": "#17663b", "good": "#17663b", "fair": "#8a5a00", "bad": "#b3261e", "open": "#5b6470"}
+TONE_DARK = {"best": "#7bd6a2", "good": "#7bd6a2", "fair": "#f0c05a", "bad": "#ff8a80", "open": "#aeb6c0"}
+"""The tone of a verdict → the colour of its word."""
+
+Role = QPalette.ColorRole
+LIGHT_COLOURS = {
+    Role.Window: "#f4f6f8",
+    Role.Base: "#ffffff",
+    Role.AlternateBase: "#f8fafb",
+    Role.Button: "#ffffff",
+    Role.WindowText: "#1b2127",
+    Role.Text: "#1b2127",
+    Role.ButtonText: "#1b2127",
+    Role.PlaceholderText: "#68727d",
+    Role.Highlight: "#0b63b5",
+    Role.HighlightedText: "#ffffff",
+    Role.Mid: "#c9d0d8",
+    Role.Midlight: "#e3e7ec",
+    Role.Link: "#0b63b5",
+    Role.ToolTipBase: "#ffffff",
+    Role.ToolTipText: "#1b2127",
+}
+DARK_COLOURS = {
+    Role.Window: "#1a1d21",
+    Role.Base: "#22262b",
+    Role.AlternateBase: "#262b31",
+    Role.Button: "#2c3138",
+    Role.WindowText: "#e7eaee",
+    Role.Text: "#e7eaee",
+    Role.ButtonText: "#e7eaee",
+    Role.PlaceholderText: "#98a2ad",
+    Role.Highlight: "#2f7fd1",
+    Role.HighlightedText: "#ffffff",
+    Role.Mid: "#454c55",
+    Role.Midlight: "#343a42",
+    Role.Link: "#7db8f5",
+    Role.ToolTipBase: "#2c3138",
+    Role.ToolTipText: "#e7eaee",
+}
+
 STYLE = """
-QMainWindow, QWidget { font-size: 14px; }
-#verdict { font-size: 40px; font-weight: 600; }
-#sentence { font-size: 15px; }
-#drop { border: 2px dashed palette(mid); border-radius: 12px; }
-#drop[over="true"] { border-color: palette(highlight); }
-#dropTitle { font-size: 22px; font-weight: 600; }
-QPushButton { padding: 6px 16px; }
-QPushButton:focus { outline: 2px solid palette(highlight); }
-QTableView { gridline-color: transparent; }
-QTableView::item { padding: 0 8px; }
-QHeaderView::section { padding: 6px 8px; border: none; border-bottom: 1px solid palette(mid); font-weight: 600; }
-QListWidget { border: none; background: transparent; }
+#verdict {{ font-size: {huge}px; font-weight: 600; }}
+#sentence {{ font-size: {more}px; }}
+#heading {{ font-size: {more}px; font-weight: 600; }}
+#quiet {{ color: palette(placeholder-text); }}
+#name {{ font-size: {large}px; font-weight: 600; }}
+#drop {{ border: 2px dashed palette(mid); border-radius: 12px; background: palette(base); }}
+#drop[over="true"] {{ border-color: palette(highlight); }}
+#dropTitle {{ font-size: {title}px; font-weight: 600; }}
+#strip {{ background: palette(base); border-bottom: 1px solid palette(midlight); }}
+#stale {{ border-radius: 6px; padding: 3px 10px; background: palette(midlight); font-weight: 600; }}
+QPushButton {{ padding: 5px 14px; border: 1px solid palette(mid); border-radius: 6px; background: palette(button); }}
+QPushButton:hover {{ border-color: palette(highlight); }}
+QPushButton:pressed, QPushButton:checked {{ background: palette(highlight); color: palette(highlighted-text);
+    border-color: palette(highlight); }}
+QPushButton:disabled {{ color: palette(placeholder-text); border-color: palette(midlight); }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid palette(highlight); padding: 4px 13px; }}
+QPushButton#row {{ text-align: left; padding: 8px 12px; }}
+QTabWidget::pane {{ border: none; border-top: 1px solid palette(midlight); }}
+QTabBar::tab {{ padding: 7px 12px; border: none; border-bottom: 2px solid transparent; }}
+QTabBar::tab:selected {{ border-bottom-color: palette(highlight); font-weight: 600; }}
+QTabBar::tab:focus {{ color: palette(link); }}
+QTableView, QTreeView, QListView, QPlainTextEdit {{ border: none; background: palette(base); }}
+QTableView {{ gridline-color: transparent; }}
+QTableView::item {{ padding: 0 8px; }}
+QHeaderView::section {{ padding: 6px 8px; border: none; border-bottom: 1px solid palette(mid); font-weight: 600;
+    background: palette(base); }}
+QTableView:focus, QTreeView:focus {{ border: 1px solid palette(highlight); }}
+QSplitter::handle {{ background: palette(midlight); }}
+QSplitter::handle:horizontal {{ width: 1px; }}
+QSplitter::handle:vertical {{ height: 1px; }}
+QProgressBar {{ border: none; border-radius: 3px; background: palette(midlight); max-height: 6px; }}
+QProgressBar::chunk {{ border-radius: 3px; background: palette(highlight); }}
 """
 
 
@@ -33,3 +96,37 @@ def is_dark(palette: QPalette) -> bool:
 def severity_colour(severity: str) -> QColor:
     table = SEVERITY_DARK if is_dark(QApplication.palette()) else SEVERITY
     return QColor(table.get(severity, table["D"]))
+
+
+def tone_colour(tone: str) -> QColor:
+    table = TONE_DARK if is_dark(QApplication.palette()) else TONE
+    return QColor(table.get(tone, table["open"]))
+
+
+def dress(app: QApplication, theme: str = "system", size: str = "normal") -> None:
+    """Give all windows of ``app`` a theme (system, light, dark) and a size of text (normal, large, huge)."""
+    dark = theme == "dark" or (theme == "system" and _system_is_dark())
+    app.setStyle("Fusion")
+    app.setPalette(_palette(DARK_COLOURS if dark else LIGHT_COLOURS))
+    pixels = SIZES[size]
+    font = QFont(app.font())
+    font.setPixelSize(pixels)
+    app.setFont(font)
+    app.setStyleSheet(
+        STYLE.format(more=pixels + 1, large=pixels + 3, title=round(pixels * 1.6), huge=round(pixels * 2.4))
+    )
+
+
+def _system_is_dark() -> bool:
+    hints = QGuiApplication.styleHints()
+    return bool(hints is not None and hints.colorScheme() == Qt.ColorScheme.Dark)
+
+
+def _palette(colours: dict[QPalette.ColorRole, str]) -> QPalette:
+    palette = QPalette()
+    for role, colour in colours.items():
+        palette.setColor(role, QColor(colour))
+    quiet = QColor(colours[Role.PlaceholderText])
+    for role in (Role.WindowText, Role.Text, Role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, quiet)
+    return palette

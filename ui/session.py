@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from surveycheck import Report, from_json
+from surveycheck import Report, compare_reports, from_json
 
 from .checker import Checker
+from .settings import Recent, Settings
+from .watch import Stamp, Watch, stamp_of
+from .work import Work
 
 IDLE, RUNNING, DONE, STOPPED, FAILED = "idle", "running", "done", "stopped", "failed"
 
@@ -21,10 +25,24 @@ SAVED = ".json"
 BATCH = 100
 """Milliseconds between two updates of the window while findings arrive."""
 
+READING = "read"
+"""The stage in which the checker reads; once it is over, the files have been read without harm."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be checked, and how: pack by name or folder ("" = as the deliverable says), words of ``--as``."""
+
+    path: Path
+    pack: str = ""
+    roles: tuple[str, ...] = ()
+
 
 class Session(QObject):
     """``state_changed`` first, then what it brings: ``stage_changed`` (name, status), ``findings_arrived`` (list),
-    ``report_changed``, ``progress_changed`` (0–1), ``selected`` (finding as a mapping, or None)."""
+    ``report_changed``, ``progress_changed`` (0-1), ``selected`` (finding as a mapping, or None), ``readable`` (path
+    that the checker has read without harm), ``stale_changed`` (the files are no longer those of the report),
+    ``compared`` (what became of the findings of the check before, or None), ``hat_changed``."""
 
     state_changed = Signal(str)
     stage_changed = Signal(str, str)
@@ -32,60 +50,142 @@ class Session(QObject):
     report_changed = Signal()
     progress_changed = Signal(float)
     selected = Signal(object)
+    readable = Signal(object)
+    stale_changed = Signal(bool)
+    compared = Signal(object)
+    hat_changed = Signal(str)
 
-    def __init__(self, checker: Checker | None = None, lang: str = "zh", parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        checker: Checker | None = None,
+        lang: str = "zh",
+        parent: QObject | None = None,
+        settings: Settings | None = None,
+    ) -> None:
         super().__init__(parent)
+        self.settings = settings or Settings()
         self.lang = lang
-        self.state = IDLE
-        self.path: Path | None = None
+        self.checker = checker or Checker(self)
+        self.state, self.message, self.packs = IDLE, "", ()
+        self.order: Order | None = None
         self.report: Report | None = None
         self.report_page: Path | None = None
-        self.message = ""
+        self.saved = False
+        self.stale = False
+        self.comparison: Any = None
+        self.finding: Mapping[str, Any] | None = None
+        self.found: list[Mapping[str, Any]] = []
+        self.stages: dict[str, str] = {}
         self.started = 0.0
-        self.checker = checker or Checker(self)
-        self._stage = ""
+        self.has_read = False
+        self._before: Report | None = None
+        self._stamp: Stamp = {}
         self._waiting: list[Mapping[str, Any]] = []
+        self._loading, self._comparing, self._watch = Work(self), Work(self), Watch(self)
         self._timer = QTimer(self, interval=BATCH)
         self._timer.timeout.connect(self._flush)
+        self._watch.changed.connect(self._changed_on_disk)
         self.checker.event.connect(self._event)
         self.checker.ended.connect(self._ended)
         self.checker.failed.connect(self._failed)
         self.checker.stopped.connect(self._stopped)
 
-    def open(self, path: Path) -> None:
+    @property
+    def path(self) -> Path | None:
+        return self.order.path if self.order else None
+
+    @property
+    def hat(self) -> str:
+        return self.settings.get("hat")
+
+    def set_hat(self, hat: str) -> None:
+        """firm, inspector or trainer."""
+        if hat != self.hat:
+            self.settings.set("hat", hat)
+            self.hat_changed.emit(hat)
+
+    def open(self, path: Path, pack: str = "", roles: tuple[str, ...] = ()) -> None:
         """Check a deliverable, or show a saved report."""
         if path.suffix.lower() == SAVED and path.is_file():
             self.show_saved(path)
         else:
-            self.check(path)
+            self.check(path, pack, roles)
 
     def show_saved(self, file: Path) -> None:
         """Show the report that a JSON file holds; nothing is checked."""
         self.checker.discard()
-        self.path, self.report, self.report_page, self.message = file, None, None, ""
+        self._begin(Order(file), saved=True)
         self.report_changed.emit()
-        self.selected.emit(None)
         self._ended(str(file.parent), file)
 
-    def check(self, path: Path) -> None:
+    def check(self, path: Path, pack: str = "", roles: tuple[str, ...] = ()) -> None:
         """Check a deliverable, from the beginning."""
-        self.path, self.report, self.report_page, self.message = path, None, None, ""
-        self._stage, self._waiting, self.started = "", [], time.monotonic()
+        order = Order(path, pack, roles)
+        again = self.report if order == self.order and not self.saved else None
+        self._begin(order, saved=False, before=again)
+        self._stamp, self.started = stamp_of(path), time.monotonic()
         self._set(RUNNING)
         self.report_changed.emit()
-        self.selected.emit(None)
         self._timer.start()
-        self.checker.start(path, self.lang)
+        self.checker.start(path, self.lang, pack, roles)
+
+    def again(self) -> None:
+        """The same once more."""
+        if self.order is not None:
+            self.open(self.order.path, self.order.pack, self.order.roles)
 
     def stop(self) -> None:
         self.checker.stop()
 
+    def close(self) -> None:
+        """Back to the start: nothing is open."""
+        self.checker.discard()
+        self._begin(None, saved=False)
+        self._set(IDLE)
+        self.report_changed.emit()
+
     def select(self, finding: Mapping[str, Any] | None) -> None:
-        self.selected.emit(finding)
+        """Every view shows this finding."""
+        if _id(finding) != _id(self.finding):
+            self.finding = finding
+            self.selected.emit(finding)
+
+    def replay(self) -> None:
+        """Tell a new window how things stand."""
+        self.state_changed.emit(self.state)
+        for stage, state in self.stages.items():
+            self.stage_changed.emit(stage, state)
+        if self.report is None and self.found:
+            self.findings_arrived.emit(list(self.found))
+        if self.has_read:
+            self.readable.emit(self.path)
+        if self.report is not None:
+            self.report_changed.emit()
+        self.stale_changed.emit(self.stale)
+        self.compared.emit(self.comparison)
+        self.selected.emit(self.finding)
+
+    def _begin(self, order: Order | None, saved: bool, before: Report | None = None) -> None:
+        self._timer.stop()
+        self._watch.stop()
+        self._loading.drop()
+        self._comparing.drop()
+        self.order, self.saved, self._before = order, saved, before
+        self.report, self.report_page, self.message, self.packs = None, None, "", ()
+        self.stages, self.found, self._waiting, self.has_read = {}, [], [], False
+        self.select(None)
+        self._set_stale(False)
+        self.comparison = None
+        self.compared.emit(None)
 
     def _set(self, state: str) -> None:
         self.state = state
         self.state_changed.emit(state)
+
+    def _set_stale(self, stale: bool) -> None:
+        if stale != self.stale:
+            self.stale = stale
+            self.stale_changed.emit(stale)
 
     def _event(self, event: Mapping[str, Any]) -> None:
         kind = event.get("event")
@@ -95,37 +195,58 @@ class Session(QObject):
             self._next_stage(str(event.get("stage", "")))
         elif kind == "finding":
             self._waiting.append(event.get("finding", event))
+        elif kind == "message" and event.get("packs"):
+            self.packs = tuple(str(name) for name in event["packs"])
 
     def _next_stage(self, stage: str) -> None:
-        if self._stage:
-            self.stage_changed.emit(self._stage, DONE)
-        self._stage = stage
-        if stage:
-            self.stage_changed.emit(stage, RUNNING)
+        for name, state in tuple(self.stages.items()):
+            if state == RUNNING and name != stage:
+                self._stage(name, DONE)
+        if stage and self.stages.get(stage) != RUNNING:
+            self._stage(stage, RUNNING)
+        if stage != READING and not self.has_read and self.path is not None and not self.saved:
+            self.has_read = True
+            self.readable.emit(self.path)
+
+    def _stage(self, name: str, state: str) -> None:
+        self.stages[name] = state
+        self.stage_changed.emit(name, state)
 
     def _flush(self) -> None:
-        found, self._waiting = self._waiting, []
-        if found:
-            self.findings_arrived.emit(found)
-
-    def _finish(self, state: str) -> None:
-        self._timer.stop()
-        self._flush()
-        if state == DONE:
-            self._next_stage("")
-        self._set(state)
+        new, self._waiting = self._waiting, []
+        if new:
+            self.found += new
+            self.findings_arrived.emit(new)
 
     def _ended(self, folder: str, file: Path | None = None) -> None:
-        try:
-            saved = file or next(Path(folder).glob("*.json"))
-            self.report = from_json(saved.read_text(encoding="utf-8"))
-        except (OSError, ValueError, StopIteration) as error:
-            self._failed(self.tr("报告无法读取：{0}").format(error))
-            return
-        page = saved.with_suffix(".html")
-        self.report_page = page if page.is_file() else None
-        self._finish(DONE)
+        self._loading.start(lambda: _loaded(folder, file), self._arrived, self._unreadable)
+
+    def _arrived(self, loaded: tuple[Report, Path | None]) -> None:
+        self.report, self.report_page = loaded
+        self._timer.stop()
+        self._flush()
+        self._next_stage("")
+        self._set(DONE)
         self.report_changed.emit()
+        if not self.saved and self.order is not None:
+            self._remember(self.report, self.order)
+            self._watch.start(self.order.path, self._stamp)
+        if self._before is not None:
+            old, new = self._before, self.report
+            self._comparing.start(lambda: compare_reports(old, new), self._compared, lambda _: None)
+
+    def _compared(self, comparison: Any) -> None:
+        self.comparison = comparison
+        self.compared.emit(comparison)
+
+    def _remember(self, report: Report, order: Order) -> None:
+        from surveycheck import verdict
+
+        zh, en = verdict(report).big
+        self.settings.opened(Recent(str(order.path.absolute()), order.pack, zh, en))
+
+    def _unreadable(self, error: Exception) -> None:
+        self._failed(self.tr("报告无法读取：{0}").format(error))
 
     def _failed(self, message: str) -> None:
         self.message = message
@@ -133,3 +254,25 @@ class Session(QObject):
 
     def _stopped(self) -> None:
         self._finish(STOPPED)
+
+    def _finish(self, state: str) -> None:
+        self._timer.stop()
+        self._flush()
+        self._set(state)
+
+    def _changed_on_disk(self) -> None:
+        self._set_stale(True)
+
+
+def _id(finding: Mapping[str, Any] | None) -> str:
+    return str(finding.get("id", "")) if finding is not None else ""
+
+
+def _loaded(folder: str, file: Path | None) -> tuple[Report, Path | None]:
+    """The report of a JSON file, and its page beside it. Raises OSError, ValueError."""
+    saved = file or next(iter(sorted(Path(folder).glob("*.json"))), None)
+    if saved is None:
+        raise ValueError(folder)
+    report = from_json(saved.read_text(encoding="utf-8"))
+    page = saved.with_suffix(".html")
+    return report, page if page.is_file() else None

@@ -4,101 +4,160 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from .exports import Exports
+from .findings import CardPanel, FindingsPanel, as_row
+from .hats import HatSwitch
+from .menus import build_menus
 from .session import IDLE, RUNNING, Session
-from .views.card import CardView
-from .views.drop import DropView, dropped_path
-from .views.findings import FindingsView
+from .views.changes import ChangesView
+from .views.drop import dropped_path
+from .views.grade import GradeView
+from .views.labels import plain
+from .views.packs import PackButton
 from .views.stages import StagesView
+from .views.start import StartView
+from .views.tabs import Tabs
+from .views.unchecked import UncheckedView
 from .views.verdict import VerdictView
+
+LEAST = (960, 600)
+SIZE = (1280, 800)
 
 
 class Window(QMainWindow):
-    """Start page and result page. A deliverable can be dropped anywhere at any time."""
+    """Start page and result page. A deliverable can be dropped anywhere at any time. ``closing`` as it goes away."""
+
+    closing = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
         self.setWindowTitle("surveycheck")
         self.setAcceptDrops(True)
-        self.resize(1200, 760)
-        self.drop = DropView()
-        self.findings = FindingsView(session)
+        self.setMinimumSize(*LEAST)
+        self.resize(*SIZE)
+        self.exports = Exports(session, self)
+        self.start = StartView(session)
+        self.drop = self.start.drop
+        self.findings = FindingsPanel(session)
         self.verdict = VerdictView(session)
         self.stages = StagesView(session)
-        self.card = CardView(session)
-        self.name = QLabel()
-        self.name.setTextFormat(Qt.TextFormat.PlainText)
-        self.again = QPushButton(self.tr("重新检查"), clicked=self._again)
-        self.stop = QPushButton(self.tr("停止"), clicked=session.stop)
-        self.report = QPushButton(self.tr("打开报告"), clicked=self._open_report)
-        self.other = QPushButton(self.tr("检查别的成果…"), clicked=self._start_page)
+        self.card = CardPanel(session)
+        self.grade = GradeView(session)
+        self.sides = self._sides()
         self.pages = QStackedWidget()
-        self.pages.addWidget(_padded(self.drop))
+        self.pages.addWidget(self.start)
         self.pages.addWidget(self._result_page())
         self.setCentralWidget(self.pages)
-        self.drop.chosen.connect(session.open)
+        self.start.chosen.connect(session.open)
         session.state_changed.connect(self._state_changed)
-        self._shortcuts()
+        session.hat_changed.connect(self._hat_changed)
+        self.card.step_asked.connect(self.findings.step)
+        self.findings.card_asked.connect(self.card.area.setFocus)
+        self._hat_changed(session.hat)
+        build_menus(self)
+        self._restore()
+        session.replay()
 
     def _result_page(self) -> QWidget:
-        top = QHBoxLayout()
-        top.addWidget(self.name, 1)
-        for button in (self.stop, self.again, self.report, self.other):
-            top.addWidget(button)
-        right = QSplitter(Qt.Orientation.Vertical)
-        right.addWidget(self.findings)
-        right.addWidget(self.card)
-        right.setSizes([440, 200])
-        sides = QSplitter(Qt.Orientation.Horizontal)
-        sides.addWidget(self.stages)
-        sides.addWidget(right)
-        sides.setSizes([190, 1000])
         page = QWidget()
         layout = QVBoxLayout(page)
-        layout.setContentsMargins(20, 16, 20, 20)
-        layout.setSpacing(14)
-        layout.addLayout(top)
-        layout.addWidget(self.verdict)
-        layout.addWidget(sides, 1)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._strip())
+        layout.addWidget(self.sides, 1)
         return page
 
-    def _shortcuts(self) -> None:
-        for keys, slot in (("F5", self._again), ("Esc", self.session.stop), ("Ctrl+N", self._start_page)):
-            action = QAction(self, shortcut=QKeySequence(keys))
-            action.triggered.connect(slot)
-            self.addAction(action)
+    def _strip(self) -> QWidget:
+        """Name, pack, hats and buttons above; the verdict below."""
+        self.name = plain(wrap=False)
+        self.name.setObjectName("name")
+        self.stop = QPushButton(self.tr("停止"), clicked=self.session.stop)
+        self.again = QPushButton(self.tr("重新检查"), clicked=self.session.again)
+        self.report = QPushButton(self.tr("导出报告…"), clicked=self.exports.choose)
+        self.pack = PackButton(self.session)
+        self.hats = HatSwitch(self.session)
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(self.name)
+        top.addWidget(self.pack)
+        top.addStretch(1)
+        for widget in (self.hats, self.stop, self.again, self.report):
+            top.addWidget(widget)
+        strip = QWidget(objectName="strip")
+        strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QVBoxLayout(strip)
+        layout.setContentsMargins(20, 12, 20, 12)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addWidget(self.verdict)
+        return strip
+
+    def _sides(self) -> QSplitter:
+        """Left: stages, score, what was not checked, changes. Middle: findings. Right: the card."""
+        pages = (
+            (self.stages, self.tr("阶段")),
+            (self.grade, self.tr("成绩")),
+            (UncheckedView(self.session), self.tr("未查")),
+            (ChangesView(self.session), self.tr("变化")),
+        )
+        self.tabs = Tabs(pages)
+        self.middle = QSplitter(Qt.Orientation.Vertical)
+        self.middle.addWidget(self.findings)
+        sides = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (self.tabs, self.middle, self.card):
+            sides.addWidget(widget)
+        sides.setSizes([270, 640, 370])
+        sides.setStretchFactor(1, 1)
+        return sides
+
+    def select(self, finding_id: str) -> bool:
+        """Show a finding of the report; False if it has none of that id, or whose id begins so."""
+        report = self.session.report
+        found = next((f for f in report.findings if f.id.startswith(finding_id)), None) if report else None
+        if found is not None:
+            self.session.select(as_row(found))
+        return found is not None
+
+    def start_page(self) -> None:
+        """Leave the deliverable."""
+        self.session.close()
 
     def _state_changed(self, state: str) -> None:
         running = state == RUNNING
         self.pages.setCurrentIndex(0 if state == IDLE else 1)
-        self.name.setText(self.session.path.name if self.session.path else "")
+        path = self.session.path
+        self.name.setText(path.name if path else "")
+        self.name.setToolTip(str(path) if path else "")
+        self.setWindowTitle(f"{path.name} — surveycheck" if path else "surveycheck")
         self.stop.setVisible(running)
-        self.again.setVisible(not running)
-        self.report.setEnabled(not running and self.session.report_page is not None)
+        self.again.setVisible(not running and not self.session.saved)
+        self.report.setEnabled(self.session.report is not None)
 
-    def _again(self) -> None:
-        if self.session.path is not None:
-            self.session.open(self.session.path)
+    def _hat_changed(self, hat: str) -> None:
+        self.card.set_hat(hat)
+        self.findings.setVisible(hat != "trainer")  # the list gives the answers away
+        if hat == "inspector":
+            self.tabs.show_page(self.grade)
 
-    def _start_page(self) -> None:
-        self.pages.setCurrentIndex(0)
+    def _restore(self) -> None:
+        settings = self.session.settings
+        self.restoreGeometry(settings.bytes("window"))
+        self.sides.restoreState(settings.bytes("sides"))
+        self.middle.restoreState(settings.bytes("middle"))
+        self.findings.restore(settings.state("findings"))
 
-    def _open_report(self) -> None:
-        if self.session.report_page is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.report_page)))
+    def keep(self) -> None:
+        """Remember sizes and places."""
+        settings = self.session.settings
+        settings.keep_bytes("window", self.saveGeometry())
+        settings.keep_bytes("sides", self.sides.saveState())
+        settings.keep_bytes("middle", self.middle.saveState())
+        settings.keep_state("findings", self.findings.state())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_path(event.mimeData()) is not None:
@@ -111,13 +170,6 @@ class Window(QMainWindow):
             self.session.open(Path(path))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.session.checker.discard()
+        self.keep()
+        self.closing.emit()
         event.accept()
-
-
-def _padded(widget: QWidget) -> QWidget:
-    page = QWidget()
-    layout = QVBoxLayout(page)
-    layout.setContentsMargins(40, 40, 40, 40)
-    layout.addWidget(widget)
-    return page

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
-from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,7 +14,6 @@ if TYPE_CHECKING:
     from surveycheck.model import Report
 
 FOLDER = "surveycheck-demo"
-CATALOGUE = "catalogue.toml"
 
 
 def command(screen: Screen) -> Command:
@@ -46,32 +42,21 @@ def demo(screen: Screen, out: Path) -> int:
     from surveycheck.inspection import inspect
     from surveycheck.report import write
     from surveycheck.run import Options
+    from surveycheck.samples import catalogue
 
     samples = catalogue()
+    if not samples:
+        raise Complaint("没有找到示例成果（安装不完整）", "the samples are not there: the installation is not complete")
     if out.exists() and not out.is_dir():
         raise Complaint(f"--out {out} 不是文件夹", f"--out {out} is not a folder")
     for sample in samples:
-        path = _path(sample)
-        report = inspect(path, sample.get("pack") or None, Options(roles=roles_of(sample.get("as", ()))))
-        written = write(report, out / path.stem, lang=screen.lang)
-        screen.say(screen.word(sample["title"], sample.get("title_en") or sample["title"]))
+        report = inspect(sample.path, sample.pack or None, Options(roles=roles_of(sample.roles)))
+        written = write(report, out / sample.path.stem, lang=screen.lang)
+        screen.say(screen.word(sample.title, sample.title_en))
         screen.say(f"  {_verdict(report, screen)}")
         screen.say(f"  {next(file for file in written if file.suffix == '.html')}")
-    _next(screen, _path(samples[min(1, len(samples) - 1)]), out)
+    _next(screen, samples[min(1, len(samples) - 1)].path, out)
     return 0
-
-
-def _path(sample: Mapping[str, Any]) -> Path:
-    return Path(str(files("surveycheck.samples"))) / str(sample["path"])
-
-
-def catalogue() -> list[Mapping[str, Any]]:
-    """The shipped samples: path, title, title_en, pack, as (words of ``--as``). Raises ``Complaint`` without any."""
-    file = files("surveycheck.samples") / CATALOGUE
-    if not file.is_file():
-        raise Complaint("没有找到示例成果（安装不完整）", "the samples are not there: the installation is not complete")
-    found: list[Mapping[str, Any]] = tomllib.loads(file.read_text(encoding="utf-8"))["sample"]
-    return found
 
 
 def _verdict(report: Report, screen: Screen) -> str:

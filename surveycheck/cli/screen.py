@@ -15,13 +15,15 @@ LANGUAGES = ("zh", "en")
 
 @dataclass(frozen=True)
 class Screen:
-    """``lang`` is zh or en. With ``jsonl`` everything on standard error is one JSON object a line. ``apart``: this is
+    """``lang`` is zh or en, ``asked`` for by name or told from the system. With ``jsonl`` everything on standard
+    error is one JSON object a line. ``apart``: this is
     the program itself, and may leave its work to a process that it watches."""
 
     lang: str = "zh"
     jsonl: bool = False
     debug: bool = False
     apart: bool = False
+    asked: bool = False
 
     def word(self, zh: str, en: str) -> str:
         """The words in the language of the screen."""
@@ -31,10 +33,11 @@ class Screen:
         """A result, on standard output."""
         put(sys.stdout, text if text.endswith("\n") else text + "\n")
 
-    def tell(self, zh: str, en: str, level: str = "info", fraction: float = 1.0) -> None:
-        """A message, on standard error; names in it come from strangers and cannot move the cursor."""
+    def tell(self, zh: str, en: str, level: str = "info", fraction: float = 1.0, **more: object) -> None:
+        """A message, on standard error; names in it come from strangers and cannot move the cursor. ``more`` is for
+        programs."""
         if self.jsonl:
-            self.event("message", fraction, {"level": level, "message": zh, "message_en": en})
+            self.event("message", fraction, {"level": level, "message": zh, "message_en": en, **more})
         else:
             from surveycheck.cli.layout import visible
 
@@ -72,6 +75,7 @@ def screen_of(arguments: Sequence[str], environment: Mapping[str, str] | None = 
         lang=lang if lang in LANGUAGES else system_language(os.environ if environment is None else environment),
         jsonl=_value(arguments, "--progress") == "jsonl",
         debug="--debug" in arguments,
+        asked=lang in LANGUAGES,
     )
 
 

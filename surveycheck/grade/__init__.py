@@ -2,3 +2,4 @@
 
 from surveycheck.grade.grade import grade as grade
 from surveycheck.grade.grade import open_findings as open_findings
+from surveycheck.grade.what_if import next_level as next_level

@@ -39,6 +39,7 @@ from surveycheck.model.records_builder import record_of as record_of
 from surveycheck.model.report import Deduction as Deduction
 from surveycheck.model.report import Grade as Grade
 from surveycheck.model.report import ItemScore as ItemScore
+from surveycheck.model.report import NextLevel as NextLevel
 from surveycheck.model.report import PackInfo as PackInfo
 from surveycheck.model.report import Part as Part
 from surveycheck.model.report import Report as Report

@@ -49,8 +49,20 @@ class Deduction:
 
 
 @dataclass(frozen=True)
+class NextLevel:
+    """What would bring a better level: mending ``defects``, the fewest that do, whose findings are named; ``score``
+    is the unit's then."""
+
+    level: str
+    score: float
+    defects: int
+    findings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Grade:
-    """Score and level. ``level`` is None where none may be given; ``reasons`` then say why (Chinese, English)."""
+    """Score and level. ``level`` is None where none may be given; ``reasons`` then say why (Chinese, English).
+    ``next`` is the level above, None where there is none or it cannot be told."""
 
     standard: str
     profile: Mapping[str, object]
@@ -64,6 +76,7 @@ class Grade:
     reasons_en: tuple[str, ...]
     count: str
     passes: bool
+    next: NextLevel | None = None
 
 
 @dataclass(frozen=True)

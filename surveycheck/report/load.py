@@ -17,6 +17,7 @@ from surveycheck.model import (
     Finding,
     Grade,
     ItemScore,
+    NextLevel,
     PackInfo,
     Part,
     Place,
@@ -157,6 +158,8 @@ def _grade(row: Json | None) -> Grade | None:
         return None
     tuples: dict[str, Any] = {key: tuple(row[key]) for key in ("not_assessed", "veto", "reasons", "reasons_en")}
     same: dict[str, Any] = {key: row[key] for key in ("standard", "score", "level", "partial", "count", "passes")}
+    above = row.get("next")
+    same["next"] = NextLevel(**{**above, "findings": tuple(above["findings"])}) if above else None
     return Grade(profile=_mapping(row["profile"]), parts=tuple(_part(part) for part in row["parts"]), **tuples, **same)
 
 

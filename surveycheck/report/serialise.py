@@ -154,7 +154,8 @@ def _grade(grade: Grade | None) -> Json | None:
     row |= {"level": grade.level, "partial": grade.partial, "not_assessed": list(grade.not_assessed)}
     row |= {"veto": list(grade.veto), "parts": [_part(part) for part in grade.parts]}
     row |= {"reasons": list(grade.reasons), "reasons_en": list(grade.reasons_en)}
-    return row | {"count": grade.count, "passes": grade.passes}
+    row |= {"count": grade.count, "passes": grade.passes}
+    return row | {"next": None if grade.next is None else asdict(grade.next)}
 
 
 def _part(part: Part) -> Json:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from surveycheck.model import Finding, Grade, Place, Report
+from surveycheck.model import Finding, NextLevel, Place, Report
 from surveycheck.report.accuracy import lines as accuracy_lines
 from surveycheck.report.causes import Group, groups
 from surveycheck.report.covered import sentences
@@ -13,7 +13,7 @@ from surveycheck.report.numbers import coordinate
 from surveycheck.report.unchecked import note, title, unchecked
 from surveycheck.report.verdict import rounded, severities, verdict
 from surveycheck.report.visible import visible
-from surveycheck.report.words import SEVERITY, Pair, word
+from surveycheck.report.words import LEVELS, SEVERITY, Pair, word
 
 LONGEST = 28
 """Columns of a layer name that are shown."""
@@ -22,12 +22,13 @@ COLUMNS = 100
 PLACES = 3
 RULES = 12
 REASONS = 5
+CODES = 8
 
 
 def summary(report: Report, lang: str = "zh") -> str:
     """Verdict, score, findings by class and rule, what was not checked, the pack and its notice; ends in a newline."""
     language = 1 if lang == "en" else 0
-    parts = [_head(report, language), _score(report.grade, report.quality_en or {}, language)]
+    parts = [_head(report, language), _score(report, language)]
     parts += [_accuracy(report, language), _findings(report, language)]
     parts += [_not_checked(report, language), _pack(report, language)]
     return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part))) + "\n"
@@ -88,15 +89,30 @@ def _head(report: Report, language: int) -> Iterator[str]:
         yield from wrapped(loss, "  ! ", "    ")
 
 
-def _score(grade: Grade | None, names: Mapping[str, str], language: int) -> Iterator[str]:
+def _score(report: Report, language: int) -> Iterator[str]:
+    grade, names = report.grade, report.quality_en or {}
     if grade is None:
         return
-
     for part in grade.parts:
         name = names.get(part.element, part.element) if language else part.element
         score = word("not-assessed", language) if part.score is None else rounded(part.score)
         filled = 0 if part.score is None else round(max(0.0, min(100.0, part.score)) / 5)
         yield f"  {_padded(name, 28)} {'█' * filled}{'░' * (20 - filled)}  {score}"
+    if grade.next is not None:
+        yield from wrapped(next_words(report, grade.next)[language], "  ", "  ")
+
+
+def next_words(report: Report, above: NextLevel) -> Pair:
+    """What would bring the level above, in a sentence: Chinese, English."""
+    ids = frozenset(above.findings)
+    codes = sorted({finding.code for finding in report.findings if finding.id in ids})
+    return _next(above, codes, 0), _next(above, codes, 1)
+
+
+def _next(above: NextLevel, codes: list[str], language: int) -> str:
+    listed = ("、", ", ")[language].join(codes[:CODES]) + (" …" if len(codes) > CODES else "")
+    level = LEVELS.get(above.level, (above.level, above.level))[language]
+    return word("next-level", language, n=above.defects, codes=listed, level=level, score=rounded(above.score))
 
 
 def _accuracy(report: Report, language: int) -> Iterator[str]:

@@ -179,6 +179,10 @@ WORDS: dict[str, Pair] = {
     "score": ("得分", "Score"),
     "score-part": ("已查部分得分", "of what was checked"),
     "points": ("{n} 分", "{n} points"),
+    "next-level": (
+        "改正其中 {n} 处缺陷（{codes}），可达“{level}”（{score} 分）",
+        "{level} ({score} points) is reached by mending {n} of the defects: {codes}",
+    ),
     "why-level": ("得分 {score}，没有一票否决项，评为“{level}”。", "{score} points and no veto: {level}."),
     "why-fail": ("{reasons}，评为“{level}”。", "{level}: {reasons}."),
     "why-none": ("{reasons}。", "{reasons}."),

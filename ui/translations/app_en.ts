@@ -2,6 +2,81 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
 <context>
+    <name></name>
+    <message>
+        <source>把成果文件夹、ZIP、DXF 或 XML 拖进窗口。规则包会自动识别，也可以在名称旁更换。</source>
+        <translation>Drop a folder, ZIP, DXF or XML on the window. The rule pack is told from the deliverable; it can be changed beside the name.</translation>
+    </message>
+    <message>
+        <source>2  看结论</source>
+        <translation>2  Verdict</translation>
+    </message>
+    <message>
+        <source>上方是等级和分数。检查还在进行时会写明“尚非最终结果”，按 Esc 可随时停止。</source>
+        <translation>Level and score stand at the top. While the check goes on it says “not final yet”; Esc stops it at any time.</translation>
+    </message>
+    <message>
+        <source>3  逐条看</source>
+        <translation>3  One by one</translation>
+    </message>
+    <message>
+        <source>在列表中用上下键走，图上同时定位，右侧说明错在哪里、依据、怎么改。</source>
+        <translation>Walk the list with the arrow keys: the map goes along, and on the right you read what is wrong, what it is based on and how to mend it.</translation>
+    </message>
+    <message>
+        <source>4  改正后再查</source>
+        <translation>4  Mend and check again</translation>
+    </message>
+    <message>
+        <source>改好文件后按 F5：已改正、仍存在、新出现的问题会分别列出。</source>
+        <translation>Once the files are mended press F5: what is fixed, still there and new is listed.</translation>
+    </message>
+    <message>
+        <source>5  导出</source>
+        <translation>5  Export</translation>
+    </message>
+    <message>
+        <source>Ctrl+E 写出报告。右上角可在测绘单位、检查员、培训三种角色间切换。</source>
+        <translation>Ctrl+E writes the report. At the top right you choose for whom it is shown: firm, inspector or trainer.</translation>
+    </message>
+    <message>
+        <source>重新检查</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>停止检查</source>
+        <translation>Stop the check</translation>
+    </message>
+    <message>
+        <source>上一条 / 下一条问题，图上同时移动</source>
+        <translation>previous / next finding; the map goes along</translation>
+    </message>
+    <message>
+        <source>在问题中查找</source>
+        <translation>find among the findings</translation>
+    </message>
+    <message>
+        <source>导出报告</source>
+        <translation>Export the report</translation>
+    </message>
+    <message>
+        <source>在浏览器中打开报告</source>
+        <translation>Open the report in the browser</translation>
+    </message>
+    <message>
+        <source>回到开始页</source>
+        <translation>Back to the start page</translation>
+    </message>
+    <message>
+        <source>地图放大、缩小、全图</source>
+        <translation>map: zoom in, out, show all</translation>
+    </message>
+    <message>
+        <source>本页</source>
+        <translation>this page</translation>
+    </message>
+</context>
+<context>
     <name>Checker</name>
     <message>
         <source>检查进程意外结束。成果文件没有被改动，可以重新检查。</source>
@@ -14,6 +89,230 @@
     <message>
         <source>检查程序无法启动：{0}</source>
         <translation>The checker could not be started: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>报告写入哪个文件夹</source>
+        <translation>Which folder is the report for?</translation>
+    </message>
+    <message>
+        <source>这个文件夹在成果之内。请选成果以外的文件夹：成果不会被改动。</source>
+        <translation>This folder is inside the deliverable. Choose one outside of it: a deliverable is never changed.</translation>
+    </message>
+    <message>
+        <source>报告已写好</source>
+        <translation>The report is written</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>报告没有写成</source>
+        <translation>The report was not written</translation>
+    </message>
+</context>
+<context>
+    <name>HatSwitch</name>
+    <message>
+        <source>角色</source>
+        <translation>For whom</translation>
+    </message>
+    <message>
+        <source>测绘单位</source>
+        <translation>Firm</translation>
+    </message>
+    <message>
+        <source>自查：先说怎么改</source>
+        <translation>Checks himself: how to mend comes first</translation>
+    </message>
+    <message>
+        <source>检查员</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>检查：先看证据、依据和扣分</source>
+        <translation>Inspects: evidence, clause and deduction come first</translation>
+    </message>
+    <message>
+        <source>培训</source>
+        <translation>Trainer</translation>
+    </message>
+    <message>
+        <source>讲解：大字，先问后答，正误对照</source>
+        <translation>Teaches: large type, question before answer, good and bad side by side</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>1  打开</source>
+        <translation>1  Open</translation>
+    </message>
+    <message>
+        <source>打开文件 / 文件夹</source>
+        <translation>open a file / a folder</translation>
+    </message>
+    <message>
+        <source>快速入门</source>
+        <translation>Quick start</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>多测合一成果的自动检查与评分。结果是机器检查，不是法定检验报告；每条规则写明来源和确定程度。</source>
+        <translation>Checks and grades integrated survey deliverables. What it says is the result of a machine and no legal inspection report; every rule names its source and how certain it is.</translation>
+    </message>
+    <message>
+        <source>关于</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>文件(&amp;F)</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>检查(&amp;C)</source>
+        <translation>&amp;Check</translation>
+    </message>
+    <message>
+        <source>查看(&amp;V)</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>帮助(&amp;H)</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>打开文件夹…</source>
+        <translation>Open folder…</translation>
+    </message>
+    <message>
+        <source>打开文件…</source>
+        <translation>Open file…</translation>
+    </message>
+    <message>
+        <source>最近打开</source>
+        <translation>Recent</translation>
+    </message>
+    <message>
+        <source>示例</source>
+        <translation>Samples</translation>
+    </message>
+    <message>
+        <source>导出报告…</source>
+        <translation>Export report…</translation>
+    </message>
+    <message>
+        <source>在浏览器中打开报告</source>
+        <translation>Open the report in the browser</translation>
+    </message>
+    <message>
+        <source>回到开始页</source>
+        <translation>Back to the start page</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>重新检查</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>测绘单位</source>
+        <translation>Firm</translation>
+    </message>
+    <message>
+        <source>检查员</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>培训</source>
+        <translation>Trainer</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>For whom</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>外观</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>大</source>
+        <translation>Large</translation>
+    </message>
+    <message>
+        <source>特大</source>
+        <translation>Very large</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>快速入门</source>
+        <translation>Quick start</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>关于</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>（没有）</source>
+        <translation>(none)</translation>
+    </message>
+    <message>
+        <source>选择成果文件夹</source>
+        <translation>Choose the deliverable&apos;s folder</translation>
+    </message>
+    <message>
+        <source>成果文件</source>
+        <translation>Deliverables</translation>
+    </message>
+    <message>
+        <source>选择成果文件</source>
+        <translation>Choose a deliverable</translation>
     </message>
 </context>
 <context>
@@ -30,16 +329,28 @@
         <translation>Check again</translation>
     </message>
     <message>
+        <source>导出报告…</source>
+        <translation>Export report…</translation>
+    </message>
+    <message>
+        <source>阶段</source>
+        <translation>Stages</translation>
+    </message>
+    <message>
+        <source>成绩</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>未查</source>
+        <translation>Unchecked</translation>
+    </message>
+    <message>
+        <source>变化</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
         <source>停止</source>
         <translation>Stop</translation>
-    </message>
-    <message>
-        <source>打开报告</source>
-        <translation>Open the report</translation>
-    </message>
-    <message>
-        <source>检查别的成果…</source>
-        <translation>Check something else…</translation>
     </message>
 </context>
 </TS>

@@ -2,42 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
 <context>
-    <name>CardView</name>
+    <name>ChangesView</name>
     <message>
-        <source>问题详情</source>
-        <translation>Details of the finding</translation>
+        <source>与上次相比</source>
+        <translation>Since the last check</translation>
     </message>
     <message>
-        <source>选择一条问题，查看位置、依据和改正方法。</source>
-        <translation>Choose a finding to see where it is, what it is based on and how to mend it.</translation>
+        <source>改正文件后按 F5 重新检查，这里显示变化。</source>
+        <translation>Mend the files and press F5: what changed stands here.</translation>
     </message>
     <message>
-        <source>提示</source>
-        <translation>note</translation>
+        <source>新出现</source>
+        <translation>New</translation>
     </message>
     <message>
-        <source>位置：</source>
-        <translation>Place: </translation>
+        <source>仍存在</source>
+        <translation>Still there</translation>
     </message>
     <message>
-        <source>坐标：X（北）{0}  Y（东）{1}</source>
-        <translation>Coordinates: X (north) {0}  Y (east) {1}</translation>
+        <source>无法判断：规则本次没有完整检查</source>
+        <translation>Unknown: the rule did not look at everything this time</translation>
     </message>
     <message>
-        <source>另见：</source>
-        <translation>See also: </translation>
-    </message>
-    <message>
-        <source>依据：</source>
-        <translation>Clause: </translation>
-    </message>
-    <message>
-        <source>原因：</source>
-        <translation>Why: </translation>
-    </message>
-    <message>
-        <source>改正：</source>
-        <translation>How to mend: </translation>
+        <source>已改正</source>
+        <translation>Fixed</translation>
     </message>
 </context>
 <context>
@@ -72,34 +60,61 @@
     </message>
 </context>
 <context>
-    <name>FindingsView</name>
+    <name>GradeView</name>
     <message>
-        <source>发现的问题</source>
-        <translation>Findings</translation>
+        <source>成绩</source>
+        <translation>Score</translation>
     </message>
     <message>
-        <source>提示</source>
-        <translation>note</translation>
+        <source>质量元素</source>
+        <translation>Quality element</translation>
     </message>
     <message>
-        <source>类别</source>
-        <translation>Class</translation>
+        <source>权</source>
+        <translation>Weight</translation>
     </message>
     <message>
-        <source>规则</source>
-        <translation>Rule</translation>
+        <source>得分</source>
+        <translation>Score</translation>
     </message>
     <message>
-        <source>问题</source>
-        <translation>Finding</translation>
+        <source>有规则未运行，不评分</source>
+        <translation>Rules were left out: no score</translation>
     </message>
     <message>
-        <source>说明</source>
-        <translation>What is wrong</translation>
+        <source>单个文件，不评分</source>
+        <translation>A single file: no score</translation>
     </message>
     <message>
-        <source>位置</source>
-        <translation>Place</translation>
+        <source>此规则包不评分</source>
+        <translation>This pack gives no score</translation>
+    </message>
+    <message>
+        <source>未检</source>
+        <translation>not assessed</translation>
+    </message>
+</context>
+<context>
+    <name>PackButton</name>
+    <message>
+        <source>规则包。换一个会重新检查</source>
+        <translation>Rule pack. Choosing another checks again</translation>
+    </message>
+    <message>
+        <source>规则包：自动识别</source>
+        <translation>Rule pack: as told</translation>
+    </message>
+    <message>
+        <source>请选择规则包</source>
+        <translation>Choose a rule pack</translation>
+    </message>
+    <message>
+        <source>规则包文件夹…</source>
+        <translation>Folder of a rule pack…</translation>
+    </message>
+    <message>
+        <source>选择规则包文件夹</source>
+        <translation>Choose the folder of a rule pack</translation>
     </message>
 </context>
 <context>
@@ -107,6 +122,10 @@
     <message>
         <source>检查阶段</source>
         <translation>Stages of the check</translation>
+    </message>
+    <message>
+        <source>读取</source>
+        <translation>Reading</translation>
     </message>
     <message>
         <source>文件与格式</source>
@@ -142,6 +161,36 @@
     </message>
 </context>
 <context>
+    <name>StartView</name>
+    <message>
+        <source>最近打开</source>
+        <translation>Recent</translation>
+    </message>
+    <message>
+        <source>先看一份示例</source>
+        <translation>Look at a sample</translation>
+    </message>
+    <message>
+        <source>还没有。打开过的成果会列在这里。</source>
+        <translation>None yet. Deliverables that you open are listed here.</translation>
+    </message>
+    <message>
+        <source>已不在此处：{0}</source>
+        <translation>No longer there: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>UncheckedView</name>
+    <message>
+        <source>未检查的内容</source>
+        <translation>What was not checked</translation>
+    </message>
+    <message>
+        <source>没有规则看过的内容</source>
+        <translation>Looked at by no rule</translation>
+    </message>
+</context>
+<context>
     <name>VerdictView</name>
     <message>
         <source>进度</source>
@@ -156,36 +205,8 @@
         <translation>Stopped. What is shown is not a final result.</translation>
     </message>
     <message>
-        <source>优</source>
-        <translation>Excellent</translation>
-    </message>
-    <message>
-        <source>良</source>
-        <translation>Good</translation>
-    </message>
-    <message>
-        <source>合格</source>
-        <translation>Acceptable</translation>
-    </message>
-    <message>
-        <source>不合格</source>
-        <translation>Not acceptable</translation>
-    </message>
-    <message>
-        <source>检查不完整</source>
-        <translation>Not checked completely</translation>
-    </message>
-    <message>
-        <source>暂不定级</source>
-        <translation>No level yet</translation>
-    </message>
-    <message>
-        <source>通过</source>
-        <translation>Passed</translation>
-    </message>
-    <message>
-        <source>未通过</source>
-        <translation>Not passed</translation>
+        <source>文件已改变，结果可能过时。按 F5 重新检查</source>
+        <translation>Files have changed since this check. F5 checks again</translation>
     </message>
     <message>
         <source>{0} 处问题，{1} 条规则</source>
@@ -202,6 +223,14 @@
     <message>
         <source>；</source>
         <translation>; </translation>
+    </message>
+    <message>
+        <source>与上次相比：已改正 {0}，仍存在 {1}，新出现 {2}</source>
+        <translation>Since the last check: fixed {0}, still there {1}, new {2}</translation>
+    </message>
+    <message>
+        <source>，无法判断 {0}</source>
+        <translation>, unknown {0}</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,10 @@
-"""The stages, as they finish."""
+"""The stages, as they finish, each with its findings so far."""
 
 from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
@@ -15,10 +19,12 @@ class StagesView(QListWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._session = session
         self.setAccessibleName(self.tr("检查阶段"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self.words = {
+            "read": self.tr("读取"),
             "files": self.tr("文件与格式"),
             "structure": self.tr("分层与结构"),
             "values": self.tr("属性值"),
@@ -29,22 +35,40 @@ class StagesView(QListWidget):
             "accuracy": self.tr("数学精度"),
         }
         self._state: dict[str, str] = {}
+        self._found: Counter[str] = Counter()
         self._items = {stage: QListWidgetItem(self) for stage in self.words}
         session.stage_changed.connect(self._changed)
         session.state_changed.connect(self._restart)
+        session.findings_arrived.connect(self._arrived)
+        session.report_changed.connect(self._reported)
         self._show()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(self.sizeHintForColumn(0) + 2 * self.frameWidth() + 8)
 
     def _restart(self, state: str) -> None:
         if state == RUNNING:
-            self._state = {}
+            self._state, self._found = dict(self._session.stages), Counter()
             self._show()
 
     def _changed(self, stage: str, state: str) -> None:
         self._state[stage] = state
         self._show()
 
+    def _arrived(self, findings: Sequence[Mapping[str, Any]]) -> None:
+        running = next((stage for stage, state in self._state.items() if state == RUNNING), "")
+        self._found.update(str(finding.get("stage") or running) for finding in findings)
+        self._show()
+
+    def _reported(self) -> None:
+        report = self._session.report
+        if report is not None:
+            self._found = Counter()
+            for run in report.runs:
+                self._found[run.stage] += len(run.findings)
+                self._state.setdefault(run.stage, DONE)
+            self._state["read"] = DONE
+            self._show()
+
     def _show(self) -> None:
         for stage, item in self._items.items():
-            item.setText(f"{MARKS[self._state.get(stage, '')]}  {self.words[stage]}")
+            found = self._found[stage]
+            item.setText(f"{MARKS[self._state.get(stage, '')]}  {self.words[stage]}" + (f"　{found}" if found else ""))

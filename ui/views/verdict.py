@@ -1,14 +1,16 @@
-"""The verdict: level and score, or what is going on instead."""
+"""The verdict: level and score, or what is going on instead; beside it whether it still holds, and what changed."""
 
 from __future__ import annotations
 
 import time
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
-from surveycheck import Report
+from surveycheck import Report, verdict
 
+from ..look import tone_colour
 from ..session import DONE, FAILED, RUNNING, STOPPED, Session
 
 
@@ -19,77 +21,92 @@ class VerdictView(QWidget):
         super().__init__(parent)
         self._session = session
         self.word = QLabel("", objectName="verdict")
+        self.word.setTextFormat(Qt.TextFormat.PlainText)
         self.sentence = QLabel("", objectName="sentence", wordWrap=True)
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.changes = QLabel("", objectName="quiet")
+        self.stale = QLabel(self.tr("文件已改变，结果可能过时。按 F5 重新检查"), objectName="stale")
         self.bar = QProgressBar(maximum=1000, textVisible=False)
         self.bar.setAccessibleName(self.tr("进度"))
-        right = QVBoxLayout()
-        right.addWidget(self.sentence)
-        right.addWidget(self.bar)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(20)
-        layout.addWidget(self.word)
-        layout.addLayout(right, 1)
+        self.setLayout(self._laid_out())
         self._clock = QTimer(self, interval=500)
         self._clock.timeout.connect(self._tick)
         session.state_changed.connect(self._show)
         session.report_changed.connect(self._show)
-        session.progress_changed.connect(lambda fraction: self.bar.setValue(int(1000 * fraction)))
+        session.progress_changed.connect(self._progress)
+        session.stale_changed.connect(self.stale.setVisible)
+        session.compared.connect(self._compared)
+        self.stale.setVisible(session.stale)
+        self.changes.hide()
+
+    def _laid_out(self) -> QHBoxLayout:
+        right = QVBoxLayout()
+        right.setSpacing(4)
+        notes = QHBoxLayout()
+        for label in (self.stale, self.changes):
+            notes.addWidget(label)
+        notes.addStretch()
+        right.addWidget(self.sentence)
+        right.addLayout(notes)
+        right.addWidget(self.bar)
+        layout = QHBoxLayout()
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(20)
+        layout.addWidget(self.word)
+        layout.addLayout(right, 1)
+        return layout
+
+    def _progress(self, fraction: float) -> None:
+        self.bar.setValue(int(1000 * fraction))
 
     def _tick(self) -> None:
         seconds = int(time.monotonic() - self._session.started)
         self.sentence.setText(self.tr("正在检查，尚非最终结果。已用 {0} 秒。").format(seconds))
 
     def _show(self) -> None:
-        state = self._session.state
-        self.bar.setVisible(state == RUNNING)
-        if state == RUNNING:
+        state, report = self._session.state, self._session.report
+        running = state == RUNNING
+        self.bar.setVisible(running)
+        if running:
             self._clock.start()
-            self.bar.setValue(0)
-            self.word.setText("…")
+            self._word("…", "open")
             self._tick()
             return
         self._clock.stop()
         if state == STOPPED:
-            self.word.setText("—")
+            self._word("—", "open")
             self.sentence.setText(self.tr("已停止。以上不是最终结果。"))
         elif state == FAILED:
-            self.word.setText("—")
+            self._word("—", "open")
             self.sentence.setText(self._session.message)
-        elif state == DONE and self._session.report is not None:
-            self.word.setText(self._level(self._session.report))
-            self.sentence.setText(self._sentence(self._session.report))
+        elif state == DONE and report is not None:
+            found = verdict(report)
+            self._word(found.big[self._session.lang == "en"], found.tone)
+            self.sentence.setText(self._sentence(report, found.why))
 
-    def _level(self, report: Report) -> str:
-        grade = report.grade
-        if grade is not None and grade.level:
-            levels = {
-                "优": self.tr("优"),
-                "良": self.tr("良"),
-                "合格": self.tr("合格"),
-                "不合格": self.tr("不合格"),
-            }
-            return levels.get(grade.level, grade.level)
-        if not report.complete:
-            return self.tr("检查不完整")
-        if grade is not None:
-            return self.tr("暂不定级")
-        return self.tr("通过") if report.passes else self.tr("未通过")
+    def _word(self, text: str, tone: str) -> None:
+        self.word.setText(text)
+        self.word.setStyleSheet(f"color: {tone_colour(tone).name()}")
 
-    def _sentence(self, report: Report) -> str:
+    def _sentence(self, report: Report, why: tuple[str, str]) -> str:
         english = self._session.lang == "en"
         found = sum(f.state == "open" for f in report.findings)
         parts = [self.tr("{0} 处问题，{1} 条规则").format(found, len(report.runs))]
         grade = report.grade
         if grade is not None and grade.score is not None:
-            parts.insert(0, self.tr("{0} 分").format(f"{grade.score:.1f}"))
+            parts.insert(0, self.tr("{0} 分").format(f"{int(grade.score * 10 + 1e-6) / 10:.1f}"))
         if grade is not None and grade.partial:
             parts.append(self.tr("部分检查"))
-        if grade is not None:
-            parts += grade.reasons_en if english else grade.reasons
         parts += report.losses_en if english else report.losses
-        title = report.pack.title_en if english else report.pack.title
-        return self.tr("；").join(parts) + f"\n{title} {report.pack.edition}"
+        return self.tr("；").join(parts) + "\n" + why[english]
+
+    def _compared(self, comparison: Any) -> None:
+        self.changes.setVisible(comparison is not None)
+        if comparison is not None:
+            fixed, still = len(comparison.fixed), len(comparison.still)
+            new = len(comparison.appeared) + len(comparison.reopened)
+            words = self.tr("与上次相比：已改正 {0}，仍存在 {1}，新出现 {2}").format(fixed, still, new)
+            unknown = len(comparison.unknown)
+            self.changes.setText(words + (self.tr("，无法判断 {0}").format(unknown) if unknown else ""))

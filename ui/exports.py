@@ -1,0 +1,71 @@
+"""Exports: the report in the formats that the engine writes, into a folder that people choose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from surveycheck import write
+
+from .session import Session
+from .work import Work
+
+FORMATS = ("html", "json")
+
+
+class Exports(QWidget):
+    """Writes in a thread; says where the files are, or why there are none."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
+        self._session = session
+        self._work = Work(self)
+        self.written: tuple[Path, ...] = ()
+
+    def choose(self) -> None:
+        """Ask for a folder and write all formats."""
+        name = QFileDialog.getExistingDirectory(self.parentWidget(), self.tr("报告写入哪个文件夹"))
+        if name:
+            self.write(Path(name), FORMATS)
+
+    def write(self, folder: Path, formats: Sequence[str]) -> None:
+        """Write into ``folder``; never into the deliverable itself."""
+        report, path, lang = self._session.report, self._session.path, self._session.lang
+        if report is None:
+            return
+        if path is not None and path.is_dir() and folder.resolve().is_relative_to(path.resolve()):
+            self._failed(OSError(self.tr("这个文件夹在成果之内。请选成果以外的文件夹：成果不会被改动。")))
+            return
+        self._work.start(lambda: write(report, folder, formats, lang=lang), self._done, self._failed)
+
+    def open_page(self) -> None:
+        """The HTML report of this check in the browser."""
+        if self._session.report_page is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._session.report_page)))
+
+    def _done(self, written: tuple[Path, ...]) -> None:
+        self.written = written
+        box = QMessageBox(self.parentWidget())
+        box.setIcon(QMessageBox.Icon.Information)
+        box.setText(self.tr("报告已写好"))
+        box.setInformativeText("\n".join(str(path) for path in written))
+        folder = box.addButton(self.tr("打开文件夹"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self.tr("关闭"), QMessageBox.ButtonRole.RejectRole)
+        folder.clicked.connect(self._show_folder)
+        box.open()
+
+    def _show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.written[0].parent)))
+
+    def _failed(self, error: Exception) -> None:
+        words = getattr(error, "en" if self._session.lang == "en" else "zh", "") or str(error)
+        box = QMessageBox(self.parentWidget())
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(self.tr("报告没有写成"))
+        box.setInformativeText(words)
+        box.open()

@@ -1,0 +1,88 @@
+"""A short tour, the keys, and what this is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
+
+from surveycheck import __version__
+
+
+class Help:
+    """Words in a context of their own."""
+
+    @staticmethod
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("Help", text)
+
+
+def tour() -> Sequence[tuple[str, str]]:
+    """Title and sentence of each step."""
+    tr = Help.tr
+    return (
+        (tr("1  打开"), tr("把成果文件夹、ZIP、DXF 或 XML 拖进窗口。规则包会自动识别，也可以在名称旁更换。")),
+        (tr("2  看结论"), tr("上方是等级和分数。检查还在进行时会写明“尚非最终结果”，按 Esc 可随时停止。")),
+        (tr("3  逐条看"), tr("在列表中用上下键走，图上同时定位，右侧说明错在哪里、依据、怎么改。")),
+        (tr("4  改正后再查"), tr("改好文件后按 F5：已改正、仍存在、新出现的问题会分别列出。")),
+        (tr("5  导出"), tr("Ctrl+E 写出报告。右上角可在测绘单位、检查员、培训三种角色间切换。")),
+    )
+
+
+def keys() -> Sequence[tuple[str, str]]:
+    """Keys and what they do."""
+    tr = Help.tr
+    return (
+        ("Ctrl+O / Ctrl+Shift+O", tr("打开文件 / 文件夹")),
+        ("F5", tr("重新检查")),
+        ("Esc", tr("停止检查")),
+        ("↑ ↓", tr("上一条 / 下一条问题，图上同时移动")),
+        ("Ctrl+F", tr("在问题中查找")),
+        ("Ctrl+E", tr("导出报告")),
+        ("Ctrl+B", tr("在浏览器中打开报告")),
+        ("Ctrl+N", tr("回到开始页")),
+        ("+ - Home", tr("地图放大、缩小、全图")),
+        ("F1", tr("本页")),
+    )
+
+
+def show_tour(window: QMainWindow) -> QDialog:
+    """The tour as one page."""
+    return _table(window, Help.tr("快速入门"), tour(), 520)
+
+
+def show_keys(window: QMainWindow) -> QDialog:
+    """The keys as one page."""
+    return _table(window, Help.tr("快捷键"), keys(), 420)
+
+
+def show_about(window: QMainWindow) -> QDialog:
+    """Version, and what the verdict is worth."""
+    words = Help.tr("多测合一成果的自动检查与评分。结果是机器检查，不是法定检验报告；每条规则写明来源和确定程度。")
+    return _table(window, Help.tr("关于"), (("surveycheck", __version__), ("", words)), 460)
+
+
+def _table(window: QWidget, title: str, rows: Sequence[tuple[str, str]], width: int) -> QDialog:
+    dialog = QDialog(window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(title)
+    dialog.setMinimumWidth(width)
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(20)
+    grid.setVerticalSpacing(12)
+    for number, (left, right) in enumerate(rows):
+        name = QLabel(left, objectName="heading")
+        grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(QLabel(right, wordWrap=True), number, 1)
+    grid.setColumnStretch(1, 1)
+    buttons = QDialogButtonBox()
+    buttons.addButton(Help.tr("关闭"), QDialogButtonBox.ButtonRole.AcceptRole)
+    buttons.accepted.connect(dialog.accept)
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(24, 20, 24, 16)
+    layout.setSpacing(18)
+    layout.addLayout(grid)
+    layout.addWidget(buttons)
+    dialog.open()
+    return dialog

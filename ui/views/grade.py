@@ -1,0 +1,111 @@
+"""The score as a tree: elements with weight and score, and under them what was deducted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from surveycheck import next_words
+
+from ..findings import as_row
+from ..session import Session
+
+ROLE = Qt.ItemDataRole.UserRole
+
+
+class GradeView(QTreeWidget):
+    """Three columns: what, weight, score. Without a grade, why there is none."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setAccessibleName(self.tr("成绩"))
+        self.setHeaderLabels([self.tr("质量元素"), self.tr("权"), self.tr("得分")])
+        self.setUniformRowHeights(True)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for number in (1, 2):
+            header.setSectionResizeMode(number, QHeaderView.ResizeMode.ResizeToContents)
+        self.currentItemChanged.connect(self._chosen)
+        session.report_changed.connect(self._fill)
+        self._fill()
+
+    def _fill(self) -> None:
+        self.clear()
+        report = self._session.report
+        if report is None:
+            return
+        if report.grade is None:
+            why = {"left-out": self.tr("有规则未运行，不评分"), "lone": self.tr("单个文件，不评分")}
+            self.addTopLevelItem(_item((why.get(report.ungraded, self.tr("此规则包不评分")), "", "")))
+            return
+        self._ids = {finding.id: finding for finding in report.findings}
+        whole = _item((report.grade.standard, "", _score(report.grade.score)), bold=True)
+        self.addTopLevelItem(whole)
+        whole.addChildren([self._part(part) for part in report.grade.parts])
+        whole.setExpanded(True)
+        if report.grade.next is not None:
+            self.addTopLevelItem(self._next(report, report.grade.next))
+
+    def _next(self, report: Any, above: Any) -> QTreeWidgetItem:
+        """The way to the level above: the findings to close."""
+        words = next_words(report, above)[self._session.lang == "en"]
+        item = _item((words, "", _score(above.score)), bold=True)
+        item.setToolTip(0, words)
+        for name in above.findings:
+            finding = self._ids[name]
+            message = finding.message_en if self._session.lang == "en" else finding.message
+            child = _item((f"{finding.severity}  {finding.code}  {message}", "", ""))
+            child.setToolTip(0, message)
+            child.setData(0, ROLE, (name,))
+            item.addChild(child)
+        return item
+
+    def _part(self, part: Any) -> QTreeWidgetItem:
+        names = self._session.report.quality_en or {} if self._session.report and self._session.lang == "en" else {}
+        name = names.get(part.element, part.element).rpartition("/")[2]
+        weight = f"{part.weight:.0%}" if part.score is not None else ""
+        item = _item((name, weight, _score(part.score, self.tr("未检"))), bold=bool(part.parts))
+        item.addChildren([self._part(child) for child in part.parts])
+        item.addChildren([self._deduction(one) for one in part.deductions])
+        item.setExpanded(bool(part.parts))
+        return item
+
+    def _deduction(self, one: Any) -> QTreeWidgetItem:
+        first = self._ids.get(one.findings[0]) if one.findings else None
+        title = "" if first is None else first.title_en if self._session.lang == "en" else first.title
+        more = f" ×{len(one.findings)}" if len(one.findings) > 1 else ""
+        code = first.code if first is not None else one.cause
+        item = _item((f"{one.severity}  {code} {title}{more}", "", f"-{one.points:g}"))
+        item.setToolTip(0, item.text(0))
+        item.setData(0, ROLE, one.findings)
+        return item
+
+    def _chosen(self, current: QTreeWidgetItem | None, _: object) -> None:
+        ids: Iterable[str] = (current.data(0, ROLE) or ()) if current is not None else ()
+        for name in ids:
+            finding: Mapping[str, Any] | None = as_row(self._ids[name]) if name in self._ids else None
+            if finding is not None:
+                self._session.select(finding)
+                return
+
+
+def _item(texts: tuple[str, str, str], bold: bool = False) -> QTreeWidgetItem:
+    item = QTreeWidgetItem(list(texts))
+    for column in (1, 2):
+        item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    if bold:
+        font = item.font(0)
+        font.setBold(True)
+        item.setFont(0, font)
+        item.setFont(2, font)
+    return item
+
+
+def _score(score: float | None, missing: str = "—") -> str:
+    """To one digit, cut and never rounded up over a threshold."""
+    return missing if score is None else f"{int(score * 10 + (1e-6 if score >= 0 else -1e-6)) / 10:g}"

@@ -1,0 +1,62 @@
+"""Which pack: what checked this deliverable, and a menu of the others."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
+
+from surveycheck import installed_packs
+
+from ..session import FAILED, Session
+
+
+class PackButton(QPushButton):
+    """Shows the pack that is used; its menu checks by another. Where no pack claims the deliverable it asks."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setToolTip(self.tr("规则包。换一个会重新检查"))
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill)
+        self.setMenu(self._menu)
+        session.report_changed.connect(self._show)
+        session.state_changed.connect(self._state_changed)
+        self._show()
+
+    def _show(self) -> None:
+        report, order = self._session.report, self._session.order
+        if report is not None:
+            title = report.pack.title_en if self._session.lang == "en" else report.pack.title
+            text = title or report.pack.name
+        else:
+            text = order.pack if order is not None and order.pack else self.tr("规则包：自动识别")
+        self.setText(text.replace("&", "&&"))
+        self.setEnabled(not self._session.saved)
+
+    def _state_changed(self, state: str) -> None:
+        self._show()
+        if state == FAILED and self._session.packs:
+            self.setText(self.tr("请选择规则包"))
+
+    def _fill(self) -> None:
+        self._menu.clear()
+        for pack in installed_packs():
+            title = pack.title_en if self._session.lang == "en" else pack.title
+            action = self._menu.addAction(f"{pack.name}　{title}".replace("&", "&&"))
+            action.setData(pack.name)
+            action.triggered.connect(self._named)
+        self._menu.addSeparator()
+        self._menu.addAction(self.tr("规则包文件夹…")).triggered.connect(self._folder)
+
+    def _named(self) -> None:
+        self._check(str(self.sender().data()))
+
+    def _folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, self.tr("选择规则包文件夹"))
+        if name:
+            self._check(name)
+
+    def _check(self, pack: str) -> None:
+        order = self._session.order
+        if order is not None:
+            self._session.check(order.path, pack)

@@ -1,0 +1,23 @@
+"""Pages behind tabs, with names that screen readers say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+
+class Tabs(QTabWidget):
+    """``pages``: widget and title."""
+
+    def __init__(self, pages: Iterable[tuple[QWidget, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDocumentMode(True)
+        self.setUsesScrollButtons(True)
+        for page, title in pages:
+            self.addTab(page, title)
+        self.setMinimumWidth(220)
+
+    def show_page(self, page: QWidget) -> None:
+        """Bring a page to the front."""
+        self.setCurrentWidget(page)

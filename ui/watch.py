@@ -1,0 +1,79 @@
+"""Watches the files of a deliverable after its check: a report is stale as soon as they are other files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+SETTLE = 300
+"""Milliseconds that writing programs have to finish before the files are looked at."""
+
+MOST = 400
+"""Files and folders that the system is asked to watch; beyond it, a look every few seconds has to do."""
+
+PERIOD = 4000
+"""Milliseconds between two looks: network drives tell nobody of changes."""
+
+Stamp = dict[str, tuple[int, int]]
+
+
+def stamp_of(path: Path) -> Stamp:
+    """Size and time (ns) of each file at ``path``, a file or a folder, by its path; empty where nothing is there."""
+    files = [path] if path.is_file() else sorted(path.rglob("*")) if path.is_dir() else []
+    found: Stamp = {}
+    for file in files:
+        try:
+            status = file.stat()
+        except OSError:
+            continue
+        if file.is_file():
+            found[str(file)] = (status.st_size, status.st_mtime_ns)
+    return found
+
+
+class Watch(QObject):
+    """``changed`` once, when the files at the path are not those that they were."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path: Path | None = None
+        self._stamp: Stamp = {}
+        self._watcher = QFileSystemWatcher(self)
+        self._settle = QTimer(self, interval=SETTLE, singleShot=True)
+        self._period = QTimer(self, interval=PERIOD)
+        self._watcher.fileChanged.connect(lambda _: self._settle.start())
+        self._watcher.directoryChanged.connect(lambda _: self._settle.start())
+        self._settle.timeout.connect(self.look)
+        self._period.timeout.connect(self.look)
+
+    def start(self, path: Path, stamp: Stamp) -> None:
+        """Watch ``path``, whose files were ``stamp`` when their check began."""
+        self.stop()
+        self._path, self._stamp = path, stamp
+        self._watcher.addPaths(list(_watched(path, stamp)))
+        self._period.start()
+        self.look()
+
+    def stop(self) -> None:
+        """Watch nothing any more."""
+        self._path = None
+        self._settle.stop()
+        self._period.stop()
+        watched = [*self._watcher.files(), *self._watcher.directories()]
+        if watched:
+            self._watcher.removePaths(watched)
+
+    def look(self) -> None:
+        """Compare now."""
+        if self._path is not None and stamp_of(self._path) != self._stamp:
+            self.stop()
+            self.changed.emit()
+
+
+def _watched(path: Path, stamp: Stamp) -> Iterable[str]:
+    folders = {str(Path(file).parent) for file in stamp} | ({str(path)} if path.is_dir() else set())
+    return (name for name in [*sorted(folders), *stamp][:MOST] if Path(name).exists())
