@@ -160,7 +160,7 @@ def _picture(app: App, picture: Picture) -> int:
         print(f"--select {picture.select}: ?", file=sys.stderr)
         return 2
     if not picture.select and report is not None and report.findings:
-        window.select(report.findings[0].id)
+        window.findings.step(1)
     _settle()
     return 0 if window.grab().save(str(picture.file), "PNG") else 1
 

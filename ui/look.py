@@ -75,7 +75,7 @@ QTabWidget::pane {{ border: none; border-top: 1px solid palette(midlight); }}
 QTabBar::tab {{ padding: 7px 12px; border: none; border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ border-bottom-color: palette(highlight); font-weight: 600; }}
 QTabBar::tab:focus {{ color: palette(link); }}
-QTableView, QTreeView, QListView, QPlainTextEdit {{ border: none; background: palette(base); }}
+QTableView, QTreeView, QListView {{ border: none; background: palette(base); }}
 QTableView {{ gridline-color: transparent; }}
 QTableView::item {{ padding: 0 8px; }}
 QHeaderView::section {{ padding: 6px 8px; border: none; border-bottom: 1px solid palette(mid); font-weight: 600;

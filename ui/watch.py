@@ -54,7 +54,8 @@ class Watch(QObject):
         """Watch ``path``, whose files were ``stamp`` when their check began."""
         self.stop()
         self._path, self._stamp = path, stamp
-        self._watcher.addPaths(list(_watched(path, stamp)))
+        if watched := list(_watched(path, stamp)):
+            self._watcher.addPaths(watched)
         self._period.start()
         self.look()
 

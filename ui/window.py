@@ -111,7 +111,7 @@ class Window(QMainWindow):
         sides = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.tabs, self.middle, self.card):
             sides.addWidget(widget)
-        sides.setSizes([270, 640, 370])
+        sides.setSizes([300, 620, 380])
         sides.setStretchFactor(1, 1)
         return sides
 

@@ -25,6 +25,7 @@ class GradeView(QTreeWidget):
         self.setAccessibleName(self.tr("成绩"))
         self.setHeaderLabels([self.tr("质量元素"), self.tr("权"), self.tr("得分")])
         self.setUniformRowHeights(True)
+        self.setIndentation(14)
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
