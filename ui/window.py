@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QSplitter, 
 from .exports import Exports
 from .findings import CardPanel, FindingsPanel, as_row
 from .hats import HatSwitch
+from .map import LayersPanel
 from .menus import build_menus
 from .session import IDLE, RUNNING, Session
 from .views.changes import ChangesView
 from .views.drop import dropped_path
 from .views.grade import GradeView
 from .views.labels import plain
+from .views.map_page import MapPage
 from .views.packs import PackButton
+from .views.picked import PickedView
 from .views.stages import StagesView
 from .views.start import StartView
 from .views.tabs import Tabs
@@ -48,6 +51,9 @@ class Window(QMainWindow):
         self.stages = StagesView(session)
         self.card = CardPanel(session)
         self.grade = GradeView(session)
+        self.map = MapPage(session)
+        self.layers = LayersPanel(self.map.view)
+        self.picked = PickedView()
         self.sides = self._sides()
         self.pages = QStackedWidget()
         self.pages.addWidget(self.start)
@@ -56,6 +62,7 @@ class Window(QMainWindow):
         self.start.chosen.connect(session.open)
         session.state_changed.connect(self._state_changed)
         session.hat_changed.connect(self._hat_changed)
+        self.map.view.entity_picked.connect(self._picked)
         self.card.step_asked.connect(self.findings.step)
         self.findings.card_asked.connect(self.card.area.setFocus)
         self._hat_changed(session.hat)
@@ -98,16 +105,20 @@ class Window(QMainWindow):
         return strip
 
     def _sides(self) -> QSplitter:
-        """Left: stages, score, what was not checked, changes. Middle: findings. Right: the card."""
+        """Left: stages, layers, score and more. Middle: the map above the findings. Right: the card."""
         pages = (
             (self.stages, self.tr("阶段")),
+            (self.layers, self.tr("图层")),
             (self.grade, self.tr("成绩")),
             (UncheckedView(self.session), self.tr("未查")),
             (ChangesView(self.session), self.tr("变化")),
+            (self.picked, self.tr("对象")),
         )
         self.tabs = Tabs(pages)
         self.middle = QSplitter(Qt.Orientation.Vertical)
-        self.middle.addWidget(self.findings)
+        for widget in (self.map, self.findings):
+            self.middle.addWidget(widget)
+        self.middle.setSizes([420, 300])
         sides = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.tabs, self.middle, self.card):
             sides.addWidget(widget)
@@ -143,6 +154,11 @@ class Window(QMainWindow):
         self.findings.setVisible(hat != "trainer")  # the list gives the answers away
         if hat == "inspector":
             self.tabs.show_page(self.grade)
+
+    def _picked(self, thing: object) -> None:
+        self.picked.show_thing(thing)
+        if thing is not None:
+            self.tabs.show_page(self.picked)
 
     def _restore(self) -> None:
         settings = self.session.settings

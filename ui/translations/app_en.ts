@@ -337,6 +337,10 @@
         <translation>Stages</translation>
     </message>
     <message>
+        <source>图层</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>成绩</source>
         <translation>Score</translation>
     </message>
@@ -347,6 +351,10 @@
     <message>
         <source>变化</source>
         <translation>Changes</translation>
+    </message>
+    <message>
+        <source>对象</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>停止</source>

@@ -95,6 +95,17 @@
     </message>
 </context>
 <context>
+    <name>MapPage</name>
+    <message>
+        <source>这是保存的报告，没有图形。打开成果本身即可看图。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读取图形：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PackButton</name>
     <message>
         <source>规则包。换一个会重新检查</source>
@@ -115,6 +126,57 @@
     <message>
         <source>选择规则包文件夹</source>
         <translation>Choose the folder of a rule pack</translation>
+    </message>
+</context>
+<context>
+    <name>PickedView</name>
+    <message>
+        <source>对象</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选“查对象”工具，在图上单击对象。再次单击同一处换下一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图形单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图层：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>句柄：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编码：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>顶点：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>长度：{0} {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>面积：{0} {1}²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>位置：X（北）{0}&#x3000;Y（东）{1}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
