@@ -72,7 +72,7 @@ QPushButton:disabled {{ color: palette(placeholder-text); border-color: palette(
 QPushButton:focus, QToolButton:focus {{ border: 2px solid palette(highlight); padding: 4px 13px; }}
 QPushButton#row {{ text-align: left; padding: 8px 12px; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid palette(midlight); }}
-QTabBar::tab {{ padding: 7px 12px; border: none; border-bottom: 2px solid transparent; }}
+QTabBar::tab {{ padding: 7px 9px; border: none; border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ border-bottom-color: palette(highlight); font-weight: 600; }}
 QTabBar::tab:focus {{ color: palette(link); }}
 QTableView, QTreeView, QListView {{ border: none; background: palette(base); }}

@@ -80,7 +80,7 @@ class Window(QMainWindow):
         return page
 
     def _strip(self) -> QWidget:
-        """Name, pack, hats and buttons above; the verdict below."""
+        """Name, pack, hats and buttons; the verdict; the stages."""
         self.name = plain(wrap=False)
         self.name.setObjectName("name")
         self.stop = QPushButton(self.tr("停止"), clicked=self.session.stop)
@@ -102,12 +102,12 @@ class Window(QMainWindow):
         layout.setSpacing(8)
         layout.addLayout(top)
         layout.addWidget(self.verdict)
+        layout.addWidget(self.stages)
         return strip
 
     def _sides(self) -> QSplitter:
-        """Left: stages, layers, score and more. Middle: the map above the findings. Right: the card."""
+        """Left: layers, score and more. Middle: the map above the findings. Right: the card."""
         pages = (
-            (self.stages, self.tr("阶段")),
             (self.layers, self.tr("图层")),
             (self.grade, self.tr("成绩")),
             (UncheckedView(self.session), self.tr("未查")),
@@ -122,7 +122,7 @@ class Window(QMainWindow):
         sides = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.tabs, self.middle, self.card):
             sides.addWidget(widget)
-        sides.setSizes([300, 620, 380])
+        sides.setSizes([320, 600, 380])
         sides.setStretchFactor(1, 1)
         return sides
 

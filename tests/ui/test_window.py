@@ -75,7 +75,7 @@ def test_findings_arrive_before_the_verdict_and_the_report_replaces_them(qtbot, 
     assert f"{saved_report.grade.score:.1f} 分" in made.verdict.sentence.text()
     assert not made.stop.isVisible()
     assert made.report.isEnabled()
-    marks = [made.stages.item(i).text()[0] for i in range(made.stages.count())]
+    marks = [label.text()[0] for label in made.stages.labels.values()]
     assert marks == ["●", "●", "○", "○", "●", "○", "○", "○", "○"]
 
 
@@ -98,7 +98,7 @@ def test_choosing_a_finding_shows_its_card_as_plain_text(qtbot, window, saved_re
 def test_stop_is_felt_within_a_second(qtbot, window):
     made = window("sleep")
     made.session.check(Path("x"))
-    qtbot.waitUntil(lambda: made.stages.item(1).text()[0] == "◐", timeout=20000)
+    qtbot.waitUntil(lambda: made.stages.labels["files"].text()[0] == "◐", timeout=20000)
     clock = time.monotonic()
     qtbot.mouseClick(made.stop, Qt.MouseButton.LeftButton)
     ended(qtbot, made, STOPPED)

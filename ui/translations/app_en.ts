@@ -333,12 +333,8 @@
         <translation>Export report…</translation>
     </message>
     <message>
-        <source>阶段</source>
-        <translation>Stages</translation>
-    </message>
-    <message>
         <source>图层</source>
-        <translation type="unfinished"></translation>
+        <translation>Layers</translation>
     </message>
     <message>
         <source>成绩</source>
@@ -354,7 +350,7 @@
     </message>
     <message>
         <source>对象</source>
-        <translation type="unfinished"></translation>
+        <translation>Object</translation>
     </message>
     <message>
         <source>停止</source>

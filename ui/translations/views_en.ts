@@ -98,11 +98,11 @@
     <name>MapPage</name>
     <message>
         <source>这是保存的报告，没有图形。打开成果本身即可看图。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is a saved report without drawings. Open the deliverable itself to see them.</translation>
     </message>
     <message>
         <source>正在读取图形：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the drawings: {0}</translation>
     </message>
 </context>
 <context>
@@ -132,51 +132,51 @@
     <name>PickedView</name>
     <message>
         <source>对象</source>
-        <translation type="unfinished"></translation>
+        <translation>Object</translation>
     </message>
     <message>
         <source>选“查对象”工具，在图上单击对象。再次单击同一处换下一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the tool “Identify” and click a thing on the map. Click again for the next one at that place.</translation>
     </message>
     <message>
         <source>图形单位</source>
-        <translation type="unfinished"></translation>
+        <translation>drawing units</translation>
     </message>
     <message>
         <source>文件：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>File: {0}</translation>
     </message>
     <message>
         <source>图层：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Layer: {0}</translation>
     </message>
     <message>
         <source>句柄：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Handle: {0}</translation>
     </message>
     <message>
         <source>编码：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Code: {0}</translation>
     </message>
     <message>
         <source>文字：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Text: {0}</translation>
     </message>
     <message>
         <source>顶点：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertices: {0}</translation>
     </message>
     <message>
         <source>长度：{0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Length: {0} {1}</translation>
     </message>
     <message>
         <source>面积：{0} {1}²</source>
-        <translation type="unfinished"></translation>
+        <translation>Area: {0} {1}²</translation>
     </message>
     <message>
-        <source>位置：X（北）{0}&#x3000;Y（东）{1}</source>
-        <translation type="unfinished"></translation>
+        <source>位置：X（北）{0}  Y（东）{1}</source>
+        <translation>At: X (north) {0}  Y (east) {1}</translation>
     </message>
 </context>
 <context>

@@ -41,7 +41,7 @@ class PickedView(QPlainTextEdit):
             yield self.tr("长度：{0} {1}").format(f"{thing.length:.3f}", unit)
         if thing.area is not None:
             yield self.tr("面积：{0} {1}²").format(f"{thing.area:.3f}", unit)
-        yield self.tr("位置：X（北）{0}　Y（东）{1}").format(f"{thing.at[1]:.3f}", f"{thing.at[0]:.3f}")
+        yield self.tr("位置：X（北）{0}  Y（东）{1}").format(f"{thing.at[1]:.3f}", f"{thing.at[0]:.3f}")
         for application, items in thing.xdata.items():
             yield f"XDATA {application}"
             yield from (f"  {code}  {text}" for code, text in items)

@@ -7,22 +7,21 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
+from ..findings.flow import Flow
 from ..session import DONE, RUNNING, Session
 
 MARKS = {"": "○", RUNNING: "◐", DONE: "●"}
 
 
-class StagesView(QListWidget):
-    """One line a stage: waiting ○, running ◐, done ●, with the number of findings so far."""
+class StagesView(QWidget):
+    """A row of stages: waiting ○, running ◐, done ●, each with the number of findings so far."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.setAccessibleName(self.tr("检查阶段"))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self.words = {
             "read": self.tr("读取"),
             "files": self.tr("文件与格式"),
@@ -36,13 +35,16 @@ class StagesView(QListWidget):
         }
         self._state: dict[str, str] = {}
         self._found: Counter[str] = Counter()
-        self._items = {stage: QListWidgetItem(self) for stage in self.words}
+        self.labels = {stage: QLabel() for stage in self.words}
+        row = Flow(self, 16)
+        for label in self.labels.values():
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            row.addWidget(label)
         session.stage_changed.connect(self._changed)
         session.state_changed.connect(self._restart)
         session.findings_arrived.connect(self._arrived)
         session.report_changed.connect(self._reported)
         self._show()
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _restart(self, state: str) -> None:
         if state == RUNNING:
@@ -69,6 +71,8 @@ class StagesView(QListWidget):
             self._show()
 
     def _show(self) -> None:
-        for stage, item in self._items.items():
+        for stage, label in self.labels.items():
             found = self._found[stage]
-            item.setText(f"{MARKS[self._state.get(stage, '')]}  {self.words[stage]}" + (f"　{found}" if found else ""))
+            label.setText(f"{MARKS[self._state.get(stage, '')]} {self.words[stage]}" + (f" {found}" if found else ""))
+            label.setObjectName("" if self._state.get(stage) == RUNNING or found else "quiet")
+            label.style().polish(label)

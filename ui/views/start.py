@@ -33,6 +33,8 @@ class StartView(QScrollArea):
         self.drop.setMinimumHeight(220)
         self.drop.chosen.connect(lambda path: self.chosen.emit(path, "", ()))
         self._recent, self._samples = QVBoxLayout(), QVBoxLayout()
+        for column in (self._recent, self._samples):
+            column.setSpacing(6)
         page = QWidget()
         layout = QGridLayout(page)
         layout.setContentsMargins(40, 32, 40, 32)
