@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ..findings import as_row
 from ..map import MapBar, MapView
 from ..session import Session
+from ..work import Work
 from .labels import plain
+
+Finding = Mapping[str, Any]
 
 BATCH = 700
 """Milliseconds between two looks at the findings of a check that runs."""
@@ -34,6 +37,7 @@ class MapPage(QWidget):
         layout.setSpacing(0)
         for widget, stretch in ((self.bar, 0), (self.words, 0), (self.view, 1)):
             layout.addWidget(widget, stretch)
+        self._work = Work(self)
         self._later = QTimer(self, interval=BATCH, singleShot=True)
         self._later.timeout.connect(self._show_findings)
         self._connect(session)
@@ -68,16 +72,26 @@ class MapPage(QWidget):
         self._show_findings()
 
     def _show_findings(self) -> None:
-        report = self._session.report
-        self.view.set_findings([as_row(f) for f in report.findings] if report else list(self._session.found))
+        """In a thread: a hundred thousand findings take a while to lay out."""
+        report, found = self._session.report, tuple(self._session.found)
+        self._work.start(
+            lambda: [drawn(as_row(f)) for f in report.findings] if report else [drawn(f) for f in found],
+            self._shown,
+            lambda _: None,
+        )
+
+    def _shown(self, findings: list[Finding]) -> None:
+        self.view.set_findings(findings)
+        self._selected(self._session.finding)
 
     def _selected(self, finding: Mapping[str, Any] | None) -> None:
         self.view.select(str(finding["id"]) if finding is not None and finding.get("id") else None)
 
     def _clicked(self, name: str) -> None:
         report = self._session.report
-        rows = (as_row(f) for f in report.findings if f.id == name) if report else iter(())
-        row = next(rows, None) or next((f for f in self._session.found if f.get("id") == name), None)
+        kept = next((f for f in report.findings if f.id == name), None) if report else None
+        told = next((f for f in self._session.found if f.get("id") == name), None)
+        row = as_row(kept) if kept is not None else told
         if row is not None:
             self._session.select(row)
 
@@ -88,3 +102,14 @@ class MapPage(QWidget):
     def _failed(self, words: str) -> None:
         self.words.setText(words)
         self.words.show()
+
+
+def drawn(finding: Finding) -> Finding:
+    """The same, seen from the drawing: where its own place is in a table, its first drawn witness takes that place."""
+    others = tuple(finding.get("others") or ())
+    witness = next((other for other in others if other.get("handles")), None)
+    if finding.get("handles") or witness is None:
+        return finding
+    place = {name: witness.get(name) for name in ("file", "layer", "handles", "layout")}
+    at = witness.get("at") or finding.get("at")
+    return {**finding, **place, "at": at, "others": tuple(other for other in others if other is not witness)}
