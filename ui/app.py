@@ -174,7 +174,7 @@ def _wait(session: Session) -> None:
         loop.exec()
 
 
-def _settle(milliseconds: int = 300) -> None:
+def _settle(milliseconds: int = 1500) -> None:
     """What is drawn beside the window's own thread arrives a little later."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
