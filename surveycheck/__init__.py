@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from surveycheck.map import Sheet, read_sheet
     from surveycheck.model import Coverage, Report
     from surveycheck.pack import PackError, installed_packs, load_pack
+    from surveycheck.pack.shipped import catalogue as shipped_samples
     from surveycheck.read import Cache, Excerpt, ReadError, excerpt
     from surveycheck.read import read as read_deliverable
     from surveycheck.report import (
@@ -57,7 +58,6 @@ if TYPE_CHECKING:
     from surveycheck.run import Looked, Options
     from surveycheck.run import coverage as coverage_of
     from surveycheck.run import run as run_rules
-    from surveycheck.samples import catalogue as shipped_samples
 
 __all__ = [
     "Cache",
@@ -152,7 +152,7 @@ _DOOR = {
     "read_sheet": ("map", "read_sheet"),
     "run_rules": ("run", "run"),
     "shared_words": ("report", "shared_words"),
-    "shipped_samples": ("samples", "catalogue"),
+    "shipped_samples": ("pack.shipped", "catalogue"),
     "summary": ("report", "summary"),
     "to_json": ("report", "to_json"),
     "unchecked": ("report.unchecked", "unchecked"),

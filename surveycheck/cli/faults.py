@@ -28,9 +28,8 @@ def report_fault(error: BaseException, screen: Screen) -> int:
         return WRONG_USAGE
     words = _own_words(error)
     if words is not None:
-        packs = getattr(error, "packs", None)  # which pack? a program may ask its user
-        more = {"packs": list(packs)} if packs else {}
-        screen.tell(f"错误：{words[0]}", f"error: {words[1]}", "error", **more)
+        packs = list(getattr(error, "packs", ()))  # which pack? a program may ask its user
+        screen.tell(f"错误：{words[0]}", f"error: {words[1]}", "error", packs=packs)
         return INCOMPLETE if getattr(error, "loss", False) else WRONG_USAGE
     return _crash(error, screen)
 

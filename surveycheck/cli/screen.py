@@ -37,7 +37,7 @@ class Screen:
         """A message, on standard error; names in it come from strangers and cannot move the cursor. ``more`` is for
         programs."""
         if self.jsonl:
-            self.event("message", fraction, {"level": level, "message": zh, "message_en": en, **more})
+            self.event("message", fraction, {"level": level, "message": zh, "message_en": en, **_said(more)})
         else:
             from surveycheck.cli.layout import visible
 
@@ -49,6 +49,10 @@ class Screen:
 
         line = {"event": event, **fields, "fraction": round(fraction, 4)}
         put(sys.stderr, json.dumps(line, ensure_ascii=False, default=str) + "\n")
+
+
+def _said(fields: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in fields.items() if value}
 
 
 def put(stream: TextIO, text: str = "") -> None:

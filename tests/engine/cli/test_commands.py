@@ -272,16 +272,16 @@ def test_a_folder_that_cannot_be_written_to(run: Run, good: Path, tmp_path: Path
 
 
 def test_demo(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from surveycheck.cli import demo
+    from surveycheck.pack import shipped
 
-    chosen = [sample for sample in demo.catalogue() if "as" in sample][:3]
-    monkeypatch.setattr(demo, "catalogue", lambda: chosen)
+    chosen = tuple(sample for sample in shipped.catalogue() if sample.roles)[:3]
+    monkeypatch.setattr(shipped, "catalogue", lambda: chosen)
     shown = run("demo")
     assert shown.status == 0
     for sample in chosen:
-        title, verdict = shown.out.partition(sample["title"])[1:]
+        title, verdict = shown.out.partition(sample.title)[1:]
         assert title
-        assert verdict.split()[0] == ("通过" if sample["expect_exit"] == 0 else "未通过")
+        assert verdict.split()[0] == ("通过" if sample.name.endswith("clean") else "未通过")
     reports = sorted((tmp_path / "surveycheck-demo").rglob("*.report.*"))
     assert [p.suffix for p in reports] == [".html", ".json"] * len(chosen)
     assert all(str(p.relative_to(tmp_path)) in shown.out for p in reports if p.suffix == ".html")
