@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
@@ -40,4 +41,5 @@ class Work(QObject):
         except Exception as error:  # whatever goes wrong is told, not lost in a thread
             result = error
         self._asked.discard(key)
-        self.done.emit(key, result)
+        with suppress(RuntimeError):  # the card is gone, and nobody waits any more
+            self.done.emit(key, result)
