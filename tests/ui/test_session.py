@@ -137,7 +137,7 @@ def test_a_report_is_never_written_into_the_deliverable(qtbot, tmp_path):
     qtbot.wait(200)
     assert made.exports.written == ()
     made.exports.write(tmp_path, ("json",))
-    qtbot.waitUntil(lambda: made.exports.written != (), timeout=20000)
+    qtbot.waitUntil(lambda: made.exports.written != (), timeout=60000)
     assert made.exports.written[0].parent == tmp_path
 
 
