@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from surveycheck.accuracy import survey
-from surveycheck.rule import Defect, Fact, Inputs, check
+from surveycheck.rule import Defect, Fact, Inputs, Place, Where, check
 
 
 @check
@@ -13,7 +14,7 @@ def accuracy_unusable(inputs: Inputs) -> Iterator[Defect]:
     """Yields each of them once, with the reason as its case: ``kind`` and ``method`` (words that the pack does not
     know), ``number`` (a value that is none), ``missing`` and ``several`` (nothing, or more than one thing, is meant),
     ``partner`` (what is meant has no value), ``again`` (measured before), ``swapped`` (north for east), ``unit`` (one
-    of the two is in millimetres). ``field`` names the value."""
+    of the two is in millimetres). ``field`` names the value. Of what is missing the names are witnesses."""
     told: set[tuple[str, int, str]] = set()
     every = survey(inputs)
     for found in every.unusable:
@@ -28,5 +29,7 @@ def accuracy_unusable(inputs: Inputs) -> Iterator[Defect]:
             "file": record.file,
             **every.facts,
         }
-        others = tuple(thing for partner in found.others for thing in partner.things)
+        others: tuple[Where, ...] = tuple(thing for partner in found.others for thing in partner.things)
+        if found.reason == "missing":
+            others = tuple(Place(key=name) for name in re.split("[ —]+", found.key))
         yield Defect(record, facts=facts, others=others, field=found.field, case=found.reason)

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import shapely
 
-from surveycheck.geometry.drawings import others_of
+from surveycheck.geometry.drawings import others_of, placeless
 from surveycheck.geometry.ends import ends_of
 from surveycheck.geometry.frame import Part, parts
 from surveycheck.geometry.near import near_pairs
@@ -27,8 +27,10 @@ def end_with_point(inputs: Inputs, *, limit: Limit, role: str = "", ends: tuple[
     ``shift_east`` and ``shift_north`` lead from there to the end; where that point marks no other end, it is the
     witness. Without any point nothing is said. ``ends``: fields of a line's record (further selection ``records``,
     found by the key that lines of ``role`` carry) with the numbers of its points: a missing one is looked for by them.
+    The one point that has no place is a witness, too.
     """
     theirs = inputs.other("points").features
+    lost = placeless(theirs)
     for part in parts(inputs.features, inputs.settings):
         line = shapely.get_type_id(part.geometry) == shapely.GeometryType.LINESTRING
         lines = Part(part.features.take(line), part.frame, part.geometry[line])
@@ -39,7 +41,7 @@ def end_with_point(inputs: Inputs, *, limit: Limit, role: str = "", ends: tuple[
                 named = dict.fromkeys(
                     key for line in _lines(defect) for key in numbers.get((line.drawing, line.row), ())
                 )
-                yield replace(defect, others=(*defect.others, *(Place(key=key) for key in named)))
+                yield replace(defect, others=(*defect.others, *(Place(key=key) for key in named), *lost))
 
 
 def _unmarked(lines: Part, points: Part, limit: float) -> Iterator[Defect]:

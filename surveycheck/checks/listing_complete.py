@@ -33,6 +33,7 @@ def listing_complete(inputs: Inputs, *, pairs: tuple[str, ...]) -> Iterator[Defe
                 "field": field,
                 "key": value,
                 "expected": listing,
+                "link": other,
                 "count": len(records),
             }
             others: tuple[Where, ...] = (*records[1 : WITNESSES + 1], *shown(records[0]))

@@ -25,4 +25,5 @@ def orphan_record(inputs: Inputs) -> Iterator[Defect]:
             value = record.get(row["field"])
             if value not in EMPTY and value not in known:
                 facts = {"table": record.table, "field": row["field"], "value": value, "expected": row["parent"]}
+                facts["link"] = row["parent_field"]
                 yield Defect(record, facts=facts, others=(Place(key=value), *likely), field=row["field"])

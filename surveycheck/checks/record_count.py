@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from surveycheck.rule import Defect, Fact, Inputs, check
 
@@ -11,7 +12,8 @@ from surveycheck.rule import Defect, Fact, Inputs, check
 @check
 def record_count(inputs: Inputs) -> Iterator[Defect]:
     """Subjects: rows of the table ``tables``; the further selection ``documents`` holds the XML files. Yields each
-    table with fewer records than ``min`` or more than ``max``. Without a document nothing is asked."""
+    table with fewer records than ``min`` or (at the first one too many) more than ``max``. Without a document nothing
+    is asked."""
     documents = inputs.other("documents").documents
     counts = Counter(record.table for document in documents for record in document.records)
     for row in inputs.rows if documents else ():
@@ -20,4 +22,6 @@ def record_count(inputs: Inputs) -> Iterator[Defect]:
         if least and count < int(least):
             yield Defect(documents[0], facts={**facts, "allowed": int(least)}, others=(row,))
         elif most and count > int(most):
-            yield Defect(documents[0], facts={**facts, "allowed": int(most)}, others=(row,), case="many")
+            every = (r for document in documents for r in document.records if r.table == row["table"])
+            surplus = next(islice(every, int(most), None))
+            yield Defect(surplus, facts={**facts, "allowed": int(most)}, others=(row,), case="many")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import shapely
 
-from surveycheck.geometry.drawings import areas_of, others_of
+from surveycheck.geometry.drawings import areas_of, others_of, placeless
 from surveycheck.geometry.frame import parts
 from surveycheck.geometry.near import near_pairs
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
@@ -25,10 +25,12 @@ def vertex_with_point(inputs: Inputs, *, limit: Limit, north: str = "", east: st
     A vertex that neighbours share is named once. Vertices are those drawn, not those of chords along arcs. ``distance``
     is that to the nearest point; where that one marks no other vertex, it is the witness: it may be this one's, moved.
     Without any point in reach nothing is said. A record of the further selection ``records`` that states the vertex's
-    place in ``north`` and ``east``, to ``limit``, is a witness too: its point was not drawn.
+    place in ``north`` and ``east``, to ``limit``, is a witness too: its point was not drawn; so is the one point that
+    has no place.
     """
     stated, records = _stated(inputs, north, east)
     theirs = inputs.other("points").features
+    lost = placeless(theirs)
     for part in parts(inputs.features, inputs.settings):
         areas = areas_of(part)
         others = others_of(part.features, part.frame, theirs.take(theirs.shape == POINT))
@@ -48,7 +50,7 @@ def vertex_with_point(inputs: Inputs, *, limit: Limit, north: str = "", east: st
             witness = () if marks[marker] else (others.features[marker],)
             at = part.frame.drawn(corners[number[i]])
             told = np.flatnonzero(np.hypot(*(stated - at).T) <= limit.value + LENGTH_NOISE)[:1]
-            yield Defect(feature, at, facts, (*witness, *(records[int(n)] for n in told)))
+            yield Defect(feature, at, facts, (*witness, *(records[int(n)] for n in told), *lost))
 
 
 def _stated(inputs: Inputs, north: str, east: str) -> tuple[Floats, list[Record]]:

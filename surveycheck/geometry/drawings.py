@@ -12,7 +12,7 @@ from surveycheck.geometry.areas import as_areas, fills
 from surveycheck.geometry.cut import Rings, cut_of
 from surveycheck.geometry.frame import Frame, Part, frame_of, own_frame, part_of, per_drawing
 from surveycheck.geometry.same import first_of_equals
-from surveycheck.model import Features
+from surveycheck.model import Feature, Features
 from surveycheck.model.columns import Bools, Ints, Objects, Rows
 
 
@@ -135,6 +135,13 @@ def others_of(features: Features, frame: Frame, others: Features) -> Part:
     forms = np.array(shapely.to_wkb(shapely.normalize(part.geometry)), dtype=object)
     first = np.sort(np.unique(forms, return_index=True)[1])
     return Part(found.take(first), frame, part.geometry[first])
+
+
+def placeless(features: Features) -> tuple[Feature, ...]:
+    """The one of these that has no shape, as one of its coordinates is no number; where several have none, nobody can
+    tell which of them is missed at a place."""
+    lost = np.flatnonzero(shapely.is_missing(features.geometry))
+    return (features[int(lost[0])],) if len(lost) == 1 else ()
 
 
 def _part(mine: Features, settings: Mapping[str, object]) -> Part:

@@ -61,6 +61,7 @@ FACTS: dict[str, FactWord] = {
     "length": FactWord("长度", "length", "m", "measured"),
     "limit": FactWord("限差", "limit", "", "limit"),
     "line": FactWord("行", "line"),
+    "link": FactWord("对应字段", "field referred to"),
     "list": FactWord("代码表", "code list"),
     "lower": FactWord("下限", "lower", "", "limit"),
     "margin": FactWord("超出限差", "beyond the limit"),

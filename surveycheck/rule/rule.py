@@ -68,8 +68,9 @@ class Rule:
     ``gate``: what fails here is withheld from later stages. ``also``: codes that truly follow from this defect; where
     they meet at one place they share its cause; a stage (``topology``): whatever its rules find on the very thing.
     ``explains``: codes that follow where the corner that is wrong, put back to its point (the first of ``others``),
-    accounts for them (``run/explained.py``). ``twins``: the first of ``others`` may as well be the wrong one: what only
-    that one shows follows, too. ``cause``: what findings of this rule must have in common to share one:
+    accounts for them (``run/explained.py``), or where the record that is wrong does (``run/accounted.py``,
+    ``run/named.py``); a stage: all of its rules. ``twins``: the first of ``others`` may as well be the wrong one: what
+    only that one shows follows, too. ``cause``: what findings of this rule must have in common to share one:
     any of ``rule``, ``file``, ``layer``, ``key``, ``field``, or the name of a fact; empty: each its own.
     ``common``: what many of its findings on one layer may share, and then have one cause: ``shift``, ``difference``,
     ``spot``, ``thing``, ``layer`` (``run/common.py``).

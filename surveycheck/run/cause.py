@@ -15,7 +15,10 @@ from hashlib import sha256
 
 from surveycheck.model import Finding, Place
 from surveycheck.rule import STAGES, Rule
+from surveycheck.run.accounted import Rows, accounted
 from surveycheck.run.explained import explained
+from surveycheck.run.moved import moved
+from surveycheck.run.named import named
 from surveycheck.run.upon import Things
 
 Token = tuple[str, ...]
@@ -31,6 +34,9 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
     if things is not None:
         parents |= _by_spot(every, rules, parents, things)
         parents |= explained(every, rules, parents, things)
+        rows = Rows(things.model)
+        for head, number in (*accounted(every, rules, rows), *moved(every, rules, rows), *named(every, rules)):
+            _under(parents, head, number)
     return tuple(with_cause(f, own[_root(i, parents)]) for i, f in enumerate(every))
 
 
@@ -134,12 +140,21 @@ def _by_spot(
     return found
 
 
+def _under(parents: dict[int, int], head: int, number: int) -> None:
+    """The finding follows from the head, and so does whatever it was found to follow from itself."""
+    above, root = _root(head, parents), _root(number, parents)
+    if above != root:
+        parents[root] = above
+
+
 def _root(number: int, parents: Mapping[int, int]) -> int:
-    seen = {number}
-    while (up := parents.get(number)) is not None and up not in seen:
-        seen.add(up)
-        number = up
-    return number
+    """The finding that this one follows from in the end; of some that follow from each other, the first."""
+    way = [number]
+    while (up := parents.get(way[-1])) is not None:
+        if up in way:
+            return min(way[way.index(up) :])
+        way.append(up)
+    return way[-1]
 
 
 def tokens(finding: Finding, whole: bool = False) -> set[Token]:

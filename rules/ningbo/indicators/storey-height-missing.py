@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, check
+from surveycheck.rule.keyed import records_by_key
 from surveycheck.rule.number import beyond, decimal_of
 
 
@@ -15,9 +16,11 @@ def storey_height_missing(inputs: Inputs, *, name: str, tolerance: Limit) -> Ite
     """Subjects: floors (C). Yields those that the elevation (further selection ``heights``: JG_立面图标注) of their
     building (``buildings``: ZRZ) does not tell the height of, where it tells that of any floor; and (case ``differs``)
     those whose CG and scgd differ by more than ``tolerance`` (m). ``name``: what bzmc looks like, group 1 is the
-    nominal floor (MYC) or the actual one (SJC). Floors of one name tell of none: a height may stand for several."""
+    nominal floor (MYC) or the actual one (SJC). Floors of one name tell of none: a height may stand for several. Floors
+    whose building is not the only one of its key are another rule's."""
     pattern = re.compile(name)
-    numbers = {b.get("BSM"): b.get("ZRZH") for b in inputs.other("buildings").records}
+    known = records_by_key(inputs.other("buildings"), "ZRZ", ("BSM",))
+    numbers = {key: found[0].get("ZRZH") for (key,), found in known.items() if len(found) == 1}
     told: dict[tuple[str, str], list[Record]] = {}
     for record in inputs.other("heights").records:
         if found := pattern.fullmatch(_plain(record.get("bzmc"))):

@@ -56,7 +56,7 @@ def _unit(unit: Record, floor: Record, position: str) -> Iterator[Defect]:
     facts = {**_facts(floor), "key": unit.get("BSM")}
     if unit.get("SZC") not in EMPTY and floor.get("MYC") not in EMPTY and _bare(unit.get("SZC")) not in names:
         facts["value"] = unit.get("SZC")
-        yield Defect(unit, facts=facts, others=(Value(floor, "MYC"),), field="SZC", case="unit")
+        yield Defect(unit, facts=facts, others=(Value(floor, "MYC"), Value(unit, "CH")), field="SZC", case="unit")
     level, place = decimal_of(floor.get("SJC")), unit.get("KJWZ")
     if level is not None and place not in EMPTY and (level < 0) != (place == position):
         facts = {**facts, "value": place}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from surveycheck.rule import Defect, Inputs, Record, Value, check
+from surveycheck.rule.keyed import records_by_key
 from surveycheck.rule.number import EMPTY
 
 CODE = 24
@@ -17,9 +18,10 @@ CODE = 24
 def location_names_another(inputs: Inputs, *, building: str, unit: str) -> Iterator[Defect]:
     """Subjects: buildings (ZRZ: LDZL, ZRZH) and units (H: ZL, HH; their building by ZRZBSM). Yields locations whose
     last match of ``building`` is another number than that of the building, and (case ``unit``) whose match of ``unit``
-    is another than the unit's; any group of a match is the number. Zeros before a number do not matter."""
+    is another than the unit's; any group of a match is the number. Zeros before a number do not matter. Units whose
+    ZRZBSM several buildings have belong to nobody knows which: that is another rule's."""
     tables = inputs.subjects.tables
-    buildings = {r.get("BSM"): r for r in tables.get("ZRZ", ())}
+    buildings = {key: r[0] for (key,), r in records_by_key(inputs.subjects, "ZRZ", ("BSM",)).items() if len(r) == 1}
     for record in tables.get("ZRZ", ()):
         yield from _judged(record, "LDZL", building, record, "ZRZH", "")
     for record in tables.get("H", ()):

@@ -163,3 +163,9 @@ def test_of_twins_either_may_be_the_wrong_one():
     got = causes(found, A1={"also": ("topology",), "twins": True}, **rules)
     assert got == {"x": "x", "only": "x", "both": "both", "copy": "x", "elsewhere": "elsewhere"}
     assert causes(found, A1={"also": ("topology",)}, **rules)["only"] == "only"
+
+
+def test_two_that_follow_from_each_other_share_the_cause_of_the_first():
+    found = [finding(code, i, file="a", handles=("1",)) for code, i in (("A1", "x"), ("B1", "y"), ("C1", "z"))]
+    rules = {"A1": {"also": ("B1",)}, "B1": {"also": ("A1", "C1")}, "C1": {}}
+    assert causes(found, **rules) == {"x": "x", "y": "x", "z": "x"}
