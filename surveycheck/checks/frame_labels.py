@@ -8,7 +8,7 @@ import numpy as np
 
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.sheet import Sheet, sheet_of
-from surveycheck.geometry.sheet_labels import Said, labels_along, read_labels, ticks
+from surveycheck.geometry.sheet_labels import EAST, Said, labels_along, lost, read_labels, ticks
 from surveycheck.model import Drawing, Facts, Place
 from surveycheck.model.drawing import TEXT
 from surveycheck.rule import Defect, Inputs, Limit, check
@@ -26,7 +26,8 @@ def frame_labels(inputs: Inputs, *, frames: tuple[str, ...], limit: Limit) -> It
     are understood: the way that most labels agree with is theirs.
 
     Case ``unread``: there are numbers, and no way in which most agree. Case ``missing``: a drawing of a role that a row
-    asks for has none. Drawings without a rectangular frame that runs north and east have no labels to hold against it.
+    asks for has none. Case ``lost``: one is missing that the opposite side has. Drawings without a rectangular frame
+    that runs north and east have no labels to hold against it.
     """
     for drawing in inputs.model.drawings:
         sheet = sheet_of(drawing, lambda name: any(matches(p, name) for p in frames))
@@ -35,6 +36,7 @@ def frame_labels(inputs: Inputs, *, frames: tuple[str, ...], limit: Limit) -> It
         said = read_labels(labels)
         if said is not None:
             yield from _wrong(sheet, said, limit)
+            yield from _lost(sheet, drawing, said)
         elif len(labels) >= FEWEST:
             words = tuple(str(texts.text[label.number]) for label in labels[:FEWEST])
             yield Defect(Place(file=drawing.file, key="labels"), facts={"text": words, "kind": "unread"}, case="unread")
@@ -50,6 +52,15 @@ def _missing(inputs: Inputs, drawing: Drawing) -> Iterator[Defect]:
         and any(row["required"] == "M" and role in row.list("inside") for row in inputs.rows)
     ):
         yield Defect(Place(file=drawing.file, key="labels"), facts={"kind": "missing"}, case="missing")
+
+
+def _lost(sheet: Sheet, drawing: Drawing, said: tuple[Said, ...]) -> Iterator[Defect]:
+    assert sheet.neat is not None
+    west, south, east, north = sheet.neat.tolist()
+    for axis, high, at in lost(said, ticks(sheet.frame.geometry, sheet.neat)):
+        spot = (at, north if high else south) if axis == EAST else (east if high else west, at)
+        place = Place(file=drawing.file, key="labels", at=spot)
+        yield Defect(place, spot, facts={"drawn": rounded(at), "kind": "lost"}, case="lost")
 
 
 def _wrong(sheet: Sheet, said: tuple[Said, ...], limit: Limit) -> Iterator[Defect]:

@@ -13,7 +13,8 @@ from surveycheck.rule.number import EMPTY
 def value_pattern(
     inputs: Inputs, *, patterns: tuple[str, ...], begins: tuple[str, ...] = (), tables: tuple[str, ...] = ()
 ) -> Iterator[Defect]:
-    """``patterns``: ``FIELD=regular expression``, for the whole value. ``begins``: ``FIELD=OTHER``, the value must
+    """``patterns``: ``FIELD=regular expression``, for the whole value, or ``TABLE.FIELD=…`` for one table (instead of
+    the field's own). ``begins``: ``FIELD=OTHER``, the value must
     begin with that of another field of its record (case ``begins``; only where both fit their patterns). Empty values
     are another rule's; so are those of tables outside ``tables``, if any are named."""
     tests = dict(text.split("=", 1) for text in patterns)
@@ -21,8 +22,9 @@ def value_pattern(
     for record in inputs.records:
         if tables and record.table not in tables:
             continue
-        wrong = {f for f, p in tests.items() if not _fits(record.get(f), p)}
-        for field in (f for f in tests if f in wrong):
+        own = {f: tests.get(f"{record.table}.{f}", p) for f, p in tests.items() if "." not in f}
+        wrong = {f for f, p in own.items() if not _fits(record.get(f), p)}
+        for field in (f for f in own if f in wrong):
             yield Defect(record, facts={**_facts(record, field), "count": len(record.get(field))}, field=field)
         for field, other in starts.items():
             value, start = record.get(field), record.get(other)

@@ -36,7 +36,7 @@ SHARE = 0.6
 @dataclass(frozen=True)
 class Label:
     """A number beside the frame. ``axis``: which coordinate it gives; ``at``: this coordinate where it stands, and
-    within ``slack`` of it; ``number`` is that of the text."""
+    within ``slack`` of it; ``high``: at the northern or eastern side; ``number`` is that of the text."""
 
     number: int
     whole: str
@@ -44,6 +44,7 @@ class Label:
     axis: int
     at: float
     slack: float
+    high: bool = False
 
     @property
     def value(self) -> float:
@@ -86,7 +87,8 @@ def _label(number: int, word: str, box: shapely.Geometry, height: float, neat: F
     low, high = box.bounds[axis], box.bounds[axis + 2]
     match = NUMBER.fullmatch(word)
     if match:
-        yield Label(number, match[1], match[2] or "", axis, float(middle[axis]), (high - low) / 2 + 2 * height)
+        slack, beside = (high - low) / 2 + 2 * height, bool(middle[across] > (neat[across] + neat[across + 2]) / 2)
+        yield Label(number, match[1], match[2] or "", axis, float(middle[axis]), slack, beside)
 
 
 def read_labels(labels: list[Label]) -> tuple[Said, ...] | None:
@@ -117,3 +119,21 @@ def ticks(frame: Objects, neat: Floats) -> tuple[Floats, Floats]:
     on_rows = (np.abs(ends[:, 1:] - neat[[1, 3]]) <= near).any(axis=1)
     on_columns = (np.abs(ends[:, :1] - neat[[0, 2]]) <= near).any(axis=1)
     return np.unique([*ends[on_rows, 0], neat[0], neat[2]]), np.unique([*ends[on_columns, 1], neat[1], neat[3]])
+
+
+def lost(said: tuple[Said, ...], known: tuple[Floats, Floats]) -> Iterator[tuple[int, bool, float]]:
+    """Axis, side (``high``) and coordinate of the ticks that are labelled at the opposite side only, where most of the
+    others are labelled at both: the label there was forgotten. ``known``: the ticks of both axes."""
+    for axis in (EAST, NORTH):
+        sides = [
+            {float(known[axis][np.argmin(np.abs(known[axis] - s.label.at))]) for s in said if _stands(s, axis, high)}
+            for high in (False, True)
+        ]
+        for high in (False, True):
+            here, there = sides[high], sides[not high]
+            if len(here & there) >= max(FEWEST, SHARE * len(there)):
+                yield from ((axis, high, at) for at in sorted(there - here))
+
+
+def _stands(said: Said, axis: int, high: bool) -> bool:
+    return said.label.axis == axis and said.label.high == high
