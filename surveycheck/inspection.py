@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from surveycheck.earlier import in_order, read_earlier
 from surveycheck.geometry.room import give_back
 from surveycheck.grade import grade, next_level, open_findings
-from surveycheck.model import Event, Progress, Report, silent
-from surveycheck.pack import Pack, claimed_by, installed_packs, load_pack, schema, sheet_plan
+from surveycheck.model import Event, Progress, ProjectStage, Report, RuleRun, silent
+from surveycheck.pack import Pack, claimed_by, installed_packs, load_pack, schema, sheet_plan, stage_of
 from surveycheck.read import Cache, dwg_converter, peek, read, read_survey
 from surveycheck.report import build, is_complete
 from surveycheck.run import Looked, Options, coverage, run
@@ -80,13 +81,15 @@ def inspect(
     trust: bool = False,
     cache: Cache | None = None,
     survey: str | Path | None = None,
+    earlier: str | Path | None = None,
 ) -> Report:
     """Check a deliverable and report. ``trust``: run the Python of a pack that was given as a folder. ``cache``: where
     large drawings are kept once they are read, such as ``Cache.of_user()``. ``survey``: a spreadsheet (CSV or XLSX) of
     check measurements beside the deliverable; it is read whole or refused.
+    ``earlier``: a deliverable of an earlier stage of the project, whose values and shapes this one is held against.
 
-    Raises ReadError (no such path, or a spreadsheet that cannot be used), ChoiceError, CodeError, PackError, and
-    ``Stopped`` out of ``progress``.
+    Raises ReadError (no such path, a spreadsheet or an earlier deliverable that cannot be used), ChoiceError,
+    CodeError, PackError, and ``Stopped`` out of ``progress``.
     """
     started, clock = datetime.now(UTC).astimezone(), time.perf_counter()
     path, options = Path(path), options or Options()
@@ -97,19 +100,23 @@ def inspect(
     xsd = schema(loaded).encode("utf-8") if loaded.xml_root else None
     plan = sheet_plan(loaded)
     given = (read_survey(Path(survey), plan),) if survey is not None else ()
+    before = read_earlier(Path(earlier), path, loaded, cache) if earlier is not None else None
     model = read(
         path, schema=xsd, progress=_part(progress, 0.0, READ_SHARE), cache=cache, papers=loaded.package, sheets=plan
     )
-    model = replace(model, given=given)
+    model = replace(model, given=given, earlier=before.model if before else None)
     give_back()
     if not (model.lone or _draws_landxml(loaded)):
         model = model.without(LANDXML)
     looked = Looked(model)
-    runs = run(model, loaded, options, _part(progress, READ_SHARE, 1.0), looked)
+    if before is not None:
+        in_order(before, stage_of(model.documents, loaded, options.stage), loaded)
+    runs = run(model, loaded, options, _part(progress, READ_SHARE, 1.0), looked, before.pack if before else None)
     complete = is_complete(model, runs, loaded, options)
     graded = grade(runs, loaded, complete)
     graded = graded and replace(graded, next=next_level(runs, loaded, graded) if complete else None)
-    left_out = tuple(r.code for r in runs if r.status == "skipped")
+    stage = stage_of(model.documents, loaded, options.stage)
+    left_out = tuple(r.code for r in runs if r.status == "skipped" or _of_another_stage(r, stage))
     withheld = left_out or (model.lone and loaded.package)
     report = build(
         model,
@@ -123,9 +130,16 @@ def inspect(
         left_out=left_out,
         passes=graded.passes if graded else not open_findings(runs),
         coverage=coverage(looked),
+        stage=stage,
+        earlier=before.named if before else None,
     )
     progress(Event("done", 1.0, {"report": report}))
     return report
+
+
+def _of_another_stage(run: RuleRun, stage: ProjectStage | None) -> bool:
+    """The grade is that of the stage that the pack is for: what a deliverable of another one leaves out is missing."""
+    return stage is not None and not stage.own and run.facts.get("reason") == "stage"
 
 
 def _draws_landxml(pack: Pack) -> bool:

@@ -17,7 +17,7 @@ KINDS = {
     ".docx": ("docx",),
     ".xlsx": ("xlsx",),
     **dict.fromkeys((".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp"), ("image",)),
-    **dict.fromkeys((".txt", ".csv", ".dat", ".md"), ("text", "xml")),
+    **dict.fromkeys((".txt", ".csv", ".dat", ".md"), ("text", "xml", "coordinates")),
 }
 """Ending of the name → kinds of content that it may have. Endings that are not here say nothing."""
 

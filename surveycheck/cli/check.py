@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = (
     "surveycheck check DELIVERABLE.zip --out reports",
-    "surveycheck check plan.dxf --as AREA=JZD --tolerance 0.001",
-    "surveycheck check FOLDER --check-survey points.xlsx --out reports",
+    "surveycheck check FOLDER --check-survey points.xlsx --earlier SETTING-OUT.zip",
 )
 
 
@@ -68,6 +67,18 @@ def _options(screen: Screen) -> list[click.Parameter]:
             {"type": click.Path(path_type=Path), "metavar": "FILE"},
             "另行提供的检测数据（CSV 或 XLSX）",
             "check measurements beside it (CSV or XLSX)",
+        ),
+        (
+            "--earlier",
+            {"type": click.Path(path_type=Path), "metavar": "PATH"},
+            "同一项目前一阶段的成果，逐项比较",
+            "deliverable of an earlier stage to hold it against",
+        ),
+        (
+            "--stage",
+            {"metavar": "NAME"},
+            "项目阶段；默认由成果的 XML 或规则包识别",
+            "stage of the project; default: as the XML says",
         ),
         ("--only", {"multiple": True, "metavar": "CODE,…"}, "只运行这些规则", "run these rules only"),
         ("--skip", {"multiple": True, "metavar": "CODE,…"}, "不运行这些规则", "leave these rules out"),
@@ -136,13 +147,18 @@ def _check(screen: Screen, path: Path, progress: str, given: Mapping[str, Any]) 
     from surveycheck.read import Cache
 
     existing(path, screen)
+    if given["earlier"] is not None:
+        existing(given["earlier"], screen)
     logging.disable(logging.NOTSET if screen.debug else logging.CRITICAL)
     wanted = targets.of(path, given["out"], given["formats"], given["json_file"])
+    if given["earlier"] is not None:
+        targets.of(given["earlier"], given["out"], given["formats"], given["json_file"])
     cache = None if given["no_cache"] else Cache.of_user()
     with spelling(screen), shown(progress, screen) as shown_progress:
         tell = told(shown_progress)
         options = options_of(path, given)
-        report = inspect(path, given["pack"], options, tell, given["trust_pack"], cache, given["check_survey"])
+        beside = given["check_survey"], given["earlier"]
+        report = inspect(path, given["pack"], options, tell, given["trust_pack"], cache, *beside)
     if not wanted.json_only:
         from surveycheck.report import summary
 

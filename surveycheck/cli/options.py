@@ -11,8 +11,8 @@ from typing import Any
 from surveycheck.cli.command import Complaint, suggestion
 from surveycheck.cli.screen import Screen
 from surveycheck.inspection import CodeError, choose
-from surveycheck.pack import Pack, PackError, installed_packs, load_pack
-from surveycheck.rule import Limit
+from surveycheck.pack import Pack, PackError, installed_packs, load_pack, stage_names
+from surveycheck.rule import Limit, Setting
 from surveycheck.run import Options
 
 ROLES = {"AREA": "area-coverage", "LINE": "line-network"}
@@ -25,7 +25,7 @@ def options_of(path: Path, given: Mapping[str, Any]) -> Options:
     tolerance, time_limit = given["tolerance"], given["time_limit"]
     _positive("--tolerance", tolerance)
     _positive("--time-limit", time_limit)
-    settings: dict[str, float] = {}
+    settings: dict[str, Setting] = {} if given["stage"] is None else {"stage": given["stage"]}
     limits: dict[str, Limit] = {}
     if roles or tolerance is not None:
         pack = load_pack(choose(path, given["pack"]).pack, trust=given["trust_pack"])
@@ -34,8 +34,23 @@ def options_of(path: Path, given: Mapping[str, Any]) -> Options:
             limits["tolerance"] = Limit.constant(tolerance, "tolerance")
         elif tolerance is not None:
             settings["tolerance"] = tolerance
+    _known_stage(path, given)
     only, skip = _codes(given["only"]), _codes(given["skip"])
     return Options(only=only, skip=skip, roles=roles, settings=settings, limits=limits, time_limit=time_limit)
+
+
+def _known_stage(path: Path, given: Mapping[str, Any]) -> None:
+    if given["stage"] is None:
+        return
+    pack = load_pack(choose(path, given["pack"]).pack, trust=given["trust_pack"], examples=False)
+    known = stage_names(pack)
+    if given["stage"] in known:
+        return
+    if not known:
+        zh = f"--stage 不适用于规则包 {pack.name}：它没有阶段表（stages）"
+        raise Complaint(zh, f"--stage means nothing to the pack {pack.name}: it has no table of stages")
+    zh = f"--stage {given['stage']}：没有这个阶段，可用：{'、'.join(known)}"
+    raise Complaint(zh, f"--stage {given['stage']}: no such stage; known: {', '.join(known)}")
 
 
 def _positive(option: str, value: float | None) -> None:

@@ -43,6 +43,7 @@ def _page(pack: Pack, screen: Screen) -> Iterator[str]:
     if pack.claim.root:
         attributes = " ".join(f'{name}="{value}"' for name, value in pack.claim.attributes.items())
         yield f"  {word('认领', 'claims')} <{pack.claim.root} {pack.claim.namespace} {attributes}>"
+    yield from _stages(pack, screen)
     settings = [
         (s.name, f"{_plain(s.value)} {s.unit}", word(s.title, s.title_en), s.certainty) for s in pack.settings.values()
     ]
@@ -62,6 +63,22 @@ def _page(pack: Pack, screen: Screen) -> Iterator[str]:
     if pack.policy:
         yield ""
         yield from _policy(pack.policy, screen)
+
+
+def _stages(pack: Pack, screen: Screen) -> Iterator[str]:
+    """Each stage of a project with its surveys and their files; the one that the pack is for is marked."""
+    word, own = screen.word, pack.settings.get("stage")
+    rules = pack.table("stage_rules")
+    for row in pack.table("stages"):
+        mark = "*" if own is not None and own.value == row["stage"] else " "
+        count = len({code for r in rules if row["stage"] not in r.list("stages") for code in r.list("rules")})
+        yield ""
+        said = word(f"（{count} 条规则不适用）", f" ({count} rules are for other stages)") if count else ""
+        yield f"{word('阶段', 'Stage')} {mark} {row['stage']}  {row['title_en']}{said}"
+        for survey in pack.table("stage_surveys"):
+            if survey["stage"] == row["stage"]:
+                yield f"    {word(survey['title'], survey['title_en'])}  [{survey['certainty']}, {survey['source']}]"
+                yield from ("      " + line for line in wrapped("  ".join(survey.list("files")), 92))
 
 
 def _policy(policy: Policy, screen: Screen) -> Iterator[str]:

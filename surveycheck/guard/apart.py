@@ -32,6 +32,7 @@ def inspect_apart(
     trust: bool = False,
     limits: Limits | None = None,
     survey: str | Path | None = None,
+    earlier: str | Path | None = None,
 ) -> Report:
     """Check a deliverable in a process of its own and report: whatever happens there, this process goes on.
 
@@ -44,7 +45,8 @@ def inspect_apart(
 
     started = time.perf_counter()
     with new_room() as room:
-        asked = pickle.dumps({"path": Path(path), "pack": pack, "options": options, "trust": trust, "survey": survey})
+        given = {"path": Path(path), "pack": pack, "options": options, "trust": trust}
+        asked = pickle.dumps({**given, "survey": survey, "earlier": earlier})
         (room.folder / ASKED).write_bytes(asked)
         end = watch(program(module="surveycheck.guard.work"), room, limits or Limits(), Path(path))
         if end.reason == "answered":

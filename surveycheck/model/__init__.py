@@ -15,6 +15,9 @@ from surveycheck.model.drawing import Drawing as Drawing
 from surveycheck.model.drawing import Entities as Entities
 from surveycheck.model.drawing import Layer as Layer
 from surveycheck.model.drawing import Style as Style
+from surveycheck.model.earlier import EARLIER as EARLIER
+from surveycheck.model.earlier import as_earlier as as_earlier
+from surveycheck.model.earlier import prefix_of as prefix_of
 from surveycheck.model.features import Feature as Feature
 from surveycheck.model.features import Features as Features
 from surveycheck.model.finding import SEVERITIES as SEVERITIES
@@ -37,6 +40,7 @@ from surveycheck.model.records import Records as Records
 from surveycheck.model.records_builder import RecordsBuilder as RecordsBuilder
 from surveycheck.model.records_builder import record_of as record_of
 from surveycheck.model.report import Deduction as Deduction
+from surveycheck.model.report import Earlier as Earlier
 from surveycheck.model.report import Grade as Grade
 from surveycheck.model.report import ItemScore as ItemScore
 from surveycheck.model.report import NextLevel as NextLevel
@@ -47,3 +51,4 @@ from surveycheck.model.source import Fact as Fact
 from surveycheck.model.source import Facts as Facts
 from surveycheck.model.source import Issue as Issue
 from surveycheck.model.source import SourceFile as SourceFile
+from surveycheck.model.stage import ProjectStage as ProjectStage

@@ -18,7 +18,8 @@ class Model:
     """``lone`` says that a single DXF or XML file was given instead of a package; ``folders`` are the folders of the
     package, relative, with ``/``. Lists are sorted by path. ``papers`` are the PDF files whose text was read;
     ``sheets`` are spreadsheets of the deliverable that were read as records; ``given`` are check measurements that
-    somebody handed in beside it: no part of it."""
+    somebody handed in beside it: no part of it. ``earlier`` is what an earlier stage of the project handed in,
+    no part of it either: rules see it only where they ask for it."""
 
     name: str
     files: tuple[SourceFile, ...] = ()
@@ -30,6 +31,7 @@ class Model:
     given: tuple[Document, ...] = ()
     issues: tuple[Issue, ...] = ()
     lone: bool = False
+    earlier: Model | None = None
 
     def without(self, reader: str) -> Model:
         """The same without the drawings of one reader, and without what that reader noticed."""

@@ -9,6 +9,7 @@ from surveycheck.model.accuracy import Assessment
 from surveycheck.model.coverage import Coverage
 from surveycheck.model.finding import Finding, RuleRun
 from surveycheck.model.source import SourceFile
+from surveycheck.model.stage import ProjectStage
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,16 @@ class PackInfo:
 
 
 @dataclass(frozen=True)
+class Earlier:
+    """A deliverable of an earlier stage: its files, the pack that it was read by, and its stage by that pack."""
+
+    name: str
+    pack: str
+    files: tuple[SourceFile, ...]
+    stage: ProjectStage | None = None
+
+
+@dataclass(frozen=True)
 class Report:
     """Everything that the report formats show; nothing else is looked up later.
 
@@ -102,6 +113,8 @@ class Report:
     grade's elements and parts. ``cards`` has the words of each rule by code, ``pictures`` SVG by id of the finding.
     ``coverage`` is None where nobody kept count. ``accuracy`` is what check measurements amount to, ``maps`` SVG of
     their error vectors; ``survey`` names a check survey that was given beside the deliverable (name, bytes, sha256).
+    ``stage`` is None where the pack knows no stages; ``earlier`` is the deliverable of an earlier stage that this one
+    was held against.
     """
 
     engine: Mapping[str, str]
@@ -127,3 +140,5 @@ class Report:
     accuracy: tuple[Assessment, ...] = ()
     maps: Mapping[str, str] | None = None
     survey: Mapping[str, str] | None = None
+    stage: ProjectStage | None = None
+    earlier: Earlier | None = None

@@ -23,4 +23,8 @@ from surveycheck.pack.pack import QualityElement as QualityElement
 from surveycheck.pack.pack import QualityPart as QualityPart
 from surveycheck.pack.pack import SettingInfo as SettingInfo
 from surveycheck.pack.sheets import sheet_plan as sheet_plan
+from surveycheck.pack.stages import declared_stages as declared_stages
+from surveycheck.pack.stages import rules_of_other_stages as rules_of_other_stages
+from surveycheck.pack.stages import stage_names as stage_names
+from surveycheck.pack.stages import stage_of as stage_of
 from surveycheck.pack.xsd import schema as schema

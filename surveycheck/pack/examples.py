@@ -15,6 +15,7 @@ FILE_WORDS = frozenset(("path", "name_encoding", "text", "encoding", "hex"))
 
 def read_example(keys: Keys, bad: bool) -> Example:
     """One example; what it cannot mean is a fault."""
+    earlier = keys.child("earlier")
     example = Example(
         name=keys.text("name", required=True),
         name_en=keys.text("name_en"),
@@ -26,7 +27,10 @@ def read_example(keys: Keys, bad: bool) -> Example:
         finds=tuple(_facts(child) for child in keys.children("finds")),
         also=keys.texts("also"),
         papers=keys.flag("papers"),
+        earlier_features=_features(earlier),
+        earlier_records=_records(earlier),
     )
+    earlier.finish()
     keys.finish()
     if bad and not example.finds:
         keys.fault("finds", "反例必须写明 finds（每项一个缺陷）", "a bad example must say what it finds (finds)")

@@ -66,6 +66,7 @@ def read_select(keys: Keys, known: Known) -> Select:
         row_where=_where(keys, "row_where"),
         failed=keys.flag("failed"),
         survey=keys.flag("survey"),
+        earlier=keys.flag("earlier"),
         **lists,
     )
     keys.finish()
@@ -91,6 +92,8 @@ def _one_kind(keys: Keys, select: Select) -> None:
         zh = "没有选择任何检查对象（features、records、files、drawings、documents、rows、issues）"
         keys.fault("", zh, "selects nothing: features, records, files, drawings, documents, rows or issues")
         return
+    if select.earlier and kind not in ("features", "records"):
+        keys.fault("earlier", "earlier 只能与图形或 records 同用", "earlier goes with features or records only")
     for key in keys.data:
         if BELONGS.get(key, kind) != kind:
             keys.fault(key, f"{key} 与 {kind} 不能同用，会被忽略", f"{key} has no effect beside {kind}")

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from copy import deepcopy
+from decimal import Decimal
 from typing import Any
 
+from surveycheck.plant.coordinate_files import coordinate_file, path_of
 from surveycheck.plant.copy import Copy
 from surveycheck.plant.elements import name_of, value
 from surveycheck.plant.faults import NothingToSpoilError
@@ -228,6 +230,15 @@ def _bad_cells(copy: Copy) -> Done:
     return path, "检测数据表的 X 以毫米为单位"
 
 
+def _bad_coordinates(copy: Copy) -> Done:
+    """A coordinate file whose ring is not closed."""
+    path = path_of(copy)
+    points = [(name, Decimal(x), Decimal(y)) for name, x, y in (("J1", 0, 0), ("J2", 9, 0), ("J3", 9, 9))]
+    content = coordinate_file({"示例": points}).replace(b"4,", b"3,", 1)
+    copy.write(path, content.rpartition(b"J1,1,0,0")[0])
+    return path, "坐标文件的一圈没有闭合"
+
+
 CAUSES: dict[str, Callable[[Copy], Done]] = {
     "dxf-truncated": _cut(0.6, _drawing),
     "dxf-recovered": _bytes(_drawing, _ENTITIES_END, b"\\1abc\r\n1\r\n\\2", "组码不是数字"),
@@ -238,6 +249,7 @@ CAUSES: dict[str, Callable[[Copy], Done]] = {
     "dxf-tangent-object": _foreign(b"TCH_WALL"),
     "dxf-text-lost": _lost_text,
     "check-sheet": _bad_cells,
+    "coordinate-txt": _bad_coordinates,
     "xml-malformed": _cut(0.75, _xml),
     "xml-doctype": _bytes(_xml, rb"\?>", b'?>\n<!DOCTYPE data [<!ENTITY name "text">]>', "DOCTYPE 定义了实体"),
     "xml-encoding": _other_encoding,

@@ -8,6 +8,7 @@ from surveycheck.pack import Pack
 from surveycheck.plant import (
     accuracy,
     borders,
+    coordinate_files,
     drawings,
     fields,
     files,
@@ -38,6 +39,7 @@ PLANTERS = gathered(
     (
         accuracy,
         borders,
+        coordinate_files,
         drawings,
         fields,
         files,

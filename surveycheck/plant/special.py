@@ -258,3 +258,21 @@ def approved_late(copy: Copy, rule: Rule) -> None:
     record = copy.record(found, "已审批的资料", "a paper that was approved")
     field, text = copy.random.choice(((str(rule.params["day"]), "2099-12-28"), (str(rule.params["person"]), "")))
     _written(copy, rule, record, field, text)
+
+
+@planter("earlier-values")
+def other_than_before(copy: Copy, rule: Rule) -> None:
+    """A value says something else than at the earlier stage: one that fewest rules look at."""
+    rows = [r for r in copy.pack.table(str(rule.params["table"])) if r["group"] == rule.params["group"]]
+    found = [(row, r) for row in rows for r in copy.records(row["table"]) if value(r, row["field"]) not in EMPTY]
+    reach = [len(readers(copy.pack, row["table"], row["field"])) for row, _ in found]
+    found = [one for one, count in zip(found, reach, strict=True) if count == min(reach)]
+    names = [f"{xpath(r)}/{row['field']}" for row, r in found]
+    row, record = copy.choose(found, names, "前一阶段也有的值", "a value that an earlier stage has, too")
+    old = value(record, row["field"])
+    if row["how"] == "text":
+        return _written(copy, rule, record, row["field"], f"{old}改")
+    limit = copy.pack.limits[row["limit"]].of(float(old)) if row["limit"] else 0.0
+    step = Decimal(1).scaleb(-len(old.partition(".")[2]))
+    by = max(Decimal(repr(limit)) * copy.random.randint(5, 20), step * copy.random.randint(2, 4)).quantize(step)
+    return _written(copy, rule, record, row["field"], str(Decimal(old) + by))

@@ -77,6 +77,18 @@ def other_label(copy: Copy, rule: Rule) -> None:
     copy.at_record(rule, record, f"{table} {field} = {new}，注记为 {told}", *follows)
 
 
+@planter("stage-declared")
+def other_stage(copy: Copy, rule: Rule) -> None:
+    """The root element says another stage of the project."""
+    attribute, own = str(rule.params["attribute"]), str(rule.params["stage"])
+    others = [row["stage"] for row in copy.pack.table(str(rule.params["table"])) if row["stage"] != own]
+    found = [path for path in copy.xml() if copy.tree(path).get(attribute) == own]
+    path = copy.path(found if others else [], "说明阶段的成果 XML", "a results XML that says its stage")
+    said = copy.random.choice(others)
+    copy.tree(path, touch=True).set(attribute, said)
+    copy.at_file(rule, path, f"{attribute}：{own} → {said}")
+
+
 @planter("project-name")
 def other_project(copy: Copy, rule: Rule) -> None:
     """The title of a sheet names another project."""

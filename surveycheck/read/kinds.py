@@ -36,14 +36,15 @@ _DWG = re.compile(rb"AC10\d\d[\x00-\x1f]|AC1\.\d|AC2\.\d")
 _DXF = re.compile(rb"\s*(?:999[ \t]*\r?[\n\r][^\r\n]*\r?[\n\r]\s*)*0[ \t]*\r?[\n\r]\s*SECTION\b")
 _XML = re.compile(r"\s*<(?:\?xml\b|!--|!DOCTYPE\b|[^\W\d][\w:.-]*[\s/>])")
 _HTML = re.compile(r"\s*(?:<!--(?>.*?-->)\s*)*+<(?:!DOCTYPE\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_COORDINATES = re.compile(r"^\s*[\[［【]\s*(?:属性描述|地块坐标)\s*[\]］】]", re.MULTILINE)
 _OFFICE = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
 def kind_of(data: bytes) -> str:
     """``dxf``, ``dwg``, ``xml``, ``pdf``, ``docx``, ``xlsx``, ``pptx``, ``zip``, ``rar``, ``7z``, ``mdb``, ``image``,
-    ``doc`` (OLE 2: Word or Excel up to 2003), ``html``, ``resource`` (what macOS packs beside a file as ``._NAME``),
-    ``text``, ``empty`` or ``other``.
+    ``coordinates`` (a TXT coordinate file of parcels: ``coordinate_txt.py``), ``doc`` (OLE 2: Word or Excel up to
+    2003), ``html``, ``resource`` (what macOS packs beside a file as ``._NAME``), ``text``, ``empty`` or ``other``.
 
     ``data`` is the whole file or its first ``HEAD`` bytes; a ZIP is told from an Office file by the whole only.
     """
@@ -75,6 +76,8 @@ def _text_kind(head: bytes) -> str:
         return "dxf"
     if _XML.match(text):
         return "html" if _HTML.match(text) else "xml"
+    if _COORDINATES.search(text):
+        return "coordinates"
     controls = sum(c < " " and c not in "\t\n\r\f\x1a\x1b" for c in text)
     return "text" if text and not controls else "other"
 

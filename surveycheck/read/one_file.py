@@ -12,6 +12,7 @@ from surveycheck.model.sheets import SheetPlan
 from surveycheck.read.cache import SMALLEST, Cache
 from surveycheck.read.check_sheets import MOST, read_check_sheets
 from surveycheck.read.contents import Contents
+from surveycheck.read.coordinate_txt import read_coordinate_txt
 from surveycheck.read.drawing_file import Found as Read
 from surveycheck.read.dwg import read_dwg
 from surveycheck.read.dxf import read_dxf
@@ -85,6 +86,8 @@ def read_member(member: Member, found: Found, progress: Progress) -> None:
         _read_paper(member, size, found, progress)
     elif found.plan and kind in SHEETS and any(matches(p, member.path) for p in found.plan.paths):
         _read_sheets(member, found.plan, found)
+    elif kind == "coordinates":
+        _read_coordinates(member, found)
     elif kind in _NOT_READ:
         found.issues.append(Issue(_NOT_READ[kind], member.path, facts={"kind": kind}))
     found.files.append(SourceFile(member.path, kind, size, digest, suffix, member.modified, unit))
@@ -166,6 +169,18 @@ def _read_sheets(member: Member, plan: SheetPlan, found: Found) -> None:
         facts: dict[str, Fact] = {"cell": complaint.where, "line": complaint.row}
         facts |= {"note": complaint.zh, "note_en": complaint.en}
         found.issues.append(Issue("check-sheet", member.path, complaint.row, facts=facts))
+
+
+def _read_coordinates(member: Member, found: Found) -> None:
+    """A TXT coordinate file of parcels."""
+    if member.size > MOST:
+        facts: dict[str, Fact] = {"value": member.size, "upper": MOST}
+        found.issues.append(Issue("file-too-large", member.path, loss=True, facts=facts))
+        return
+    with member.open() as stream:
+        document, issues = read_coordinate_txt(stream.read(MOST + 1), member.path)
+    found.sheets.append(document)
+    found.issues += issues
 
 
 def within(progress: Progress, start: float, share: float, file: str) -> Progress:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-from surveycheck.model import Coverage, Grade, Model, PackInfo, Report, RuleRun
+from surveycheck.model import Coverage, Earlier, Grade, Model, PackInfo, ProjectStage, Report, RuleRun
 from surveycheck.pack.pack import Pack
 from surveycheck.report.engine import engine_versions
 from surveycheck.report.losses import losses
@@ -40,6 +40,8 @@ def build(
     left_out: Iterable[str],
     passes: bool,
     coverage: Coverage | None = None,
+    stage: ProjectStage | None = None,
+    earlier: Earlier | None = None,
 ) -> Report:
     """The report of one inspection.
 
@@ -47,7 +49,7 @@ def build(
     Pictures are drawn when a format asks for them.
     """
     findings = tuple(finding for run in runs for finding in run.findings)
-    zh, en = losses(model)
+    zh, en = losses(model.issues if model.earlier is None else (*model.issues, *model.earlier.issues))
     said = unseen(model, runs, pack, options.roles)
     zh, en = (*zh, *(pair[0] for pair in said)), (*en, *(pair[1] for pair in said))
     return Report(
@@ -73,6 +75,8 @@ def build(
         coverage=coverage,
         accuracy=(accuracy := tuple(one for run in runs for one in run.accuracy)),
         maps=Maps(model, accuracy),
+        stage=stage,
+        earlier=earlier,
         survey=dict(model.given[0].attributes) if model.given else None,
     )
 
@@ -80,7 +84,10 @@ def build(
 def is_complete(model: Model, runs: Iterable[RuleRun], pack: Pack, options: Chosen | None = None) -> bool:
     """Was everything read, did every rule that was begun come to its end, and was there anything to look at?"""
     runs = tuple(runs)
-    whole = not any(issue.loss for issue in model.issues) and not any(run.status in UNFINISHED for run in runs)
+    earlier = model.earlier.issues if model.earlier is not None else ()
+    whole = not any(issue.loss for issue in (*model.issues, *earlier)) and not any(
+        run.status in UNFINISHED for run in runs
+    )
     return whole and not unseen(model, runs, pack, options.roles if options else {})
 
 

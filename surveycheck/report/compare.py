@@ -89,7 +89,9 @@ def _looked_at_all(report: Report) -> frozenset[str]:
 
 
 def _ran(report: Report) -> frozenset[str]:
-    return frozenset(run.code for run in report.runs if run.status in ("checked", "nothing-to-check"))
+    """Codes of the rules that were asked; those of other stages were not."""
+    ran = (run for run in report.runs if run.status in ("checked", "nothing-to-check") and "reason" not in run.facts)
+    return frozenset(run.code for run in ran)
 
 
 def _more(facts: object) -> int:

@@ -13,6 +13,7 @@ from surveycheck.model import (
     Compared,
     Coverage,
     Deduction,
+    Earlier,
     Fact,
     Finding,
     Grade,
@@ -21,6 +22,7 @@ from surveycheck.model import (
     PackInfo,
     Part,
     Place,
+    ProjectStage,
     Report,
     RuleRun,
     SourceFile,
@@ -85,9 +87,22 @@ def _report(row: Json) -> Report:
         quality_en=dict(row.get("quality_en", {})),
         coverage=_coverage(row.get("coverage")),
         survey=row.get("check_survey"),
+        stage=_stage(row["deliverable"].get("stage")),
+        earlier=_earlier(row.get("earlier")),
         accuracy=tuple(_assessment(item) for item in row.get("accuracy", ())),
         cards={code: dict(card) for code, card in row.get("cards", {}).items()},
     )
+
+
+def _stage(row: Json | None) -> ProjectStage | None:
+    words = ("name", "name_en", "told_by", "known", "own")
+    return None if row is None else ProjectStage(**{word: row[word] for word in words})
+
+
+def _earlier(row: Json | None) -> Earlier | None:
+    if row is None:
+        return None
+    return Earlier(row["name"], row["pack"], tuple(_file(item) for item in row["files"]), _stage(row["stage"]))
 
 
 def _coverage(row: Json | None) -> Coverage | None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from surveycheck.model import Issue, Model
+from collections.abc import Iterable
+
+from surveycheck.model import Issue
 from surveycheck.read.issues import REASONS, WORDS
 from surveycheck.rule.message import fill
 
 UNNAMED = ("可能有内容未能读入（{code}）", "some of it may not have been read ({code})")
 
 
-def losses(model: Model) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """One sentence for each file and kind of loss, Chinese and English, in the order of the model's issues."""
+def losses(issues: Iterable[Issue]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """One sentence for each file and kind of loss, Chinese and English, in the order of the issues."""
     groups: dict[tuple[str, str], list[Issue]] = {}
-    for issue in model.issues:
+    for issue in issues:
         if issue.loss:
             groups.setdefault((issue.file, issue.code), []).append(issue)
     return (

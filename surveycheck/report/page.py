@@ -18,6 +18,7 @@ from surveycheck.report.causes import groups, several
 from surveycheck.report.covered import levels, share, tallied
 from surveycheck.report.measure import measure, other_facts, witnesses
 from surveycheck.report.shape import Listing, listing
+from surveycheck.report.staged import stage_words
 from surveycheck.report.unchecked import note, title, unchecked
 from surveycheck.report.verdict import rounded, severities, verdict
 from surveycheck.report.visible import visible
@@ -69,7 +70,19 @@ def _environment() -> Environment:
     return environment
 
 
-TABLES = ("SEVERITY", "STAGE", "STATUS", "CHOSEN", "CERTAINTY", "COUNT", "KIND", "UNGRADED", "COVERED", "LEVEL")
+TABLES = (
+    "SEVERITY",
+    "STAGE",
+    "STATUS",
+    "CHOSEN",
+    "CERTAINTY",
+    "COUNT",
+    "KIND",
+    "UNGRADED",
+    "COVERED",
+    "LEVEL",
+    "TOLD_BY",
+)
 """The tables of words that the templates look up."""
 
 
@@ -77,7 +90,7 @@ def _makers() -> dict[str, Any]:
     """What the templates call. ``picture`` takes SVG of our own drawing, the one thing that is put in as it is."""
     makers: dict[str, Any] = {"w": said, "both": both, "quality": quality, "quality_path": quality_path}
     makers |= {"measure": measure, "witnesses": witnesses, "other_facts": other_facts, "title": title, "note": note}
-    makers |= {"levels": levels, "share": share, "tallied": tallied, "cover_bar": cover_bar}
+    makers |= {"stage_words": stage_words, "levels": levels, "share": share, "tallied": tallied, "cover_bar": cover_bar}
     return makers | {"score_bar": score_bar, "measure_bar": measure_bar, "unpictured": _unpictured, "picture": Markup}
 
 

@@ -14,6 +14,7 @@ from surveycheck.model import (
     Assessment,
     Compared,
     Coverage,
+    Earlier,
     Finding,
     Grade,
     Part,
@@ -57,7 +58,7 @@ def as_document(report: Report) -> Json:
         "schema": SCHEMA,
         "engine": dict(report.engine),
         "pack": asdict(report.pack),
-        "deliverable": {"name": report.name, "files": [_file(file) for file in report.files]},
+        "deliverable": _deliverable(report),
         "started": report.started,
         "seconds": report.seconds,
         "complete": report.complete,
@@ -74,6 +75,7 @@ def as_document(report: Report) -> Json:
         "settings": [dict(row) for row in report.settings],
         "coverage": _coverage(report.coverage),
         "check_survey": None if report.survey is None else dict(report.survey),
+        "earlier": _earlier(report.earlier),
         "accuracy": [_assessment(one) for one in report.accuracy],
         "cards": {code: dict(card) for code, card in (report.cards or {}).items()},
     }
@@ -107,6 +109,19 @@ def plain(value: object) -> object:
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
     return plain(value.item()) if hasattr(value, "item") else str(value)
+
+
+def _deliverable(report: Report) -> Json:
+    """The stage only where the pack knows stages."""
+    row: Json = {"name": report.name, "files": [_file(file) for file in report.files]}
+    return row if report.stage is None else row | {"stage": asdict(report.stage)}
+
+
+def _earlier(earlier: Earlier | None) -> Json | None:
+    if earlier is None:
+        return None
+    row: Json = {"name": earlier.name, "pack": earlier.pack, "files": [_file(file) for file in earlier.files]}
+    return row | {"stage": None if earlier.stage is None else asdict(earlier.stage)}
 
 
 def _file(file: SourceFile) -> Json:

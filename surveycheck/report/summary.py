@@ -10,6 +10,7 @@ from surveycheck.report.accuracy import lines as accuracy_lines
 from surveycheck.report.causes import Group, groups
 from surveycheck.report.covered import sentences
 from surveycheck.report.numbers import coordinate
+from surveycheck.report.staged import stage_words
 from surveycheck.report.unchecked import note, title, unchecked
 from surveycheck.report.verdict import rounded, severities, verdict
 from surveycheck.report.visible import visible
@@ -210,5 +211,12 @@ def _pack(report: Report, language: int) -> Iterator[str]:
     name = (pack.title_en if language else pack.title) or pack.name
     brackets = ("（）", (" (", ")"))[language]
     yield cut(f"{word('pack', language)}  {name}{brackets[0]}{pack.name} {pack.edition}{brackets[1]}", COLUMNS)
+    if report.stage is not None:
+        said = f"{word('deliverable-stage', language)}  {stage_words(report.stage)[language]}"
+        yield from wrapped(said, "", "  ")
+    if report.earlier is not None:
+        yield cut(f"{word('earlier', language)}  {report.earlier.name}", COLUMNS)
+        if report.earlier.stage is not None:
+            yield from wrapped(stage_words(report.earlier.stage)[language], "  ", "  ")
     yield from wrapped((pack.notice_en if language else "") or pack.notice, "  ", "  ")
     yield from wrapped(word("no-legal", language), "  ", "  ")

@@ -23,13 +23,19 @@ class Unchecked:
 
 def unchecked(report: Report) -> tuple[Unchecked, ...]:
     """Rules that did not look, or not at everything, by reason."""
-    found = [Unchecked(s, STATUS[s], tuple(r for r in report.runs if r.status == s)) for s in ORDER]
+    found = [Unchecked(s, STATUS[s], tuple(r for r in report.runs if r.status == s and not of_stage(r))) for s in ORDER]
+    found.append(Unchecked("stage", STATUS["stage"], tuple(run for run in report.runs if of_stage(run))))
     part = tuple(run for run in report.runs if run.status == "checked" and run.withheld)
     some = ("部分对象暂缓检查", "some subjects withheld")
     found.insert(3, Unchecked("part", some, part))
     long = tuple(run for run in report.runs if run.status == "checked" and run.facts.get("unlisted"))
     found.insert(3, Unchecked("long", ("缺陷过多，未全部列出", "too many defects to list them all"), long))
     return tuple(reason for reason in found if reason.runs)
+
+
+def of_stage(run: RuleRun) -> bool:
+    """Is the rule for other stages of a project, and so was not run?"""
+    return run.facts.get("reason") == "stage"
 
 
 def note(run: RuleRun) -> Pair:

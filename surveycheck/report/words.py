@@ -33,6 +33,7 @@ STAGE: dict[str, Pair] = {
 STATUS: dict[str, Pair] = {
     "checked": ("已检查", "checked"),
     "nothing-to-check": ("无检查对象", "nothing to check"),
+    "stage": ("本阶段不适用", "not applicable at this stage"),
     "withheld": ("未检查：前序未通过", "withheld"),
     "skipped": ("未运行", "left out"),
     "stopped": ("中止", "stopped"),
@@ -45,6 +46,14 @@ CHOSEN: dict[str, Pair] = {
     "claim": ("由成果的 XML 识别", "recognised from the deliverable's XML"),
     "default": ("单个 DXF 的默认规则包", "the default for a single DXF"),
 }
+
+TOLD_BY: dict[str, Pair] = {
+    "user": ("由用户指定", "as the user says"),
+    "deliverable": ("由成果的 XML 声明", "as the deliverable's XML says"),
+    "pack": ("成果未声明，取规则包的阶段", "the deliverable does not say; that of the pack"),
+}
+
+STAGE_UNKNOWN: Pair = ("未知的阶段：所有规则照常运行", "an unknown stage: no rule is left out for it")
 
 CERTAINTY: dict[str, Pair] = {
     "standard": ("标准条文", "text of a standard"),
@@ -133,6 +142,8 @@ WORDS: dict[str, Pair] = {
         "the mean of the absolute errors. Beyond 2m₀ (same precision: 2√2 m₀) an error is gross and no part of the "
         "figure. Score: 100 up to 0.3m₀, 60 at m₀.",
     ),
+    "earlier": ("前一阶段的成果", "Deliverable of an earlier stage"),
+    "deliverable-stage": ("成果阶段", "Stage of the project"),
     "acc-given": ("另行提供的检测数据", "Check survey given beside it"),
     "acc-item": ("精度项目", "Item"),
     "acc-count": ("检测数", "Checks"),

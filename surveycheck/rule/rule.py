@@ -46,7 +46,8 @@ class Example:
     ``features``, ``drawing`` and ``records`` are as the card spells them (ARCHITECTURE.md, *Examples*); ``files`` are
     whole small files that go through the readers. ``finds`` lists, for a bad one, some facts of every expected
     finding, in the order of the findings; ``also`` the codes of other rules that this very case shows as well;
-    ``papers``: its PDF files are read (in other examples they only stand for files).
+    ``papers``: its PDF files are read (in other examples they only stand for files). ``earlier_…``:
+    what the deliverable of an earlier stage holds.
     """
 
     name: str
@@ -59,6 +60,8 @@ class Example:
     finds: tuple[Facts, ...] = ()
     also: tuple[str, ...] = ()
     papers: bool = False
+    earlier_features: tuple[Mapping[str, object], ...] = ()
+    earlier_records: tuple[Mapping[str, object], ...] = ()
 
 
 @dataclass(frozen=True)

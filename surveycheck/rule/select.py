@@ -25,6 +25,7 @@ class Select:
     * ``records``: names of XML tables (``["*"]`` for all), ``where``: field → allowed values
     * ``survey = true``: with ``records``, check measurements: those that were given beside the deliverable, where there
       are any
+    * ``earlier = true``: with features or records, of a deliverable of an earlier stage that was given beside this
     * ``files``: roles of the pack's files table, or patterns with ``*`` (``**`` for any folder); ``["*"]`` for all
     * ``drawings``: roles or patterns of their files; ``["*"]`` for all. ``documents`` likewise, for XML
     * ``rows``: a table of the pack (then the rule asks whether what the row demands is there); ``row_where`` narrows
@@ -52,6 +53,7 @@ class Select:
     issue_kinds: tuple[str, ...] = ()
     failed: bool = False
     survey: bool = False
+    earlier: bool = False
 
     def kind(self) -> str:
         """Which subjects: features, records, files, drawings, documents, rows or issues; "" when nothing is named."""

@@ -9,7 +9,19 @@ from pathlib import Path
 from typing import Any
 
 from surveycheck.geometry.sketch import sketch
-from surveycheck.model import Block, Document, Drawing, Facts, Finding, Layer, Model, Record, Style, record_of
+from surveycheck.model import (
+    Block,
+    Document,
+    Drawing,
+    Facts,
+    Finding,
+    Layer,
+    Model,
+    Record,
+    Style,
+    as_earlier,
+    record_of,
+)
 from surveycheck.pack import Pack, load_pack
 from surveycheck.rule import Example, Limit, Rule, Setting
 from surveycheck.run.example_files import example_files
@@ -98,19 +110,27 @@ def example_model(pack: Pack, example: Example, reader: Reader | None) -> Model:
             raise ValueError(f"example {example.name!r} holds whole files, and no reader was given")
         model = replace(reader(example_files(example.files)), name=example.name)
         model = model if example.papers else model.without_papers()
-    drawings = (*model.drawings, *_drawings(example))
+    drawings = (*model.drawings, *_drawings(example.features, example.drawing))
     documents = (*model.documents, *_documents(pack, example.records))
-    return replace(model, drawings=drawings, documents=documents)
+    return replace(model, drawings=drawings, documents=documents, earlier=_earlier(pack, example))
 
 
-def _drawings(example: Example) -> tuple[Drawing, ...]:
+def _earlier(pack: Pack, example: Example) -> Model | None:
+    """What the example says of an earlier stage."""
+    if not (example.earlier_features or example.earlier_records):
+        return None
+    documents = _documents(pack, example.earlier_records)
+    return as_earlier(Model("earlier", drawings=_drawings(example.earlier_features, {}), documents=documents))
+
+
+def _drawings(features: Iterable[Mapping[str, object]], drawing: Mapping[str, object]) -> tuple[Drawing, ...]:
     rows: dict[str, list[Mapping[str, object]]] = {}
-    if example.drawing:
+    if drawing:
         rows["drawing.dxf"] = []
-    for row in example.features:
+    for row in features:
         own = {name: value for name, value in row.items() if name != "file"}
         rows.setdefault(str(row.get("file", "drawing.dxf")), []).append(own)
-    words: dict[str, Any] = dict(example.drawing)
+    words: dict[str, Any] = dict(drawing)
     for word, kind in (("layers", Layer), ("styles", Style), ("blocks", Block)):
         if word in words:
             words[word] = [kind(**row) if isinstance(row, Mapping) else row for row in words[word]]

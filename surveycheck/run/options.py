@@ -12,7 +12,8 @@ from surveycheck.rule import Limit, Setting
 class Options:
     """``only`` and ``skip`` hold codes, names or aliases of rules. ``roles`` gives a role of the pack layers of its own
     (patterns). ``settings`` and ``limits`` replace values of the pack. ``time_limit`` is in seconds; rules that had not
-    begun by then are ``stopped``. ``focus`` marks an example: the fragment of a deliverable that one card shows."""
+    begun by then are ``stopped``. ``focus`` marks an example: the fragment of a deliverable that one card shows.
+    The setting ``stage`` names the stage of the project, whatever the deliverable says of it."""
 
     only: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
@@ -21,3 +22,8 @@ class Options:
     limits: Mapping[str, Limit] = field(default_factory=dict)
     time_limit: float | None = None
     focus: str = ""
+
+    @property
+    def stage(self) -> str:
+        """The stage of the project that the user has named, "" for none."""
+        return str(self.settings.get("stage", ""))

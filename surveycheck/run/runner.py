@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
-from surveycheck.model import Event, Model, Progress, RuleRun, Status, Stopped, TooMuch, silent
-from surveycheck.pack import Pack
+from surveycheck.model import Event, Model, Progress, RuleRun, Status, Stopped, TooMuch, prefix_of, silent
+from surveycheck.pack import Pack, rules_of_other_stages, stage_of
 from surveycheck.rule import STAGES, Defect, Inputs, Limit, Rule, Setting, parameters
 from surveycheck.run.cause import join, with_cause
 from surveycheck.run.collect import collect
@@ -24,6 +24,8 @@ NOT_CHOSEN = ("按用户选择未运行", "left out by the user")
 NOT_TRUSTED = ("该规则含 Python 代码，而规则包来源未被信任（--trust-pack）", "Python of a pack that is not trusted")
 OUT_OF_TIME = ("到达时间上限，未运行", "not begun within the time limit")
 NO_SUBJECT = ("没有检查对象", "nothing to check")
+OTHER_STAGE = ("本阶段（{stage}）不适用", "not applicable at this stage ({stage})")
+NO_EARLIER = ("没有给出前一阶段的成果（--earlier）", "no deliverable of an earlier stage was given (--earlier)")
 GATED = ("前序检查未通过的对象须先改正", "what failed an earlier check has to be mended first")
 
 
@@ -32,6 +34,7 @@ class _Job:
     given: Given
     deadline: float
     looked: Looked | None = None
+    elsewhere: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     tick: Callable[[], None] = lambda: None
 
 
@@ -41,12 +44,14 @@ def run(
     options: Options | None = None,
     progress: Progress = silent,
     looked: Looked | None = None,
+    earlier_pack: Pack | None = None,
 ) -> tuple[RuleRun, ...]:
     """Every rule of the pack over the model: one run a rule, in order of stage and code. ``looked`` keeps count of what
-    the rules look at. Raises only ``Stopped``."""
+    the rules look at. ``earlier_pack`` tells what is what in the earlier deliverable of the model; without it the pack
+    does. Raises only ``Stopped``."""
     options = options or Options()
     deadline = time.monotonic() + options.time_limit if options.time_limit is not None else float("inf")
-    job = _Job(Given(model, pack, options), deadline, looked)
+    job = _Job(_given(model, pack, options, earlier_pack or pack), deadline, looked, _elsewhere(model, pack, options))
     runs: list[RuleRun] = []
     withheld = Withheld()
     for stage in STAGES:
@@ -61,6 +66,22 @@ def run(
             _tell(done, progress, len(runs) / len(pack.rules))
         withheld = withheld.with_(failed)
     return _with_causes(tuple(runs), pack, model)
+
+
+def _given(model: Model, pack: Pack, options: Options, earlier_pack: Pack) -> Given:
+    if model.earlier is None:
+        return Given(model, pack, options)
+    of = Given(model.earlier, earlier_pack, Options(focus=options.focus), prefix=prefix_of(model.earlier.name))
+    return Given(model, pack, options, of)
+
+
+def _elsewhere(model: Model, pack: Pack, options: Options) -> dict[str, tuple[str, str]]:
+    """The rules that are for other stages of a project, and what is said of each; none in an example."""
+    stage = None if options.focus else stage_of(model.documents, pack, options.stage)
+    if stage is None:
+        return {}
+    note = (OTHER_STAGE[0].format(stage=stage.name), OTHER_STAGE[1].format(stage=stage.name_en or stage.name))
+    return dict.fromkeys(rules_of_other_stages(pack, stage), note)
 
 
 def _tell(run: RuleRun, progress: Progress, fraction: float) -> None:
@@ -82,6 +103,10 @@ def _run_rule(rule: Rule, job: _Job, withheld: Withheld) -> tuple[RuleRun, list[
     left_out = _left_out(rule, job)
     if left_out:
         return _idle(rule, *left_out), []
+    if rule.code in job.elsewhere:
+        return replace(_idle(rule, "nothing-to-check", job.elsewhere[rule.code]), facts={"reason": "stage"}), []
+    if job.given.earlier is None and any(s.earlier for s in rule.others.values()):
+        return replace(_idle(rule, "nothing-to-check", NO_EARLIER), facts={"reason": "earlier"}), []
     try:
         result = _look(rule, job, withheld)
     except Stopped:
@@ -141,7 +166,9 @@ def _look(rule: Rule, job: _Job, withheld: Withheld) -> tuple[RuleRun, list[Defe
 
 def _nothing_to_ask(rule: Rule, others: Mapping[str, Resolved]) -> bool:
     """Rows of a table are there whatever was handed in: where a rule asks them of further selections, and all of those
-    are empty, it has looked at nothing."""
+    are empty, it has looked at nothing. So it has where the earlier deliverable has nothing of what it compares."""
+    if any(select.earlier and not len(others[name].selection) for name, select in rule.others.items()):
+        return True
     return rule.select.kind() == "rows" and bool(others) and not any(len(r.selection) for r in others.values())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -26,11 +26,14 @@ SPACES = {"model": MODEL_SPACE, "paper": PAPER_SPACE, "block": IN_BLOCK, "placed
 @dataclass(frozen=True)
 class Given:
     """What a run is about. ``found`` keeps what was selected before, by what was asked: many rules ask for the same,
-    and so share the columns that they make."""
+    and so share the columns that they make. ``earlier``: the same of an earlier stage; ``prefix``: what stands before
+    the paths of its files."""
 
     model: Model
     pack: Pack
     options: Options
+    earlier: Given | None = None
+    prefix: str = ""
     found: dict[tuple[object, ...], tuple[Features, Notes]] = field(default_factory=dict)
 
 
@@ -44,6 +47,9 @@ class Resolved:
 
 def resolve(select: Select, given: Given, withheld: Withheld) -> Resolved:
     """The subjects of ``select``. Order: as in the model."""
+    if select.earlier:
+        own = replace(select, earlier=False)
+        return resolve(own, given.earlier, Withheld()) if given.earlier is not None else Resolved(Selection())
     model = given.model
     kept = Withheld() if select.failed else withheld
     kind = select.kind()
@@ -105,6 +111,7 @@ def in_role(path: str, wanted: tuple[str, ...], given: Given) -> bool:
     stands nowhere in the table may be any of them."""
     if "*" in wanted or "**" in wanted:
         return True
+    path = path.removeprefix(given.prefix)
     rows = given.pack.table("files")
     if given.model.lone:
         last = normal(path).rsplit("/", 1)[-1]

@@ -48,17 +48,19 @@ CLASSES = {
 
 
 SPECIAL = {
-    "A": "PLN-12 PLN-18 SPC-13",
-    "B": "DOC-02 DOC-12 PLN-02 PLN-11 PLN-16 PLN-17 PLN-20 SPC-14 SPC-15 SPC-16 SPC-17 SPC-26 SPC-27 SPC-28 SPC-29",
-    "C": "DOC-08 DOC-09 SPC-04 SPC-07 SPC-08 SPC-18 SPC-19 SPC-20",
+    "A": "PKG-13 PLN-12 PLN-18 SPC-13",
+    "B": "PAR-15 PAR-17 PAR-18 DOC-02 DOC-12 PLN-02 PLN-11 PLN-16 PLN-17 PLN-20 PLN-21 "
+    "STG-01 STG-02 STG-03 STG-04 STG-05 STG-06 SPC-14 SPC-15 SPC-16 SPC-17 SPC-26 SPC-27 SPC-28 SPC-29 "
+    "SPC-30 CRS-12 BLD-39",
+    "C": "ATT-24 PAR-16 DOC-08 DOC-09 SPC-04 SPC-07 SPC-08 SPC-18 SPC-19 SPC-20",
     "note": "DOC-13",
 }
-"""Planning, special surveys, documents."""
+"""Planning, special surveys, documents, stages."""
 
 
 ODD = {
     "C": "GEO-04 GEO-08 GEO-11 GEO-13 GEO-15 GEO-16",
-    "D": "GEO-09 GEO-10 GEO-12 GEO-18 GEO-21",
+    "D": "LYR-16 GEO-09 GEO-10 GEO-12 GEO-18 GEO-21",
 }
 """Lines of networks, and shapes that are drawn oddly."""
 
@@ -95,7 +97,7 @@ def test_keys_are_compared_with_what_a_gate_failed_too() -> None:
         *(("ATT-20", name) for name in ["", "records"]),
         *(("ATT-21", name) for name in ["", "records"]),
         ("ATT-11", "texts"),
-        *((code, name) for code in ["PLN-02", "PLN-11", "SPC-04"] for name in ["", "listed"]),
+        *((code, name) for code in ["PLN-02", "PLN-11", "SPC-04", "SPC-30"] for name in ["", "listed"]),
         ("PLN-16", "buildings"),
         ("SPC-08", ""),
         ("SPC-13", "records"),

@@ -72,7 +72,7 @@ def test_losses_are_said_once_for_each_file_and_kind() -> None:
             Issue("something-new", "c.dxf", loss=True),
         ),
     )
-    zh, en = losses(model)
+    zh, en = losses(model.issues)
     assert zh[0].startswith("a.dxf（第 7 行）：DXF 文件无法读取：不是 DXF 文本")
     assert en[0].startswith("a.dxf (line 7): the DXF cannot be read: no DXF text")
     assert en[1].endswith("(2 places)")
