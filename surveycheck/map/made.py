@@ -12,9 +12,9 @@ from surveycheck.geometry.curved_length import exact_lengths
 from surveycheck.geometry.curves import ranges, starts
 from surveycheck.map.chunks import chunked
 from surveycheck.map.extent import around, bulk
-from surveycheck.map.seen import DOT, FILL, STROKE, TEXT, WHITE, Seen, seen_rows
+from surveycheck.map.seen import DOT, FILL, STROKE, TEXT, WHITE, Seen, linetypes, seen_rows
 from surveycheck.map.sheet import Column, Layer, Pen, Sheet, Strokes
-from surveycheck.map.strings import Strings, fills, joined, strokes, thinned
+from surveycheck.map.strings import Strings, fills, fine_circles, joined, strokes, thinned
 from surveycheck.map.writing import writing
 from surveycheck.model import Drawing, Features
 from surveycheck.model.columns import Floats, Ints, Labels
@@ -135,11 +135,13 @@ def _layer(name: str, count: int, table: Mapping[str, object]) -> Layer:
 
 def _strings(drawing: Drawing, seen: Seen, origin: Floats) -> tuple[Strings, Ints, tuple[Pen, ...]]:
     """Strokes and fills by thing; the number of the pen of each thing; the pens."""
-    geometry = drawing.entities.geometry
+    e = drawing.entities
     found = []
     for kind, make in ((FILL, fills), (STROKE, strokes)):
         thing = seen.of(kind)
-        own = make(geometry[seen.row[thing]], origin)
+        own = make(e.geometry[seen.row[thing]], origin)
+        if kind == STROKE:
+            own = fine_circles(own, e, seen.row[thing], origin)
         found.append(Strings(own.points, own.start, thing[own.owner]))
     group, pens = _pens(drawing, seen)
     return joined(found), group, pens
@@ -152,9 +154,13 @@ def _pens(drawing: Drawing, seen: Seen) -> tuple[Ints, tuple[Pen, ...]]:
         width = np.where(seen.kind == STROKE, e.stroke[row, 0], 0.0)
     width = _rounded(width)
     solid = (seen.kind == FILL) & (~e.type.take(row).where("HATCH".__eq__) | (e.flags[row] & 1 == 1))
-    kind = np.stack([seen.kind, seen.layer, seen.color, e.type.codes[row], solid], axis=1).astype(np.float64)
-    table, group = np.unique(np.column_stack([kind, width]), axis=0, return_inverse=True)
-    pens = [Pen(int(k), int(i), int(c), float(w), e.type.names[int(t)], bool(s)) for k, i, c, t, s, w in table.tolist()]
+    line = linetypes(drawing, row)
+    parts = [seen.kind, seen.layer, seen.color, width, e.type.codes[row], solid, line.codes]
+    table, group = np.unique(np.column_stack(parts).astype(np.float64), axis=0, return_inverse=True)
+    pens = [
+        Pen(int(k), int(i), int(c), w, e.type.names[int(t)], bool(s), line.names[int(n)])
+        for k, i, c, w, t, s, n in table.tolist()
+    ]
     return group.reshape(-1).astype(np.int64), tuple(pens)
 
 
@@ -187,6 +193,6 @@ def _level(strings: Strings, group: Ints, size: float, step: float) -> Strokes:
 
 def _elsewhere(drawing: Drawing, seen: Seen) -> dict[str, int]:
     e = drawing.entities
-    own = int(np.count_nonzero(e.space == MODEL_SPACE))
-    placed = int(np.count_nonzero(e.space[seen.row] == MODEL_SPACE))
-    return {"paper": int(np.count_nonzero(e.space == PAPER_SPACE)), "unseen": own - placed}
+    own = (e.space == MODEL_SPACE) & ~e.block.where(bool)
+    shapeless = int(np.count_nonzero(own)) - int(np.count_nonzero(own[seen.row]))
+    return {"paper": int(np.count_nonzero(e.space == PAPER_SPACE)), "shapeless": shapeless}

@@ -9,11 +9,12 @@ import shapely
 from numpy.typing import NDArray
 
 from surveycheck.model import Drawing
-from surveycheck.model.columns import Bools, Ints
+from surveycheck.model.columns import Bools, Ints, Labels
 from surveycheck.model.drawing import Entities
 from surveycheck.picture.scene import shown
 
 BYBLOCK, BYLAYER, WHITE = 0, 256, 7
+PLAIN = "CONTINUOUS"
 WRITTEN = ("TEXT", "MTEXT", "ATTRIB", "ATTDEF")
 FILLED = ("HATCH", "MPOLYGON", "SOLID", "TRACE")
 DOT, STROKE, FILL, TEXT = range(4)
@@ -94,3 +95,18 @@ def _colors(drawing: Drawing, rows: Ints) -> NDArray[np.int16]:
     color[by_layer] = own[e.layer.codes[rows[by_layer]]]
     color[(color < 1) | (color > 255)] = WHITE
     return color.astype(np.int16)
+
+
+def linetypes(drawing: Drawing, rows: Ints) -> Labels:
+    """The line type of each row in capitals, with BYLAYER resolved; what has none is CONTINUOUS."""
+    e = drawing.entities
+    table = {layer.name.casefold(): layer.linetype.upper() for layer in drawing.layers}
+    own = [table.get(name.casefold(), PLAIN) for name in e.layer.names]
+    names = {name: code for code, name in enumerate(dict.fromkeys([PLAIN, *own, *map(str.upper, e.linetype.names)]))}
+    named = np.array([names[name.upper()] for name in e.linetype.names] or [0], np.int32)
+    of_layer = np.array([names[name] for name in own] or [0], np.int32)
+    by_layer = e.linetype.take(rows).where(lambda name: name.upper() in ("BYLAYER", "BYBLOCK", ""))
+    if not len(e.linetype.codes):
+        return Labels(np.zeros(len(rows), np.int32), (PLAIN,))
+    codes = np.where(by_layer, of_layer[e.layer.codes[rows]], named[e.linetype.codes[rows]])
+    return Labels(codes.astype(np.int32), tuple(names))

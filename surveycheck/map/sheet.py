@@ -33,7 +33,8 @@ class Layer:
 @dataclass(frozen=True)
 class Pen:
     """What one group of strokes or fills is drawn with: ``kind`` STROKE or FILL, number of the layer, ACI colour, width
-    in drawing units (0: a hairline), DXF type; ``solid``: a fill that the drawing means to be solid."""
+    in drawing units (0: a hairline), DXF type; ``solid``: a fill that the drawing means to be solid; ``linetype`` in
+    capitals."""
 
     kind: int
     layer: int
@@ -41,6 +42,7 @@ class Pen:
     width: float
     type: str
     solid: bool
+    linetype: str = "CONTINUOUS"
 
 
 @dataclass(frozen=True, eq=False)

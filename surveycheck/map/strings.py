@@ -7,8 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from surveycheck.geometry.affine import extruded
 from surveycheck.geometry.curves import leads, ranges, starts
 from surveycheck.model.columns import Floats, Ints, Objects
+from surveycheck.model.drawing import Entities
+
+ROUND = ("CIRCLE", "ARC")
+FEW_CHORDS = 64
+"""Chords of a circle that looks round: at a radius of 300 pixels they are off by a third of one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +55,26 @@ def strokes(geometry: Objects, origin: Floats) -> Strings:
         order = np.argsort(owner, kind="stable")
         parts, owner = lines[order], owner[order]
     return _strung(parts, owner, origin)
+
+
+def fine_circles(strings: Strings, e: Entities, row: Ints, origin: Floats) -> Strings:
+    """Small circles and arcs, which the readers give few chords, with enough to look round at any scale. ``row`` by
+    owner."""
+    fine = e.type.take(row).where(ROUND.__contains__) & ~extruded(e.extrusion[row])
+    counts = np.diff(strings.start)
+    mine = np.flatnonzero(fine[strings.owner] & (counts <= FEW_CHORDS))
+    if not len(mine):
+        return strings
+    own = row[strings.owner[mine]]
+    angle = np.where(e.type.take(own).where("CIRCLE".__eq__)[:, None], (0.0, 360.0), e.angle[own])
+    sweep = np.mod(angle[:, 1] - angle[:, 0], 360.0)
+    sweep = np.where(sweep == 0, 360.0, sweep)
+    t = np.radians(angle[:, :1] + sweep[:, None] * np.linspace(0.0, 1.0, FEW_CHORDS + 1))
+    centre, radius = e.xyz[e.start[own], :2] - origin, e.radius[own]
+    points = centre[:, None, :] + radius[:, None, None] * np.stack([np.cos(t), np.sin(t)], axis=2)
+    rest = strings.take(np.flatnonzero(~(fine[strings.owner] & (counts <= FEW_CHORDS))))
+    round_ = Strings(points.reshape(-1, 2), starts(np.full(len(mine), FEW_CHORDS + 1)), strings.owner[mine])
+    return joined([rest, round_])
 
 
 def fills(geometry: Objects, origin: Floats) -> Strings:

@@ -162,6 +162,11 @@ class Canvas(QWidget):
             for side, window, away in sides
         )
 
+    def settled(self) -> bool:
+        """Whether the picture that is shown is whole, sharp and has its margin."""
+        ratio = self.devicePixelRatioF()
+        return self.shown is not None and self._does(self.shown.request, ratio, self._over(ratio))
+
     def _painted(self, picture: Picture) -> None:
         if picture.request.scene is not self.scene:
             return

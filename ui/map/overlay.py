@@ -27,11 +27,11 @@ def draw_marks(painter: QPainter, shown: Sequence[Mark], findings: Findings, vie
     """The findings, the worst on top."""
     for mark in sorted(shown, key=lambda m: -marks.ORDER.index(m.severity)):
         place = view.pixel(mark.x, mark.y)
-        if len(mark.numbers) == 1:
-            waived = findings.given[int(mark.numbers[0])].get("state") == "waived"
+        if mark.count == 1:
+            waived = findings.given[mark.numbers()[0]].get("state") == "waived"
             marks.draw_mark(painter, place, mark.severity, dark, waived)
         else:
-            marks.draw_cluster(painter, place, mark.severity, len(mark.numbers), dark)
+            marks.draw_cluster(painter, place, mark.severity, mark.count, dark)
 
 
 def draw_things(painter: QPainter, sheet: Sheet, things: Sequence[int], view: Viewport, pen: QPen) -> None:

@@ -129,9 +129,9 @@ class PointedCanvas(DrawingsCanvas):
     def _click_mark(self, mark: Mark) -> None:
         """A click on one finding selects it; on several that lie close together shows them apart, and where they cannot
         be told apart the next of them."""
-        names = [str(self.findings.given[int(number)].get("id", "")) for number in mark.numbers[:2000]]
-        spread = self.findings.spread(mark)
-        if len(mark.numbers) > 1 and spread * self.viewport.scale > 3.0:
+        names = [str(self.findings.given[int(number)].get("id", "")) for number in mark.numbers()]
+        spread = mark.spread
+        if mark.count > 1 and spread * self.viewport.scale > 3.0:
             share = min(self.width(), self.height()) / 3 / max(spread * self.viewport.scale, 1e-9)
             view = replace(self.viewport, x=mark.x, y=mark.y)
             self.look_at(view.zoomed(max(share, 1.5)), softly=True)

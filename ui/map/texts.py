@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTransform
 
 from .paths import dashes
@@ -20,7 +20,7 @@ FAMILIES = (
     *("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "SimSun", "WenQuanYi Micro Hei"),
     *("WenQuanYi Zen Hei", "Noto Sans", "DejaVu Sans", "sans-serif"),
 )
-LEGIBLE, SHOWN = 4.0, 1.5
+LEGIBLE, SHOWN = 3.2, 1.2
 """Pixels of a capital from which on a text is written, and from which on a dash says that there is one."""
 
 MOST = 12_000
@@ -28,6 +28,12 @@ MOST = 12_000
 
 LARGEST = 160
 """Pixels of the largest font that is made; larger texts are that one, enlarged."""
+
+LINE_STEP = 5.0 / 3.0
+"""From one line of an MTEXT to the next, in heights of a capital (DXF reference, *MTEXT*, 44)."""
+
+MOST_LINES = 500
+"""Lines of one MTEXT that are written."""
 
 WIDE = 0x2E80
 """From this code point on letters are as wide as high, but for a few."""
@@ -65,25 +71,36 @@ def draw_texts(painter: QPainter, scene: Scene, view: Viewport, wanted: Wanted) 
 
 
 def _draw_dashes(painter: QPainter, scene: Scene, view: Viewport, numbers: Any) -> None:
-    """Where texts stand that are too small to be read."""
+    """Where texts stand that are too small to be read: a dash for each line of one."""
     import numpy as np
 
     if not len(numbers):
         return
-    box, turn = scene.sheet.columns["text/box"][numbers], scene.sheet.columns["text/turn"][numbers]
-    middle = (box[:, :2] + box[:, 2:]) / 2
+    columns = scene.sheet.columns
+    box, turn, height = (columns[f"text/{name}"][numbers] for name in ("box", "turn", "height"))
+    size = box[:, 2:] - box[:, :2]
+    along = np.stack([np.cos(turn), np.sin(turn)], axis=1)
+    up = np.stack([-along[:, 1], along[:, 0]], axis=1)
+    level = np.abs(along[:, :1]) > np.abs(along[:, 1:])
+    wide, high = np.where(level, size, size[:, ::-1]).T
+    lines = np.clip(np.round((high / height - 1.0) / LINE_STEP) + 1.0, 1.0, 60.0).astype(np.int64)
+    row = np.repeat(np.arange(len(lines)), lines)
+    k = np.arange(len(row)) - np.repeat(np.cumsum(lines) - lines, lines)
+    middle = (box[:, :2] + box[:, 2:])[row] / 2 + up[row] * ((k - (lines[row] - 1) / 2) * height[row] * LINE_STEP)[
+        :, None
+    ]
+    first = middle - along[row] * wide[row, None] / 2
+    step = along[row] * wide[row, None] * np.array([view.scale, -view.scale])
     pixels = np.stack(
-        [view.width / 2 + (middle[:, 0] - view.x) * view.scale, view.height / 2 - (middle[:, 1] - view.y) * view.scale],
+        [view.width / 2 + (first[:, 0] - view.x) * view.scale, view.height / 2 - (first[:, 1] - view.y) * view.scale],
         axis=1,
     )
-    length = np.hypot(box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]) * view.scale * 0.9
-    along = np.stack([np.cos(turn), -np.sin(turn)], axis=1) * length[:, None]
     ink = scene.look.ink
     ink.setAlphaF(0.35)
     pen = QPen(ink, 1.0)
     pen.setCosmetic(True)
     painter.setPen(pen)
-    painter.drawPath(dashes(pixels - along / 2, along))
+    painter.drawPath(dashes(pixels, step))
 
 
 def _draw_text(painter: QPainter, scene: Scene, view: Viewport, number: int) -> None:
@@ -112,7 +129,7 @@ def _draw_text(painter: QPainter, scene: Scene, view: Viewport, number: int) -> 
     anchor, width = int(columns["text/anchor"][number]), float(columns["text/width"][number])
     capital = height / grown
     if column:
-        _column(painter, text, anchor, width * view.scale / grown, drawn)
+        _column(painter, text, anchor, width * view.scale / grown, capital, drawn)
     else:
         reach = float(columns["text/reach"][number]) * view.scale / grown
         _line(painter, text, anchor, width, reach, capital, drawn)
@@ -121,29 +138,55 @@ def _draw_text(painter: QPainter, scene: Scene, view: Viewport, number: int) -> 
 def _line(painter: QPainter, text: str, anchor: int, factor: float, reach: float, capital: float, size: int) -> None:
     """A TEXT: one line."""
     wide = metrics_of(size).horizontalAdvance(text) if anchor != BASE else 0.0
+    high = 1.0
     if anchor in (ALIGNED, FIT) and reach > 0 and wide > 0:
         factor = reach / wide
+        high = min(factor, 100.0) if anchor == ALIGNED else 1.0
     factor = factor if 0.01 < abs(factor) < 100 else 1.0
     across = (anchor - 1) % 3 if anchor < BASE else {11: 1, 12: 2, MIDDLE: 1}.get(anchor, 0)
     row = (anchor - 1) // 3 if anchor < BASE else 1 if anchor == MIDDLE else 3
     down = (capital, capital / 2, -capital * 0.25, 0.0)[row]
-    painter.scale(factor, 1.0)
+    painter.scale(factor, high)
     painter.drawText(QPointF(-across * wide / 2, down), text)
 
 
-SIDES = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight)
-ENDS = (Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignBottom)
-
-
-def _column(painter: QPainter, text: str, anchor: int, width: float, size: int) -> None:
+def _column(painter: QPainter, text: str, anchor: int, width: float, capital: float, size: int) -> None:
     """An MTEXT: lines, broken where they are wider than their column."""
     anchor = anchor if 1 <= anchor <= 9 else 1
     across, down = (anchor - 1) % 3, (anchor - 1) // 3
-    wrap = Qt.TextFlag.TextWordWrap if width > 0 else Qt.TextFlag.TextDontClip
-    flags = int(SIDES[across]) | int(ENDS[down]) | int(wrap) | int(Qt.TextFlag.TextDontClip)
-    wide = width if width > 0 else 100.0 * size
-    high = 1000.0 * size
-    painter.drawText(QRectF(-across * wide / 2, -down * high / 2, wide, high), flags, text)
+    lines = wrapped(text, round(width), size)
+    step = capital * LINE_STEP
+    base = capital - down * (capital + (len(lines) - 1) * step) / 2
+    for number, line in enumerate(lines):
+        wide = metrics_of(size).horizontalAdvance(line) if across else 0.0
+        painter.drawText(QPointF(-across * wide / 2, base + number * step), line)
+
+
+@lru_cache(maxsize=4096)
+def wrapped(text: str, width: int, size: int) -> tuple[str, ...]:
+    """The lines of an MTEXT in a column of so many pixels (0: of any width). Chinese text breaks anywhere."""
+    advance = metrics_of(size).horizontalAdvance
+    lines: list[str] = []
+    for paragraph in text.split("\n")[:MOST_LINES]:
+        rest = paragraph
+        while width > 0 and rest and advance(rest) > width * 1.02 and len(lines) < MOST_LINES:
+            fits = _fitting(rest, width, advance)
+            lines.append(rest[:fits].rstrip())
+            rest = rest[fits:].lstrip()
+        lines.append(rest)
+    return tuple(lines[:MOST_LINES])
+
+
+def _fitting(text: str, width: int, advance: Callable[[str], float]) -> int:
+    """How many letters go into a line, at least one: up to a blank, or up to a Chinese letter."""
+    low, high = 1, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if advance(text[:middle]) <= width * 1.02 else (low, middle - 1)
+    for place in range(low, 0, -1):
+        if place < len(text) and (text[place] == " " or ord(text[place]) >= WIDE or ord(text[place - 1]) >= WIDE):
+            return place
+    return low
 
 
 def em(text: str, height: float) -> float:

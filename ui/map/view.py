@@ -49,7 +49,7 @@ class MapView(PointedCanvas):
         self.update()
 
     def findings_by_layer(self) -> Mapping[str, int]:
-        return self.findings.by_layer()
+        return self.findings.by_layer
 
     def drawing_shown(self) -> None:
         sheet = self.scene.sheet if self.scene else None
@@ -135,11 +135,11 @@ class MapView(PointedCanvas):
         if mark is None:
             return ""
         suffix = "" if self.language() == "zh" else "_en"
-        rows = [self._given[int(number)] for number in mark.numbers[:TIPS]]
+        rows = [self._given[int(number)] for number in mark.numbers(TIPS)]
         lines = [
             f"{row.get('severity', '')}  {row.get('message' + suffix) or row.get('title' + suffix, '')}" for row in rows
         ]
-        more = len(mark.numbers) - len(rows)
+        more = mark.count - len(rows)
         return "\n".join([*lines, *([self.tr("… 另有 {0} 处").format(more)] if more > 0 else [])])
 
     def _tooltip(self, pixel: QPoint, globally: QPoint) -> None:
