@@ -36,7 +36,10 @@ def read_sheet(file: Path) -> Sheet:
     """The map that a file holds; its columns are the bytes of the file, where the system keeps them. Raises OSError,
     and ValueError for what is no such file."""
     with file.open("rb") as stream:
-        data = np.frombuffer(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ), np.uint8)
+        try:
+            data = np.frombuffer(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ), np.uint8)
+        except ValueError as empty:
+            raise Damaged("empty") from empty
     about, columns = unpacked(data)
     try:
         return _put_together(about, columns)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QColor
 from PySide6.QtWidgets import QWidget
 
-from surveycheck import Sheet
-
 from .canvas import Canvas
 from .loader import Loader
 from .paint import Scene
 from .viewport import Viewport
+
+if TYPE_CHECKING:
+    from surveycheck import Sheet
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from surveycheck import GuardError, map_apart, read_sheet
-
 
 class Loader(QObject):
     """``progressed`` brings the file that is read and the fraction, ``loaded`` the sheets of the drawings, ``failed`` a
@@ -54,6 +52,8 @@ class Loader(QObject):
         self._forget(None)
 
     def _work(self, number: int, path: Path) -> None:
+        from surveycheck import GuardError, map_apart, read_sheet
+
         folder = Path(tempfile.mkdtemp(prefix="surveycheck-map-"))
         kept = False
         try:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
-
-from surveycheck import Sheet
 
 from . import marks
 from .colours import Look
 from .findings import Findings, Mark
 from .paths import path_of
 from .viewport import Viewport
+
+if TYPE_CHECKING:
+    from surveycheck import Sheet
 
 FIRST, OTHER = ("#0a5aa8", "#6cb4ff"), ("#b45309", "#ffb86b")
 """The witness of the selected finding, and the others: on light, on dark."""

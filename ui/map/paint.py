@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
-
-from surveycheck import Sheet
 
 from .colours import Look
 from .paths import crosses, path_of
 from .texts import draw_texts
 from .viewport import Viewport
+
+if TYPE_CHECKING:
+    from surveycheck import Sheet
 
 STROKE, FILL = 1, 2
 """Kinds of pens, see ``Sheet``."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from surveycheck import Sheet
+if TYPE_CHECKING:
+    from surveycheck import Sheet
 
 DOT, STROKE, FILL, TEXT = range(4)
 MOST = 400

@@ -9,7 +9,9 @@ from __future__ import annotations
 import atexit
 import contextlib
 import threading
+import time
 import weakref
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +19,10 @@ from PySide6.QtGui import QImage
 
 from .paint import Paths, Scene, paint
 from .viewport import Viewport
+
+WORK, REST = 0.004, 0.0003
+"""Seconds of painting, and of a rest after it. Painting lets go of the interpreter again and again, but takes it back
+before the window has woken up: stalls of 60 ms and more became 16."""
 
 
 @dataclass(frozen=True)
@@ -78,12 +84,25 @@ class Renderer(QObject):
                 request = self._next
             if request is None or self._ended:
                 continue
-            image = paint(request.scene, request.view, request.ratio, paths, lambda: self._next is request)  # noqa: B023
+            image = paint(request.scene, request.view, request.ratio, paths, self._breath(request))
             done = request
             if image is not None and self._next is request:
                 self.count += 1
                 with contextlib.suppress(RuntimeError):  # the widget is gone
                     self.painted.emit(Picture(request, image))
+
+    def _breath(self, request: Request) -> Callable[[], bool]:
+        """Whether the request is still the latest; now and then after a rest."""
+        rested = time.monotonic()
+
+        def wanted() -> bool:
+            nonlocal rested
+            if time.monotonic() - rested > WORK:
+                time.sleep(REST)
+                rested = time.monotonic()
+            return self._next is request
+
+        return wanted
 
 
 _alive: weakref.WeakSet[Renderer] = weakref.WeakSet()

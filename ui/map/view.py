@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QImage, QPainter, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
-
-from surveycheck import Sheet
 
 from . import overlay
 from .colours import Look
@@ -19,6 +18,9 @@ from .paint import Paths, paint
 from .picking import things_of_place
 from .pointing import PointedCanvas
 from .viewport import Viewport
+
+if TYPE_CHECKING:
+    from surveycheck import Sheet
 
 SMALL, GROWN, EDGE = 1 / 14, 1 / 4, 48.0
 """A subject that takes less than the first share of the window is enlarged until it takes the second; a finding nearer
