@@ -290,7 +290,7 @@ def test_the_bar_tells_both_conventions(qtbot, shown):
     bar = MapBar(view)
     qtbot.addWidget(bar)
     view.pointer_moved.emit(1234.5, 99.25)
-    assert bar.place.text() == "测量 X 99.250  Y 1,234.500    CAD x 1,234.500  y 99.250"
+    assert bar.place.text() == "测量 X 99.250  Y 1234.500    CAD x 1234.500  y 99.250"
 
 
 def test_a_picture_is_as_large_as_asked(shown, tmp_path):

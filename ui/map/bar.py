@@ -23,6 +23,7 @@ class MapBar(QWidget):
         self.drawings.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.drawings.setMaximumWidth(260)
         self.place = _label(self.tr("指针坐标"))
+        self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.scale = _label(self.tr("比例"))
         self.tools: dict[str, QToolButton] = {}
         row = QHBoxLayout(self)
@@ -134,7 +135,7 @@ def coordinates(x: float, y: float, words: str) -> str:
 
 
 def figure(value: float) -> str:
-    return f"{value:,.3f}" if abs(value) < 1e12 else f"{value:.6g}"
+    return f"{value:.3f}" if abs(value) < 1e12 else f"{value:.6g}"
 
 
 def _around(told: Measured) -> float:
@@ -147,9 +148,6 @@ def _label(name: str) -> QLabel:
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setAccessibleName(name)
-    label.setSizePolicy(
-        QSizePolicy.Policy.Ignored if name else QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred
-    )
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
 

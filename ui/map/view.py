@@ -26,6 +26,9 @@ SMALL, GROWN, EDGE = 1 / 14, 1 / 4, 48.0
 """A subject that takes less than the first share of the window is enlarged until it takes the second; a finding nearer
 to the edge than so many pixels is moved to the middle."""
 
+AROUND = 40.0
+"""Small subjects are shown as if they were this part of the drawing."""
+
 TIPS = 6
 """Findings that a tooltip names."""
 
@@ -117,9 +120,9 @@ class MapView(PointedCanvas):
         return GROWN * window / size
 
     def _least_size(self) -> float:
-        """What a point is taken to be as large as: a thousandth of the drawing."""
+        """What a subject is at least taken to be as large as, so that one sees where it stands."""
         west, south, east, north = self.extent() or (0.0, 0.0, 0.0, 0.0)
-        return max(east - west, north - south) / 1000 or 1.0
+        return max(east - west, north - south) / AROUND or 1.0
 
     def marks(self) -> list[Mark]:
         """The marks that are shown now."""
