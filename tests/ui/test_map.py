@@ -7,6 +7,7 @@ import time
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from surveycheck.ui.map import LayersPanel, MapBar, MapView
+from surveycheck.ui.map.texts import wrapped
 
 from surveycheck.geometry.sketch import sketch
 from surveycheck.map import read_sheet, write_sheets
@@ -299,3 +300,16 @@ def test_a_picture_is_as_large_as_asked(shown, tmp_path):
     assert (image.width(), image.height()) == (1200, 300)
     assert MapBar(view).save_picture(tmp_path / "map")
     assert (tmp_path / "map.png").stat().st_size > 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("one two", ("one", "two")),
+        ("unbreakable", ("unbreakable",)),
+        ("界址点成果", ("界址", "点成", "果")),
+        ("a\nb", ("a", "b")),
+    ],
+)
+def test_lines_of_a_column_break_at_blanks_and_between_chinese_letters(qapp, text, lines):
+    assert wrapped(text, 45, 20) == lines

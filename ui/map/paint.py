@@ -52,6 +52,9 @@ MOST_DASHED = 60_000
 MANY_DOTS = 20_000
 """More points than this are drawn as single pixels."""
 
+HELPERS = "defpoints"
+"""The layer on which AutoCAD puts the points that hold dimensions: they are dots, for nobody wants to see them."""
+
 HIGHLIGHT, WEAK = "#d6409f", "#b98a2f"
 """Pens of what no rule looked at, and of what only general rules looked at."""
 
@@ -208,7 +211,8 @@ def _draw_dots(painter: QPainter, scene: Scene, view: Viewport) -> None:
     pixels = np.empty_like(places)
     pixels[:, 0] = view.width / 2 + (places[:, 0] - view.x) * view.scale
     pixels[:, 1] = view.height / 2 - (places[:, 1] - view.y) * view.scale
-    half = 2.5 if len(things) <= MANY_DOTS else 0.5
+    size = 2.5 if len(things) <= MANY_DOTS else 0.5
+    helpers = {number for number, layer in enumerate(scene.sheet.layers) if layer.name.casefold() == HELPERS}
     painter.setBrush(Qt.BrushStyle.NoBrush)
     key = np.stack([columns["color"][things], columns["switch"][things], labels["type"].codes[things]], axis=1)
     for row in np.unique(key, axis=0) if len(key) else ():
@@ -216,4 +220,5 @@ def _draw_dots(painter: QPainter, scene: Scene, view: Viewport) -> None:
         pen = QPen(colour_of(scene, color, layer, labels["type"].names[kind]), 1.0)
         pen.setCosmetic(True)
         painter.setPen(pen)
+        half = 0.5 if layer in helpers else size
         painter.drawPath(crosses(pixels[(key == row).all(axis=1)], half))

@@ -171,6 +171,8 @@ def wrapped(text: str, width: int, size: int) -> tuple[str, ...]:
         rest = paragraph
         while width > 0 and rest and advance(rest) > width * 1.02 and len(lines) < MOST_LINES:
             fits = _fitting(rest, width, advance)
+            if fits >= len(rest):
+                break
             lines.append(rest[:fits].rstrip())
             rest = rest[fits:].lstrip()
         lines.append(rest)
@@ -178,15 +180,18 @@ def wrapped(text: str, width: int, size: int) -> tuple[str, ...]:
 
 
 def _fitting(text: str, width: int, advance: Callable[[str], float]) -> int:
-    """How many letters go into a line, at least one: up to a blank, or up to a Chinese letter."""
+    """How many letters go into a line, at least one word: up to a blank, or up to a Chinese letter."""
     low, high = 1, len(text)
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if advance(text[:middle]) <= width * 1.02 else (low, middle - 1)
-    for place in range(low, 0, -1):
-        if place < len(text) and (text[place] == " " or ord(text[place]) >= WIDE or ord(text[place - 1]) >= WIDE):
-            return place
-    return low
+    places = [*range(low, 0, -1), *range(low + 1, len(text))]
+    return next((place for place in places if _breaks(text, place)), len(text))
+
+
+def _breaks(text: str, place: int) -> bool:
+    """Whether a line may end before a letter: a word is never cut."""
+    return place < len(text) and (text[place] == " " or ord(text[place]) >= WIDE or ord(text[place - 1]) >= WIDE)
 
 
 def em(text: str, height: float) -> float:
