@@ -58,6 +58,7 @@ def window(stream: IO[bytes], first: int, last: int, container: str = "") -> Win
 
 def line_of_handle(stream: IO[bytes], handle: str, container: str = "") -> int:
     """The line of a DXF where an entity's own handle stands (group 5, or 105), 0 where there is none."""
+    bare = handle.encode("ascii").upper()
     pattern = re.compile(
         rb"(?:^|\n)[ \t]*(?:5|105)[ \t]*\r?\n[ \t]*0*%s[ \t]*\r?(?=\n)" % re.escape(handle.encode("ascii")),
         re.IGNORECASE,
@@ -65,7 +66,7 @@ def line_of_handle(stream: IO[bytes], handle: str, container: str = "") -> int:
     number, rest, second = 1, b"", 0
     for chunk in _chunks(stream, container):
         data = rest + chunk
-        for found in pattern.finditer(data):
+        for found in pattern.finditer(data) if bare in data.upper() else ():
             line = number + data.count(b"\n", 0, found.end())
             if line % 2 == 0:  # group codes stand in odd lines, values in even ones
                 return line

@@ -120,7 +120,7 @@ class CardPanel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_timer"):
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "_timer"):
             self._timer.start()
 
     def make(self) -> None:
@@ -129,6 +129,7 @@ class CardPanel(QWidget):
         place = 0 if self._top else self.area.verticalScrollBar().value()
         self._top = False
         content = QWidget()
+        content.resize(self.area.viewport().width(), 10)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(14, 12, 14, 16)
         layout.setSpacing(16)
@@ -140,7 +141,6 @@ class CardPanel(QWidget):
         number, count = self.position()
         self.counter.setText(f"{number} / {count}" if number else "")
         self.area.setWidget(content)
-        content.layout().activate()
         self.area.verticalScrollBar().setValue(place)
 
     def _parts(self) -> Iterator[QWidget]:

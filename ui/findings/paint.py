@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
+    QFontInfo,
     QIcon,
     QPainter,
     QPainterPath,
@@ -118,5 +119,5 @@ def badge_icon(severity: str, size: int, palette: QPalette, ratio: float = 1.0) 
 def fixed_font() -> QFont:
     """Letters of one width, in the size of the other text."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    font.setPointSizeF(max(1.0, QApplication.font().pointSizeF()) * 0.95)
+    font.setPixelSize(QFontInfo(QApplication.font()).pixelSize())
     return font

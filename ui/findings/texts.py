@@ -9,13 +9,15 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFont,
+    QFontInfo,
+    QPalette,
     QResizeEvent,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
 from surveycheck import visible
 
@@ -92,13 +94,12 @@ class Text(QPlainTextEdit):
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        return QSize(120, self.heightForWidth(max(self.width(), 120)))
+        return QSize(120, self.fontMetrics().lineSpacing())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(24, self.fontMetrics().lineSpacing())
 
     def _height(self, width: int) -> int:
-        self.ensurePolished()
         option = QTextOption()
         option.setWrapMode(WRAP)
         height = 0.0
@@ -139,13 +140,17 @@ def _kept_together(text: str) -> str:
 
 
 def set_letters(widget: QWidget, factor: float, weight: QFont.Weight, colour: QColor | None = None) -> None:
-    """Letters of so many times the usual size. By a style sheet, since the one of the application would win over font
-    and palette."""
-    if factor != 1.0 or weight != QFont.Weight.Normal or colour is not None:
-        widget.ensurePolished()
-        size = round(widget.fontInfo().pixelSize() * factor)
-        ink = f" color: {colour.name()};" if colour is not None else ""
-        widget.setStyleSheet(f"font-size: {size}px; font-weight: {weight.value};{ink}")
+    """Letters of so many times the application's size."""
+    if factor != 1.0 or weight != QFont.Weight.Normal:
+        font = QFont(QApplication.font())
+        font.setPixelSize(round(QFontInfo(font).pixelSize() * factor))
+        font.setWeight(weight)
+        widget.setFont(font)
+    if colour is not None:
+        palette = QPalette(widget.palette())
+        palette.setColor(QPalette.ColorRole.Text, colour)
+        palette.setColor(QPalette.ColorRole.WindowText, colour)
+        widget.setPalette(palette)
 
 
 def label(text: str, factor: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal, back: bool = False) -> QLabel:
