@@ -81,6 +81,16 @@ def test_what_it_costs(card):
     assert "8 条问题合计一次" in words(card)
 
 
+def test_what_it_costs_in_english(qtbot, qapp):
+    english = CardPanel(StandIn("en"))
+    qtbot.addWidget(english)
+    english.set_hat("inspector")
+    show(english, next(f for f in made().findings if f.code == "ACC-02"), made())
+    english.show()
+    assert "Mathematical accuracy/数学基础" in words(english)
+    english.pictures.wait()
+
+
 def test_the_trainer_hides_the_answer_until_it_is_asked_for(qtbot, card):
     card.set_hat("trainer")
     show(card, OVERLAP, made())

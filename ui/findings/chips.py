@@ -40,7 +40,6 @@ class SeverityChip(QToolButton):
         self.setCheckable(True)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setIconSize(QSize(16, 16))
         self._count = 0
         self._draw()
         self.show_count(0)
@@ -55,11 +54,13 @@ class SeverityChip(QToolButton):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._draw()
 
     def _draw(self) -> None:
-        self.setIcon(badge_icon(self.severity, 16, self.palette(), self.devicePixelRatioF()))
+        size = self.fontMetrics().height()
+        self.setIconSize(QSize(size, size))
+        self.setIcon(badge_icon(self.severity, size, self.palette(), self.devicePixelRatioF()))
 
 
 class FacetButton(QToolButton):

@@ -173,16 +173,17 @@ class Sections(QObject):
             return None
         parts = []
         for part, deduction in _deductions(grade.parts, str(shown.finding["id"])):
-            parts.append(self._cost(part, deduction))
+            parts.append(self._cost(part, deduction, shown))
             parts += [self._behind(shown, deduction.findings)] if len(deduction.findings) > 1 else []
         if not parts and shown.finding.get("state") != "waived":
             parts = [self.tr("这条问题不扣分。")]
         return section(self.tr("扣分"), Text("\n".join(parts)).sized(shown.size)) if parts else None
 
-    def _cost(self, part: Any, deduction: Any) -> str:
-        cost = self.tr("{0}：{1} 类缺陷，扣 {2} 分").format(
-            part.element, deduction.severity, number(float(deduction.points))
-        )
+    def _cost(self, part: Any, deduction: Any, shown: Shown) -> str:
+        names = (shown.report.quality_en if shown.report and shown.lang == "en" else None) or {}
+        element = "/".join(names.get(step, step) for step in part.element.split("/"))
+        points = number(float(deduction.points))
+        cost = self.tr("{0}：{1} 类缺陷，扣 {2} 分").format(element, deduction.severity, points)
         several = len(deduction.findings)
         return cost + (self.tr("（同一起因的 {0} 条问题合计一次）").format(several) if several > 1 else "")
 
