@@ -10,6 +10,8 @@ from made_report import CODES, GAP, OVERLAP, hostile, made
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from surveycheck.ui.findings import Filter, FindingsPanel
+from surveycheck.ui.findings.index import Index
+from surveycheck.ui.findings.lines import lay_out
 from surveycheck.ui.findings.model import plain_tip
 
 pytestmark = pytest.mark.needs_qt
@@ -109,6 +111,22 @@ def test_a_list_of_values_is_ticked(qtbot, full):
     assert shown(full) == ["LYR-09-1"]
     assert "TEMP" in button.text()
     button.list.close()
+
+
+def test_of_one_class_the_larger_cause_comes_first_and_begins_with_its_origin():
+    def of(cause, identity, code, severity):
+        return row(1, id=identity, code=code, severity=severity, cause=cause)
+
+    small = [of("GEO-01-a", "GEO-01-a", "GEO-01", "B"), of("GEO-01-a", "GEO-01-a2", "GEO-01", "B")]
+    large = [of("GEO-02-b", f"TOP-01-{n}", "TOP-01", "B") for n in range(3)]
+    large += [of("GEO-02-b", "GEO-02-b", "GEO-02", "C")]
+    index = Index()
+    index.replace(small + large)
+    lines = lay_out(index, Filter(), "cause", {"GEO-02-b"})
+    assert lines.names == ("GEO-02-b", "GEO-01-a")
+    ids = [index.rows[n]["id"] for n in lines.lines.tolist() if n >= 0]
+    assert ids == ["GEO-02-b", "TOP-01-0", "TOP-01-1", "TOP-01-2"]
+    assert [lines.nested(n) for n in range(len(lines))] == [False, True, True, True, True, False]
 
 
 @pytest.mark.parametrize(
