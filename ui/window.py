@@ -63,6 +63,7 @@ class Window(QMainWindow):
         session.state_changed.connect(self._state_changed)
         session.hat_changed.connect(self._hat_changed)
         self.map.view.entity_picked.connect(self._picked)
+        self.grade.asked.connect(self.findings.show_only)
         self.card.step_asked.connect(self.findings.step)
         self.findings.card_asked.connect(self.card.area.setFocus)
         self._hat_changed(session.hat)

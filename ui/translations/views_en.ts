@@ -100,10 +100,6 @@
         <source>这是保存的报告，没有图形。打开成果本身即可看图。</source>
         <translation>This is a saved report without drawings. Open the deliverable itself to see them.</translation>
     </message>
-    <message>
-        <source>正在读取图形：{0}</source>
-        <translation>Reading the drawings: {0}</translation>
-    </message>
 </context>
 <context>
     <name>PackButton</name>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from surveycheck import next_words
@@ -17,7 +17,10 @@ ROLE = Qt.ItemDataRole.UserRole
 
 
 class GradeView(QTreeWidget):
-    """Three columns: what, weight, score. Without a grade, why there is none."""
+    """Three columns: what, weight, score. Without a grade, why there is none. ``asked`` names the findings of a
+    deduction that was clicked."""
+
+    asked = Signal(tuple)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +35,7 @@ class GradeView(QTreeWidget):
         for number in (1, 2):
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.ResizeToContents)
         self.currentItemChanged.connect(self._chosen)
+        self.itemClicked.connect(self._clicked)
         session.report_changed.connect(self._fill)
         self._fill()
 
@@ -85,6 +89,10 @@ class GradeView(QTreeWidget):
         item.setToolTip(0, item.text(0))
         item.setData(0, ROLE, one.findings)
         return item
+
+    def _clicked(self, item: QTreeWidgetItem) -> None:
+        if item.data(0, ROLE):
+            self.asked.emit(tuple(item.data(0, ROLE)))
 
     def _chosen(self, current: QTreeWidgetItem | None, _: object) -> None:
         ids: Iterable[str] = (current.data(0, ROLE) or ()) if current is not None else ()

@@ -22,7 +22,7 @@ BATCH = 700
 
 
 class MapPage(QWidget):
-    """The map with its bar; a line of words while it loads, or where it cannot."""
+    """The map with its bar; a line of words where it cannot be shown."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +49,6 @@ class MapPage(QWidget):
         session.selected.connect(self._selected)
         session.state_changed.connect(self._state_changed)
         self.view.finding_clicked.connect(self._clicked)
-        self.view.loading.connect(self._loading)
         self.view.failed.connect(self._failed)
         self.view.drawings_changed.connect(self.words.hide)
 
@@ -69,6 +68,9 @@ class MapPage(QWidget):
 
     def _reported(self) -> None:
         self._later.stop()
+        report = self._session.report
+        if report is not None and report.coverage is not None:
+            self.view.set_unseen([g for g in report.coverage.unseen if g.level == "none"], shown=False)
         self._show_findings()
 
     def _show_findings(self) -> None:
@@ -94,10 +96,6 @@ class MapPage(QWidget):
         row = as_row(kept) if kept is not None else told
         if row is not None:
             self._session.select(row)
-
-    def _loading(self, words: str, fraction: float) -> None:
-        self.words.setText(self.tr("正在读取图形：{0}").format(words))
-        self.words.setVisible(fraction < 1)
 
     def _failed(self, words: str) -> None:
         self.words.setText(words)
