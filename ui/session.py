@@ -39,14 +39,14 @@ class Order:
 
 
 class Session(QObject):
-    """``state_changed`` first, then what it brings: ``stage_changed`` (name, status), ``findings_arrived`` (list),
+    """``state_changed`` first, then what it brings: ``stage_changed`` (name, status), ``findings_arrived`` (a list, handed over as it is),
     ``report_changed``, ``progress_changed`` (0-1), ``selected`` (finding as a mapping, or None), ``readable`` (path
     that the checker has read without harm), ``stale_changed`` (the files are no longer those of the report),
     ``compared`` (what became of the findings of the check before, or None), ``hat_changed``."""
 
     state_changed = Signal(str)
     stage_changed = Signal(str, str)
-    findings_arrived = Signal(list)
+    findings_arrived = Signal(object)
     report_changed = Signal()
     progress_changed = Signal(float)
     selected = Signal(object)
