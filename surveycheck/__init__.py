@@ -6,7 +6,7 @@ The public door. Everything is imported when it is first asked for, so that ``im
 ``run_rules``, ``grade_runs`` and ``build_report``; ``write`` writes a report's files. A ``Looked`` that is handed to
 ``run_rules`` keeps count of what the rules look at; ``coverage_of`` it is the report's ``coverage``. ``inspect_apart``
 goes it in a process of its own. ``map_apart`` writes maps of drawings in such a process, and ``read_sheet`` reads one:
-a ``Sheet``. (The steps do not bear the bare names of the rooms that they come from: a package's attribute ``read`` is
+a ``Sheet``. ``ask_waiver``, ``withdraw_waiver`` and ``decide_waiver`` write waivers and decisions. (The steps do not bear the bare names of the rooms that they come from: a package's attribute ``read`` is
 its subpackage ``read``.)
 goes it in a process of its own. ``verdict`` of a report is its word and sentence, ``unchecked`` what it did not check,
 ``next_words`` what would bring the next level, ``compare_reports`` what became of the findings of an older one;
@@ -58,6 +58,14 @@ if TYPE_CHECKING:
     from surveycheck.run import Looked, Options
     from surveycheck.run import coverage as coverage_of
     from surveycheck.run import run as run_rules
+    from surveycheck.waivers import WaiverError, waivable
+    from surveycheck.waivers import ask as ask_waiver
+    from surveycheck.waivers import beside as waivers_beside
+    from surveycheck.waivers import decide as decide_waiver
+    from surveycheck.waivers import name_of as deliverable_name
+    from surveycheck.waivers import read_asked as read_waivers
+    from surveycheck.waivers import read_decided as read_decisions
+    from surveycheck.waivers import withdraw as withdraw_waiver
 
 __all__ = [
     "Cache",
@@ -76,12 +84,16 @@ __all__ = [
     "ReadError",
     "Report",
     "Sheet",
+    "WaiverError",
     "Witnesses",
     "__version__",
+    "ask_waiver",
     "build_report",
     "cad_script",
     "compare_reports",
     "coverage_of",
+    "decide_waiver",
+    "deliverable_name",
     "excerpt",
     "exit_status",
     "finding_from",
@@ -97,8 +109,10 @@ __all__ = [
     "next_words",
     "other_facts",
     "page_pictures",
+    "read_decisions",
     "read_deliverable",
     "read_sheet",
+    "read_waivers",
     "run_rules",
     "shared_words",
     "shipped_samples",
@@ -107,6 +121,9 @@ __all__ = [
     "unchecked",
     "verdict",
     "visible",
+    "waivable",
+    "waivers_beside",
+    "withdraw_waiver",
     "witnesses",
     "write",
 ]
@@ -128,11 +145,15 @@ _DOOR = {
     "ReadError": ("read", "ReadError"),
     "Report": ("model", "Report"),
     "Sheet": ("map", "Sheet"),
+    "WaiverError": ("waivers", "WaiverError"),
     "Witnesses": ("report", "Witnesses"),
+    "ask_waiver": ("waivers", "ask"),
     "build_report": ("report", "build"),
     "cad_script": ("report", "cad_script"),
     "compare_reports": ("report", "compare"),
     "coverage_of": ("run", "coverage"),
+    "decide_waiver": ("waivers", "decide"),
+    "deliverable_name": ("waivers", "name_of"),
     "excerpt": ("read", "excerpt"),
     "exit_status": ("inspection", "exit_status"),
     "finding_from": ("report", "finding_from"),
@@ -148,8 +169,10 @@ _DOOR = {
     "next_words": ("report.summary", "next_words"),
     "other_facts": ("report", "other_facts"),
     "page_pictures": ("report", "page_pictures"),
+    "read_decisions": ("waivers", "read_decided"),
     "read_deliverable": ("read", "read"),
     "read_sheet": ("map", "read_sheet"),
+    "read_waivers": ("waivers", "read_asked"),
     "run_rules": ("run", "run"),
     "shared_words": ("report", "shared_words"),
     "shipped_samples": ("pack.shipped", "catalogue"),
@@ -158,6 +181,9 @@ _DOOR = {
     "unchecked": ("report.unchecked", "unchecked"),
     "verdict": ("report.verdict", "verdict"),
     "visible": ("report", "visible"),
+    "waivable": ("waivers", "waivable"),
+    "waivers_beside": ("waivers", "beside"),
+    "withdraw_waiver": ("waivers", "withdraw"),
     "witnesses": ("report", "witnesses"),
     "write": ("report", "write"),
 }

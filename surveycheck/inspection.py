@@ -16,6 +16,7 @@ from surveycheck.pack import Pack, claimed_by, installed_packs, load_pack, schem
 from surveycheck.read import Cache, dwg_converter, peek, read, read_survey
 from surveycheck.report import build, is_complete
 from surveycheck.run import Looked, Options, coverage, run
+from surveycheck.waivers import CLASSES, GROWTH, Terms, apply, given, name_of
 
 DRAWING = ".dxf"
 LANDXML = "landxml"
@@ -82,14 +83,18 @@ def inspect(
     cache: Cache | None = None,
     survey: str | Path | None = None,
     earlier: str | Path | None = None,
+    waivers: str | Path | None = None,
+    decisions: str | Path | None = None,
 ) -> Report:
     """Check a deliverable and report. ``trust``: run the Python of a pack that was given as a folder. ``cache``: where
     large drawings are kept once they are read, such as ``Cache.of_user()``. ``survey``: a spreadsheet (CSV or XLSX) of
     check measurements beside the deliverable; it is read whole or refused.
     ``earlier``: a deliverable of an earlier stage of the project, whose values and shapes this one is held against.
+    ``waivers``: the firm's, by default ``NAME.waivers.toml`` beside the deliverable where there is one; ``decisions``:
+    an inspector's on them. Only what he accepted is waived.
 
     Raises ReadError (no such path, a spreadsheet or an earlier deliverable that cannot be used), ChoiceError,
-    CodeError, PackError, and ``Stopped`` out of ``progress``.
+    CodeError, PackError, WaiverError, and ``Stopped`` out of ``progress``.
     """
     started, clock = datetime.now(UTC).astimezone(), time.perf_counter()
     path, options = Path(path), options or Options()
@@ -97,14 +102,15 @@ def inspect(
     loaded = load_pack(choice.pack, trust=trust, examples=False)
     progress(Event("pack", 0.0, {"pack": str(choice.pack), "chosen_by": choice.by}))
     _known_codes(loaded, options)
+    asked, decided = given(path, _path(waivers), _path(decisions))
     xsd = schema(loaded).encode("utf-8") if loaded.xml_root else None
     plan = sheet_plan(loaded)
-    given = (read_survey(Path(survey), plan),) if survey is not None else ()
+    measured = (read_survey(Path(survey), plan),) if survey is not None else ()
     before = read_earlier(Path(earlier), path, loaded, cache) if earlier is not None else None
     model = read(
         path, schema=xsd, progress=_part(progress, 0.0, READ_SHARE), cache=cache, papers=loaded.package, sheets=plan
     )
-    model = replace(model, given=given, earlier=before.model if before else None)
+    model = replace(model, given=measured, earlier=before.model if before else None)
     give_back()
     if not (model.lone or _draws_landxml(loaded)):
         model = model.without(LANDXML)
@@ -112,6 +118,7 @@ def inspect(
     if before is not None:
         in_order(before, stage_of(model.documents, loaded, options.stage), loaded)
     runs = run(model, loaded, options, _part(progress, READ_SHARE, 1.0), looked, before.pack if before else None)
+    runs, books = apply(runs, asked, decided, terms(path, loaded, options))
     complete = is_complete(model, runs, loaded, options)
     graded = grade(runs, loaded, complete)
     graded = graded and replace(graded, next=next_level(runs, loaded, graded) if complete else None)
@@ -132,6 +139,7 @@ def inspect(
         coverage=coverage(looked),
         stage=stage,
         earlier=before.named if before else None,
+        waivers=books,
     )
     progress(Event("done", 1.0, {"report": report}))
     return report
@@ -140,6 +148,21 @@ def inspect(
 def _of_another_stage(run: RuleRun, stage: ProjectStage | None) -> bool:
     """The grade is that of the stage that the pack is for: what a deliverable of another one leaves out is missing."""
     return stage is not None and not stage.own and run.facts.get("reason") == "stage"
+
+
+def terms(path: Path, pack: Pack, options: Options) -> Terms:
+    """What the pack lets be waived of the deliverable at ``path``: settings ``waiver_classes``, ``waiver_growth``."""
+    held = {name: options.settings.get(name, info.value) for name, info in pack.settings.items()}
+    classes, growth = held.get("waiver_classes", CLASSES), held.get("waiver_growth", GROWTH)
+    return Terms(
+        name_of(path),
+        tuple(map(str, classes)) if isinstance(classes, list | tuple) else CLASSES,
+        float(growth) if isinstance(growth, int | float) else GROWTH,
+    )
+
+
+def _path(given: str | Path | None) -> Path | None:
+    return None if given is None else Path(given)
 
 
 def _draws_landxml(pack: Pack) -> bool:

@@ -54,3 +54,12 @@ def pairs(*groups: object) -> bytes:
 def entities(*groups: object) -> bytes:
     """A whole file that has only an ENTITIES section."""
     return pairs(0, "SECTION", 2, "ENTITIES", *groups, 0, "ENDSEC", 0, "EOF")
+
+
+def rings(*rings: list[tuple[float, float]]) -> bytes:
+    """A small drawing of closed polylines on the layer JZD."""
+    body = ""
+    for points in rings:
+        body += f"  0\nLWPOLYLINE\n  8\nJZD\n 90\n{len(points)}\n 70\n1\n"
+        body += "".join(f" 10\n{x}\n 20\n{y}\n" for x, y in points)
+    return f"  0\nSECTION\n  2\nENTITIES\n{body}  0\nENDSEC\n  0\nEOF\n".encode()

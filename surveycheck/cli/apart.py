@@ -23,8 +23,8 @@ MODULE = "surveycheck.cli.main"
 
 TEMPORARY = ".surveycheck-{}-*.tmp"
 CONVERSION = "surveycheck-dwg-{}-*"
-"""Files that ``report.write`` makes, and folders in which ``read.dwg`` converts, by the number of their process (those
-modules are too heavy to ask)."""
+"""Files that ``surveycheck.whole`` makes, and folders in which ``read.dwg`` converts, by the number of their process
+(those modules are too heavy to ask)."""
 
 
 def limits_of(given: Mapping[str, Any]) -> Limits:

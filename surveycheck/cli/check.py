@@ -80,6 +80,18 @@ def _options(screen: Screen) -> list[click.Parameter]:
             "项目阶段；默认由成果的 XML 或规则包识别",
             "stage of the project; default: as the XML says",
         ),
+        (
+            "--waivers",
+            {"type": click.Path(path_type=Path), "metavar": "FILE"},
+            "豁免申请；默认为成果旁的 NAME.waivers.toml",
+            "the waivers; default: NAME.waivers.toml beside",
+        ),
+        (
+            "--decisions",
+            {"type": click.Path(path_type=Path), "metavar": "FILE"},
+            "检查员对豁免申请的决定",
+            "an inspector's decisions on waivers",
+        ),
         ("--only", {"multiple": True, "metavar": "CODE,…"}, "只运行这些规则", "run these rules only"),
         ("--skip", {"multiple": True, "metavar": "CODE,…"}, "不运行这些规则", "leave these rules out"),
         (
@@ -153,12 +165,14 @@ def _check(screen: Screen, path: Path, progress: str, given: Mapping[str, Any]) 
     wanted = targets.of(path, given["out"], given["formats"], given["json_file"])
     if given["earlier"] is not None:
         targets.of(given["earlier"], given["out"], given["formats"], given["json_file"])
+    targets.apart_from(wanted, (given["waivers"], given["decisions"]))
     cache = None if given["no_cache"] else Cache.of_user()
     with spelling(screen), shown(progress, screen) as shown_progress:
         tell = told(shown_progress)
         options = options_of(path, given)
-        beside = given["check_survey"], given["earlier"]
-        report = inspect(path, given["pack"], options, tell, given["trust_pack"], cache, *beside)
+        beside = {"survey": given["check_survey"], "earlier": given["earlier"]}
+        beside |= {"waivers": given["waivers"], "decisions": given["decisions"]}
+        report = inspect(path, given["pack"], options, tell, given["trust_pack"], cache, **beside)
     if not wanted.json_only:
         from surveycheck.report import summary
 

@@ -46,7 +46,8 @@ class Group(click.Group):
     """A group that imports a command when it is called, and lists the others without importing them.
 
     ``listed`` maps names to the module that makes the command and its one line; ``unbuilt`` names commands to come,
-    ``unlisted`` the modules of those that people have no use for.
+    ``unlisted`` the modules of those that
+    people have no use for, or that the line of another one names.
     """
 
     def __init__(
@@ -159,7 +160,7 @@ def help_text(command: click.Command, screen: Screen, words: str, examples: Sequ
     usage = " ".join([ctx.command_path, *command.collect_usage_pieces(ctx)])
     lines = [
         f"{screen.word('用法：', 'Usage: ')}{_usage(usage, screen)}",
-        "",
+        *([] if isinstance(command, Group) else [""]),
         *("  " + line for line in wrapped(words, HELP - 2)),
     ]
     if isinstance(command, Group):

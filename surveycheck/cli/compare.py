@@ -62,8 +62,9 @@ def compare(screen: Screen, old: Path, new: Path, **given: Any) -> int:
 def _compare(screen: Screen, old: Path, new: Path, given: dict[str, Any]) -> int:
     from surveycheck import report as room
     from surveycheck.cli.targets import written_json
+    from surveycheck.matching import TOLERANCE
 
-    tolerance = room.TOLERANCE if given["tolerance"] is None else given["tolerance"]
+    tolerance = TOLERANCE if given["tolerance"] is None else given["tolerance"]
     if not 0 < tolerance < inf:
         raise Complaint("--tolerance 应为大于 0 的数", "--tolerance must be a number above 0")
     before, now, *earlier = (_report(path, given["pack"], screen) for path in (old, new, *given["earlier"]))
@@ -85,13 +86,19 @@ def _report(path: Path, pack: str | None, screen: Screen) -> Report:
     from surveycheck.cli.options import spelling
     from surveycheck.cli.progress import shown
     from surveycheck.inspection import inspect
-    from surveycheck.report import ReportError, from_json
 
     if path.is_file() and path.suffix.lower() == ".json":
-        try:
-            return from_json(path.read_text(encoding="utf-8-sig"))
-        except (ReportError, UnicodeDecodeError) as error:
-            zh, en = getattr(error, "message", "不是 UTF-8"), getattr(error, "message_en", "not UTF-8")
-            raise Complaint(f"{path}：{zh}", f"{path}: {en}") from error
+        return saved(path)
     with spelling(screen), shown("auto", screen) as progress:
         return inspect(path, pack, None, told(progress))
+
+
+def saved(path: Path) -> Report:
+    """A saved report. Raises ``Complaint`` where the file holds none."""
+    from surveycheck.report import ReportError, from_json
+
+    try:
+        return from_json(path.read_text(encoding="utf-8-sig"))
+    except (ReportError, UnicodeDecodeError) as error:
+        zh, en = getattr(error, "message", "不是 UTF-8"), getattr(error, "message_en", "not UTF-8")
+        raise Complaint(f"{path}：{zh}", f"{path}: {en}") from error

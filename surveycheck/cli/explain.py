@@ -73,7 +73,7 @@ def _writable(out: Path | None) -> None:
 def _write(rule: Rule, pack: Pack, out: Path, screen: Screen) -> None:
     from surveycheck.lesson import lessons
     from surveycheck.report.card_page import card_html, card_svg
-    from surveycheck.report.write import write_whole
+    from surveycheck.whole import write_whole
 
     drawn = lessons(pack, rule.code)
     svg = out.suffix.lower() == ".svg"

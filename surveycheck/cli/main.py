@@ -28,6 +28,10 @@ COMMANDS = {
         "surveycheck.cli.compare",
         ("比较两次检查：已改正、仍存在、新出现", "two checks: fixed, still there, new"),
     ),
+    "waive": (
+        "surveycheck.cli.waive",
+        ("申请豁免；检查员用 accept、reject 决定", "ask for a waiver; accept, reject: decide on it"),
+    ),
     "app": ("surveycheck.cli.app", ("打开桌面程序", "open the desktop app")),
     "rules": ("surveycheck.cli.rules", ("列出规则", "list the rules of a pack")),
     "explain": (
@@ -46,7 +50,11 @@ COMMANDS = {
     "cache": ("surveycheck.cli.cache", ("已读大图的缓存：位置、大小、清空", "the cache of large drawings")),
 }
 UNBUILT = ("verify",)
-UNLISTED = {"map": "surveycheck.cli.map"}
+UNLISTED = {
+    "map": "surveycheck.cli.map",
+    "accept": "surveycheck.cli.accept",
+    "reject": "surveycheck.cli.reject",
+}
 """What only the window asks for."""
 
 

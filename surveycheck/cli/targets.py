@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,9 +80,18 @@ def _outside(path: Path, target: Path, option: str) -> None:
         )
 
 
+def apart_from(targets: Targets, inputs: Iterable[Path | None]) -> None:
+    """Raises ``Complaint`` where the JSON would replace a file that is read."""
+    if targets.json_file in (None, "-"):
+        return
+    for path in inputs:
+        if path is not None:
+            _outside(path, Path(str(targets.json_file)), "--json")
+
+
 def written_json(file: Path, inputs: tuple[Path, ...], text: str) -> None:
     """Write a text that is no report. Raises ``Complaint`` where it would stand in, or instead of, an input."""
-    from surveycheck.report.write import write_whole
+    from surveycheck.whole import write_whole
 
     for path in inputs:
         _outside(path, file, "--json")
@@ -101,7 +111,7 @@ def write(report: Report, targets: Targets, screen: Screen) -> tuple[Path, ...]:
         put(sys.stdout, room.to_json(report))
     elif targets.json_file is not None:
         file = Path(targets.json_file)
-        from surveycheck.report.write import write_whole
+        from surveycheck.whole import write_whole
 
         write_whole(file.absolute(), room.to_json(report))
         written.append(file)

@@ -10,7 +10,8 @@ from surveycheck.model import SEVERITIES, Finding, Severity
 
 @dataclass(frozen=True)
 class Counted:
-    """One defect as counted: in the quality part and class of its worst finding."""
+    """One defect as counted: in the quality part of its worst finding, waived or not, and the class of the worst one
+    that is open. So a waiver never moves a deduction to where it weighs more."""
 
     quality: str
     severity: Severity
@@ -39,15 +40,26 @@ COUNTS: dict[str, Callable[[Finding], tuple[str, ...]]] = {
 }
 
 
-def count(findings: Iterable[Finding], how: str) -> tuple[Counted, ...]:
-    """The defects, in order of their first finding. Notes and waived findings deduct nothing."""
+def count(findings: Iterable[Finding], how: str, waived: bool = False) -> tuple[Counted, ...]:
+    """The defects, in order of their first finding. Notes and waived findings deduct nothing; with ``waived`` the
+    defects as if nothing had been waived."""
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings:
-        if finding.severity != "note" and finding.state == "open":
+        if finding.severity != "note":
             groups.setdefault(COUNTS[how](finding), []).append(finding)
-    return tuple(_counted(group) for group in groups.values())
+    return tuple(counted for group in groups.values() if (counted := _counted(group, waived)) is not None)
 
 
-def _counted(group: list[Finding]) -> Counted:
-    worst = group[0] if len(group) == 1 else min(group, key=lambda f: SEVERITIES.index(f.severity))
-    return Counted(worst.quality, worst.severity, worst.cause, tuple(f.id for f in group))
+def _counted(group: list[Finding], waived: bool) -> Counted | None:
+    """None where all of it was waived."""
+    if len(group) == 1 and (waived or group[0].state == "open"):
+        return Counted(group[0].quality, group[0].severity, group[0].cause, (group[0].id,))
+    left = [finding for finding in group if waived or finding.state == "open"]
+    if not left:
+        return None
+    worst = min(group, key=_badness)
+    return Counted(worst.quality, min(left, key=_badness).severity, worst.cause, tuple(f.id for f in left))
+
+
+def _badness(finding: Finding) -> int:
+    return SEVERITIES.index(finding.severity)

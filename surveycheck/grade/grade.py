@@ -21,6 +21,7 @@ class _Seen:
     """What the runs say about how far the inspection went."""
 
     assessed: frozenset[str]
+    found: frozenset[str]
     hidden: tuple[RuleRun, ...]
     unlisted: tuple[RuleRun, ...]
     complete: bool
@@ -36,8 +37,10 @@ def grade(runs: Sequence[RuleRun], pack: Pack, complete: bool = True) -> Grade |
     policy = pack.policy
     if policy is None:
         return None
-    defects = count((f for r in runs for f in r.findings), policy.count)
-    seen = _Seen(_assessed(runs, pack), _hidden(runs, pack), _unlisted(runs, pack), complete)
+    findings = [f for r in runs for f in r.findings]
+    defects = count(findings, policy.count)
+    found = frozenset(d.quality for d in count(findings, policy.count, waived=True))
+    seen = _Seen(_assessed(runs, pack), found, _hidden(runs, pack), _unlisted(runs, pack), complete)
     elements = [_element(e.name, policy, defects, seen, runs) for e in policy.elements]
     score, parts = weighted(elements)
     veto = _veto(defects, elements, policy)
@@ -61,11 +64,11 @@ def grade(runs: Sequence[RuleRun], pack: Pack, complete: bool = True) -> Grade |
 
 def _element(name: str, policy: Policy, defects: Sequence[Counted], seen: _Seen, runs: Sequence[RuleRun]) -> Scored:
     quality = next(e for e in policy.elements if e.name == name)
-    scored, found = [], {d.quality for d in defects}
+    scored = []
     for part in quality.parts:
         path = f"{name}/{part.name}"
         accuracy = accuracy_of(runs, path) if part.route == "accuracy" else Accuracy()
-        looked = seen.assessed if part.route == "defects" else found
+        looked = seen.assessed if part.route == "defects" else seen.found
         # a defect counts on the accuracy route too; a clean look without a figure is no assessment there
         assessed = path in looked or accuracy.score is not None
         scored.append(sub_element(part, path, defects, assessed, policy, accuracy))
@@ -76,7 +79,8 @@ def _assessed(runs: Iterable[RuleRun], pack: Pack) -> frozenset[str]:
     """The sub-elements that at least one rule which can deduct has looked at, or found something in."""
     rules = {r.code: r for r in pack.rules}
     looked = {rules[r.code].quality for r in runs if r.status == "checked" and rules[r.code].severity != "note"}
-    return frozenset(looked | {f.quality for f in open_findings(runs)})
+    # what is waived was found as well: a waiver takes a deduction away, and no part out of the score
+    return frozenset(looked | {f.quality for r in runs for f in r.findings if f.severity != "note"})
 
 
 def _hidden(runs: Iterable[RuleRun], pack: Pack) -> tuple[RuleRun, ...]:

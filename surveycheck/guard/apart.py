@@ -33,6 +33,8 @@ def inspect_apart(
     limits: Limits | None = None,
     survey: str | Path | None = None,
     earlier: str | Path | None = None,
+    waivers: str | Path | None = None,
+    decisions: str | Path | None = None,
 ) -> Report:
     """Check a deliverable in a process of its own and report: whatever happens there, this process goes on.
 
@@ -45,9 +47,9 @@ def inspect_apart(
 
     started = time.perf_counter()
     with new_room() as room:
-        given = {"path": Path(path), "pack": pack, "options": options, "trust": trust}
-        asked = pickle.dumps({**given, "survey": survey, "earlier": earlier})
-        (room.folder / ASKED).write_bytes(asked)
+        asked = {"path": Path(path), "pack": pack, "options": options, "trust": trust, "survey": survey}
+        asked |= {"earlier": earlier, "waivers": waivers, "decisions": decisions}
+        (room.folder / ASKED).write_bytes(pickle.dumps(asked))
         end = watch(program(module="surveycheck.guard.work"), room, limits or Limits(), Path(path))
         if end.reason == "answered":
             return _answer(room)

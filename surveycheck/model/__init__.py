@@ -52,3 +52,9 @@ from surveycheck.model.source import Facts as Facts
 from surveycheck.model.source import Issue as Issue
 from surveycheck.model.source import SourceFile as SourceFile
 from surveycheck.model.stage import ProjectStage as ProjectStage
+from surveycheck.model.waiver import WAIVER_STATES as WAIVER_STATES
+from surveycheck.model.waiver import Decision as Decision
+from surveycheck.model.waiver import Waiver as Waiver
+from surveycheck.model.waiver import WaiverBook as WaiverBook
+from surveycheck.model.waiver import WaiverEntry as WaiverEntry
+from surveycheck.model.waiver import WaiverState as WaiverState

@@ -10,6 +10,7 @@ from surveycheck.model.coverage import Coverage
 from surveycheck.model.finding import Finding, RuleRun
 from surveycheck.model.source import SourceFile
 from surveycheck.model.stage import ProjectStage
+from surveycheck.model.waiver import WaiverBook
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,7 @@ class Report:
     their error vectors; ``survey`` names a check survey that was given beside the deliverable (name, bytes, sha256).
     ``stage`` is None where the pack knows no stages; ``earlier`` is the deliverable of an earlier stage that this one
     was held against.
+    ``waivers`` are those of the firm, with what became of them.
     """
 
     engine: Mapping[str, str]
@@ -142,3 +144,4 @@ class Report:
     survey: Mapping[str, str] | None = None
     stage: ProjectStage | None = None
     earlier: Earlier | None = None
+    waivers: tuple[WaiverBook, ...] = ()

@@ -5,7 +5,6 @@ from surveycheck.report.build import is_complete as is_complete
 from surveycheck.report.cad import CadError as CadError
 from surveycheck.report.cad import cad_script as cad_script
 from surveycheck.report.card_page import Drawn as Drawn
-from surveycheck.report.compare import TOLERANCE as TOLERANCE
 from surveycheck.report.compare import Comparison as Comparison
 from surveycheck.report.compare import compare as compare
 from surveycheck.report.compared import compared_json as compared_json

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-from surveycheck.model import Coverage, Earlier, Grade, Model, PackInfo, ProjectStage, Report, RuleRun
+from surveycheck.model import Coverage, Earlier, Grade, Model, PackInfo, ProjectStage, Report, RuleRun, WaiverBook
 from surveycheck.pack.pack import Pack
 from surveycheck.report.engine import engine_versions
 from surveycheck.report.losses import losses
@@ -42,6 +42,7 @@ def build(
     coverage: Coverage | None = None,
     stage: ProjectStage | None = None,
     earlier: Earlier | None = None,
+    waivers: tuple[WaiverBook, ...] = (),
 ) -> Report:
     """The report of one inspection.
 
@@ -78,6 +79,7 @@ def build(
         stage=stage,
         earlier=earlier,
         survey=dict(model.given[0].attributes) if model.given else None,
+        waivers=waivers,
     )
 
 

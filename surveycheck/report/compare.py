@@ -6,24 +6,21 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from surveycheck.matching import TOLERANCE, Pair, pairs
 from surveycheck.model import Finding, Report
-from surveycheck.report.matching import Pair, pairs
-
-TOLERANCE = 0.05
-"""Metres within which a spot is the same: five centimetres, as well defined points are surveyed. A choice of this
-project; a comparison may name another."""
 
 UNLISTED = "unlisted"
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """Open findings, those of class note included, each in one of five states.
+    """Findings, those of class note included, each in one of six states.
 
     ``fixed``: was there, its rule looked at everything again and does not find it. ``unknown``: was there and is not,
     but its rule did not look at everything again. ``still``: in both. ``reopened``: new, but an earlier report had it,
-    or had it waived. ``new``: neither. ``first_checked`` names the rules that did not run before: what they find may
-    be old. ``unlisted``: findings by code that one of the reports counts and does not list; they are in no state.
+    or had it waived. ``new``: neither. ``waived``: an inspector accepted its waiver; neither fixed, nor new or left.
+    ``first_checked`` names the rules that did not run before: what they find may be old. ``unlisted``: findings by code
+    that one of the reports counts and does not list; they are in no state.
     """
 
     old: Report
@@ -34,6 +31,7 @@ class Comparison:
     appeared: tuple[Finding, ...]
     reopened: tuple[Finding, ...]
     unknown: tuple[Finding, ...]
+    waived: tuple[Finding, ...]
     first_checked: tuple[str, ...]
     unlisted: tuple[tuple[str, int, int], ...]
 
@@ -50,13 +48,14 @@ class Comparison:
 
 
 def compare(old: Report, new: Report, tolerance: float = TOLERANCE, earlier: Sequence[Report] = ()) -> Comparison:
-    """Compare the open findings of two reports; ``earlier`` are older reports of the same deliverable, in any order.
+    """Compare the findings of two reports; ``earlier`` are older reports of the same deliverable, in any order.
 
     ``tolerance`` in metres. Findings are matched by content and place, never by handle.
     """
     before, now = _open(old), _open(new)
-    matched = pairs(before, now, tolerance)
-    taken = {id(finding) for pair in matched for finding in (pair.old, pair.new)}
+    every = pairs(before, (*now, *_waived(new)), tolerance)
+    taken = {id(finding) for pair in every for finding in (pair.old, pair.new)}
+    matched = tuple(pair for pair in every if pair.new.state == "open")
     gone = [finding for finding in before if id(finding) not in taken]
     came = [finding for finding in now if id(finding) not in taken]
     known = [f for report in earlier for f in report.findings] + [f for f in old.findings if f.state != "open"]
@@ -71,6 +70,7 @@ def compare(old: Report, new: Report, tolerance: float = TOLERANCE, earlier: Seq
         appeared=tuple(f for f in came if id(f) not in again),
         reopened=tuple(f for f in came if id(f) in again),
         unknown=tuple(f for f in gone if f.code not in sure),
+        waived=_waived(new),
         first_checked=tuple(sorted(_ran(new) - _ran(old))),
         unlisted=_unlisted(old, new),
     )
@@ -78,6 +78,10 @@ def compare(old: Report, new: Report, tolerance: float = TOLERANCE, earlier: Seq
 
 def _open(report: Report) -> tuple[Finding, ...]:
     return tuple(finding for finding in report.findings if finding.state == "open")
+
+
+def _waived(report: Report) -> tuple[Finding, ...]:
+    return tuple(finding for finding in report.findings if finding.state == "waived")
 
 
 def _looked_at_all(report: Report) -> frozenset[str]:

@@ -32,6 +32,11 @@ STATES: tuple[tuple[str, Pair, Pair], ...] = (
             "was there and is not found now, but its rule did not look at everything: not counted as fixed",
         ),
     ),
+    (
+        "waived",
+        ("已豁免", "Waived"),
+        ("检查员已接受豁免，不算已改正", "an inspector accepted the waiver; not counted as fixed"),
+    ),
     ("fixed", ("已改正", "Fixed"), ("", "")),
 )
 """State, its name, and what has to be said of it; in the order in which people need them."""
@@ -45,6 +50,7 @@ def by_state(found: Comparison) -> dict[str, tuple[Finding, ...]]:
         "reopened": found.reopened,
         "still": still,
         "unknown": found.unknown,
+        "waived": found.waived,
         "fixed": found.fixed,
     }
 

@@ -12,6 +12,7 @@ from surveycheck.model import (
     Assessment,
     Compared,
     Coverage,
+    Decision,
     Deduction,
     Earlier,
     Fact,
@@ -28,6 +29,8 @@ from surveycheck.model import (
     SourceFile,
     Tally,
     Unseen,
+    WaiverBook,
+    WaiverEntry,
 )
 from surveycheck.model.coverage import KINDS, LEVELS
 from surveycheck.report.serialise import SCHEMA
@@ -90,6 +93,7 @@ def _report(row: Json) -> Report:
         stage=_stage(row["deliverable"].get("stage")),
         earlier=_earlier(row.get("earlier")),
         accuracy=tuple(_assessment(item) for item in row.get("accuracy", ())),
+        waivers=tuple(_book(item) for item in row.get("waivers", ())),
         cards={code: dict(card) for code, card in row.get("cards", {}).items()},
     )
 
@@ -103,6 +107,20 @@ def _earlier(row: Json | None) -> Earlier | None:
     if row is None:
         return None
     return Earlier(row["name"], row["pack"], tuple(_file(item) for item in row["files"]), _stage(row["stage"]))
+
+
+def _book(row: Json) -> WaiverBook:
+    entries = tuple(_entry(item) for item in row["entries"])
+    words: dict[str, Any] = {key: row[key] for key in ("file", "sha256", "decisions_file", "decisions_sha256")}
+    remarks: dict[str, Any] = {key: tuple(row[key]) for key in ("remarks", "remarks_en")}
+    return WaiverBook(**words, **remarks, entries=entries)
+
+
+def _entry(row: Json) -> WaiverEntry:
+    said = {field.name: row[field.name] for field in fields(WaiverEntry) if field.name != "decision"}
+    decided = row["decision"]
+    names = [field.name for field in fields(Decision)]
+    return WaiverEntry(**said, decision=Decision(**{name: decided[name] for name in names}) if decided else None)
 
 
 def _coverage(row: Json | None) -> Coverage | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from surveycheck.model import Finding, Report
+from surveycheck.model import WAIVER_STATES, Finding, Report, WaiverEntry
 from surveycheck.report import numbers, words
 from surveycheck.report.accuracy import shown
 from surveycheck.report.bars import cover_bar, measure_bar, score_bar
@@ -44,6 +45,7 @@ def to_html(report: Report, lang: str = "zh") -> str:
         "checked": sum(run.status == "checked" for run in report.runs),
         "unchecked": unchecked(report),
         "accuracy": shown(report),
+        "waivers": {e.finding: e.state for book in report.waivers for e in book.entries if e.finding},
         "pictures": with_picture,
         "style": Markup(_text("style.css")),
         "script": Markup(_text("script.js")),
@@ -65,7 +67,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     shown: dict[str, Any] = {"plain": numbers.plain_number, "survey": numbers.survey_order, "drawn": numbers.as_drawn}
-    environment.filters |= shown | {"size": numbers.size, "rounded": rounded}
+    environment.filters |= shown | {"size": numbers.size, "rounded": rounded, "waiver_order": _in_need}
     environment.globals |= {name: getattr(words, name) for name in TABLES} | _makers()
     return environment
 
@@ -82,6 +84,7 @@ TABLES = (
     "COVERED",
     "LEVEL",
     "TOLD_BY",
+    "WAIVER",
 )
 """The tables of words that the templates look up."""
 
@@ -117,6 +120,11 @@ def quality_path(path: str, report: Report) -> Markup:
     """A whole quality path in both languages."""
     names = report.quality_en or {}
     return both((path, "/".join(names.get(step, step) for step in path.split("/"))))
+
+
+def _in_need(entries: Iterable[WaiverEntry]) -> list[WaiverEntry]:
+    """Waivers in the order in which people need them: those that hold no longer first."""
+    return sorted(entries, key=lambda entry: WAIVER_STATES.index(entry.state))
 
 
 def _unpictured(item: Listing, report: Report) -> int:

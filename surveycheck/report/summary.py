@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from surveycheck.model import Finding, NextLevel, Place, Report
+from surveycheck.model import WAIVER_STATES, Finding, NextLevel, Place, Report
 from surveycheck.report.accuracy import lines as accuracy_lines
 from surveycheck.report.causes import Group, groups
 from surveycheck.report.covered import sentences
@@ -14,7 +15,7 @@ from surveycheck.report.staged import stage_words
 from surveycheck.report.unchecked import note, title, unchecked
 from surveycheck.report.verdict import rounded, severities, verdict
 from surveycheck.report.visible import visible
-from surveycheck.report.words import LEVELS, SEVERITY, Pair, word
+from surveycheck.report.words import LEVELS, SEVERITY, WAIVER, Pair, word
 
 LONGEST = 28
 """Columns of a layer name that are shown."""
@@ -134,6 +135,7 @@ def _findings(report: Report, language: int) -> Iterator[str]:
     if not found:
         if report.complete or any(run.status == "checked" for run in report.runs):
             yield word("clean", language)
+        yield from _waivers(report, language)
         return
     counts = "  ".join(f"{SEVERITY[s][language]} {n}" for s, n in severities(report).items() if n)
     yield f"{word('n-findings', language, n=sum(g.count for g in found))}  {counts}"
@@ -141,6 +143,17 @@ def _findings(report: Report, language: int) -> Iterator[str]:
         yield from group_lines(group, title(group.code, report), language)
     if len(found) > RULES:
         yield "  " + word("and-more-rules", language, n=len(found) - RULES)
+    yield from _waivers(report, language)
+
+
+def _waivers(report: Report, language: int) -> Iterator[str]:
+    """One line with how many there are of each state; then what was passed over in their files."""
+    for book in report.waivers:
+        counts = Counter(entry.state for entry in book.entries)
+        said = "  ".join(f"{WAIVER[state][language]} {counts[state]}" for state in WAIVER_STATES if counts[state])
+        yield cut(f"{word('waivers', language)}  {said or word('none', language)}  {book.file}", COLUMNS)
+        for remark in book.remarks_en if language else book.remarks:
+            yield from wrapped(remark, "  ! ", "    ")
 
 
 def group_lines(group: Group, name: Pair, language: int) -> Iterator[str]:

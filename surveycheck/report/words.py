@@ -63,6 +63,13 @@ CERTAINTY: dict[str, Pair] = {
     "": ("未说明", "not stated"),
 }
 
+WAIVER: dict[str, Pair] = {
+    "unmatched": ("不再相符", "met by nothing"),
+    "asked": ("等待决定", "waiver asked for"),
+    "rejected": ("未接受", "rejected"),
+    "accepted": ("已接受", "accepted"),
+}
+
 COUNT: dict[str, Pair] = {
     "finding": ("每条问题记一个缺陷", "each finding counts as one defect"),
     "object": ("每个对象记一个缺陷", "each object counts as one defect"),
@@ -299,6 +306,20 @@ WORDS: dict[str, Pair] = {
     "survey-order": ("测量坐标", "Survey X, Y"),
     "as-drawn": ("图上坐标", "As drawn"),
     "waived": ("已豁免", "waived"),
+    "waivers": ("豁免申请", "Waivers"),
+    "waivers-why": (
+        "申请由测绘单位提出；只有检查员在自己的文件中接受的才影响等级，被豁免的问题仍列出。"
+        "“不再相符”：没有与之相符的问题，或问题已加重，申请无效。",
+        "Asked for by the firm; only what an inspector accepted in a file of his own touches the grade, and a waived "
+        "finding stays listed. “Met by nothing”: no finding is met by it, or it is worse now: no effect.",
+    ),
+    "waiver-asked": ("申请豁免，等待决定", "waiver asked for"),
+    "waiver-rejected": ("豁免未接受", "waiver rejected"),
+    "reason": ("理由", "Reason"),
+    "asked-by": ("申请人", "Asked by"),
+    "decision": ("决定", "Decision"),
+    "decisions-file": ("决定文件", "Decisions"),
+    "no-decisions": ("没有决定文件", "no file of decisions"),
     "runs": ("规则运行记录", "Rule runs"),
     "rule": ("规则", "Rule"),
     "stage": ("阶段", "Stage"),

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from surveycheck.model import Report
 from surveycheck.report.page import to_html
 from surveycheck.report.serialise import to_json
+from surveycheck.whole import write_whole
 
 FORMATS: dict[str, Callable[[Report, str], str]] = {
     "html": to_html,
@@ -51,20 +50,6 @@ def write(
     for path, text in texts:
         write_whole(path, text)
     return tuple(path for path, _ in texts)
-
-
-def write_whole(path: Path, text: str) -> None:
-    """UTF-8 with line feeds, by way of a temporary file beside it: readers see the old file or the new one."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".surveycheck-{os.getpid()}-", suffix=".tmp")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        temporary.chmod(0o644)  # mkstemp gives 0600; a report is meant to be read
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
 
 
 def safe_name(name: str) -> str:

@@ -68,7 +68,7 @@ def written(path: Path, data: bytes) -> Path:
     return path
 
 
-COMMANDS = ["demo", "check", "app", "rules", "explain", "packs", "pack", "compare", "plant", "cache"]
+COMMANDS = ["demo", "check", "app", "rules", "explain", "packs", "pack", "compare", "waive", "plant", "cache"]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -82,7 +82,9 @@ def test_help_fits_on_a_screen_and_names_every_command(run: Run, lang: str) -> N
     assert "verify" not in shown.out
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "pack lint", "pack new", "pack show", "pack schema"])
+@pytest.mark.parametrize(
+    "command", [*COMMANDS, "accept", "reject", "pack lint", "pack new", "pack show", "pack schema"]
+)
 @pytest.mark.parametrize(("lang", "head"), [("zh", "示例："), ("en", "Examples:")])
 def test_every_command_has_help_with_an_example(run: Run, command: str, lang: str, head: str) -> None:
     shown = run(*command.split(), "--help", "--lang", lang)

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from surveycheck.matching import pairs
 from surveycheck.model import Finding, Place, Report, RuleRun
 from surveycheck.report import compare, compared_json, compared_text
 from surveycheck.report.compare import Comparison
 from surveycheck.report.compared import by_state
-from surveycheck.report.matching import pairs
 from tests import made_report
 from tests.made_report import GAP, OVERLAP
 
@@ -59,7 +59,10 @@ XML_NEW = replace(XML_OLD, id="GEO-01-2", place=Place("b.xml", xpath="/r/T[4]/F"
         pytest.param([XML_OLD], [XML_NEW], {"still": 1}, id="a record further down"),
         pytest.param([GAP, MOVED], [GAP], {"still": 1, "fixed": 1}, id="one of two"),
         pytest.param([WAIVED], [GAP], {"reopened": 1}, id="was waived"),
-        pytest.param([GAP], [WAIVED], {"fixed": 1}, id="waived now"),
+        pytest.param([GAP], [WAIVED], {"waived": 1}, id="waived now: not fixed"),
+        pytest.param([], [WAIVED], {"waived": 1}, id="waived at once: not new"),
+        pytest.param([WAIVED], [WAIVED], {"waived": 1}, id="waived still"),
+        pytest.param([GAP], [replace(MOVED, state="waived")], {"waived": 1}, id="waived now and moved"),
     ],
 )
 def test_states(old: list[Finding], new: list[Finding], expected: dict[str, int]) -> None:
@@ -117,7 +120,7 @@ def test_the_text_names_what_is_less_than_sure(lang: str) -> None:
 def test_the_json_holds_every_finding_once() -> None:
     found = compare(made(GAP, OVERLAP, XML_OLD), made(MOVED, XML_NEW, AFAR))
     document = json.loads(compared_json(found))
-    assert document["counts"] == {"new": 1, "reopened": 0, "still": 2, "unknown": 0, "fixed": 1}
+    assert document["counts"] == {"new": 1, "reopened": 0, "still": 2, "unknown": 0, "waived": 0, "fixed": 1}
     assert [row["id"] for row in document["fixed"]] == [OVERLAP.id]
     first = document["still"][0]
     assert (first["was"], first["id"], first["moved"]) == (GAP.id, MOVED.id, pytest.approx(0.03, abs=1e-6))

@@ -1,4 +1,7 @@
-"""Which findings of two reports are the same defect: by identity, then by content and place, never by handle."""
+"""Which findings of two checks are the same defect: by identity, then by content and place, never by handle.
+
+Comparisons and waivers go by it.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,10 @@ from itertools import product
 from math import floor, hypot, isfinite
 
 from surveycheck.model import Finding, Place, Point
+
+TOLERANCE = 0.05
+"""Metres within which a spot is the same: five centimetres, as well defined points are surveyed. A choice of this
+project; a comparison may name another."""
 
 POSITIONS = re.compile(r"\[\d+\]")
 """Positions in an XPath: they change as soon as a record is put before another."""
@@ -31,20 +38,23 @@ class Pair:
     moved: float | None
 
 
-def pairs(old: Sequence[Finding], new: Sequence[Finding], tolerance: float) -> tuple[Pair, ...]:
+def pairs(old: Sequence[Finding], new: Sequence[Finding], tolerance: float, guess: bool = True) -> tuple[Pair, ...]:
     """Each finding of ``old`` with at most one of ``new``, in the order of ``new``.
 
     In this order: the same id; the same content with spots no further apart than ``tolerance`` (metres); the same
     content where there is no spot, or where a business key tells it apart from all others; the same rule at the same
     spot, or at the same place of the XML, where layer or key were changed meanwhile.
+
+    Where neither spot nor key tells several findings of the same content apart, they are paired in their order; without
+    ``guess`` they are not: it would be another defect that goes by the name of the first.
     """
     left = _Left(list(old), list(new))
     left.take_equal(lambda finding: finding.id)
     left.take_near(content, tolerance)
-    left.take_equal(_content_without_spot)
+    left.take_equal(_content_without_spot, alone=not guess)
     left.take_equal(_keyed, alone=True)
     left.take_near(lambda finding: (finding.code, bool(finding.place.xpath)), tolerance)
-    left.take_equal(_path)
+    left.take_equal(_path, alone=not guess)
     order = {id(finding): number for number, finding in enumerate(new)}
     return tuple(sorted(left.taken, key=lambda pair: order[id(pair.new)]))
 
