@@ -6,12 +6,11 @@ The public door. Everything is imported when it is first asked for, so that ``im
 ``run_rules``, ``grade_runs`` and ``build_report``; ``write`` writes a report's files. A ``Looked`` that is handed to
 ``run_rules`` keeps count of what the rules look at; ``coverage_of`` it is the report's ``coverage``. ``inspect_apart``
 goes it in a process of its own. ``map_apart`` writes maps of drawings in such a process, and ``read_sheet`` reads one:
-a ``Sheet``. ``ask_waiver``, ``withdraw_waiver`` and ``decide_waiver`` write waivers and decisions. (The steps do not bear the bare names of the rooms that they come from: a package's attribute ``read`` is
-its subpackage ``read``.)
-goes it in a process of its own. ``verdict`` of a report is its word and sentence, ``unchecked`` what it did not check,
-``next_words`` what would bring the next level, ``compare_reports`` what became of the findings of an older one;
-``shipped_samples`` are the deliverables that are shipped. (The steps do not bear the bare names of the rooms that they
-come from: a package's attribute ``read`` is its subpackage ``read``.)
+a ``Sheet``. ``verdict`` of a report is its word and sentence, ``unchecked`` what it did not check, ``next_words`` what
+would bring the next level, ``compare_reports`` what became of the findings of an older one; ``shipped_samples`` are the
+deliverables that are shipped. ``ask_waiver``, ``withdraw_waiver`` and ``decide_waiver`` write waivers and decisions.
+(The steps do not bear the bare names of the rooms that they come from: a package's attribute ``read`` is its subpackage
+``read``.)
 """
 
 from __future__ import annotations

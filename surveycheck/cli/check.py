@@ -31,9 +31,8 @@ def command(screen: Screen) -> Command:
         (
             "检查一份成果（文件夹、.zip，或单个 .dxf / .xml），输出结论和问题摘要；不改动任何输入。"
             "退出码：0 合格，1 不合格，2 用法错误，3 未能完整检查（绝不算合格）。",
-            "Checks one deliverable (a folder, a .zip, or a single .dxf / .xml), prints the verdict and a short list, "
-            "changes nothing. Exit status: 0 passes, 1 does not, 2 wrong usage, "
-            "3 not checked completely: never a pass.",
+            "Checks one deliverable (folder, .zip, .dxf or .xml) and changes nothing. Exit status: 0 passes, "
+            "1 does not, 2 wrong usage, 3 incomplete: never a pass.",
         ),
         EXAMPLES,
         [click.Argument(["path"], type=click.Path(path_type=Path)), *_options(screen)],

@@ -55,7 +55,7 @@ UNLISTED = {
     "accept": "surveycheck.cli.accept",
     "reject": "surveycheck.cli.reject",
 }
-"""What only the window asks for."""
+"""What only the window asks for, and what the line of ``waive`` names."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
