@@ -43,14 +43,19 @@ class Checker(QObject):
     def running(self) -> bool:
         return self._process is not None
 
-    def start(self, path: Path, lang: str = "zh", pack: str = "", roles: tuple[str, ...] = ()) -> None:
-        """Check ``path`` by ``pack`` ("": as it says itself); a check that still runs is stopped first."""
+    def start(
+        self, path: Path, lang: str = "zh", pack: str = "", roles: tuple[str, ...] = (), decisions: str = ""
+    ) -> None:
+        """Check ``path`` by ``pack`` ("": as it says itself); a check that still runs is stopped first. ``decisions``:
+        the inspector's file about waivers."""
         self.discard()
         self._rest, self._messages, self._stopping, self._lang = b"", [], False, lang
         self._folder = QTemporaryDir()
         self._process = process = QProcess(self)
         process.setProgram(self._command[0])
-        process.setArguments([*self._command[1:], *_arguments(path, Path(self._folder.path()), lang, pack, roles)])
+        process.setArguments(
+            [*self._command[1:], *_arguments(path, Path(self._folder.path()), lang, pack, roles, decisions)]
+        )
         environment = QProcessEnvironment.systemEnvironment()
         environment.insert("PYTHONUTF8", "1")
         process.setProcessEnvironment(environment)
@@ -120,7 +125,10 @@ class Checker(QObject):
             self.failed.emit(self.tr("检查程序无法启动：{0}").format(words))
 
 
-def _arguments(path: Path, folder: Path, lang: str, pack: str, roles: tuple[str, ...]) -> tuple[str, ...]:
+def _arguments(
+    path: Path, folder: Path, lang: str, pack: str, roles: tuple[str, ...], decisions: str
+) -> tuple[str, ...]:
     formats = ("--out", str(folder), "--format", "html,json")
     more = (*(("--pack", pack) if pack else ()), *(word for role in roles for word in ("--as", role)))
+    more = (*more, *(("--decisions", decisions) if decisions else ()))
     return ("--lang", lang, "check", str(path), "--progress", "jsonl", *formats, *more)

@@ -14,6 +14,7 @@ from surveycheck import Report, compare_reports, from_json
 
 from .checker import Checker
 from .settings import Recent, Settings
+from .waivers.settings import DECISIONS
 from .watch import Stamp, Watch, stamp_of
 from .work import Work
 
@@ -39,10 +40,10 @@ class Order:
 
 
 class Session(QObject):
-    """``state_changed`` first, then what it brings: ``stage_changed`` (name, status), ``findings_arrived`` (a list, handed over as it is),
-    ``report_changed``, ``progress_changed`` (0-1), ``selected`` (finding as a mapping, or None), ``readable`` (path
-    that the checker has read without harm), ``stale_changed`` (the files are no longer those of the report),
-    ``compared`` (what became of the findings of the check before, or None), ``hat_changed``."""
+    """``state_changed`` first, then what it brings: ``stage_changed`` (name, status), ``findings_arrived`` (a list,
+    handed over as it is), ``report_changed``, ``progress_changed`` (0-1), ``selected`` (finding as a mapping, or None),
+    ``readable`` (path that the checker has read without harm), ``stale_changed`` (the files are no longer those of the
+    report), ``compared`` (what became of the findings of the check before, or None), ``hat_changed``."""
 
     state_changed = Signal(str)
     stage_changed = Signal(str, str)
@@ -95,6 +96,11 @@ class Session(QObject):
         return self.order.path if self.order else None
 
     @property
+    def deliverable(self) -> Path | None:
+        """Where the files are; None where only a saved report is open."""
+        return None if self.saved else self.path
+
+    @property
     def hat(self) -> str:
         return self.settings.get("hat")
 
@@ -127,12 +133,17 @@ class Session(QObject):
         self._set(RUNNING)
         self.report_changed.emit()
         self._timer.start()
-        self.checker.start(path, self.lang, pack, roles)
+        self.checker.start(path, self.lang, pack, roles, self._decisions())
 
     def again(self) -> None:
         """The same once more."""
         if self.order is not None:
             self.open(self.order.path, self.order.pack, self.order.roles)
+
+    def _decisions(self) -> str:
+        """The inspector's file, as long as it is there."""
+        file = self.settings.text(DECISIONS)
+        return file if file and Path(file).is_file() else ""
 
     def stop(self) -> None:
         self.checker.stop()
@@ -143,6 +154,10 @@ class Session(QObject):
         self._begin(None, saved=False)
         self._set(IDLE)
         self.report_changed.emit()
+
+    def mark_stale(self) -> None:
+        """Something that the report rests on has changed, such as a waiver."""
+        self._set_stale(self.report is not None)
 
     def select(self, finding: Mapping[str, Any] | None) -> None:
         """Every view shows this finding."""
@@ -261,7 +276,7 @@ class Session(QObject):
         self._set(state)
 
     def _changed_on_disk(self) -> None:
-        self._set_stale(True)
+        self.mark_stale()
 
 
 def _id(finding: Mapping[str, Any] | None) -> str:

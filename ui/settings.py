@@ -113,6 +113,14 @@ class Settings(QObject):
         """Keep what a view tells of itself, as JSON."""
         self._write(name, json.dumps(state, ensure_ascii=False))
 
+    def text(self, name: str) -> str:
+        """Words that a view keeps, such as a name that was typed; empty if none."""
+        return self._read(name)
+
+    def keep_text(self, name: str, text: str) -> None:
+        """Keep words."""
+        self._write(name, text)
+
     def _read(self, name: str) -> str:
         value = self._kept.get(name)
         if value is None and self._store is not None:

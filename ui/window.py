@@ -26,6 +26,7 @@ from .views.start import StartView
 from .views.tabs import Tabs
 from .views.unchecked import UncheckedView
 from .views.verdict import VerdictView
+from .waivers import WaiverList, WaiverPanel
 
 LEAST = (960, 600)
 SIZE = (1280, 800)
@@ -64,6 +65,7 @@ class Window(QMainWindow):
         session.hat_changed.connect(self._hat_changed)
         self.map.view.entity_picked.connect(self._picked)
         self.grade.asked.connect(self.findings.show_only)
+        self.card.position = self.findings.position
         self.card.step_asked.connect(self.findings.step)
         self.findings.card_asked.connect(self.card.area.setFocus)
         self._hat_changed(session.hat)
@@ -113,6 +115,7 @@ class Window(QMainWindow):
             (self.grade, self.tr("成绩")),
             (UncheckedView(self.session), self.tr("未查")),
             (ChangesView(self.session), self.tr("变化")),
+            (self._waiver_page(), self.tr("豁免")),
             (self.picked, self.tr("对象")),
         )
         self.tabs = Tabs(pages)
@@ -126,6 +129,16 @@ class Window(QMainWindow):
         sides.setSizes([320, 600, 380])
         sides.setStretchFactor(1, 1)
         return sides
+
+    def _waiver_page(self) -> QWidget:
+        """The waiver of the chosen finding above all waivers."""
+        self.waiver = WaiverPanel(self.session)
+        self.waiver.changed.connect(self.session.mark_stale)
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.addWidget(self.waiver)
+        layout.addWidget(WaiverList(self.session), 1)
+        return page
 
     def select(self, finding_id: str) -> bool:
         """Show a finding of the report; False if it has none of that id, or whose id begins so."""

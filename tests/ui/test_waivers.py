@@ -11,6 +11,7 @@ from made_report import GAP, OVERLAP, made
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QWidget
 from surveycheck.ui.findings import as_row
+from surveycheck.ui.settings import Settings
 from surveycheck.ui.waivers import WaiverList, WaiverPanel
 
 from surveycheck import inspect, read_decisions, read_waivers, waivers_beside
@@ -26,7 +27,7 @@ class Hatted(StandIn):
 @pytest.fixture
 def session(qapp, tmp_path):
     stand_in = Hatted()
-    stand_in.hat, stand_in.settings = "firm", QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
+    stand_in.hat, stand_in.settings = "firm", Settings(QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
     stand_in.path = tmp_path / "成果"
     stand_in.path.mkdir()
     return stand_in

@@ -349,6 +349,10 @@
         <translation>Changes</translation>
     </message>
     <message>
+        <source>豁免</source>
+        <translation>Waivers</translation>
+    </message>
+    <message>
         <source>对象</source>
         <translation>Object</translation>
     </message>

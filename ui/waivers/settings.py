@@ -11,14 +11,14 @@ DECISIONS, FIRM, INSPECTOR = "waivers/decisions", "waivers/firm", "waivers/inspe
 def remembered(session: Any, key: str) -> str:
     """What was remembered under a key; "" where nothing was, or nobody remembers."""
     settings = getattr(session, "settings", None)
-    return "" if settings is None else str(settings.value(key, "") or "")
+    return "" if settings is None else str(settings.text(key))
 
 
 def remember(session: Any, key: str, text: str) -> None:
     """Remember it, where somebody can."""
     settings = getattr(session, "settings", None)
     if settings is not None:
-        settings.setValue(key, text)
+        settings.keep_text(key, text)
 
 
 def decisions_file(session: Any) -> Path | None:
