@@ -16,10 +16,7 @@ from surveycheck.cli.screen import Screen
 if TYPE_CHECKING:
     from surveycheck.model import Progress, Report
 
-EXAMPLES = (
-    "surveycheck check DELIVERABLE.zip --out reports",
-    "surveycheck check FOLDER --check-survey points.xlsx --earlier SETTING-OUT.zip",
-)
+EXAMPLES = ("surveycheck check DELIVERABLE.zip --out reports",)
 
 
 def command(screen: Screen) -> Command:

@@ -29,6 +29,7 @@ class WaiverList(QWidget):
         self.table.setAccessibleName(self.tr("豁免申请"))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
@@ -69,8 +70,8 @@ class WaiverList(QWidget):
         return tuple(text.replace("\n", " ") for text in texts)
 
     def _chosen(self) -> None:
-        rows = self.table.selectedItems()
-        wanted = rows[0].data(FINDING) if rows else ""
+        rows = self.table.selectionModel().selectedRows()
+        wanted = self.table.item(rows[0].row(), 0).data(FINDING) if rows else ""
         report = self._session.report
         found = next((f for f in report.findings if f.id == wanted), None) if wanted and report is not None else None
         if found is not None:
