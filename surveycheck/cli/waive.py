@@ -129,7 +129,7 @@ def report_of(screen: Screen, path: Path, given: dict[str, Any]) -> Report:
         existing(given["report"], screen)
         return saved(given["report"])
     with spelling(screen), shown("auto", screen) as progress:
-        options = options_of(path, {**given, "time_limit": None, "only": (), "skip": ()})
+        options = options_of(path, {**given, "time_limit": None, "only": (), "skip": (), "stage": None})
         file = given["waivers"] if given["waivers"] is not None and given["waivers"].exists() else None
         way = (options, told(progress), given["trust_pack"], Cache.of_user())
         return inspect(path, given["pack"], *way, waivers=file)

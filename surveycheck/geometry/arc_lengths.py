@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import comb
 
 import numpy as np
@@ -14,6 +15,11 @@ SETTLED = 1e-11
 """Halves of a piece of a spline agree with the whole so well, as a share of the length of their curve, or are cut."""
 
 MOST_CUTS = 40
+MOST_PIECES = 64
+"""Pieces of a curve beyond which it is not cut any more, on average of those that are worked on together."""
+
+NOISE = 2.0**-48
+"""Share of the reach of a curve's points that sums over it carry as rounding: nothing below it ever settles."""
 AT_ONCE = 1 << 14
 TOGETHER = 1e-3
 """Carlson's arguments are close enough: a series of the fifth order leaves less than a double shows."""
@@ -103,21 +109,34 @@ def bezier_lengths(curves: Beziers) -> Floats:
 
 
 def _settled(curves: Beziers, own: Ints) -> Floats:
-    """Lengths of the curves ``own``."""
+    """Lengths of the curves ``own``, which are worked on near their own beginning: far from it the last digits of their
+    coordinates would keep short curves from ever settling."""
+    curves, own = _near_zero(curves, own), np.arange(len(own))
     curve, begin, width = own, np.zeros(len(own)), 1.0
     whole = _over(curves, curve, begin, width)
-    enough, found = whole * SETTLED, np.zeros(len(own))
+    reach = np.ptp(curves.points[own], axis=1).max(axis=1)
+    enough, found = np.maximum(whole * SETTLED, reach * NOISE), np.zeros(len(own))
     for _ in range(MOST_CUTS):
+        if len(curve) > MOST_PIECES * max(len(own), MOST_PIECES):
+            break
         width /= 2.0
         halves = np.stack([_over(curves, curve, begin, width), _over(curves, curve, begin + width, width)])
-        open_ = np.abs(halves.sum(axis=0) - whole) > enough[curve - own[0]]
-        np.add.at(found, curve[~open_] - own[0], halves.sum(axis=0)[~open_])
+        open_ = np.abs(halves.sum(axis=0) - whole) > enough[curve]
+        np.add.at(found, curve[~open_], halves.sum(axis=0)[~open_])
         if not open_.any():
             return found
         curve, whole = np.repeat(curve[open_], 2), halves[:, open_].T.ravel()
         begin = np.stack([begin[open_], begin[open_] + width], axis=1).ravel()
-    np.add.at(found, curve - own[0], whole)
+    np.add.at(found, curve, whole)
     return found
+
+
+def _near_zero(curves: Beziers, own: Ints) -> Beziers:
+    """The curves ``own`` with their first points at the origin; points of rational ones are multiplied by weights."""
+    points, weight = curves.points[own], None if curves.weight is None else curves.weight[own]
+    shares = np.ones(points.shape[:2]) if weight is None else weight
+    first = points[:, :1] / shares[:, :1, None]
+    return replace(curves, spline=curves.spline[own], points=points - shares[:, :, None] * first, weight=weight)
 
 
 def _over(curves: Beziers, curve: Ints, begin: Floats, width: float) -> Floats:

@@ -11,11 +11,12 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from surveycheck.geometry.arc_lengths import ellipse_lengths
+from surveycheck.geometry.arc_lengths import bezier_lengths, ellipse_lengths
 from surveycheck.geometry.curved_area import with_exact_arcs
 from surveycheck.geometry.curved_length import exact_lengths
 from surveycheck.geometry.rows import Row, entities_from_rows
 from surveycheck.geometry.sketch import sketch
+from surveycheck.geometry.splines import Beziers
 from surveycheck.model import Features
 
 EAST, NORTH = 612345.678, 3307123.456
@@ -116,3 +117,21 @@ def test_no_geometry_no_length() -> None:
     broken = Row("SPLINE", vertices=at((0, 0), (1, 1)), knots=[0, 1])
     assert np.isnan(exact_lengths(features_of(broken, Row("CIRCLE", vertices=[(0, 0, 0)], radius=-1)))).all()
     assert len(exact_lengths(Features.none())) == 0
+
+
+@pytest.mark.parametrize("rational", [False, True])
+def test_short_pieces_of_a_spline_far_away_settle(rational):
+    """Their last digits are noise: cut in half for ever they would take all memory."""
+    noise = np.random.default_rng(1).normal(size=(50, 4, 2)) * 1e-9
+    points = np.array([4e7, 3e6]) + np.linspace(0, 1e-6, 4)[None, :, None] * np.array([1.0, 0.0]) + noise
+    weight = np.full((50, 4), 2.0) if rational else None
+    curves = Beziers(points * (2.0 if rational else 1.0), weight, np.arange(50), np.zeros((50, 2)))
+    lengths = bezier_lengths(curves)
+    assert (lengths < 1e-4).all()
+
+
+def test_one_curve_is_as_long_wherever_it_lies():
+    points = np.array([[[0.0, 0.0], [1.0, 2.0], [3.0, 2.0], [4.0, 0.0]]])
+    here = bezier_lengths(Beziers(points, None, np.zeros(1, np.int64), np.zeros((1, 2))))
+    there = bezier_lengths(Beziers(points + 4e7, None, np.zeros(1, np.int64), np.zeros((1, 2))))
+    assert there == pytest.approx(here, abs=1e-7)
