@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from surveycheck.report import compare as compare_reports
     from surveycheck.report.summary import next_words
     from surveycheck.report.unchecked import unchecked
-    from surveycheck.report.verdict import verdict
+    from surveycheck.report.verdict import level_words, verdict
     from surveycheck.run import Looked, Options
     from surveycheck.run import coverage as coverage_of
     from surveycheck.run import run as run_rules
@@ -102,6 +102,7 @@ __all__ = [
     "inspect_apart",
     "installed_packs",
     "lessons",
+    "level_words",
     "load_pack",
     "map_apart",
     "measure",
@@ -162,6 +163,7 @@ _DOOR = {
     "inspect_apart": ("guard", "inspect_apart"),
     "lessons": ("lesson", "lessons"),
     "installed_packs": ("pack", "installed_packs"),
+    "level_words": ("report.verdict", "level_words"),
     "load_pack": ("pack", "load_pack"),
     "map_apart": ("guard", "map_apart"),
     "measure": ("report", "measure"),

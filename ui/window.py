@@ -155,6 +155,8 @@ class Window(QMainWindow):
     def _state_changed(self, state: str) -> None:
         running = state == RUNNING
         self.pages.setCurrentIndex(0 if state == IDLE else 1)
+        if state != IDLE and not self.findings.isAncestorOf(self.focusWidget() or self):
+            self.findings.table.setFocus()  # the keys walk the list, wherever the last click was
         path = self.session.path
         self.name.setText(path.name if path else "")
         self.name.setToolTip(str(path) if path else "")

@@ -13,9 +13,9 @@ from surveycheck.report.covered import sentences
 from surveycheck.report.numbers import coordinate
 from surveycheck.report.staged import stage_words
 from surveycheck.report.unchecked import note, title, unchecked
-from surveycheck.report.verdict import rounded, severities, verdict
+from surveycheck.report.verdict import level_words, rounded, severities, verdict
 from surveycheck.report.visible import visible
-from surveycheck.report.words import LEVELS, SEVERITY, WAIVER, Pair, word
+from surveycheck.report.words import SEVERITY, WAIVER, Pair, word
 
 LONGEST = 28
 """Columns of a layer name that are shown."""
@@ -113,7 +113,7 @@ def next_words(report: Report, above: NextLevel) -> Pair:
 
 def _next(above: NextLevel, codes: list[str], language: int) -> str:
     listed = ("、", ", ")[language].join(codes[:CODES]) + (" …" if len(codes) > CODES else "")
-    level = LEVELS.get(above.level, (above.level, above.level))[language]
+    level = level_words(above.level)[language]
     return word("next-level", language, n=above.defects, codes=listed, level=level, score=rounded(above.score))
 
 

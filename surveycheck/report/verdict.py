@@ -33,6 +33,11 @@ def verdict(report: Report) -> Verdict:
     return Verdict("best", WORDS["pass"], why, None) if report.passes else Verdict("bad", WORDS["fail"], why, None)
 
 
+def level_words(level: str) -> Pair:
+    """A level in Chinese and English; as it is where the pack has one of its own."""
+    return LEVELS.get(level, (level, level))
+
+
 def severities(report: Report) -> dict[str, int]:
     """Open findings by class, worst first; every class is there."""
     found = Counter(finding.severity for finding in report.findings if finding.state == "open")
@@ -49,7 +54,7 @@ def _graded(grade: Grade, complete: bool) -> Verdict:
     if grade.level is None:
         big = WORDS["open-level"] if complete else WORDS["incomplete"]
         return Verdict("open", big, _fill("why-none", reasons=reasons), grade.score)
-    level = LEVELS.get(grade.level, (grade.level, grade.level))
+    level = level_words(grade.level)
     score = rounded(grade.score) if grade.score is not None else "—"
     tone = TONES.get(grade.level, "fair" if grade.passes else "bad")
     if grade.reasons:

@@ -90,6 +90,10 @@
         <translation>This pack gives no score</translation>
     </message>
     <message>
+        <source>→ {0}：改正 {1} 处</source>
+        <translation>→ {0}: mend {1}</translation>
+    </message>
+    <message>
         <source>未检</source>
         <translation>not assessed</translation>
     </message>

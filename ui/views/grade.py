@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from surveycheck import next_words
+from surveycheck import level_words, next_words
 
 from ..findings import as_row
 from ..session import Session
@@ -59,7 +59,9 @@ class GradeView(QTreeWidget):
     def _next(self, report: Any, above: Any) -> QTreeWidgetItem:
         """The way to the level above: the findings to close."""
         words = next_words(report, above)[self._session.lang == "en"]
-        item = _item((words, "", _score(above.score)), bold=True)
+        level = level_words(above.level)[self._session.lang == "en"]
+        short = self.tr("→ {0}：改正 {1} 处").format(level, above.defects)
+        item = _item((short, "", _score(above.score)), bold=True)
         item.setToolTip(0, words)
         for name in above.findings:
             finding = self._ids[name]

@@ -14,6 +14,7 @@ class Tabs(QTabWidget):
         super().__init__(parent)
         self.setDocumentMode(True)
         self.setUsesScrollButtons(True)
+        self.tabBar().setDrawBase(False)
         for page, title in pages:
             self.addTab(page, title)
         self.setMinimumWidth(220)
