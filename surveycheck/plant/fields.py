@@ -178,9 +178,8 @@ def other_system(copy: Copy, rule: Rule) -> None:
     field = str(rule.params["field"])
     found = [r for r in copy.selected_records(rule.select) if value(r, field) not in EMPTY]
     record = copy.record(found, f"字段 {field}", f"a value of {field}")
-    copy.at_record(
-        rule, put(record, field, "1980西安坐标系"), "1980西安坐标系", *readers(copy.pack, name_of(record), field)
-    )
+    follows = (*readers(copy.pack, name_of(record), field), *rule.also)
+    copy.at_record(rule, put(record, field, "1980西安坐标系"), "1980西安坐标系", *follows)
 
 
 @planter("value-empty")
@@ -206,7 +205,7 @@ def dates_reversed(copy: Copy, rule: Rule) -> None:
     first, second = (part.strip() for part in pair.split("<="))
     found = [r for r in copy.selected_records(rule.select) if has(r, second) or has(r, first)]
     record = copy.record(found, f"日期字段 {first}、{second}", f"the dates {first} and {second}")
-    field, text = (second, "1999-01-04") if has(record, second) else (first, "2099-12-28")
+    field, text = (second, "1999-01-04") if has(record, second) else (first, "2049-12-28")
     follows = readers(copy.pack, name_of(record), field)
     put(record, field, text)
     copy.at_record(rule, record, f"{field} = {text}", *follows)

@@ -256,7 +256,7 @@ def approved_late(copy: Copy, rule: Rule) -> None:
     """A paper was approved when the work had long begun, or by nobody."""
     found = [r for r in copy.selected_records(rule.select) if value(r, str(rule.params["day"])) not in EMPTY]
     record = copy.record(found, "已审批的资料", "a paper that was approved")
-    field, text = copy.random.choice(((str(rule.params["day"]), "2099-12-28"), (str(rule.params["person"]), "")))
+    field, text = copy.random.choice(((str(rule.params["day"]), "2049-12-28"), (str(rule.params["person"]), "")))
     _written(copy, rule, record, field, text)
 
 

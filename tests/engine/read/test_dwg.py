@@ -99,8 +99,8 @@ def test_a_converter_that_fails(
     model = read(drawing)
     assert time.monotonic() - started < 8
     assert loss(model) == ["dwg-conversion-failed"]
-    assert word in losses(model)[1][0]
-    assert "SAVEAS" in losses(model)[0][0]
+    assert word in losses(model.issues)[1][0]
+    assert "SAVEAS" in losses(model.issues)[0][0]
 
 
 def test_a_converter_that_is_not_there(drawing: Path, monkeypatch: pytest.MonkeyPatch) -> None:
