@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from surveycheck.report import compare as compare_reports
     from surveycheck.report.summary import next_words
     from surveycheck.report.unchecked import unchecked
-    from surveycheck.report.verdict import level_words, verdict
+    from surveycheck.report.verdict import level_words, rounded, verdict
     from surveycheck.run import Looked, Options
     from surveycheck.run import coverage as coverage_of
     from surveycheck.run import run as run_rules
@@ -113,6 +113,7 @@ __all__ = [
     "read_deliverable",
     "read_sheet",
     "read_waivers",
+    "rounded",
     "run_rules",
     "shared_words",
     "shipped_samples",
@@ -174,6 +175,7 @@ _DOOR = {
     "read_deliverable": ("read", "read"),
     "read_sheet": ("map", "read_sheet"),
     "read_waivers": ("waivers", "read_asked"),
+    "rounded": ("report.verdict", "rounded"),
     "run_rules": ("run", "run"),
     "shared_words": ("report", "shared_words"),
     "shipped_samples": ("pack.shipped", "catalogue"),

@@ -169,12 +169,12 @@ class Window(QMainWindow):
         self.card.set_hat(hat)
         self.findings.setVisible(hat != "trainer")  # the list gives the answers away
         if hat == "inspector":
-            self.tabs.show_page(self.grade)
+            self.tabs.setCurrentWidget(self.grade)
 
     def _picked(self, thing: object) -> None:
         self.picked.show_thing(thing)
         if thing is not None:
-            self.tabs.show_page(self.picked)
+            self.tabs.setCurrentWidget(self.picked)
 
     def _restore(self) -> None:
         settings = self.session.settings

@@ -18,7 +18,7 @@ from surveycheck.ui.checker import Checker
 from surveycheck.ui.session import DONE, FAILED, RUNNING, STOPPED, Session
 from surveycheck.ui.window import Window
 
-from surveycheck import build_report, grade_runs, run_rules, to_json
+from surveycheck import build_report, grade_runs, rounded, run_rules, to_json
 from surveycheck.geometry.sketch import sketch
 from surveycheck.rule import Select
 from surveycheck.run import Options
@@ -72,7 +72,7 @@ def test_findings_arrive_before_the_verdict_and_the_report_replaces_them(qtbot, 
     assert len(made.findings.index.rows) == 1
     assert made.verdict.word.text() == "优"
     assert "99.0 分" not in made.verdict.sentence.text()
-    assert f"{saved_report.grade.score:.1f} 分" in made.verdict.sentence.text()
+    assert f"{rounded(saved_report.grade.score)} 分" in made.verdict.sentence.text()
     assert not made.stop.isVisible()
     assert made.report.isEnabled()
     marks = [label.text()[0] for label in made.stages.labels.values()]

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from surveycheck import level_words, next_words
+from surveycheck import level_words, next_words, rounded
 
 from ..findings import as_row
 from ..session import Session
@@ -119,4 +119,4 @@ def _item(texts: tuple[str, str, str], bold: bool = False) -> QTreeWidgetItem:
 
 def _score(score: float | None, missing: str = "—") -> str:
     """To one digit, cut and never rounded up over a threshold."""
-    return missing if score is None else f"{int(score * 10 + (1e-6 if score >= 0 else -1e-6)) / 10:g}"
+    return missing if score is None else rounded(score)

@@ -18,7 +18,3 @@ class Tabs(QTabWidget):
         for page, title in pages:
             self.addTab(page, title)
         self.setMinimumWidth(220)
-
-    def show_page(self, page: QWidget) -> None:
-        """Bring a page to the front."""
-        self.setCurrentWidget(page)

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
-from surveycheck import Report, verdict
+from surveycheck import Report, rounded, verdict
 
 from ..look import tone_colour
 from ..session import DONE, FAILED, RUNNING, STOPPED, Session
@@ -96,7 +96,7 @@ class VerdictView(QWidget):
         parts = [self.tr("{0} 处问题，{1} 条规则").format(found, len(report.runs))]
         grade = report.grade
         if grade is not None and grade.score is not None:
-            parts.insert(0, self.tr("{0} 分").format(f"{int(grade.score * 10 + 1e-6) / 10:.1f}"))
+            parts.insert(0, self.tr("{0} 分").format(rounded(grade.score)))
         if grade is not None and grade.partial:
             parts.append(self.tr("部分检查"))
         parts += report.losses_en if english else report.losses
