@@ -78,8 +78,8 @@ def _corners(inputs: Inputs, role: str) -> Mapping[str, Floats]:
     found = {}
     for key, numbers in features_by_key(inputs, features, link).items():
         drawn = [features.geometry[n] for n in numbers if features.geometry[n] is not None]
-        if drawn:
-            places = shapely.get_coordinates(drawn)
+        places = shapely.get_coordinates(drawn)
+        if len(places):
             places[:, 0] = np.where(places[:, 0] >= 1e7, places[:, 0] % 1e6, places[:, 0])
             found[key[0]] = places
     return found
