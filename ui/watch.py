@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from .work import Work
+
 SETTLE = 300
 """Milliseconds that writing programs have to finish before the files are looked at."""
 
@@ -43,6 +45,7 @@ class Watch(QObject):
         self._path: Path | None = None
         self._stamp: Stamp = {}
         self._watcher = QFileSystemWatcher(self)
+        self._work = Work(self)
         self._settle = QTimer(self, interval=SETTLE, singleShot=True)
         self._period = QTimer(self, interval=PERIOD)
         self._watcher.fileChanged.connect(lambda _: self._settle.start())
@@ -62,6 +65,7 @@ class Watch(QObject):
     def stop(self) -> None:
         """Watch nothing any more."""
         self._path = None
+        self._work.drop()
         self._settle.stop()
         self._period.stop()
         watched = [*self._watcher.files(), *self._watcher.directories()]
@@ -69,8 +73,12 @@ class Watch(QObject):
             self._watcher.removePaths(watched)
 
     def look(self) -> None:
-        """Compare now."""
-        if self._path is not None and stamp_of(self._path) != self._stamp:
+        """Compare now, in a thread: a network drive may take its time."""
+        if (path := self._path) is not None:
+            self._work.start(lambda: stamp_of(path), self._compare, lambda _: None)
+
+    def _compare(self, stamp: Stamp) -> None:
+        if self._path is not None and stamp != self._stamp:
             self.stop()
             self.changed.emit()
 
