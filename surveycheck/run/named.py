@@ -28,7 +28,8 @@ def named(findings: Sequence[Finding], rules: Mapping[str, Rule]) -> Iterator[tu
                     heads.setdefault(field, []).append(number)
         for field, followers in missing.items():
             own, keys = heads.get(field, []), {key for key, _ in followers}
-            if len({record_path(findings[n].place) for n in own}) == 1 and len(keys) == 1:
+            records = {(findings[n].place.file, record_path(findings[n].place)) for n in own}
+            if len(records) == 1 and len(keys) == 1:
                 named_ = rules[code].explains
                 yield from (
                     (own[0], n)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import small_pack as small
 
@@ -104,3 +106,13 @@ def test_the_one_key_that_is_missed_is_that_of_the_one_record_with_a_wrong_one(h
         for n, key in enumerate(keys)
     ]
     assert causes(found, A1={"explains": ("B1",)}, B1={})["f0"] == cause
+
+
+@pytest.mark.parametrize(("file", "cause"), [("a", "x"), ("b", "z")])
+def test_records_of_two_files_are_two(file: str, cause: str) -> None:
+    """Which of them is missed under its key nobody can tell."""
+    twin = finding("A1", "y", "FLOOR[3]/NO")
+    twin = replace(twin, place=replace(twin.place, file=file))
+    lost = finding("B1", "z", "HOUSE[1]/FLOOR", expected="FLOOR", link="NO", value="4")
+    found = causes([finding("A1", "x", "FLOOR[3]/NO"), twin, lost], A1={"explains": ("B1",)}, B1={})
+    assert found["z"] == cause
