@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import signal
 import tempfile
 from pathlib import Path
 
@@ -13,6 +14,10 @@ import qt_probe
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["SURVEYCHECK_CACHE"] = str(Path(tempfile.gettempdir()) / f"surveycheck-tests-{os.getpid()}")
+
+# A run in the background of a shell ignores Ctrl-C and hands that down; the programs that tests start are to feel it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Examples are limited by their number and not by the clock: machines are busy at times.
 hypothesis.settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
