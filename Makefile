@@ -3,7 +3,7 @@
 # `make help` lists the rest. Everything is installed into .venv, nothing into the system's Python.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint pictures clean
+.PHONY: help setup demo test lint offline frozen pictures clean
 
 SHELL     := bash
 BIN       := .venv/bin
@@ -27,6 +27,13 @@ test: setup ## all linters, then all tests
 
 lint: setup ## all linters
 	@bash tools/check.sh --lint
+
+offline: setup ## folder that installs on Windows without a network (needs the network itself)
+	@$(BIN)/python tools/offline/build.py
+
+frozen: setup ## program for computers without Python, for this system, and a try of it
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt pyinstaller
+	@$(BIN)/python tools/frozen/build.py
 
 pictures: setup ## the pictures of the README, from DELIVERABLE=folder
 	@$(BIN)/python tools/pictures.py "$(DELIVERABLE)"

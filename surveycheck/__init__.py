@@ -8,7 +8,8 @@ The public door. Everything is imported when it is first asked for, so that ``im
 goes it in a process of its own. ``map_apart`` writes maps of drawings in such a process, and ``read_sheet`` reads one:
 a ``Sheet``. ``verdict`` of a report is its word and sentence, ``unchecked`` what it did not check, ``next_words`` what
 would bring the next level, ``compare_reports`` what became of the findings of an older one; ``shipped_samples`` are the
-deliverables that are shipped. ``ask_waiver``, ``withdraw_waiver`` and ``decide_waiver`` write waivers and decisions.
+deliverables that are shipped. ``own_program`` is the command that runs a module of ours in a new process.
+``ask_waiver``, ``withdraw_waiver`` and ``decide_waiver`` write waivers and decisions.
 (The steps do not bear the bare names of the rooms that they come from: a package's attribute ``read`` is its subpackage
 ``read``.)
 """
@@ -23,6 +24,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from surveycheck.grade import grade as grade_runs
     from surveycheck.guard import GuardError, Limits, inspect_apart, map_apart
+    from surveycheck.guard.watch import program as own_program
     from surveycheck.inspection import ChoiceError, CodeError, exit_status, inspect
     from surveycheck.lesson import lessons
     from surveycheck.map import Sheet, read_sheet
@@ -108,6 +110,7 @@ __all__ = [
     "measure",
     "next_words",
     "other_facts",
+    "own_program",
     "page_pictures",
     "read_decisions",
     "read_deliverable",
@@ -170,6 +173,7 @@ _DOOR = {
     "measure": ("report", "measure"),
     "next_words": ("report.summary", "next_words"),
     "other_facts": ("report", "other_facts"),
+    "own_program": ("guard.watch", "program"),
     "page_pictures": ("report", "page_pictures"),
     "read_decisions": ("waivers", "read_decided"),
     "read_deliverable": ("read", "read"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QLibraryInfo, QObject, QTimer, QTranslator, qInstallMessageHandler
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from .help import show_tour
@@ -18,6 +19,7 @@ from .tidy import Tidy
 from .window import Window
 
 TRANSLATIONS = Path(__file__).parent / "translations"
+ICON = Path(__file__).parent / "icon.svg"
 PICTURE_LIMIT = 120_000
 """Milliseconds that a picture may wait for its check."""
 
@@ -117,6 +119,8 @@ def main(
     application = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(application, QApplication)
     application.setApplicationName("surveycheck")
+    application.setWindowIcon(QIcon(str(ICON)))
+    _named_for_windows()
     settings = Settings() if picture is not None else Settings.of_user()
     first = system if not settings.has("lang") else ""
     for name, value in (
@@ -136,6 +140,14 @@ def main(
         status = application.exec()
     app.close()
     return status
+
+
+def _named_for_windows() -> None:
+    """Windows groups the taskbar by this name; without it the window goes under Python, with its icon."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("surveycheck.app")
 
 
 def _greet(app: App) -> None:

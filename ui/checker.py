@@ -6,12 +6,13 @@ It can be stopped at once, and a crash in native code costs one run and not the 
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTemporaryDir, QTimer, Signal
+
+from surveycheck import own_program
 
 FINISHED = (0, 1, 3)
 """Exit statuses of a check that came to its end: passes, does not pass, not checked completely."""
@@ -31,7 +32,7 @@ class Checker(QObject):
 
     def __init__(self, parent: QObject | None = None, command: tuple[str, ...] = ()) -> None:
         super().__init__(parent)
-        self._command = command or (sys.executable, "-m", "surveycheck.cli.main")
+        self._command = command or own_program(module="surveycheck.cli.main")
         self._folder: QTemporaryDir | None = None
         self._process: QProcess | None = None
         self._rest = b""

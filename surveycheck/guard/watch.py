@@ -203,9 +203,16 @@ def _memory(process: Any) -> int:
     return max(int(about.rss), int(getattr(about, "private", 0)))
 
 
+CONSOLE = "surveycheck"
+"""Name of the frozen program that writes to a console; beside it stands the one that only has a window."""
+
+
 def program(*arguments: str, module: str) -> tuple[str, ...]:
     """The command that runs a module of ours in a new process: never out of the current folder, which may be the
-    deliverable's. A frozen program has no modules to name; it is called itself."""
+    deliverable's. A frozen program has no interpreter to call; it takes ``-m`` itself (``tools/frozen/entry.py``)."""
+    own = Path(sys.executable)
     if getattr(sys, "frozen", False):
-        return (sys.executable, *arguments)
-    return (sys.executable, "-P", "-m", module, *arguments)
+        return (str(own.with_name(CONSOLE + own.suffix)), "-m", module, *arguments)
+    # the interpreter of windows without a console has no streams to answer by
+    own = own.with_name("python.exe") if own.name.lower() == "pythonw.exe" else own
+    return (str(own), "-P", "-m", module, *arguments)

@@ -1,0 +1,50 @@
+"""The icon of the app as Windows wants it: one .ico with a PNG for each size, drawn from ``ui/icon.svg``."""
+
+from __future__ import annotations
+
+import os
+import struct
+import sys
+from pathlib import Path
+
+SIZES = (16, 24, 32, 48, 64, 128, 256)
+SVG = Path(__file__).resolve().parent.parent / "ui" / "icon.svg"
+
+
+def pictures() -> list[bytes]:
+    """The icon as PNG in every size."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import QBuffer, QIODevice
+    from PySide6.QtGui import QGuiApplication, QIcon
+
+    application = QGuiApplication.instance() or QGuiApplication([])
+    icon, made = QIcon(str(SVG)), []
+    for size in SIZES:
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        if not icon.pixmap(size, size).save(buffer, "PNG"):
+            raise RuntimeError(f"{SVG.name} cannot be drawn at {size} pixels")
+        made.append(bytes(buffer.data().data()))
+    del application
+    return made
+
+
+def ico(images: list[bytes]) -> bytes:
+    """An icon file of PNG images (Windows Vista and later): head, one entry each, the images."""
+    head = struct.pack("<HHH", 0, 1, len(images))
+    offset = len(head) + 16 * len(images)
+    entries = b""
+    for size, image in zip(SIZES, images, strict=True):
+        entries += struct.pack("<BBBBHHII", size % 256, size % 256, 0, 0, 1, 32, len(image), offset)
+        offset += len(image)
+    return head + entries + b"".join(images)
+
+
+def write(file: Path) -> None:
+    """Write the icon; folders that are missing are made."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(ico(pictures()))
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))
