@@ -4,12 +4,13 @@ The public door. Everything is imported when it is first asked for, so that ``im
 
 ``inspect(path)`` goes the whole way and gives a ``Report``; its steps are ``read_deliverable``, ``load_pack``,
 ``run_rules``, ``grade_runs`` and ``build_report``; ``write`` writes a report's files. A ``Looked`` that is handed to
-``run_rules`` keeps count of what the rules look at; ``coverage_of`` it is the report's ``coverage``. ``inspect_apart``
-goes it in a process of its own. ``map_apart`` writes maps of drawings in such a process, and ``read_sheet`` reads one:
-a ``Sheet``. ``verdict`` of a report is its word and sentence, ``unchecked`` what it did not check, ``next_words`` what
-would bring the next level, ``compare_reports`` what became of the findings of an older one; ``shipped_samples`` are the
-deliverables that are shipped. ``own_program`` is the command that runs a module of ours in a new process.
-``ask_waiver``, ``withdraw_waiver`` and ``decide_waiver`` write waivers and decisions.
+``run_rules`` keeps count of what the rules look at; ``coverage_of`` it is the report's ``coverage``.
+``inspect_apart`` goes it in a process of its own. ``map_apart`` writes maps of drawings in such a process, and
+``read_sheet`` reads one: a ``Sheet``. ``verdict`` of a report is its word and sentence, ``unchecked`` what it did not
+check, ``next_words`` what would bring the next level, ``accuracy_shown`` what its check measurements amount to,
+``compare_reports`` what became of the findings of an older one; ``shipped_samples`` are the deliverables that are
+shipped. ``own_program`` is the command that runs a module of ours in a new process. ``ask_waiver``,
+``withdraw_waiver`` and ``decide_waiver`` write waivers and decisions.
 (The steps do not bear the bare names of the rooms that they come from: a package's attribute ``read`` is its subpackage
 ``read``.)
 """
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from surveycheck.map import Sheet, read_sheet
     from surveycheck.model import Coverage, Report
     from surveycheck.pack import PackError, installed_packs, load_pack
-    from surveycheck.pack.shipped import catalogue as shipped_samples
     from surveycheck.read import Cache, Excerpt, ReadError, excerpt
     from surveycheck.read import read as read_deliverable
     from surveycheck.report import (
@@ -53,12 +53,15 @@ if TYPE_CHECKING:
     )
     from surveycheck.report import build as build_report
     from surveycheck.report import compare as compare_reports
+    from surveycheck.report.accuracy import Shown as ShownAccuracy
+    from surveycheck.report.accuracy import shown as accuracy_shown
     from surveycheck.report.summary import next_words
     from surveycheck.report.unchecked import unchecked
     from surveycheck.report.verdict import level_words, rounded, verdict
     from surveycheck.run import Looked, Options
     from surveycheck.run import coverage as coverage_of
     from surveycheck.run import run as run_rules
+    from surveycheck.shipped import catalogue as shipped_samples
     from surveycheck.waivers import WaiverError, waivable
     from surveycheck.waivers import ask as ask_waiver
     from surveycheck.waivers import beside as waivers_beside
@@ -85,9 +88,11 @@ __all__ = [
     "ReadError",
     "Report",
     "Sheet",
+    "ShownAccuracy",
     "WaiverError",
     "Witnesses",
     "__version__",
+    "accuracy_shown",
     "ask_waiver",
     "build_report",
     "cad_script",
@@ -149,8 +154,10 @@ _DOOR = {
     "ReadError": ("read", "ReadError"),
     "Report": ("model", "Report"),
     "Sheet": ("map", "Sheet"),
+    "ShownAccuracy": ("report.accuracy", "Shown"),
     "WaiverError": ("waivers", "WaiverError"),
     "Witnesses": ("report", "Witnesses"),
+    "accuracy_shown": ("report.accuracy", "shown"),
     "ask_waiver": ("waivers", "ask"),
     "build_report": ("report", "build"),
     "cad_script": ("report", "cad_script"),
@@ -182,7 +189,7 @@ _DOOR = {
     "rounded": ("report.verdict", "rounded"),
     "run_rules": ("run", "run"),
     "shared_words": ("report", "shared_words"),
-    "shipped_samples": ("pack.shipped", "catalogue"),
+    "shipped_samples": ("shipped", "catalogue"),
     "summary": ("report", "summary"),
     "to_json": ("report", "to_json"),
     "unchecked": ("report.unchecked", "unchecked"),

@@ -11,11 +11,11 @@ from PySide6.QtCore import QEventLoop, QLibraryInfo, QObject, QTimer, QTranslato
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from .help import show_tour
 from .look import dress
 from .session import RUNNING, Session
 from .settings import Settings
 from .tidy import Tidy
+from .warm import warm_up
 from .window import Window
 
 TRANSLATIONS = Path(__file__).parent / "translations"
@@ -136,6 +136,7 @@ def main(
     if picture is not None:
         status = _picture(app, picture)
     else:
+        warm_up()
         _greet(app)
         status = application.exec()
     app.close()
@@ -151,6 +152,8 @@ def _named_for_windows() -> None:
 
 
 def _greet(app: App) -> None:
+    from .help import show_tour
+
     if not app.settings.seen_tour:
         app.settings.tour_seen()
         QTimer.singleShot(0, lambda: show_tour(app.window))
@@ -172,7 +175,7 @@ def _picture(app: App, picture: Picture) -> int:
         print(f"--select {picture.select}: ?", file=sys.stderr)
         return 2
     if not picture.select and report is not None and report.findings:
-        window.findings.step(1)
+        window.result.findings.step(1)
     _settle()
     return 0 if window.grab().save(str(picture.file), "PNG") else 1
 

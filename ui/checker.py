@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTemporaryDir, QTimer, Signal
 
-from surveycheck import own_program
+from .order import Order
 
 FINISHED = (0, 1, 3)
 """Exit statuses of a check that came to its end: passes, does not pass, not checked completely."""
@@ -32,7 +32,7 @@ class Checker(QObject):
 
     def __init__(self, parent: QObject | None = None, command: tuple[str, ...] = ()) -> None:
         super().__init__(parent)
-        self._command = command or own_program(module="surveycheck.cli.main")
+        self._command = command
         self._folder: QTemporaryDir | None = None
         self._process: QProcess | None = None
         self._rest = b""
@@ -44,19 +44,15 @@ class Checker(QObject):
     def running(self) -> bool:
         return self._process is not None
 
-    def start(
-        self, path: Path, lang: str = "zh", pack: str = "", roles: tuple[str, ...] = (), decisions: str = ""
-    ) -> None:
-        """Check ``path`` by ``pack`` ("": as it says itself); a check that still runs is stopped first. ``decisions``:
-        the inspector's file about waivers."""
+    def start(self, order: Order, lang: str = "zh") -> None:
+        """Check what is ordered; a check that still runs is stopped first."""
         self.discard()
         self._rest, self._messages, self._stopping, self._lang = b"", [], False, lang
         self._folder = QTemporaryDir()
         self._process = process = QProcess(self)
-        process.setProgram(self._command[0])
-        process.setArguments(
-            [*self._command[1:], *_arguments(path, Path(self._folder.path()), lang, pack, roles, decisions)]
-        )
+        command = self._command or _own()
+        process.setProgram(command[0])
+        process.setArguments([*command[1:], *_arguments(order, Path(self._folder.path()), lang)])
         environment = QProcessEnvironment.systemEnvironment()
         environment.insert("PYTHONUTF8", "1")
         process.setProcessEnvironment(environment)
@@ -126,10 +122,12 @@ class Checker(QObject):
             self.failed.emit(self.tr("检查程序无法启动：{0}").format(words))
 
 
-def _arguments(
-    path: Path, folder: Path, lang: str, pack: str, roles: tuple[str, ...], decisions: str
-) -> tuple[str, ...]:
+def _own() -> tuple[str, ...]:
+    from surveycheck import own_program
+
+    return tuple(own_program(module="surveycheck.cli.main"))
+
+
+def _arguments(order: Order, folder: Path, lang: str) -> tuple[str, ...]:
     formats = ("--out", str(folder), "--format", "html,json")
-    more = (*(("--pack", pack) if pack else ()), *(word for role in roles for word in ("--as", role)))
-    more = (*more, *(("--decisions", decisions) if decisions else ()))
-    return ("--lang", lang, "check", str(path), "--progress", "jsonl", *formats, *more)
+    return ("--lang", lang, "check", str(order.path), "--progress", "jsonl", *formats, *order.arguments())

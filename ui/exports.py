@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
-
-from surveycheck import write
+from PySide6.QtWidgets import QWidget
 
 from .session import Session
 from .work import Work
+
+if TYPE_CHECKING:
+    from surveycheck import Report
 
 FORMATS = ("html", "json")
 
 
 class Exports(QWidget):
-    """Writes in a thread; says where the files are, or why there are none."""
+    """Writes in a thread; says where the files are, or why there are none. Its boxes are imported when they are
+    needed: the first window does not wait for them."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,6 +31,8 @@ class Exports(QWidget):
 
     def choose(self) -> None:
         """Ask for a folder and write all formats."""
+        from PySide6.QtWidgets import QFileDialog
+
         name = QFileDialog.getExistingDirectory(self.parentWidget(), self.tr("报告写入哪个文件夹"))
         if name:
             self.write(Path(name), FORMATS)
@@ -41,14 +45,18 @@ class Exports(QWidget):
         if path is not None and path.is_dir() and folder.resolve().is_relative_to(path.resolve()):
             self._failed(OSError(self.tr("这个文件夹在成果之内。请选成果以外的文件夹：成果不会被改动。")))
             return
-        self._work.start(lambda: write(report, folder, formats, lang=lang), self._done, self._failed)
+        self._work.start(lambda: _written(report, folder, formats, lang), self._done, self._failed)
 
     def open_page(self) -> None:
         """The HTML report of this check in the browser."""
+        from PySide6.QtGui import QDesktopServices
+
         if self._session.report_page is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._session.report_page)))
 
     def _done(self, written: tuple[Path, ...]) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         self.written = written
         box = QMessageBox(self.parentWidget())
         box.setIcon(QMessageBox.Icon.Information)
@@ -60,12 +68,22 @@ class Exports(QWidget):
         box.open()
 
     def _show_folder(self) -> None:
+        from PySide6.QtGui import QDesktopServices
+
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.written[0].parent)))
 
     def _failed(self, error: Exception) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         words = getattr(error, "en" if self._session.lang == "en" else "zh", "") or str(error)
         box = QMessageBox(self.parentWidget())
         box.setIcon(QMessageBox.Icon.Warning)
         box.setText(self.tr("报告没有写成"))
         box.setInformativeText(words)
         box.open()
+
+
+def _written(report: Report, folder: Path, formats: Sequence[str], lang: str) -> tuple[Path, ...]:
+    from surveycheck import write
+
+    return write(report, folder, formats, lang=lang)

@@ -71,6 +71,12 @@ QPushButton:pressed, QPushButton:checked {{ background: palette(highlight); colo
 QPushButton:disabled {{ color: palette(placeholder-text); border-color: palette(midlight); }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid palette(highlight); padding: 4px 13px; }}
 QPushButton#row {{ text-align: left; padding: 8px 12px; }}
+#rail {{ background: palette(base); }}
+QToolButton#rail {{ border: 1px solid transparent; border-radius: 6px; padding: 5px 2px 4px 2px; min-width: 52px;
+    color: palette(placeholder-text); font-size: {small}px; }}
+QToolButton#rail:hover {{ border-color: palette(mid); }}
+QToolButton#rail:checked {{ color: palette(link); background: palette(window); font-weight: 600; }}
+QToolButton#rail:focus {{ border: 2px solid palette(highlight); padding: 4px 1px 3px 1px; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid palette(midlight); }}
 QTabBar::tab {{ padding: 7px 9px; border: none; border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ border-bottom-color: palette(highlight); font-weight: 600; }}
@@ -113,7 +119,9 @@ def dress(app: QApplication, theme: str = "system", size: str = "normal") -> Non
     font.setPixelSize(pixels)
     app.setFont(font)
     app.setStyleSheet(
-        STYLE.format(more=pixels + 1, large=pixels + 3, title=round(pixels * 1.6), huge=round(pixels * 2.4))
+        STYLE.format(
+            small=pixels - 1, more=pixels + 1, large=pixels + 3, title=round(pixels * 1.6), huge=round(pixels * 2.4)
+        )
     )
 
 

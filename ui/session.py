@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from surveycheck import Report, compare_reports, from_json
-
 from .checker import Checker
-from .settings import Recent, Settings
-from .waivers.settings import DECISIONS
+from .order import Order, remember, remembered
+from .settings import DECISIONS, Recent, Settings
 from .watch import Stamp, Watch, stamp_of
 from .work import Work
+
+if TYPE_CHECKING:
+    from surveycheck import Report
 
 IDLE, RUNNING, DONE, STOPPED, FAILED = "idle", "running", "done", "stopped", "failed"
 
@@ -30,20 +31,16 @@ READING = "read"
 """The stage in which the checker reads; once it is over, the files have been read without harm."""
 
 
-@dataclass(frozen=True)
-class Order:
-    """What is to be checked, and how: pack by name or folder ("" = as the deliverable says), words of ``--as``."""
-
-    path: Path
-    pack: str = ""
-    roles: tuple[str, ...] = ()
+FILES, SETTINGS, WAIVERS = "files", "settings", "waivers"
+"""Why a report may be stale."""
 
 
 class Session(QObject):
     """``state_changed`` first, then what it brings: ``stage_changed`` (name, status), ``findings_arrived`` (a list,
-    handed over as it is), ``report_changed``, ``progress_changed`` (0-1), ``selected`` (finding as a mapping, or None),
-    ``readable`` (path that the checker has read without harm), ``stale_changed`` (the files are no longer those of the
-    report), ``compared`` (what became of the findings of the check before, or None), ``hat_changed``."""
+    handed over as it is), ``report_changed``, ``progress_changed`` (0-1), ``selected`` (finding as a mapping, or
+    None), ``readable`` (path that the checker has read without harm), ``order_changed`` (what is to be checked, and
+    how), ``stale_changed`` (files, settings or waivers are no longer those of the report: ``why_stale``),
+    ``compared`` (what became of the findings of the check before, or None), ``hat_changed``."""
 
     state_changed = Signal(str)
     stage_changed = Signal(str, str)
@@ -52,6 +49,7 @@ class Session(QObject):
     progress_changed = Signal(float)
     selected = Signal(object)
     readable = Signal(object)
+    order_changed = Signal()
     stale_changed = Signal(bool)
     compared = Signal(object)
     hat_changed = Signal(str)
@@ -72,14 +70,16 @@ class Session(QObject):
         self.report: Report | None = None
         self.report_page: Path | None = None
         self.saved = False
-        self.stale = False
+        self.why_stale: frozenset[str] = frozenset()
         self.comparison: Any = None
         self.finding: Mapping[str, Any] | None = None
         self.found: list[Mapping[str, Any]] = []
         self.stages: dict[str, str] = {}
         self.started = 0.0
         self.has_read = False
+        self._checked: Order | None = None
         self._before: Report | None = None
+        self._files: tuple[Path, ...] = ()
         self._stamp: Stamp = {}
         self._waiting: list[Mapping[str, Any]] = []
         self._loading, self._comparing, self._watch = Work(self), Work(self), Watch(self)
@@ -101,6 +101,11 @@ class Session(QObject):
         return None if self.saved else self.path
 
     @property
+    def stale(self) -> bool:
+        """Whether the report rests on something that has changed since."""
+        return bool(self.why_stale)
+
+    @property
     def hat(self) -> str:
         return self.settings.get("hat")
 
@@ -111,11 +116,11 @@ class Session(QObject):
             self.hat_changed.emit(hat)
 
     def open(self, path: Path, pack: str = "", roles: tuple[str, ...] = ()) -> None:
-        """Check a deliverable, or show a saved report."""
+        """Check a deliverable as it was checked the last time, or show a saved report."""
         if path.suffix.lower() == SAVED and path.is_file():
             self.show_saved(path)
         else:
-            self.check(path, pack, roles)
+            self.run(remembered(self.settings, Order(path, pack, roles)))
 
     def show_saved(self, file: Path) -> None:
         """Show the report that a JSON file holds; nothing is checked."""
@@ -126,19 +131,35 @@ class Session(QObject):
 
     def check(self, path: Path, pack: str = "", roles: tuple[str, ...] = ()) -> None:
         """Check a deliverable, from the beginning."""
-        order = Order(path, pack, roles)
-        again = self.report if order == self.order and not self.saved else None
+        self.run(Order(path, pack, roles))
+
+    def run(self, order: Order) -> None:
+        """Check what is ordered, from the beginning."""
+        same = self._checked is not None and (order.path, order.pack) == (self._checked.path, self._checked.pack)
+        again = self.report if same and not self.saved else None
         self._begin(order, saved=False, before=again)
-        self._stamp, self.started = stamp_of(path), time.monotonic()
+        self._checked, told = order, replace(order, decisions=order.decisions or self._decisions())
+        self._files = told.files()
+        self._stamp, self.started = stamp_of(*self._files), time.monotonic()
         self._set(RUNNING)
         self.report_changed.emit()
         self._timer.start()
-        self.checker.start(path, self.lang, pack, roles, self._decisions())
+        self.checker.start(told, self.lang)
 
     def again(self) -> None:
         """The same once more."""
-        if self.order is not None:
-            self.open(self.order.path, self.order.pack, self.order.roles)
+        if self.order is not None and self.saved:
+            self.show_saved(self.order.path)
+        elif self.order is not None:
+            self.run(self.order)
+
+    def change(self, order: Order) -> None:
+        """Other settings of the same deliverable: the report is stale until they are what was checked."""
+        if order != self.order and not self.saved:
+            self.order = order
+            self.order_changed.emit()
+            remember(self.settings, order)
+        self._set_stale(SETTINGS, self.report is not None and order != self._checked)
 
     def _decisions(self) -> str:
         """The inspector's file, as long as it is there."""
@@ -155,9 +176,9 @@ class Session(QObject):
         self._set(IDLE)
         self.report_changed.emit()
 
-    def mark_stale(self) -> None:
+    def mark_stale(self, why: str = WAIVERS) -> None:
         """Something that the report rests on has changed, such as a waiver."""
-        self._set_stale(self.report is not None)
+        self._set_stale(why, self.report is not None)
 
     def select(self, finding: Mapping[str, Any] | None) -> None:
         """Every view shows this finding."""
@@ -176,6 +197,7 @@ class Session(QObject):
             self.readable.emit(self.path)
         if self.report is not None:
             self.report_changed.emit()
+        self.order_changed.emit()
         self.stale_changed.emit(self.stale)
         self.compared.emit(self.comparison)
         self.selected.emit(self.finding)
@@ -188,8 +210,10 @@ class Session(QObject):
         self.order, self.saved, self._before = order, saved, before
         self.report, self.report_page, self.message, self.packs = None, None, "", ()
         self.stages, self.found, self._waiting, self.has_read = {}, [], [], False
+        self._checked = None
         self.select(None)
-        self._set_stale(False)
+        self._set_stale("", False)
+        self.order_changed.emit()
         self.comparison = None
         self.compared.emit(None)
 
@@ -197,10 +221,13 @@ class Session(QObject):
         self.state = state
         self.state_changed.emit(state)
 
-    def _set_stale(self, stale: bool) -> None:
-        if stale != self.stale:
-            self.stale = stale
-            self.stale_changed.emit(stale)
+    def _set_stale(self, why: str, stale: bool) -> None:
+        """One more or one less of the reasons; without a reason all of them go."""
+        left = self.why_stale - {why} if why else frozenset()
+        now = left | {why} if stale else left
+        if now != self.why_stale:
+            self.why_stale = now
+            self.stale_changed.emit(self.stale)
 
     def _event(self, event: Mapping[str, Any]) -> None:
         kind = event.get("event")
@@ -245,10 +272,11 @@ class Session(QObject):
         self.report_changed.emit()
         if not self.saved and self.order is not None:
             self._remember(self.report, self.order)
-            self._watch.start(self.order.path, self._stamp)
+            self._watch.start(self._files, self._stamp)
+            self._set_stale(SETTINGS, self.order != self._checked)
         if self._before is not None:
             old, new = self._before, self.report
-            self._comparing.start(lambda: compare_reports(old, new), self._compared, lambda _: None)
+            self._comparing.start(lambda: _compare(old, new), self._compared, lambda _: None)
 
     def _compared(self, comparison: Any) -> None:
         self.comparison = comparison
@@ -258,6 +286,7 @@ class Session(QObject):
         from surveycheck import verdict
 
         zh, en = verdict(report).big
+        remember(self.settings, order)
         self.settings.opened(Recent(str(order.path.absolute()), order.pack, zh, en))
 
     def _unreadable(self, error: Exception) -> None:
@@ -276,15 +305,23 @@ class Session(QObject):
         self._set(state)
 
     def _changed_on_disk(self) -> None:
-        self.mark_stale()
+        self.mark_stale(FILES)
 
 
 def _id(finding: Mapping[str, Any] | None) -> str:
     return str(finding.get("id", "")) if finding is not None else ""
 
 
+def _compare(old: Report, new: Report) -> Any:
+    from surveycheck import compare_reports
+
+    return compare_reports(old, new)
+
+
 def _loaded(folder: str, file: Path | None) -> tuple[Report, Path | None]:
     """The report of a JSON file, and its page beside it. Raises OSError, ValueError."""
+    from surveycheck import from_json
+
     saved = file or next(iter(sorted(Path(folder).glob("*.json"))), None)
     if saved is None:
         raise ValueError(folder)

@@ -15,6 +15,9 @@ THEMES = ("system", "light", "dark")
 SIZES = {"normal": 13, "large": 16, "huge": 20}
 """Pixels of the text at a scale of 100 %."""
 
+DECISIONS = "waivers/decisions"
+"""Under which the inspector's file of decisions is kept: one for all deliverables."""
+
 HATS = ("firm", "inspector", "trainer")
 MOST_RECENT = 8
 DEFAULTS = {"lang": "zh", "theme": "system", "size": "normal", "hat": "firm"}

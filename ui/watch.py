@@ -21,11 +21,10 @@ PERIOD = 4000
 Stamp = dict[str, tuple[int, int]]
 
 
-def stamp_of(path: Path) -> Stamp:
-    """Size and time (ns) of each file at ``path``, a file or a folder, by its path; empty where nothing is there."""
-    files = [path] if path.is_file() else sorted(path.rglob("*")) if path.is_dir() else []
+def stamp_of(*paths: Path) -> Stamp:
+    """Size and time (ns) of each file at the paths, files or folders, by its path; empty where nothing is there."""
     found: Stamp = {}
-    for file in files:
+    for file in (file for path in paths for file in _files(path)):
         try:
             status = file.stat()
         except OSError:
@@ -35,14 +34,21 @@ def stamp_of(path: Path) -> Stamp:
     return found
 
 
+def _files(path: Path) -> Iterable[Path]:
+    try:
+        return [path] if path.is_file() else sorted(path.rglob("*")) if path.is_dir() else []
+    except OSError:  # it is taken away while it is looked through
+        return []
+
+
 class Watch(QObject):
-    """``changed`` once, when the files at the path are not those that they were."""
+    """``changed`` once, when the files at the paths are not those that they were."""
 
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._path: Path | None = None
+        self._paths: tuple[Path, ...] = ()
         self._stamp: Stamp = {}
         self._watcher = QFileSystemWatcher(self)
         self._work = Work(self)
@@ -53,18 +59,18 @@ class Watch(QObject):
         self._settle.timeout.connect(self.look)
         self._period.timeout.connect(self.look)
 
-    def start(self, path: Path, stamp: Stamp) -> None:
-        """Watch ``path``, whose files were ``stamp`` when their check began."""
+    def start(self, paths: tuple[Path, ...], stamp: Stamp) -> None:
+        """Watch the paths, whose files were ``stamp`` when their check began."""
         self.stop()
-        self._path, self._stamp = path, stamp
-        if watched := list(_watched(path, stamp)):
+        self._paths, self._stamp = paths, stamp
+        if watched := list(_watched(paths, stamp)):
             self._watcher.addPaths(watched)
         self._period.start()
         self.look()
 
     def stop(self) -> None:
         """Watch nothing any more."""
-        self._path = None
+        self._paths = ()
         self._work.drop()
         self._settle.stop()
         self._period.stop()
@@ -74,15 +80,15 @@ class Watch(QObject):
 
     def look(self) -> None:
         """Compare now, in a thread: a network drive may take its time."""
-        if (path := self._path) is not None:
-            self._work.start(lambda: stamp_of(path), self._compare, lambda _: None)
+        if paths := self._paths:
+            self._work.start(lambda: stamp_of(*paths), self._compare, lambda _: None)
 
     def _compare(self, stamp: Stamp) -> None:
-        if self._path is not None and stamp != self._stamp:
+        if self._paths and stamp != self._stamp:
             self.stop()
             self.changed.emit()
 
 
-def _watched(path: Path, stamp: Stamp) -> Iterable[str]:
-    folders = {str(Path(file).parent) for file in stamp} | ({str(path)} if path.is_dir() else set())
+def _watched(paths: tuple[Path, ...], stamp: Stamp) -> Iterable[str]:
+    folders = {str(Path(file).parent) for file in stamp} | {str(path) for path in paths if path.is_dir()}
     return (name for name in [*sorted(folders), *stamp][:MOST] if Path(name).exists())

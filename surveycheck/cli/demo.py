@@ -40,9 +40,9 @@ def demo(screen: Screen, out: Path) -> int:
     """Check every sample of the catalogue."""
     from surveycheck.cli.options import roles_of
     from surveycheck.inspection import inspect
-    from surveycheck.pack.shipped import catalogue
     from surveycheck.report import write
     from surveycheck.run import Options
+    from surveycheck.shipped import catalogue
 
     samples = catalogue()
     if not samples:

@@ -51,15 +51,15 @@ def test_a_file_that_changes_makes_the_report_stale_and_checking_again_says_what
     session.open(file, sample.pack, sample.roles)
     ended(qtbot, session)
     assert not session.stale
-    assert not made.verdict.changes.isVisibleTo(made)
+    assert not made.result.verdict.changes.isVisibleTo(made)
     before = len(session.report.findings)
     with qtbot.waitSignal(session.stale_changed, timeout=10000):
         file.write_bytes(SAMPLES["parcels-clean"].path.read_bytes())
-    assert made.verdict.stale.isVisibleTo(made)
+    assert made.result.verdict.stale.isVisibleTo(made)
     with qtbot.waitSignal(session.compared, timeout=60000, check_params_cb=lambda found: found is not None):
         session.again()
     assert not session.stale
-    assert f"已改正 {before}，仍存在 0，新出现 0" in made.verdict.changes.text()
+    assert f"已改正 {before}，仍存在 0，新出现 0" in made.result.verdict.changes.text()
 
 
 def test_another_deliverable_is_not_compared(qtbot, tmp_path):
@@ -80,7 +80,7 @@ def test_a_deliverable_that_no_pack_claims_is_asked_about(qtbot, tmp_path):
     session.open(tmp_path / "a.xml")
     ended(qtbot, session, FAILED)
     assert "geometry" in session.packs
-    assert made.pack.text() == "请选择规则包"
+    assert made.result.pack.text() == "请选择规则包"
 
 
 def test_what_is_chosen_is_there_the_next_time(stored):
@@ -120,9 +120,9 @@ def test_the_language_changes_while_the_window_is_open(qtbot, qapp, tmp_path):
         chinese = app.window
         app.settings.set("lang", "en")
         qtbot.waitUntil(lambda: app.window is not chinese, timeout=5000)
-        assert app.window.again.text() == "Check again"
+        assert app.window.result.again.text() == "Check again"
         assert app.session.state == DONE
-        assert len(app.window.findings.index.rows) == len(app.session.report.findings)
+        assert len(app.window.result.findings.index.rows) == len(app.session.report.findings)
     finally:
         app.close()
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 import sys
 import time
 from html import escape
@@ -66,16 +68,16 @@ def test_findings_arrive_before_the_verdict_and_the_report_replaces_them(qtbot, 
     made.session.findings_arrived.connect(lambda found: counts.append(len(found)))
     made.session.check(Path("x"))
     assert made.session.state == RUNNING
-    assert made.stop.isVisible()
+    assert made.result.stop.isVisible()
     ended(qtbot, made, DONE)
     assert sum(counts) == 3
-    assert len(made.findings.index.rows) == 1
-    assert made.verdict.word.text() == "优"
-    assert "99.0 分" not in made.verdict.sentence.text()
-    assert f"{rounded(saved_report.grade.score)} 分" in made.verdict.sentence.text()
-    assert not made.stop.isVisible()
-    assert made.report.isEnabled()
-    marks = [label.text()[0] for label in made.stages.labels.values()]
+    assert len(made.result.findings.index.rows) == 1
+    assert made.result.verdict.word.text() == "优"
+    assert "99.0 分" not in made.result.verdict.sentence.text()
+    assert f"{rounded(saved_report.grade.score)} 分" in made.result.verdict.sentence.text()
+    assert not made.result.stop.isVisible()
+    assert made.result.report.isEnabled()
+    marks = [label.text()[0] for label in made.result.stages.labels.values()]
     assert marks == ["●", "●", "○", "○", "●", "○", "○", "○", "○"]
 
 
@@ -83,13 +85,13 @@ def test_choosing_a_finding_shows_its_card_as_plain_text(qtbot, window, saved_re
     made = window("ok")
     made.session.check(Path("x"))
     ended(qtbot, made, DONE)
-    made.session.select(made.findings.index.rows[0])
-    qtbot.waitUntil(lambda: made.card.finding is not None, timeout=5000)
-    made.card.make()
-    labels = made.card.area.findChildren(QLabel)
+    made.session.select(made.result.findings.index.rows[0])
+    qtbot.waitUntil(lambda: made.result.card.finding is not None, timeout=5000)
+    made.result.card.make()
+    labels = made.result.card.area.findChildren(QLabel)
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in labels)
     shown = [label.text() for label in labels] + [
-        edit.toPlainText() for edit in made.card.area.findChildren(QPlainTextEdit)
+        edit.toPlainText() for edit in made.result.card.area.findChildren(QPlainTextEdit)
     ]
     assert any("<b>界址线</b>" in text for text in shown)
     assert any("JZD" in text for text in shown)
@@ -98,12 +100,12 @@ def test_choosing_a_finding_shows_its_card_as_plain_text(qtbot, window, saved_re
 def test_stop_is_felt_within_a_second(qtbot, window):
     made = window("sleep")
     made.session.check(Path("x"))
-    qtbot.waitUntil(lambda: made.stages.labels["files"].text()[0] == "◐", timeout=20000)
+    qtbot.waitUntil(lambda: made.result.stages.labels["files"].text()[0] == "◐", timeout=20000)
     clock = time.monotonic()
-    qtbot.mouseClick(made.stop, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(made.result.stop, Qt.MouseButton.LeftButton)
     ended(qtbot, made, STOPPED)
     assert time.monotonic() - clock < 1.5
-    assert "不是最终结果" in made.verdict.sentence.text()
+    assert "不是最终结果" in made.result.verdict.sentence.text()
 
 
 @pytest.mark.parametrize(
@@ -114,8 +116,8 @@ def test_a_failed_check_leaves_the_window_standing(qtbot, window, mode, words):
     made = window(mode)
     made.session.check(Path("x"))
     ended(qtbot, made, FAILED)
-    assert words in made.verdict.sentence.text()
-    assert made.again.isVisible()
+    assert words in made.result.verdict.sentence.text()
+    assert made.result.again.isVisible()
 
 
 def test_a_program_that_cannot_start_says_so(qtbot):
@@ -132,8 +134,8 @@ def test_checking_again_throws_the_running_check_away(qtbot, window, saved_repor
     made.session.check(Path("x"))
     made.session.check(Path("y"))
     ended(qtbot, made, DONE)
-    assert len(made.findings.index.rows) == 1
-    assert made.name.text() == "y"
+    assert len(made.result.findings.index.rows) == 1
+    assert made.result.name.text() == "y"
 
 
 def test_dropping_a_folder_checks_it(qtbot, window, saved_report, tmp_path):
@@ -152,9 +154,9 @@ def test_a_saved_report_is_shown_without_checking(qtbot, saved_report, tmp_path)
     qtbot.addWidget(made)
     session.open(tmp_path / "saved.json")
     ended(qtbot, made, DONE)
-    assert len(made.findings.index.rows) == 1
-    assert made.verdict.word.text() == "优"
-    assert not made.again.isVisibleTo(made)
+    assert len(made.result.findings.index.rows) == 1
+    assert made.result.verdict.word.text() == "优"
+    assert not made.result.again.isVisibleTo(made)
 
 
 def test_a_json_that_is_no_report_says_so(qtbot, tmp_path):
@@ -164,7 +166,7 @@ def test_a_json_that_is_no_report_says_so(qtbot, tmp_path):
     qtbot.addWidget(made)
     session.open(tmp_path / "other.json")
     ended(qtbot, made, FAILED)
-    assert "报告无法读取" in made.verdict.sentence.text()
+    assert "报告无法读取" in made.result.verdict.sentence.text()
 
 
 NEW_LINE = "\\n"
@@ -180,7 +182,7 @@ def test_every_sentence_has_english_words(qtbot, qapp):
     assert 'type="unfinished"' not in lines
     translator = QTranslator()
     assert translator.load("surveycheck_en", str(TRANSLATIONS))
-    assert translator.translate("Window", "停止") == "Stop"
+    assert translator.translate("ResultPage", "停止") == "Stop"
 
 
 def test_the_ts_files_have_every_sentence_of_the_window():
@@ -199,9 +201,31 @@ def test_english(qtbot, window, saved_report, qapp):
         made = window("ok", "en")
         made.session.check(Path("x"))
         ended(qtbot, made, DONE)
-        assert made.verdict.word.text() == "Excellent"
-        assert made.stop.text() == "Stop"
-        shown = made.verdict.sentence.text()
+        assert made.result.verdict.word.text() == "Excellent"
+        assert made.result.stop.text() == "Stop"
+        shown = made.result.verdict.sentence.text()
         assert not [c for c in shown if "\u4e00" <= c <= "\u9fff"]
     finally:
         qapp.removeTranslator(translator)
+
+
+START = """
+import sys
+from PySide6.QtWidgets import QApplication
+from surveycheck.ui.app import App
+from surveycheck.ui.settings import Settings
+app = QApplication([])
+shown = App(app, Settings())
+app.processEvents()
+print("loaded:", *{name.partition(".")[0] for name in sys.modules}, *sys.modules)
+"""
+
+
+def test_the_first_window_imports_no_more_than_it_shows():
+    """``tests/benchmarks/app_start.py`` measures what this keeps."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, "-c", START], env=environment, capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.rpartition("loaded:")[2].split())
+    assert "surveycheck.ui.window" in loaded
+    assert not loaded & {"numpy", "shapely", "lxml", "ezdxf", "jinja2", "PySide6.QtSvg"}
+    assert "surveycheck.ui.result" not in loaded

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from surveycheck import Drawn, Report, installed_packs, lessons, load_pack, page_pictures
 
-from .work import Work
+from ..work import Work
 
 if TYPE_CHECKING:
     from ..session import Session
@@ -29,7 +30,6 @@ class Pictures(QObject):
         self._lessons: dict[tuple[str, str], tuple[Drawn, ...]] = {}
         self._places: dict[str, str] = {}
         self._work = Work(self)
-        self._work.done.connect(self._done)
         session.report_changed.connect(self._report_changed)
         self._report_changed()
 
@@ -44,7 +44,7 @@ class Pictures(QObject):
             return ()
         key = (report.pack.name, code)
         if key not in self._lessons:
-            self._work.ask(("lessons", *key), lambda: _lessons(*key))
+            self._ask(("lessons", *key), lambda: _lessons(*key))
         return self._lessons.get(key, ())
 
     def wait(self) -> None:
@@ -56,16 +56,18 @@ class Pictures(QObject):
         report = self._session.report
         page: Any = getattr(self._session, "report_page", None)
         if report is not None and report.pictures is not None:
-            self._work.ask(("places", id(report)), lambda: _drawn(report))
+            self._ask(("places", str(id(report))), lambda: _drawn(report))
         elif report is not None and page is not None:
-            self._work.ask(("places", str(page)), lambda: _of_page(Path(page)))
+            self._ask(("places", str(page)), lambda: _of_page(Path(page)))
 
-    def _done(self, key: tuple[str, ...], result: Any) -> None:
-        failed = isinstance(result, Exception)
+    def _ask(self, key: tuple[str, ...], make: Callable[[], Any]) -> None:
+        self._work.ask(key, make, lambda made: self._done(key, made), lambda _: self._done(key, None))
+
+    def _done(self, key: tuple[str, ...], made: Any) -> None:
         if key[0] == "places":
-            self._places = {} if failed else result
+            self._places = made or {}
         else:
-            self._lessons[key[1], key[2]] = () if failed else result
+            self._lessons[key[1], key[2]] = made or ()
         self.changed.emit()
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
-from surveycheck import ReadError, excerpt
+from surveycheck import Excerpt, ReadError, excerpt
 
+from ..work import Work
 from .places import PlaceBox
-from .work import Work
 
 if TYPE_CHECKING:
     from ..session import Session
@@ -27,9 +27,6 @@ class Sources(QObject):
         super().__init__(parent)
         self._session = session
         self._work = Work(self)
-        self._work.done.connect(self._done)
-        self._waiting: dict[int, PlaceBox] = {}
-        self._number = 0
 
     def toggle(self, box: PlaceBox) -> None:
         """Show the lines of a box, or hide them."""
@@ -43,11 +40,10 @@ class Sources(QObject):
         place = box.place
         handles = place.get("handles") or ("",)
         file, line, handle = str(place.get("file") or ""), int(place.get("line") or 0), str(handles[-1])
-        self._number += 1
-        self._waiting = {self._number: box}
         box.say(self.tr("正在读取…"))
-        self._work.forget()
-        self._work.ask(self._number, lambda: excerpt(path, file, line, handle))
+        self._work.start(
+            lambda: excerpt(path, file, line, handle), lambda e: self._read(box, e), lambda e: self._unread(box, e)
+        )
 
     def deliverable(self) -> Path | None:
         """Where the files are, None where only a saved report is there."""
@@ -58,13 +54,14 @@ class Sources(QObject):
         """Until what was asked for is there."""
         self._work.wait()
 
-    def _done(self, number: int, result: Any) -> None:
-        box = self._waiting.pop(number, None)
-        if box is None or not isValid(box):
+    def _read(self, box: PlaceBox, lines: Excerpt) -> None:
+        if isValid(box):
+            box.show_source(lines)
+
+    def _unread(self, box: PlaceBox, error: Exception) -> None:
+        if not isValid(box):
             return
-        if isinstance(result, ReadError):
-            box.say(result.en if self._session.lang == "en" else result.zh)
-        elif isinstance(result, Exception):
-            box.say(self.tr("无法读取原文：{0}").format(result))
+        if isinstance(error, ReadError):
+            box.say(error.en if self._session.lang == "en" else error.zh)
         else:
-            box.show_source(result)
+            box.say(self.tr("无法读取原文：{0}").format(error))

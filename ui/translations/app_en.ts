@@ -316,14 +316,11 @@
     </message>
 </context>
 <context>
-    <name>Session</name>
+    <name>ResultPage</name>
     <message>
-        <source>报告无法读取：{0}</source>
-        <translation>The report cannot be read: {0}</translation>
+        <source>停止</source>
+        <translation>Stop</translation>
     </message>
-</context>
-<context>
-    <name>Window</name>
     <message>
         <source>重新检查</source>
         <translation>Check again</translation>
@@ -341,6 +338,10 @@
         <translation>Score</translation>
     </message>
     <message>
+        <source>精度</source>
+        <translation>Accuracy</translation>
+    </message>
+    <message>
         <source>未查</source>
         <translation>Unchecked</translation>
     </message>
@@ -356,9 +357,12 @@
         <source>对象</source>
         <translation>Object</translation>
     </message>
+</context>
+<context>
+    <name>Session</name>
     <message>
-        <source>停止</source>
-        <translation>Stop</translation>
+        <source>报告无法读取：{0}</source>
+        <translation>The report cannot be read: {0}</translation>
     </message>
 </context>
 </TS>

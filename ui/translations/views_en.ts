@@ -2,6 +2,73 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
 <context>
+    <name>AccuracyView</name>
+    <message>
+        <source>精度检测</source>
+        <translation>Check measurements</translation>
+    </message>
+    <message>
+        <source>误差分布</source>
+        <translation>Errors</translation>
+    </message>
+    <message>
+        <source>精度项目</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>统计值 m</source>
+        <translation>Figure m</translation>
+    </message>
+    <message>
+        <source>限值 m₀</source>
+        <translation>Limit m₀</translation>
+    </message>
+    <message>
+        <source>{0}（{1}）</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>没有检测数据。</source>
+        <translation>There are no check measurements.</translation>
+    </message>
+    <message>
+        <source>{0}，检测 {1} 处，粗差 {2} 处</source>
+        <translation>{0}; n = {1}, gross errors {2}</translation>
+    </message>
+    <message>
+        <source>不能使用 {0} 处</source>
+        <translation>not usable: {0}</translation>
+    </message>
+    <message>
+        <source>得分 {0}</source>
+        <translation>score {0}</translation>
+    </message>
+    <message>
+        <source>限值依据：{0}</source>
+        <translation>Source of the limit: {0}</translation>
+    </message>
+    <message>
+        <source>检测数据来源：{0}</source>
+        <translation>Source of the check values: {0}</translation>
+    </message>
+    <message>
+        <source>差值与限差之比</source>
+        <translation>Differences as a part of their limit</translation>
+    </message>
+    <message>
+        <source>误差分布（m）；三角为 m</source>
+        <translation>Errors in metres; the triangle is m</translation>
+    </message>
+    <message>
+        <source>误差矢量：由检测位置指向成果位置，放大显示；红色为粗差</source>
+        <translation>Error vectors, from the check to the deliverable, enlarged; red: gross errors</translation>
+    </message>
+    <message>
+        <source>ΔX（北）、ΔY（东）；橙色十字为平均值，偏离中心即系统偏移</source>
+        <translation>ΔX north, ΔY east; the cross is their mean: away from the middle, all are shifted</translation>
+    </message>
+</context>
+<context>
     <name>ChangesView</name>
     <message>
         <source>与上次相比</source>
@@ -267,10 +334,6 @@
         <translation>Stopped. What is shown is not a final result.</translation>
     </message>
     <message>
-        <source>文件已改变，结果可能过时。按 F5 重新检查</source>
-        <translation>Files have changed since this check. F5 checks again</translation>
-    </message>
-    <message>
         <source>{0} 处问题，{1} 条规则</source>
         <translation>{0} findings, {1} rules</translation>
     </message>
@@ -285,6 +348,26 @@
     <message>
         <source>；</source>
         <translation>; </translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>豁免</source>
+        <translation>Waivers</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{0}已改变，结果可能过时。按 F5 重新检查</source>
+        <translation>{0} changed: the result may be out of date. F5 checks again</translation>
     </message>
     <message>
         <source>与上次相比：已改正 {0}，仍存在 {1}，新出现 {2}</source>

@@ -9,16 +9,16 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 
-def dropped_path(data: QMimeData) -> Path | None:
-    """The first thing of this computer that is dropped, or None."""
-    local = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-    return Path(local[0]) if local else None
+def dropped_paths(data: QMimeData) -> tuple[Path, ...]:
+    """The things of this computer that are dropped."""
+    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
 
 
 class DropView(QFrame):
-    """``chosen`` brings the path."""
+    """``chosen`` brings a path, ``dropped`` all that was dropped."""
 
     chosen = Signal(Path)
+    dropped = Signal(tuple)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +45,7 @@ class DropView(QFrame):
         layout.addStretch()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_path(event.mimeData()) is not None:
+        if dropped_paths(event.mimeData()):
             event.acceptProposedAction()
             self._over(True)
 
@@ -54,10 +54,10 @@ class DropView(QFrame):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._over(False)
-        path = dropped_path(event.mimeData())
-        if path is not None:
+        paths = dropped_paths(event.mimeData())
+        if paths:
             event.acceptProposedAction()
-            self.chosen.emit(path)
+            self.dropped.emit(paths)
 
     def _over(self, over: bool) -> None:
         self.setProperty("over", over)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 
@@ -19,6 +21,30 @@ def heading(text: str) -> QLabel:
     label = QLabel(text, objectName="heading")
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
+
+
+class Short(QLabel):
+    """One line as wide as there is room; longer text ends in …, and is whole in the tip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._whole = ""
+
+    def show_text(self, text: str, tip: str = "") -> None:
+        """Another text; letters that a tip would take for markup are escaped."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self.setToolTip(f"<p>{escape(tip)}</p>" if tip else "")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, self.width()))
 
 
 class Elided(QPushButton):

@@ -59,4 +59,4 @@ class PackButton(QPushButton):
     def _check(self, pack: str) -> None:
         order = self._session.order
         if order is not None:
-            self._session.check(order.path, pack)
+            self._session.run(order.by(pack))

@@ -20,9 +20,10 @@ FEW_SAMPLES = 8
 
 
 class StartView(QScrollArea):
-    """``chosen`` brings path, pack and the words of ``--as``."""
+    """``chosen`` brings path, pack and the words of ``--as``; ``dropped`` the paths that were dropped."""
 
     chosen = Signal(Path, str, tuple)
+    dropped = Signal(tuple)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +33,7 @@ class StartView(QScrollArea):
         self.drop = DropView()
         self.drop.setMinimumHeight(220)
         self.drop.chosen.connect(lambda path: self.chosen.emit(path, "", ()))
+        self.drop.dropped.connect(self.dropped)
         self._recent, self._samples = QVBoxLayout(), QVBoxLayout()
         for column in (self._recent, self._samples):
             column.setSpacing(6)

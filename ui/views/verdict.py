@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QV
 from surveycheck import Report, rounded, verdict
 
 from ..look import tone_colour
-from ..session import DONE, FAILED, RUNNING, STOPPED, Session
+from ..session import DONE, FAILED, FILES, RUNNING, SETTINGS, STOPPED, WAIVERS, Session
 
 
 class VerdictView(QWidget):
@@ -27,7 +27,7 @@ class VerdictView(QWidget):
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.changes = QLabel("", objectName="quiet")
-        self.stale = QLabel(self.tr("文件已改变，结果可能过时。按 F5 重新检查"), objectName="stale")
+        self.stale = QLabel("", objectName="stale")
         self.bar = QProgressBar(maximum=1000, textVisible=False)
         self.bar.setAccessibleName(self.tr("进度"))
         self.setLayout(self._laid_out())
@@ -36,9 +36,9 @@ class VerdictView(QWidget):
         session.state_changed.connect(self._show)
         session.report_changed.connect(self._show)
         session.progress_changed.connect(self._progress)
-        session.stale_changed.connect(self.stale.setVisible)
+        session.stale_changed.connect(self._stale)
         session.compared.connect(self._compared)
-        self.stale.setVisible(session.stale)
+        self._stale(session.stale)
         self.changes.hide()
 
     def _laid_out(self) -> QHBoxLayout:
@@ -101,6 +101,12 @@ class VerdictView(QWidget):
             parts.append(self.tr("部分检查"))
         parts += report.losses_en if english else report.losses
         return self.tr("；").join(parts) + "\n" + why[english]
+
+    def _stale(self, stale: bool) -> None:
+        words = {FILES: self.tr("文件"), SETTINGS: self.tr("设置"), WAIVERS: self.tr("豁免")}
+        changed = self.tr("、").join(word for why, word in words.items() if why in self._session.why_stale)
+        self.stale.setText(self.tr("{0}已改变，结果可能过时。按 F5 重新检查").format(changed))
+        self.stale.setVisible(stale)
 
     def _compared(self, comparison: Any) -> None:
         self.changes.setVisible(comparison is not None)

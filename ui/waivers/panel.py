@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from surveycheck import WaiverError, ask_waiver, decide_waiver, finding_from, withdraw_waiver
 
 from ..findings.texts import Text
+from ..settings import DECISIONS
 from . import words
 from .forms import AskForm, DecideForm
-from .settings import DECISIONS, FIRM, INSPECTOR, decisions_file, remember, remembered
+from .settings import FIRM, INSPECTOR, decisions_file, remember, remembered
 from .standing import Standing, deliverable, may_be_waived, standing
 
 if TYPE_CHECKING:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-DECISIONS, FIRM, INSPECTOR = "waivers/decisions", "waivers/firm", "waivers/inspector"
+from ..settings import DECISIONS
+
+FIRM, INSPECTOR = "waivers/firm", "waivers/inspector"
 
 
 def remembered(session: Any, key: str) -> str:

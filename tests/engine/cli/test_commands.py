@@ -274,7 +274,7 @@ def test_a_folder_that_cannot_be_written_to(run: Run, good: Path, tmp_path: Path
 
 
 def test_demo(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from surveycheck.pack import shipped
+    from surveycheck import shipped
 
     chosen = tuple(sample for sample in shipped.catalogue() if sample.roles)[:3]
     monkeypatch.setattr(shipped, "catalogue", lambda: chosen)

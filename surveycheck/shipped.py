@@ -5,7 +5,6 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +25,9 @@ class Sample:
 
 def catalogue() -> tuple[Sample, ...]:
     """The samples in the order of the catalogue; none where they are not installed."""
-    folder = Path(str(files("surveycheck.samples")))
+    from surveycheck import samples
+
+    folder = Path(samples.__file__).parent
     file = folder / CATALOGUE
     if not file.is_file():
         return ()

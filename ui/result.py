@@ -1,0 +1,163 @@
+"""The page of a result: the strip with name, verdict and stages, and the views side by side."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from .exports import Exports
+from .findings import CardPanel, FindingsPanel
+from .hats import HatSwitch
+from .map import LayersPanel
+from .session import RUNNING, Session
+from .setup.button import SetupButton
+from .views.accuracy import AccuracyView
+from .views.changes import ChangesView
+from .views.grade import GradeView
+from .views.labels import Short
+from .views.map_page import MapPage
+from .views.packs import PackButton
+from .views.picked import PickedView
+from .views.stages import StagesView
+from .views.tabs import Tabs
+from .views.unchecked import UncheckedView
+from .views.verdict import VerdictView
+from .waivers.listing import WaiverList
+from .waivers.panel import WaiverPanel
+
+SIDES = [370, 560, 370]
+"""Pixels of the three columns at the first start."""
+
+
+class ResultPage(QWidget):
+    """Knows which view stands where, and which tells which; the window knows the rest."""
+
+    def __init__(self, session: Session, exports: Exports, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session, self._exports = session, exports
+        self.findings = FindingsPanel(session)
+        self.verdict = VerdictView(session)
+        self.stages = StagesView(session)
+        self.card = CardPanel(session)
+        self.grade = GradeView(session)
+        self.accuracy = AccuracyView(session)
+        self.map = MapPage(session)
+        self.layers = LayersPanel(self.map.view)
+        self.picked = PickedView()
+        self.sides = self._sides()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._strip())
+        layout.addWidget(self.sides, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.session.state_changed.connect(self._state_changed)
+        self.session.report_changed.connect(self._report_changed)
+        self.session.hat_changed.connect(self._hat_changed)
+        self.map.view.entity_picked.connect(self._picked)
+        self.grade.asked.connect(self.findings.show_only)
+        self.card.position = self.findings.position
+        self.card.step_asked.connect(self.findings.step)
+        self.findings.card_asked.connect(self.card.area.setFocus)
+        self._hat_changed(self.session.hat)
+        self._report_changed()
+
+    def _strip(self) -> QWidget:
+        """Name, pack, settings, hats and buttons; the verdict; the stages."""
+        self.name = Short()
+        self.name.setObjectName("name")
+        self.stop = QPushButton(self.tr("停止"), clicked=self.session.stop)
+        self.again = QPushButton(self.tr("重新检查"), clicked=self.session.again)
+        self.report = QPushButton(self.tr("导出报告…"), clicked=self._exports.choose)
+        self.pack = PackButton(self.session)
+        self.setup = SetupButton(self.session)
+        self.hats = HatSwitch(self.session)
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(self.name, 1)
+        for widget in (self.pack, self.setup):
+            top.addWidget(widget)
+        top.addSpacing(12)
+        for widget in (self.hats, self.stop, self.again, self.report):
+            top.addWidget(widget)
+        strip = QWidget(objectName="strip")
+        strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QVBoxLayout(strip)
+        layout.setContentsMargins(20, 12, 20, 12)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addWidget(self.verdict)
+        layout.addWidget(self.stages)
+        return strip
+
+    def _sides(self) -> QSplitter:
+        """Left: layers, score and more. Middle: the map above the findings. Right: the card."""
+        pages = (
+            (self.layers, "layers", self.tr("图层")),
+            (self.grade, "grade", self.tr("成绩")),
+            (self.accuracy, "accuracy", self.tr("精度")),
+            (UncheckedView(self.session), "unchecked", self.tr("未查")),
+            (ChangesView(self.session), "changes", self.tr("变化")),
+            (self._waiver_page(), "waivers", self.tr("豁免")),
+            (self.picked, "object", self.tr("对象")),
+        )
+        self.tabs = Tabs(pages)
+        self.middle = QSplitter(Qt.Orientation.Vertical)
+        for widget in (self.map, self.findings):
+            self.middle.addWidget(widget)
+        self.middle.setSizes([420, 300])
+        sides = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (self.tabs, self.middle, self.card):
+            sides.addWidget(widget)
+        sides.setSizes(SIDES)
+        sides.setStretchFactor(1, 1)
+        return sides
+
+    def _waiver_page(self) -> QWidget:
+        """The waiver of the chosen finding above all waivers."""
+        self.waiver = WaiverPanel(self.session)
+        self.waiver.changed.connect(self.session.mark_stale)
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.addWidget(self.waiver)
+        layout.addWidget(WaiverList(self.session), 1)
+        return page
+
+    def restore(self) -> None:
+        """Sizes and columns as they were the last time."""
+        settings = self.session.settings
+        self.sides.restoreState(settings.bytes("sides"))
+        self.middle.restoreState(settings.bytes("middle"))
+        self.findings.restore(settings.state("findings"))
+
+    def keep(self) -> None:
+        """Remember them."""
+        settings = self.session.settings
+        settings.keep_bytes("sides", self.sides.saveState())
+        settings.keep_bytes("middle", self.middle.saveState())
+        settings.keep_state("findings", self.findings.state())
+
+    def _state_changed(self, state: str) -> None:
+        if not self.findings.isAncestorOf(self.window().focusWidget() or self):
+            self.findings.table.setFocus()  # the keys walk the list, wherever the last click was
+        path = self.session.path
+        self.name.show_text(path.name if path else "", str(path) if path else "")
+        self.stop.setVisible(state == RUNNING)
+        self.again.setVisible(state != RUNNING and not self.session.saved)
+        self.report.setEnabled(self.session.report is not None)
+
+    def _report_changed(self) -> None:
+        self.tabs.show_page(self.accuracy, self.accuracy.has_any)
+
+    def _hat_changed(self, hat: str) -> None:
+        self.card.set_hat(hat)
+        self.findings.setVisible(hat != "trainer")  # the list gives the answers away
+        if hat == "inspector":
+            self.tabs.setCurrentWidget(self.grade)
+
+    def _picked(self, thing: object) -> None:
+        self.picked.show_thing(thing)
+        if thing is not None:
+            self.tabs.setCurrentWidget(self.picked)

@@ -1,0 +1,74 @@
+"""Lines of the settings: a path that can be chosen, dropped or typed, and patterns of layers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from ..views.drop import dropped_paths
+
+
+class PathEdit(QLineEdit):
+    """A line that takes a dropped file or folder for its path."""
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = dropped_paths(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.setText(str(paths[0]))
+
+
+class PathLine(QWidget):
+    """``changed`` with each letter. ``kinds`` is the filter of the file dialog; with ``folders`` a folder does too."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, hint: str, kinds: str, folders: bool = False) -> None:
+        super().__init__()
+        self._name, self._kinds = name, kinds
+        self.edit = PathEdit(clearButtonEnabled=True, placeholderText=hint)
+        self.edit.setAccessibleName(name)
+        self.edit.textChanged.connect(self.changed)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.edit, 1)
+        buttons = [(self.tr("文件…"), self._file)] + ([(self.tr("文件夹…"), self._folder)] if folders else [])
+        for text, slot in buttons:
+            button = QPushButton(text, clicked=slot, autoDefault=False)
+            button.setAccessibleName(f"{name} {text}")
+            layout.addWidget(button)
+
+    @property
+    def text(self) -> str:
+        """The path, "" where none is given."""
+        return self.edit.text().strip()
+
+    @property
+    def missing(self) -> bool:
+        """Whether a path is given that leads nowhere."""
+        try:
+            return bool(self.text) and not Path(self.text).exists()
+        except OSError:
+            return True
+
+    def _file(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, self._name, self.text, self._kinds)
+        if path:
+            self.edit.setText(path)
+
+    def _folder(self) -> None:
+        path = QFileDialog.getExistingDirectory(self, self._name, self.text)
+        if path:
+            self.edit.setText(path)
+
+
+def split(text: str) -> tuple[str, ...]:
+    """Patterns between commas, Chinese ones too."""
+    return tuple(word.strip() for word in text.replace("，", ",").split(",") if word.strip())
