@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from contextlib import suppress
 from dataclasses import dataclass
+from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer
 
 Tell = Callable[[Any], None]
+
+LOOK = 12
+"""Milliseconds between two looks for what has come, while something is awaited."""
 
 
 @dataclass(frozen=True)
@@ -27,11 +30,9 @@ class Work(QObject):
     """Work of one owner. ``start``: what comes back of anything older is dropped. ``ask``: one after the other, each
     key once.
 
-    Plain threads of Python, and one signal to a slot of this object, which Qt hands over in the thread that the object
-    lives in: runnables of Qt's pool are deleted in a thread that Python knows nothing of.
+    Plain threads of Python that know nothing of Qt: they put what they have into a queue, and the thread that this
+    lives in looks into it. A signal out of another thread may meet an object that is just being destroyed.
     """
-
-    _came = Signal(int, bool, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +40,9 @@ class Work(QObject):
         self._jobs: dict[int, Job] = {}
         self._threads: list[Thread] = []
         self._turn = Lock()
-        self._came.connect(self._back)
+        self._came: SimpleQueue[tuple[int, bool, Any]] = SimpleQueue()
+        self._timer = QTimer(self, interval=LOOK)
+        self._timer.timeout.connect(self._look)
 
     def start(self, function: Callable[[], Any], done: Tell, failed: Tell) -> None:
         """``done`` (its result) or ``failed`` (its exception) follow in the thread that this lives in."""
@@ -53,7 +56,8 @@ class Work(QObject):
 
     def drop(self) -> None:
         """Whatever still runs is of no interest any more, and what waits is not begun."""
-        self._jobs = {}
+        self._jobs.clear()
+        self._timer.stop()
 
     def wait(self) -> None:
         """Until all is done; who is told is told when the thread that this lives in turns to its events."""
@@ -63,27 +67,31 @@ class Work(QObject):
     def _begin(self, job: Job) -> None:
         self._number += 1
         self._jobs[self._number] = job
-        thread = Thread(target=self._run, args=(job, self._number), daemon=True)
+        turn = self._turn if job.key is not None else Lock()
+        thread = Thread(target=_run, args=(job, self._number, self._jobs, turn, self._came), daemon=True)
         self._threads = [*(t for t in self._threads if t.is_alive()), thread]
         thread.start()
+        self._timer.start()
 
-    def _run(self, job: Job, number: int) -> None:
-        if job.key is None:
-            self._do(job, number)
-            return
-        with self._turn:
-            if number in self._jobs:
-                self._do(job, number)
-
-    def _do(self, job: Job, number: int) -> None:
+    def _look(self) -> None:
         try:
-            good, value = True, job.function()
-        except Exception as error:  # whatever goes wrong is told, not lost in a thread
-            good, value = False, error
-        with suppress(RuntimeError):  # the window is gone, and nobody waits any more
-            self._came.emit(number, good, value)
+            while True:
+                number, good, value = self._came.get_nowait()
+                job = self._jobs.pop(number, None)
+                if not self._jobs:
+                    self._timer.stop()
+                if job is not None:
+                    (job.done if good else job.failed)(value)
+        except Empty:
+            pass
 
-    def _back(self, number: int, good: bool, value: Any) -> None:
-        job = self._jobs.pop(number, None)
-        if job is not None:
-            (job.done if good else job.failed)(value)
+
+def _run(job: Job, number: int, jobs: dict[int, Job], turn: Lock, came: SimpleQueue[tuple[int, bool, Any]]) -> None:
+    """In the thread. What was dropped before its turn is not begun."""
+    with turn:
+        if number not in jobs:
+            return
+        try:
+            came.put((number, True, job.function()))
+        except Exception as error:  # whatever goes wrong is told, not lost in a thread
+            came.put((number, False, error))
