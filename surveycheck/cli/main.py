@@ -38,6 +38,10 @@ COMMANDS = {
         "surveycheck.cli.explain",
         ("解释一条规则：依据、原因、改法、例子", "one rule: clause, why, fix, examples"),
     ),
+    "handbook": (
+        "surveycheck.cli.handbook",
+        ("全部规则写成可检索的手册网页", "all rules as a site, with every example as files"),
+    ),
     "packs": ("surveycheck.cli.packs", ("列出规则包", "list the rule packs")),
     "pack": (
         "surveycheck.cli.pack",

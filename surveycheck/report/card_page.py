@@ -12,7 +12,7 @@ from markupsafe import Markup
 from surveycheck.pack.pack import Pack
 from surveycheck.picture.window import HEIGHT, WIDTH
 from surveycheck.report.build import quality_names
-from surveycheck.report.page import _environment, _policy, _text
+from surveycheck.report.page import page_environment, page_policy, text_of
 from surveycheck.report.visible import visible
 from surveycheck.report.words import CERTAINTY, SEVERITY, STAGE, Pair
 from surveycheck.rule import Example, Rule
@@ -67,11 +67,11 @@ def card_html(rule: Rule, pack: Pack, examples: Sequence[Drawn], lang: str = "zh
         "severity": SEVERITY[rule.severity],
         "sure": CERTAINTY.get(rule.certainty, (rule.certainty, rule.certainty)),
         "examples": examples,
-        "style": Markup(_text("style.css")),
-        "script": Markup(_text("script.js")),
-        "policy": _policy(),
+        "style": Markup(text_of("style.css")),
+        "script": Markup(text_of("script.js")),
+        "policy": page_policy(),
     }
-    return _environment().get_template("card.html").render(values)
+    return page_environment().get_template("card.html").render(values)
 
 
 def card_svg(rule: Rule, examples: Sequence[Drawn], lang: str = "zh") -> str:

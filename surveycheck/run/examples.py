@@ -110,7 +110,7 @@ def example_model(pack: Pack, example: Example, reader: Reader | None) -> Model:
             raise ValueError(f"example {example.name!r} holds whole files, and no reader was given")
         model = replace(reader(example_files(example.files)), name=example.name)
         model = model if example.papers else model.without_papers()
-    drawings = (*model.drawings, *_drawings(example.features, example.drawing))
+    drawings = (*model.drawings, *drawn(example.features, example.drawing))
     documents = (*model.documents, *_documents(pack, example.records))
     return replace(model, drawings=drawings, documents=documents, earlier=_earlier(pack, example))
 
@@ -120,10 +120,11 @@ def _earlier(pack: Pack, example: Example) -> Model | None:
     if not (example.earlier_features or example.earlier_records):
         return None
     documents = _documents(pack, example.earlier_records)
-    return as_earlier(Model("earlier", drawings=_drawings(example.earlier_features, {}), documents=documents))
+    return as_earlier(Model("earlier", drawings=drawn(example.earlier_features, {}), documents=documents))
 
 
-def _drawings(features: Iterable[Mapping[str, object]], drawing: Mapping[str, object]) -> tuple[Drawing, ...]:
+def drawn(features: Iterable[Mapping[str, object]], drawing: Mapping[str, object]) -> tuple[Drawing, ...]:
+    """The drawings that an example writes down, one for each ``file`` of its rows."""
     rows: dict[str, list[Mapping[str, object]]] = {}
     if drawing:
         rows["drawing.dxf"] = []
