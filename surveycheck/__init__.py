@@ -9,7 +9,8 @@ The public door. Everything is imported when it is first asked for, so that ``im
 ``read_sheet`` reads one: a ``Sheet``. ``verdict`` of a report is its word and sentence, ``unchecked`` what it did not
 check, ``next_words`` what would bring the next level, ``accuracy_shown`` what its check measurements amount to,
 ``compare_reports`` what became of the findings of an older one; ``shipped_samples`` are the deliverables that are
-shipped. ``own_program`` is the command that runs a module of ours in a new process. ``ask_waiver``,
+shipped. ``own_program`` is the command that runs a module of ours in a new process. ``write_handbook`` writes all rules of a pack as a site, ``lesson_sheet``
+makes a sheet of one; ``is_own_picture`` tells our own SVG from any other. ``ask_waiver``,
 ``withdraw_waiver`` and ``decide_waiver`` write waivers and decisions.
 (The steps do not bear the bare names of the rooms that they come from: a package's attribute ``read`` is its subpackage
 ``read``.)
@@ -26,11 +27,15 @@ if TYPE_CHECKING:
     from surveycheck.grade import grade as grade_runs
     from surveycheck.guard import GuardError, Limits, inspect_apart, map_apart
     from surveycheck.guard.watch import program as own_program
+    from surveycheck.handbook import write_handbook
+    from surveycheck.handbook.sheet import Seen as LessonCase
+    from surveycheck.handbook.sheet import lesson_sheet
     from surveycheck.inspection import ChoiceError, CodeError, exit_status, inspect
     from surveycheck.lesson import lessons
     from surveycheck.map import Sheet, read_sheet
     from surveycheck.model import Coverage, Report
     from surveycheck.pack import PackError, installed_packs, load_pack
+    from surveycheck.picture import is_own as is_own_picture
     from surveycheck.read import Cache, Excerpt, ReadError, excerpt
     from surveycheck.read import read as read_deliverable
     from surveycheck.report import (
@@ -70,6 +75,7 @@ if TYPE_CHECKING:
     from surveycheck.waivers import read_asked as read_waivers
     from surveycheck.waivers import read_decided as read_decisions
     from surveycheck.waivers import withdraw as withdraw_waiver
+    from surveycheck.whole import write_whole as write_text
 
 __all__ = [
     "Cache",
@@ -80,6 +86,7 @@ __all__ = [
     "Drawn",
     "Excerpt",
     "GuardError",
+    "LessonCase",
     "Limits",
     "Looked",
     "Measure",
@@ -108,6 +115,8 @@ __all__ = [
     "inspect",
     "inspect_apart",
     "installed_packs",
+    "is_own_picture",
+    "lesson_sheet",
     "lessons",
     "level_words",
     "load_pack",
@@ -135,9 +144,16 @@ __all__ = [
     "withdraw_waiver",
     "witnesses",
     "write",
+    "write_handbook",
+    "write_text",
 ]
 
 _DOOR = {
+    "write_text": ("whole", "write_whole"),
+    "write_handbook": ("handbook", "write_handbook"),
+    "LessonCase": ("handbook.sheet", "Seen"),
+    "lesson_sheet": ("handbook.sheet", "lesson_sheet"),
+    "is_own_picture": ("picture", "is_own"),
     "Cache": ("read", "Cache"),
     "CadError": ("report", "CadError"),
     "ChoiceError": ("inspection", "ChoiceError"),

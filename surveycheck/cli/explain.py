@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +13,7 @@ from surveycheck.cli.layout import wrapped
 from surveycheck.cli.screen import Screen
 
 if TYPE_CHECKING:
+    from surveycheck.handbook.sheet import Seen
     from surveycheck.model import Finding, Model
     from surveycheck.pack import Pack
     from surveycheck.rule import Example, Rule
@@ -32,20 +33,42 @@ def command(screen: Screen) -> Command:
             metavar="FILE.html|FILE.svg",
             help=screen.word("写成网页，或只写图例", "write a page, or the pictures alone"),
         ),
+        click.Option(
+            ["--lesson"],
+            is_flag=True,
+            help=screen.word("写成讲义：正误对照、思考题，第二页为答案", "as a lesson sheet with questions"),
+        ),
+        click.Option(
+            ["--report"],
+            type=click.Path(path_type=Path, exists=True, dir_okay=False),
+            metavar="REPORT.json",
+            help=screen.word("讲义中的案例取自这份报告", "take the case of the sheet from this report"),
+        ),
+        click.Option(
+            ["--finding"],
+            metavar="ID",
+            help=screen.word("哪条问题，默认该规则的第一条", "which finding of it; default: the first"),
+        ),
     ]
     words = (
         "解释一条规则：名称、依据、为什么、怎么改，以及反例和正例。",
         "Explains one rule: title, clause, why it matters, how to mend it, bad and good examples.",
     )
-    examples = ["surveycheck explain GEO-01", "surveycheck explain boundary-not-closed --pack geometry --out card.html"]
-    return Command("explain", screen, lambda code, pack, out: explain(screen, code, pack, out), words, examples, params)
+    examples = [
+        "surveycheck explain GEO-01",
+        "surveycheck explain boundary-not-closed --pack geometry --out card.html",
+        "surveycheck explain GEO-01 --lesson --out sheet.html",
+    ]
+    return Command("explain", screen, lambda **given: explain(screen, **given), words, examples, params)
 
 
-def explain(screen: Screen, code: str, pack: str | None, out: Path | None = None) -> int:
-    """Print one rule, or write it to ``out``. With no pack named, the first installed pack that has it."""
+def explain(screen: Screen, code: str, pack: str | None, out: Path | None, **sheet: Any) -> int:
+    """Print one rule, or write it to ``out``. With no pack named, the first installed pack that has it, or the pack of
+    the report that the case of a ``sheet`` is taken from."""
     from surveycheck.cli.packs_of import packs_of
 
     _writable(out)
+    _is_sheet(out, **sheet)
     packs = packs_of(pack, screen)
     for one in packs:
         rule = one.rule(code) or one.rule(code.upper()) or one.rule(code.lower())
@@ -53,7 +76,7 @@ def explain(screen: Screen, code: str, pack: str | None, out: Path | None = None
             if out is None:
                 screen.say("\n".join(_page(rule, one, screen)))
             else:
-                _write(rule, one, out, screen)
+                _write(rule, one, out, screen, **sheet)
             return 0
     known = [word for one in packs for rule in one.rules for word in (rule.code, rule.name, *rule.aliases)]
     close = suggestion(code, known, screen)
@@ -70,7 +93,51 @@ def _writable(out: Path | None) -> None:
         raise Complaint(f"--out 无法写入 {out}", f"--out cannot write to {out}: no such folder, or a folder")
 
 
-def _write(rule: Rule, pack: Pack, out: Path, screen: Screen) -> None:
+def _is_sheet(out: Path | None, lesson: bool, report: Path | None, finding: str | None) -> None:
+    """Raises ``Complaint`` where the options of a lesson sheet do not fit together."""
+    if lesson and (out is None or out.suffix.lower() != ".html"):
+        raise Complaint("--lesson 需要 --out FILE.html", "--lesson takes --out FILE.html")
+    if (report or finding) and not lesson:
+        raise Complaint("--report 和 --finding 只用于 --lesson", "--report and --finding go with --lesson only")
+    if finding and not report:
+        raise Complaint("--finding 需要 --report", "--finding takes --report")
+
+
+def _write(
+    rule: Rule, pack: Pack, out: Path, screen: Screen, lesson: bool, report: Path | None, finding: str | None
+) -> None:
+    if not lesson:
+        _write_card(rule, pack, out, screen)
+        return
+    from surveycheck.handbook.sheet import lesson_sheet
+    from surveycheck.whole import write_whole
+
+    seen = _case(rule, report, finding) if report is not None else None
+    write_whole(out.absolute(), lesson_sheet(pack, rule, screen.lang, seen))
+    screen.say(f"{screen.word('已写出', 'written')}  {out}")
+
+
+def _case(rule: Rule, file: Path, finding: str | None) -> Seen:
+    """A finding of the rule in a saved report, with its picture from the page beside it."""
+    from surveycheck.handbook.sheet import Seen
+    from surveycheck.report import from_json, page_pictures
+
+    try:
+        report = from_json(file.read_text(encoding="utf-8"))
+    except (ValueError, KeyError, TypeError) as error:
+        raise Complaint(f"--report {file} 不是检查报告：{error}", f"--report {file} is no report: {error}") from error
+    found = [f for f in report.findings if f.code == rule.code and f.id.startswith(finding or "")]
+    if not found:
+        raise Complaint(
+            f"--report {file} 中没有规则 {rule.code} 的这条问题", f"--report {file} has no such finding of {rule.code}"
+        )
+    page = file.with_suffix(".html")
+    pictures = page_pictures(page.read_text(encoding="utf-8")) if page.is_file() else {}
+    shown = next((f for f in found if f.id in pictures), found[0])
+    return Seen(shown, report.name, pictures.get(shown.id, ""))
+
+
+def _write_card(rule: Rule, pack: Pack, out: Path, screen: Screen) -> None:
     from surveycheck.lesson import lessons
     from surveycheck.report.card_page import card_html, card_svg
     from surveycheck.whole import write_whole

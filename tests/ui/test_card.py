@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from surveycheck.ui.findings import CardPanel, as_row
 from surveycheck.ui.findings.places import PlaceBox
 from surveycheck.ui.findings.scale import Scale, marks
-from surveycheck.ui.findings.svg import SvgView, is_safe
+from surveycheck.ui.findings.svg import SvgView
 
-from surveycheck import Measure, to_json
+from surveycheck import Measure, is_own_picture, to_json
 from surveycheck.report import to_html
 
 pytestmark = pytest.mark.needs_qt
@@ -183,16 +183,16 @@ SAFE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0L
     ],
 )
 def test_foreign_pictures_are_not_shown(qtbot, inside):
-    assert is_safe(SAFE)
+    assert is_own_picture(SAFE)
     bad = SAFE.replace("<path", inside + "<path")
-    assert not is_safe(bad)
+    assert not is_own_picture(bad)
     view = SvgView(bad, "x")
     qtbot.addWidget(view)
     assert not view.is_shown()
 
 
 def test_a_document_type_is_refused():
-    assert not is_safe('<!DOCTYPE svg [<!ENTITY e "x">]>' + SAFE)
+    assert not is_own_picture('<!DOCTYPE svg [<!ENTITY e "x">]>' + SAFE)
 
 
 def test_pictures_come_from_the_page_beside_the_report(qtbot, card, tmp_path):

@@ -2,43 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, QXmlStreamReader
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from surveycheck import is_own_picture
+
 from .paint import line_colour
-
-ELEMENTS = frozenset(("svg", "g", "path", "rect", "circle", "text"))
-ATTRIBUTES = frozenset(
-    (
-        *("xmlns", "viewBox", "width", "height", "x", "y", "cx", "cy", "r", "rx", "d", "transform", "role"),
-        *("fill", "fill-rule", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray"),
-        *("stroke-linejoin", "stroke-linecap", "font-size", "font-family", "font-weight", "text-anchor"),
-    )
-)
-LONGEST = 400_000
-
-
-def is_safe(picture: str) -> bool:
-    """Does it hold only what our renderer writes: shapes and texts, no reference, style, script or entity?"""
-    if not picture or len(picture) > LONGEST:
-        return False
-    reader = QXmlStreamReader(picture)
-    while not reader.atEnd():
-        kind = reader.readNext()
-        if kind in (QXmlStreamReader.TokenType.DTD, QXmlStreamReader.TokenType.EntityReference):
-            return False
-        if kind == QXmlStreamReader.TokenType.StartElement and not _is_ours(reader):
-            return False
-    return not reader.hasError()
-
-
-def _is_ours(reader: QXmlStreamReader) -> bool:
-    if reader.name() not in ELEMENTS:
-        return False
-    found = [(each.qualifiedName(), each.value()) for each in reader.attributes()]
-    return all(name in ATTRIBUTES and "url" not in value.casefold() for name, value in found)
 
 
 class SvgView(QWidget):
@@ -46,7 +17,7 @@ class SvgView(QWidget):
 
     def __init__(self, picture: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        safe = is_safe(picture)
+        safe = is_own_picture(picture)
         self._renderer = QSvgRenderer(QByteArray(picture.encode("utf-8")) if safe else QByteArray(), self)
         self._renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
         self.setAccessibleName(name)
