@@ -9,9 +9,9 @@ The public door. Everything is imported when it is first asked for, so that ``im
 ``read_sheet`` reads one: a ``Sheet``. ``verdict`` of a report is its word and sentence, ``unchecked`` what it did not
 check, ``next_words`` what would bring the next level, ``accuracy_shown`` what its check measurements amount to,
 ``compare_reports`` what became of the findings of an older one; ``shipped_samples`` are the deliverables that are
-shipped. ``own_program`` is the command that runs a module of ours in a new process. ``write_handbook`` writes all rules of a pack as a site, ``lesson_sheet``
-makes a sheet of one; ``is_own_picture`` tells our own SVG from any other. ``ask_waiver``,
-``withdraw_waiver`` and ``decide_waiver`` write waivers and decisions.
+shipped. ``own_program`` is the command that runs a module of ours in a new process. ``write_handbook`` writes all rules
+of a pack as a site, ``lesson_sheet`` makes a sheet of one; ``is_own_picture`` tells our own SVG from any other.
+``ask_waiver``, ``withdraw_waiver`` and ``decide_waiver`` write waivers and decisions.
 (The steps do not bear the bare names of the rooms that they come from: a package's attribute ``read`` is its subpackage
 ``read``.)
 """
