@@ -11,50 +11,48 @@ from surveycheck import __version__
 
 
 class Help:
-    """Words in a context of their own."""
+    """Words in a context of their own: the collector of translations knows ``self.tr``."""
 
     @staticmethod
     def tr(text: str) -> str:
         return QCoreApplication.translate("Help", text)
 
+    def tour(self) -> Sequence[tuple[str, str]]:
+        """Title and sentence of each step."""
+        return (
+            (self.tr("1  打开"), self.tr("把成果文件夹、ZIP、DXF 或 XML 拖进窗口。规则包会自动识别，也可以在名称旁更换。")),
+            (self.tr("2  看结论"), self.tr("上方是等级和分数。检查还在进行时会写明“尚非最终结果”，按 Esc 可随时停止。")),
+            (self.tr("3  逐条看"), self.tr("在列表中用上下键走，图上同时定位，右侧说明错在哪里、依据、怎么改。空格标记为已看。")),
+            (self.tr("4  改正后再查"), self.tr("改好文件后按 F5：已改正、仍存在、新出现的问题会分别列出。")),
+            (self.tr("5  导出"), self.tr("Ctrl+E 写出报告。右上角可在测绘单位、检查员、培训三种角色间切换。")),
+        )
 
-def tour() -> Sequence[tuple[str, str]]:
-    """Title and sentence of each step."""
-    tr = Help.tr
-    return (
-        (tr("1  打开"), tr("把成果文件夹、ZIP、DXF 或 XML 拖进窗口。规则包会自动识别，也可以在名称旁更换。")),
-        (tr("2  看结论"), tr("上方是等级和分数。检查还在进行时会写明“尚非最终结果”，按 Esc 可随时停止。")),
-        (tr("3  逐条看"), tr("在列表中用上下键走，图上同时定位，右侧说明错在哪里、依据、怎么改。")),
-        (tr("4  改正后再查"), tr("改好文件后按 F5：已改正、仍存在、新出现的问题会分别列出。")),
-        (tr("5  导出"), tr("Ctrl+E 写出报告。右上角可在测绘单位、检查员、培训三种角色间切换。")),
-    )
-
-
-def keys() -> Sequence[tuple[str, str]]:
-    """Keys and what they do."""
-    tr = Help.tr
-    return (
-        ("Ctrl+O / Ctrl+Shift+O", tr("打开文件 / 文件夹")),
-        ("F5", tr("重新检查")),
-        ("Esc", tr("停止检查")),
-        ("↑ ↓", tr("上一条 / 下一条问题，图上同时移动")),
-        ("Ctrl+F", tr("在问题中查找")),
-        ("Ctrl+E", tr("导出报告")),
-        ("Ctrl+B", tr("在浏览器中打开报告")),
-        ("Ctrl+N", tr("回到开始页")),
-        ("+ - Home", tr("地图放大、缩小、全图")),
-        ("F1", tr("本页")),
-    )
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """Keys and what they do."""
+        return (
+            ("Ctrl+O / Ctrl+Shift+O", self.tr("打开文件 / 文件夹")),
+            ("F5", self.tr("重新检查")),
+            ("Esc", self.tr("停止检查")),
+            ("↑ ↓", self.tr("上一条 / 下一条问题，图上同时移动")),
+            (self.tr("空格"), self.tr("标记为已看，再按取消")),
+            ("Enter", self.tr("到问题卡片")),
+            ("Ctrl+F", self.tr("在问题中查找")),
+            ("Ctrl+E", self.tr("导出报告")),
+            ("Ctrl+B", self.tr("在浏览器中打开报告")),
+            ("Ctrl+N", self.tr("回到开始页")),
+            ("+ - Home", self.tr("地图放大、缩小、全图")),
+            ("F1", self.tr("本页")),
+        )
 
 
 def show_tour(window: QMainWindow) -> QDialog:
     """The tour as one page."""
-    return _table(window, Help.tr("快速入门"), tour(), 520)
+    return _table(window, Help.tr("快速入门"), Help().tour(), 560)
 
 
 def show_keys(window: QMainWindow) -> QDialog:
     """The keys as one page."""
-    return _table(window, Help.tr("快捷键"), keys(), 420)
+    return _table(window, Help.tr("快捷键"), Help().keys(), 460)
 
 
 def show_about(window: QMainWindow) -> QDialog:

@@ -25,7 +25,7 @@ from .views.verdict import VerdictView
 from .waivers.listing import WaiverList
 from .waivers.panel import WaiverPanel
 
-SIDES = [370, 560, 370]
+SIDES = [400, 560, 360]
 """Pixels of the three columns at the first start."""
 
 
@@ -94,13 +94,14 @@ class ResultPage(QWidget):
 
     def _sides(self) -> QSplitter:
         """Left: layers, score and more. Middle: the map above the findings. Right: the card."""
+        self.waiver_page = self._waiver_page()
         pages = (
             (self.layers, "layers", self.tr("图层")),
             (self.grade, "grade", self.tr("成绩")),
             (self.accuracy, "accuracy", self.tr("精度")),
             (UncheckedView(self.session), "unchecked", self.tr("未查")),
             (ChangesView(self.session), "changes", self.tr("变化")),
-            (self._waiver_page(), "waivers", self.tr("豁免")),
+            (self.waiver_page, "waivers", self.tr("豁免")),
             (self.picked, "object", self.tr("对象")),
         )
         self.tabs = Tabs(pages)

@@ -2,81 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
 <context>
-    <name></name>
-    <message>
-        <source>把成果文件夹、ZIP、DXF 或 XML 拖进窗口。规则包会自动识别，也可以在名称旁更换。</source>
-        <translation>Drop a folder, ZIP, DXF or XML on the window. The rule pack is told from the deliverable; it can be changed beside the name.</translation>
-    </message>
-    <message>
-        <source>2  看结论</source>
-        <translation>2  Verdict</translation>
-    </message>
-    <message>
-        <source>上方是等级和分数。检查还在进行时会写明“尚非最终结果”，按 Esc 可随时停止。</source>
-        <translation>Level and score stand at the top. While the check goes on it says “not final yet”; Esc stops it at any time.</translation>
-    </message>
-    <message>
-        <source>3  逐条看</source>
-        <translation>3  One by one</translation>
-    </message>
-    <message>
-        <source>在列表中用上下键走，图上同时定位，右侧说明错在哪里、依据、怎么改。</source>
-        <translation>Walk the list with the arrow keys: the map goes along, and on the right you read what is wrong, what it is based on and how to mend it.</translation>
-    </message>
-    <message>
-        <source>4  改正后再查</source>
-        <translation>4  Mend and check again</translation>
-    </message>
-    <message>
-        <source>改好文件后按 F5：已改正、仍存在、新出现的问题会分别列出。</source>
-        <translation>Once the files are mended press F5: what is fixed, still there and new is listed.</translation>
-    </message>
-    <message>
-        <source>5  导出</source>
-        <translation>5  Export</translation>
-    </message>
-    <message>
-        <source>Ctrl+E 写出报告。右上角可在测绘单位、检查员、培训三种角色间切换。</source>
-        <translation>Ctrl+E writes the report. At the top right you choose for whom it is shown: firm, inspector or trainer.</translation>
-    </message>
-    <message>
-        <source>重新检查</source>
-        <translation>Check again</translation>
-    </message>
-    <message>
-        <source>停止检查</source>
-        <translation>Stop the check</translation>
-    </message>
-    <message>
-        <source>上一条 / 下一条问题，图上同时移动</source>
-        <translation>previous / next finding; the map goes along</translation>
-    </message>
-    <message>
-        <source>在问题中查找</source>
-        <translation>find among the findings</translation>
-    </message>
-    <message>
-        <source>导出报告</source>
-        <translation>Export the report</translation>
-    </message>
-    <message>
-        <source>在浏览器中打开报告</source>
-        <translation>Open the report in the browser</translation>
-    </message>
-    <message>
-        <source>回到开始页</source>
-        <translation>Back to the start page</translation>
-    </message>
-    <message>
-        <source>地图放大、缩小、全图</source>
-        <translation>map: zoom in, out, show all</translation>
-    </message>
-    <message>
-        <source>本页</source>
-        <translation>this page</translation>
-    </message>
-</context>
-<context>
     <name>Checker</name>
     <message>
         <source>检查进程意外结束。成果文件没有被改动，可以重新检查。</source>
@@ -156,8 +81,92 @@
         <translation>1  Open</translation>
     </message>
     <message>
+        <source>把成果文件夹、ZIP、DXF 或 XML 拖进窗口。规则包会自动识别，也可以在名称旁更换。</source>
+        <translation>Drop a folder, ZIP, DXF or XML on the window. The rule pack is told from the deliverable; it can be changed beside the name.</translation>
+    </message>
+    <message>
+        <source>2  看结论</source>
+        <translation>2  Verdict</translation>
+    </message>
+    <message>
+        <source>上方是等级和分数。检查还在进行时会写明“尚非最终结果”，按 Esc 可随时停止。</source>
+        <translation>Level and score stand at the top. While the check goes on it says “not final yet”; Esc stops it at any time.</translation>
+    </message>
+    <message>
+        <source>3  逐条看</source>
+        <translation>3  One by one</translation>
+    </message>
+    <message>
+        <source>在列表中用上下键走，图上同时定位，右侧说明错在哪里、依据、怎么改。空格标记为已看。</source>
+        <translation>Walk the list with the arrow keys: the map follows, the card says what is wrong, why, and how to fix it. Space marks a finding as seen.</translation>
+    </message>
+    <message>
+        <source>4  改正后再查</source>
+        <translation>4  Mend and check again</translation>
+    </message>
+    <message>
+        <source>改好文件后按 F5：已改正、仍存在、新出现的问题会分别列出。</source>
+        <translation>Once the files are mended press F5: what is fixed, still there and new is listed.</translation>
+    </message>
+    <message>
+        <source>5  导出</source>
+        <translation>5  Export</translation>
+    </message>
+    <message>
+        <source>Ctrl+E 写出报告。右上角可在测绘单位、检查员、培训三种角色间切换。</source>
+        <translation>Ctrl+E writes the report. At the top right you choose for whom it is shown: firm, inspector or trainer.</translation>
+    </message>
+    <message>
         <source>打开文件 / 文件夹</source>
         <translation>open a file / a folder</translation>
+    </message>
+    <message>
+        <source>重新检查</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>停止检查</source>
+        <translation>Stop the check</translation>
+    </message>
+    <message>
+        <source>上一条 / 下一条问题，图上同时移动</source>
+        <translation>previous / next finding; the map goes along</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>标记为已看，再按取消</source>
+        <translation>mark as seen, or not seen</translation>
+    </message>
+    <message>
+        <source>到问题卡片</source>
+        <translation>to the card of the finding</translation>
+    </message>
+    <message>
+        <source>在问题中查找</source>
+        <translation>find among the findings</translation>
+    </message>
+    <message>
+        <source>导出报告</source>
+        <translation>Export the report</translation>
+    </message>
+    <message>
+        <source>在浏览器中打开报告</source>
+        <translation>Open the report in the browser</translation>
+    </message>
+    <message>
+        <source>回到开始页</source>
+        <translation>Back to the start page</translation>
+    </message>
+    <message>
+        <source>地图放大、缩小、全图</source>
+        <translation>map: zoom in, out, show all</translation>
+    </message>
+    <message>
+        <source>本页</source>
+        <translation>this page</translation>
     </message>
     <message>
         <source>快速入门</source>

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QStackedWi
 
 from .icons import icon
 
-LEAST = 300
+LEAST = 340
 """Pixels of rail and page together."""
 
 
@@ -62,6 +62,7 @@ class Tabs(QWidget):
         button.setIconSize(QSize(22, 22))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setAccessibleName(title)
+        button.setProperty("page", picture)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._group.addButton(button, self.stack.addWidget(page))
         self.buttons.append(button)

@@ -1,0 +1,99 @@
+"""Every view of the app, one after the other, as a person would come to it: for tests and for pictures of them all."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEventLoop
+from PySide6.QtWidgets import QApplication, QWidget
+from surveycheck.ui import app as app_module
+from surveycheck.ui.help import show_about, show_keys, show_tour
+from surveycheck.ui.session import RUNNING
+from surveycheck.ui.settings import Recent, Settings
+from surveycheck.ui.setup.dialog import SetupDialog
+
+from surveycheck import shipped_samples
+
+SAMPLE = "14-check-measurements"
+"""It has findings of every class, check measurements and a drawing."""
+
+
+def settle(until: Callable[[], bool] = lambda: False, most: float = 0.25) -> None:
+    """Let the window work until something holds, or for so many seconds."""
+    end = time.monotonic() + most
+    while time.monotonic() < end and not until():
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def opened(lang: str = "zh", theme: str = "light", sample: str = SAMPLE) -> app_module.App:
+    """The app, with a sample that has been checked."""
+    running = QApplication.instance()
+    assert isinstance(running, QApplication)
+    settings = Settings()
+    settings.set("lang", lang)
+    settings.set("theme", theme)
+    settings.opened(Recent("/data/示例小区一期竣工测绘成果", word="良", word_en="Good"))
+    app = app_module.App(running, settings)
+    path = next(one.path for one in shipped_samples() if one.name == sample)
+    app.session.open(Path(path))
+    settle(lambda: app.session.state != RUNNING, 120)
+    settle(most=1.5)
+    return app
+
+
+def in_other_words(app: app_module.App, lang: str, theme: str) -> None:
+    """The same session in another language and look."""
+    before = app.window
+    changed = app.settings.get("lang") != lang or app.settings.get("theme") != theme
+    app.settings.set("lang", lang)
+    app.settings.set("theme", theme)
+    if changed:
+        settle(lambda: app.window is not before, 5)
+    settle(most=1.0)
+
+
+def views(app: app_module.App, size: tuple[int, int]) -> Iterator[tuple[str, QWidget]]:
+    """Name of each view, and the window that shows it. The window is made as large as ``size``."""
+    window, session = app.window, app.session
+    window.resize(*size)
+    window.pages.setCurrentWidget(window.start)
+    settle()
+    yield "start", window
+    window.pages.setCurrentWidget(window.result)
+    window.result.findings.step(1)
+    for hat in ("firm", "inspector", "trainer"):
+        session.set_hat(hat)
+        settle(most=0.5)
+        yield f"hat-{hat}", window
+    session.set_hat("firm")
+    for button in window.result.tabs.buttons:
+        if button.isVisibleTo(window):
+            button.click()
+            settle(lambda: bool(window.result.accuracy.shown), 1.0)
+            yield f"page-{button.property('page')}", window
+    session.set_hat("inspector")
+    window.result.tabs.setCurrentWidget(window.result.waiver_page)
+    settle()
+    yield "page-waivers-inspector", window
+    session.set_hat("firm")
+    session.mark_stale()
+    settle()
+    yield "stale", window
+    yield from _dialogs(app)
+
+
+def _dialogs(app: app_module.App) -> Iterator[tuple[str, QWidget]]:
+    window = app.window
+    setup = SetupDialog(app.session, window)
+    setup.open()
+    settle(most=0.8)
+    yield "setup", setup
+    setup.reject()
+    for name, show in (("tour", show_tour), ("keys", show_keys), ("about", show_about)):
+        dialog = show(window)
+        settle()
+        yield name, dialog
+        dialog.reject()
+    settle()

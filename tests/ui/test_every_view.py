@@ -1,0 +1,157 @@
+"""Every view in both languages: nothing cut or overlapping, nothing untranslated, every control has a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from every_view import in_other_words, opened, views
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSplitter,
+    QTreeView,
+    QWidget,
+)
+from surveycheck.ui.findings.texts import Text
+from surveycheck.ui.views.labels import Elided, Short
+
+pytestmark = pytest.mark.needs_qt
+SIZE = (1366, 768)
+CHINESE = re.compile("[\u4e00-\u9fff]")
+SHORTENED = (Elided, Short)
+"""What shortens its text itself, ends it in … and has it whole in its tip."""
+
+CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QAbstractItemView, QAbstractSpinBox)
+ROOM = 1
+"""Pixels by which Qt's own rounding may be off."""
+
+
+@pytest.fixture(scope="module")
+def app(qapp):
+    made = opened()
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module", params=["zh", "en"])
+def seen(request, app):
+    """What every view says, in one language: faults by kind."""
+    in_other_words(app, request.param, "light")
+    found: dict[str, list[str]] = {"cut": [], "over": [], "nameless": [], "chinese": []}
+    names = []
+    for name, shown in views(app, SIZE):
+        names.append(name)
+        for widget in visible(shown):
+            found["cut"] += [f"{name}: {words}" for words in cut(widget)]
+            found["over"] += [f"{name}: {words}" for words in overlapping(widget)]
+            found["nameless"] += [f"{name}: {words}" for words in nameless(widget)]
+            found["chinese"] += [f"{name}: {words}" for words in chinese(widget)] if request.param == "en" else []
+    assert len(names) > 12
+    return {kind: sorted(set(words)) for kind, words in found.items()}
+
+
+def visible(shown: QWidget) -> Iterator[QWidget]:
+    return (widget for widget in (shown, *shown.findChildren(QWidget)) if widget.isVisible())
+
+
+def called(widget: QWidget) -> str:
+    text = getattr(widget, "text", lambda: "")
+    return f"{type(widget).__name__} “{text() if callable(text) else ''}” {widget.width()}×{widget.height()}"
+
+
+def cut(widget: QWidget) -> Iterator[str]:
+    """Letters for which there is no room."""
+    need = widget.sizeHint()
+    if isinstance(widget, SHORTENED):
+        return
+    if isinstance(widget, QLabel) and widget.text():
+        if widget.wordWrap():
+            if widget.heightForWidth(widget.width()) > widget.height() + ROOM:
+                yield called(widget)
+        elif need.width() > widget.width() + ROOM or need.height() > widget.height() + ROOM:
+            yield called(widget)
+    elif isinstance(widget, QAbstractButton) and widget.text():
+        if need.width() > widget.width() + ROOM or need.height() > widget.height() + ROOM:
+            yield called(widget)
+    elif isinstance(widget, Text):
+        if widget.heightForWidth(widget.width()) > widget.height() + ROOM:
+            yield f"Text “{widget.toPlainText()[:30]}”"
+    elif isinstance(widget, QHeaderView) and isinstance(widget.parent(), QTreeView):
+        for number in range(widget.count()):
+            if not widget.isSectionHidden(number) and widget.sectionSizeHint(number) > widget.sectionSize(number) + ROOM:
+                yield f"heading “{widget.model().headerData(number, Qt.Orientation.Horizontal)}”"
+
+
+def overlapping(widget: QWidget) -> Iterator[str]:
+    """Parts of one layout that lie upon each other, or beyond the widget that holds them."""
+    layout = widget.layout()
+    if layout is None or isinstance(widget, QSplitter):
+        return
+    items = (layout.itemAt(number) for number in range(layout.count()))
+    parts = [item.widget() for item in items if item.widget() is not None and item.widget().isVisible()]
+    for number, part in enumerate(parts):
+        if not widget.rect().adjusted(-ROOM, -ROOM, ROOM, ROOM).contains(part.geometry()):
+            yield f"{called(part)} stands out of {type(widget).__name__}"
+        for other in parts[number + 1 :]:
+            shared: QRect = part.geometry() & other.geometry()
+            if shared.width() > ROOM and shared.height() > ROOM:
+                yield f"{called(part)} lies upon {called(other)}"
+
+
+def nameless(widget: QWidget) -> Iterator[str]:
+    """Controls of which a screen reader could say nothing."""
+    focusable = widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+    inner = widget.objectName().startswith("qt_")  # parts that Qt makes for a control that has a name
+    if inner or isinstance(widget, Text) or not (isinstance(widget, CONTROLS) and focusable):
+        return
+    told = QAccessible.queryAccessibleInterface(widget)
+    if told is not None and not told.text(QAccessible.Text.Name).strip():
+        yield called(widget)
+
+
+def chinese(widget: QWidget) -> Iterator[str]:
+    """Words of the window itself that are not in English; what a deliverable says stays as it is."""
+    texts = [widget.toolTip(), widget.accessibleName()] if not isinstance(widget, SHORTENED) else []
+    if isinstance(widget, QAbstractButton) and not isinstance(widget, SHORTENED):
+        texts.append(widget.text())
+    if isinstance(widget, QLineEdit):
+        texts.append(widget.placeholderText())
+    if isinstance(widget, QLabel) and not isinstance(widget, Short):
+        texts.append(widget.text())
+    if isinstance(widget, QHeaderView):
+        texts += [str(widget.model().headerData(n, Qt.Orientation.Horizontal)) for n in range(widget.count())]
+    yield from (f"{type(widget).__name__} “{text}”" for text in texts if CHINESE.search(text or ""))
+
+
+def test_no_letter_is_cut(seen):
+    assert seen["cut"] == []
+
+
+def test_nothing_lies_upon_anything(seen):
+    assert seen["over"] == []
+
+
+def test_every_control_has_a_name(seen):
+    assert seen["nameless"] == []
+
+
+def test_english_is_english(seen):
+    assert seen["chinese"] == []
+
+
+def test_menus_are_translated(app):
+    in_other_words(app, "en", "light")
+    menus = [action.menu() for action in app.window.menuBar().actions()]
+    words = [action.text() for menu in menus for action in (*app.window.menuBar().actions(), *menu.actions())]
+    assert len(words) > 15
+    assert [word for word in words if CHINESE.search(word)] == ["语言 / Language"]
