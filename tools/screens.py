@@ -46,7 +46,10 @@ def sheet(files: list[Path], target: Path) -> None:
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QColor, QImage, QPainter
 
-    images = [(file.stem, QImage(str(file)).scaledToWidth(THUMB, Qt.TransformationMode.SmoothTransformation)) for file in files]
+    images = [
+        (file.stem, QImage(str(file)).scaledToWidth(THUMB, Qt.TransformationMode.SmoothTransformation))
+        for file in files
+    ]
     tall = max(image.height() for _, image in images) + 30
     rows = -(-len(images) // COLUMNS)
     whole = QImage(COLUMNS * (THUMB + 10), rows * tall, QImage.Format.Format_RGB32)

@@ -88,7 +88,10 @@ def cut(widget: QWidget) -> Iterator[str]:
             yield f"Text “{widget.toPlainText()[:30]}”"
     elif isinstance(widget, QHeaderView) and isinstance(widget.parent(), QTreeView):
         for number in range(widget.count()):
-            if not widget.isSectionHidden(number) and widget.sectionSizeHint(number) > widget.sectionSize(number) + ROOM:
+            if (
+                not widget.isSectionHidden(number)
+                and widget.sectionSizeHint(number) > widget.sectionSize(number) + ROOM
+            ):
                 yield f"heading “{widget.model().headerData(number, Qt.Orientation.Horizontal)}”"
 
 

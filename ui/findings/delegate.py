@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen,
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from .index import COLUMNS
-from .model import GROUP, NESTED, ROW
+from .model import GROUP, NESTED, ROW, SEEN
 from .paint import draw_badge, line_colour, mixed, quiet, tone
 from .rows import SEVERITIES, Finding
 
@@ -74,13 +74,15 @@ class LineDelegate(QStyledItemDelegate):
         palette, rect = self._view.palette(), option.rect
         row: Finding = index.data(ROW)
         column = COLUMNS[index.column()]
-        waived = row.get("state") == "waived"
+        waived, seen = row.get("state") == "waived", bool(index.data(SEEN))
         if column == "severity":
             inset = 0 if not self._view.grouped() else 28 if index.data(NESTED) else 14  # type: ignore[attr-defined]
             left = rect.x() + SIDE + inset
-            self._badge(painter, str(row["severity"]), left, rect, 0.4 if waived else 1.0)
+            left = self._badge(painter, str(row["severity"]), left, rect, 0.4 if waived or seen else 1.0)
+            if seen:
+                _tick(painter, left + GAP, rect, tone("accent", palette))
             return
-        painter.setPen(quiet(palette) if waived or column in STANDING_BACK else palette.text().color())
+        painter.setPen(quiet(palette) if waived or seen or column in STANDING_BACK else palette.text().color())
         font = QFont(self._view.font())
         font.setStrikeOut(waived and column == "title")
         painter.setFont(font)
@@ -139,6 +141,16 @@ def _words(painter: QPainter, font: QFont, colour: QColor, text: str, left: int,
     box = QRect(left, rect.y(), room, rect.height())
     painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
     return left + metrics.horizontalAdvance(shown)
+
+
+def _tick(painter: QPainter, left: int, rect: QRect, colour: QColor) -> None:
+    """What was marked as seen."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(left + 5, rect.center().y() + 0.5)
+    painter.setPen(QPen(colour, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.drawPolyline(QPolygonF([QPointF(-4, 0.3), QPointF(-1.2, 3.2), QPointF(4.2, -3.2)]))
+    painter.restore()
 
 
 def _fold_mark(painter: QPainter, rect: QRect, opened: bool, colour: QColor) -> None:

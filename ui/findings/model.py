@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -21,6 +22,9 @@ GROUP = Qt.ItemDataRole.UserRole + 1
 NESTED = Qt.ItemDataRole.UserRole + 2
 """Is it a row under the head of its group?"""
 
+SEEN = Qt.ItemDataRole.UserRole + 3
+"""Is the row marked as seen?"""
+
 LONGEST_TIP = 1200
 
 
@@ -34,6 +38,8 @@ class FindingsModel(QAbstractTableModel):
         self.headings: tuple[str, ...] = COLUMNS
         self.note = "note"
         self.waived = "waived"
+        self.seen_word = "seen"
+        self.seen: Container[str] = frozenset()
 
     def show(self, lines: Lines) -> None:
         """Show these lines and no others."""
@@ -68,6 +74,8 @@ class FindingsModel(QAbstractTableModel):
             return self.group(index.row())
         if role == NESTED:
             return self.lines.nested(index.row())
+        if role == SEEN:
+            return str(self.finding(index.row()).get("id", "")) in self.seen
         if role == ROW:
             return self.finding(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
@@ -81,7 +89,9 @@ class FindingsModel(QAbstractTableModel):
         row = self.finding(line)
         if column == "severity":
             letter = self.note if row["severity"] == "note" else str(row["severity"])
-            return f"{letter}（{self.waived}）" if row.get("state") == "waived" else letter
+            said = [self.waived] if row.get("state") == "waived" else []
+            said += [self.seen_word] if str(row.get("id", "")) in self.seen else []
+            return f"{letter}（{'，'.join(said)}）" if said else letter
         if column in ("title", "message"):
             return one_line(in_language(row, column, self.index_.lang))
         if column == "place":

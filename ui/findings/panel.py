@@ -19,6 +19,7 @@ from .lines import Lines, lay_out
 from .loading import Loading
 from .model import FindingsModel
 from .rows import Finding, as_text
+from .seen import Seen
 from .table import FindingsTable
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class FindingsPanel(QWidget):
         self._opened: dict[str, set[str]] = {}
         self._sort: tuple[str, bool] = (DEFAULT, False)
         self._path = session.path
+        self.seen = Seen(getattr(session, "settings", None), session.path)
         self.bar = FilterBar(self.index)
         self.model = FindingsModel(self.index, self)
         self.table = FindingsTable(self.model)
@@ -69,6 +71,7 @@ class FindingsPanel(QWidget):
             self.tr("编号"),
         )
         self.model.note, self.model.waived = self.tr("提示"), self.tr("已豁免")
+        self.model.seen_word, self.model.seen = self.tr("已看"), self.seen
         self.table.setAccessibleName(self.tr("发现的问题"))
         self.table.head = self._head_of
 
@@ -79,6 +82,7 @@ class FindingsPanel(QWidget):
         self.table.opened.connect(self.card_asked)
         self.table.folded.connect(self._fold)
         self.table.copied.connect(self.copy_row)
+        self.table.marked.connect(self.mark)
         self.table.menu_asked.connect(lambda line, place: self.menu_at(line).popup(place))
         self.table.horizontalHeader().sectionClicked.connect(self._sort_by)
         self._later.timeout.connect(self.refresh)
@@ -115,6 +119,12 @@ class FindingsPanel(QWidget):
         now = self.index.row_of(self._selected)
         return (rows.index(now) + 1 if now in rows else 0), len(rows)
 
+    def mark(self) -> None:
+        """The chosen finding is seen; once more, and it is not."""
+        if self._selected:
+            self.seen.toggle(self._selected)
+            self.table.viewport().update()
+
     def copy_row(self) -> None:
         """The chosen row to the clipboard, as text."""
         number = self.index.row_of(self._selected)
@@ -125,6 +135,7 @@ class FindingsPanel(QWidget):
         """What can be done with a row: copy it, and see what is like it."""
         menu = QMenu(self)
         menu.addAction(self.tr("复制这一行"), self.copy_row)
+        menu.addAction(self.tr("标记为已看 / 未看"), self.mark)
         menu.addSeparator()
         row = self.model.row(line)
         names = {"code": self.tr("只看这条规则"), "layer": self.tr("只看这个图层"), "file": self.tr("只看这个文件")}
@@ -265,6 +276,7 @@ class FindingsPanel(QWidget):
     def _state_changed(self, state: str) -> None:
         if self._session.path != self._path:  # another deliverable: what was filtered there says nothing here
             self._path = self._session.path
+            self.seen = self.model.seen = Seen(getattr(self._session, "settings", None), self._path)
             self.bar.reset()
         if state == "running":
             self._wanted = self._selected or self._wanted

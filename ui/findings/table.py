@@ -28,13 +28,14 @@ WIDTHS = {"severity": 76, "code": 80, "title": 160, "message": 320, "place": 160
 
 
 class FindingsTable(QTableView):
-    """``chosen``: the row that is current, -1 where none is; ``opened``: Enter on a row; ``folded``: a head of a group
-    was asked to fold (False) or to unfold (True)."""
+    """``chosen``: the row that is current, -1 where none is; ``opened``: Enter on a row; ``marked``: Space on one;
+    ``folded``: a head of a group was asked to fold (False) or to unfold (True)."""
 
     chosen = Signal(int)
     opened = Signal()
     folded = Signal(int, bool)
     copied = Signal()
+    marked = Signal()
     menu_asked = Signal(int, QPoint)
 
     def __init__(self, model: FindingsModel, parent: QWidget | None = None) -> None:
@@ -129,6 +130,8 @@ class FindingsTable(QTableView):
             self.opened.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and group >= 0:
             self.folded.emit(group, not self.head(group).opened)
+        elif key == Qt.Key.Key_Space and line >= 0:
+            self.marked.emit()
         elif key == Qt.Key.Key_Right and group >= 0:
             self.folded.emit(group, True)
         elif key == Qt.Key.Key_Left and self.grouped() and line >= 0:

@@ -252,12 +252,20 @@
         <translation>Waived</translation>
     </message>
     <message>
+        <source>已看</source>
+        <translation>seen</translation>
+    </message>
+    <message>
         <source>发现的问题</source>
         <translation>Findings</translation>
     </message>
     <message>
         <source>复制这一行</source>
         <translation>Copy this row</translation>
+    </message>
+    <message>
+        <source>标记为已看 / 未看</source>
+        <translation>Mark as seen / not seen</translation>
     </message>
     <message>
         <source>只看这条规则</source>
