@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The system libraries that Qt needs to draw without a screen, and one Chinese font.
+# The system libraries that Qt needs to draw without a screen, one Chinese font, and a screen for the test at a real window.
 # Installs them with apt where that needs no password; otherwise names them and lets everything else go on:
 # the tests that need Qt are then skipped and say so. Ends with 0 either way.
 set -euo pipefail
@@ -15,6 +15,10 @@ libraries=(libgl1 libegl1 libx11-6 libxkbcommon0 libdbus-1-3 libfontconfig1 libf
     libgssapi-krb5-2 libbrotli1 libzstd1 zlib1g)
 # The smallest free font that covers all of GB 2312 (and GBK but for three signs).
 font=fonts-wqy-microhei
+
+# For the test at a real window: a screen in memory, hands, a window manager, and what Qt wants on X11.
+screen=(xvfb xdotool openbox libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxkbcommon-x11-0)
+has_screen() { command -v Xvfb && command -v xdotool && command -v openbox; }
 
 missing() { .venv/bin/python tools/qt_probe.py; }
 
@@ -44,6 +48,7 @@ wanted=()
 lacks=$(missing)
 [[ $lacks == *qt* ]] && wanted+=("${libraries[@]}" "$font")
 [[ $lacks == font ]] && wanted+=("$font")
+has_screen >/dev/null || wanted+=("${screen[@]}")
 
 if [[ ${#wanted[@]} -gt 0 ]] && may_install; then
     echo "set-up: installing system packages: ${wanted[*]}"
@@ -51,6 +56,7 @@ if [[ ${#wanted[@]} -gt 0 ]] && may_install; then
     lacks=$(missing)
 fi
 
+has_screen >/dev/null || echo "set-up: without ${screen[*]} the test at a real window is skipped." >&2
 if [[ -z $lacks ]]; then
     touch "$stamp"
     exit 0

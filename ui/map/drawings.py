@@ -65,6 +65,13 @@ class DrawingsCanvas(Canvas):
         self.loading.emit(self.words, 0.0)
         self._loads = self._loader.load(Path(path))
 
+    def expect(self, coming: bool) -> None:
+        """Say that drawings are to come, where none are shown yet; or that none will."""
+        waiting = self.tr("正在读取成果，图形随后显示…")
+        if not self.sheets and self.words in ("", waiting):
+            self.words = waiting if coming else ""
+            self.update()
+
     def clear(self) -> None:
         """Show nothing."""
         self._loader.cancel()

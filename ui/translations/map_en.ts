@@ -8,6 +8,10 @@
         <translation>Reading the drawings…</translation>
     </message>
     <message>
+        <source>正在读取成果，图形随后显示…</source>
+        <translation>Reading the deliverable; its drawings follow…</translation>
+    </message>
+    <message>
         <source>正在读取图形：{0}</source>
         <translation>Reading {0}</translation>
     </message>

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..findings import as_row
 from ..map import MapBar, MapView
-from ..session import Session
+from ..session import RUNNING, Session
 from ..work import Work
 from .labels import plain
 
@@ -61,6 +61,8 @@ class MapPage(QWidget):
             self.view.clear()
             self.words.setText(self.tr("这是保存的报告，没有图形。打开成果本身即可看图。"))
             self.words.setVisible(self._session.saved)
+        else:
+            self.view.expect(state == RUNNING)
 
     def _arrived(self, findings: object) -> None:
         if not self._later.isActive():

@@ -1,0 +1,96 @@
+"""The app as a program on a screen of X11, with words about what is to be seen: where a button is, what a row says.
+
+Mouse and keys come from outside (xdotool). A line on standard input asks; the answer is one line of JSON: every text
+that is visible, as ``[text, x, y]`` in pixels of the screen (the middle of where it stands).
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTabBar,
+    QWidget,
+)
+from surveycheck.ui import app as program
+
+Seen = tuple[str, int, int]
+
+
+def seen() -> Iterator[Seen]:
+    """Every text that can be seen."""
+    for widget in QApplication.allWidgets():
+        if not widget.isVisible() or widget.visibleRegion().isEmpty():
+            continue
+        if isinstance(widget, QTabBar):
+            rows = [(widget.tabText(i), widget.tabRect(i)) for i in range(widget.count())]
+        elif isinstance(widget, QMenu):
+            rows = [(action.text().replace("&", ""), widget.actionGeometry(action)) for action in widget.actions()]
+        elif isinstance(widget, QAbstractItemView):
+            yield from cells(widget)
+            continue
+        else:
+            rows = [(text_of(widget), widget.rect())]
+        yield from ((text, *middle(widget, rect)) for text, rect in rows if text)
+
+
+def text_of(widget: QWidget) -> str:
+    if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+        return widget.text() or widget.accessibleName()  # a button may draw its words itself
+    if isinstance(widget, QPlainTextEdit):
+        return widget.toPlainText()
+    return widget.currentText() if isinstance(widget, QComboBox) else ""
+
+
+def cells(view: QAbstractItemView) -> Iterator[Seen]:
+    port, model = view.viewport(), view.model()
+    if model is None:
+        return
+    index = view.indexAt(QPoint(4, 4))
+    while index.isValid():
+        for column in range(model.columnCount(index.parent())):
+            cell = index.siblingAtColumn(column)
+            rect = view.visualRect(cell) & port.rect()
+            text = cell.data(Qt.ItemDataRole.DisplayRole)
+            if text and not rect.isEmpty():
+                yield (str(text), *middle(port, rect))
+        below = view.visualRect(index).bottom() + 4
+        index = view.indexAt(QPoint(4, below)) if below < port.height() else view.rootIndex()
+
+
+def middle(widget: QWidget, rect: QRect) -> tuple[int, int]:
+    point = widget.mapToGlobal(rect.center())
+    return point.x(), point.y()
+
+
+class Asker(QObject):
+    """Reads questions in a thread, answers in the window's."""
+
+    asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked.connect(lambda: print(json.dumps(list(seen())), flush=True))
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self) -> None:
+        for _ in sys.stdin:
+            self.asked.emit()
+
+
+if __name__ == "__main__":
+    application = QApplication(["surveycheck"])
+    asker = Asker()
+    sys.exit(program.main(*sys.argv[1:2], lang="zh"))
