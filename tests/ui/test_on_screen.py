@@ -1,6 +1,6 @@
 """A new user at a real window: mouse and keys on a screen of X11, from the sample to the exported report.
 
-Needs Xvfb, xdotool and openbox (``tools/system.sh`` installs them where it may); skipped with a word where they are not.
+Needs Xvfb, xdotool and openbox (``tools/system.sh`` installs them where it may); skipped where they are not there.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def screen(tmp_path):
     command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
     server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
     os.close(write)
-    with open(read, encoding="ascii") as told:
+    with os.fdopen(read, encoding="ascii") as told:
         name = ":" + told.readline().strip()
     manager = subprocess.Popen(
         ["openbox", "--config-file", "/dev/null"], env={**os.environ, "DISPLAY": name}, stderr=subprocess.DEVNULL
