@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import shapely
 
-from surveycheck.geometry.frame import Part, bounds_in, frame_of, own_frame, part_of, per_drawing
+from surveycheck.geometry.frame import Frame, Part, bounds_in, frame_of, own_frame, part_of, per_drawing
 from surveycheck.geometry.heights import height_range
 from surveycheck.geometry.moved_copies import moved_copies, reach_of_forms
 from surveycheck.geometry.near import with_neighbours
@@ -60,10 +60,11 @@ def _beside(part: Part, application: str, limits: tuple[Limit, ...], exact: set[
     """Copies a little beside each other. ``exact``: rows that lie upon another anyway."""
     near, named, plain, coincident = (limit.of(part.frame.metres) for limit in limits)
     own = np.array([row not in exact for row in part.features.row.tolist()], np.bool_)
-    part = Part(part.features.take(own), part.frame, part.geometry[own])
-    if not len(part.features):
+    if not own.any():
         return
-    kinds = numbered([_kinds(part, application, near), Labels.of(part.features.block_values()).codes])
+    part, kinds = _alike_nearby(part.features.take(own), part.frame, application, (near, named))
+    if not len(kinds):
+        return
     reach, nameless = _reach(part, application, near, named, plain)
     for first, copy in moved_copies(part.geometry, kinds, reach, near, nameless):
         middles = [shapely.centroid(shapely.envelope(part.geometry[i])) for i in (first, copy)]
@@ -72,6 +73,16 @@ def _beside(part: Part, application: str, limits: tuple[Limit, ...], exact: set[
             continue
         facts: dict[str, Fact] = {"distance": away, "limit": float(min(reach[first], reach[copy]))}
         yield _defect(part, int(first), int(copy), facts)
+
+
+def _alike_nearby(features: Features, frame: Frame, application: str, limits: tuple[float, float]) -> tuple[Part, Ints]:
+    """Those that have another of their kind near them, with their kinds: the forms of few are looked at."""
+    near, named = limits
+    values, shapes = Labels.of(features.block_values()).codes, features.column("shape")
+    kinds = numbered([_kinds(part_of(features, frame), application, near), values, shapes])
+    bounds = bounds_in(features, frame)
+    some = with_neighbours((bounds[:, :2] + bounds[:, 2:]) / 2.0, named + LENGTH_NOISE, kinds)
+    return part_of(features.take(some), frame), kinds[some]
 
 
 def _reach(part: Part, application: str, near: float, named: float, plain: float) -> tuple[Floats, Bools]:

@@ -25,6 +25,9 @@ import sys, time, json, resource
 from pathlib import Path
 from surveycheck import Options, inspect, to_json
 import surveycheck.inspection, surveycheck.report, shapely, lxml.etree
+import importlib, pkgutil, surveycheck.checks
+for each in pkgutil.iter_modules(surveycheck.checks.__path__, "surveycheck.checks."):
+    importlib.import_module(each.name)
 begin = time.perf_counter()
 report = inspect(Path(sys.argv[1]), sys.argv[2], Options())
 seconds = time.perf_counter() - begin
