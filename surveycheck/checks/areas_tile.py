@@ -35,20 +35,31 @@ def areas_tile(
     than ``limit`` (m²) and thicker than ``tolerance`` (m): overlaps of two (case ``overlap``); with ``reach`` (m)
     narrower gaps between them and along the holder's border (case ``gap``), for wider room may be nobody's; without it
     all that no tile covers (case ``gap``), and what lies outside (case ``outside``). Tiles without that item, and
-    holders without tiles, are not judged; tiles whose holder is not drawn are held against each other only."""
+    holders without tiles, are not judged; tiles whose holder is not drawn are held against each other only. Beside a
+    gap stand the tiles of its holder that have no shape, as one of their coordinates is no number."""
     holders = inputs.other("holders").features
+    lost = _lost(inputs, int(belongs[0]))
     for mine, theirs in beside(inputs.features, holders, inputs.settings, rings(inputs)):
         metres = mine.frame.metres
         narrow = None if reach is None else reach.of(metres)
         tiles, floors = (_by_key(inputs, a, int(i)) for a, i in zip((mine, theirs), belongs, strict=True))
         for key in sorted(tiles):
-            floor = _Floor(mine, theirs, tiles[key], floors.get(key, np.zeros(0, np.int64)))
+            floor = _Floor(mine, theirs, tiles[key], floors.get(key, np.zeros(0, np.int64)), lost.get(key, ()))
             yield from floor.overlapping(limit.value, tolerance.of(metres))
             if narrow is not None:
                 yield from floor.gaps(limit.value, tolerance.of(metres), narrow)
             elif len(floor.holder):
                 yield from floor.uncovered(limit.value, tolerance.of(metres))
                 yield from floor.beyond(limit.value, tolerance.of(metres))
+
+
+def _lost(inputs: Inputs, item: int) -> dict[str, tuple[Feature, ...]]:
+    """Tiles without a shape, by what they belong to."""
+    tiles = inputs.features.take(shapely.is_missing(inputs.features.geometry))
+    found: dict[str, tuple[Feature, ...]] = {}
+    for number, key in enumerate(tiles.xdata(application(inputs), item)):
+        found[str(key).strip()] = (*found.get(str(key).strip(), ()), tiles[number])
+    return found
 
 
 def _by_key(inputs: Inputs, areas: Areas, item: int) -> dict[str, Ints]:
@@ -66,6 +77,7 @@ class _Floor:
     theirs: Areas
     tiles: Ints
     holder: Ints
+    lost: tuple[Feature, ...] = ()
 
     @property
     def polygons(self) -> Objects:
@@ -89,14 +101,15 @@ class _Floor:
                 for n in gap.neighbours
             ]
             facts = {"area": rounded(gap.area), "width": rounded(gap.width), "limit": limit}
-            yield Defect(beside_it[0], self.mine.frame.drawn(gap.at), facts, tuple(beside_it[1:]), case="gap")
+            yield Defect(beside_it[0], self.mine.frame.drawn(gap.at), facts, (*beside_it[1:], *self.lost), case="gap")
 
     def uncovered(self, limit: float, tolerance: float) -> Iterator[Defect]:
         left = thick(np.array([without(self._whole(), united(self.polygons))], dtype=object), tolerance)
         for piece in left[np.argsort(ranks(left))]:
             if larger(piece.area, limit):
                 facts = {"area": rounded(piece.area), "limit": limit}
-                yield Defect(self._holder(), self.mine.frame.drawn(spot_in(piece, tolerance)), facts, case="gap")
+                spot = self.mine.frame.drawn(spot_in(piece, tolerance))
+                yield Defect(self._holder(), spot, facts, self.lost, case="gap")
 
     def beyond(self, limit: float, tolerance: float) -> Iterator[Defect]:
         for found in outside(self.polygons, self.theirs.polygons[self.holder], tolerance):

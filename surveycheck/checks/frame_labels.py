@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+import shapely
 
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
-from surveycheck.geometry.sheet import Sheet, sheet_of
-from surveycheck.geometry.sheet_labels import EAST, Said, labels_along, lost, read_labels, ticks
-from surveycheck.model import Drawing, Facts, Place
+from surveycheck.geometry.sheet import Sheet, plain, sheet_of
+from surveycheck.geometry.sheet_labels import EAST, NUMBER, Said, labels_along, lost, read_labels, ticks
+from surveycheck.model import Drawing, Facts, Feature, Place
 from surveycheck.model.drawing import TEXT
 from surveycheck.rule import Defect, Inputs, Limit, check
 from surveycheck.rule.paths import drawing_role, matches
 
 FEWEST = 4
 """Fewer numbers beside a frame that nobody can read as coordinates may be anything."""
+
+FARTHEST = 5.0
+"""A text begins no farther (m) from the tick than its letters reach, and this: 10 mm on paper at 1:500."""
 
 
 @check
@@ -26,7 +30,8 @@ def frame_labels(inputs: Inputs, *, frames: tuple[str, ...], limit: Limit) -> It
     are understood: the way that most labels agree with is theirs.
 
     Case ``unread``: there are numbers, and no way in which most agree. Case ``missing``: a drawing of a role that a row
-    asks for has none. Case ``lost``: one is missing that the opposite side has. Drawings without a rectangular frame
+    asks for has none. Case ``lost``: one is missing that the opposite side has; a number that stands there all the
+    same, on another layer or too small to be seen, is a witness. Drawings without a rectangular frame
     that runs north and east have no labels to hold against it.
     """
     for drawing in inputs.model.drawings:
@@ -60,7 +65,28 @@ def _lost(sheet: Sheet, drawing: Drawing, said: tuple[Said, ...]) -> Iterator[De
     for axis, high, at in lost(said, ticks(sheet.frame.geometry, sheet.neat)):
         spot = (at, north if high else south) if axis == EAST else (east if high else west, at)
         place = Place(file=drawing.file, key="labels", at=spot)
-        yield Defect(place, spot, facts={"drawn": rounded(at), "kind": "lost"}, case="lost")
+        witness = _beside(sheet, said, spot)
+        yield Defect(place, spot, facts={"drawn": rounded(at), "kind": "lost"}, others=witness, case="lost")
+
+
+def _beside(sheet: Sheet, said: tuple[Said, ...], spot: tuple[float, float]) -> tuple[Feature, ...]:
+    """The number nearest to a spot, no farther away than labels are from theirs, that is none of those which were
+    read."""
+    read = set(_rows(sheet, said))
+    texts = sheet.texts
+    kept = texts.labels("text").where(lambda text: NUMBER.fullmatch(plain(text)) is not None)
+    kept &= ~shapely.is_missing(texts.geometry) & np.array([row not in read for row in texts.row.tolist()], np.bool_)
+    texts = texts.take(kept)
+    if not len(texts):
+        return ()
+    away = shapely.distance(texts.geometry, shapely.Point(spot))
+    near = int(np.argmin(away))
+    return (texts[near],) if away[near] <= max(one.label.slack for one in said) + FARTHEST else ()
+
+
+def _rows(sheet: Sheet, said: tuple[Said, ...]) -> list[int]:
+    rows = sheet.frame.take(sheet.frame.shape == TEXT).row
+    return [int(rows[one.label.number]) for one in said]
 
 
 def _wrong(sheet: Sheet, said: tuple[Said, ...], limit: Limit) -> Iterator[Defect]:

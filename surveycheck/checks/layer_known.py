@@ -24,8 +24,9 @@ def layer_known(
     """Yields, for each drawing, each layer with things on it that is not in the table ``catalogue`` (case ignored).
 
     ``count`` is the number of things, ``expected`` the layer that may be meant: the one that their codes belong to,
-    else the one with a similar name (then case ``similar``). Layers that ``plot_numbers`` and ``helpers`` call by their
-    full name are known, and other rules'.
+    else the one with a similar name (then case ``similar``). ``share`` (%) is how much of what bears a code of the
+    catalogue the drawing has on all its unknown layers: that much is found by nobody who goes by layers. Layers that
+    ``plot_numbers`` and ``helpers`` call by their full name are known, and other rules'.
     """
     rows = inputs.tables.get(catalogue, ())
     known = catalogued(rows)
@@ -33,12 +34,22 @@ def layer_known(
     for mine in per_drawing(inputs.features) if known else ():
         unknown = [(layer, there) for layer, there in by_layer(mine) if layer.casefold() not in apart]
         similar = known if len(unknown) <= GUESSED else {}
+        share = _share(mine, unknown, rows, application)
         for layer, there in unknown:
             count = len(there)
             meant = layer_of_codes(there, rows, application) or _by_name(layer, similar)
             facts: Facts = {"layer": layer, "count": count, "expected": meant, "role": _role(rows, meant)}
+            facts = {**facts, "share": share}
             first, others = standing_for(there)
             yield Defect(first, facts=facts, others=others, case="similar" if meant else "")
+
+
+def _share(mine: Features, unknown: list[tuple[str, Features]], rows: tuple[Row, ...], application: str) -> float:
+    """Of things with a code of the catalogue, those on unknown layers, in per cent."""
+    codes = {code for row in rows for code in row.list("code")}
+    of_catalogue = mine.xdata_labels(application, 0).where(codes.__contains__)
+    lost = sum(int(there.xdata_labels(application, 0).where(codes.__contains__).sum()) for _, there in unknown)
+    return round(100.0 * lost / max(1, int(of_catalogue.sum())), 1)
 
 
 def _by_name(layer: str, known: dict[str, str]) -> str:

@@ -1,5 +1,6 @@
 """On whose thing does the spot of a finding lie? A corner that has no point any more, where the point still stands on
-another layer; a pseudo node, where the end of a road was that is now something else."""
+another layer; a pseudo node, where the end of a road was that is now something else; a gap, where an area still lies
+that is no tile any more. Where a thing should stand is its spot, too, when the finding says how far it is shifted."""
 
 from __future__ import annotations
 
@@ -11,6 +12,9 @@ import shapely
 
 from surveycheck.model import Drawing, Finding, Model
 from surveycheck.model.columns import Objects
+
+MOST_PART = 0.5
+"""A gap where an area is missing is at least so much of it: the smallest of several pieces is no witness."""
 
 NEAR = 0.002
 """Units of the drawing: two things that are snapped to each other are written to a millimetre, each rounded."""
@@ -31,18 +35,49 @@ class Things:
         return None
 
     def upon(self, spots: Sequence[Finding], heads: Sequence[Finding]) -> Mapping[int, int]:
-        """Of ``spots``, by number: the first of ``heads`` on whose things (the outline of an area) its spot lies."""
+        """Of ``spots``, by number: the first of ``heads`` on whose things (the outline of an area) its spot lies, or
+        in whose area, where the spot is in a gap as large as that; or at the place that the head's thing was shifted
+        from."""
         found: dict[int, int] = {}
         for drawing in self.model.drawings:
             here = [n for n, f in enumerate(spots) if f.place.file == drawing.file and f.place.at is not None]
-            drawn, owner = _drawn(drawing, _named(drawing, heads)) if here else (np.zeros(0, object), [])
-            if not len(drawn):
+            if not here:
                 continue
+            drawn, owner = _drawn(drawing, _named(drawing, heads))
+            homes = _homes(drawing, heads)
             points = shapely.points([spots[n].place.at for n in here])
-            point, thing = shapely.STRtree(_outlines(drawn)).query(points, "dwithin", NEAR)
-            for one, other in sorted(zip(point.tolist(), (owner[t] for t in thing.tolist()), strict=True)):
+            meant = np.append(_outlines(drawn), shapely.points(np.array([home for home, _ in homes], float).reshape(-1, 2)))
+            of = [*owner, *(number for _, number in homes)]
+            point, thing = shapely.STRtree(meant).query(points, "dwithin", NEAR)
+            pairs = [*zip(point.tolist(), (of[t] for t in thing.tolist()), strict=True)]
+            pairs += _filled([spots[n] for n in here], points, drawn, owner)
+            for one, other in sorted(pairs):
                 found.setdefault(here[one], other)
         return found
+
+
+def _homes(drawing: Drawing, heads: Sequence[Finding]) -> list[tuple[tuple[float, float], int]]:
+    """Where the things of findings should stand that say how far they are shifted, and the number of each."""
+    found = []
+    for number, head in enumerate(heads):
+        east, north = head.facts.get("shift_east"), head.facts.get("shift_north")
+        at = head.place.at if drawing.file in {p.file for p in (head.place, *head.others)} else None
+        if at is not None and isinstance(east, float) and isinstance(north, float):
+            found.append(((at[0] - east, at[1] - north), number))
+    return found
+
+
+def _filled(spots: Sequence[Finding], points: Objects, drawn: Objects, owner: list[int]) -> list[tuple[int, int]]:
+    """Of spots in a gap: number, and the owner of an area around it of which the gap is the most part."""
+    sizes = [finding.facts.get("area") for finding in spots]
+    gaps = [n for n, size in enumerate(sizes) if isinstance(size, float)]
+    if not gaps or not len(drawn):
+        return []
+    one, thing = shapely.STRtree(drawn).query(points[gaps], "within")
+    areas = shapely.area(drawn[thing])
+    sized = np.array([float(str(sizes[gaps[n]])) for n in one])
+    fits = np.flatnonzero((areas > 0) & (sized >= MOST_PART * areas))
+    return [(gaps[int(one[i])], owner[int(thing[i])]) for i in fits]
 
 
 def _named(drawing: Drawing, heads: Sequence[Finding]) -> dict[str, int]:
