@@ -12,6 +12,7 @@ from surveycheck.accuracy.terms import Kind, Layout, Terms
 from surveycheck.model import Fact, Precision, Record
 from surveycheck.rule import Inputs
 from surveycheck.rule.number import EMPTY, decimal_of
+from surveycheck.rule.readable import readable
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ class _Asked:
 
 def survey(inputs: Inputs) -> Survey:
     """Pair the records of the subjects with drawn things (further selection ``points``) and records (``records``). A
-    thing that is measured twice counts once."""
+    thing that is measured twice counts once. What stands in drawings none of which could be read is left out."""
     terms = Terms.of(inputs)
     partners = Partners(inputs, terms.reach)
     known: set[tuple[str, object]] = set()
@@ -123,6 +124,8 @@ def survey(inputs: Inputs) -> Survey:
             unusable.append(asked)
             continue
         for found in _of_record(asked, partners):
+            if isinstance(found, Unusable) and found.reason == "missing" and _unread(asked.kind, inputs):
+                continue
             if isinstance(found, Unusable):
                 unusable.append(found)
             elif (thing := (found.item, found.partner.ident)) in known:
@@ -131,6 +134,11 @@ def survey(inputs: Inputs) -> Survey:
                 known.add(thing)
                 pairs.append(found)
     return Survey(terms, tuple(pairs), tuple(unusable), partners, bool(inputs.model.given))
+
+
+def _unread(kind: Kind, inputs: Inputs) -> bool:
+    """That a drawing is missing is told once, not of each thing in it."""
+    return bool(kind.role) and not kind.records and not readable(inputs, kind.role)
 
 
 def _asked(record: Record, terms: Terms) -> _Asked | Unusable:

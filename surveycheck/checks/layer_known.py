@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from surveycheck.geometry.frame import per_drawing
 from surveycheck.geometry.standing import standing_for
-from surveycheck.model import Facts
+from surveycheck.model import Facts, Features
 from surveycheck.rule import Defect, Inputs, Row, check
 from surveycheck.rule.layers import ALWAYS, GUESSED, by_layer, catalogued, layer_of_codes
 

@@ -8,10 +8,11 @@ import numpy as np
 
 from surveycheck.model.columns import Bools
 from surveycheck.model.drawing import SHAPES
-from surveycheck.rule import Defect, Feature, Features, Inputs, Place, Record, Row, check
+from surveycheck.rule import Defect, Feature, Features, Inputs, Place, Record, check
 from surveycheck.rule.defect import Where
 from surveycheck.rule.keyed import Key, Link, application, features_by_key, keys_of, links, of_role, records_by_key
-from surveycheck.rule.paths import matches, role_of
+from surveycheck.rule.paths import matches
+from surveycheck.rule.readable import inside_of, readable, stands_for
 
 WITNESSES = 20
 """So many drawn things that may be the one are named."""
@@ -29,7 +30,7 @@ def record_without_shape(inputs: Inputs, *, unless: tuple[str, ...] = ()) -> Ite
     every = links(inputs)
     for table in dict.fromkeys(link.table for link in every):
         shown = [link for link in every if link.table == table]
-        if not all(_readable(inputs, link.role) for link in shown):
+        if not all(readable(inputs, link.role) for link in shown):
             continue
         drawn = [(link, of_role(inputs, features, link.role)) for link in shown]
         keys = {key for link, own in drawn for key in features_by_key(inputs, own, link)}
@@ -88,25 +89,9 @@ def _damaged(inputs: Inputs, shown: list[Link]) -> tuple[Place, ...]:
     """Drawings of these roles with a loss."""
     lost = {issue.file for issue in inputs.model.issues if issue.loss}
     drawings = [d.file for d in inputs.model.drawings if d.file in lost]
-    return tuple(Place(file=f) for f in drawings if any(_stands_for(inputs, f, _inside(inputs, k.role)) for k in shown))
-
-
-def _inside(inputs: Inputs, role: str) -> set[str]:
-    """The roles of the drawings in which a thing of this role stands."""
-    rows = [r for r in inputs.tables.get("features", ()) if r["role"] == role]
-    return {part for row in rows for part in row.list("inside")}
-
-
-def _readable(inputs: Inputs, role: str) -> bool:
-    """Is one of the role's drawings among those that were read? A role that may stand anywhere needs any drawing."""
-    drawings = inputs.model.drawings
-    wanted = _inside(inputs, role)
-    return any(_stands_for(inputs, d.file, wanted) for d in drawings)
-
-
-def _stands_for(inputs: Inputs, file: str, wanted: set[str]) -> bool:
-    row: Row | None = role_of(inputs.tables.get("files", ()), file)
-    return not wanted or (row["role"] in wanted if row is not None else "/" not in file)
+    return tuple(
+        Place(file=f) for f in drawings if any(stands_for(inputs, f, inside_of(inputs, k.role)) for k in shown)
+    )
 
 
 def _excepted(record: Record, unless: tuple[str, ...]) -> bool:

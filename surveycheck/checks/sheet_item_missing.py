@@ -8,12 +8,13 @@ from collections.abc import Iterator
 import numpy as np
 import shapely
 
+from surveycheck.geometry.noise import rounded
 from surveycheck.geometry.sheet import plain, shown_texts
 from surveycheck.geometry.text_boxes import text_boxes
 from surveycheck.model import Drawing, Facts, Features, Place
 from surveycheck.model.columns import Objects
 from surveycheck.model.drawing import IN_BLOCK
-from surveycheck.rule import Defect, Inputs, Row, check
+from surveycheck.rule import Defect, Feature, Inputs, Row, check
 from surveycheck.rule.paths import drawing_role, matches
 
 REACH = 15.0
@@ -21,6 +22,14 @@ REACH = 15.0
 
 ABOVE = 8.0
 """Or stands no more than so many heights above or below it."""
+
+TURNED = 1.0
+"""Degrees that arrows may differ by: the convergence of the meridians within a city."""
+
+DAMAGED = ("?", "\N{WHITE SQUARE}", "\N{REPLACEMENT CHARACTER}")
+"""Signs that stand for letters which a program did not have: such a text may be the one that is missing."""
+
+WITNESSES = 20
 
 SAME_LINE = 0.75
 """Two texts stand on one line when their middles are no further apart, in heights."""
@@ -33,10 +42,15 @@ def sheet_item_missing(inputs: Inputs, *, table: str = "sheet") -> Iterator[Defe
     blanks left out), a block (``blocks``) or something on a layer (``layers``; patterns with ``*``), in any space.
 
     ``value`` = yes: the words name a field, their last group is its value; where nothing is written there, in the next
-    cell or in the attribute of this name, the defect is of case ``empty``. Drawings whose path fits no row of the files
-    table are not judged, nor those of which a part is lost.
+    cell or in the attribute of this name, the defect is of case ``empty``. ``upright`` = yes: the block must not be
+    mirrored (case ``mirrored``), nor turned otherwise than the same block in two other drawings or more (case
+    ``turned``, ``angle`` in degrees): in which direction a block was drawn is not known here. Texts with damaged
+    letters stand beside what is missing. Drawings whose path fits no row of the files table are not judged, nor those
+    of which a part is lost.
     """
     names = [row["words"] for row in inputs.tables.get(table, ()) if row.yes("value")]
+    for row in (r for r in inputs.rows if r.yes("upright")):
+        yield from _not_upright(inputs, row)
     for drawing in (d for d in inputs.model.drawings if d.file not in inputs.incomplete):
         role = drawing_role(inputs.tables.get("files", ()), drawing.file, inputs.model.lone)
         wanted = [r for r in inputs.rows if r["required"] == "M" and role and role in r.list("inside")]
@@ -44,6 +58,35 @@ def sheet_item_missing(inputs: Inputs, *, table: str = "sheet") -> Iterator[Defe
         for row in wanted:
             if not _shown(drawing, row):
                 yield from _written(drawing, texts, row, names)
+
+
+def _not_upright(inputs: Inputs, row: Row) -> Iterator[Defect]:
+    """References to the block of a row that are mirrored, or turned otherwise than in the other drawings."""
+    facts: Facts = {"title": row["title"], "kind": row["title_en"]}
+    stands: list[tuple[Feature, float]] = []
+    for drawing in inputs.model.drawings:
+        e = drawing.entities.of_file()
+        for number in np.flatnonzero((e.space != IN_BLOCK) & e.block.where(lambda name: _one_of(row, name))).tolist():
+            feature = Feature(drawing, number)
+            east, north = e.scale[number, :2] * (1.0 if e.extrusion[number, 2] >= 0 else -1.0, 1.0)
+            if east * north < 0:
+                yield Defect(feature, facts=facts, case="mirrored")
+            elif np.isfinite(e.rotation[number]):
+                stands.append((feature, float(e.rotation[number] + (180.0 if north < 0 else 0.0)) % 360.0))
+    for feature, angle in stands:
+        others = [a for f, a in stands if f.drawing is not feature.drawing]
+        alike = [a for a in others if _apart(a, others[0]) <= TURNED]
+        if len(others) > 1 and len(alike) == len(others) and _apart(angle, others[0]) > TURNED:
+            yield Defect(feature, facts={**facts, "angle": rounded(_apart(angle, others[0]))}, case="turned")
+
+
+def _apart(one: float, other: float) -> float:
+    """Degrees between two directions."""
+    return abs((one - other + 180.0) % 360.0 - 180.0)
+
+
+def _one_of(row: Row, name: str) -> bool:
+    return bool(name) and any(matches(pattern, name) for pattern in row.list("blocks"))
 
 
 def _shown(drawing: Drawing, row: Row) -> bool:
@@ -66,7 +109,9 @@ def _written(drawing: Drawing, texts: Features, row: Row, names: list[str]) -> I
         if len(found) and not any(_has_value(texts, int(i), row["words"], names) for i in found):
             yield Defect(texts[int(found[0])], facts=facts, case="empty")
     if not len(found):
-        yield Defect(Place(file=drawing.file, key=row["item"]), facts=facts)
+        damaged = np.flatnonzero(texts.labels("text").where(lambda text: any(sign in text for sign in DAMAGED)))
+        witnesses = tuple(texts[int(number)] for number in damaged[:WITNESSES])
+        yield Defect(Place(file=drawing.file, key=row["item"]), facts=facts, others=witnesses)
 
 
 def _says(text: str, *words: str) -> bool:

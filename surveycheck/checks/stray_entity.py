@@ -6,15 +6,20 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from surveycheck.geometry.frame import bounds_in, parts
+from surveycheck.geometry.frame import Part, bounds_in, parts
 from surveycheck.geometry.noise import rounded
 from surveycheck.geometry.site import strays
+from surveycheck.geometry.vertices import vertices_of
+from surveycheck.model.columns import Bools, Floats
 from surveycheck.rule import Defect, Inputs, check
 
 
 @check
 def stray_entity(inputs: Inputs, *, distance: float, leave_out: tuple[str, ...] = ()) -> Iterator[Defect]:
-    """Yields each thing more than ``distance`` (m) from the group in which more than half of the drawing's things lie.
+    """Yields each thing more than ``distance`` (m) from the group in which more than half of the drawing's things lie;
+    and each line or outline one vertex of which lies so far outside of all that is smaller than ``distance``, at this
+    vertex (case ``vertex``). Of a frame around an empty sheet two corners or more do, of a road that leads away its
+    last piece alone may be so long.
 
     Layers in ``leave_out`` (case ignored) neither make the site nor stray: control points may stand far away.
     """
@@ -27,3 +32,24 @@ def stray_entity(inputs: Inputs, *, distance: float, leave_out: tuple[str, ...] 
             at = (bounds[i, :2] + bounds[i, 2:]) / 2
             facts = {"distance": rounded(away[i]), "allowed": distance}
             yield Defect(part.features[int(i)], part.frame.drawn(at), facts)
+        for number, vertex, far in _vertices(part, bounds, stray, distance):
+            facts = {"distance": rounded(far), "allowed": distance}
+            yield Defect(part.features[number], part.frame.drawn(vertex), facts, case="vertex")
+
+
+def _vertices(part: Part, bounds: Floats, stray: Bools, distance: float) -> Iterator[tuple[int, Floats, float]]:
+    """Number, vertex and distance (m) of things of which one vertex lies far from where most things are."""
+    large = (bounds[:, 2:] - bounds[:, :2]).max(axis=1) > distance
+    small = bounds[~large & ~stray]
+    if not large.any() or 2 * len(small) <= len(bounds):
+        return
+    low, high = small[:, :2].min(axis=0), small[:, 2:].max(axis=0)
+    numbers = np.flatnonzero(large & ~stray)
+    found = vertices_of(part.features.take(numbers), part.frame)
+    beyond = np.maximum(np.maximum(low - found.xyz[:, :2], found.xyz[:, :2] - high), 0.0)
+    away = np.hypot(*beyond.T)
+    far = np.flatnonzero(away > distance)
+    for own in np.unique(found.owner[far]):
+        mine = far[found.owner[far] == own]
+        if len(np.unique(found.xyz[mine, :2], axis=0)) == 1:
+            yield int(numbers[own]), found.xyz[mine[0], :2], float(away[mine[0]])

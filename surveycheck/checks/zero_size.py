@@ -33,9 +33,12 @@ def zero_size(inputs: Inputs, *, closed_lines: bool = True, plan: bool = True) -
     An upright line has a length. Areas are measured in plan, or in space with ``plan = false``: a wall is no parcel,
     but it is drawn right. A closed polyline of two points is an area of no area, too, but with
     ``closed_lines = false`` it is let be: with a width it draws a bar. What doubles cannot tell from zero
-    (``geometry.noise``) is zero.
+    (``geometry.noise``) is zero. What stands in blocks without a name of their own, such as pictures of dimensions,
+    was drawn by the program.
     """
-    for every in parts(inputs.features.take(inputs.features.type.where(CURVES.__contains__)), inputs.settings):
+    curves = inputs.features.type.where(CURVES.__contains__)
+    curves &= ~inputs.features.labels("owner").where(lambda name: name.startswith("*"))
+    for every in parts(inputs.features.take(curves), inputs.settings):
         part = Part(every.features.take(_may_be_empty(every)), every.frame)
         point = shapely.length(part.geometry) <= LENGTH_NOISE
         area = ~point & _flat(part, closed_lines)

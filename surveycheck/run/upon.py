@@ -46,7 +46,9 @@ class Things:
             drawn, owner = _drawn(drawing, _named(drawing, heads))
             homes = _homes(drawing, heads)
             points = shapely.points([spots[n].place.at for n in here])
-            meant = np.append(_outlines(drawn), shapely.points(np.array([home for home, _ in homes], float).reshape(-1, 2)))
+            meant = np.append(
+                _outlines(drawn), shapely.points(np.array([home for home, _ in homes], float).reshape(-1, 2))
+            )
             of = [*owner, *(number for _, number in homes)]
             point, thing = shapely.STRtree(meant).query(points, "dwithin", NEAR)
             pairs = [*zip(point.tolist(), (of[t] for t in thing.tolist()), strict=True)]
