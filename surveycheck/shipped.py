@@ -13,7 +13,8 @@ CATALOGUE = "catalogue.toml"
 
 @dataclass(frozen=True)
 class Sample:
-    """A shipped deliverable: where it is, what it shows (Chinese, English), its pack, and the words of ``--as``."""
+    """A shipped deliverable: where it is, what it shows (Chinese, English), its pack, the words of ``--as``, and
+    the deliverable of an earlier stage that it is held against (None: none)."""
 
     name: str
     path: Path
@@ -21,6 +22,7 @@ class Sample:
     title: str
     title_en: str
     roles: tuple[str, ...] = ()
+    earlier: Path | None = None
 
 
 def catalogue() -> tuple[Sample, ...]:
@@ -38,4 +40,6 @@ def _sample(folder: Path, row: Mapping[str, Any]) -> Sample:
     title = str(row["title"])
     words = tuple(str(word) for word in row.get("as", ()))
     english = str(row.get("title_en") or title)
-    return Sample(str(row["name"]), folder / str(row["path"]), str(row.get("pack", "")), title, english, words)
+    earlier = folder / str(row["earlier"]) if "earlier" in row else None
+    name, path, pack = str(row["name"]), folder / str(row["path"]), str(row.get("pack", ""))
+    return Sample(name, path, pack, title, english, words, earlier)

@@ -25,16 +25,7 @@ NEAR = 0.01
 """Metres between the spot of a finding and the spot where the defect was planted."""
 
 ROLES = {"AREA": "area-coverage", "LINE": "line-network"}
-EARLIER = {
-    "ningbo": {
-        "STG-01": "clean",
-        "STG-02": "clean",
-        "STG-03": "clean",
-        "STG-04": "clean",
-        "STG-05": "clean",
-        "STG-06": "clean",
-    }
-}
+EARLIER = {"ningbo": {"PLN-21": "setting-out", **{f"STG-{n:02}": "clean" for n in range(1, 7)}}}
 """Pack → code → the deliverable of an earlier stage that rules compare with: there nothing is spoilt."""
 
 BASES = {

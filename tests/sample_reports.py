@@ -20,10 +20,16 @@ def catalogue() -> list[dict]:
         return tomllib.load(file)["sample"]
 
 
+def earlier_of(sample: dict) -> Path | None:
+    """The deliverable of an earlier stage that a sample is held against."""
+    return SAMPLES / sample["earlier"] if "earlier" in sample else None
+
+
 @functools.cache
 def inspected(name: str) -> Report:
     """The report of a sample, by the way of ``surveycheck check``."""
     sample = next(s for s in catalogue() if s["name"] == name)
     words = [word.split("=") for word in sample.get("as", ())]
     pack = sample["pack"] if sample.get("by_hand") else None
-    return inspect(SAMPLES / sample["path"], pack, Options(roles={ROLES[role]: (layer,) for role, layer in words}))
+    options = Options(roles={ROLES[role]: (layer,) for role, layer in words})
+    return inspect(SAMPLES / sample["path"], pack, options, earlier=earlier_of(sample))

@@ -104,7 +104,7 @@ class Menus:
 
     def _fill_samples(self, menu: QMenu) -> None:
         menu.clear()
-        for sample in shipped_samples():
+        for sample in (each for each in shipped_samples() if each.earlier is None):
             title = sample.title_en if self.session.lang == "en" else sample.title
             given = (sample.path, sample.pack, sample.roles)
             menu.addAction(title.replace("&", "&&")).triggered.connect(

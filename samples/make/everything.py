@@ -48,8 +48,10 @@ def jiaxing(recipes: Path, out: Path) -> None:
 def of_setting_out(recipes: Path, out: Path) -> None:
     """The survey before anything is built, clean and with defects, and an as-built one that says it is such."""
     clean, spoilt = out / "setting-out", out / "setting-out-defects"
-    setting_out.deliverable(clean, "small", EAST, NORTH, ANGLE, SEED)
+    setting_out.deliverable(clean, "medium", EAST, NORTH, ANGLE, SEED)
     for path in sorted((recipes / "setting-out").glob("*.toml")):
+        make(clean, load(path), spoilt, out / "answers")
+    for path in sorted((recipes / "set-out").glob("*.toml")):
         make(clean, load(path), spoilt, out / "answers")
     with TemporaryDirectory() as folder:
         built = Path(folder) / "built"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from random import Random
 
+from surveycheck.samples.make.coordinates import coordinate_file
 from surveycheck.samples.make.drawings import DRAWINGS
 from surveycheck.samples.make.layout import surveyed
 from surveycheck.samples.make.papers import pdf, png
@@ -18,6 +19,7 @@ REPORT = "竣工测量报告"
 NOTICE = ("示例文件：虚构项目的虚构资料，人物、单位、编号均不真实。", "SAMPLE FILE. Nobody and nothing is real.")
 
 RESULTS = "属性数据/综合测绘成果.xml"
+POINTS = "矢量数据/宗地坐标.txt"
 
 
 def metadata_of(project: Project) -> dict[str, str]:
@@ -62,6 +64,7 @@ def deliverable(
     site = surveyed(size, east, north, degrees, random, project)
     for name, draw in DRAWINGS.items():
         draw(site).write(folder / "矢量数据" / f"{name}.dxf")
+    (folder / POINTS).write_text(coordinate_file(site), encoding="utf-8", newline="\n")
     tables = records(site, random)
     write(folder / RESULTS, results(tables, project))
     write(folder / "元数据" / "metadata.xml", metadata(metadata_of(project)))

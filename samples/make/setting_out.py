@@ -8,17 +8,21 @@ from pathlib import Path
 from random import Random
 
 from surveycheck.samples.make import special
+from surveycheck.samples.make.boundary import land_classes, lines
+from surveycheck.samples.make.coordinates import coordinate_file
 from surveycheck.samples.make.corners import turns
-from surveycheck.samples.make.drawings import MARGIN
+from surveycheck.samples.make.drawings import DRAWINGS, MARGIN
+from surveycheck.samples.make.estate import owners, parcels, points
 from surveycheck.samples.make.frame import Neat, drawn_frame
 from surveycheck.samples.make.layout import surveyed
-from surveycheck.samples.make.package import NOTICE, metadata_of
+from surveycheck.samples.make.package import NOTICE, POINTS, metadata_of
 from surveycheck.samples.make.papers import pdf
 from surveycheck.samples.make.plane import Point, length, metres
 from surveycheck.samples.make.project import NINGBO, TEXTS, Project
 from surveycheck.samples.make.records import controls, instruments, persons
 from surveycheck.samples.make.sheet import BESIDE, CENTRE, Sheet
 from surveycheck.samples.make.site import Site
+from surveycheck.samples.make.totals import permit
 from surveycheck.samples.make.xml import metadata, results, write
 
 Rows = Iterator[Mapping[str, str]]
@@ -35,6 +39,8 @@ WORDS = {
 LEGEND = (("point", "KZD", "测量控制点"), ("area", "YDHX", "用地红线"), ("point", "FXZD", "放线桩点"))
 LESS = ("面积", "容积率", "密度", "绿地率", "户数", "个数")
 """What PROJECTINFO cannot know before anything is built."""
+BUILT = ("RJL", "JZMD", "JZXG", "JZMJ", "JZWZDMJ", "LHL")
+"""What the parcel's record cannot know."""
 OFF = 4
 """Millimetres that a stake stands off at most."""
 
@@ -61,10 +67,23 @@ def _tables(site: Site, random: Random) -> dict[str, list[Mapping[str, str]]]:
         "FX_边长校核": list(_sides(site, seen)),
         "JG_用地红线信息": list(special.red_line(site)),
         "JG_条件点": list(special.condition_points(site)),
+        **_land(site),
         "KZDZBCGXXB": list(controls(site)),
         "INFO_YQSB": list(instruments()),
         "INFO_RYXX": list(persons(site)),
         "INFO_ZLQS": [{**row, "ZLMC": SIGNED.get(row["ZLMC"], row["ZLMC"])} for row in special.signatures(site)],
+    }
+
+
+def _land(site: Site) -> dict[str, list[Mapping[str, str]]]:
+    """The parcel, its boundary and what is permitted on it."""
+    return {
+        "ZDJBXX": [{field: text for field, text in row.items() if field not in BUILT} for row in parcels(site)],
+        "JZD": list(points(site)),
+        "JZX": list(lines(site)),
+        "TDFLMJ": list(land_classes(site)),
+        "QLR": list(owners(site)),
+        "JG_建设工程规划许可证信息": [permit(site)],
     }
 
 
@@ -111,6 +130,8 @@ def deliverable(folder: Path, size: str, east: int, north: int, degrees: float, 
     random = Random(seed)
     site = surveyed(size, east, north, degrees, random, of)
     drawing(site).write(folder / "矢量数据" / "放线图.dxf")
+    DRAWINGS["宗地图"](site).write(folder / "矢量数据" / "宗地图.dxf")
+    (folder / POINTS).write_text(coordinate_file(site), encoding="utf-8", newline="\n")
     write(folder / "属性数据" / "综合测绘成果.xml", results(_tables(site, random), of, STAGE))
     write(folder / "元数据" / "metadata.xml", metadata({**metadata_of(of), "成果名称": f"{of.name}规划放线成果"}))
     for name in PAPERS:

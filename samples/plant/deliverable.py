@@ -21,10 +21,12 @@ DRAWINGS = "矢量数据"
 
 
 class Deliverable:
-    """Files are opened when first asked for, and written by ``save``. ``random`` picks what is not named."""
+    """Files are opened when first asked for, and written by ``save``. ``random`` picks what is not named; ``before``
+    stands before the paths of the answers."""
 
-    def __init__(self, folder: Path, seed: int) -> None:
+    def __init__(self, folder: Path, seed: int, before: str = "") -> None:
         self.folder = folder
+        self.before = before
         self.random = Random(seed)
         self.answers: list[Answer] = []
         self._drawings: dict[str, Any] = {}
@@ -77,12 +79,16 @@ class Deliverable:
     ) -> None:
         """Write down a defect of a drawn thing."""
         self.answers.append(
-            Answer(code, self.path(name), str(entity.dxf.handle), at=at, note=note, consequences=consequences)
+            Answer(
+                code, self.before + self.path(name), str(entity.dxf.handle), at=at, note=note, consequences=consequences
+            )
         )
 
     def found_at_record(self, code: str, element: Any, note: str, *consequences: str) -> None:
         """Write down a defect of a record or of one of its values."""
-        self.answers.append(Answer(code, RESULTS, xpath=xpath(element), note=note, consequences=consequences))
+        self.answers.append(
+            Answer(code, self.before + RESULTS, xpath=xpath(element), note=note, consequences=consequences)
+        )
 
     def found_missing(self, code: str, role: str, note: str, *consequences: str) -> None:
         """Write down a file that is not there, by its role in the pack's table."""
@@ -90,7 +96,7 @@ class Deliverable:
 
     def found_at_file(self, code: str, path: str, note: str, *consequences: str) -> None:
         """Write down a defect of a whole file."""
-        self.answers.append(Answer(code, path, note=note, consequences=consequences))
+        self.answers.append(Answer(code, self.before + path, note=note, consequences=consequences))
 
     def save(self) -> None:
         """Write what was opened, and forget it, so that later planters may work on the bytes."""

@@ -30,14 +30,14 @@ def point_record_missing(d: Deliverable, number: str) -> None:
     d.results.remove(record)
     d.found_at_record("PAR-02", parcel, f"缺少界址点 {number} 的记录")
     d.found_at_record("PAR-05", following, f"点号缺 {number}")
-    d.found_at_entity("ATT-20", PARCEL_MAP, d.entity(PARCEL_MAP, "JZD", number), f"{number} 无记录")
+    d.found_at_entity("ATT-20", PARCEL_MAP, d.entity(PARCEL_MAP, "JZD", number), f"{number} 无记录", "PAR-17")
 
 
 @planter("PAR-07")
 def point_moved(d: Deliverable, number: str, by: str = "0.050") -> None:
     """The record of a boundary point says another place than the drawing."""
     element = _more(d.record("JZD", JZDH=number), "XZBZ", by)
-    d.found_at_record("PAR-07", element, f"{number} 的 X 坐标多 {by} m")
+    d.found_at_record("PAR-07", element, f"{number} 的 X 坐标多 {by} m", "PAR-17")
 
 
 @planter("BLD-01")

@@ -10,38 +10,53 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from surveycheck.samples.plant import figures, packages, relations, shapes, sheets, stages, structure, values
+from surveycheck.samples.plant import (
+    coordinates,
+    earlier,
+    figures,
+    packages,
+    relations,
+    shapes,
+    sheets,
+    stages,
+    structure,
+    values,
+)
 from surveycheck.samples.plant.deliverable import Deliverable
 from surveycheck.samples.plant.planter import plant
 
 from surveycheck.plant.answers import Answer, write
 
-KINDS = (figures, packages, relations, shapes, sheets, stages, structure, values)
+KINDS = (coordinates, earlier, figures, packages, relations, shapes, sheets, stages, structure, values)
 """The modules whose planters are known once they are imported."""
 FIXED_DATE = (2026, 4, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """``name`` is that of the sample; ``zip`` is the enclosing folder inside a zip, "" for a plain folder."""
+    """``name`` is that of the sample; ``zip`` is the enclosing folder inside a zip, "" for a plain folder; ``earlier``:
+    the sample is held against the clean deliverable of the next stage, whose report names its files ``earlier:…``."""
 
     name: str
     seed: int
     zip: str
     plants: tuple[dict[str, Any], ...]
+    earlier: bool = False
 
 
 def load(path: Path) -> Recipe:
     """Read a recipe; KeyError when it names no seed or nothing to plant."""
     with path.open("rb") as file:
         table = tomllib.load(file)
-    return Recipe(path.stem, table["seed"], table.get("zip", ""), tuple(table["plant"]))
+    plants, earlier = tuple(table["plant"]), bool(table.get("earlier"))
+    return Recipe(path.stem, table["seed"], table.get("zip", ""), plants, earlier)
 
 
 def spoilt(clean: Path, recipe: Recipe, folder: Path) -> list[Answer]:
     """Copy the clean deliverable to ``folder`` (which must not exist) and plant the recipe's defects."""
     shutil.copytree(clean, folder)
-    deliverable = Deliverable(folder, recipe.seed)
+    before = f"earlier:{recipe.zip or recipe.name}/" if recipe.earlier else ""
+    deliverable = Deliverable(folder, recipe.seed, before)
     for words in recipe.plants:
         parameters = {name: value for name, value in words.items() if name != "code"}
         plant(deliverable, words["code"], parameters)

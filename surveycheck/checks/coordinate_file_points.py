@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 import numpy as np
 import shapely
 
-from surveycheck.model.columns import Floats
-from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, check
+from surveycheck.geometry.frame import Frame, metres_of, per_drawing
+from surveycheck.geometry.vertices import STRUNG, vertices_of
+from surveycheck.model import Features
+from surveycheck.model.columns import Floats, Ints
+from surveycheck.rule import Defect, Fact, Feature, Inputs, Limit, Record, check
 from surveycheck.rule.coordinate_file import NUMBER, parcels_of, plot_of, points_of, without_zone
 from surveycheck.rule.keyed import features_by_key, link_of
 from surveycheck.rule.number import beyond, decimal_of, measured
+
+Place = tuple[Decimal, Decimal]
+"""North and east (m), without the number of a zone."""
 
 
 @check
@@ -20,77 +27,137 @@ def coordinate_file_points(
     inputs: Inputs, *, code: str, number: str, north: str, east: str, role: str, tolerance: Limit, drawn: Limit
 ) -> Iterator[Defect]:
     """Subjects: plots. ``points`` are the points of the files, ``records`` those of boundary points with the fields
-    ``code`` (parcel), ``number``, ``north`` and ``east``, ``parcels`` the drawn ones of ``role``.
+    ``code`` (parcel), ``number``, ``north`` and ``east``, ``parcels`` the drawn ones of ``role``, ``marks`` the drawn
+    points.
 
     Yields points farther than ``tolerance`` (m) from the record of their number, those without a record (case
-    ``missing``), records without a point (``absent``), points farther than ``drawn`` (m) from every corner of the drawn
-    parcel (``drawn``), and plots of which nobody can tell the parcel (``unknown``). Numbers of zones do not matter.
+    ``missing``; what else is at that place is a witness), records without a point (``absent``), points farther than
+    ``drawn`` (m) from every corner of the drawn parcel (``drawn``), and plots of which nobody can tell the parcel
+    (``unknown``). Corners are those drawn, not those of chords along arcs. Numbers of zones do not matter. Where there
+    are neither records nor parcels, nothing is said.
     """
+    fields = (north, east)
     known: dict[str, dict[str, Record]] = {}
     for record in inputs.other("records").records:
         known.setdefault(record.get(code), {}).setdefault(record.get(number), record)
-    points, parcels = points_of(inputs.other("points").records), parcels_of(inputs.records, known)
-    corners = _corners(inputs, role)
-    for plot in inputs.records:
+    there, corners = _there(inputs, fields), _corners(inputs, role)
+    points = points_of(inputs.other("points").records)
+    parcels = parcels_of(inputs.records, known or corners)
+    for plot in inputs.records if known or corners else ():
         parcel = parcels.get(plot_of(plot), "")
         if not parcel:
             yield Defect(plot, facts={"name": plot.get("地块编号") or plot.get("地块名称")}, case="unknown")
             continue
         own = [point for ring in points.get(plot_of(plot), {}).values() for point in ring]
+        records = known.get(parcel, {})
         for point in own:
-            partner = known[parcel].get(point.get(NUMBER))
-            yield from _against_record(point, partner, parcel, (north, east), tolerance)
-            yield from _against_drawing(point, corners.get(parcel), parcel, drawn)
+            partner, place = records.get(point.get(NUMBER)), _place(point, ("X", "Y"))
+            upon = _upon(inputs, there, corners.get(parcel), place, drawn.value)
+            if records and partner is None:
+                yield _missing(point, parcel, place, upon)
+            elif partner is not None and place is not None:
+                yield from _against_record(point, place, partner, parcel, fields, tolerance)
+            if place is not None:
+                yield from _against_drawing(point, place, corners.get(parcel), parcel, drawn, upon)
         said = {point.get(NUMBER) for point in own}
-        for name, record in known[parcel].items():
+        for name, record in records.items():
             if name not in said:
                 yield Defect(record, facts={"point": name, "name": parcel}, others=(plot,), field=number, case="absent")
 
 
-def _place(record: Record, fields: tuple[str, str]) -> tuple[Decimal, Decimal] | None:
+def _place(record: Record, fields: tuple[str, str]) -> Place | None:
     x, y = (decimal_of(record.get(f)) for f in fields)
     return None if x is None or y is None else (x, without_zone(y))
 
 
+def _there(inputs: Inputs, fields: tuple[str, str]) -> Mapping[Place, Record]:
+    """What records state which place, whatever their parcel and number."""
+    placed = ((_place(record, fields), record) for record in inputs.other("records").records)
+    return {place: record for place, record in placed if place is not None}
+
+
 def _against_record(
-    point: Record, partner: Record | None, parcel: str, fields: tuple[str, str], tolerance: Limit
+    point: Record, place: Place, partner: Record, parcel: str, fields: tuple[str, str], tolerance: Limit
 ) -> Iterator[Defect]:
-    facts: dict[str, Fact] = {"point": point.get(NUMBER), "name": parcel}
-    if partner is None:
-        yield Defect(point, facts=facts, field=NUMBER, case="missing")
+    two = _place(partner, fields)
+    if two is None:
         return
-    one, two = _place(point, ("X", "Y")), _place(partner, fields)
-    if one is None or two is None:
-        return
-    apart = ((one[0] - two[0]) ** 2 + (one[1] - two[1]) ** 2).sqrt()
+    apart = ((place[0] - two[0]) ** 2 + (place[1] - two[1]) ** 2).sqrt()
     if beyond(apart, tolerance.value):
-        facts |= {"said": f"{point.get('X')}, {point.get('Y')}"}
+        facts: dict[str, Fact] = {"point": point.get(NUMBER), "name": parcel, "limit": tolerance.value}
+        facts |= {"said": f"{point.get('X')}, {point.get('Y')}", "distance": float(measured(float(apart)))}
         facts |= {"expected": ", ".join(partner.get(f) for f in fields)}
-        facts |= {"distance": float(measured(float(apart))), "limit": tolerance.value}
-        yield Defect(point, (float(one[1]), float(one[0])), facts, (partner,), "X")
+        yield Defect(point, (float(two[1]), float(two[0])), facts, (partner,), "X")
 
 
-def _corners(inputs: Inputs, role: str) -> Mapping[str, Floats]:
-    """The corners (n, 2: east, north) of every drawn parcel by its code."""
+@dataclass(frozen=True, eq=False)
+class _Drawn:
+    """Corners (n, 2: east, north; metres) of what is drawn under one key, and the things."""
+
+    at: Floats
+    features: tuple[Feature, ...]
+
+
+def _corners(inputs: Inputs, role: str) -> Mapping[str, _Drawn]:
+    """The drawn parcels by their code."""
     link, features = link_of(inputs, role), inputs.other("parcels").features
     if link is None:
         return {}
     found = {}
     for key, numbers in features_by_key(inputs, features, link).items():
-        drawn = [features.geometry[n] for n in numbers if features.geometry[n] is not None]
-        places = shapely.get_coordinates(drawn)
+        own = features.take(np.isin(np.arange(len(features)), numbers))
+        places = _vertices(inputs, own)
         if len(places):
-            places[:, 0] = np.where(places[:, 0] >= 1e7, places[:, 0] % 1e6, places[:, 0])
-            found[key[0]] = places
+            found[key[0]] = _Drawn(places, tuple(own[n] for n in range(len(own))))
     return found
 
 
-def _against_drawing(point: Record, corners: Floats | None, parcel: str, drawn: Limit) -> Iterator[Defect]:
-    place = _place(point, ("X", "Y"))
-    if corners is None or place is None:
+def _vertices(inputs: Inputs, features: Features) -> Floats:
+    """As drawn, (n, 2), in metres and without the number of a zone; of what has no vertices its outline's."""
+    found = [np.zeros((0, 2))]
+    for own in per_drawing(features.take(~shapely.is_missing(features.geometry))):
+        frame, strung = Frame(metres=metres_of(own, inputs.settings)), own.type.where(STRUNG.__contains__)
+        found.append(vertices_of(own.take(strung), frame).xyz[:, :2])
+        found.append(frame.points(shapely.get_coordinates(own.geometry[~strung])))
+    places = np.concatenate(found)
+    places[:, 0] = np.where(places[:, 0] >= 1e7, places[:, 0] % 1e6, places[:, 0])
+    return places
+
+
+def _upon(
+    inputs: Inputs, there: Mapping[Place, Record], drawn: _Drawn | None, place: Place | None, reach: float
+) -> tuple[Record | Feature, ...]:
+    """What else says that there is a point: a record, a drawn point; else the drawn parcel."""
+    if place is None:
+        return ()
+    marks = inputs.other("marks").features
+    marks = marks.take(~shapely.is_missing(marks.geometry))
+    near = _near(shapely.get_coordinates(marks.geometry), place, reach) if len(marks) else ()
+    found: tuple[Record | Feature, ...] = (there[place],) if place in there else ()
+    return (*found, *(marks[int(mark)] for mark in near)) or (() if drawn is None else drawn.features)
+
+
+def _near(at: Floats, place: Place, reach: float) -> Ints:
+    return np.flatnonzero(np.hypot(at[:, 0] - float(place[1]), at[:, 1] - float(place[0])) <= reach)
+
+
+def _missing(point: Record, parcel: str, place: Place | None, others: tuple[Record | Feature, ...]) -> Defect:
+    at = None if place is None else (float(place[1]), float(place[0]))
+    return Defect(point, at, {"point": point.get(NUMBER), "name": parcel}, others, NUMBER, "missing")
+
+
+def _against_drawing(
+    point: Record,
+    place: Place,
+    corners: _Drawn | None,
+    parcel: str,
+    drawn: Limit,
+    upon: tuple[Record | Feature, ...],
+) -> Iterator[Defect]:
+    if corners is None:
         return
-    apart = float(np.hypot(corners[:, 0] - float(place[1]), corners[:, 1] - float(place[0])).min())
+    apart = float(np.hypot(corners.at[:, 0] - float(place[1]), corners.at[:, 1] - float(place[0])).min())
     if beyond(measured(apart), drawn.value):
         facts: dict[str, Fact] = {"point": point.get(NUMBER), "name": parcel, "limit": drawn.value}
         facts |= {"said": f"{point.get('X')}, {point.get('Y')}", "distance": float(measured(apart))}
-        yield Defect(point, (float(place[1]), float(place[0])), facts, field="X", case="drawn")
+        yield Defect(point, (float(place[1]), float(place[0])), facts, upon, "X", "drawn")

@@ -50,8 +50,10 @@ def demo(screen: Screen, out: Path) -> int:
     if out.exists() and not out.is_dir():
         raise Complaint(f"--out {out} 不是文件夹", f"--out {out} is not a folder")
     for sample in samples:
-        report = inspect(sample.path, sample.pack or None, Options(roles=roles_of(sample.roles)))
-        written = write(report, out / sample.path.stem, lang=screen.lang)
+        report = inspect(
+            sample.path, sample.pack or None, Options(roles=roles_of(sample.roles)), earlier=sample.earlier
+        )
+        written = write(report, out / sample.name, lang=screen.lang)
         screen.say(screen.word(sample.title, sample.title_en))
         screen.say(f"  {_verdict(report, screen)}")
         screen.say(f"  {next(file for file in written if file.suffix == '.html')}")

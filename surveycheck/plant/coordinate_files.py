@@ -40,7 +40,7 @@ def coordinate_file(plots: dict[str, Points], rows: int = 0, area: Decimal = Dec
     return "\r\n".join([*lines, ""]).encode("gbk")
 
 
-def _plots(copy: Copy) -> dict[str, Points]:
+def plots_of(copy: Copy) -> dict[str, Points]:
     """Parcel code → its boundary points in their order."""
     found: dict[str, list[Any]] = {}
     for record in copy.records("JZD"):
@@ -56,18 +56,18 @@ def _plots(copy: Copy) -> dict[str, Points]:
 
 
 def path_of(copy: Copy) -> str:
-    """Where a coordinate file goes. Raises NothingToSpoilError where the pack knows none."""
+    """The coordinate file that is there, or where one goes. Raises NothingToSpoilError where the pack knows none."""
     row = next((r for r in copy.pack.table("files") if r["role"] == ROLE), None)
     if row is None:
         raise NothingToSpoilError("坐标文件的文件角色", "a role of files for coordinates")
-    return row.list("path")[0].replace("*", "")
+    return next(iter(copy.in_role(ROLE)), row.list("path")[0].replace("*", ""))
 
 
 @planter("rows-as-declared")
 def other_count(copy: Copy, rule: Rule) -> None:
     """A plot states more rows than follow."""
     path = path_of(copy)
-    copy.write(path, coordinate_file(_plots(copy), rows=copy.random.randint(1, 3)))
+    copy.write(path, coordinate_file(plots_of(copy), rows=copy.random.randint(1, 3)))
     copy.at_file(rule, path, "坐标行数比实际多")
 
 
@@ -75,14 +75,14 @@ def other_count(copy: Copy, rule: Rule) -> None:
 def other_area(copy: Copy, rule: Rule) -> None:
     """A plot states another area than its points bound."""
     path = path_of(copy)
-    copy.write(path, coordinate_file(_plots(copy), area=Decimal(copy.random.randint(5, 50))))
+    copy.write(path, coordinate_file(plots_of(copy), area=Decimal(copy.random.randint(5, 50))))
     copy.at_file(rule, path, "面积与坐标围成的不符")
 
 
 @planter("coordinate-file-points")
 def point_elsewhere(copy: Copy, rule: Rule) -> None:
     """A point of the file is some millimetres from its record: too far for that, and not for the drawing."""
-    path, plots = path_of(copy), _plots(copy)
+    path, plots = path_of(copy), plots_of(copy)
     own = next(iter(plots.values()))
     at = copy.random.randrange(len(own))
     name, x, y = own[at]

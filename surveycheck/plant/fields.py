@@ -277,13 +277,15 @@ def gap_in_numbers(copy: Copy, rule: Rule) -> None:
 
 
 def spoil_link(copy: Copy, table: str, record: Any, old: str, *checks: str) -> None:
-    """What follows for the drawn thing that carried the key ``old`` of a record: it has no record any more."""
+    """What follows for the drawn thing that carried the key ``old`` of a record: it has no record any more, and a
+    coordinate file names a point that no table has."""
+    files = [rule.code for rule in copy.pack.rules if rule.check == "coordinate-file-points"]
     codes = [rule.code for rule in copy.pack.rules if rule.check in checks]
     for row in copy.pack.table("xdata"):
         if row["table"] == table and row.yes("key") and codes:
             for thing in copy.of_role(row["role"]):
                 if copy.items(thing)[int(row["item"]) : int(row["item"]) + 1] == [old]:
-                    copy.at_thing(codes[0], thing, f"{old} 无记录")
+                    copy.at_thing(codes[0], thing, f"{old} 无记录", *files)
 
 
 def copied(record: Any) -> Any:

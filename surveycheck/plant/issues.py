@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from copy import deepcopy
-from decimal import Decimal
 from typing import Any
 
-from surveycheck.plant.coordinate_files import coordinate_file, path_of
+from surveycheck.plant.coordinate_files import coordinate_file, path_of, plots_of
 from surveycheck.plant.copy import Copy
 from surveycheck.plant.elements import name_of, value
 from surveycheck.plant.faults import NothingToSpoilError
@@ -230,13 +229,17 @@ def _bad_cells(copy: Copy) -> Done:
     return path, "检测数据表的 X 以毫米为单位"
 
 
-def _bad_coordinates(copy: Copy) -> Done:
-    """A coordinate file whose ring is not closed."""
-    path = path_of(copy)
-    points = [(name, Decimal(x), Decimal(y)) for name, x, y in (("J1", 0, 0), ("J2", 9, 0), ("J3", 9, 9))]
-    content = coordinate_file({"示例": points}).replace(b"4,", b"3,", 1)
-    copy.write(path, content.rpartition(b"J1,1,0,0")[0])
-    return path, "坐标文件的一圈没有闭合"
+def _coordinates(old: str, new: str, note: str) -> Callable[[Copy], Done]:
+    """A coordinate file as the boundary points are recorded; something in the line of a point is otherwise."""
+
+    def spoil(copy: Copy) -> Done:
+        path, content = path_of(copy), coordinate_file(plots_of(copy))
+        lines = content.decode("gbk").split("\r\n")
+        lines[-4] = lines[-4].replace(old, new, 1)
+        copy.write(path, "\r\n".join(lines).encode("gbk"))
+        return path, note
+
+    return spoil
 
 
 CAUSES: dict[str, Callable[[Copy], Done]] = {
@@ -249,7 +252,8 @@ CAUSES: dict[str, Callable[[Copy], Done]] = {
     "dxf-tangent-object": _foreign(b"TCH_WALL"),
     "dxf-text-lost": _lost_text,
     "check-sheet": _bad_cells,
-    "coordinate-txt": _bad_coordinates,
+    "coordinate-txt": _coordinates(",1,", ",1, ", "坐标文件的一行有空格"),
+    "coordinate-txt-lost": _coordinates(",1,", ",一,", "坐标文件一行的圈号不是数"),
     "xml-malformed": _cut(0.75, _xml),
     "xml-doctype": _bytes(_xml, rb"\?>", b'?>\n<!DOCTYPE data [<!ENTITY name "text">]>', "DOCTYPE 定义了实体"),
     "xml-encoding": _other_encoding,

@@ -32,6 +32,9 @@ MOST = 64_000_000
 SAID = 200
 """Faults of one file that are listed; the others are counted."""
 
+ODD, LOST = "coordinate-txt", "coordinate-txt-lost"
+"""The words of the readers for what was read all the same, and for what was not."""
+
 ATTRIBUTES, PLOTS = "属性描述", "地块坐标"
 ROOT, HEADER, PLOT, POINT = "TXT", "TXT_属性描述", "TXT_地块", "TXT_界址点"
 KEYS = ("格式版本号", "数据产生单位", "数据产生日期", "坐标系", "几度分带", "投影类型", "计量单位", "带号", "精度")
@@ -58,9 +61,10 @@ class _State:
     points: int = 0
     rings: dict[str, list[tuple[int, str, str, str]]] = field(default_factory=dict)
 
-    def say(self, line: int, zh: str, en: str) -> None:
+    def say(self, line: int, zh: str, en: str, lost: bool = False) -> None:
+        """``lost``: points or plots are not among the records because of it."""
         facts: dict[str, Fact] = {"line": line, "note": zh, "note_en": en}
-        self.issues.append(Issue("coordinate-txt", self.path, line, facts=facts))
+        self.issues.append(Issue(LOST if lost else ODD, self.path, line, facts=facts))
 
 
 def read_coordinate_txt(content: bytes, path: str) -> tuple[Document, tuple[Issue, ...]]:
@@ -83,7 +87,7 @@ def read_coordinate_txt(content: bytes, path: str) -> tuple[Document, tuple[Issu
         elif section == PLOTS:
             _row(state, line, number)
         else:
-            state.say(number, "不在任何一节之内，没有读入", "stands in no section and was not read")
+            state.say(number, "不在任何一节之内，没有读入", "stands in no section and was not read", lost=True)
     _end_of_plot(state)
     _header(state)
     return Document(path, ROOT, "", "", encoding, {}, builder.build()), tuple(_capped(state))
@@ -109,7 +113,8 @@ def _decoded(content: bytes, state: _State) -> tuple[str, str]:
 
 def _begin(state: _State, section: str, number: int, line: str) -> None:
     if section not in (ATTRIBUTES, PLOTS):
-        state.say(number, f"未知的节 [{section}]，其中各行没有读入", f"[{section}] is an unknown section: not read")
+        zh, en = f"未知的节 [{section}]，其中各行没有读入", f"[{section}] is an unknown section: not read"
+        state.say(number, zh, en, lost=True)
     elif section in state.sections:
         state.say(number, f"[{section}] 重复", f"[{section}] is there twice")
     elif line != f"[{section}]":
@@ -140,7 +145,7 @@ def _row(state: _State, line: str, number: int) -> None:
     elif state.plots:
         _point(state, parts, number, spaced=any(c.isspace() for c in plain))
     else:
-        state.say(number, "第一个地块之前的行，没有读入", "stands before the first plot and was not read")
+        state.say(number, "第一个地块之前的行，没有读入", "stands before the first plot and was not read", lost=True)
 
 
 def _plot(state: _State, parts: list[str], number: int) -> None:
@@ -163,10 +168,11 @@ def _point(state: _State, parts: list[str], number: int, spaced: bool) -> None:
     if len(parts) != len(POINT_FIELDS):
         zh = f"坐标行应有 {len(POINT_FIELDS)} 项（点号、圈号、X、Y），实有 {len(parts)} 项，没有读入"
         en = f"a point has {len(POINT_FIELDS)} items (number, ring, X, Y), there are {len(parts)}: not read"
-        return state.say(number, zh, en)
+        return state.say(number, zh, en, lost=True)
     name, ring, x, y = parts
     if decimal_of(x) is None or decimal_of(y) is None or not ring.isdecimal():
-        return state.say(number, "圈号或坐标不是数，没有读入", "ring or coordinates are no numbers: not read")
+        zh, en = "圈号或坐标不是数，没有读入", "ring or coordinates are no numbers: not read"
+        return state.say(number, zh, en, lost=True)
     if not name:
         state.say(number, "没有点号", "has no point number")
     state.points += 1
@@ -196,13 +202,13 @@ def _end_of_plot(state: _State) -> None:
 def _header(state: _State) -> None:
     for section in (ATTRIBUTES, PLOTS):
         if section not in state.sections:
-            state.say(1, f"缺少 [{section}]", f"[{section}] is missing")
+            state.say(1, f"缺少 [{section}]", f"[{section}] is missing", lost=section == PLOTS)
     line = state.sections.get(ATTRIBUTES, 0)
     missing = [key for key in KEYS if not state.keys.get(key, ("", 0))[0]] if line else []
     if missing:
         state.say(line, f"[{ATTRIBUTES}] 缺少 {'、'.join(missing)}", f"[{ATTRIBUTES}] lacks {', '.join(missing)}")
     if PLOTS in state.sections and not state.plots:
-        state.say(state.sections[PLOTS], "没有地块", "holds no plot")
+        state.say(state.sections[PLOTS], "没有地块", "holds no plot", lost=True)
     if state.keys:
         names = list(state.keys)
         step = state.builder.step(HEADER, 1, state.root)
@@ -215,4 +221,5 @@ def _capped(state: _State) -> Iterator[Issue]:
     yield from issues[:SAID]
     if len(issues) > SAID:
         zh, en = f"另有 {len(issues) - SAID} 处没有列出", f"and {len(issues) - SAID} more faults"
-        yield Issue("coordinate-txt", state.path, 0, facts={"line": 0, "note": zh, "note_en": en})
+        word = LOST if any(issue.code == LOST for issue in issues[SAID:]) else ODD
+        yield Issue(word, state.path, 0, facts={"line": 0, "note": zh, "note_en": en})

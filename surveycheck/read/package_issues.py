@@ -5,6 +5,7 @@ from __future__ import annotations
 PACKAGE: dict[str, tuple[str, str]] = {
     "check-sheet": ("检测数据表格 {cell}：{note}", "spreadsheet of check measurements {cell}: {note_en}"),
     "coordinate-txt": ("坐标文件第 {line} 行{note}", "coordinate file, line {line}: {note_en}"),
+    "coordinate-txt-lost": ("坐标文件第 {line} 行{note}", "coordinate file, line {line}: {note_en}"),
     # loss
     "package-empty": ("成果中没有任何文件", "there is no file in the deliverable"),
     "package-nothing-read": (

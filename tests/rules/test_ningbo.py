@@ -49,7 +49,7 @@ CLASSES = {
 
 SPECIAL = {
     "A": "PKG-13 PLN-12 PLN-18 SPC-13",
-    "B": "PAR-15 PAR-17 PAR-18 DOC-02 DOC-12 PLN-02 PLN-11 PLN-16 PLN-17 PLN-20 PLN-21 "
+    "B": "PAR-15 PAR-17 PAR-18 PAR-19 DOC-02 DOC-12 PLN-02 PLN-11 PLN-16 PLN-17 PLN-20 PLN-21 "
     "STG-01 STG-02 STG-03 STG-04 STG-05 STG-06 SPC-14 SPC-15 SPC-16 SPC-17 SPC-26 SPC-27 SPC-28 SPC-29 "
     "SPC-30 CRS-12 BLD-39",
     "C": "CRS-13 ATT-24 PAR-16 DOC-08 DOC-09 SPC-04 SPC-07 SPC-08 SPC-18 SPC-19 SPC-20",
@@ -74,7 +74,7 @@ def test_the_class_of_every_rule(letter: str) -> None:
 def test_what_is_kept_back_from_later_stages() -> None:
     """What cannot be read, lies elsewhere, or encloses nothing."""
     gates = {r.code for r in pack().rules if r.gate}
-    assert gates == codes("CRS-02 CRS-03 CRS-04 FMT-01 FMT-04 GEO-01 GEO-02 PKG-03 PKG-08")
+    assert gates == codes("CRS-02 CRS-03 CRS-04 FMT-01 FMT-04 GEO-01 GEO-02 PAR-19 PKG-03 PKG-08")
 
 
 def test_sums_are_not_made_of_what_is_left() -> None:

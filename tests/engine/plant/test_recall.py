@@ -17,7 +17,6 @@ SEED = 1
 WITHOUT = {
     ("ningbo", "CRS-11"): "a note about the place itself: nothing in the deliverable is wrong",
     ("fangxian", "CRS-11"): "the same",
-    ("ningbo", "PLN-21"): "the sample before it was built is of another site: tests/engine/test_earlier.py",
 }
 """Rules that have no planter, or none that could plant them in the samples, each with the reason."""
 

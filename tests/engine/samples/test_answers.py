@@ -12,7 +12,7 @@ from surveycheck.model import Finding, Place
 from surveycheck.plant.answers import Answer, read
 from surveycheck.read import read as read_model
 
-CLEAN = ("clean", "jiaxing-clean", "setting-out")
+CLEAN = ("clean", "jiaxing-clean", "setting-out", "two-stages")
 SPOILT = [sample["name"] for sample in catalogue() if sample["name"] not in CLEAN]
 ALL = [sample["name"] for sample in catalogue()]
 NEAR = 0.01

@@ -19,7 +19,7 @@ LIMIT = 12_000_000
 """Bytes of all committed samples together."""
 
 
-@pytest.mark.parametrize("name", ["clean", "jiaxing-clean", "setting-out"])
+@pytest.mark.parametrize("name", ["clean", "jiaxing-clean", "setting-out", "two-stages"])
 def test_clean_has_no_findings(name: str) -> None:
     found = [f for run in inspected(name).runs for f in run.findings if f.severity != "note"]
     assert [(f.code, f.place, f.message) for f in found] == []

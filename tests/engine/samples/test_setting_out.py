@@ -50,7 +50,7 @@ def test_rules_of_another_stage_say_what_they_wait_for() -> None:
 
 
 def test_the_sample_is_what_the_generator_makes(tmp_path: Path) -> None:
-    deliverable(tmp_path / "made", "small", EAST, NORTH, ANGLE, SEED)
+    deliverable(tmp_path / "made", "medium", EAST, NORTH, ANGLE, SEED)
     made, kept = read(tmp_path / "made"), read(SAMPLES / "setting-out")
     assert [(f.path, f.sha256) for f in made.files if not f.path.endswith(".dxf")] == [
         (f.path, f.sha256) for f in kept.files if not f.path.endswith(".dxf")
