@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QWidget
 
+from .faults import sentence
 from .session import Session
 from .work import Work
 
@@ -75,11 +76,10 @@ class Exports(QWidget):
     def _failed(self, error: Exception) -> None:
         from PySide6.QtWidgets import QMessageBox
 
-        words = getattr(error, "en" if self._session.lang == "en" else "zh", "") or str(error)
         box = QMessageBox(self.parentWidget())
         box.setIcon(QMessageBox.Icon.Warning)
         box.setText(self.tr("报告没有写成"))
-        box.setInformativeText(words)
+        box.setInformativeText(sentence(error, self._session.lang))
         box.open()
 
 

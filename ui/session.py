@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from .checker import Checker
+from .faults import sentence
 from .order import Order, remember, remembered
 from .settings import DECISIONS, Recent, Settings
 from .watch import Stamp, Watch, stamp_of
@@ -290,7 +291,7 @@ class Session(QObject):
         self.settings.opened(Recent(str(order.path.absolute()), order.pack, zh, en))
 
     def _unreadable(self, error: Exception) -> None:
-        self._failed(self.tr("报告无法读取：{0}").format(error))
+        self._failed(self.tr("报告无法读取：{0}").format(sentence(error, self.lang)))
 
     def _failed(self, message: str) -> None:
         self.message = message

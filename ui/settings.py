@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+from PySide6.QtCore import QByteArray, QObject, QSettings, QTimer, Signal
 
 LANGUAGES = ("zh", "en")
 THEMES = ("system", "light", "dark")
@@ -20,6 +20,9 @@ DECISIONS = "waivers/decisions"
 
 HATS = ("firm", "inspector", "trainer")
 MOST_RECENT = 8
+SAVING = 400
+"""Milliseconds after the last change until it is written."""
+
 DEFAULTS = {"lang": "zh", "theme": "system", "size": "normal", "hat": "firm"}
 ALLOWED = {"lang": LANGUAGES, "theme": THEMES, "size": tuple(SIZES), "hat": HATS}
 
@@ -35,14 +38,19 @@ class Recent:
 
 
 class Settings(QObject):
-    """``changed`` names what changed. Nothing is remembered where ``store`` is None, as for pictures and tests."""
+    """``changed`` names what changed; ``unsaved`` the file that could not be written. Nothing is remembered where
+    ``store`` is None, as for pictures and tests."""
 
     changed = Signal(str)
+    unsaved = Signal(str)
 
     def __init__(self, store: QSettings | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self._kept: dict[str, str] = {}
+        self._told = False
+        self._saving = QTimer(self, interval=SAVING, singleShot=True)
+        self._saving.timeout.connect(self.save)
 
     @classmethod
     def of_user(cls) -> Settings:
@@ -134,3 +142,14 @@ class Settings(QObject):
         self._kept[name] = value
         if self._store is not None:
             self._store.setValue(name, value)
+            self._saving.start()
+
+    def save(self) -> None:
+        """Write now. What cannot be written is told once, and holds for as long as the program runs."""
+        self._saving.stop()
+        if self._store is None:
+            return
+        self._store.sync()
+        if self._store.status() != QSettings.Status.NoError and not self._told:
+            self._told = True
+            self.unsaved.emit(self._store.fileName())

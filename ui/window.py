@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -44,6 +44,7 @@ class Window(QMainWindow):
         self.start.chosen.connect(session.open)
         self.start.dropped.connect(self.take)
         session.state_changed.connect(self._state_changed)
+        session.settings.unsaved.connect(self._unsaved)
         build_menus(self)
         self.restoreGeometry(session.settings.bytes("window"))
         if session.state != IDLE:
@@ -96,6 +97,17 @@ class Window(QMainWindow):
         if made_now:
             self.session.replay()  # it was not there when this was said
 
+    def _unsaved(self, file: str) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(self.tr("设置没有保存"))
+        words = self.tr("无法写入 {0}，磁盘可能已满，或没有权限。程序可以继续使用，但下次打开时不记得这些设置。")
+        box.setInformativeText(words.format(file))
+        box.open()
+
     def keep(self) -> None:
         """Remember sizes and places."""
         self.session.settings.keep_bytes("window", self.saveGeometry())
@@ -114,5 +126,6 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keep()
+        self.session.settings.save()
         self.closing.emit()
         event.accept()

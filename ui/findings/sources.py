@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from surveycheck import Excerpt, ReadError, excerpt
 
+from ..faults import sentence
 from ..work import Work
 from .places import PlaceBox
 
@@ -61,7 +62,5 @@ class Sources(QObject):
     def _unread(self, box: PlaceBox, error: Exception) -> None:
         if not isValid(box):
             return
-        if isinstance(error, ReadError):
-            box.say(error.en if self._session.lang == "en" else error.zh)
-        else:
-            box.say(self.tr("无法读取原文：{0}").format(error))
+        told = sentence(error, self._session.lang)
+        box.say(told if isinstance(error, ReadError) else self.tr("无法读取原文：{0}").format(told))

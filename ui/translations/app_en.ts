@@ -2,6 +2,34 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
 <context>
+    <name></name>
+    <message>
+        <source>Faults</source>
+        <comment>磁盘已满，写不下 {0}。请腾出空间，或换一个文件夹再试。</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <comment>{0} 正被另一个程序打开。请关闭它再试。</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <comment>没有权限写入 {0}。请换一个文件夹，或检查文件是否只读。</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <comment>{0} 已不在此处。请检查路径，或重新选择。</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <comment>无法读写 {0}：{1}</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Checker</name>
     <message>
         <source>检查进程意外结束。成果文件没有被改动，可以重新检查。</source>
@@ -372,6 +400,17 @@
     <message>
         <source>报告无法读取：{0}</source>
         <translation>The report cannot be read: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>设置没有保存</source>
+        <translation>The settings were not saved</translation>
+    </message>
+    <message>
+        <source>无法写入 {0}，磁盘可能已满，或没有权限。程序可以继续使用，但下次打开时不记得这些设置。</source>
+        <translation>{0} cannot be written: the disk may be full, or it is not allowed. You can go on, but the settings will not be remembered.</translation>
     </message>
 </context>
 </TS>

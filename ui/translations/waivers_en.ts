@@ -124,10 +124,6 @@
         <source>决定（*.toml）</source>
         <translation>Decisions（*.toml）</translation>
     </message>
-    <message>
-        <source>无法写入 {0}：{1}</source>
-        <translation>Cannot write {0}: {1}</translation>
-    </message>
 </context>
 <context>
     <name>WaiverWords</name>

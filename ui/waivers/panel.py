@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from surveycheck import WaiverError, ask_waiver, decide_waiver, finding_from, withdraw_waiver
 
+from ..faults import sentence
 from ..findings.texts import Text
 from ..settings import DECISIONS
 from . import words
@@ -137,10 +138,8 @@ class WaiverPanel(QWidget):
             return
         try:
             work(path)
-        except WaiverError as error:
-            self._tell(error.en if self._session.lang == "en" else error.zh)
-        except OSError as error:
-            self._tell(self.tr("无法写入 {0}：{1}").format(error.filename or "", error.strerror or error))
+        except (WaiverError, OSError) as error:
+            self._tell(sentence(error, str(self._session.lang)))
         else:
             self.refresh()
             self.changed.emit()

@@ -1,0 +1,31 @@
+"""What stands in the way of reading or writing a file, as a sentence with a way out."""
+
+from __future__ import annotations
+
+import errno
+
+from PySide6.QtCore import QCoreApplication
+
+FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+GONE = (errno.ENOENT, errno.ENOTDIR)
+BUSY_ON_WINDOWS = 32
+"""``winerror``: another program holds the file."""
+
+
+def sentence(error: Exception, lang: str = "zh") -> str:
+    """What is wrong, where, and what to do. An error of ours says it itself; its words are kept."""
+    own = getattr(error, "en" if lang == "en" else "zh", "")
+    if own or not isinstance(error, OSError) or error.errno is None:
+        return str(own or error)
+    file, cause = str(error.filename or ""), error.errno
+    tr = QCoreApplication.translate
+    if cause in FULL:
+        return tr("Faults", "磁盘已满，写不下 {0}。请腾出空间，或换一个文件夹再试。").format(file)
+    if getattr(error, "winerror", 0) == BUSY_ON_WINDOWS:
+        return tr("Faults", "{0} 正被另一个程序打开。请关闭它再试。").format(file)
+    if cause in FORBIDDEN:
+        return tr("Faults", "没有权限写入 {0}。请换一个文件夹，或检查文件是否只读。").format(file)
+    if cause in GONE:
+        return tr("Faults", "{0} 已不在此处。请检查路径，或重新选择。").format(file)
+    return tr("Faults", "无法读写 {0}：{1}").format(file, error.strerror or error)
