@@ -19,13 +19,14 @@ def sentence(error: Exception, lang: str = "zh") -> str:
     if own or not isinstance(error, OSError) or error.errno is None:
         return str(own or error)
     file, cause = str(error.filename or ""), error.errno
-    tr = QCoreApplication.translate
     if cause in FULL:
-        return tr("Faults", "磁盘已满，写不下 {0}。请腾出空间，或换一个文件夹再试。").format(file)
-    if getattr(error, "winerror", 0) == BUSY_ON_WINDOWS:
-        return tr("Faults", "{0} 正被另一个程序打开。请关闭它再试。").format(file)
-    if cause in FORBIDDEN:
-        return tr("Faults", "没有权限写入 {0}。请换一个文件夹，或检查文件是否只读。").format(file)
-    if cause in GONE:
-        return tr("Faults", "{0} 已不在此处。请检查路径，或重新选择。").format(file)
-    return tr("Faults", "无法读写 {0}：{1}").format(file, error.strerror or error)
+        words = QCoreApplication.translate("Faults", "磁盘已满，写不下 {0}。请腾出空间，或换一个文件夹再试。")
+    elif getattr(error, "winerror", 0) == BUSY_ON_WINDOWS:
+        words = QCoreApplication.translate("Faults", "{0} 正被另一个程序打开。请关闭它再试。")
+    elif cause in FORBIDDEN:
+        words = QCoreApplication.translate("Faults", "没有权限写入 {0}。请换一个文件夹，或检查文件是否只读。")
+    elif cause in GONE:
+        words = QCoreApplication.translate("Faults", "{0} 已不在此处。请检查路径，或重新选择。")
+    else:
+        words = QCoreApplication.translate("Faults", "无法读写 {0}：{1}")
+    return words.format(file, error.strerror or error)

@@ -2,34 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
 <context>
-    <name></name>
-    <message>
-        <source>Faults</source>
-        <comment>磁盘已满，写不下 {0}。请腾出空间，或换一个文件夹再试。</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Faults</source>
-        <comment>{0} 正被另一个程序打开。请关闭它再试。</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Faults</source>
-        <comment>没有权限写入 {0}。请换一个文件夹，或检查文件是否只读。</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Faults</source>
-        <comment>{0} 已不在此处。请检查路径，或重新选择。</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Faults</source>
-        <comment>无法读写 {0}：{1}</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Checker</name>
     <message>
         <source>检查进程意外结束。成果文件没有被改动，可以重新检查。</source>
@@ -69,6 +41,29 @@
     <message>
         <source>报告没有写成</source>
         <translation>The report was not written</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>磁盘已满，写不下 {0}。请腾出空间，或换一个文件夹再试。</source>
+        <translation>The disk is full: {0} could not be written. Make room, or choose another folder.</translation>
+    </message>
+    <message>
+        <source>{0} 正被另一个程序打开。请关闭它再试。</source>
+        <translation>Another program holds {0}. Close it and try again.</translation>
+    </message>
+    <message>
+        <source>没有权限写入 {0}。请换一个文件夹，或检查文件是否只读。</source>
+        <translation>{0} may not be written. Choose another folder, or see whether the file is read-only.</translation>
+    </message>
+    <message>
+        <source>{0} 已不在此处。请检查路径，或重新选择。</source>
+        <translation>{0} is no longer there. Check the path, or choose again.</translation>
+    </message>
+    <message>
+        <source>无法读写 {0}：{1}</source>
+        <translation>{0} cannot be read or written: {1}</translation>
     </message>
 </context>
 <context>
