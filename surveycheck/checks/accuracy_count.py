@@ -10,6 +10,9 @@ from surveycheck.rule import Defect, Fact, Inputs, check
 ALONE = ("missing", "several", "partner")
 """Why a measurement, good in itself, has nothing to be compared with."""
 
+WITNESSES = 20
+"""So many things of which nobody can say which one is meant stand beside what they are too few for."""
+
 
 @check
 def accuracy_count(inputs: Inputs) -> Iterator[Defect]:
@@ -31,7 +34,9 @@ def accuracy_count(inputs: Inputs) -> Iterator[Defect]:
         few = measured < found.terms.fewest
         facts: dict[str, Fact] = {"item": item.title, "item_en": item.title_en, "count": len(pairs)}
         facts |= {"allowed": found.terms.fewest if few else wanted, "values": len(lost), **found.facts}
-        yield Defect((pairs or lost)[0].record, facts=facts, case="none" if few else "")
+        meant = [thing for unusable in lost for partner in unusable.others for thing in partner.things]
+        where = (pairs or lost)[0].record
+        yield Defect(where, facts=facts, others=tuple(meant[:WITNESSES]), case="none" if few else "")
 
 
 def _there(found: Survey, item: str) -> int:

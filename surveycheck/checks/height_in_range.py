@@ -14,15 +14,24 @@ from surveycheck.model.columns import Floats
 from surveycheck.model.drawing import Entities
 from surveycheck.rule import Defect, Inputs, check
 
+FEWEST, MOST = 5, 0.75
+"""From so many heights on, of which so many lie near their median, the others are mistakes."""
+
 
 @check
-def height_in_range(inputs: Inputs, *, lowest: float, highest: float) -> Iterator[Defect]:
+def height_in_range(inputs: Inputs, *, lowest: float, highest: float, apart: float = np.inf) -> Iterator[Defect]:
     """Yields each thing one of whose vertices lies below ``lowest`` (case ``low``) or above ``highest`` (m, in world
-    coordinates), at the worst of its vertices. What lies at a limit keeps it; a thing drawn in the plane lies at 0."""
+    coordinates), at the worst of its vertices. What lies at a limit keeps it; a thing drawn in the plane lies at 0.
+
+    Case ``apart``: it lies farther than ``apart`` (m) from the median of the heights of its drawing, where there are
+    enough of them and most lie near it: one site has no such relief.
+    """
     for mine in per_drawing(inputs.features):
         entities = mine[0].drawing.entities
         xyz = _world(entities)
-        beyond = np.maximum(lowest - xyz[:, 2], xyz[:, 2] - highest)
+        middle = _middle(xyz[:, 2], apart)
+        low, high = max(lowest, middle - apart), min(highest, middle + apart)
+        beyond = np.where(xyz[:, 2] == 0, -1.0, np.maximum(low - xyz[:, 2], xyz[:, 2] - high))
         out = np.flatnonzero(beyond > LENGTH_NOISE)
         if not len(out):
             continue
@@ -33,10 +42,23 @@ def height_in_range(inputs: Inputs, *, lowest: float, highest: float) -> Iterato
         order = np.lexsort((xyz[out, 1], xyz[out, 0], -np.round(beyond[out], 6), owner))
         _, first = np.unique(owner[order], return_index=True)
         for i in order[first]:
-            facts: Facts = {"height": rounded(xyz[out[i], 2]), "lower": lowest, "upper": highest}
-            facts = {**facts, "outside": rounded(beyond[out[i]])}
-            case = "low" if xyz[out[i], 2] < lowest else ""
+            height = xyz[out[i], 2]
+            case = "low" if height < lowest - LENGTH_NOISE else "" if height > highest + LENGTH_NOISE else "apart"
+            facts: Facts = {"height": rounded(height), "lower": lowest, "upper": highest}
+            worst = {"low": lowest - height, "": height - highest}.get(case, beyond[out[i]])
+            facts = {**facts, "outside": rounded(worst)}
+            if case == "apart":
+                facts = {**facts, "lower": rounded(low), "upper": rounded(high), "expected": rounded(middle)}
             yield Defect(mine[int(owner[i])], spot_of(xyz[out[i], :2]), facts, case=case)
+
+
+def _middle(heights: Floats, apart: float) -> float:
+    """The median of the heights of a drawing, those at 0 left out; NaN where there are few, or many far from it."""
+    told = heights[np.isfinite(heights) & (heights != 0)]
+    if len(told) < FEWEST:
+        return np.nan
+    middle = float(np.median(told))
+    return middle if (np.abs(told - middle) <= apart).mean() >= MOST else np.nan
 
 
 def _world(entities: Entities) -> Floats:

@@ -13,7 +13,7 @@ from surveycheck.geometry.near import MOST_OVERLAYS, near_pairs
 from surveycheck.geometry.noise import AREA_NOISE, rounded
 from surveycheck.geometry.ordering import numbered, ranks
 from surveycheck.model import Features
-from surveycheck.model.columns import Ints, Labels
+from surveycheck.model.columns import Bools, Ints, Labels
 from surveycheck.rule import Defect, Inputs, check
 from surveycheck.rule.catalogue import rows_of
 
@@ -24,7 +24,7 @@ ITEMS = 3
 @check
 def ring_in_ring(inputs: Inputs, *, application: str = "SOUTH") -> Iterator[Defect]:
     """Yields each area that lies wholly inside a larger one of the same drawing, layer, code and key, beside the
-    smallest such area.
+    smallest such area; an area without any key is a thing of its own no more than one with the same.
 
     Where column ``nested`` of the features table says what rings inside rings of the layer are (``hole``, ``island``),
     they may be there. Areas with other keys are things of their own, and overlap.
@@ -42,9 +42,10 @@ def ring_in_ring(inputs: Inputs, *, application: str = "SOUTH") -> Iterator[Defe
 
 def _nested(areas: Areas, application: str) -> Iterator[tuple[int, int]]:
     """Pairs of an area and the smallest one that it lies in, by the place of the inner one."""
-    same, size = _kinds(areas.features, application), shapely.area(areas.polygons)
+    (same, code, bare), size = _kinds(areas.features, application), shapely.area(areas.polygons)
     one, two = near_pairs(shapely.STRtree(areas.polygons), areas.polygons, "within", most=MOST_OVERLAYS)
-    keep = (same[one] == same[two]) & (size[one] < size[two] - AREA_NOISE)
+    alike = (same[one] == same[two]) | (bare[one] & (code[one] == code[two]))
+    keep = alike & (size[one] < size[two] - AREA_NOISE)
     one, two = one[keep], two[keep]
     rank = ranks(areas.polygons)
     order = np.lexsort((rank[two], np.round(size[two], 6), rank[one]))
@@ -53,6 +54,12 @@ def _nested(areas: Areas, application: str) -> Iterator[tuple[int, int]]:
     yield from zip(one[first].tolist(), two[first].tolist(), strict=True)
 
 
-def _kinds(features: Features, application: str) -> Ints:
-    items = (Labels.of(features.xdata(application, item).tolist()).codes for item in range(ITEMS))
-    return numbered([features.layer.codes, *items])
+def _kinds(features: Features, application: str) -> tuple[Ints, Ints, Bools]:
+    """Numbers of what has the same layer, code and keys, and of what has the same layer and code; what has a code and
+    no key."""
+    items = [Labels.of(features.xdata(application, item).tolist()) for item in range(ITEMS)]
+    layer, (code, *keys) = features.layer.codes, items
+    bare: Bools = code.where(lambda text: bool(text.strip()))
+    for key in keys:
+        bare &= key.where(lambda text: not text.strip())
+    return numbered([layer, *(item.codes for item in items)]), numbered([layer, code.codes]), bare
