@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from surveycheck.accuracy.doubts import Doubt, doubt
@@ -50,7 +50,8 @@ class Pair:
 @dataclass(frozen=True)
 class Unusable:
     """A measurement that cannot be compared, the value that stands in the way, and the items that it is missing from.
-    ``others``: what it may mean. ``precision``: as the record says, "same" where it says nothing known."""
+    ``others``: what it may mean. ``precision``: as the record says, "same" where it says nothing known. ``unread``: it
+    is missing because none of the drawings in which it stands could be read."""
 
     record: Record
     field: str
@@ -59,6 +60,7 @@ class Unusable:
     items: tuple[str, ...] = ()
     others: tuple[Partner, ...] = ()
     precision: Precision = "same"
+    unread: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ class _Asked:
 
 def survey(inputs: Inputs) -> Survey:
     """Pair the records of the subjects with drawn things (further selection ``points``) and records (``records``). A
-    thing that is measured twice counts once. What stands in drawings none of which could be read is left out."""
+    thing that is measured twice counts once."""
     terms = Terms.of(inputs)
     partners = Partners(inputs, terms.reach)
     known: set[tuple[str, object]] = set()
@@ -124,10 +126,9 @@ def survey(inputs: Inputs) -> Survey:
             unusable.append(asked)
             continue
         for found in _of_record(asked, partners):
-            if isinstance(found, Unusable) and found.reason == "missing" and _unread(asked.kind, inputs):
-                continue
             if isinstance(found, Unusable):
-                unusable.append(found)
+                unread = found.reason == "missing" and _unread(asked.kind, inputs)
+                unusable.append(replace(found, unread=unread))
             elif (thing := (found.item, found.partner.ident)) in known:
                 unusable.append(asked.unusable(found.item, "", "again", (found.partner,)))
             else:

@@ -24,7 +24,7 @@ def accuracy_count(inputs: Inputs) -> Iterator[Defect]:
     for item in (i for i in found.terms.items.values() if i.limit is not None):
         pairs = [pair for own in found.of_item(item.name).values() for pair in own]
         lost = [unusable for unusable in found.unusable if item.name in unusable.items]
-        if not pairs and not lost:
+        if not pairs and all(unusable.unread for unusable in lost):
             continue
         wanted = min(found.terms.least, _there(found, item.name))
         alone = sum(unusable.reason in ALONE for unusable in lost)

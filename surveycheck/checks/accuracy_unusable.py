@@ -14,10 +14,11 @@ def accuracy_unusable(inputs: Inputs) -> Iterator[Defect]:
     """Yields each of them once, with the reason as its case: ``kind`` and ``method`` (words that the pack does not
     know), ``number`` (a value that is none), ``missing`` and ``several`` (nothing, or more than one thing, is meant),
     ``partner`` (what is meant has no value), ``again`` (measured before), ``swapped`` (north for east), ``unit`` (one
-    of the two is in millimetres). ``field`` names the value. Of what is missing the names are witnesses."""
+    of the two is in millimetres). ``field`` names the value. Of what is missing the names are witnesses; that a whole
+    drawing is missing is told elsewhere, once."""
     told: set[tuple[str, int, str]] = set()
     every = survey(inputs)
-    for found in every.unusable:
+    for found in (unusable for unusable in every.unusable if not unusable.unread):
         record = found.record
         if (known := (record.table, record.number, found.reason)) in told:
             continue

@@ -9,7 +9,7 @@ import shapely
 
 from surveycheck.geometry.loops_meet import ring_spots
 from surveycheck.geometry.near import ENDLESS, bounded_crossings
-from surveycheck.geometry.noise import LENGTH_NOISE
+from surveycheck.geometry.noise import GRID, LENGTH_NOISE
 from surveycheck.model.columns import Bools, Floats, Ints, Objects
 
 MOST = 10_000
@@ -22,14 +22,19 @@ there are no more pairs than ``PAIRS``, for in a scribble each meets each other;
 
 
 def crosses_itself(geometry: Objects) -> Bools:
-    """Which lines are not simple, and which areas have a ring that is not (n,)."""
+    """Which lines are not simple, and which areas have a ring that is not (n,), in a frame.
+
+    It is told by whole steps of the frame's grid: a corner at 0.1 on an edge from 0 to 0.3 lies upon it, which it does
+    not in doubles.
+    """
     kinds = shapely.get_type_id(geometry)
     line = kinds == shapely.GeometryType.LINESTRING
     area = (kinds == shapely.GeometryType.POLYGON) | (kinds == shapely.GeometryType.MULTIPOLYGON)
     bounded_crossings(geometry[(line | area) & (shapely.get_num_coordinates(geometry) > ENDLESS)])
+    steps = shapely.transform(geometry, lambda points: np.rint(points / GRID))
     bad = np.zeros(len(geometry), np.bool_)
-    bad[line] = ~shapely.is_simple(geometry[line])
-    bad[area] = ~shapely.is_valid(geometry[area])
+    bad[line] = ~shapely.is_simple(steps[line])
+    bad[area] = ~shapely.is_valid(steps[area])
     return bad
 
 
@@ -80,7 +85,7 @@ def _contacts(points: Floats, tolerance: float) -> tuple[Floats, Objects]:
     along = np.concatenate([[0.0], np.cumsum(shapely.length(segments))])
     first, at_once = 0, int(np.clip(PAIRS // len(segments), 1, CHUNK))
     while first < len(segments) and sum(len(spots) for spots, _ in found) <= MOST:
-        one, two = tree.query(segments[first : first + at_once], predicate="intersects")
+        one, two = tree.query(segments[first : first + at_once], predicate="dwithin", distance=GRID)
         one = one + first
         one, two = one[one < two], two[one < two]
         found.append(_of_pairs(points, segments, along, one, two, ring, tolerance))
@@ -94,6 +99,8 @@ def _of_pairs(
     """The spots of pairs of segments that meet, without joints, ends of an open line, and loops below the tolerance.
     ``along`` is the distance of each point from the first one."""
     shared = shapely.intersection(segments[one], segments[two])
+    apart = shapely.is_empty(shared)
+    shared[apart] = shapely.get_point(shapely.shortest_line(segments[one[apart]], segments[two[apart]]), 0)
     spots = shapely.get_coordinates(shapely.centroid(shared))
     some = ~shapely.is_empty(shared)
     shared, one, two = shared[some], one[some], two[some]
