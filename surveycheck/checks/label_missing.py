@@ -11,9 +11,12 @@ import shapely
 from surveycheck.geometry.drawings import areas_of
 from surveycheck.geometry.frame import Frame, part_of
 from surveycheck.geometry.near import near_pairs
+from surveycheck.model.columns import Ints
 from surveycheck.model.drawing import AREA
 from surveycheck.rule import Defect, Inputs, check
 from surveycheck.rule.nested import rings
+
+WITNESSES = 20
 
 
 @check
@@ -21,6 +24,7 @@ def label_missing(inputs: Inputs, *, words: str = "") -> Iterator[Defect]:
     """Yields areas in which (border included) no text of the further selection ``labels`` of the same drawing begins.
     Empty texts are none; texts are taken at their insertion point. ``words``: what a label must hold somewhere, a
     regular expression, blanks left out; case ``other`` where only other texts stand inside, one of which is told.
+    A label that stands in another area beside one of its own, or in none, is a witness: it may be this one's.
     A thing without an area is another rule's."""
     wanted = re.compile(words)
     labels = inputs.other("labels").features
@@ -34,6 +38,8 @@ def label_missing(inputs: Inputs, *, words: str = "") -> Iterator[Defect]:
         areas = areas_of(part_of(mine.take(~shapely.is_missing(mine.geometry)), Frame()), rings(inputs))
         area, text = near_pairs(shapely.STRtree(labels.geometry[inside]), areas.polygons, "intersects")
         labelled = set(area[right[inside[text]]].tolist())
+        strangers = _strangers(inside[right[inside]], area, inside[text])
+        witnesses = tuple(labels[int(number)] for number in strangers[:WITNESSES])
         seen: dict[int, str] = {}
         for one, other in sorted(zip(area.tolist(), texts[inside[text]].tolist(), strict=True)):
             seen.setdefault(one, other)
@@ -42,4 +48,14 @@ def label_missing(inputs: Inputs, *, words: str = "") -> Iterator[Defect]:
                 spot, where = shapely.point_on_surface(areas.polygons[number]), areas.features[number]
                 facts = {"layer": where.layer}
                 facts |= {"text": seen[number]} if number in seen else {}
-                yield Defect(where, (spot.x, spot.y), facts, case="other" if number in seen else "")
+                yield Defect(where, (spot.x, spot.y), facts, witnesses, case="other" if number in seen else "")
+
+
+def _strangers(labels: Ints, area: Ints, text: Ints) -> list[int]:
+    """Of the numbers ``labels`` those that stand in no area, or in one with others; ``area`` and ``text`` are pairs of
+    an area and a text in it."""
+    own = np.isin(text, labels)
+    held, within = np.unique(area[own], return_counts=True)
+    crowded = set(held[within > 1].tolist())
+    settled = {t for a, t in zip(area[own].tolist(), text[own].tolist(), strict=True) if a not in crowded}
+    return [number for number in labels.tolist() if number not in settled]

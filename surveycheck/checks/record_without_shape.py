@@ -22,10 +22,10 @@ WITNESSES = 20
 def record_without_shape(inputs: Inputs, *, unless: tuple[str, ...] = ()) -> Iterator[Defect]:
     """Yields each subject whose key no drawn thing of its role carries (table ``xdata``); a table that several roles
     show is shown by any of them. Drawn things of the role without a key (without a code, where the code tells the role)
-    are named as witnesses: one of them may be it; so is the one drawn thing without a record, when just one record is
-    without a thing, and every drawing of the role that was read only in part: what is missing may be lost there.
-    ``unless``: ``TABLE.FIELD=VALUE``, records that need no shape. Nothing is said for roles none of whose drawings
-    (column ``inside`` of ``features``) could be read."""
+    are named as witnesses: one of them may be it; so is the one drawn thing without a record, and the things that
+    share the one key that several have, when just one record is without a thing, and every drawing of the role that
+    was read only in part: what is missing may be lost there. ``unless``: ``TABLE.FIELD=VALUE``, records that need no
+    shape. Nothing is said for roles none of whose drawings (column ``inside`` of ``features``) could be read."""
     features = inputs.other("features").features
     every = links(inputs)
     for table in dict.fromkeys(link.table for link in every):
@@ -40,7 +40,7 @@ def record_without_shape(inputs: Inputs, *, unless: tuple[str, ...] = ()) -> Ite
         if missing:
             spare += tuple(f for link in shown for f in _without_code(inputs, link.role))
         if len(missing) == 1:
-            spare = (*_only_stranger(inputs, drawn, written), *spare)
+            spare = (*_only_stranger(inputs, drawn, written), *_only_doubled(inputs, drawn), *spare)
         others: tuple[Where, ...] = (*_damaged(inputs, shown), *spare[:WITNESSES])
         for key, record in missing:
             facts = {
@@ -66,6 +66,17 @@ def _only_stranger(
         for number in numbers
     ]
     return tuple(found) if len(found) == 1 else ()
+
+
+def _only_doubled(inputs: Inputs, drawn: list[tuple[Link, Features]]) -> tuple[Feature, ...]:
+    """The drawn things that share a key, if it is just one key: one of them may be the one record's."""
+    shared = [
+        tuple(own[number] for number in numbers)
+        for link, own in drawn
+        for numbers in features_by_key(inputs, own, link).values()
+        if len(numbers) > 1
+    ]
+    return shared[0] if len(shared) == 1 else ()
 
 
 def _without_key(inputs: Inputs, features: Features, link: Link) -> Features:

@@ -124,17 +124,17 @@ def _has_value(texts: Features, number: int, words: str, names: list[str]) -> bo
         match = re.fullmatch(words, line)
         if match and match.lastindex and match[match.lastindex].strip(":._-/—"):
             return True
-    return _beside(texts, number, names)
+    return _beside(texts, number, names, plain(str(texts.text[number])).endswith(":"))
 
 
-def _beside(texts: Features, number: int, names: list[str]) -> bool:
-    """Whether the next text to the right on the same line, or else the next one above or below, is something else than
-    the name of a field."""
+def _beside(texts: Features, number: int, names: list[str], only_right: bool) -> bool:
+    """Whether the next text to the right on the same line, or else the next one above or below (the cell of a table;
+    not where a colon says that the value follows), is something else than the name of a field."""
     boxes = text_boxes(texts)
     if boxes[number] is None:
         return False
     height = float(texts.column("height")[number])
-    for sideways in (True, False):
+    for sideways in (True,) if only_right else (True, False):
         found = _next(boxes, boxes[number], height, sideways)
         if found >= 0 and not _says(str(texts.text[found]), *names):
             return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from surveycheck.rule import Defect, Features, Inputs, Record, Row, check
-from surveycheck.rule.keyed import Key, Link, application, keys_of, links, of_role
+from surveycheck.rule.keyed import Key, Link, application, keys_of, links, of_role, records_by_key
 from surveycheck.rule.number import EMPTY
 
 
@@ -13,7 +13,11 @@ from surveycheck.rule.number import EMPTY
 def xdata_agrees(inputs: Inputs) -> Iterator[Defect]:
     """Rows of the table ``xdata`` that are no key: item → field. The record is found by the key; in another table than
     the key's, by the key fields of the same names. Yields each item that none of those records has; spaces and full
-    stops do not matter. Empty values on either side say nothing."""
+    stops do not matter. Empty values on either side say nothing.
+
+    Rows of the table ``code_meanings``: what a feature code (``code``) says of the record, one of ``values`` of its
+    ``field``.
+    """
     records = inputs.other("records").tables
     for row in inputs.tables.get("xdata", ()):
         link = next((found for found in links(inputs) if found.role == row["role"]), None)
@@ -22,6 +26,25 @@ def xdata_agrees(inputs: Inputs) -> Iterator[Defect]:
         own = of_role(inputs, inputs.features, row["role"])
         candidates = [r for r in records.get(row["table"], ()) if all(r.has(f) for f in link.fields)]
         yield from _compared(inputs, own, candidates, row, link)
+    yield from _by_code(inputs)
+
+
+def _by_code(inputs: Inputs) -> Iterator[Defect]:
+    rows = inputs.tables.get("code_meanings", ())
+    for role, table, field in dict.fromkeys((r["role"], r["table"], r["field"]) for r in rows):
+        link = next((found for found in links(inputs) if found.role == role and found.table == table), None)
+        if link is None:
+            continue
+        meant = {row["code"]: row for row in rows if (row["role"], row["table"], row["field"]) == (role, table, field)}
+        own, known = of_role(inputs, inputs.features, role), records_by_key(inputs.other("records"), table, link.fields)
+        codes = own.xdata(application(inputs), 0)
+        for number, key in enumerate(keys_of(inputs, own, link)):
+            found, row = known.get(key, []) if key is not None else [], meant.get(str(codes[number]).strip())
+            said = found[0].get(field) if len(found) == 1 else ""
+            if row is not None and said not in EMPTY and said not in row.list("values"):
+                facts = {"field": field, "title": row["title"], "said": said, "table": table, "code": row["code"]}
+                facts |= {"drawn": "、".join(row.list("values")), "key": " / ".join(key or ())}
+                yield Defect(own[number], facts=facts, others=(found[0],), field=field, case="code")
 
 
 def _compared(inputs: Inputs, own: Features, records: list[Record], row: Row, link: Link) -> Iterator[Defect]:

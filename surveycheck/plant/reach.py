@@ -57,6 +57,8 @@ def _by_key(pack: Pack, table: str, field: str) -> list[str]:
     for row in pack.table("xdata"):
         if (row["table"], row["field"]) == (table, field):
             checks |= {"record-without-shape", "shape-without-record"} if row.yes("key") else {"xdata-agrees"}
+    if any((row["table"], row["field"]) == (table, field) for row in pack.table("code_meanings")):
+        checks.add("xdata-agrees")
     for row in pack.table("links"):
         if (table, field) in ((row["table"], row["field"]), (row["parent"], row["parent_field"])):
             checks.add("orphan-record")
