@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from surveycheck.geometry.sizes import sizes_of
-from surveycheck.rule import Defect, Fact, Feature, Inputs, Limit, Record, check
+from surveycheck.rule import Defect, Fact, Feature, Inputs, Limit, Record, Written, check
 from surveycheck.rule.keyed import features_by_key, link_of, of_role, records_by_key
 from surveycheck.rule.nested import rings
 from surveycheck.rule.number import beyond, decimal_of, each_measured, measured
@@ -55,7 +55,7 @@ def _compared(
         "key": " / ".join(key),
         "field": field,
         "table": record.table,
-        "said": float(said),
+        "said": Written(said),
         "drawn": float(drawn),
     }
     facts |= {"difference": float(said - drawn), "limit": round(limit, 6)}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from surveycheck.geometry.passage import Passage, passages
-from surveycheck.rule import Defect, Fact, Inputs, Record, Row, check
+from surveycheck.rule import Defect, Fact, Inputs, Record, Row, Written, check
 from surveycheck.rule.keyed import Key, keys_of, link_of, of_role, records_by_key
 from surveycheck.rule.number import decimal_of
 
@@ -37,7 +37,7 @@ def clear_width(inputs: Inputs, *, field: str, table: str) -> Iterator[Defect]:
 def _said(record: Record, found: Passage, field: str, least: Decimal, facts: Mapping[str, Fact]) -> Iterator[Defect]:
     said = decimal_of(record.get(field))
     if said is not None and said < least:
-        more: dict[str, Fact] = {"width": float(said), "drawn": float(found.width)}
+        more: dict[str, Fact] = {"width": Written(said), "drawn": float(found.width)}
         yield Defect(record, found.at, {**facts, **more}, (found.features[0],), field, "said")
 
 

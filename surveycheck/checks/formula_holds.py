@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from surveycheck.rule import Defect, Fact, Inputs, Limit, Value, check
+from surveycheck.rule import Defect, Fact, Inputs, Limit, Value, Written, check
 from surveycheck.rule.formula import equation
 from surveycheck.rule.number import beyond, decimal_of
 
@@ -25,7 +25,7 @@ def formula_holds(inputs: Inputs, *, formula: str, tolerance: Limit, name: str =
         facts: dict[str, Fact] = {
             "field": field,
             "formula": formula,
-            "said": float(said),
+            "said": Written(said),
             "computed": float(computed),
             "limit": limit,
         }

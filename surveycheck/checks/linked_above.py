@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from surveycheck.rule import Defect, Fact, Inputs, Value, check
+from surveycheck.rule import Defect, Fact, Inputs, Value, Written, check
 from surveycheck.rule.keyed import records_by_key, shown_by
 from surveycheck.rule.number import decimal_of
 
@@ -25,6 +25,11 @@ def linked_above(inputs: Inputs, *, table: str, link: str, pairs: tuple[str, ...
             actual, permit = decimal_of(record.get(field)), decimal_of(found[0].get(limit))
             if actual is None or permit is None or actual <= permit:
                 continue
-            facts: dict[str, Fact] = {"field": field, "title": limit, "actual": float(actual), "permit": float(permit)}
+            facts: dict[str, Fact] = {
+                "field": field,
+                "title": limit,
+                "actual": Written(actual),
+                "permit": Written(permit),
+            }
             facts |= {"difference": float(actual - permit), "name": record.get(name)}
             yield Defect(record, facts=facts, others=(Value(found[0], limit), *shown(record)), field=field)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from surveycheck.rule import Defect, Fact, Inputs, Limit, check
+from surveycheck.rule import Defect, Fact, Inputs, Limit, Value, Written, check
 from surveycheck.rule.number import beyond, decimal_of
 
 
@@ -33,8 +33,8 @@ def measured_against_design(
             facts: dict[str, Fact] = {
                 "table": record.table,
                 "field": measured,
-                "actual": float(said),
-                "permit": float(expected),
+                "actual": Written(said),
+                "permit": Written(expected),
             }
             facts["name"] = " ".join(filter(None, map(record.get, names)))
             facts |= {
@@ -42,7 +42,7 @@ def measured_against_design(
                 "limit": round(limit, 6),
                 "ratio": _ratio(said - expected, limit),
             }
-            yield Defect(record, facts=facts, field=measured)
+            yield Defect(record, facts=facts, others=(Value(record, design),), field=measured)
 
 
 def _ratio(difference: object, limit: float) -> float:

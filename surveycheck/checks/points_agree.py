@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from surveycheck.rule import Defect, Fact, Feature, Features, Inputs, Limit, Record, check
+from surveycheck.rule import Defect, Fact, Feature, Features, Inputs, Limit, Record, Written, check
 from surveycheck.rule.keyed import features_by_key, link_of, of_role, records_by_key
 from surveycheck.rule.number import beyond, decimal_of, measured, written
 
@@ -17,7 +17,7 @@ def points_agree(
     """Pairs points of ``role`` with records of the further selection ``records`` by key (table ``xdata``), and yields
     those farther apart than ``tolerance`` (m) in the plane, and (case ``height``) in ``height``: the Z of the drawn
     point, or where that is 0 the ATTRIB ``tag``. Coordinates are compared as written. Of several points with one key
-    the nearest counts; keys that several records carry are another rule's."""
+    each must be there; where none is, the nearest counts. Keys that several records carry are another rule's."""
     link = link_of(inputs, role)
     if link is None:
         return
@@ -32,19 +32,34 @@ def points_agree(
         apart = {n: _distance(own, n, x, y) for n in numbers}
         nearest = min(numbers, key=lambda n: (apart[n], n))
         place = own[nearest]
-        if beyond(apart[nearest], tolerance.value):
-            said, seen = f"{x}, {y}", f"{written(own.geometry[nearest].y)}, {written(own.geometry[nearest].x)}"
-            facts: dict[str, Fact] = {
-                "point": key[0],
-                "distance": float(measured(float(apart[nearest]))),
-                "limit": tolerance.value,
-                "shift_east": float(written(own.geometry[nearest].x) - y),
-                "shift_north": float(written(own.geometry[nearest].y) - x),
-            }
-            at = (own.geometry[nearest].x, own.geometry[nearest].y)
-            yield Defect(records[0], at, {**facts, "said": said, "drawn": seen}, (place,), north)
-        elif height and heights[nearest] is not None:
+        astray = [n for n in numbers if beyond(apart[n], tolerance.value)]
+        for number in astray if len(astray) < len(numbers) else (nearest,):
+            yield _apart(records[0], own[number], key[0], (x, y), (north, east), (apart[number], tolerance.value))
+        if nearest not in astray and height and heights[nearest] is not None:
             yield from _height(records[0], place, key[0], height, heights[nearest], tolerance.value)
+
+
+def _apart(
+    record: Record,
+    place: Feature,
+    point: str,
+    said: tuple[Decimal, Decimal],
+    fields: tuple[str, str],
+    apart: tuple[Decimal, float],
+) -> Defect:
+    """``said`` and ``fields``: north and east; the field is that of the coordinate which is farther off."""
+    at = (place.geometry.x, place.geometry.y)
+    east, north = written(at[0]) - said[1], written(at[1]) - said[0]
+    facts: dict[str, Fact] = {
+        "point": point,
+        "distance": float(measured(float(apart[0]))),
+        "limit": apart[1],
+        "shift_east": float(east),
+        "shift_north": float(north),
+        "said": f"{said[0]}, {said[1]}",
+        "drawn": f"{written(at[1])}, {written(at[0])}",
+    }
+    return Defect(record, at, facts, (place,), fields[abs(east) > abs(north)])
 
 
 def _distance(own: Features, number: int, north: Decimal, east: Decimal) -> Decimal:
@@ -73,8 +88,8 @@ def _height(
     if said is not None and drawn is not None and beyond(said - drawn, limit):
         facts: dict[str, Fact] = {
             "point": point,
-            "said": float(said),
-            "drawn": float(drawn),
+            "said": Written(said),
+            "drawn": Written(drawn),
             "difference": float(said - drawn),
         }
         yield Defect(record, facts={**facts, "limit": limit}, others=(place,), field=field, case="height")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 import numpy as np
@@ -57,7 +58,7 @@ def _only_stranger(
     inputs: Inputs, drawn: list[tuple[Link, Features]], written: Mapping[Key, list[Record]]
 ) -> tuple[Feature, ...]:
     """The drawn thing whose key no record has, if there is just one: most likely the one record's,
-    under a mistyped key."""
+    under a mistyped key; where there is none, the points that share a key: one of them may be it."""
     found = [
         own[number]
         for link, own in drawn
@@ -65,7 +66,19 @@ def _only_stranger(
         if key not in written
         for number in numbers
     ]
-    return tuple(found) if len(found) == 1 else ()
+    return tuple(found) if len(found) == 1 else () if found else _sharing(inputs, drawn)
+
+
+def _sharing(inputs: Inputs, drawn: list[tuple[Link, Features]]) -> tuple[Feature, ...]:
+    """The drawn points whose key others of their drawing have, too; of areas it is told that they have several parts."""
+    same: list[list[Feature]] = []
+    for link, own in drawn:
+        for numbers in features_by_key(inputs, own, link).values():
+            things = [own[n] for n in numbers] if len(numbers) > 1 else []
+            points = [thing for thing in things if thing.geometry is not None and thing.geometry.geom_type == "Point"]
+            by_file = Counter(thing.drawing.file for thing in points)
+            same.append([thing for thing in points if by_file[thing.drawing.file] > 1])
+    return tuple(thing for things in same for thing in things)
 
 
 def _only_doubled(inputs: Inputs, drawn: list[tuple[Link, Features]]) -> tuple[Feature, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from surveycheck.rule import Defect, Fact, Inputs, Value, Where, check
+from surveycheck.rule import Defect, Fact, Inputs, Value, Where, Written, check
 from surveycheck.rule.keyed import shown_by
 from surveycheck.rule.number import decimal_of
 
@@ -35,7 +35,7 @@ def size_in_depth(
             if depth is None or depth <= 0 or across <= depth:
                 continue
             facts: dict[str, Fact] = {"name": record.get(name), "field": field, "said": record.get(size)}
-            facts |= {"length": float(across), "tolerance": float(depth)}
+            facts |= {"length": float(across), "tolerance": Written(depth)}
             others: tuple[Where, ...] = (Value(record, size), *shown(record))
             yield Defect(record, facts=facts, others=others, field=field)
 

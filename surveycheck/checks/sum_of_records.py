@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, Value, check
+from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, Value, Written, check
 from surveycheck.rule.formula import Formula
 from surveycheck.rule.formula import formula as parsed
 from surveycheck.rule.number import beyond, decimal_of, total
@@ -84,7 +84,7 @@ def _compared(parent: Record, own: _Sum, field: str, condition: str, limit: floa
         return
     facts: dict[str, Fact] = {
         "field": field,
-        "said": float(said),
+        "said": Written(said),
         "computed": float(computed),
         "count": own.count,
         "limit": limit,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from surveycheck.rule import Defect, Fact, Inputs, Limit, check
+from surveycheck.rule import Defect, Fact, Inputs, Limit, Written, check
 from surveycheck.rule.number import decimal_of, measured
 
 
@@ -26,6 +26,6 @@ def value_at_most(
         said, of = decimal_of(record.get(field)), decimal_of(record.get(size)) if size else measured(0.0)
         if said is None or of is None or said <= measured(most.of(float(of))):
             continue
-        facts: dict[str, Fact] = {"field": field, "value": float(said), "limit": most.of(float(of))}
+        facts: dict[str, Fact] = {"field": field, "value": Written(said), "limit": most.of(float(of))}
         facts |= {"name": record.get(name), "expected": str(of), "title": size, "edition": edition}
         yield Defect(record, facts=facts, field=field)

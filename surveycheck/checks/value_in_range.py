@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from surveycheck.rule import Defect, Fact, Inputs, Record, Row, check
+from surveycheck.rule import Defect, Fact, Inputs, Record, Row, Written, check
 from surveycheck.rule.keyed import shown_by
 from surveycheck.rule.number import decimal_of
 
@@ -24,7 +24,7 @@ def value_in_range(inputs: Inputs, *, fields: tuple[str, ...], by: str, table: s
             value = decimal_of(record.get(field))
             if row is None or value is None or not _outside(value, row):
                 continue
-            facts: dict[str, Fact] = {"field": field, "value": float(value), "kind": record.get(by)}
+            facts: dict[str, Fact] = {"field": field, "value": Written(value), "kind": record.get(by)}
             facts |= {side: float(row[side]) for side in ("lower", "upper") if row[side]}
             yield Defect(record, facts=_named(facts, record, name), others=(row, *shown(record)), field=field)
 

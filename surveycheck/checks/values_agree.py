@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, Value, check
+from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, Value, Written, check
 from surveycheck.rule.number import beyond, decimal_of, total
 
 
@@ -40,8 +40,8 @@ def _compared(
     if beyond(said - expected, limit):
         facts: dict[str, Fact] = {
             "field": fields[0],
-            "said": float(said),
-            "permit": float(expected),
+            "said": Written(said),
+            "permit": Written(expected),
             "title": fields[1],
         }
         facts |= {"difference": float(said - expected), "limit": round(limit, 6), "name": record.get(name)}

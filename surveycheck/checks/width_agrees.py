@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from surveycheck.geometry.passage import passages
-from surveycheck.rule import Defect, Fact, Inputs, Limit, check
+from surveycheck.rule import Defect, Fact, Inputs, Limit, Written, check
 from surveycheck.rule.keyed import keys_of, link_of, of_role, records_by_key
 from surveycheck.rule.number import beyond, decimal_of
 
@@ -27,5 +27,5 @@ def width_agrees(inputs: Inputs, *, roles: tuple[str, ...], field: str, toleranc
             if said is None or not beyond(said - found.width, tolerance.value):
                 continue
             facts: dict[str, Fact] = {"key": " / ".join(key or ()), "field": field, "table": link.table}
-            facts |= {"said": float(said), "drawn": float(found.width), "difference": float(said - found.width)}
+            facts |= {"said": Written(said), "drawn": float(found.width), "difference": float(said - found.width)}
             yield Defect(own[0], found.at, {**facts, "limit": tolerance.value}, (found.features[0],), field)

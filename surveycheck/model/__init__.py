@@ -58,3 +58,4 @@ from surveycheck.model.waiver import Waiver as Waiver
 from surveycheck.model.waiver import WaiverBook as WaiverBook
 from surveycheck.model.waiver import WaiverEntry as WaiverEntry
 from surveycheck.model.waiver import WaiverState as WaiverState
+from surveycheck.model.written import Written as Written

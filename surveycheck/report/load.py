@@ -33,6 +33,7 @@ from surveycheck.model import (
     WaiverEntry,
 )
 from surveycheck.model.coverage import KINDS, LEVELS
+from surveycheck.model.written import with_texts
 from surveycheck.report.serialise import SCHEMA
 
 Json = Mapping[str, Any]
@@ -174,10 +175,15 @@ def _finding(row: Json) -> Finding:
         **{word: row[word] for word in words},
         cause=row["cause"],
         place=_place(row),
-        facts=_mapping(row["facts"]),
+        facts=with_texts(_mapping(row["facts"]), _texts(row.get("written"))),
         others=tuple(_place(other) for other in row["others"]),
         state=row["state"],
     )
+
+
+def _texts(row: object) -> dict[str, str]:
+    """The numbers that are given as written, too."""
+    return {str(name): text for name, text in row.items() if isinstance(text, str)} if isinstance(row, dict) else {}
 
 
 def _run(row: Json, findings: list[Finding]) -> RuleRun:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from decimal import Decimal
 from math import isfinite
 
-from surveycheck.model import Point
+from surveycheck.model import Point, Written
 
 UNKNOWN = "—"
 
 
 def plain_number(value: object) -> str:
-    """A fact's value: numbers with what digits they need (a float's noise cut), sequences with commas."""
+    """A fact's value: numbers as a record writes them, or with what digits they need (a float's noise cut), sequences
+    with commas."""
     if value is None:
         return UNKNOWN
     if isinstance(value, tuple | list):
         return ", ".join(plain_number(item) for item in value)
+    if isinstance(value, Written):
+        return value.text
     if isinstance(value, bool) or not isinstance(value, float):
         return str(value)
     if not isfinite(value):

@@ -24,6 +24,7 @@ from surveycheck.model import (
     SourceFile,
     Unseen,
 )
+from surveycheck.model.written import texts_of
 from surveycheck.report.causes import causes_document
 
 SCHEMA = "surveycheck-report/1"
@@ -148,6 +149,7 @@ def _finding(finding: Finding) -> Json:
     row |= {"quality": finding.quality, "message": finding.message, "message_en": finding.message_en}
     row |= {"clause": finding.clause, "cause": finding.cause} | _place(finding.place)
     row |= {"facts": dict(finding.facts), "others": [_place(other) for other in finding.others]}
+    row |= {"written": texts} if (texts := texts_of(finding.facts)) else {}
     return row | {"state": finding.state}
 
 

@@ -10,6 +10,7 @@ from surveycheck.model import Model as Model
 from surveycheck.model import Place as Place
 from surveycheck.model import Record as Record
 from surveycheck.model import SourceFile as SourceFile
+from surveycheck.model import Written as Written
 from surveycheck.rule.check import check as check
 from surveycheck.rule.check import is_check as is_check
 from surveycheck.rule.check import parameters as parameters

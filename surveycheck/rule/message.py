@@ -13,7 +13,7 @@ from math import isinf, isnan
 from string import Formatter
 from typing import NamedTuple
 
-from surveycheck.model import Fact, Facts
+from surveycheck.model import Fact, Facts, Written
 from surveycheck.rule.facts import FACTS
 from surveycheck.rule.plural import agreeing
 
@@ -49,8 +49,8 @@ def fill(template: str, facts: Facts, lang: str = "zh", digits: Mapping[str, int
     """The sentence; ``digits`` are decimals that a fact needs at least, whatever its ``.3f`` says.
 
     English words behind a count of 1 stand in the singular (``plural.py``).
-    A fact that is absent, None or not a number (NaN) reads "—"; a text is put in as it is, whatever
-    the spec. Never raises: a template that is no template comes back unchanged."""
+    A fact that is absent, None or not a number (NaN) reads "—"; a text is put in as it is, whatever the spec, and so is
+    a number as a record writes it (``Written``). Never raises: a template that is no template comes back unchanged."""
     parts = _parsed(template)
     if parts is None:
         return template
@@ -93,6 +93,8 @@ def _word(value: Fact, spec: str, lang: str) -> str:
         return NOTHING
     if isinstance(value, bool):
         return _YES.get(lang, _YES["zh"])[value]
+    if isinstance(value, Written) and not spec.startswith(("+", ",")) and not spec.endswith(("%", "d")):
+        return value.text
     if isinstance(value, (int, float)):
         return _number(value, spec)
     if isinstance(value, tuple):

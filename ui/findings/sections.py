@@ -244,7 +244,9 @@ class Sections(QObject):
 
 
 def number(value: Any) -> str:
-    """A number with as many digits as it needs, a text as it is."""
+    """A number as its record writes it or with as many digits as it needs, a text as it is."""
+    if isinstance(value, float) and hasattr(value, "text"):
+        return str(value.text)
     if isinstance(value, float):
         return f"{value:.6f}".rstrip("0").rstrip(".") if abs(value) < 1e15 else str(value)
     return str(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, Value, check
+from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, Value, Written, check
 from surveycheck.rule.number import beyond, decimal_of
 
 
@@ -31,7 +31,12 @@ def building_above_height_limit(inputs: Inputs, *, tops: tuple[str, ...], tolera
             continue
         height = high - low
         if height > most and beyond(height - most, tolerance.value):
-            facts: dict[str, Fact] = {"name": number, "text": places[0], "actual": float(height), "permit": float(most)}
+            facts: dict[str, Fact] = {
+                "name": number,
+                "text": places[0],
+                "actual": float(height),
+                "permit": Written(most),
+            }
             facts |= {"difference": float(height - most), "limit": tolerance.value}
             yield Defect(top, facts=facts, others=(Value(zero, "scgc"), Value(parcel, "JZXG")), field="scgc")
 

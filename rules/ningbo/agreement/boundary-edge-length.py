@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import shapely
 
-from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, Value, check
+from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, Value, Written, check
 from surveycheck.rule.keyed import features_by_key, link_of
 from surveycheck.rule.number import beyond, decimal_of, measured, written
 
@@ -41,7 +41,7 @@ def boundary_edge_length(inputs: Inputs, *, tolerance: Limit) -> Iterator[Defect
             one, two = (placed[n[0]] for n in numbers)
             length = _distance(*(placed.geometry[n[0]] for n in numbers))
             if beyond(said - length, tolerance.value):
-                facts |= {"said": float(said), "drawn": float(length), "difference": float(said - length)}
+                facts |= {"said": Written(said), "drawn": float(length), "difference": float(said - length)}
                 yield Defect(line, facts={**facts, "limit": tolerance.value}, others=(one, two), field="JZXCD")
     for parcel, ring in rings.items():
         if {end for ends in listed.get(parcel, ()) for end in ends} <= {r.get("JZDH") for r in ring}:

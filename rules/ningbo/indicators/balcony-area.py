@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from surveycheck.rule import Defect, Fact, Inputs, Limit, Value, check
+from surveycheck.rule import Defect, Fact, Inputs, Limit, Value, Written, check
 from surveycheck.rule.number import beyond, decimal_of, measured
 
 
@@ -28,8 +28,8 @@ def balcony_area(
             facts: dict[str, Fact] = {
                 "name": record.get("BSM"),
                 "edition": edition,
-                "area": float(area),
-                "said": float(counted),
+                "area": Written(area),
+                "said": Written(counted),
             }
             facts |= {"computed": float(measured(float(expected))), "limit": tolerance.value}
             facts["difference"] = float(counted - Decimal(expected))

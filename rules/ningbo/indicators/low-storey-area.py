@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from surveycheck.geometry.sizes import sizes_of
-from surveycheck.rule import Defect, Fact, Inputs, Limit, Row, check
+from surveycheck.rule import Defect, Fact, Inputs, Limit, Row, Written, check
 from surveycheck.rule.keyed import features_by_key, link_of, records_by_key
 from surveycheck.rule.nested import rings
 from surveycheck.rule.number import beyond, decimal_of, each_measured, measured
@@ -35,7 +35,7 @@ def low_storey_area(inputs: Inputs, *, edition: str, full: float, tolerance: Lim
         if beyond(said - expected, limit):
             facts = {
                 **_facts(key, row, height),
-                "said": float(said),
+                "said": Written(said),
                 "drawn": float(drawn),
                 "computed": float(expected),
             }
@@ -44,4 +44,4 @@ def low_storey_area(inputs: Inputs, *, edition: str, full: float, tolerance: Lim
 
 
 def _facts(key: tuple[str, ...], row: Row, height: Decimal) -> dict[str, Fact]:
-    return {"key": " / ".join(key), "edition": row["edition"], "height": float(height), "ratio": float(row["factor"])}
+    return {"key": " / ".join(key), "edition": row["edition"], "height": Written(height), "ratio": float(row["factor"])}

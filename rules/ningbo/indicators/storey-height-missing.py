@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
-from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, check
+from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, Written, check
 from surveycheck.rule.keyed import records_by_key
 from surveycheck.rule.number import beyond, decimal_of
 
@@ -35,8 +35,8 @@ def storey_height_missing(inputs: Inputs, *, name: str, tolerance: Limit) -> Ite
         for record in found if len(found) == 1 and said is not None else ():
             other = decimal_of(record.get("scgd"))
             if other is not None and said is not None and beyond(said - other, tolerance.value):
-                facts: dict[str, Fact] = {"key": floor.get("CH"), "name": number, "said": float(said)}
-                facts |= {"actual": float(other), "difference": float(said - other), "limit": tolerance.value}
+                facts: dict[str, Fact] = {"key": floor.get("CH"), "name": number, "said": Written(said)}
+                facts |= {"actual": Written(other), "difference": float(said - other), "limit": tolerance.value}
                 yield Defect(floor, facts=facts, others=(record,), field="CG", case="differs")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from surveycheck.rule import Defect, Inputs, check
+from surveycheck.rule import Defect, Inputs, Written, check
 from surveycheck.rule.number import decimal_of, measured
 
 
@@ -18,7 +18,7 @@ def storey_height_unusual(inputs: Inputs, *, usual: tuple[float, ...], possible:
             continue
         for case, (least, most) in (("impossible", possible), ("", usual)):
             if not measured(least) <= height <= measured(most):
-                facts = {"name": record.get("CH"), "value": float(height), "lower": least, "upper": most}
+                facts = {"name": record.get("CH"), "value": Written(height), "lower": least, "upper": most}
                 facts["ratio"] = 2.0 if case else 1.0
                 yield Defect(record, facts=facts, field="CG", case=case)
                 break
