@@ -49,7 +49,8 @@ def _judged(drawing: Drawing, pairs: _Pairs, slack: float, least: int, limit: fl
         return
     swapped: Bools = _near(pairs.drawn - pairs.said[:, ::-1], slack) & ~_near(away, slack)
     if _most(swapped, least):
-        yield Defect(drawing, at, {**facts, "count": int(swapped.sum())}, case="swapped")
+        apart = rounded(np.median(np.hypot(*away[swapped].T)))
+        yield Defect(drawing, at, {**facts, "distance": apart, "count": int(swapped.sum())}, case="swapped")
 
 
 def _near(away: Floats, slack: float) -> Bools:

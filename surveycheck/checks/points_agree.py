@@ -34,7 +34,8 @@ def points_agree(
         place = own[nearest]
         astray = [n for n in numbers if beyond(apart[n], tolerance.value)]
         for number in astray if len(astray) < len(numbers) else (nearest,):
-            yield _apart(records[0], own[number], key[0], (x, y), (north, east), (apart[number], tolerance.value))
+            at = (own.geometry[number].x, own.geometry[number].y)
+            yield _apart(records[0], own[number], at, key[0], (x, y), (north, east), (apart[number], tolerance.value))
         if nearest not in astray and height and heights[nearest] is not None:
             yield from _height(records[0], place, key[0], height, heights[nearest], tolerance.value)
 
@@ -42,13 +43,13 @@ def points_agree(
 def _apart(
     record: Record,
     place: Feature,
+    at: tuple[float, float],
     point: str,
     said: tuple[Decimal, Decimal],
     fields: tuple[str, str],
     apart: tuple[Decimal, float],
 ) -> Defect:
     """``said`` and ``fields``: north and east; the field is that of the coordinate which is farther off."""
-    at = (place.geometry.x, place.geometry.y)
     east, north = written(at[0]) - said[1], written(at[1]) - said[0]
     facts: dict[str, Fact] = {
         "point": point,

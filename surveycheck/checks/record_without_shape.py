@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from surveycheck.model.columns import Bools
-from surveycheck.model.drawing import SHAPES
+from surveycheck.model.drawing import POINT, SHAPES
 from surveycheck.rule import Defect, Feature, Features, Inputs, Place, Record, check
 from surveycheck.rule.defect import Where
 from surveycheck.rule.keyed import Key, Link, application, features_by_key, keys_of, links, of_role, records_by_key
@@ -70,12 +70,11 @@ def _only_stranger(
 
 
 def _sharing(inputs: Inputs, drawn: list[tuple[Link, Features]]) -> tuple[Feature, ...]:
-    """The drawn points whose key others of their drawing have, too; of areas it is told that they have several parts."""
+    """The drawn points whose key others of their drawing have, too; an area may have parts."""
     same: list[list[Feature]] = []
     for link, own in drawn:
         for numbers in features_by_key(inputs, own, link).values():
-            things = [own[n] for n in numbers] if len(numbers) > 1 else []
-            points = [thing for thing in things if thing.geometry is not None and thing.geometry.geom_type == "Point"]
+            points = [own[n] for n in numbers if own.shape[n] == POINT] if len(numbers) > 1 else []
             by_file = Counter(thing.drawing.file for thing in points)
             same.append([thing for thing in points if by_file[thing.drawing.file] > 1])
     return tuple(thing for things in same for thing in things)
