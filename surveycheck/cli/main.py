@@ -51,6 +51,10 @@ COMMANDS = {
         "surveycheck.cli.plant",
         ("在成果副本中植入缺陷，附答案", "a copy with chosen defects, and its answer key"),
     ),
+    "workshop": (
+        "surveycheck.cli.workshop",
+        ("练习：随机植入缺陷，给标记评分", "exercises: plant by chance, score what was marked"),
+    ),
     "cache": ("surveycheck.cli.cache", ("已读大图的缓存：位置、大小、清空", "the cache of large drawings")),
 }
 UNBUILT = ("verify",)
