@@ -11,6 +11,7 @@ check, ``next_words`` what would bring the next level, ``accuracy_shown`` what i
 ``compare_reports`` what became of the findings of an older one; ``shipped_samples`` are the deliverables that are
 shipped. ``own_program`` is the command that runs a module of ours in a new process. ``write_handbook`` writes all rules
 of a pack as a site, ``lesson_sheet`` makes a sheet of one; ``is_own_picture`` tells our own SVG from any other.
+``make_exercise`` spoils a copy of a deliverable for a trainee, ``workshop_result`` scores his ``Marks``.
 ``ask_waiver``, ``withdraw_waiver`` and ``decide_waiver`` write waivers and decisions.
 (The steps do not bear the bare names of the rooms that they come from: a package's attribute ``read`` is its subpackage
 ``read``.)
@@ -76,8 +77,16 @@ if TYPE_CHECKING:
     from surveycheck.waivers import read_decided as read_decisions
     from surveycheck.waivers import withdraw as withdraw_waiver
     from surveycheck.whole import write_whole as write_text
+    from surveycheck.workshop import SEEN as WORKSHOP_STAGES
+    from surveycheck.workshop import Exercise, Mark, Marks, Wanted, codes_of, make_exercise, read_marks, write_marks
+    from surveycheck.workshop import Result as WorkshopResult
+    from surveycheck.workshop import result as workshop_result
+    from surveycheck.workshop import result_page as workshop_page
+    from surveycheck.workshop.result import read_answers
+    from surveycheck.workshop.result import summary as workshop_summary
 
 __all__ = [
+    "WORKSHOP_STAGES",
     "Cache",
     "CadError",
     "ChoiceError",
@@ -85,10 +94,13 @@ __all__ = [
     "Coverage",
     "Drawn",
     "Excerpt",
+    "Exercise",
     "GuardError",
     "LessonCase",
     "Limits",
     "Looked",
+    "Mark",
+    "Marks",
     "Measure",
     "Options",
     "PackError",
@@ -97,12 +109,15 @@ __all__ = [
     "Sheet",
     "ShownAccuracy",
     "WaiverError",
+    "Wanted",
     "Witnesses",
+    "WorkshopResult",
     "__version__",
     "accuracy_shown",
     "ask_waiver",
     "build_report",
     "cad_script",
+    "codes_of",
     "compare_reports",
     "coverage_of",
     "decide_waiver",
@@ -120,14 +135,17 @@ __all__ = [
     "lessons",
     "level_words",
     "load_pack",
+    "make_exercise",
     "map_apart",
     "measure",
     "next_words",
     "other_facts",
     "own_program",
     "page_pictures",
+    "read_answers",
     "read_decisions",
     "read_deliverable",
+    "read_marks",
     "read_sheet",
     "read_waivers",
     "rounded",
@@ -143,12 +161,30 @@ __all__ = [
     "waivers_beside",
     "withdraw_waiver",
     "witnesses",
+    "workshop_page",
+    "workshop_result",
+    "workshop_summary",
     "write",
     "write_handbook",
+    "write_marks",
     "write_text",
 ]
 
 _DOOR = {
+    "WorkshopResult": ("workshop", "Result"),
+    "WORKSHOP_STAGES": ("workshop", "SEEN"),
+    "workshop_summary": ("workshop.result", "summary"),
+    "workshop_page": ("workshop", "result_page"),
+    "workshop_result": ("workshop", "result"),
+    "read_answers": ("workshop.result", "read_answers"),
+    "codes_of": ("workshop", "codes_of"),
+    "write_marks": ("workshop", "write_marks"),
+    "read_marks": ("workshop", "read_marks"),
+    "Marks": ("workshop", "Marks"),
+    "Mark": ("workshop", "Mark"),
+    "make_exercise": ("workshop", "make_exercise"),
+    "Wanted": ("workshop", "Wanted"),
+    "Exercise": ("workshop", "Exercise"),
     "write_text": ("whole", "write_whole"),
     "write_handbook": ("handbook", "write_handbook"),
     "LessonCase": ("handbook.sheet", "Seen"),
