@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from surveycheck.lesson import lessons
     from surveycheck.map import Sheet, read_sheet
     from surveycheck.model import Coverage, Report
+    from surveycheck.model.progress import Stopped
     from surveycheck.pack import PackError, installed_packs, load_pack
     from surveycheck.picture import is_own as is_own_picture
     from surveycheck.read import Cache, Excerpt, ReadError, excerpt
@@ -78,7 +79,17 @@ if TYPE_CHECKING:
     from surveycheck.waivers import withdraw as withdraw_waiver
     from surveycheck.whole import write_whole as write_text
     from surveycheck.workshop import SEEN as WORKSHOP_STAGES
-    from surveycheck.workshop import Exercise, Mark, Marks, Wanted, codes_of, make_exercise, read_marks, write_marks
+    from surveycheck.workshop import (
+        Exercise,
+        Mark,
+        Marks,
+        MarksError,
+        Wanted,
+        codes_of,
+        make_exercise,
+        read_marks,
+        write_marks,
+    )
     from surveycheck.workshop import Result as WorkshopResult
     from surveycheck.workshop import result as workshop_result
     from surveycheck.workshop import result_page as workshop_page
@@ -101,6 +112,7 @@ __all__ = [
     "Looked",
     "Mark",
     "Marks",
+    "MarksError",
     "Measure",
     "Options",
     "PackError",
@@ -108,6 +120,7 @@ __all__ = [
     "Report",
     "Sheet",
     "ShownAccuracy",
+    "Stopped",
     "WaiverError",
     "Wanted",
     "Witnesses",
@@ -171,6 +184,8 @@ __all__ = [
 ]
 
 _DOOR = {
+    "Stopped": ("model.progress", "Stopped"),
+    "MarksError": ("workshop", "MarksError"),
     "WorkshopResult": ("workshop", "Result"),
     "WORKSHOP_STAGES": ("workshop", "SEEN"),
     "workshop_summary": ("workshop.result", "summary"),

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from surveycheck import shipped_samples
 
+from .lessons import TeachingMenu
+
 if TYPE_CHECKING:
     from .window import Window
 
@@ -30,6 +32,8 @@ class Menus:
         self._file(bar.addMenu(self.tr("文件(&F)")))
         self._check(bar.addMenu(self.tr("检查(&C)")))
         self._view(bar.addMenu(self.tr("查看(&V)")))
+        self.teaching = TeachingMenu(self.window)
+        self.teaching.fill(bar.addMenu(self.tr("培训(&T)")))
         self._help(bar.addMenu(self.tr("帮助(&H)")))
 
     def _file(self, menu: QMenu) -> None:

@@ -35,6 +35,7 @@ class ResultPage(QWidget):
     def __init__(self, session: Session, exports: Exports, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self._exports = session, exports
+        self._usual = list(SIDES)
         self.findings = FindingsPanel(session)
         self.verdict = VerdictView(session)
         self.stages = StagesView(session)
@@ -60,6 +61,7 @@ class ResultPage(QWidget):
         self.grade.asked.connect(self.findings.show_only)
         self.card.position = self.findings.position
         self.card.step_asked.connect(self.findings.step)
+        self.card.veiled.connect(self.map.view.set_veiled)
         self.findings.card_asked.connect(self.card.area.setFocus)
         self._hat_changed(self.session.hat)
         self._report_changed()
@@ -128,15 +130,18 @@ class ResultPage(QWidget):
 
     def restore(self) -> None:
         """Sizes and columns as they were the last time."""
-        settings = self.session.settings
+        settings, teaching = self.session.settings, self.tabs.isHidden()
+        self._make_room(False)
         self.sides.restoreState(settings.bytes("sides"))
+        self._make_room(teaching)
         self.middle.restoreState(settings.bytes("middle"))
         self.findings.restore(settings.state("findings"))
 
     def keep(self) -> None:
         """Remember them."""
         settings = self.session.settings
-        settings.keep_bytes("sides", self.sides.saveState())
+        if not self.tabs.isHidden():
+            settings.keep_bytes("sides", self.sides.saveState())
         settings.keep_bytes("middle", self.middle.saveState())
         settings.keep_state("findings", self.findings.state())
 
@@ -155,8 +160,22 @@ class ResultPage(QWidget):
     def _hat_changed(self, hat: str) -> None:
         self.card.set_hat(hat)
         self.findings.setVisible(hat != "trainer")  # the list gives the answers away
+        self._make_room(hat == "trainer")
         if hat == "inspector":
             self.tabs.setCurrentWidget(self.grade)
+
+    def _make_room(self, teaching: bool) -> None:
+        """A lesson has good and bad beside each other, and no pages at its left; then all is as it was."""
+        if teaching == self.tabs.isHidden():
+            return
+        if teaching:
+            self._usual = self.sides.sizes()
+            self.tabs.hide()
+            whole = max(sum(self._usual), sum(SIDES))
+            self.sides.setSizes([0, round(0.44 * whole), round(0.56 * whole)])
+        else:
+            self.tabs.show()
+            self.sides.setSizes(self._usual)
 
     def _picked(self, thing: object) -> None:
         self.picked.show_thing(thing)

@@ -59,6 +59,7 @@ class Window(QMainWindow):
         page = ResultPage(self.session, self.exports)
         self.pages.addWidget(page)
         page.restore()
+        page.card.sheet_asked.connect(self.menus.teaching.sheet)
         return page
 
     def select(self, finding_id: str) -> bool:

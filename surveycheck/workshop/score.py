@@ -2,14 +2,16 @@
 
 A mark is at the place of a planted defect where it names the same drawn thing, the same record or value (or the record
 that the value stands in), the same file of a defect that has no place within one, or lies no farther from its spot than
-the tolerance. Each mark counts for one defect at most and each defect for one mark: first as many as can be are paired
-by place and kind, then what is left by place alone.
+the tolerance. Its kind is right where it names the rule that was planted, or one that truly breaks with it. Each mark
+counts for one defect at most and each defect for one mark: first as many as can be are paired by place and kind, then
+what is left by place alone. Several answers at one and the same thing come from one planted defect, for a planter takes
+no victim twice: the first of them is to be found, the others follow from it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import dist, inf
 from typing import Literal
 
@@ -72,15 +74,32 @@ def score(
     no number."""
     if not 0 <= tolerance < inf:
         raise ValueError("the tolerance must be 0 or more")
-    known = kinds or {}
+    known, answers = kinds or {}, gathered(answers)
     codes = [known.get(mark.code, mark.code) for mark in marks]
     away = [[distance(answer, mark, tolerance) for mark in marks] for answer in answers]
-    exact = _paired(away, lambda a, m: codes[m] == answers[a].code, {}, set())
+    exact = _paired(away, lambda a, m: _is_kind(codes[m], answers[a]), {}, set())
     every = _paired(away, lambda a, m: True, exact, set(exact.values()))
     lines = [_line(answer, every.get(a), a in exact, marks) for a, answer in enumerate(answers)]
     used = set(every.values())
     rest = [m for m in range(len(marks)) if m not in used]
     return Score((*lines, *(_left(m, marks[m], codes[m], answers, away, exact) for m in rest)))
+
+
+def gathered(answers: Sequence[Answer]) -> list[Answer]:
+    """One answer for each thing that was spoilt; the codes of the others follow from the first."""
+    found: dict[object, Answer] = {}
+    for number, answer in enumerate(answers):
+        place = (answer.file, answer.handle, answer.xpath) if answer.handle or answer.xpath else number
+        first = found.get(place)
+        if first is not None:
+            follows = dict.fromkeys((*first.consequences, answer.code, *answer.consequences))
+            answer = replace(first, consequences=tuple(code for code in follows if code != first.code))
+        found[place] = answer
+    return list(found.values())
+
+
+def _is_kind(code: str, answer: Answer) -> bool:
+    return code != "" and (code == answer.code or code in answer.consequences)
 
 
 def _line(answer: Answer, mark: int | None, exact: bool, marks: Sequence[Mark]) -> Outcome:
@@ -93,7 +112,7 @@ def _left(
     number: int, mark: Mark, code: str, answers: Sequence[Answer], away: Sequence[Sequence[float]], exact: Iterable[int]
 ) -> Outcome:
     """A mark that no defect is left for."""
-    here = [a for a in exact if away[a][number] < inf and answers[a].code == code]
+    here = [a for a in exact if away[a][number] < inf and _is_kind(code, answers[a])]
     if here:
         return Outcome("again", answers[here[0]], mark)
     cause = next((answer for answer in answers if code and code in answer.consequences), None)

@@ -164,6 +164,14 @@ def test_dense_findings_are_gathered_with_their_number(shown):
     assert "A" in {mark.severity for mark in marks}
 
 
+def test_a_veiled_map_does_not_tell_what_is_wrong(shown):
+    view = shown()
+    view.set_findings([finding("1", (50.0, 30.0), message="超出 3 m")])
+    assert "超出" in view.tooltip_words(pixel(view, 50, 30))
+    view.set_veiled(True)
+    assert view.tooltip_words(pixel(view, 50, 30)) == ""
+
+
 def test_hostile_text_in_a_tooltip_stays_text(shown):
     view = shown()
     view.set_findings([finding("1", (50.0, 30.0), message="<img src='file:///etc/passwd'><b>x</b>\u202e")])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from .pictures import Pictures
@@ -39,9 +39,12 @@ QScrollArea#card:focus { border: 1px solid palette(highlight); }
 
 class CardPanel(QWidget):
     """``step_asked`` (1 or -1): a trainer asks for the next or the previous finding. ``position`` may tell which of how
-    many it is (from 1)."""
+    many it is (from 1). ``sheet_asked``: the lesson sheet of the finding is wanted; ``veiled``: the card asks what is
+    wrong (True), or tells it."""
 
     step_asked = Signal(int)
+    sheet_asked = Signal()
+    veiled = Signal(bool)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,12 +80,25 @@ class CardPanel(QWidget):
         self.previous = QPushButton(self.tr("上一题"), clicked=lambda: self.step_asked.emit(-1))
         self.next = QPushButton(self.tr("下一题"), clicked=lambda: self.step_asked.emit(1))
         self.reveal_button = QPushButton(self.tr("显示答案"), clicked=self.reveal)
+        self.sheet_button = QPushButton(self.tr("讲义…"), clicked=lambda: self.sheet_asked.emit())
+        for button, keys in ((self.previous, "PgUp"), (self.next, "PgDown"), (self.reveal_button, "Ctrl+Return")):
+            button.setToolTip(keys)
+        self._keys = [
+            QShortcut(QKeySequence(keys), self, activated=button.click)
+            for button, keys in (
+                (self.previous, "PgUp"),
+                (self.next, "PgDown"),
+                (self.reveal_button, "Ctrl+Return"),
+                (self.reveal_button, "Ctrl+Enter"),
+            )
+        ]
         layout = QHBoxLayout(bar)
         layout.setContentsMargins(12, 8, 12, 0)
         self.counter = label("", back=True)
         for part in (self.previous, self.counter, self.next):
             layout.addWidget(part)
         layout.addStretch(1)
+        layout.addWidget(self.sheet_button)
         layout.addWidget(self.reveal_button)
         bar.hide()
         return bar
@@ -95,6 +111,8 @@ class CardPanel(QWidget):
         self.hat = hat
         self._revealed = False
         self.trainer.setVisible(hat == "trainer")
+        for keys in self._keys:
+            keys.setEnabled(hat == "trainer")
         self.make()
 
     def _fill_slots(self) -> None:
@@ -138,6 +156,8 @@ class CardPanel(QWidget):
         layout.addStretch(1)
         hidden = self.hat == "trainer" and self.finding is not None and not self._revealed
         self.reveal_button.setEnabled(hidden)
+        self.sheet_button.setEnabled(self.finding is not None and self._session.report is not None)
+        self.veiled.emit(hidden)
         number, count = self.position()
         self.counter.setText(f"{number} / {count}" if number else "")
         self.area.setWidget(content)

@@ -44,6 +44,13 @@ class MapView(PointedCanvas):
         )
         self._given: Sequence[Finding] = ()
         self._witnesses: tuple[Sequence[int], Sequence[int]] = ((), ())
+        self._veiled = False
+
+    def set_veiled(self, veiled: bool) -> None:
+        """Show where the chosen finding is, and neither what it is nor any other one: it is somebody's question."""
+        if veiled != self._veiled:
+            self._veiled = veiled
+            self.update()
 
     def set_findings(self, findings: Sequence[Finding]) -> None:
         """Show these findings, as mappings with ``id``, ``severity``, ``file``, ``layer``, ``at``, ``others``,
@@ -137,7 +144,7 @@ class MapView(PointedCanvas):
     def tooltip_words(self, pixel: QPointF) -> str:
         """What a tooltip says of the findings under a pixel: plain text, whatever the deliverable wrote."""
         mark = self.findings.under(pixel, self.viewport)
-        if mark is None:
+        if mark is None or self._veiled:
             return ""
         suffix = "" if self.language() == "zh" else "_en"
         rows = [self._given[int(number)] for number in mark.numbers(TIPS)]
@@ -193,13 +200,15 @@ class MapView(PointedCanvas):
         if finding is not None and place is not None:
             others = [at for other in finding.get("others") or () if (at := self.findings.local(other)) is not None]
             overlay.draw_links(painter, view.pixel(*place), overlay.local_points(others, view), look)
-        overlay.draw_marks(painter, shown, self.findings, view, look.dark)
+        if not self._veiled:
+            overlay.draw_marks(painter, shown, self.findings, view, look.dark)
         if finding is not None and place is not None:
             spot = view.pixel(*place)
-            overlay.draw_selected(painter, spot, str(finding.get("severity", "note")), look)
+            severity = "note" if self._veiled else str(finding.get("severity", "note"))
+            overlay.draw_selected(painter, spot, severity, look)
             suffix = "" if self.language() == "zh" else "_en"
             words = str(finding.get("title" + suffix) or finding.get("code") or "")
-            if words and area.contains(spot):
+            if words and area.contains(spot) and not self._veiled:
                 overlay.draw_label(painter, spot, words, look, area)
 
     def _empty_words(self, sheet: Sheet) -> str:

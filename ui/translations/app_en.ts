@@ -227,6 +227,10 @@
         <translation>&amp;View</translation>
     </message>
     <message>
+        <source>培训(&amp;T)</source>
+        <translation>&amp;Teach</translation>
+    </message>
+    <message>
         <source>帮助(&amp;H)</source>
         <translation>&amp;Help</translation>
     </message>

@@ -39,6 +39,10 @@
         <translation>Show the answer</translation>
     </message>
     <message>
+        <source>讲义…</source>
+        <translation>Lesson sheet…</translation>
+    </message>
+    <message>
         <source>选择一条问题，查看位置、依据和改正方法。</source>
         <translation>Choose a finding to see where it is, on what ground, and how to fix it.</translation>
     </message>

@@ -29,6 +29,7 @@ def verdicts(answers: list[Answer], marks: list[Mark], tolerance: float = 1.0) -
         (GAP, Mark("GEO-01", A, at=(11.001, 10.0)), "missed"),
         (GAP, Mark("GEO-01", "c.dxf", handle="1F", at=(10.0, 10.0)), "missed"),
         (GAP, Mark("TOP-03", A, handle="1F"), "other"),
+        (GAP, Mark("ATT-19", A, handle="1F"), "found"),  # what truly breaks with it, at its place
         (GAP, Mark("", A, at=(10.0, 10.0)), "other"),
         (EMPTY, Mark("ATT-01", B, xpath="/r/ZD[1]/AREA"), "found"),
         (EMPTY, Mark("ATT-01", B, xpath="/r/ZD[1]"), "found"),
@@ -62,6 +63,15 @@ def test_where_a_mark_meets_a_defect(answer: Answer, mark: Mark, verdict: str) -
 )
 def test_one_mark_one_defect(marks: list[Mark], expected: list[str]) -> None:
     assert verdicts([GAP, OVER], marks) == expected
+
+
+def test_several_answers_at_one_thing_are_one_defect() -> None:
+    more = (Answer("ATT-20", A, handle="1F", consequences=("BLD-02",)), Answer("ATT-20", A, handle="2A"))
+    found = score([GAP, *more], [Mark("ATT-20", A, handle="2a"), Mark("BLD-02", A, handle="1F")])
+    assert [(o.verdict, o.answer.code if o.answer else "") for o in found.outcomes] == [
+        ("found", "GEO-01"),
+        ("found", "ATT-20"),
+    ]
 
 
 def test_as_many_as_can_be_are_paired() -> None:

@@ -1,0 +1,100 @@
+"""The lesson sheet of the chosen finding, as a page that is printed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from surveycheck import LessonCase, finding_from, installed_packs, lesson_sheet, load_pack, write_text
+
+from ..work import Work
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..session import Session
+
+
+class LessonSheets(QWidget):
+    """Writes in a thread; ``picture`` gives the SVG of a finding's place by its id."""
+
+    def __init__(self, session: Session, picture: Callable[[str], str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
+        self._session, self._picture = session, picture
+        self._work = Work(self)
+        self.written: Path | None = None
+
+    def choose(self) -> None:
+        """Ask for a file and write the sheet of the chosen finding."""
+        finding = self._session.finding
+        if finding is None or self._session.report is None:
+            self._say(QMessageBox.Icon.Information, self.tr("先选一条问题，并等检查完成。"), "")
+            return
+        start = str(Path.home() / f"{finding['code']}.html")
+        name, _ = QFileDialog.getSaveFileName(
+            self.parentWidget(), self.tr("讲义写入"), start, self.tr("网页") + " (*.html)"
+        )
+        if name:
+            self.write(Path(name))
+
+    def write(self, file: Path) -> None:
+        """Write the sheet of the chosen finding to ``file``."""
+        finding, report, lang = self._session.finding, self._session.report, self._session.lang
+        if finding is None or report is None:
+            return
+        case = LessonCase(finding_from(finding), report.name, self._picture(str(finding.get("id", ""))))
+        pack, code = report.pack.name, str(finding["code"])
+        self._work.start(lambda: _written(file, pack, code, lang, case), self._done, self._failed)
+
+    def wait(self) -> None:
+        """Until it is written."""
+        self._work.wait()
+
+    def _done(self, file: Path) -> None:
+        self.written = file
+        box = self._say(QMessageBox.Icon.Information, self.tr("讲义已写好"), str(file))
+        button = box.addButton(self.tr("打开"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self.tr("关闭"), QMessageBox.ButtonRole.RejectRole)
+        button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))))
+
+    def _failed(self, error: Exception) -> None:
+        words = getattr(error, "en" if self._session.lang == "en" else "zh", "") or str(error)
+        self._say(QMessageBox.Icon.Warning, self.tr("讲义没有写成"), words)
+
+    def _say(self, icon: QMessageBox.Icon, head: str, words: str) -> QMessageBox:
+        box = QMessageBox(self.parentWidget())
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIcon(icon)
+        box.setText(head)
+        box.setInformativeText(words)
+        box.open()
+        return box
+
+
+def _written(file: Path, pack: str, code: str, lang: str, case: LessonCase) -> Path:
+    """In a thread. A report may name what it likes, but no folder is opened for it."""
+    loaded = _pack(pack)
+    rule = loaded.rule(code) if loaded is not None else None
+    if rule is None:
+        raise NoRuleError(code)
+    write_text(file, lesson_sheet(loaded, rule, lang, case))
+    return file
+
+
+class NoRuleError(Exception):
+    """The rule of a finding is in no pack that is installed."""
+
+    def __init__(self, code: str) -> None:
+        self.zh, self.en = f"已安装的规则包中没有规则 {code}", f"no pack that is installed has the rule {code}"
+        super().__init__(self.en)
+
+
+@lru_cache(maxsize=2)
+def _pack(name: str) -> Any:
+    return load_pack(name) if name in {pack.name for pack in installed_packs()} else None
