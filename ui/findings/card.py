@@ -80,7 +80,8 @@ class CardPanel(QWidget):
         self.previous = QPushButton(self.tr("上一题"), clicked=lambda: self.step_asked.emit(-1))
         self.next = QPushButton(self.tr("下一题"), clicked=lambda: self.step_asked.emit(1))
         self.reveal_button = QPushButton(self.tr("显示答案"), clicked=self.reveal)
-        self.sheet_button = QPushButton(self.tr("讲义…"), clicked=lambda: self.sheet_asked.emit())
+        self.sheet_button = QPushButton(self.tr("讲义…"))
+        self.sheet_button.clicked.connect(self.sheet_asked)
         for button, keys in ((self.previous, "PgUp"), (self.next, "PgDown"), (self.reveal_button, "Ctrl+Return")):
             button.setToolTip(keys)
         self._keys = [

@@ -46,8 +46,10 @@ class OutcomesPanel(QWidget):
         for widget, stretch in ((self.points, 0), (self.summary, 0), (self.list, 3), (self.card, 2)):
             layout.addWidget(widget, stretch)
         row = QHBoxLayout()
-        self.export = QPushButton(self.tr("导出成绩…"), clicked=lambda: self.export_asked.emit())
-        self.again = QPushButton(self.tr("继续标记"), clicked=lambda: self.again_asked.emit())
+        self.export = QPushButton(self.tr("导出成绩…"))
+        self.export.clicked.connect(self.export_asked)
+        self.again = QPushButton(self.tr("继续标记"))
+        self.again.clicked.connect(self.again_asked)
         row.addWidget(self.again)
         row.addStretch(1)
         row.addWidget(self.export)
