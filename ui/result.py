@@ -132,7 +132,8 @@ class ResultPage(QWidget):
         """Sizes and columns as they were the last time."""
         settings, teaching = self.session.settings, self.tabs.isHidden()
         self._make_room(False)
-        self.sides.restoreState(settings.bytes("sides"))
+        if self.sides.restoreState(settings.bytes("sides")):
+            self._usual = self.sides.sizes()
         self._make_room(teaching)
         self.middle.restoreState(settings.bytes("middle"))
         self.findings.restore(settings.state("findings"))
@@ -169,7 +170,7 @@ class ResultPage(QWidget):
         if teaching == self.tabs.isHidden():
             return
         if teaching:
-            self._usual = self.sides.sizes()
+            self._usual = self.sides.sizes() if self.isVisible() else self._usual
             self.tabs.hide()
             whole = max(sum(self._usual), sum(SIDES))
             self.sides.setSizes([0, round(0.44 * whole), round(0.56 * whole)])

@@ -212,11 +212,11 @@ class CardPanel(QWidget):
         made = self.sections
         yield made.head(shown)
         yield made.scale(shown)
-        yield self._picture(shown)
         yield self._lessons(shown)
         yield made.why(shown)
         yield made.fix(shown)
         yield made.clause(shown)
+        yield self._picture(shown)
         yield self._places(shown)
 
     def _picture(self, shown: Shown) -> QWidget:

@@ -31,6 +31,7 @@ from .board import sheet_at
 
 STAGES = ("files", "structure", *WORKSHOP_STAGES, "accuracy")
 CLASSES = ("A", "B", "C", "D")
+LEAST, COLUMNS = 560, 4
 CLEAN = "clean"
 """The sample without defects, which exercises are best made of."""
 
@@ -46,7 +47,6 @@ class ExerciseDialog(QDialog):
         self._work = Work(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("新练习"))
-        self.setMinimumWidth(560)
         self.source = self._sources(path)
         self.count = QSpinBox(minimum=0, maximum=50, value=8)
         self.codes = QLineEdit(placeholderText=self.tr("如 GEO-01，BLD-04；可留空"))
@@ -101,6 +101,7 @@ class ExerciseDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(self.words)
         layout.addWidget(self.buttons)
+        self.setMinimumWidth(max(LEAST, layout.minimumSize().width()))
 
     def _button(self, text: str, slot: object) -> QPushButton:
         return QPushButton(text, clicked=slot, autoDefault=False)
@@ -196,7 +197,7 @@ def _grid(boxes: Iterable[QWidget]) -> QWidget:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(18)
     for number, box in enumerate(boxes):
-        grid.addWidget(box, number // 4, number % 4)
-    grid.setColumnStretch(4, 1)
+        grid.addWidget(box, number // COLUMNS, number % COLUMNS)
+    grid.setColumnStretch(COLUMNS, 1)
     made.setMinimumWidth(grid.sizeHint().width())
     return made
