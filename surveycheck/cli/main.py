@@ -36,24 +36,16 @@ COMMANDS = {
     "rules": ("surveycheck.cli.rules", ("列出规则", "list the rules of a pack")),
     "explain": (
         "surveycheck.cli.explain",
-        ("解释一条规则：依据、原因、改法、例子", "one rule: clause, why, fix, examples"),
-    ),
-    "handbook": (
-        "surveycheck.cli.handbook",
-        ("全部规则写成可检索的手册网页", "all rules as a site, with every example as files"),
+        ("解释一条规则，或写成讲义；handbook：全部规则的手册", "one rule, or a lesson; handbook: a site of all rules"),
     ),
     "packs": ("surveycheck.cli.packs", ("列出规则包", "list the rule packs")),
     "pack": (
         "surveycheck.cli.pack",
         ("检查、新建、导入、比较、显示规则包", "check, start, import, compare or show packs"),
     ),
-    "plant": (
-        "surveycheck.cli.plant",
-        ("在成果副本中植入缺陷，附答案", "a copy with chosen defects, and its answer key"),
-    ),
     "workshop": (
         "surveycheck.cli.workshop",
-        ("练习：随机植入缺陷，给标记评分", "exercises: plant by chance, score what was marked"),
+        ("练习：植入缺陷，给标记评分；plant：只植入", "exercises: set and score them; plant: defects alone"),
     ),
     "cache": ("surveycheck.cli.cache", ("已读大图的缓存：位置、大小、清空", "the cache of large drawings")),
 }
@@ -62,8 +54,10 @@ UNLISTED = {
     "map": "surveycheck.cli.map",
     "accept": "surveycheck.cli.accept",
     "reject": "surveycheck.cli.reject",
+    "handbook": "surveycheck.cli.handbook",
+    "plant": "surveycheck.cli.plant",
 }
-"""What only the window asks for, and what the line of ``waive`` names."""
+"""What only the window asks for, and what the lines of ``waive``, ``explain`` and ``workshop`` name."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:

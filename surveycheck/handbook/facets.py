@@ -61,7 +61,8 @@ def _condition(when: SeverityWhen) -> Pair:
 
 def leads(pack: Pack, rule: Rule) -> list[Rule | Pair]:
     """The rules whose findings may be consequences of this one's; a stage as its words."""
-    return [found for name in dict.fromkeys((*rule.also, *rule.explains)) if (found := _named(pack, name))]
+    named = (_named(pack, name) for name in dict.fromkeys((*rule.also, *rule.explains)) if name not in rule.names)
+    return [found for found in named if found]
 
 
 def _named(pack: Pack, name: str) -> Rule | Pair | None:

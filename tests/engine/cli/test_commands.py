@@ -68,7 +68,7 @@ def written(path: Path, data: bytes) -> Path:
     return path
 
 
-COMMANDS = ["demo", "check", "app", "rules", "explain", "packs", "pack", "compare", "waive", "plant", "cache"]
+COMMANDS = ["demo", "check", "app", "rules", "explain", "packs", "pack", "compare", "waive", "workshop", "cache"]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -83,7 +83,12 @@ def test_help_fits_on_a_screen_and_names_every_command(run: Run, lang: str) -> N
 
 
 @pytest.mark.parametrize(
-    "command", [*COMMANDS, "accept", "reject", "pack lint", "pack new", "pack show", "pack schema"]
+    "command",
+    [
+        *COMMANDS,
+        *("accept", "reject", "plant", "handbook", "workshop new", "workshop score"),
+        *("pack lint", "pack new", "pack show", "pack schema"),
+    ],
 )
 @pytest.mark.parametrize(("lang", "head"), [("zh", "示例："), ("en", "Examples:")])
 def test_every_command_has_help_with_an_example(run: Run, command: str, lang: str, head: str) -> None:
