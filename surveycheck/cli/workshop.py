@@ -20,11 +20,11 @@ COMMANDS = {
 def command(screen: Screen) -> Group:
     """The group with its words."""
     words = (
-        "培训练习。在桌面程序中（文件 → 练习）打开练习、做标记；这里出题和评分。",
-        "Exercises for trainees. They are opened and marked in the app (File, Exercise); set and scored here.",
+        "培训练习。在桌面程序中（培训 → 新练习）打开练习、做标记；这里出题和评分。",
+        "Exercises for trainees. They are opened and marked in the app (Teach); set and scored here.",
     )
     examples = [
         "surveycheck workshop new DELIVERABLE --count 8 --seed 7 --out exercise",
-        "surveycheck workshop score exercise/DELIVERABLE.answers.json marks.json --out result.html",
+        "surveycheck workshop score ANSWERS MARKS --out result.html",
     ]
     return Group("workshop", screen, COMMANDS, words, examples)

@@ -11,7 +11,7 @@ from surveycheck.cli.screen import Screen
 
 EXAMPLES = (
     "surveycheck workshop new DELIVERABLE --count 8 --seed 7 --out exercise",
-    "surveycheck workshop new DELIVERABLE GEO-01 BLD-04 --count 3 --class B,C --stage shape --out exercise",
+    "surveycheck workshop new DELIVERABLE GEO-01 --count 3 --class C --out exercise",
 )
 
 
