@@ -217,3 +217,13 @@ def test_texts_spelled_in_two_ways_that_read_alike_are_copies() -> None:
     features = Features.every((drawing,))
     (part,) = parts(features, {})
     assert _kinds(part, "SOUTH", 0.001).tolist() in ([0, 0, 1], [1, 1, 0])
+
+
+@pytest.mark.parametrize("dx", [0, 600_000, FAR])
+@pytest.mark.parametrize("step", [1.0, 0.1, 0.37])
+def test_a_corner_on_an_edge_touches_whatever_the_doubles_say(step: float, dx: float) -> None:
+    """(2, 1) lies on the edge from (3, 2) to (1, 0); times 0.1 it does not in doubles."""
+    corners = [(3, 2), (1, 0), (0, 1), (2, 1), (2, 2), (0, 2), (1, 3), (3, 2)]
+    points = ", ".join(f"{dx + x * step:.3f} {y * step:.3f}" for x, y in corners)
+    (defect,) = found(self_crossing, inputs_of([f"POLYGON (({points}))"]), tolerance=MM)
+    assert defect.at == (pytest.approx(dx + 2 * step, abs=1e-5), pytest.approx(step, abs=1e-5))

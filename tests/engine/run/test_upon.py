@@ -54,6 +54,27 @@ def test_the_inside_of_an_area_is_not_its_outline() -> None:
     assert causes(found, A1={"also": ("B1",)}, B1={}) == {"x": "x", "in": "in", "on": "x"}
 
 
+@pytest.mark.parametrize(("area", "cause"), [(105.0, "x"), (60.0, "x"), (40.0, "y"), (None, "y")])
+def test_a_gap_where_the_area_still_lies_follows(area: float | None, cause: str) -> None:
+    """The area (105 m²) is no tile any more: most of it is the gap. A small gap inside it has another reason."""
+    told = {} if area is None else {"area": area}
+    found = [
+        finding("A1", "x", Place(file="a", handles=("A",))),
+        finding("B1", "y", Place(file="a", handles=("C",), at=at(5, 5)), **told),
+    ]
+    assert causes(found, A1={"also": ("B1",)}, B1={})["y"] == cause
+
+
+@pytest.mark.parametrize(("spot", "cause"), [((30, 40), "x"), ((30, 41), "y")])
+def test_the_place_that_a_thing_was_shifted_from_follows(spot: tuple[float, float], cause: str) -> None:
+    moved = Place(file="a", handles=("P",), at=at(3030, 40))
+    found = [
+        finding("A1", "x", Place(file="d", xpath="/r/T[1]", at=moved.at), (moved,), shift_east=3000.0, shift_north=0.0),
+        finding("B1", "y", Place(file="a", handles=("C",), at=at(*spot))),
+    ]
+    assert causes(found, A1={"also": ("B1",)}, B1={})["y"] == cause
+
+
 @pytest.mark.parametrize(
     ("facts", "spot", "cause"),
     [
