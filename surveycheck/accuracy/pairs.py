@@ -79,6 +79,12 @@ class Survey:
         is not."""
         return {"given": "yes"} if self.given else {}
 
+    def role_of(self, record: Record) -> str:
+        """The role of the drawn thing that a record measures where it is told by its place alone; "" of others."""
+        layout = self.terms.layouts[record.table]
+        kind = self.terms.kinds.get((record.table, record.get(layout.kind)))
+        return kind.role if kind is not None and not record.get(layout.number) else ""
+
     def of_item(self, item: str) -> dict[Precision, list[Pair]]:
         """The pairs of one item by the precision of checking; none where all of it is unusable."""
         found: dict[Precision, list[Pair]] = {}

@@ -5,8 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import numpy as np
+import shapely
+
 from surveycheck.accuracy import survey
+from surveycheck.geometry.site import strays
 from surveycheck.rule import Defect, Fact, Inputs, Place, Where, check
+from surveycheck.rule.keyed import of_role
+
+FAR = 100.0
+"""Metres from the others: a point so far away was put there by mistake."""
+
+WITNESSES = 3
 
 
 @check
@@ -14,7 +24,8 @@ def accuracy_unusable(inputs: Inputs) -> Iterator[Defect]:
     """Yields each of them once, with the reason as its case: ``kind`` and ``method`` (words that the pack does not
     know), ``number`` (a value that is none), ``missing`` and ``several`` (nothing, or more than one thing, is meant),
     ``partner`` (what is meant has no value), ``again`` (measured before), ``swapped`` (north for east), ``unit`` (one
-    of the two is in millimetres). ``field`` names the value. Of what is missing the names are witnesses; that a whole
+    of the two is in millimetres). ``field`` names the value. Of what is missing the names are witnesses, of what has
+    none the drawn things of its role that lie far from all others; that a whole
     drawing is missing is told elsewhere, once."""
     told: set[tuple[str, int, str]] = set()
     every = survey(inputs)
@@ -33,4 +44,15 @@ def accuracy_unusable(inputs: Inputs) -> Iterator[Defect]:
         others: tuple[Where, ...] = tuple(thing for partner in found.others for thing in partner.things)
         if found.reason == "missing":
             others = tuple(Place(key=name) for name in re.split("[ —]+", found.key))
+            others += _astray(inputs, every.role_of(record))
         yield Defect(record, facts=facts, others=others, field=found.field, case=found.reason)
+
+
+def _astray(inputs: Inputs, role: str) -> tuple[Where, ...]:
+    points = inputs.other("points").features
+    own = of_role(inputs, points, role) if role else points.take(np.zeros(0, np.int64))
+    own = own.take(~shapely.is_missing(own.geometry))
+    if not len(own):
+        return ()
+    stray, _ = strays(shapely.bounds(own.geometry).reshape(-1, 4), FAR)
+    return tuple(own[int(number)] for number in np.flatnonzero(stray)[:WITNESSES])
