@@ -12,7 +12,8 @@ check, ``next_words`` what would bring the next level, ``accuracy_shown`` what i
 shipped. ``own_program`` is the command that runs a module of ours in a new process. ``write_handbook`` writes all rules
 of a pack as a site, ``lesson_sheet`` makes a sheet of one; ``is_own_picture`` tells our own SVG from any other.
 ``make_exercise`` spoils a copy of a deliverable for a trainee, ``workshop_result`` scores his ``Marks``.
-``ask_waiver``, ``withdraw_waiver`` and ``decide_waiver`` write waivers and decisions.
+``ask_waiver``, ``withdraw_waiver`` and ``decide_waiver`` write waivers and decisions,
+``note_manual`` the result of an item that a person looks at.
 (The steps do not bear the bare names of the rooms that they come from: a package's attribute ``read`` is its subpackage
 ``read``.)
 """
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from surveycheck.handbook.sheet import lesson_sheet
     from surveycheck.inspection import ChoiceError, CodeError, exit_status, inspect
     from surveycheck.lesson import lessons
+    from surveycheck.manual import beside as manual_beside
+    from surveycheck.manual import note as note_manual
+    from surveycheck.manual import read_noted as read_manual
     from surveycheck.map import Sheet, read_sheet
     from surveycheck.model import Coverage, Report
     from surveycheck.model.progress import Stopped
@@ -149,9 +153,11 @@ __all__ = [
     "level_words",
     "load_pack",
     "make_exercise",
+    "manual_beside",
     "map_apart",
     "measure",
     "next_words",
+    "note_manual",
     "other_facts",
     "own_program",
     "page_pictures",
@@ -159,6 +165,7 @@ __all__ = [
     "read_decisions",
     "read_deliverable",
     "read_marks",
+    "read_manual",
     "read_sheet",
     "read_waivers",
     "rounded",
@@ -243,14 +250,17 @@ _DOOR = {
     "installed_packs": ("pack", "installed_packs"),
     "level_words": ("report.verdict", "level_words"),
     "load_pack": ("pack", "load_pack"),
+    "manual_beside": ("manual", "beside"),
     "map_apart": ("guard", "map_apart"),
     "measure": ("report", "measure"),
     "next_words": ("report.summary", "next_words"),
+    "note_manual": ("manual", "note"),
     "other_facts": ("report", "other_facts"),
     "own_program": ("guard.watch", "program"),
     "page_pictures": ("report", "page_pictures"),
     "read_decisions": ("waivers", "read_decided"),
     "read_deliverable": ("read", "read"),
+    "read_manual": ("manual", "read_noted"),
     "read_sheet": ("map", "read_sheet"),
     "read_waivers": ("waivers", "read_asked"),
     "rounded": ("report.verdict", "rounded"),

@@ -11,6 +11,7 @@ from pathlib import Path
 from surveycheck.earlier import in_order, read_earlier
 from surveycheck.geometry.room import give_back
 from surveycheck.grade import grade, next_level, open_findings
+from surveycheck.manual import book_of
 from surveycheck.model import Event, Progress, ProjectStage, Report, RuleRun, silent
 from surveycheck.pack import Pack, claimed_by, installed_packs, load_pack, schema, sheet_plan, stage_of
 from surveycheck.read import Cache, dwg_converter, peek, read, read_survey
@@ -85,13 +86,15 @@ def inspect(
     earlier: str | Path | None = None,
     waivers: str | Path | None = None,
     decisions: str | Path | None = None,
+    manual: str | Path | None = None,
 ) -> Report:
     """Check a deliverable and report. ``trust``: run the Python of a pack that was given as a folder. ``cache``: where
     large drawings are kept once they are read, such as ``Cache.of_user()``. ``survey``: a spreadsheet (CSV or XLSX) of
     check measurements beside the deliverable; it is read whole or refused.
     ``earlier``: a deliverable of an earlier stage of the project, whose values and shapes this one is held against.
     ``waivers``: the firm's, by default ``NAME.waivers.toml`` beside the deliverable where there is one; ``decisions``:
-    an inspector's on them. Only what he accepted is waived.
+    an inspector's on them. Only what he accepted is waived. ``manual``: what a person looked at, by default
+    ``NAME.manual.toml`` beside the deliverable; what failed there deducts.
 
     Raises ReadError (no such path, a spreadsheet or an earlier deliverable that cannot be used), ChoiceError,
     CodeError, PackError, WaiverError, and ``Stopped`` out of ``progress``.
@@ -102,6 +105,7 @@ def inspect(
     loaded = load_pack(choice.pack, trust=trust, examples=False)
     progress(Event("pack", 0.0, {"pack": str(choice.pack), "chosen_by": choice.by}))
     _known_codes(loaded, options)
+    by_hand = book_of(path, loaded, _path(manual))
     asked, decided = given(path, _path(waivers), _path(decisions))
     xsd = schema(loaded).encode("utf-8") if loaded.xml_root else None
     plan = sheet_plan(loaded)
@@ -120,8 +124,9 @@ def inspect(
     runs = run(model, loaded, options, _part(progress, READ_SHARE, 1.0), looked, before.pack if before else None)
     runs, books = apply(runs, asked, decided, terms(path, loaded, options))
     complete = is_complete(model, runs, loaded, options)
-    graded = grade(runs, loaded, complete)
-    graded = graded and replace(graded, next=next_level(runs, loaded, graded) if complete else None)
+    failed = by_hand.failed if by_hand is not None else ()
+    graded = grade(runs, loaded, complete, failed)
+    graded = graded and replace(graded, next=next_level(runs, loaded, graded, failed) if complete else None)
     stage = stage_of(model.documents, loaded, options.stage)
     left_out = tuple(r.code for r in runs if r.status == "skipped" or _of_another_stage(r, stage))
     withheld = left_out or (model.lone and loaded.package)
@@ -135,11 +140,12 @@ def inspect(
         started=started.isoformat(timespec="seconds"),
         seconds=time.perf_counter() - clock,
         left_out=left_out,
-        passes=graded.passes if graded else not open_findings(runs),
+        passes=graded.passes if graded else not open_findings(runs) and not failed,
         coverage=coverage(looked),
         stage=stage,
         earlier=before.named if before else None,
         waivers=books,
+        manual=by_hand,
     )
     progress(Event("done", 1.0, {"report": report}))
     return report

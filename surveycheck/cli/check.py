@@ -88,6 +88,12 @@ def _options(screen: Screen) -> list[click.Parameter]:
             "检查员对豁免申请的决定",
             "an inspector's decisions on waivers",
         ),
+        (
+            "--manual",
+            {"type": click.Path(path_type=Path), "metavar": "FILE"},
+            "人工检查结果；默认为成果旁的 NAME.manual.toml",
+            "results of manual items; default: NAME.manual.toml beside",
+        ),
         ("--only", {"multiple": True, "metavar": "CODE,…"}, "只运行这些规则", "run these rules only"),
         ("--skip", {"multiple": True, "metavar": "CODE,…"}, "不运行这些规则", "leave these rules out"),
         (
@@ -161,13 +167,13 @@ def _check(screen: Screen, path: Path, progress: str, given: Mapping[str, Any]) 
     wanted = targets.of(path, given["out"], given["formats"], given["json_file"])
     if given["earlier"] is not None:
         targets.of(given["earlier"], given["out"], given["formats"], given["json_file"])
-    targets.apart_from(wanted, (given["waivers"], given["decisions"]))
+    targets.apart_from(wanted, (given["waivers"], given["decisions"], given["manual"]))
     cache = None if given["no_cache"] else Cache.of_user()
     with spelling(screen), shown(progress, screen) as shown_progress:
         tell = told(shown_progress)
         options = options_of(path, given)
         beside = {"survey": given["check_survey"], "earlier": given["earlier"]}
-        beside |= {"waivers": given["waivers"], "decisions": given["decisions"]}
+        beside |= {name: given[name] for name in ("waivers", "decisions", "manual")}
         report = inspect(path, given["pack"], options, tell, given["trust_pack"], cache, **beside)
     if not wanted.json_only:
         from surveycheck.report import summary

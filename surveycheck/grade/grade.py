@@ -9,7 +9,7 @@ from fractions import Fraction
 from surveycheck.grade.accuracy import Accuracy, accuracy_of
 from surveycheck.grade.count import Counted, count
 from surveycheck.grade.score import Scored, element, exact, sub_element, weighted
-from surveycheck.model import Finding, Grade, RuleRun
+from surveycheck.model import SEVERITIES, Finding, Grade, ManualEntry, RuleRun, Severity
 from surveycheck.pack import Pack, Policy
 from surveycheck.rule import Rule
 
@@ -32,15 +32,21 @@ def open_findings(runs: Iterable[RuleRun]) -> tuple[Finding, ...]:
     return tuple(f for r in runs for f in r.findings if f.state == "open" and f.severity != "note")
 
 
-def grade(runs: Sequence[RuleRun], pack: Pack, complete: bool = True) -> Grade | None:
-    """Score and level; None for a pack without a policy. ``complete``: everything could be read and every rule ran."""
+def grade(
+    runs: Sequence[RuleRun], pack: Pack, complete: bool = True, manual: Sequence[ManualEntry] = ()
+) -> Grade | None:
+    """Score and level; None for a pack without a policy. ``complete``: everything could be read and every rule ran.
+    ``manual``: items that a person looked at and that failed, each one defect of its class in its sub-element."""
     policy = pack.policy
     if policy is None:
         return None
     findings = [f for r in runs for f in r.findings]
-    defects = count(findings, policy.count)
-    found = frozenset(d.quality for d in count(findings, policy.count, waived=True))
-    seen = _Seen(_assessed(runs, pack), found, _hidden(runs, pack), _unlisted(runs, pack), complete)
+    by_hand = tuple(Counted(m.quality, _class(m), f"manual/{m.item}", ()) for m in manual)
+    defects = (*count(findings, policy.count), *by_hand)
+    found = frozenset(d.quality for d in (*count(findings, policy.count, waived=True), *by_hand))
+    seen = _Seen(
+        _assessed(runs, pack) | {m.quality for m in manual}, found, _hidden(runs, pack), _unlisted(runs, pack), complete
+    )
     elements = [_element(e.name, policy, defects, seen, runs) for e in policy.elements]
     score, parts = weighted(elements)
     veto = _veto(defects, elements, policy)
@@ -60,6 +66,10 @@ def grade(runs: Sequence[RuleRun], pack: Pack, complete: bool = True) -> Grade |
         count=policy.count,
         passes=level is not None and level != policy.fail_level,
     )
+
+
+def _class(entry: ManualEntry) -> Severity:
+    return next(known for known in SEVERITIES if known == entry.severity)
 
 
 def _element(name: str, policy: Policy, defects: Sequence[Counted], seen: _Seen, runs: Sequence[RuleRun]) -> Scored:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from surveycheck.grade.grade import grade
-from surveycheck.model import Grade, NextLevel, Part, RuleRun
+from surveycheck.model import Grade, ManualEntry, NextLevel, Part, RuleRun
 from surveycheck.pack import Pack, Policy
 
 TRIES = 20
@@ -34,11 +34,13 @@ class _Defect:
     own: Fraction
 
 
-def next_level(runs: Sequence[RuleRun], pack: Pack, now: Grade | None) -> NextLevel | None:
+def next_level(
+    runs: Sequence[RuleRun], pack: Pack, now: Grade | None, manual: Sequence[ManualEntry] = ()
+) -> NextLevel | None:
     """The next level above ``now``, the grade of a complete check, and the fewest defects whose mending reaches it.
 
     None where there is no level now, it is the best, or mending alone does not lead there. What comes out was graded
-    anew with these findings gone.
+    anew with these findings gone; what failed by hand (``manual``) stays, no finding stands for it.
     """
     policy = pack.policy
     aim = _aim(policy, now) if policy is not None and now is not None else None
@@ -52,7 +54,7 @@ def next_level(runs: Sequence[RuleRun], pack: Pack, now: Grade | None) -> NextLe
         score += rest[0].gain
         chosen[rest.popleft()] = None
     for _ in range(TRIES):
-        found = _graded(runs, pack, chosen)
+        found = _graded(runs, pack, chosen, manual)
         if found is not None and found.level is not None and _reaches(found.level, name, policy):
             return NextLevel(found.level, found.score or 0.0, len(chosen), _ids(chosen))
         if not rest:
@@ -81,6 +83,7 @@ def _defects(now: Grade) -> list[_Defect]:
         for e, element in enumerate(now.parts)
         for p, part in enumerate(element.parts)
         for d in part.deductions
+        if d.findings
         for own in (_exact(d.points),)
     ]
 
@@ -114,10 +117,12 @@ def _until(
         score += own
 
 
-def _graded(runs: Sequence[RuleRun], pack: Pack, chosen: Iterable[_Defect]) -> Grade | None:
+def _graded(
+    runs: Sequence[RuleRun], pack: Pack, chosen: Iterable[_Defect], manual: Sequence[ManualEntry]
+) -> Grade | None:
     gone = set(_ids(chosen))
     kept = [replace(run, findings=tuple(f for f in run.findings if f.id not in gone)) for run in runs]
-    return grade(kept, pack)
+    return grade(kept, pack, manual=manual)
 
 
 def _ids(chosen: Iterable[_Defect]) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ def inspect_apart(
     earlier: str | Path | None = None,
     waivers: str | Path | None = None,
     decisions: str | Path | None = None,
+    manual: str | Path | None = None,
 ) -> Report:
     """Check a deliverable in a process of its own and report: whatever happens there, this process goes on.
 
@@ -48,7 +49,7 @@ def inspect_apart(
     started = time.perf_counter()
     with new_room() as room:
         asked = {"path": Path(path), "pack": pack, "options": options, "trust": trust, "survey": survey}
-        asked |= {"earlier": earlier, "waivers": waivers, "decisions": decisions}
+        asked |= {"earlier": earlier, "waivers": waivers, "decisions": decisions, "manual": manual}
         (room.folder / ASKED).write_bytes(pickle.dumps(asked))
         end = watch(program(module="surveycheck.guard.work"), room, limits or Limits(), Path(path))
         if end.reason == "answered":

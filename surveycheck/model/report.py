@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from surveycheck.model.accuracy import Assessment
 from surveycheck.model.coverage import Coverage
 from surveycheck.model.finding import Finding, RuleRun
+from surveycheck.model.manual import ManualBook
 from surveycheck.model.source import SourceFile
 from surveycheck.model.stage import ProjectStage
 from surveycheck.model.waiver import WaiverBook
@@ -116,7 +117,8 @@ class Report:
     their error vectors; ``survey`` names a check survey that was given beside the deliverable (name, bytes, sha256).
     ``stage`` is None where the pack knows no stages; ``earlier`` is the deliverable of an earlier stage that this one
     was held against.
-    ``waivers`` are those of the firm, with what became of them.
+    ``waivers`` are those of the firm, with what became of them; ``manual`` is what a person looked at, None where the
+    pack asks for nothing.
     """
 
     engine: Mapping[str, str]
@@ -145,3 +147,4 @@ class Report:
     stage: ProjectStage | None = None
     earlier: Earlier | None = None
     waivers: tuple[WaiverBook, ...] = ()
+    manual: ManualBook | None = None

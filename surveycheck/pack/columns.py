@@ -68,6 +68,11 @@ TABLES: Mapping[str, Table] = {
         ("role", "title", "title_en", "path", "kind", "required", "main", "severity"),
         {"required": NEED, "main": YES, "severity": SEVERITY},
     ),
+    "manual": Table(
+        ("item",),
+        ("item", "title", "title_en", "how", "how_en", "quality", "severity"),
+        {"severity": SEVERITY},
+    ),
     "features": Table(
         ("role", "layer", "code"),
         ("role", "title", "title_en", "layer", "code", "geometry", "inside", "required", "by_code", "closed", "color"),

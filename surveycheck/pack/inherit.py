@@ -58,14 +58,15 @@ def _thinned(table: CsvTable, how: Inherited, complain: Complain) -> CsvTable:
         for row, name in zip(table.rows, names, strict=True)
         if not any(fnmatchcase(name, pattern) for pattern in patterns)
     ]
-    if not how.certainty:
-        return replace(table, rows=tuple(kept))
-    return replace(table, rows=tuple(_resure(row, how.certainty) for row in kept))
+    maps = {"certainty": how.certainty, "quality": how.quality if table.name == "manual" else {}}
+    maps = {column: names for column, names in maps.items() if names}
+    return replace(table, rows=tuple(_renamed_row(row, maps) if maps else row for row in kept))
 
 
-def _resure(row: Row, sure: Mapping[str, str]) -> Row:
-    certainty = row["certainty"]
-    return Row(row.table, row.number, {**row.values, "certainty": sure.get(certainty, certainty)})
+def _renamed_row(row: Row, maps: Mapping[str, Mapping[str, str]]) -> Row:
+    """How sure it is here, and the own sub-element that it counts in."""
+    here = {column: names.get(row[column], row[column]) for column, names in maps.items()}
+    return Row(row.table, row.number, {**row.values, **here})
 
 
 def merged(base: CsvTable, own: CsvTable) -> CsvTable:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib.resources import files
@@ -18,7 +18,7 @@ from surveycheck.pack.header import NAME, PACK_FILE, Header
 from surveycheck.pack.inherit import compared, merged, patched, taken_cards, taken_over
 from surveycheck.pack.inherited import Inherited
 from surveycheck.pack.limits import read_limits
-from surveycheck.pack.pack import Pack, PackError
+from surveycheck.pack.pack import Pack, PackError, Policy
 from surveycheck.pack.selects import known_of
 from surveycheck.pack.source import Source, read_source
 from surveycheck.rule import STAGES, Rule
@@ -162,6 +162,18 @@ def _over(own: _Layers, base: _Layers, source: Source, prefix: str, faults: Faul
     return _Layers(own.folder, header, tables, {**cards, **mine}, digests, tuple(dropped))
 
 
+def _manual(tables: Mapping[str, CsvTable], policy: Policy | None, faults: Faults) -> None:
+    """Items that a person looks at deduct from a sub-element of the grade policy, by a class."""
+    table = tables.get("manual")
+    parts = {f"{e.name}/{p.name}" for e in policy.elements for p in e.parts} if policy else set()
+    for row in table.rows if table else ():
+        if policy is not None and row["quality"] not in parts:
+            zh, en = f"评分方案没有 {row['quality']}", f"the grade policy has no {row['quality']}"
+            faults.add(table.file if table else "", row.number, "quality", zh, en)
+        if not row["severity"]:
+            faults.add(table.file if table else "", row.number, "severity", "缺少类别", "the class is missing")
+
+
 def _build(folder: Path, layers: _Layers, faults: Faults) -> Pack:
     header = layers.header
     tables = {name: table.rows for name, table in layers.tables.items()}
@@ -171,6 +183,7 @@ def _build(folder: Path, layers: _Layers, faults: Faults) -> Pack:
     for name in limits.keys() & header.settings.keys():
         faults.add(PACK_FILE, 0, name, f"{name} 既是设置又是限差", f"{name} is both a setting and a limit")
     known = known_of(tables, {name: table.columns for name, table in layers.tables.items()})
+    _manual(layers.tables, header.policy, faults)
     around = Around(known, limits, header.settings, header.policy)
     rules = _rules(layers, around, faults)
     return Pack(

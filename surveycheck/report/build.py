@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-from surveycheck.model import Coverage, Earlier, Grade, Model, PackInfo, ProjectStage, Report, RuleRun, WaiverBook
+from surveycheck.model import (
+    Coverage,
+    Earlier,
+    Grade,
+    ManualBook,
+    Model,
+    PackInfo,
+    ProjectStage,
+    Report,
+    RuleRun,
+    WaiverBook,
+)
 from surveycheck.pack.pack import Pack
 from surveycheck.report.engine import engine_versions
 from surveycheck.report.losses import losses
@@ -43,6 +54,7 @@ def build(
     stage: ProjectStage | None = None,
     earlier: Earlier | None = None,
     waivers: tuple[WaiverBook, ...] = (),
+    manual: ManualBook | None = None,
 ) -> Report:
     """The report of one inspection.
 
@@ -80,6 +92,7 @@ def build(
         earlier=earlier,
         survey=dict(model.given[0].attributes) if model.given else None,
         waivers=waivers,
+        manual=manual,
     )
 
 

@@ -19,6 +19,8 @@ from surveycheck.model import (
     Finding,
     Grade,
     ItemScore,
+    ManualBook,
+    ManualEntry,
     NextLevel,
     PackInfo,
     Part,
@@ -95,6 +97,7 @@ def _report(row: Json) -> Report:
         earlier=_earlier(row.get("earlier")),
         accuracy=tuple(_assessment(item) for item in row.get("accuracy", ())),
         waivers=tuple(_book(item) for item in row.get("waivers", ())),
+        manual=_manual(row.get("manual")),
         cards={code: dict(card) for code, card in row.get("cards", {}).items()},
     )
 
@@ -122,6 +125,14 @@ def _entry(row: Json) -> WaiverEntry:
     decided = row["decision"]
     names = [field.name for field in fields(Decision)]
     return WaiverEntry(**said, decision=Decision(**{name: decided[name] for name in names}) if decided else None)
+
+
+def _manual(row: Json | None) -> ManualBook | None:
+    if row is None:
+        return None
+    names = [field.name for field in fields(ManualEntry)]
+    entries = tuple(ManualEntry(**{name: item[name] for name in names}) for item in row["entries"])
+    return ManualBook(row["file"], row["sha256"], entries, tuple(row["remarks"]), tuple(row["remarks_en"]))
 
 
 def _coverage(row: Json | None) -> Coverage | None:

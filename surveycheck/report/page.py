@@ -71,6 +71,7 @@ TABLES = (
     "LEVEL",
     "TOLD_BY",
     "WAIVER",
+    "MANUAL",
 )
 """The tables of words that the templates look up."""
 

@@ -78,6 +78,7 @@ def as_document(report: Report) -> Json:
         "check_survey": None if report.survey is None else dict(report.survey),
         "earlier": _earlier(report.earlier),
         "waivers": [asdict(book) for book in report.waivers],
+        "manual": None if report.manual is None else asdict(report.manual),
         "accuracy": [_assessment(one) for one in report.accuracy],
         "cards": {code: dict(card) for code, card in (report.cards or {}).items()},
     }

@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from surveycheck.model import WAIVER_STATES, Finding, NextLevel, Place, Report
+from surveycheck.model import MANUAL_RESULTS, WAIVER_STATES, Finding, NextLevel, Place, Report
 from surveycheck.report.accuracy import lines as accuracy_lines
 from surveycheck.report.causes import Group, groups
 from surveycheck.report.covered import sentences
@@ -15,7 +15,7 @@ from surveycheck.report.staged import stage_words
 from surveycheck.report.unchecked import note, title, unchecked
 from surveycheck.report.verdict import level_words, rounded, severities, verdict
 from surveycheck.report.visible import visible
-from surveycheck.report.words import SEVERITY, WAIVER, Pair, word
+from surveycheck.report.words import MANUAL, SEVERITY, WAIVER, Pair, word
 
 LONGEST = 28
 """Columns of a layer name that are shown."""
@@ -135,7 +135,7 @@ def _findings(report: Report, language: int) -> Iterator[str]:
     if not found:
         if report.complete or any(run.status == "checked" for run in report.runs):
             yield word("clean", language)
-        yield from _waivers(report, language)
+        yield from _noted(report, language)
         return
     counts = "  ".join(f"{SEVERITY[s][language]} {n}" for s, n in severities(report).items() if n)
     yield f"{word('n-findings', language, n=sum(g.count for g in found))}  {counts}"
@@ -143,6 +143,20 @@ def _findings(report: Report, language: int) -> Iterator[str]:
         yield from group_lines(group, title(group.code, report), language)
     if len(found) > RULES:
         yield "  " + word("and-more-rules", language, n=len(found) - RULES)
+    yield from _noted(report, language)
+
+
+def _noted(report: Report, language: int) -> Iterator[str]:
+    """What people have noted: manual items, where any result is there, and waivers."""
+    book = report.manual
+    if book is not None and book.file:
+        counts = Counter(entry.result for entry in book.entries)
+        said = "  ".join(f"{MANUAL[result][language]} {counts[result]}" for result in MANUAL_RESULTS if counts[result])
+        yield cut(f"{word('manual', language)}  {said}  {book.file}", COLUMNS)
+        for entry in book.failed:
+            yield cut(f"  {entry.severity}  {entry.title_en if language else entry.title}  {entry.note}", COLUMNS)
+        for remark in book.remarks_en if language else book.remarks:
+            yield from wrapped(remark, "  ! ", "    ")
     yield from _waivers(report, language)
 
 

@@ -63,6 +63,13 @@ CERTAINTY: dict[str, Pair] = {
     "": ("未说明", "not stated"),
 }
 
+MANUAL: dict[str, Pair] = {
+    "fail": ("不通过", "failed"),
+    "open": ("未检", "not looked at"),
+    "pass": ("通过", "passed"),
+    "not-applicable": ("不适用", "not applicable"),
+}
+
 WAIVER: dict[str, Pair] = {
     "unmatched": ("不再相符", "met by nothing"),
     "asked": ("等待决定", "waiver asked for"),
@@ -306,6 +313,16 @@ WORDS: dict[str, Pair] = {
     "survey-order": ("测量坐标", "Survey X, Y"),
     "as-drawn": ("图上坐标", "As drawn"),
     "waived": ("已豁免", "waived"),
+    "manual": ("人工检查项目", "Manual items"),
+    "manual-why": (
+        "规则包要求由人查看的内容，由检查员填写。不通过的按所填类别在其质量元素中扣分；通过或未检的不增加分数。",
+        "What the pack asks a person to look at, noted by an inspector. A failure deducts by its class from its "
+        "quality element; what passed, or was not looked at, adds nothing to a score.",
+    ),
+    "manual-none": ("没有人工检查结果", "nothing was noted"),
+    "manual-item": ("项目", "Item"),
+    "manual-by": ("检查员", "Inspector"),
+    "manual-evidence": ("证据", "Evidence:"),
     "waivers": ("豁免申请", "Waivers"),
     "waivers-why": (
         "申请由测绘单位提出；只有检查员在自己的文件中接受的才影响等级，被豁免的问题仍列出。"

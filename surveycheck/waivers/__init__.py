@@ -13,9 +13,11 @@ from surveycheck.waivers.asked import name_of as name_of
 from surveycheck.waivers.asked import read_asked as read_asked
 from surveycheck.waivers.decided import Decided as Decided
 from surveycheck.waivers.decided import read_decided as read_decided
+from surveycheck.waivers.edit import edited as edited
 from surveycheck.waivers.errors import WaiverError as WaiverError
 from surveycheck.waivers.given import given as given
 from surveycheck.waivers.store import ask as ask
 from surveycheck.waivers.store import decide as decide
+from surveycheck.waivers.store import not_within as not_within
 from surveycheck.waivers.store import own_file as own_file
 from surveycheck.waivers.store import withdraw as withdraw
