@@ -84,6 +84,7 @@ def entities_well_formed(e: Entities) -> None:
     _layouts(e)
     assert e.invisible.shape in ((0,), (len(e),))
     assert e.invisible.dtype == np.bool_
+    _looks(e)
     _extended(e)
     _places(e)
     _geometry(e)
@@ -111,6 +112,16 @@ def _ascending(start: np.ndarray, count: int, end: int, name: str) -> None:
     assert start[0] == 0, name
     assert start[-1] == end, name
     assert (np.diff(start) >= 0).all(), name
+
+
+def _looks(e):
+    assert e.rgb.shape in ((0,), (len(e),))
+    assert e.rgb.dtype == np.int32
+    assert ((e.rgb >= -1) & (e.rgb <= 0xFFFFFF)).all()
+    assert e.pattern.shape[1:] == (3,)
+    assert (np.diff(e.pattern[:, 0]) >= 0).all()
+    rows = e.pattern[:, 0].astype(np.int64)
+    assert set(e.type.take(rows).counts()) <= {"HATCH", "MPOLYGON"}
 
 
 def _vertices(e: Entities) -> None:

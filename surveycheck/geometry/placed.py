@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from surveycheck.geometry.affine import Maps
 from surveycheck.geometry.curves import ranges, starts
@@ -193,6 +194,7 @@ def _inherited(e: Entities, source: Ints, parent: Ints, layers: Sequence[Layer])
     giver = _givers((e.color == BYBLOCK)[source], parent, len(e))
     color = e.color[whole[giver]]
     other = np.flatnonzero((color == BYLAYER) & (layer[giver] != layer[len(e) :]))
+    rgb = _true_colors(e, source, whole[giver], other, [tables[k].rgb for k in layer[giver[other]].tolist()])
     color[other] = np.array([min(table.color, BYLAYER) for table in tables], np.int16)[layer[giver[other]]]
 
     giver = _givers(e.linetype.where(lambda name: name.upper() == "BYBLOCK")[source], parent, len(e))
@@ -206,8 +208,21 @@ def _inherited(e: Entities, source: Ints, parent: Ints, layers: Sequence[Layer])
     return {
         "layer": Labels(layer, e.layer.names),
         "color": np.concatenate([e.color, color]),
+        "rgb": rgb,
         "linetype": Labels(np.concatenate([e.linetype.codes, line]), tuple(names)),
     }
+
+
+def _true_colors(e: Entities, source: Ints, giver: Ints, other: Ints, of_layer: list[int]) -> NDArray[np.int32]:
+    """The column ``rgb``: a row's own, or that of the row that gives it its colour, or, of the rows ``other``, that of
+    the layer of this."""
+    if not len(e.rgb) and not any(rgb >= 0 for rgb in of_layer):
+        return e.rgb
+    own = e.rgb if len(e.rgb) else np.full(len(e), -1, np.int32)
+    rgb = np.where(own[source] >= 0, own[source], own[giver])
+    rgb[other] = np.where(rgb[other] >= 0, rgb[other], np.array(of_layer, np.int32))
+    column: NDArray[np.int32] = np.concatenate([own, rgb]).astype(np.int32)
+    return column
 
 
 def _givers(inherits: Bools, parent: Ints, count: int) -> Ints:

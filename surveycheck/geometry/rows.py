@@ -49,6 +49,8 @@ class Row:
     letters: tuple[float, float, float, float] | None = None
     stroke: tuple[float, float] = (0.0, 0.0)
     invisible: bool = False
+    rgb: int = -1
+    pattern: Sequence[tuple[int, float]] = ()
     extrusion: Vertex = (0.0, 0.0, 1.0)
     block: str = ""
     tag: str = ""
@@ -104,6 +106,8 @@ def entities_from_rows(rows: Sequence[Row]) -> Entities:
         letters=_fours(rows, "letters", (NAN, NAN, NAN, NAN)),
         stroke=_strokes(rows),
         invisible=numbers("invisible", np.bool_) if any(column("invisible")) else np.zeros(0, np.bool_),
+        rgb=numbers("rgb", np.int32) if any(rgb >= 0 for rgb in column("rgb")) else np.zeros(0, np.int32),
+        pattern=_patterns(rows),
         extrusion=extrusion,
         block=labels("block"),
         tag=labels("tag"),
@@ -116,6 +120,12 @@ def entities_from_rows(rows: Sequence[Row]) -> Entities:
         geometry=NO_GEOMETRY,
     )
     return shaped(unshaped)
+
+
+def _patterns(rows: Sequence[Row]) -> Any:
+    """Column ``pattern``."""
+    found = [(k, code, value) for k, row in enumerate(rows) for code, value in row.pattern]
+    return np.array(found, np.float64).reshape(-1, 3)
 
 
 def _column(rows: Sequence[Row], name: str) -> list[Any]:

@@ -24,7 +24,7 @@ WORDS = {
     *("type", "layer", "wkt", "points", "vertices", "bulges", "closed", "text", "height", "rotation", "scale", "color"),
     *("linetype", "style", "block", "attribs", "xdata", "code", "space", "owner", "flags", "handle", "radius", "line"),
     *("start_angle", "end_angle", "extrusion", "z", "tag", "parent", "knots", "weights", "letters"),
-    *("width", "thickness", "layout", "invisible"),
+    *("width", "thickness", "layout", "invisible", "rgb", "pattern"),
 }
 
 
@@ -50,7 +50,7 @@ def sketch(
     ``attribs`` {tag: text}, ``xdata`` [[application, item, …], …] (str → 1000, float → 1040, int → 1070 or 1071),
     ``code`` (first item of SOUTH), ``space``, ``owner``, ``layout``, ``flags``, ``handle`` (default "1", "2", … in
     hex), ``radius``, ``start_angle``, ``end_angle``, ``extrusion``, ``z``, ``width`` (of a polyline), ``thickness``,
-    ``invisible``.
+    ``invisible``, ``rgb``, ``pattern`` ((group code, value), … of a HATCH).
     An ELLIPSE has three ``points``: centre and ends of its radii; a SPLINE has ``knots`` and may have ``weights``. A
     POLYGON with holes, or a MULTIPOLYGON, is only possible as HATCH.
     Without ``layers`` there are the layers that occur.
@@ -147,6 +147,8 @@ def _head(row: Mapping[str, Any], kind: str, number: int, closed: bool) -> dict[
         "layer": str(row.get("layer", "0")),
         "linetype": str(row.get("linetype", "BYLAYER")),
         "color": int(row.get("color", 256)),
+        "rgb": int(row.get("rgb", -1)),
+        "pattern": tuple(row.get("pattern", ())),
         "space": int(row.get("space", MODEL_SPACE)),
         "owner": str(row.get("owner", "")),
         "layout": str(row.get("layout", "")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import shapely
@@ -12,8 +13,9 @@ from surveycheck.geometry.curved_length import exact_lengths
 from surveycheck.geometry.curves import ranges, starts
 from surveycheck.map.chunks import chunked
 from surveycheck.map.extent import around, bulk
-from surveycheck.map.seen import DOT, FILL, STROKE, TEXT, WHITE, Seen, linetypes, seen_rows
-from surveycheck.map.sheet import Column, Layer, Pen, Sheet, Strokes
+from surveycheck.map.hatching import hatching
+from surveycheck.map.seen import DOT, FILL, STROKE, TEXT, TRUE, WHITE, Seen, linetypes, seen_rows
+from surveycheck.map.sheet import BARE, FULL, TINT, Column, Layer, Pen, Sheet, Strokes
 from surveycheck.map.strings import Strings, fills, fine_circles, joined, strokes, thinned
 from surveycheck.map.writing import writing
 from surveycheck.model import Drawing, Features
@@ -52,7 +54,7 @@ def sheet_of(drawing: Drawing) -> Sheet:
         strays=int((~keep).sum()),
         layers=_layers(drawing, seen),
         pens=pens,
-        levels=_levels(strings, group, max(extent[2] - extent[0], extent[3] - extent[1])),
+        levels=_levels(strings, group, max(extent[2] - extent[0], extent[3] - extent[1]), len(seen.row)),
         columns=columns,
         labels=_labels(drawing, seen),
         elsewhere=_elsewhere(drawing, seen),
@@ -129,13 +131,16 @@ def _layers(drawing: Drawing, seen: Seen) -> tuple[Layer, ...]:
 
 def _layer(name: str, count: int, table: Mapping[str, object]) -> Layer:
     row = table.get(name.casefold())
-    color = int(getattr(row, "color", WHITE))
-    return Layer(name, abs(color), bool(getattr(row, "off", False)), bool(getattr(row, "frozen", False)), int(count))
+    rgb, color = int(getattr(row, "rgb", -1)), abs(int(getattr(row, "color", WHITE)))
+    color = TRUE + rgb if 0 <= rgb < TRUE else color
+    return Layer(name, color, bool(getattr(row, "off", False)), bool(getattr(row, "frozen", False)), int(count))
 
 
 def _strings(drawing: Drawing, seen: Seen, origin: Floats) -> tuple[Strings, Ints, tuple[Pen, ...]]:
-    """Strokes and fills by thing; the number of the pen of each thing; the pens."""
+    """Strokes and fills by thing, and behind them the lines of hatches, n higher by owner; the number of the pen of
+    each owner; the pens."""
     e = drawing.entities
+    lines = hatching(drawing, seen, origin)
     found = []
     for kind, make in ((FILL, fills), (STROKE, strokes)):
         thing = seen.of(kind)
@@ -143,22 +148,29 @@ def _strings(drawing: Drawing, seen: Seen, origin: Floats) -> tuple[Strings, Int
         if kind == STROKE:
             own = fine_circles(own, e, seen.row[thing], origin)
         found.append(Strings(own.points, own.start, thing[own.owner]))
-    group, pens = _pens(drawing, seen)
+    found.append(Strings(lines.points, lines.start, lines.owner + len(seen.row)))
+    group, pens = _pens(drawing, seen, np.unique(lines.owner))
     return joined(found), group, pens
 
 
-def _pens(drawing: Drawing, seen: Seen) -> tuple[Ints, tuple[Pen, ...]]:
+def _pens(drawing: Drawing, seen: Seen, lined: Ints) -> tuple[Ints, tuple[Pen, ...]]:
+    """The pen of each thing, and of the lines of each, with which the hatches ``lined`` are drawn."""
     e, row = drawing.entities, seen.row
     width = np.zeros(len(row))
     if len(e.stroke):
         width = np.where(seen.kind == STROKE, e.stroke[row, 0], 0.0)
     width = _rounded(width)
-    solid = (seen.kind == FILL) & (~e.type.take(row).where("HATCH".__eq__) | (e.flags[row] & 1 == 1))
+    shade = np.full(len(row), TINT)
+    shade[~e.type.take(row).where("HATCH".__eq__) | (e.flags[row] & 1 == 1)] = FULL
+    shade[lined] = BARE
     line = linetypes(drawing, row)
-    parts = [seen.kind, seen.layer, seen.color, width, e.type.codes[row], solid, line.codes]
-    table, group = np.unique(np.column_stack(parts).astype(np.float64), axis=0, return_inverse=True)
+    parts: list[Any] = [seen.kind, seen.layer, seen.color, width, e.type.codes[row], shade, line.codes]
+    own = np.column_stack(parts).astype(np.float64)
+    lines = own.copy()
+    lines[:, 0] = STROKE
+    table, group = np.unique(np.concatenate([own, lines[: len(row) * bool(len(lined))]]), axis=0, return_inverse=True)
     pens = [
-        Pen(int(k), int(i), int(c), w, e.type.names[int(t)], bool(s), line.names[int(n)])
+        Pen(int(k), int(i), int(c), w, e.type.names[int(t)], int(s), line.names[int(n)])
         for k, i, c, w, t, s, n in table.tolist()
     ]
     return group.reshape(-1).astype(np.int64), tuple(pens)
@@ -171,9 +183,9 @@ def _rounded(width: Floats) -> Floats:
     return np.where(usable, np.round(width / power) * power, 0.0)
 
 
-def _levels(strings: Strings, group: Ints, size: float) -> tuple[Strokes, ...]:
+def _levels(strings: Strings, group: Ints, size: float, things: int) -> tuple[Strokes, ...]:
     """From the coarsest to the finest."""
-    finest = _level(strings, group, size, 0.0)
+    finest = _level(strings, group, size, 0.0, things)
     found = [finest]
     usable = size > 0 and bool(np.isfinite(size))
     for k in range(LEVELS - 1, -1, -1) if usable else ():
@@ -181,14 +193,15 @@ def _levels(strings: Strings, group: Ints, size: float) -> tuple[Strokes, ...]:
         if len(strings.points) and np.abs(strings.points).max() / step < 2.0**52:
             thin = thinned(strings, group, step)
             if len(thin.points) < WORTH * len(found[0].points):
-                found.insert(0, _level(thin, group, size, step))
+                found.insert(0, _level(thin, group, size, step, things))
     return tuple(found)
 
 
-def _level(strings: Strings, group: Ints, size: float, step: float) -> Strokes:
+def _level(strings: Strings, group: Ints, size: float, step: float, things: int) -> Strokes:
     made = chunked(strings, group, size)
     own = made.strings
-    return Strokes(step, own.points, own.start, own.owner, made.first, made.group, made.box)
+    owner = np.where(own.owner < things, own.owner, things - 1 - own.owner)
+    return Strokes(step, own.points, own.start, owner, made.first, made.group, made.box)
 
 
 def _elsewhere(drawing: Drawing, seen: Seen) -> dict[str, int]:

@@ -10,11 +10,14 @@ from numpy.typing import NDArray
 
 from surveycheck.model import Drawing
 from surveycheck.model.columns import Bools, Ints, Labels
-from surveycheck.model.drawing import Entities
+from surveycheck.model.drawing import Entities, Layer
 from surveycheck.picture.scene import shown
 
 BYBLOCK, BYLAYER, WHITE = 0, 256, 7
 PLAIN = "CONTINUOUS"
+TRUE = 1 << 24
+"""Added to a true colour, which tells it from a number of the index."""
+
 WRITTEN = ("TEXT", "MTEXT", "ATTRIB", "ATTDEF")
 FILLED = ("HATCH", "MPOLYGON", "SOLID", "TRACE")
 DOT, STROKE, FILL, TEXT = range(4)
@@ -24,12 +27,12 @@ DOT, STROKE, FILL, TEXT = range(4)
 @dataclass(frozen=True, eq=False)
 class Seen:
     """n rows of model space, with what references show there: their row in ``Entities``, ``kind`` (DOT, …), ``layer``
-    (code of the layer that switches them), ``color`` (ACI, 1 to 255)."""
+    (code of the layer that switches them), ``color`` (ACI, 1 to 255, or ``TRUE`` + rgb)."""
 
     row: Ints
     kind: NDArray[np.int8]
     layer: NDArray[np.int32]
-    color: NDArray[np.int16]
+    color: NDArray[np.int32]
 
     def of(self, kind: int) -> Ints:
         """Numbers of the rows of a kind."""
@@ -85,16 +88,21 @@ def _switches(drawing: Drawing, rows: Ints) -> NDArray[np.int32]:
     return codes
 
 
-def _colors(drawing: Drawing, rows: Ints) -> NDArray[np.int16]:
-    """ACI numbers with BYLAYER and BYBLOCK resolved; what is no colour is white, as in AutoCAD."""
+def _colors(drawing: Drawing, rows: Ints) -> NDArray[np.int32]:
+    """ACI numbers with BYLAYER and BYBLOCK resolved; what is no colour is white, as in AutoCAD. True colours come
+    first, those of things before those of layers."""
     e = drawing.entities
-    table = {layer.name.casefold(): layer.color for layer in drawing.layers}
-    own = np.array([abs(table.get(name.casefold(), WHITE)) for name in e.layer.names] or [WHITE], np.int64)
-    color = e.color[rows].astype(np.int64)
+    table = {layer.name.casefold(): layer for layer in drawing.layers}
+    layers = [table.get(name.casefold(), Layer(name)) for name in e.layer.names] or [Layer("")]
+    own = np.array([abs(layer.color) for layer in layers], np.int64)
+    true = np.array([layer.rgb for layer in layers], np.int64)
+    color, rgb = e.color[rows].astype(np.int64), e.rgb[rows].astype(np.int64) if len(e.rgb) else np.full(len(rows), -1)
     by_layer = (color == BYLAYER) | (color < 0)
-    color[by_layer] = own[e.layer.codes[rows[by_layer]]]
+    code = e.layer.codes[rows[by_layer]]
+    color[by_layer] = own[code]
+    rgb[by_layer] = np.where(rgb[by_layer] >= 0, rgb[by_layer], true[code])
     color[(color < 1) | (color > 255)] = WHITE
-    return color.astype(np.int16)
+    return np.where((rgb >= 0) & (rgb < TRUE), TRUE + rgb, color).astype(np.int32)
 
 
 def linetypes(drawing: Drawing, rows: Ints) -> Labels:

@@ -18,10 +18,13 @@ Box = tuple[float, float, float, float]
 
 Column = NDArray[Any]
 
+FULL, TINT, BARE = range(3)
+"""How a fill is shaded."""
+
 
 @dataclass(frozen=True)
 class Layer:
-    """A layer: its ACI colour, whether the file shows it, and how many things of it the map has."""
+    """A layer: its colour (ACI, or 2²⁴ + rgb), whether the file shows it, and how many things of it the map has."""
 
     name: str
     color: int
@@ -32,23 +35,24 @@ class Layer:
 
 @dataclass(frozen=True)
 class Pen:
-    """What one group of strokes or fills is drawn with: ``kind`` STROKE or FILL, number of the layer, ACI colour, width
-    in drawing units (0: a hairline), DXF type; ``solid``: a fill that the drawing means to be solid; ``linetype`` in
-    capitals."""
+    """What one group of strokes or fills is drawn with: ``kind`` STROKE or FILL, number of the layer, colour (ACI, or
+    2²⁴ + rgb), width in drawing units (0: a hairline), DXF type; ``shade`` of a fill: FULL, TINT for a pattern that is
+    not drawn, BARE where its lines are; ``linetype`` in capitals."""
 
     kind: int
     layer: int
     color: int
     width: float
     type: str
-    solid: bool
+    shade: int
     linetype: str = "CONTINUOUS"
 
 
 @dataclass(frozen=True, eq=False)
 class Strokes:
-    """One level of detail: strings (``points[start[i]:start[i+1]]``, near the origin; ``owner`` numbers the thing) in
-    runs, see ``map.chunks``. ``step``: nothing was left out that is larger; 0 on the finest level."""
+    """One level of detail: strings (``points[start[i]:start[i+1]]``, near the origin; ``owner`` numbers the thing, -1 -
+    its number for a line of its hatch pattern) in runs, see ``map.chunks``. ``step``: nothing was left out that is
+    larger; 0 on the finest level."""
 
     step: float
     points: Floats
@@ -68,7 +72,7 @@ class Sheet:
     row        (n,) int64            row of the thing in the drawing
     kind       (n,) int8             DOT, STROKE, FILL or TEXT of ``map.seen``
     switch     (n,) int32            number of the layer that shows and hides it
-    color      (n,) int16            ACI, 1 to 255
+    color      (n,) int32            ACI, 1 to 255, or 2²⁴ + rgb
     box        (n, 4) float64        box around it
     area       (n,) float64          area along arcs, NaN for what has none
     length     (n,) float64          length along arcs, or of the border; NaN for what has none
@@ -129,4 +133,4 @@ class Sheet:
         return points, [int(level.owner[i]) for i in found.tolist()]
 
 
-__all__ = ["FILL", "STROKE", "Box", "Layer", "Pen", "Sheet", "Strokes"]
+__all__ = ["BARE", "FILL", "FULL", "STROKE", "TINT", "Box", "Layer", "Pen", "Sheet", "Strokes"]

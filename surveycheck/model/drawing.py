@@ -29,7 +29,8 @@ MODEL_SPACE, PAPER_SPACE, IN_BLOCK, PLACED = range(4)
 
 @dataclass(frozen=True)
 class Layer:
-    """A row of the LAYER table. ``color`` is the ACI number, positive even when the layer is off."""
+    """A row of the LAYER table. ``color`` is the ACI number, positive even when the layer is off; ``rgb`` the true
+    colour (group 420), -1 without."""
 
     name: str
     color: int = 7
@@ -38,6 +39,7 @@ class Layer:
     frozen: bool = False
     locked: bool = False
     line: int = 0
+    rgb: int = -1
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,9 @@ class Entities:
     stroke     (n, 2) float64     polylines: greatest width (40, 41, 43; of VERTEX, too); everything: thickness (39); 0
                                   where none; (0, 2) where no entity of the drawing has either
     invisible  (n,) bool          group 60; (0,) where every entity of the drawing is visible
+    rgb        (n,) int32         group 420, -1 without; (0,) where no entity of the drawing has a true colour
+    pattern    (p, 3) float64     HATCH: row, group code (53, 43, 44, 45, 46, 49) and value of its pattern data, as the
+                                  file has them one behind the other; rows of the file only
     extrusion  (n, 3) float64     group 210–230, (0, 0, 1) by default
     block      Labels (n)         INSERT, and DIMENSION and ACAD_TABLE for their picture: the block's name, else ""
     tag        Labels (n)         ATTRIB, ATTDEF: the tag, else ""
@@ -165,6 +170,8 @@ class Entities:
     letters: Floats
     stroke: Floats
     invisible: Bools
+    rgb: NDArray[np.int32]
+    pattern: Floats
     extrusion: Floats
     block: Labels
     tag: Labels
@@ -204,6 +211,7 @@ class Entities:
         m, x, q = int(self.start[n]), int(self.xstart[n]), int(self.kstart[n])
         ends = {"start": n + 1, "kstart": n + 1, "xstart": n + 1, "xyz": m, "bulge": m, "weight": m, "knot": q}
         ends |= {"xcode": x, "xvalue": x, "loop": int(np.searchsorted(self.loop, m))}
+        ends["pattern"] = len(self.pattern)
         parts = {f.name: slice(ends.get(f.name, n)) for f in fields(self)}
         columns: dict[str, Any] = {}
         for name, part in parts.items():

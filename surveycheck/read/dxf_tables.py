@@ -60,6 +60,7 @@ def layers_of(records: Records, strings: Strings) -> tuple[Layer, ...]:
             frozen=bool(entry.whole(70) & FROZEN),
             locked=bool(entry.whole(70) & LOCKED),
             line=at,
+            rgb=entry.whole(420, -1),
         )
         for entry, at in entries_of(records, strings, "TABLES", "LAYER")
     )

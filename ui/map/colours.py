@@ -11,6 +11,9 @@ FIRST = ("#000000", "#ff0000", "#ffff00", "#00ff00", "#00ffff", "#0000ff", "#ff0
 GREYS = ("#333333", "#505050", "#696969", "#828282", "#bebebe", "#ffffff")
 """Numbers 0 to 9, and 250 to 255. Between them are 24 hues in five strengths, each full and pale."""
 
+TRUE = 1 << 24
+"""Added to a true colour, see ``Sheet``."""
+
 STRENGTHS = (255, 165, 127, 76, 38)
 CONTRAST = 1.7
 """What a colour must at least differ from the ground (ratio of luminances, as WCAG 2.2 reckons it): yellow on white is
@@ -34,8 +37,8 @@ class Look:
         """What is written upon the ground."""
         return QColor("#e8eaed" if self.dark else "#1f2328")
 
-    def aci(self, number: int) -> QColor:
-        """A colour of the index; 7 is white on dark and black on light."""
+    def colour(self, number: int) -> QColor:
+        """A colour of the index (7 is white on dark and black on light), or a true one: 2²⁴ + rgb."""
         return QColor(_shown(number, self.dark))
 
 
@@ -46,7 +49,7 @@ def look_of(palette: QPalette) -> Look:
 
 @lru_cache(maxsize=1024)
 def _shown(number: int, dark: bool) -> str:
-    if number == 7 or not 0 < number < 256:
+    if number < TRUE and (number == 7 or not 0 < number < 256):
         return "#ffffff" if dark else "#000000"
     colour, ground = QColor(plain(number)), QColor(DARK_GROUND if dark else LIGHT_GROUND)
     for _ in range(24):
@@ -57,7 +60,9 @@ def _shown(number: int, dark: bool) -> str:
 
 
 def plain(number: int) -> str:
-    """The colour as the index has it, #rrggbb."""
+    """The colour as the index has it, or a true one, #rrggbb."""
+    if number >= TRUE:
+        return f"#{number - TRUE:06x}"
     if number < 10:
         return FIRST[number]
     if number >= 250:

@@ -158,7 +158,7 @@ class DrawingsCanvas(Canvas):
         rows = [
             LayerRow(
                 layer.name,
-                self.look.aci(layer.color),
+                self.look.colour(layer.color),
                 layer.count,
                 counts.get(layer.name.casefold(), 0),
                 number not in self.scene.hidden,

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 STROKE, FILL = 1, 2
 """Kinds of pens, see ``Sheet``."""
 
+SHADES = (0.65, 0.22, 0.05)
+"""Opacity of a solid fill, of a pattern that is not drawn, and under the lines of one that is: see ``Sheet``."""
+
 FINE = 0.75
 """Pixels that what a coarser level leaves out may have."""
 
@@ -163,7 +166,7 @@ def _dress(painter: QPainter, scene: Scene, group: int, scale: float, dashed: bo
     colour = colour_of(scene, pen.color, pen.layer, pen.type)
     if pen.kind == FILL:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_fill(colour, pen.solid))
+        painter.setBrush(_fill(colour, SHADES[pen.shade]))
         return
     width = pen.width * scale
     stroke = QPen(colour, width if width > 1.5 else 1.0)
@@ -177,16 +180,16 @@ def _dress(painter: QPainter, scene: Scene, group: int, scale: float, dashed: bo
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def _fill(colour: QColor, solid: bool) -> QBrush:
-    """A solid hatch lets what lies under it shine through a little; a pattern is a light tint."""
+def _fill(colour: QColor, share: float) -> QBrush:
+    """What lies under a fill shines through."""
     tint = QColor(colour)
-    tint.setAlphaF(colour.alphaF() * (0.65 if solid else 0.22))
+    tint.setAlphaF(colour.alphaF() * share)
     return QBrush(tint)
 
 
 def colour_of(scene: Scene, color: int, layer: int, kind: str) -> QColor:
     """The colour of a thing; where the map shows what no rule looked at, pale but for that."""
-    colour = scene.look.aci(color)
+    colour = scene.look.colour(color)
     if scene.unseen is None:
         return colour
     if (layer, kind, "none") in scene.unseen:
