@@ -18,7 +18,7 @@ class Given:
 
     title: Pair
     value: str
-    source: str
+    source: Pair
     certainty: Pair
 
 
@@ -34,9 +34,8 @@ def _given(row: Mapping[str, object]) -> Given:
     shown = "、".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
     title = str(row["title"] or name)
     certainty = CERTAINTY.get(str(row["certainty"]), CERTAINTY[""])
-    return Given(
-        (title, str(row["title_en"] or title)), f"{shown} {row['unit']}".strip(), str(row["source"]), certainty
-    )
+    source = (str(row["source_title"]), str(row["source_title_en"]))
+    return Given((title, str(row["title_en"] or title)), f"{shown} {row['unit']}".strip(), source, certainty)
 
 
 def classes(rule: Rule) -> Iterator[Pair]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from math import isinf
 
 from surveycheck.pack.pack import Pack
+from surveycheck.report.sources import source_words
 from surveycheck.rule import Limit
 
 Used = Mapping[str, object]
@@ -19,12 +20,12 @@ def settings_used(pack: Pack, settings: Used, limits: Used, roles: Used) -> tupl
     rows: list[Used] = []
     for name, info in pack.settings.items():
         words = {"title": info.title, "title_en": info.title_en, "unit": info.unit}
-        origin = {"source": info.source, "certainty": info.certainty}
+        origin = _origin(pack, info.source, info.certainty)
         rows.append(_row("setting", name, settings.get(name, info.value), words, origin, name in settings))
     words_of = _limit_words(pack)
     for name, limit in pack.limits.items():
         held = limits.get(name, limit)
-        origin = {"source": limit.source, "certainty": words_of.get(name, {}).get("certainty", "")}
+        origin = _origin(pack, limit.source, words_of.get(name, {}).get("certainty", ""))
         words = {key: words_of.get(name, {}).get(key, "") for key in ("title", "title_en")} | {"unit": limit.unit}
         rows.append(_row("limit", name, formula(held), words, origin, name in limits))
     rows += [_row("role", name, value, {}, {}, True) for name, value in roles.items()]
@@ -43,8 +44,14 @@ def formula(limit: object) -> object:
     return "; ".join(parts)
 
 
+def _origin(pack: Pack, source: str, certainty: str) -> Used:
+    zh, en = source_words(pack, source)
+    return {"source": source, "source_title": zh, "source_title_en": en, "certainty": certainty}
+
+
 def _row(kind: str, name: str, value: object, words: Used, origin: Used, changed: bool) -> Used:
-    empty = {"title": "", "title_en": "", "unit": "", "source": "", "certainty": ""}
+    empty = {"title": "", "title_en": "", "unit": "", "source": "", "source_title": "", "source_title_en": ""}
+    empty["certainty"] = ""
     return {"kind": kind, "name": name, "value": value} | empty | dict(words) | dict(origin) | {"changed": changed}
 
 
