@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from surveycheck.pack import Pack
 from surveycheck.plant.answers import Answer, Spot
 from surveycheck.plant.dxf import document_of, dxf_bytes
-from surveycheck.plant.elements import name_of, tree_of, value, xml_bytes, xpath
+from surveycheck.plant.elements import name_of, tree_of, value, xml_bytes, xpath, xpaths
 from surveycheck.plant.faults import NothingToSpoilError, PlantError
 from surveycheck.plant.things import Thing, items
 from surveycheck.read.members import Source
@@ -203,7 +203,7 @@ class Copy:
 
     def record(self, found: Sequence[Any], zh: str, en: str) -> Any:
         """One of these records."""
-        return self.choose(found, [xpath(e) for e in found], zh, en)
+        return self.choose(found, xpaths(found), zh, en)
 
     def path(self, found: Sequence[str], zh: str, en: str) -> str:
         """One of these files."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from lxml import etree
@@ -67,6 +68,38 @@ def removed(element: Any) -> None:
     element.getparent().remove(element)
 
 
+def xpaths(elements: Iterable[Any]) -> list[str]:
+    """``xpath`` of many: each parent is looked through once."""
+    heads: dict[Any, str] = {}
+    places: dict[Any, dict[Any, str]] = {}
+    found = []
+    for element in elements:
+        parent = element.getparent()
+        if parent is None or _is_value(element, parent):
+            found.append(xpath(element))
+            continue
+        if parent not in places:
+            heads[parent], places[parent] = xpath(parent), _steps(parent)
+        found.append(f"{heads[parent]}/{places[parent][element]}")
+    return found
+
+
+def _steps(parent: Any) -> dict[Any, str]:
+    """The last step to each child: its name, and its position among those of its name."""
+    count: dict[str, int] = {}
+    steps = {}
+    for child_ in parent:
+        name = name_of(child_)
+        count[name] = count.get(name, 0) + 1
+        steps[child_] = f"{name}[{count[name]}]"
+    return steps
+
+
+def _is_value(element: Any, parent: Any) -> bool:
+    above = parent.getparent()
+    return above is not None and above.getparent() is None and not len(element) and not element.attrib
+
+
 def xpath(element: Any) -> str:
     """``/root/table[3]/field``: local names, each below the root with its position among those of its name; a value of
     a record below the root has none."""
@@ -74,8 +107,7 @@ def xpath(element: Any) -> str:
     name = name_of(element)
     if parent is None:
         return f"/{name}"
-    above = parent.getparent()
-    if above is not None and above.getparent() is None and not len(element) and not element.attrib:
+    if _is_value(element, parent):
         return f"{xpath(parent)}/{name}"
     same = [e for e in parent if name_of(e) == name]
     return f"{xpath(parent)}/{name}[{same.index(element) + 1}]"

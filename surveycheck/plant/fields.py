@@ -9,7 +9,7 @@ from copy import deepcopy
 from typing import Any
 
 from surveycheck.plant.copy import Copy
-from surveycheck.plant.elements import child, has, name_of, put, removed, value
+from surveycheck.plant.elements import child, has, name_of, put, removed, value, xpaths
 from surveycheck.plant.planter import planter
 from surveycheck.plant.reach import readers
 from surveycheck.rule import Row, Rule
@@ -28,7 +28,8 @@ def cells(copy: Copy, rows: Iterable[Row], column: str, wanted: Callable[[Row, s
         for record in copy.records(row["table"])
         if value(record, row[column]) not in EMPTY and wanted(row, value(record, row[column])) and not _draws(record)
     ]
-    reach = {(r["table"], f): len(readers(copy.pack, r["table"], f)) for _, f, r in found}
+    names = {(row["table"], field) for _, field, row in found}
+    reach = {name: len(readers(copy.pack, *name)) for name in names}
     least = min(reach.values(), default=0)
     return [cell for cell in found if reach[cell[2]["table"], cell[1]] == least]
 
@@ -39,9 +40,8 @@ def _draws(record: Any) -> bool:
 
 
 def _cell(copy: Copy, found: list[Cell], zh: str, en: str) -> Cell:
-    from surveycheck.plant.elements import xpath
-
-    return copy.choose(found, [f"{xpath(record)}/{field}" for record, field, _ in found], zh, en)
+    places = xpaths(record for record, _, _ in found)
+    return copy.choose(found, [f"{place}/{cell[1]}" for place, cell in zip(places, found, strict=True)], zh, en)
 
 
 def _spoil(copy: Copy, rule: Rule, cell: Cell, text: str, note: str) -> None:
