@@ -81,7 +81,7 @@ def written(tmp_path):
     block = doc.blocks.new("B")
     block.add_line((0, 0), (1, 1), {"color": 0})  # as its reference
     block.add_line((0, 0), (1, 1), {"color": 256})  # on layer 0: the layer of its reference
-    block.add_hatch(dxfattribs={"color": 1}).paths.add_polyline_path([(0, 0), (10, 0), (10, 10), (0, 10)])
+    block.add_hatch().paths.add_polyline_path([(0, 0), (10, 0), (10, 10), (0, 10)])
     block.query("HATCH").first.set_pattern_fill("OWN", definition=[[0.0, (0.0, 0.5), (0.0, 1.0), []]])
     space = doc.modelspace()
     space.add_line((0, 0), (5, 5), {"true_color": 0xFF8800, "color": 30})
@@ -98,7 +98,7 @@ def test_true_colours_and_patterns_from_a_file(tmp_path):
     drawing = written(tmp_path)
     made = sheet_of(drawing)
     colours = [int(colour) for colour in made.columns["color"]]
-    assert colours == [TRUE + 0xFF8800, TRUE + 0x010203, 3, TRUE + 0x00FF00, TRUE + 0x010203, 1]
+    assert colours == [TRUE + 0xFF8800, TRUE + 0x010203, 3, TRUE + 0x00FF00, TRUE + 0x010203, 7]
     assert next(layer.color for layer in made.layers if layer.name == "RGB") == TRUE + 0x010203
     finest = made.levels[-1]
     own = np.flatnonzero(finest.owner == -1 - 5)  # the lines of the sixth thing
