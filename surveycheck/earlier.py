@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from surveycheck.model import Earlier, Model, ProjectStage, as_earlier
+from surveycheck.model.progress import Progress, silent
 from surveycheck.pack import Pack, claimed_by, load_pack, sheet_plan, stage_names, stage_of
 from surveycheck.read import Cache, ReadError, peek, read
 
@@ -19,7 +20,7 @@ class Before:
     named: Earlier
 
 
-def read_earlier(path: Path, deliverable: Path, pack: Pack, cache: Cache | None) -> Before:
+def read_earlier(path: Path, deliverable: Path, pack: Pack, cache: Cache | None, progress: Progress = silent) -> Before:
     """The earlier deliverable, by the installed pack that claims it, else by ``pack``. What of it cannot be read is in
     the issues of its model.
 
@@ -37,7 +38,7 @@ def read_earlier(path: Path, deliverable: Path, pack: Pack, cache: Cache | None)
         raise ReadError(f"--earlier {path} {zh}", f"--earlier {path} {en}")
     claims = claimed_by(peek(path))
     own = load_pack(claims[0], examples=False) if len(claims) == 1 else pack
-    model = read(path, cache=cache, sheets=sheet_plan(own))
+    model = read(path, progress=progress, cache=cache, sheets=sheet_plan(own))
     if not model.lone:
         model = model.without("landxml")
     named = Earlier(model.name, own.name, model.files, stage_of(model.documents, own))

@@ -110,10 +110,11 @@ def inspect(
     xsd = schema(loaded).encode("utf-8") if loaded.xml_root else None
     plan = sheet_plan(loaded)
     measured = (read_survey(Path(survey), plan),) if survey is not None else ()
-    before = read_earlier(Path(earlier), path, loaded, cache) if earlier is not None else None
-    model = read(
-        path, schema=xsd, progress=_part(progress, 0.0, READ_SHARE), cache=cache, papers=loaded.package, sheets=plan
-    )
+    first = READ_SHARE / 2 if earlier is not None else 0.0
+    told = _part(progress, 0.0, first)
+    before = read_earlier(Path(earlier), path, loaded, cache, told) if earlier is not None else None
+    told = _part(progress, first, READ_SHARE)
+    model = read(path, schema=xsd, progress=told, cache=cache, papers=loaded.package, sheets=plan)
     model = replace(model, given=measured, earlier=before.model if before else None)
     give_back()
     if not (model.lone or _draws_landxml(loaded)):

@@ -41,7 +41,8 @@ def check(screen: Screen, path: Path, progress: str, given: Mapping[str, Any]) -
     limits, started = limits_of(given), time.perf_counter()
     with new_room() as room:
         try:
-            end = watch(program(*sys.argv[1:], module=MODULE), room, limits, path)
+            paths = [each for each in (path, given["earlier"]) if each is not None]
+            end = watch(program(*sys.argv[1:], module=MODULE), room, limits, paths)
         except KeyboardInterrupt:
             _tidy(room.last(), given)
             raise
@@ -54,7 +55,7 @@ def check(screen: Screen, path: Path, progress: str, given: Mapping[str, Any]) -
 def alone(screen: Screen, path: Path) -> int:
     """The exit status of the same command done by a child; where it gives none, what happened is said here."""
     with new_room() as room:
-        end = watch(program(*sys.argv[1:], module=MODULE), room, Limits(None, None), path)
+        end = watch(program(*sys.argv[1:], module=MODULE), room, Limits(None, None), [path])
     if end.reason == "answered":
         return end.status
     from surveycheck.guard.ended import words

@@ -51,7 +51,12 @@ def inspect_apart(
         asked = {"path": Path(path), "pack": pack, "options": options, "trust": trust, "survey": survey}
         asked |= {"earlier": earlier, "waivers": waivers, "decisions": decisions, "manual": manual}
         (room.folder / ASKED).write_bytes(pickle.dumps(asked))
-        end = watch(program(module="surveycheck.guard.work"), room, limits or Limits(), Path(path))
+        end = watch(
+            program(module="surveycheck.guard.work"),
+            room,
+            limits or Limits(),
+            [Path(p) for p in (path, earlier) if p is not None],
+        )
         if end.reason == "answered":
             return _answer(room)
     from surveycheck.guard.ended import report

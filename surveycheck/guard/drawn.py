@@ -31,7 +31,7 @@ def map_apart(
     path, folder = Path(path), Path(folder)
     with new_room() as room:
         command = program("map", str(path), "--out", str(folder), module="surveycheck.cli.main")
-        end = watch(command, room, limits or Limits(), path, looker)
+        end = watch(command, room, limits or Limits(), [path], looker)
     if end.reason == "stopped":
         return []
     if end.reason != "answered" or end.status != 0:

@@ -48,15 +48,18 @@ def memory_limit() -> int:
     return max(MEMORY_LEAST, int(there * MEMORY_SHARE))
 
 
-def silence_limit(path: Path) -> float:
-    """Seconds without progress that a deliverable of this size may take. Only looks at sizes, never into a file."""
+def silence_limit(*paths: Path) -> float:
+    """Seconds without progress that deliverables of this size may take together. Only looks at sizes, never into a
+    file."""
+    return SILENCE + SILENCE_PER_MEGABYTE * sum(map(_size, paths)) / 1024**2
+
+
+def _size(path: Path) -> int:
     try:
         size = _folder_size(path) if path.is_dir() else path.stat().st_size
     except OSError:
-        size = 0
-    if path.suffix.lower() == ".zip":
-        size *= ZIP_FACTOR
-    return SILENCE + SILENCE_PER_MEGABYTE * size / 1024**2
+        return 0
+    return size * ZIP_FACTOR if path.suffix.lower() == ".zip" else size
 
 
 def _folder_size(folder: Path) -> int:

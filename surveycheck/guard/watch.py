@@ -48,9 +48,11 @@ class Terminated(KeyboardInterrupt):
     """The system or the window asked us to end."""
 
 
-def watch(command: Sequence[str], room: Room, limits: Limits, path: Path, looker: Looker | None = None) -> End:
-    """Run ``command`` to its end, or until it goes over the limits for the deliverable at ``path``, or until the
-    ``looker`` has seen enough.
+def watch(
+    command: Sequence[str], room: Room, limits: Limits, paths: Sequence[Path], looker: Looker | None = None
+) -> End:
+    """Run ``command`` to its end, or until it goes over the limits for the deliverables at ``paths``, or until
+    the ``looker`` has seen enough.
 
     Standard output and error are its own: the same terminal, the same pipes. Raises OSError when it cannot be started,
     KeyboardInterrupt on Ctrl-C and when this process is asked to end; the child has ended then, too.
@@ -61,7 +63,7 @@ def watch(command: Sequence[str], room: Room, limits: Limits, path: Path, looker
         threading.Thread(target=_tell_end, args=(process, over), daemon=True).start()
         family = _Family(process.pid)
         try:
-            reason, limit = _wait(over, family, _Clock(room, limits, path), looker)
+            reason, limit = _wait(over, family, _Clock(room, limits, paths), looker)
         finally:
             family.end()
             over.wait(GRACE)
@@ -134,8 +136,8 @@ def _wait(over: threading.Event, family: _Family, clock: _Clock, looker: Looker 
 class _Clock:
     """Time since the start and since the last event. A machine that slept, or stood still, counts as one look."""
 
-    def __init__(self, room: Room, limits: Limits, path: Path) -> None:
-        self.room, self.limits, self.path = room, limits, path
+    def __init__(self, room: Room, limits: Limits, paths: Sequence[Path]) -> None:
+        self.room, self.limits, self.paths = room, limits, paths
         self._all = self._silent = 0.0
         self._before = time.monotonic()
         self._count: object = None
@@ -154,7 +156,7 @@ class _Clock:
         least = silence_limit(Path(os.devnull))
         if self._silent <= least:
             return None
-        self._longest = self._longest or silence_limit(self.path)
+        self._longest = self._longest or silence_limit(*self.paths)
         return ("silence", self._longest) if self._silent > self._longest else None
 
 

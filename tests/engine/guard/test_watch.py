@@ -29,7 +29,7 @@ GROW = "kept = []\nwhile True: kept.append(bytearray(20_000_000)); time.sleep(0.
 
 def run(program: str, limits: Limits | None = None) -> End:
     with new_room() as room:
-        return watch((sys.executable, "-c", program), room, limits or Limits(), Path(os.devnull))
+        return watch((sys.executable, "-c", program), room, limits or Limits(), [Path(os.devnull)])
 
 
 @pytest.mark.parametrize(
@@ -136,6 +136,7 @@ def test_limits_by_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert silence_limit(tmp_path / "b.zip") == 65
     assert silence_limit(tmp_path) == 33
     assert silence_limit(tmp_path / "nowhere") == 25
+    assert silence_limit(tmp_path / "a.dxf", tmp_path / "b.zip") == 69
 
 
 @pytest.mark.parametrize(

@@ -79,12 +79,25 @@ def areas(tables: Table) -> Iterator[Row]:
         ("绿化面积", "SPC-21", "总平面图", "LD", "GH_绿化要素", "LDBH", "LHMJ"),
         ("室外车位面积", "SPC-22", "总平面图", "SWCW", "SWCW", "CWBH", "MJ"),
         ("室内车位面积", "SPC-22", "房产分层图", "SNCW", "SNCW", "CWBH", "MJ"),
+        ("防护单元面积", "BLD-38", "房产分层图", "RFFHDY", "RFFHDYFW", "FHDYBH", "MJ"),
+        ("人防功能区面积", "BLD-38", "房产分层图", "RFGNQ", "RF_人防功能区", "GNQBH", "JZMJ"),
     )
     for name, rule, drawing, layer, table, key, field in kinds:
         sizes = drawn(drawing, layer)
         for record in tables[table]:
             value = half_up(sizes[record[key]], 6)
             yield name, rule, f"{table}[{record[key]}]", field, f"{drawing}.{layer} 的图形面积", value, "m²"
+
+
+def fire_and_red_line(t: Table) -> Iterator[Row]:
+    """Lanes and grounds share a table; the red line has one record."""
+    sizes = drawn("总平面图", "XFCD") | drawn("总平面图", "DGCD")
+    for record in t["XFYSM"]:
+        value = half_up(sizes[record["XFBH"]], 6)
+        yield "消防面积", "BLD-38", f"XFYSM[{record['XFBH']}]", "MJ", "总平面图.XFCD、DGCD 的图形面积", value, "m²"
+    (line,) = t["JG_用地红线信息"]
+    value = half_up(drawn("总平面图", "YDHX")[line["YDHXGUID"]], 6)
+    yield "红线面积", "PLN-20", "JG_用地红线信息[1]", "YDMJ", "总平面图.YDHX 的图形面积", value, "m²"
 
 
 def total(rows: list[dict[str, str]], field: str, **where: str) -> Decimal:
@@ -101,6 +114,9 @@ def buildings(t: Table) -> Iterator[Row]:
         for field, sign in (("DSCS", 1), ("DXCS", -1)):
             count = sum(1 for f in own if int(f["SJC"]) * sign > 0)
             yield "层数", "BLD-29", name, field, "C 记录个数", Decimal(count), ""
+        yield "总层数", "ATT-13", name, "ZCS", "DSCS + DXCS", number(b["DSCS"]) + number(b["DXCS"]), ""
+        count = sum(1 for h in t["H"] if h["ZRZBSM"] == b["BSM"])
+        yield "幢套数", "BLD-32", name, "ZTS", "H 记录个数", Decimal(count), ""
 
 
 def real_estate(t: Table) -> Iterator[Row]:
@@ -109,6 +125,7 @@ def real_estate(t: Table) -> Iterator[Row]:
         own = [h for h in t["H"] if (h["KJWZ"], h["FWLX"]) == (r["KJWZ"], r["FWLX"])]
         name = f"FWLXMJHZXX[{r['KJWZ']}/{r['FWLX']}]"
         yield "类型面积", "BLD-05", name, "SCJZMJ", "Σ H.SCJZMJ", total(own, "SCJZMJ"), "m²"
+        yield "类型预测面积", "BLD-34", name, "YCJZMJ", "Σ H.YCJZMJ", total(own, "YCJZMJ"), "m²"
         yield "类型套数", "BLD-28", name, "TS", "H 记录个数", Decimal(len(own)), ""
     for r in t["ZYJJZBMJHZB"]:
         value = total(t["SCLDMJHZXX"], "JZMJ", YT=r["YT"])
@@ -121,6 +138,8 @@ def units(t: Table) -> Iterator[Row]:
     """The areas of each unit."""
     for h in t["H"]:
         name, inner, shared = f"H[{h['BSM']}]", number(h["SCTNJZMJ"]), number(h["SCFTJZMJ"])
+        before = number(h["YCTNJZMJ"]) + number(h["YCFTJZMJ"])
+        yield "户预测面积", "BLD-35", name, "YCJZMJ", "YCTNJZMJ + YCFTJZMJ", before, "m²"
         yield "户建筑面积", "BLD-06", name, "SCJZMJ", "SCTNJZMJ + SCFTJZMJ", inner + shared, "m²"
         yield "户分摊面积", "BLD-07", name, "SCFTJZMJ", "SCFTXS × SCTNJZMJ", number(h["SCFTXS"]) * inner, "m²"
 
@@ -162,10 +181,50 @@ def site(t: Table) -> Iterator[Row]:
         yield "管线长度", "SPC-25", f"GXSCHZXX[{p['GXLB']}]", "ZCD", "CGCLCD + TCCD", length, "m"
 
 
+def further(t: Table) -> Iterator[Row]:
+    """Totals of the special tables, and how many there are."""
+    types, info = t["FWLXMJHZXX"], t["RFPROJECTINFO"][0]
+    for field, where in (("YCDSZJZMJ", "地上"), ("YCDXZJZMJ", "地下")):
+        value = total(types, "YCJZMJ", KJWZ=where)
+        yield "预测总面积", "BLD-40", "FWDSDXZMJHZXX[1]", field, f"Σ FWLXMJHZXX.YCJZMJ（{where}）", value, "m²"
+    value = number(info["地上住宅建筑面积"]) + number(info["地上其他建筑面积"])
+    yield "人防表地上面积", "BLD-39", "RFPROJECTINFO[1]", "地上建筑面积", "地上住宅 + 地上其他", value, "m²"
+    shelters = total(t["RF_人防功能区"], "JZMJ", YSDM="600301")
+    yield "掩蔽区面积", "SPC-10", "RFPROJECTINFO[1]", "掩蔽区面积", "Σ JZMJ（YSDM 600301）", shelters, "m²"
+    for block in t["LHHF"]:
+        value = total(t["GH_绿化要素"], "LHMJ", ID_LDK=block["绿地块ID"])
+        yield "绿地块面积", "SPC-26", f"LHHF[{block['绿地块ID']}]", "LDKMJ", "Σ GH_绿化要素.LHMJ", value, "m²"
+    for rule, table in (("SPC-23", "SWCW"), ("SPC-24", "SNCW")):
+        for bay in t[table]:
+            value = half_up(number(bay["MJ"]) * number(bay["ZSXS"]), 0)
+            yield "折算个数", rule, f"{table}[{bay['CWBH']}]", "CWGS", "MJ × ZSXS，取整", value, ""
+    yield from counts(t)
+
+
+def counts(t: Table) -> Iterator[Row]:
+    """What is counted over the whole deliverable."""
+    homes = Decimal(sum(1 for h in t["H"] if h["FWLX"] == "1"))
+    places = (("JG_建设工程规划许可证信息", "ScZZHS"), ("PROJECTINFO", "实测住宅户数"), ("RFPROJECTINFO", "住宅户数"))
+    for table, field in places:
+        yield "住宅户数", "PLN-13", f"{table}[1]", field, "H 记录个数（FWLX 1）", homes, ""
+    protective = Decimal(len(t["RFFHDYFW"]))
+    yield "防护单元个数", "SPC-11", "RFPROJECTINFO[1]", "防护单元个数", "RFFHDYFW 记录个数", protective, ""
+    grounds = Decimal(sum(1 for r in t["XFYSM"] if r["XFLX"] == "登高场地"))
+    yield "登高场地个数", "SPC-12", "JGSCHZXX[1]", "DGCDGS", "XFYSM 记录个数（登高场地）", grounds, ""
+
+
 def sheet() -> list[Row]:
     """Every figure of the sample."""
     t = records()
-    return [*areas(t), *buildings(t), *real_estate(t), *units(t), *site(t)]
+    return [
+        *areas(t),
+        *fire_and_red_line(t),
+        *buildings(t),
+        *real_estate(t),
+        *units(t),
+        *site(t),
+        *further(t),
+    ]
 
 
 def main() -> int:
