@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,8 +14,10 @@ from surveycheck.ui.help import show_about, show_keys, show_tour
 from surveycheck.ui.session import RUNNING
 from surveycheck.ui.settings import Recent, Settings
 from surveycheck.ui.setup.dialog import SetupDialog
+from surveycheck.ui.workshop import ExerciseDialog, WorkshopWindow
+from surveycheck.ui.workshop.board import sheet_at
 
-from surveycheck import shipped_samples
+from surveycheck import Mark, Wanted, make_exercise, shipped_samples
 
 SAMPLE = "14-check-measurements"
 """It has findings of every class, check measurements and a drawing."""
@@ -91,9 +94,40 @@ def _dialogs(app: app_module.App) -> Iterator[tuple[str, QWidget]]:
     settle(most=0.8)
     yield "setup", setup
     setup.reject()
+    exercise = ExerciseDialog(app.session.lang, None, window)
+    exercise.open()
+    settle(most=0.8)
+    yield "exercise", exercise
+    exercise.reject()
+    yield from _workshop(app)
     for name, show in (("tour", show_tour), ("keys", show_keys), ("about", show_about)):
         dialog = show(window)
         settle()
         yield name, dialog
         dialog.reject()
     settle()
+
+
+def _workshop(app: app_module.App) -> Iterator[tuple[str, QWidget]]:
+    """An exercise: its map, its records, its result."""
+    clean = next(one.path for one in shipped_samples() if one.name == "clean")
+    with tempfile.TemporaryDirectory() as folder:
+        made = make_exercise(clean, Path(folder) / "exercise", Wanted(("GEO-01", "BLD-04", "TOP-03")))
+        window = WorkshopWindow(sheet_at(made.path, made.pack), app.session.lang)
+        window.resize(app.window.size())
+        window.show()
+        settle(lambda: bool(window.map.drawings()) and window.marking.kind.count() > 0, 30)
+        for answer, code in zip(made.answers, ("GEO-01", "GEO-03"), strict=False):
+            window.board.choose(Mark(file=answer.file, handle=answer.handle, xpath=answer.xpath, at=answer.at))
+            window.board.add(code)
+        window.board.choose(None)
+        settle(most=0.8)
+        yield "workshop-map", window
+        window.tabs.setCurrentIndex(1)
+        settle(lambda: window.records.topLevelItemCount() > 1, 10)
+        yield "workshop-records", window
+        window.hand_in()
+        settle(most=0.8)
+        yield "workshop-result", window
+        window.close()
+        settle()

@@ -49,6 +49,8 @@ class Help:
             ("Ctrl+E", self.tr("导出报告")),
             ("Ctrl+B", self.tr("在浏览器中打开报告")),
             ("Ctrl+N", self.tr("回到开始页")),
+            ("Ctrl+Shift+N / Ctrl+L", self.tr("新练习 / 所选问题的讲义")),
+            ("PgUp PgDn  Ctrl+Enter", self.tr("培训：上一题、下一题、显示答案")),
             ("+ - Home", self.tr("地图放大、缩小、全图")),
             ("F1", self.tr("本页")),
         )

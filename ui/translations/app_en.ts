@@ -184,6 +184,14 @@
         <translation>Back to the start page</translation>
     </message>
     <message>
+        <source>新练习 / 所选问题的讲义</source>
+        <translation>new exercise / lesson sheet of the finding</translation>
+    </message>
+    <message>
+        <source>培训：上一题、下一题、显示答案</source>
+        <translation>trainer: previous, next, show the answer</translation>
+    </message>
+    <message>
         <source>地图放大、缩小、全图</source>
         <translation>map: zoom in, out, show all</translation>
     </message>

@@ -53,6 +53,8 @@ class MarkingPanel(QWidget):
         self.save.clicked.connect(self.save_asked)
         self.hand_in = QPushButton(self.tr("交卷"))
         self.hand_in.clicked.connect(self.handed_in)
+        self.trainee.setAccessibleName(self.tr("学员"))
+        self.note.setAccessibleName(self.tr("说明"))
         self._lay_out()
         self.trainee.editingFinished.connect(lambda: board.name(self.trainee.text().strip()))
         self.list.currentRowChanged.connect(self._looked_at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,7 @@ class RecordsTree(QTreeWidget):
         self.setColumnWidth(0, 320)
         self.setUniformRowHeights(True)
         self._tables: list[Table] = []
+        self._titles: Mapping[tuple[str, str], str] = {}
         self._work = Work(self)
         self.itemExpanded.connect(self._fill)
         self.currentItemChanged.connect(lambda item, _: self._chosen(item))
@@ -52,6 +53,19 @@ class RecordsTree(QTreeWidget):
         self.clear()
         self.addTopLevelItem(QTreeWidgetItem([self.tr("正在读取…")]))
         self._work.start(lambda: _contents(path), self._read, self._failed)
+
+    def show_titles(self, titles: Mapping[tuple[str, str], str]) -> None:
+        """What the pack calls tables (table, "") and their fields (table, field)."""
+        self._titles = titles
+        for number in range(self.topLevelItemCount()):
+            top = self.topLevelItem(number)
+            for node in (top.child(k) for k in range(top.childCount())):
+                table = self._tables[node.data(0, TABLE)]
+                node.setText(0, self._named(table.name, table.name))
+
+    def _named(self, word: str, table: str, field: str = "") -> str:
+        title = self._titles.get((table, field), "")
+        return f"{word}  {title}" if title and title != word else word
 
     def _failed(self, error: Exception) -> None:
         self.clear()
@@ -66,7 +80,7 @@ class RecordsTree(QTreeWidget):
             top.setData(0, PLACE, Mark(file=file))
             self.addTopLevelItem(top)
             for table in (one for one in tables if one.file == file):
-                node = QTreeWidgetItem([table.name, str(len(table.rows) + table.left)])
+                node = QTreeWidgetItem([self._named(table.name, table.name), str(len(table.rows) + table.left)])
                 node.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
                 top.addChild(node)
                 node.setData(0, TABLE, len(self._tables))
@@ -77,22 +91,21 @@ class RecordsTree(QTreeWidget):
         if number is None or item.childCount():
             return
         table = self._tables[number]
-        item.addChildren([_record(table, path, values) for path, values in table.rows])
+        item.addChildren([self._record(table, path, values) for path, values in table.rows])
         if table.left:
             item.addChild(QTreeWidgetItem([self.tr("另有 {0} 条未列出").format(table.left)]))
 
+    def _record(self, table: Table, path: str, values: Sequence[tuple[str, str]]) -> QTreeWidgetItem:
+        node = QTreeWidgetItem([path.rpartition("/")[2], "  ".join(value for _, value in values[:3])])
+        node.setData(0, PLACE, Mark(file=table.file, xpath=path))
+        for name, value in values:
+            leaf = QTreeWidgetItem([self._named(name, table.name, name), value])
+            leaf.setData(0, PLACE, Mark(file=table.file, xpath=f"{path}/{name}"))
+            node.addChild(leaf)
+        return node
+
     def _chosen(self, item: QTreeWidgetItem | None) -> None:
         self.chosen.emit(item.data(0, PLACE) if item is not None else None)
-
-
-def _record(table: Table, path: str, values: Sequence[tuple[str, str]]) -> QTreeWidgetItem:
-    node = QTreeWidgetItem([path.rpartition("/")[2], "  ".join(value for _, value in values[:3])])
-    node.setData(0, PLACE, Mark(file=table.file, xpath=path))
-    for name, value in values:
-        leaf = QTreeWidgetItem([name, value])
-        leaf.setData(0, PLACE, Mark(file=table.file, xpath=f"{path}/{name}"))
-        node.addChild(leaf)
-    return node
 
 
 def _contents(path: Path) -> tuple[list[str], list[Table]]:

@@ -85,6 +85,10 @@ class ExerciseDialog(QDialog):
         )  # fmt: skip
         for name, field in rows:
             form.addRow(name, field)
+        parts = (self.source, self.count, None, None, self.codes, self.seed, self.folder)
+        for (name, _), part in zip(rows, parts, strict=True):
+            if part is not None:
+                part.setAccessibleName(name)
         self.buttons = QDialogButtonBox()
         self.make = self.buttons.addButton(self.tr("出题"), QDialogButtonBox.ButtonRole.ActionRole)
         self.old = self.buttons.addButton(self.tr("打开已有练习…"), QDialogButtonBox.ButtonRole.ResetRole)

@@ -155,6 +155,7 @@ class WorkshopWindow(QMainWindow):
         self._pack = pack
         kinds = [(rule.code, rule.title_en if self._lang == "en" else rule.title, rule.severity) for rule in pack.rules]
         self.marking.show_kinds(kinds)
+        self.records.show_titles(_titles(pack, "title_en" if self._lang == "en" else "title"))
         self._show_marks()
 
     def hand_in(self) -> None:
@@ -208,3 +209,9 @@ class WorkshopWindow(QMainWindow):
         box.setText(head)
         box.setInformativeText(words)
         box.open()
+
+
+def _titles(pack: Any, column: str) -> dict[tuple[str, str], str]:
+    """What the pack calls its tables and their fields, in a language."""
+    tables = {(row["table"], ""): row.values.get(column, "") for row in pack.table("tables")}
+    return tables | {name: row.values.get(column, "") for name, row in pack.value_rows.items()}
