@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from surveycheck.picture import is_own as is_own_picture
     from surveycheck.read import Cache, Excerpt, ReadError, excerpt
     from surveycheck.read import read as read_deliverable
+    from surveycheck.report import FORMATS as REPORT_FORMATS
     from surveycheck.report import (
         CadError,
         Drawn,
@@ -101,6 +102,7 @@ if TYPE_CHECKING:
     from surveycheck.workshop.result import summary as workshop_summary
 
 __all__ = [
+    "REPORT_FORMATS",
     "WORKSHOP_STAGES",
     "Cache",
     "CadError",
@@ -276,6 +278,7 @@ _DOOR = {
     "waivers_beside": ("waivers", "beside"),
     "withdraw_waiver": ("waivers", "withdraw"),
     "witnesses": ("report", "witnesses"),
+    "REPORT_FORMATS": ("report", "FORMATS"),
     "write": ("report", "write"),
 }
 

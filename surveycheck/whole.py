@@ -7,13 +7,15 @@ import tempfile
 from pathlib import Path
 
 
-def write_whole(path: Path, text: str) -> None:
-    """UTF-8 with line feeds, by way of a temporary file beside it: readers see the old file or the new one."""
+def write_whole(path: Path, content: str | bytes) -> None:
+    """A text as UTF-8 with line feeds, or bytes as they are, by way of a temporary file beside it: readers see the old
+    file or the new one."""
+    data = content if isinstance(content, bytes) else content.encode("utf-8")
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".surveycheck-{os.getpid()}-", suffix=".tmp")
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
         temporary.chmod(0o644)  # mkstemp gives 0600; what is written here is meant to be read
         temporary.replace(path)
     except BaseException:

@@ -9,6 +9,7 @@ from surveycheck.report.compare import Comparison as Comparison
 from surveycheck.report.compare import compare as compare
 from surveycheck.report.compared import compared_json as compared_json
 from surveycheck.report.compared import compared_text as compared_text
+from surveycheck.report.formats import FORMATS as FORMATS
 from surveycheck.report.load import ReportError as ReportError
 from surveycheck.report.load import finding_from as finding_from
 from surveycheck.report.load import from_json as from_json
@@ -24,6 +25,6 @@ from surveycheck.report.serialise import to_json as to_json
 from surveycheck.report.shared import shared_words as shared_words
 from surveycheck.report.summary import summary as summary
 from surveycheck.report.visible import visible as visible
-from surveycheck.report.write import FORMATS as FORMATS
+from surveycheck.report.wish import PaperError as PaperError
 from surveycheck.report.write import FormatError as FormatError
 from surveycheck.report.write import write as write

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from surveycheck.model import Report
-from surveycheck.report.page import to_html
-from surveycheck.report.serialise import to_json
+from surveycheck.model import Progress, Report, silent
+from surveycheck.report.formats import FORMATS
+from surveycheck.report.wish import Wish
 from surveycheck.whole import write_whole
-
-FORMATS: dict[str, Callable[[Report, str], str]] = {
-    "html": to_html,
-    "json": lambda report, _: to_json(report),
-}
-"""Format → its text in a language."""
 
 UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", re.IGNORECASE)
@@ -34,22 +28,34 @@ class FormatError(ValueError):
 
 
 def write(
-    report: Report, folder: str | Path, formats: Sequence[str] = ("html", "json"), lang: str = "zh"
+    report: Report,
+    folder: str | Path,
+    formats: Sequence[str] = ("html", "json"),
+    lang: str = "zh",
+    templates: str | Path | None = None,
+    progress: Progress = silent,
 ) -> tuple[Path, ...]:
     """Write ``<deliverable>.report.<format>`` into ``folder``, which is made if need be; existing files are replaced.
 
-    Every text is complete before the first file is touched. Raises FormatError before anything is written, OSError when
-    the folder cannot be written to.
+    ``templates``: a folder of an office with templates of its own. ``progress`` is told how far the writing is, and
+    what people should know of the files (events ``stage`` and ``message``); it may raise ``Stopped``.
+    Everything is complete before the first file is touched. Raises FormatError and PaperError before anything is
+    written, OSError when the folder cannot be written to.
     """
     unknown = [name for name in formats if name not in FORMATS]
     if unknown:
         raise FormatError(unknown)
-    folder, stem = Path(folder), safe_name(report.name)
-    texts = [(folder / f"{stem}.report.{name}", FORMATS[name](report, lang)) for name in dict.fromkeys(formats)]
+    folder, stem, wanted = Path(folder), safe_name(report.name), tuple(dict.fromkeys(formats))
+    wish = Wish(lang, None if templates is None else Path(templates), progress)
+    made: list[tuple[Path, str | bytes]] = []
+    for number, name in enumerate(wanted):
+        wish.step(number / len(wanted))
+        files = FORMATS[name](report, wish.part(number / len(wanted), (number + 1) / len(wanted)))
+        made += [(folder / f"{stem}.report.{end}", content) for end, content in files.items()]
     folder.mkdir(parents=True, exist_ok=True)
-    for path, text in texts:
-        write_whole(path, text)
-    return tuple(path for path, _ in texts)
+    for path, content in made:
+        write_whole(path, content)
+    return tuple(path for path, _ in made)
 
 
 def safe_name(name: str) -> str:
