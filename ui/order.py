@@ -20,7 +20,7 @@ SHEETS = (".csv", ".xlsx")
 @dataclass(frozen=True)
 class Order:
     """``pack`` by name or folder ("": as the deliverable says), ``roles`` the words of ``--as``, ``stage`` of the
-    project ("": as the deliverable says); ``earlier``, ``survey``, ``waivers`` and ``decisions`` are paths,
+    project ("": as the deliverable says); ``earlier``, ``survey``, ``waivers``, ``decisions`` and ``manual`` are paths,
     "" for none, or for the one beside the deliverable."""
 
     path: Path
@@ -31,27 +31,30 @@ class Order:
     survey: str = ""
     waivers: str = ""
     decisions: str = ""
+    manual: str = ""
 
     @property
     def given(self) -> Mapping[str, str]:
         """What is set beside path and pack, by name; the inspector's file is his, not this deliverable's."""
         said = {"stage": self.stage, "earlier": self.earlier, "survey": self.survey, "waivers": self.waivers}
+        said["manual"] = self.manual
         return {name: text for name, text in {**said, "roles": " ".join(self.roles)}.items() if text}
 
     def arguments(self) -> tuple[str, ...]:
         """The words after ``surveycheck check PATH`` that say the same."""
         said = {"--pack": self.pack, "--stage": self.stage, "--earlier": self.earlier, "--check-survey": self.survey}
-        said |= {"--waivers": self.waivers, "--decisions": self.decisions}
+        said |= {"--waivers": self.waivers, "--decisions": self.decisions, "--manual": self.manual}
         words = [word for option, text in said.items() if text for word in (option, text)]
         return (*words, *(word for role in self.roles for word in ("--as", role)))
 
     def files(self) -> tuple[Path, ...]:
         """All that the report rests on; some of it may not be there."""
-        from surveycheck import waivers_beside
+        from surveycheck import manual_beside, waivers_beside
 
         beside = Path(self.waivers) if self.waivers else waivers_beside(self.path)
         more = (Path(text) for text in (self.earlier, self.survey, self.decisions) if text)
-        return (self.path, beside, *more)
+        noted = Path(self.manual) if self.manual else manual_beside(self.path)
+        return (self.path, beside, noted, *more)
 
     def by(self, pack: str) -> Order:
         """The same by another pack: its stages and layers are others."""
@@ -64,7 +67,7 @@ def remembered(settings: Settings, order: Order) -> Order:
     row = rows.get(str(order.path.absolute()))
     if not isinstance(row, Mapping):
         return order
-    words = {name: str(row.get(name, "")) for name in ("earlier", "survey", "waivers")}
+    words = {name: str(row.get(name, "")) for name in ("earlier", "survey", "waivers", "manual")}
     kept = replace(order, **{name: text for name, text in words.items() if text})
     if order.pack not in ("", row.get("pack", "")) or order.roles:
         return kept
@@ -80,6 +83,6 @@ def remember(settings: Settings, order: Order) -> None:
     rows.pop(name, None)
     if order.given:
         said = asdict(order)
-        rows[name] = {key: said[key] for key in ("pack", "stage", "earlier", "survey", "waivers")}
+        rows[name] = {key: said[key] for key in ("pack", "stage", "earlier", "survey", "waivers", "manual")}
         rows[name]["roles"] = list(order.roles)
     settings.keep_state(KEPT, dict(list(rows.items())[-MOST_KEPT:]))

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, 
 from .exports import Exports
 from .findings import CardPanel, FindingsPanel
 from .hats import HatSwitch
+from .manual.view import ManualView
 from .map import LayersPanel
-from .session import RUNNING, Session
+from .session import MANUAL, RUNNING, Session
 from .setup.button import SetupButton
 from .views.accuracy import AccuracyView
 from .views.changes import ChangesView
@@ -42,6 +43,8 @@ class ResultPage(QWidget):
         self.card = CardPanel(session)
         self.grade = GradeView(session)
         self.accuracy = AccuracyView(session)
+        self.manual = ManualView(session)
+        self.manual.changed.connect(lambda: session.mark_stale(MANUAL))
         self.map = MapPage(session)
         self.layers = LayersPanel(self.map.view)
         self.picked = PickedView()
@@ -103,6 +106,7 @@ class ResultPage(QWidget):
             (self.accuracy, "accuracy", self.tr("精度")),
             (UncheckedView(self.session), "unchecked", self.tr("未查")),
             (ChangesView(self.session), "changes", self.tr("变化")),
+            (self.manual, "manual", self.tr("人工")),
             (self.waiver_page, "waivers", self.tr("豁免")),
             (self.picked, "object", self.tr("对象")),
         )
@@ -157,6 +161,7 @@ class ResultPage(QWidget):
 
     def _report_changed(self) -> None:
         self.tabs.show_page(self.accuracy, self.accuracy.has_any)
+        self.tabs.show_page(self.manual, self.manual.has_any)
 
     def _hat_changed(self, hat: str) -> None:
         self.card.set_hat(hat)

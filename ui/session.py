@@ -32,7 +32,7 @@ READING = "read"
 """The stage in which the checker reads; once it is over, the files have been read without harm."""
 
 
-FILES, SETTINGS, WAIVERS = "files", "settings", "waivers"
+FILES, SETTINGS, WAIVERS, MANUAL = "files", "settings", "waivers", "manual"
 """Why a report may be stale."""
 
 

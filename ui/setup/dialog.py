@@ -69,6 +69,7 @@ class SetupDialog(QDialog):
             "earlier": PathLine(words.name("earlier"), self.tr("同一项目前一阶段，逐项比较"), anything, True),
             "survey": PathLine(words.name("survey"), self.tr("成果之外的检测记录，CSV 或 XLSX"), sheets),
             "waivers": PathLine(words.name("waivers"), self.tr("成果旁的 名称.waivers.toml"), toml),
+            "manual": PathLine(words.name("manual"), self.tr("成果旁的 名称.manual.toml"), toml),
             "decisions": PathLine(words.name("decisions"), self.tr("检查员自己的文件，适用于所有成果"), toml),
         }
         self.areas, self.lines = QLineEdit(placeholderText="JZD, FW*"), QLineEdit(placeholderText="DL*")

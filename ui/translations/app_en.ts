@@ -394,6 +394,10 @@
         <translation>Changes</translation>
     </message>
     <message>
+        <source>人工</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
         <source>豁免</source>
         <translation>Waivers</translation>
     </message>

@@ -50,6 +50,10 @@
         <translation>NAME.waivers.toml beside the deliverable</translation>
     </message>
     <message>
+        <source>成果旁的 名称.manual.toml</source>
+        <translation>NAME.manual.toml beside the deliverable</translation>
+    </message>
+    <message>
         <source>检查员自己的文件，适用于所有成果</source>
         <translation>The inspector&apos;s own file, for all deliverables</translation>
     </message>
@@ -103,6 +107,10 @@
     <message>
         <source>豁免申请</source>
         <translation>Waivers</translation>
+    </message>
+    <message>
+        <source>人工检查结果</source>
+        <translation>Manual items</translation>
     </message>
     <message>
         <source>检查员的决定</source>

@@ -362,6 +362,10 @@
         <translation>Waivers</translation>
     </message>
     <message>
+        <source>人工检查结果</source>
+        <translation>Manual items</translation>
+    </message>
+    <message>
         <source>、</source>
         <translation>, </translation>
     </message>

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QV
 from surveycheck import Report, rounded, verdict
 
 from ..look import tone_colour
-from ..session import DONE, FAILED, FILES, RUNNING, SETTINGS, STOPPED, WAIVERS, Session
+from ..session import DONE, FAILED, FILES, MANUAL, RUNNING, SETTINGS, STOPPED, WAIVERS, Session
 
 
 class VerdictView(QWidget):
@@ -104,6 +104,7 @@ class VerdictView(QWidget):
 
     def _stale(self, stale: bool) -> None:
         words = {FILES: self.tr("文件"), SETTINGS: self.tr("设置"), WAIVERS: self.tr("豁免")}
+        words[MANUAL] = self.tr("人工检查结果")
         changed = self.tr("、").join(word for why, word in words.items() if why in self._session.why_stale)
         self.stale.setText(self.tr("{0}已改变，结果可能过时。按 F5 重新检查").format(changed))
         self.stale.setVisible(stale)
