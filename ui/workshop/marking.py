@@ -73,6 +73,7 @@ class MarkingPanel(QWidget):
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         box.setAccessibleName(self.tr("缺陷类型"))
         box.lineEdit().setPlaceholderText(self.tr("输入编号或名称查找"))
+        box.lineEdit().setAccessibleName(self.tr("缺陷类型"))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.completer().setFilterMode(Qt.MatchFlag.MatchContains)
         box.completer().setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
