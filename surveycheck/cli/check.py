@@ -158,6 +158,7 @@ def _check(screen: Screen, path: Path, progress: str, given: Mapping[str, Any]) 
     from surveycheck.cli.options import options_of, spelling
     from surveycheck.cli.progress import shown
     from surveycheck.inspection import exit_status, inspect
+    from surveycheck.model import Event
     from surveycheck.read import Cache
 
     existing(path, screen)
@@ -179,7 +180,10 @@ def _check(screen: Screen, path: Path, progress: str, given: Mapping[str, Any]) 
         from surveycheck.report import summary
 
         screen.say(summary(report, screen.lang))
-    written = targets.write(report, wanted, screen)
+    with shown(progress, screen) as shown_progress:
+        tell = told(shown_progress)
+        tell(Event("pack", 1.0, {"pack": report.pack.name, "chosen_by": report.pack.chosen_by}))
+        written = targets.write(report, wanted, screen, tell)
     status = exit_status(report)
     if progress == "jsonl":
         screen.event("done", 1.0, {**verdict_fields(report, status), "files": [str(p) for p in written]})

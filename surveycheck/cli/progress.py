@@ -61,6 +61,8 @@ def _words(event: Event, screen: Screen) -> str:
     stage = str(event.fields.get("stage", ""))
     if stage == "read":
         return f"{screen.word('读取', 'reading')} {visible(str(event.fields.get('file', '')))}"
+    if stage == "write":
+        return screen.word("写报告", "writing reports")
     from surveycheck.report.words import STAGE
 
     return screen.word(*STAGE[stage]) if stage in STAGE else stage

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from surveycheck.cli.command import Complaint
 from surveycheck.cli.screen import Screen, put
+from surveycheck.model.progress import Event, Progress, silent
 
 if TYPE_CHECKING:
     from surveycheck.model import Report
@@ -20,11 +21,14 @@ DEFAULT = ("html", "json")
 
 @dataclass(frozen=True)
 class Targets:
-    """``json_file``: None, ``-`` or a path. ``json_only``: nothing but the JSON goes to standard output."""
+    """``json_file``: None, ``-`` or a path. ``json_only``: nothing but the JSON goes to standard output. ``source``:
+    what is checked; ``crs``: the coordinate system of its drawings, "" where nobody said it."""
 
     out: Path | None
     formats: tuple[str, ...]
     json_file: str | None
+    source: Path | None = None
+    crs: str = ""
 
     @property
     def json_only(self) -> bool:
@@ -48,7 +52,7 @@ def of(path: Path, out: Path | None, formats: str | None, json_file: str | None)
             raise Complaint(
                 f"--json 无法写入 {target}", f"--json cannot write to {target}: no such folder, or a folder"
             )
-    return Targets(out, names, json_file)
+    return Targets(out, names, json_file, path)
 
 
 def _known_formats(names: tuple[str, ...]) -> None:
@@ -100,13 +104,14 @@ def written_json(file: Path, inputs: tuple[Path, ...], text: str) -> None:
     write_whole(file.absolute(), text)
 
 
-def write(report: Report, targets: Targets, screen: Screen) -> tuple[Path, ...]:
+def write(report: Report, targets: Targets, screen: Screen, progress: Progress = silent) -> tuple[Path, ...]:
     """Write what was asked for, and say where; the JSON for standard output goes there."""
     from surveycheck import report as room
 
     written: list[Path] = []
     if targets.out is not None:
-        written += room.write(report, targets.out, targets.formats, screen.lang)
+        more: dict[str, Any] = {"progress": _writing(progress, screen), "source": targets.source, "crs": targets.crs}
+        written += room.write(report, targets.out, targets.formats, screen.lang, **more)
     if targets.json_only:
         put(sys.stdout, room.to_json(report))
     elif targets.json_file is not None:
@@ -120,3 +125,15 @@ def write(report: Report, targets: Targets, screen: Screen) -> tuple[Path, ...]:
         for path in written:
             screen.say(f"  {path}")
     return tuple(written)
+
+
+def _writing(progress: Progress, screen: Screen) -> Progress:
+    """The progress of writing, which is the last hundredth of all; messages are said at once."""
+
+    def tell(event: Event) -> None:
+        if event.event == "message":
+            screen.tell(str(event.fields["message"]), str(event.fields["message_en"]), str(event.fields["level"]))
+        else:
+            progress(replace(event, fraction=0.99 + 0.01 * event.fraction))
+
+    return tell

@@ -31,5 +31,6 @@ def _json(report: Report, wish: Wish) -> Made:
 FORMATS: dict[str, Writer] = {
     "html": _html,
     "json": _json,
+    "xlsx": _of("xlsx", "write_xlsx"),
 }
 """Format → what it writes. A writer of its own module: ``_of("pdf", "write_pdf")``."""

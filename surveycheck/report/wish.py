@@ -12,11 +12,15 @@ from surveycheck.model import Event, Progress, Report, silent
 @dataclass(frozen=True)
 class Wish:
     """``lang``: zh or en. ``templates``: the office's folder, None for what we ship. ``progress`` is told how far one
-    format is, 0 to 1, and may raise ``Stopped``: nothing is written then."""
+    format is, 0 to 1, and may raise ``Stopped``: nothing is written then. ``source``: the deliverable itself, where
+    there is one at hand (the report tells by its digests whether it still is what was checked); ``crs``: the coordinate
+    system of its drawings (``EPSG:4549``), "" where nobody has said it."""
 
     lang: str = "zh"
     templates: Path | None = None
     progress: Progress = silent
+    source: Path | None = None
+    crs: str = ""
 
     @property
     def language(self) -> int:

@@ -19,6 +19,8 @@ SEVERITY: dict[str, Pair] = {
     "note": ("提示", "Note"),
 }
 
+STATE: dict[str, Pair] = {"open": ("未处理", "open"), "waived": ("已豁免", "waived")}
+
 STAGE: dict[str, Pair] = {
     "files": ("文件", "Files"),
     "structure": ("结构", "Structure"),

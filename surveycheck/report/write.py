@@ -34,11 +34,14 @@ def write(
     lang: str = "zh",
     templates: str | Path | None = None,
     progress: Progress = silent,
+    source: str | Path | None = None,
+    crs: str = "",
 ) -> tuple[Path, ...]:
     """Write ``<deliverable>.report.<format>`` into ``folder``, which is made if need be; existing files are replaced.
 
     ``templates``: a folder of an office with templates of its own. ``progress`` is told how far the writing is, and
-    what people should know of the files (events ``stage`` and ``message``); it may raise ``Stopped``.
+    what people should know of the files (events ``stage`` and ``message``); it may raise ``Stopped``. ``source``: the
+    deliverable itself, for what copies its drawings; ``crs``: the coordinate system of these, such as ``EPSG:4549``.
     Everything is complete before the first file is touched. Raises FormatError and PaperError before anything is
     written, OSError when the folder cannot be written to.
     """
@@ -46,7 +49,7 @@ def write(
     if unknown:
         raise FormatError(unknown)
     folder, stem, wanted = Path(folder), safe_name(report.name), tuple(dict.fromkeys(formats))
-    wish = Wish(lang, None if templates is None else Path(templates), progress)
+    wish = Wish(lang, _path(templates), progress, _path(source), crs)
     made: list[tuple[Path, str | bytes]] = []
     for number, name in enumerate(wanted):
         wish.step(number / len(wanted))
@@ -56,6 +59,10 @@ def write(
     for path, content in made:
         write_whole(path, content)
     return tuple(path for path, _ in made)
+
+
+def _path(given: str | Path | None) -> Path | None:
+    return None if given is None else Path(given)
 
 
 def safe_name(name: str) -> str:

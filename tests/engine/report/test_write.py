@@ -28,8 +28,8 @@ def test_an_existing_file_is_replaced_whole(report: Report, tmp_path: Path) -> N
 
 
 def test_an_unknown_format_writes_nothing(report: Report, tmp_path: Path) -> None:
-    with pytest.raises(FormatError, match="docx"):
-        write(report, tmp_path / "out", ["json", "docx"])
+    with pytest.raises(FormatError, match="odt"):
+        write(report, tmp_path / "out", ["json", "odt"])
     assert not (tmp_path / "out").exists()
 
 
