@@ -16,7 +16,7 @@ from surveycheck.model import Event, Progress, ProjectStage, Report, RuleRun, si
 from surveycheck.pack import Pack, claimed_by, installed_packs, load_pack, schema, sheet_plan, stage_of
 from surveycheck.read import Cache, dwg_converter, peek, read, read_survey
 from surveycheck.report import build, is_complete
-from surveycheck.run import Looked, Options, coverage, run
+from surveycheck.run import Looked, Options, asked_of, coverage, run
 from surveycheck.waivers import CLASSES, GROWTH, Terms, apply, given, name_of
 
 DRAWING = ".dxf"
@@ -147,6 +147,7 @@ def inspect(
         earlier=before.named if before else None,
         waivers=books,
         manual=by_hand,
+        asked=asked_of(options, trust),
     )
     progress(Event("done", 1.0, {"report": report}))
     return report

@@ -118,7 +118,8 @@ class Report:
     ``stage`` is None where the pack knows no stages; ``earlier`` is the deliverable of an earlier stage that this one
     was held against.
     ``waivers`` are those of the firm, with what became of them; ``manual`` is what a person looked at, None where the
-    pack asks for nothing.
+    pack asks for nothing. ``asked`` is what the user has set for this check, as plain values: with it the check can be
+    repeated.
     """
 
     engine: Mapping[str, str]
@@ -148,3 +149,4 @@ class Report:
     earlier: Earlier | None = None
     waivers: tuple[WaiverBook, ...] = ()
     manual: ManualBook | None = None
+    asked: Mapping[str, object] | None = None

@@ -21,6 +21,7 @@ from surveycheck.report.measure import witnesses as witnesses
 from surveycheck.report.page import to_html as to_html
 from surveycheck.report.page_pictures import page_pictures as page_pictures
 from surveycheck.report.serialise import json_schema as json_schema
+from surveycheck.report.serialise import seal_of as seal_of
 from surveycheck.report.serialise import to_json as to_json
 from surveycheck.report.shared import shared_words as shared_words
 from surveycheck.report.summary import summary as summary

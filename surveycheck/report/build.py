@@ -55,6 +55,7 @@ def build(
     earlier: Earlier | None = None,
     waivers: tuple[WaiverBook, ...] = (),
     manual: ManualBook | None = None,
+    asked: Mapping[str, object] | None = None,
 ) -> Report:
     """The report of one inspection.
 
@@ -93,6 +94,7 @@ def build(
         survey=dict(model.given[0].attributes) if model.given else None,
         waivers=waivers,
         manual=manual,
+        asked=asked,
     )
 
 

@@ -89,6 +89,7 @@ def _report(row: Json) -> Report:
         losses=tuple(row.get("losses", ())),
         losses_en=tuple(row.get("losses_en", ())),
         settings=tuple(_mapping(item) for item in row.get("settings", ())),
+        asked=row.get("asked"),
         ungraded=row.get("ungraded", ""),
         quality_en=dict(row.get("quality_en", {})),
         coverage=_coverage(row.get("coverage")),

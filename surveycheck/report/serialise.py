@@ -26,6 +26,7 @@ from surveycheck.model import (
 )
 from surveycheck.model.written import texts_of
 from surveycheck.report.causes import causes_document
+from surveycheck.seal import FIELD, Fields, Seal
 
 SCHEMA = "surveycheck-report/1"
 
@@ -36,11 +37,41 @@ def to_json(report: Report) -> str:
     """The report as the contract spells it, with a newline at its end; numbers that are not finite become null.
 
     The order of everything is that of the report: the same report gives the same text. Every run and every finding
-    stands on a line of its own. Half a surrogate pair, which UTF-8 cannot hold, is written as an escape.
+    stands on a line of its own. Half a surrogate pair, which UTF-8 cannot hold, is written as an escape. The last line
+    is the seal of all before it.
     """
-    fields = (f" {_compact(key)}: {_lines(value)}" for key, value in as_document(report).items())
-    text = "{\n" + ",\n".join(fields) + "\n}\n"
+    lines, seal = _sealed(report)
+    return _text([*lines, _line(FIELD, seal.document())])
+
+
+def seal_of(report: Report) -> Seal:
+    """The seal that the report's JSON bears; its ``code`` is for every page that people print."""
+    return _sealed(report)[1]
+
+
+def text_of(document: Mapping[str, object]) -> str:
+    """A report's JSON, read by ``json.loads``, as ``to_json`` has written it: byte for byte, if nobody has changed it.
+    Raises ValueError for numbers that are not finite."""
+    return _text([_line(key, value) for key, value in document.items()])
+
+
+def _sealed(report: Report) -> tuple[list[str], Seal]:
+    """The fields of the JSON before the seal, each on its lines, and the seal."""
+    lines, fields = [], Fields()
+    for key, value in as_document(report).items():
+        told = plain(value)
+        fields.add(key, told)
+        lines.append(_line(key, told))
+    return lines, fields.seal()
+
+
+def _text(lines: list[str]) -> str:
+    text = "{\n" + ",\n".join(lines) + "\n}\n"
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _line(key: str, value: object) -> str:
+    return f" {_compact(key)}: {_lines(value)}"
 
 
 def _lines(value: object) -> str:
@@ -50,7 +81,7 @@ def _lines(value: object) -> str:
 
 
 def _compact(value: object) -> str:
-    return json.dumps(plain(value), ensure_ascii=False, allow_nan=False)
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def as_document(report: Report) -> Json:
@@ -74,6 +105,7 @@ def as_document(report: Report) -> Json:
         "ungraded": report.ungraded,
         "quality_en": dict(report.quality_en or {}),
         "settings": [dict(row) for row in report.settings],
+        "asked": None if report.asked is None else dict(report.asked),
         "coverage": _coverage(report.coverage),
         "check_survey": None if report.survey is None else dict(report.survey),
         "earlier": _earlier(report.earlier),
