@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from math import inf
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from surveycheck.cli.command import Complaint
 from surveycheck.cli.faults import INCOMPLETE
@@ -18,6 +18,9 @@ from surveycheck.cli.screen import Screen
 from surveycheck.guard.limits import GIGABYTE, Limits
 from surveycheck.guard.room import new_room
 from surveycheck.guard.watch import End, program, watch
+
+if TYPE_CHECKING:
+    from surveycheck.seal import PrivateKey
 
 MODULE = "surveycheck.cli.main"
 
@@ -36,7 +39,7 @@ def limits_of(given: Mapping[str, Any]) -> Limits:
     return Limits(None if gigabytes is None else int(gigabytes * GIGABYTE), given["hard_limit"])
 
 
-def check(screen: Screen, path: Path, progress: str, given: Mapping[str, Any]) -> int:
+def check(screen: Screen, path: Path, progress: str, given: Mapping[str, Any], key: PrivateKey | None) -> int:
     """The exit status that the child gives; where it gives none, the reports are written here, and say why."""
     limits, started = limits_of(given), time.perf_counter()
     with new_room() as room:
@@ -46,10 +49,15 @@ def check(screen: Screen, path: Path, progress: str, given: Mapping[str, Any]) -
         except KeyboardInterrupt:
             _tidy(room.last(), given)
             raise
+        stem = room.written()
     if end.reason == "answered":
+        if key is not None and stem:
+            from surveycheck.cli.signing import sign_written
+
+            sign_written(given["out"], stem, key, screen, quiet=given["json_file"] == "-" or screen.jsonl)
         return end.status
     _tidy(end.last, given)
-    return _unfinished(end, screen, path, progress, {**given, "seconds": time.perf_counter() - started})
+    return _unfinished(end, screen, path, progress, {**given, "seconds": time.perf_counter() - started}, key)
 
 
 def alone(screen: Screen, path: Path) -> int:
@@ -65,7 +73,9 @@ def alone(screen: Screen, path: Path) -> int:
     return INCOMPLETE
 
 
-def _unfinished(end: End, screen: Screen, path: Path, progress: str, given: Mapping[str, Any]) -> int:
+def _unfinished(
+    end: End, screen: Screen, path: Path, progress: str, given: Mapping[str, Any], key: PrivateKey | None
+) -> int:
     """Say what happened, and write what was asked for: reports that are incomplete, and say so."""
     from surveycheck.cli import targets
     from surveycheck.guard.ended import report, words
@@ -77,7 +87,7 @@ def _unfinished(end: End, screen: Screen, path: Path, progress: str, given: Mapp
     made = report(end, path, given["seconds"])
     if not wanted.json_only:
         screen.say(summary(made, screen.lang))
-    written = targets.write(made, wanted, screen)
+    written = targets.write(made, wanted, screen, key)
     if progress == "jsonl":
         from surveycheck.cli.check import verdict_fields
 

@@ -12,9 +12,11 @@ import click
 
 from surveycheck.cli.command import Command, existing
 from surveycheck.cli.screen import Screen
+from surveycheck.guard.room import room_of
 
 if TYPE_CHECKING:
     from surveycheck.model import Progress, Report
+    from surveycheck.seal import PrivateKey
 
 EXAMPLES = ("surveycheck check DELIVERABLE.zip --out reports",)
 
@@ -57,6 +59,12 @@ def _options(screen: Screen) -> list[click.Parameter]:
             {"metavar": "FILE|-", "type": str},
             "写出 JSON；- 为标准输出",
             "write the JSON; - is standard output",
+        ),
+        (
+            "--sign",
+            {"type": click.Path(path_type=Path), "metavar": "KEY"},
+            "用私钥签名报告（配合 --out；见 key new）",
+            "sign the reports with this private key (see key new)",
         ),
         (
             "--check-survey",
@@ -143,15 +151,21 @@ def _options(screen: Screen) -> list[click.Parameter]:
 
 
 def check(screen: Screen, path: Path, progress: str, **given: Any) -> int:
-    """Check, print, write; gives the exit status. The program itself leaves it to a process that it watches."""
+    """Check, print, write; gives the exit status. The program itself leaves it to a process that it watches: that one
+    reads files of strangers, and never gets the key."""
+    key = None
+    if given["sign"] is not None and room_of(os.environ) is None:
+        from surveycheck.cli.signing import key_of
+
+        key = key_of(given, screen)
     if screen.apart and sys.executable:
         from surveycheck.cli import apart
 
-        return apart.check(screen, path, progress, given)
-    return _check(screen, path, progress, given)
+        return apart.check(screen, path, progress, given, key)
+    return _check(screen, path, progress, given, key)
 
 
-def _check(screen: Screen, path: Path, progress: str, given: Mapping[str, Any]) -> int:
+def _check(screen: Screen, path: Path, progress: str, given: Mapping[str, Any], key: PrivateKey | None) -> int:
     import logging
 
     from surveycheck.cli import targets
@@ -183,7 +197,7 @@ def _check(screen: Screen, path: Path, progress: str, given: Mapping[str, Any]) 
     with shown(progress, screen) as shown_progress:
         tell = told(shown_progress)
         tell(Event("pack", 1.0, {"pack": report.pack.name, "chosen_by": report.pack.chosen_by}))
-        written = targets.write(report, wanted, screen, tell)
+        written = targets.write(report, wanted, screen, tell, key)
     status = exit_status(report)
     if progress == "jsonl":
         screen.event("done", 1.0, {**verdict_fields(report, status), "files": [str(p) for p in written]})
@@ -193,7 +207,6 @@ def _check(screen: Screen, path: Path, progress: str, given: Mapping[str, Any]) 
 def told(progress: Progress) -> Progress:
     """The same progress; where somebody watches, he is told as well."""
     from surveycheck.guard.leash import noting
-    from surveycheck.guard.room import room_of
 
     room = room_of(os.environ)
     return progress if room is None else noting(progress, room)

@@ -40,7 +40,7 @@ def demo(screen: Screen, out: Path) -> int:
     """Check every sample of the catalogue."""
     from surveycheck.cli.options import roles_of
     from surveycheck.inspection import inspect
-    from surveycheck.report import write
+    from surveycheck.report import write, write_manifest
     from surveycheck.run import Options
     from surveycheck.shipped import catalogue
 
@@ -54,6 +54,7 @@ def demo(screen: Screen, out: Path) -> int:
             sample.path, sample.pack or None, Options(roles=roles_of(sample.roles)), earlier=sample.earlier
         )
         written = write(report, out / sample.name, lang=screen.lang)
+        write_manifest(report, out / sample.name, written)
         screen.say(screen.word(sample.title, sample.title_en))
         screen.say(f"  {_verdict(report, screen)}")
         screen.say(f"  {next(file for file in written if file.suffix == '.html')}")

@@ -28,6 +28,15 @@ COMMANDS = {
         "surveycheck.cli.compare",
         ("比较两次检查：已改正、仍存在、新出现", "two checks: fixed, still there, new"),
     ),
+    "verify": (
+        "surveycheck.cli.verify",
+        ("报告是否未被改动，文件是否仍与它一致", "is a report untouched, do files still match it"),
+    ),
+    "rerun": (
+        "surveycheck.cli.rerun",
+        ("重做报告的检查：相同或不同", "repeat a report's check: same or not"),
+    ),
+    "key": ("surveycheck.cli.key", ("签名用的密钥，受信任的公钥", "keys for signing, keys that are trusted")),
     "waive": (
         "surveycheck.cli.waive",
         ("申请豁免；检查员用 accept、reject 决定", "ask for a waiver; accept, reject: decide on it"),
@@ -49,7 +58,7 @@ COMMANDS = {
     ),
     "cache": ("surveycheck.cli.cache", ("已读大图的缓存：位置、大小、清空", "the cache of large drawings")),
 }
-UNBUILT = ("verify",)
+UNBUILT = ()
 UNLISTED = {
     "map": "surveycheck.cli.map",
     "accept": "surveycheck.cli.accept",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -10,10 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from surveycheck.cli.command import Complaint
 from surveycheck.cli.screen import Screen, put
+from surveycheck.cli.signing import sign_written
+from surveycheck.guard.room import room_of
 from surveycheck.model.progress import Event, Progress, silent
+from surveycheck.seal import ours
 
 if TYPE_CHECKING:
     from surveycheck.model import Report
+    from surveycheck.seal import PrivateKey
 
 KNOWN = ("json", "html", "pdf", "xlsx", "docx", "dxf", "geojson", "gpkg")
 DEFAULT = ("html", "json")
@@ -45,6 +50,7 @@ def of(path: Path, out: Path | None, formats: str | None, json_file: str | None)
         _outside(path, out, "--out")
         if out.exists() and not out.is_dir():
             raise Complaint(f"--out {out} 不是文件夹", f"--out {out} is not a folder")
+        ours(out)
     if json_file not in (None, "-"):
         target = Path(str(json_file))
         _outside(path, target, "--json")
@@ -104,14 +110,15 @@ def written_json(file: Path, inputs: tuple[Path, ...], text: str) -> None:
     write_whole(file.absolute(), text)
 
 
-def write(report: Report, targets: Targets, screen: Screen, progress: Progress = silent) -> tuple[Path, ...]:
-    """Write what was asked for, and say where; the JSON for standard output goes there."""
+def write(
+    report: Report, targets: Targets, screen: Screen, progress: Progress = silent, key: PrivateKey | None = None
+) -> tuple[Path, ...]:
+    """Write what was asked for, sign it, and say where; the JSON for standard output goes there."""
     from surveycheck import report as room
 
     written: list[Path] = []
     if targets.out is not None:
-        more: dict[str, Any] = {"progress": _writing(progress, screen), "source": targets.source, "crs": targets.crs}
-        written += room.write(report, targets.out, targets.formats, screen.lang, **more)
+        written += _into(targets.out, report, targets, screen, progress)
     if targets.json_only:
         put(sys.stdout, room.to_json(report))
     elif targets.json_file is not None:
@@ -124,6 +131,8 @@ def write(report: Report, targets: Targets, screen: Screen, progress: Progress =
         screen.say(screen.word("已写出：", "Written:"))
         for path in written:
             screen.say(f"  {path}")
+    if key is not None and targets.out is not None:
+        written.append(sign_written(targets.out, room.stem_of(report), key, screen, targets.json_only))
     return tuple(written)
 
 
@@ -137,3 +146,16 @@ def _writing(progress: Progress, screen: Screen) -> Progress:
             progress(replace(event, fraction=0.99 + 0.01 * event.fraction))
 
     return tell
+
+
+def _into(folder: Path, report: Report, targets: Targets, screen: Screen, progress: Progress) -> list[Path]:
+    """The reports and the manifest. A signature of an older report of that name would be none of these."""
+    from surveycheck import report as room
+
+    room.signature_path(report, folder).unlink(missing_ok=True)
+    more: dict[str, Any] = {"progress": _writing(progress, screen), "source": targets.source, "crs": targets.crs}
+    written = room.write(report, folder, targets.formats, screen.lang, **more)
+    manifest, section = room.write_manifest(report, folder, written)
+    if (watched := room_of(os.environ)) is not None:
+        watched.has_written(section.stem)
+    return [*written, manifest]

@@ -13,7 +13,7 @@ from typing import Any
 MARK = "SURVEYCHECK_GUARD"
 """Environment variable that tells the child who watches it: number of the parent's process, colon, folder."""
 
-LAST, ANSWER = "last.json", "answer.json"
+LAST, ANSWER, WRITTEN = "last.json", "answer.json", "written.json"
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,14 @@ class Room:
         """The exit status that the child has given; None as long as it has not come to its end."""
         status = _read(self.folder / ANSWER).get("status")
         return status if isinstance(status, int) else None
+
+    def written(self) -> str:
+        """What the names of the reports begin with that the child has written; "" where it has written none."""
+        return str(_read(self.folder / WRITTEN).get("stem", ""))
+
+    def has_written(self, stem: str) -> None:
+        """The child says what it has written: the parent may sign it, for no key is handed to a child."""
+        (self.folder / WRITTEN).write_text(json.dumps({"stem": stem}), encoding="utf-8")
 
     def give(self, status: int) -> None:
         """The child's last act: without it, whatever its exit code, it has died."""

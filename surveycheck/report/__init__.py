@@ -13,6 +13,9 @@ from surveycheck.report.formats import FORMATS as FORMATS
 from surveycheck.report.load import ReportError as ReportError
 from surveycheck.report.load import finding_from as finding_from
 from surveycheck.report.load import from_json as from_json
+from surveycheck.report.manifest import signature_path as signature_path
+from surveycheck.report.manifest import stem_of as stem_of
+from surveycheck.report.manifest import write_manifest as write_manifest
 from surveycheck.report.measure import Measure as Measure
 from surveycheck.report.measure import Witnesses as Witnesses
 from surveycheck.report.measure import measure as measure

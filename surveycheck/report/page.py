@@ -16,6 +16,7 @@ from surveycheck.report.causes import groups, several
 from surveycheck.report.covered import levels, share, tallied
 from surveycheck.report.html import both, environment, policy, template
 from surveycheck.report.measure import measure, other_facts, witnesses
+from surveycheck.report.serialise import seal_of
 from surveycheck.report.shape import Listing, listing
 from surveycheck.report.staged import stage_words
 from surveycheck.report.unchecked import note, title, unchecked
@@ -32,6 +33,7 @@ def to_html(report: Report, lang: str = "zh") -> str:
     with_picture = report.pictures or {}
     values: dict[str, Any] = {
         "report": report,
+        "seal": seal_of(report),
         "lang": "en" if lang == "en" else "zh",
         "verdict": verdict(report),
         "counts": severities(report),

@@ -260,6 +260,8 @@ WORDS: dict[str, Pair] = {
     "time": ("检查时间", "Time"),
     "seconds": ("用时 {n} 秒", "took {n} s"),
     "digest": ("规则包摘要", "Digest of the pack"),
+    "seal": ("报告摘要", "Digest of this report"),
+    "code": ("校验码", "Verification code"),
     "score-tree": ("质量评分", "Quality score"),
     "element": ("质量元素", "Quality element"),
     "weight": ("权重", "Weight"),

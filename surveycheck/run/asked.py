@@ -37,9 +37,9 @@ def options_from(asked: Mapping[str, Any]) -> Options:
 
 
 def _limit(limit: Limit) -> dict[str, object]:
+    words = ("constant", "per_sqrt", "per_unit")
     pieces = [
-        {"upto": None if isinf(p.upto) else p.upto, "constant": p.constant, "per_sqrt": p.per_sqrt, "per_unit": p.per_unit}
-        for p in limit.pieces
+        {"upto": None if isinf(p.upto) else p.upto, **{word: getattr(p, word) for word in words}} for p in limit.pieces
     ]
     return {"unit": limit.unit, "pieces": pieces}
 
