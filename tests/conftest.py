@@ -14,6 +14,7 @@ import qt_probe
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["SURVEYCHECK_CACHE"] = str(Path(tempfile.gettempdir()) / f"surveycheck-tests-{os.getpid()}")
+os.environ["SURVEYCHECK_CONFIG"] = os.environ["SURVEYCHECK_CACHE"] + "-config"
 
 # A run in the background of a shell ignores Ctrl-C and hands that down; the programs that tests start are to feel it.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
