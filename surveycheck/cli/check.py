@@ -63,8 +63,8 @@ def _options(screen: Screen) -> list[click.Parameter]:
         (
             "--sign",
             {"type": click.Path(path_type=Path), "metavar": "KEY"},
-            "用私钥签名报告（配合 --out；见 key new）",
-            "sign the reports with this private key (see key new)",
+            "用此私钥签名报告（配合 --out）",
+            "sign the reports with this key, with --out",
         ),
         (
             "--check-survey",
@@ -100,7 +100,7 @@ def _options(screen: Screen) -> list[click.Parameter]:
             "--manual",
             {"type": click.Path(path_type=Path), "metavar": "FILE"},
             "人工检查结果；默认为成果旁的 NAME.manual.toml",
-            "results of manual items; default: NAME.manual.toml beside",
+            "results of manual items; default: NAME.manual.toml",
         ),
         ("--only", {"multiple": True, "metavar": "CODE,…"}, "只运行这些规则", "run these rules only"),
         ("--skip", {"multiple": True, "metavar": "CODE,…"}, "不运行这些规则", "leave these rules out"),
@@ -126,8 +126,8 @@ def _options(screen: Screen) -> list[click.Parameter]:
         (
             "--no-cache",
             {"is_flag": True},
-            "不使用缓存：重新读取大图，也不保留",
-            "read large drawings anew, and keep nothing of them",
+            "不使用缓存（见 surveycheck cache），重新读取大图",
+            "read drawings anew, keep none (surveycheck cache)",
         ),
         (
             "--memory-limit",

@@ -30,13 +30,8 @@ COMMANDS = {
     ),
     "verify": (
         "surveycheck.cli.verify",
-        ("报告是否未被改动，文件是否仍与它一致", "is a report untouched, do files still match it"),
+        ("报告是否未被改动；rerun：重做；key：签名密钥", "is a report untouched; rerun: repeat; key: signing"),
     ),
-    "rerun": (
-        "surveycheck.cli.rerun",
-        ("重做报告的检查：相同或不同", "repeat a report's check: same or not"),
-    ),
-    "key": ("surveycheck.cli.key", ("签名用的密钥，受信任的公钥", "keys for signing, keys that are trusted")),
     "waive": (
         "surveycheck.cli.waive",
         ("申请豁免；检查员用 accept、reject 决定", "ask for a waiver; accept, reject: decide on it"),
@@ -56,7 +51,6 @@ COMMANDS = {
         "surveycheck.cli.workshop",
         ("练习：植入缺陷，给标记评分；plant：只植入", "exercises: set and score them; plant: defects alone"),
     ),
-    "cache": ("surveycheck.cli.cache", ("已读大图的缓存：位置、大小、清空", "the cache of large drawings")),
 }
 UNBUILT = ()
 UNLISTED = {
@@ -65,8 +59,12 @@ UNLISTED = {
     "reject": "surveycheck.cli.reject",
     "handbook": "surveycheck.cli.handbook",
     "plant": "surveycheck.cli.plant",
+    "rerun": "surveycheck.cli.rerun",
+    "key": "surveycheck.cli.key",
+    "cache": "surveycheck.cli.cache",
 }
-"""What only the window asks for, and what the lines of ``waive``, ``explain`` and ``workshop`` name."""
+"""What only the window asks for, what the lines of ``verify``, ``waive``, ``explain`` and ``workshop`` name, and what
+``check --help`` names."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -53,6 +53,7 @@ def beside_options(screen: Screen) -> list[click.Parameter]:
         click.Option(["--earlier"], type=file, metavar="PATH", help=same),
         click.Option(["--waivers"], type=file, metavar="FILE", help=same),
         click.Option(["--decisions"], type=file, metavar="FILE", help=same),
+        click.Option(["--manual"], type=file, metavar="FILE", help=same),
     ]
 
 
@@ -60,7 +61,7 @@ def beside_of(given: dict[str, Any], screen: Screen) -> Any:
     """The further files, each of which must be there. Raises ``Complaint``."""
     from surveycheck.verify import Beside
 
-    named = {name: given[name] for name in ("survey", "earlier", "waivers", "decisions")}
+    named = {name: given[name] for name in ("survey", "earlier", "waivers", "decisions", "manual")}
     for path in named.values():
         if path is not None:
             existing(path, screen)

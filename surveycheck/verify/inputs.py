@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from surveycheck.manual import beside as manual_beside
 from surveycheck.model import Report
 from surveycheck.read.digests import digests_at
 from surveycheck.verify.answer import Change, Point
@@ -70,6 +71,15 @@ def waiver_points(report: Report, path: Path, waivers: Path | None, decisions: P
             yield _single("豁免申请", "the waivers", "--waivers", book.sha256, file)
         if book.decisions_file:
             yield _single("检查员的决定", "the decisions", "--decisions", book.decisions_sha256, decisions)
+
+
+def manual_point(report: Report, path: Path, manual: Path | None) -> Point | None:
+    """The file of what a person looked at, which is looked for beside the deliverable."""
+    if report.manual is None or not report.manual.file:
+        return None
+    there = manual_beside(path)
+    file = manual or (there if there.name == report.manual.file else None)
+    return _single("人工检查结果", "the results of manual items", "--manual", report.manual.sha256, file)
 
 
 def _single(zh: str, en: str, option: str, sha256: str, path: Path | None) -> Point:

@@ -58,7 +58,7 @@ def rerun(
     old = from_json(file.text)
     _can_be(old, pack, beside)
     given: dict[str, Any] = {"survey": beside.survey, "earlier": beside.earlier}
-    given |= {"waivers": beside.waivers, "decisions": beside.decisions}
+    given |= {"waivers": beside.waivers, "decisions": beside.decisions, "manual": beside.manual}
     made = inspect(path, pack or old.pack.name, _options(old), progress, trust, cache, **given)
     new = replace(
         made,

@@ -10,7 +10,7 @@ from surveycheck.model import Report
 from surveycheck.report import ReportError, from_json
 from surveycheck.seal import PublicKey, Seal, Trusted, code_of
 from surveycheck.verify.answer import Answer, Point
-from surveycheck.verify.inputs import earlier_point, files_point, survey_point, waiver_points
+from surveycheck.verify.inputs import earlier_point, files_point, manual_point, survey_point, waiver_points
 from surveycheck.verify.opened import Opened, opened
 from surveycheck.verify.packs import engine_point, pack_point
 from surveycheck.verify.paper import code_point, paper
@@ -25,6 +25,7 @@ class Beside:
     earlier: Path | None = None
     waivers: Path | None = None
     decisions: Path | None = None
+    manual: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -127,5 +128,6 @@ def _around(report: Report, path: Path | None, wanted: Wanted, beside: Beside) -
         points += [files_point(report, path), earlier_point(report, beside.earlier)]
         points += [survey_point(report, beside.survey)]
         points += waiver_points(report, path, beside.waivers, beside.decisions)
+        points += [manual_point(report, path, beside.manual)]
     points += [pack_point(report, wanted.pack), engine_point(report)]
     return [point for point in points if point is not None]

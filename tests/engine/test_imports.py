@@ -88,4 +88,4 @@ def test_a_check_asks_no_network(without_network: dict[str, str], drawing: Path,
     done = run_python("-m", "surveycheck.cli.main", "check", str(drawing), "--out", str(out), **without_network)
     assert "the network was asked" not in done.stderr + done.stdout
     assert done.returncode == 0, done.stdout + done.stderr
-    assert sorted(path.suffix for path in out.iterdir()) == [".html", ".json"]
+    assert sorted(path.suffix for path in out.iterdir()) == [".html", ".json", ".json"]

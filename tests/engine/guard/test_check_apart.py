@@ -55,7 +55,7 @@ def test_a_death_is_an_incomplete_report(
     assert words in message["message_en"]
     assert "GEO-01" in message["message"]
     assert (lines[-1]["event"], lines[-1]["exit"], lines[-1]["passes"]) == ("done", 3, False)
-    assert sorted(p.name for p in out.iterdir()) == ["a.dxf.report.html", "a.dxf.report.json"]
+    assert sorted(p.name for p in out.iterdir()) == ["a.dxf.report.html", "a.dxf.report.json", "manifest.json"]
     report = document((out / "a.dxf.report.json").read_text(encoding="utf-8"))
     assert report["losses_en"] == [message["message_en"].removeprefix("error: ")]
     status = "crashed" if words == "died" else "stopped"
@@ -120,7 +120,7 @@ def test_files_half_written_are_taken_away(drawing: Path, pack: Pack, tmp_path: 
     before = f"import os, pathlib; pathlib.Path({str(out)!r}, f'.surveycheck-{{os.getpid()}}-x.tmp').touch()"
     done = start("check", drawing, "--pack", pack("segfault", before), "--trust-pack", "--out", out, "--format", "json")
     done.communicate(timeout=60)
-    assert sorted(p.name for p in out.iterdir()) == [kept.name, "a.dxf.report.json"]
+    assert sorted(p.name for p in out.iterdir()) == [kept.name, "a.dxf.report.json", "manifest.json"]
 
 
 def test_inspect_apart(drawing: Path, pack: Pack) -> None:

@@ -1,0 +1,337 @@
+"""Is a report untouched? One byte anywhere is noticed; who vouches for it is never made up."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from surveycheck.report import from_json, to_json, write, write_manifest
+from surveycheck.seal import PrivateKey, SealError, Trusted, new_key, read_private, sign
+from surveycheck.seal.documents import as_text
+from surveycheck.verify import Answer, Wanted, answer_json, answer_text, verify
+
+
+def states(answer: Answer) -> set[tuple[str, str]]:
+    return {(point.about, point.state) for point in answer.points}
+
+
+def changes(answer: Answer) -> list[tuple[str, str]]:
+    return [(change.what, change.path) for point in answer.points for change in point.changes]
+
+
+def known(key: PrivateKey) -> tuple[Trusted, ...]:
+    return (Trusted("测绘院", key.public, "2026"),)
+
+
+def test_untouched_and_signed_by_somebody_known(signed: Path, deliverable: Path, key: PrivateKey) -> None:
+    for report in (signed, signed.with_suffix(".html")):
+        answer = verify(report, deliverable, known(key))
+        assert (answer.verdict, answer.ok) == ("authentic", True)
+        assert "测绘院" in answer_text(answer)
+        assert all(point.level == "good" for point in answer.points)
+
+
+def test_unsigned_it_is_consistent_and_never_authentic(saved: Path, deliverable: Path) -> None:
+    answer = verify(saved, deliverable)
+    assert (answer.verdict, answer.ok) == ("consistent", True)
+    assert ("signature", "unsigned") in states(answer)
+    assert "not authentic" in answer_text(answer, "en")
+
+
+def test_alone_it_says_what_it_can(saved: Path, deliverable: Path, tmp_path: Path) -> None:
+    alone = Path(shutil.copy(saved, tmp_path / "alone.json"))
+    answer = verify(alone, deliverable)
+    assert (answer.verdict, answer.ok) == ("consistent", True)
+    assert ("manifest", "alone") in states(answer)
+    page = Path(shutil.copy(saved.with_suffix(".html"), tmp_path / "alone.html"))
+    answer = verify(page)
+    assert (answer.verdict, answer.ok) == ("unproven", False)
+    assert "pages were not verified" in answer_text(answer, "en")
+    assert verify(page, deliverable).ok is False
+
+
+def test_a_file_that_nothing_knows(saved: Path) -> None:
+    for name, data in (("a.pdf", b"%PDF-1.7"), ("empty", b""), ("b.docx", b"PK\3\4")):
+        (saved.parent / name).write_bytes(data)
+        answer = verify(saved.parent / name)
+        assert (answer.verdict, answer.ok) == ("unproven", False)
+        assert ("manifest", "not-listed") in states(answer)
+
+
+def test_a_report_of_another_format_is_held_to_the_manifest(saved: Path, deliverable: Path) -> None:
+    """Whatever the writers wrote: the manifest does not ask what it is."""
+    page = saved.parent / "成果.report.pdf"
+    page.write_bytes(b"%PDF-1.7 pages")
+    report = from_json(saved.read_text(encoding="utf-8"))
+    write_manifest(report, saved.parent, [saved, page])
+    assert verify(page, deliverable).verdict == "consistent"
+    page.write_bytes(b"%PDF-1.7 Pages")
+    answer = verify(page)
+    assert (answer.verdict, changes(answer)) == ("report-changed", [("changed", page.name)])
+
+
+def flipped(path: Path, at: int) -> bytes:
+    data = path.read_bytes()
+    path.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
+    return data
+
+
+@pytest.mark.parametrize("name", ["成果.report.json", "成果.report.html", "成果.report.sig", "manifest.json"])
+def test_one_flipped_byte_is_noticed(signed: Path, key: PrivateKey, name: str) -> None:
+    path = signed.parent / name
+    size = path.stat().st_size
+    for at in [*range(0, size, max(1, size // 60)), size - 1]:
+        data = flipped(path, at)
+        for report in (signed, signed.with_suffix(".html")):
+            answer = verify(report, None, known(key))
+            assert not answer.ok or (name == "manifest.json" and answer.verdict == "authentic" and at < 60), at
+        path.write_bytes(data)
+    assert verify(signed, None, known(key)).verdict == "authentic"
+
+
+def test_one_flipped_byte_of_a_lone_report_is_noticed_but_in_its_times(saved: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(saved, tmp_path / "alone.json"))
+    text = path.read_text(encoding="utf-8")
+    document = json.loads(text)
+    for at in range(0, path.stat().st_size, 23):
+        data = flipped(path, at)
+        answer = verify(path)
+        try:
+            now = json.loads(path.read_bytes())
+        except ValueError:
+            assert not answer.ok
+        else:
+            for row in (document, now, *document["runs"], *now.get("runs", [])):
+                row.pop("seconds", row.pop("started", None))
+            timely = now == {**document, "started": now.get("started")} and answer.ok
+            assert not answer.ok or timely, at
+        document = json.loads(text)
+        path.write_bytes(data)
+
+
+def edited(path: Path, change: Callable[[dict[str, object]], object]) -> None:
+    """As a forger would who does not know of the seal, but writes it as we do."""
+    document = json.loads(path.read_text(encoding="utf-8"))
+    change(document)
+    from surveycheck.report.serialise import text_of
+
+    path.write_text(text_of(document), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [
+        (lambda d: d.update(passes=True, findings=[]), "the result"),
+        (lambda d: d["pack"].update(edition="2099"), "the pack"),
+        (lambda d: d["engine"].update(version="9"), "the versions"),
+        (lambda d: d["deliverable"]["files"].pop(), "the list of files"),
+        (lambda d: d["settings"].clear(), "the settings"),
+        (lambda d: d["seal"].update(code="0000-0000-0000-0000"), "not that of its content"),
+        (lambda d: d.update(seal=1), "not that of its content"),
+        (lambda d: d.update(later=1), "the result"),
+    ],
+)
+def test_it_says_what_of_a_lone_report_was_changed(
+    saved: Path, tmp_path: Path, change: Callable[[dict[str, object]], object], word: str
+) -> None:
+    path = Path(shutil.copy(saved, tmp_path / "alone.json"))
+    edited(path, change)
+    answer = verify(path)
+    assert (answer.verdict, answer.ok) == ("report-changed", False)
+    assert word in answer_text(answer, "en")
+
+
+def test_a_report_without_a_seal_is_not_vouched_for(saved: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(saved, tmp_path / "alone.json"))
+    edited(path, lambda document: document.pop("seal"))
+    answer = verify(path)
+    assert (answer.verdict, answer.ok) == ("unproven", False)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (lambda f: flipped(f / "a.dxf", 40), [("changed", "a.dxf")]),
+        (lambda f: flipped(f / "图" / "b.dxf", 0), [("changed", "图/b.dxf")]),
+        (lambda f: (f / "a.dxf").unlink(), [("missing", "a.dxf")]),
+        (lambda f: (f / "c.txt").write_bytes(b""), [("added", "c.txt")]),
+        (lambda f: (f / "a.dxf").rename(f / "z.dxf"), [("missing", "a.dxf"), ("added", "z.dxf")]),
+    ],
+)
+def test_what_became_of_the_files(
+    signed: Path, deliverable: Path, key: PrivateKey, spoil: Callable[[Path], object], told: list[tuple[str, str]]
+) -> None:
+    spoil(deliverable)
+    answer = verify(signed, deliverable, known(key))
+    assert (answer.verdict, answer.ok, changes(answer)) == ("files-changed", False, told)
+    assert verify(signed, None, known(key)).ok
+
+
+def test_every_byte_of_an_input_counts(saved: Path, deliverable: Path) -> None:
+    path = deliverable / "a.dxf"
+    for at in range(path.stat().st_size):
+        data = flipped(path, at)
+        assert changes(verify(saved, deliverable)) == [("changed", "a.dxf")]
+        path.write_bytes(data)
+
+
+def test_a_zip_of_the_folder_is_the_same(saved: Path, deliverable: Path, tmp_path: Path) -> None:
+    shutil.make_archive(str(tmp_path / "z"), "zip", tmp_path, deliverable.name)
+    assert verify(saved, tmp_path / "z.zip").ok
+
+
+def test_a_report_file_that_was_not_handed_on_is_said(saved: Path) -> None:
+    saved.with_suffix(".html").unlink()
+    answer = verify(saved)
+    assert (answer.ok, changes(answer)) == (True, [("missing", "成果.report.html")])
+
+
+def test_under_another_name_it_is_still_the_same(signed: Path, key: PrivateKey) -> None:
+    renamed = signed.rename(signed.parent / "renamed.json")
+    assert verify(renamed, None, known(key)).verdict == "authentic"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "trusts", "verdict"),
+    [
+        ("own", False, "authentic"),
+        ("own", True, "authentic"),
+        ("other", True, "wrong-key"),
+        ("other", False, "wrong-key"),
+        ("", True, "authentic"),
+        ("", False, "unknown-key"),
+        ("demanded", False, "unknown-key"),
+        ("demanded", True, "authentic"),
+    ],
+)
+def test_whose_key_it_is(
+    signed: Path, tmp_path: Path, key: PrivateKey, wanted: str, trusts: bool, verdict: str
+) -> None:
+    other = new_key(tmp_path / "other.key")[1]
+    must = Wanted(key={"own": key.public, "other": other}.get(wanted), signed=wanted == "demanded")
+    answer = verify(signed, None, known(key) if trusts else (), must)
+    assert answer.verdict == verdict
+    assert answer.ok == (verdict == "authentic")
+    if verdict == "unknown-key":
+        assert "signed by an unknown key" in answer_text(answer, "en")
+
+
+@pytest.mark.parametrize("must", ["key", "signed"])
+def test_a_demanded_signature_that_is_missing(saved: Path, key: PrivateKey, must: str) -> None:
+    answer = verify(saved, None, known(key), Wanted(key.public if must == "key" else None, must == "signed"))
+    assert (answer.verdict, answer.ok) == ("unsigned", False)
+
+
+def test_the_signature_of_another_report_is_none_of_this_one(signed: Path, key: PrivateKey, tmp_path: Path) -> None:
+    """A forger changes the report, seals it anew, and leaves the old signature beside it."""
+    report = replace(from_json(signed.read_text(encoding="utf-8")), passes=False, findings=())
+    signed.write_text(to_json(report), encoding="utf-8")
+    write_manifest(report, signed.parent, [signed, signed.with_suffix(".html")])
+    answer = verify(signed, None, known(key))
+    assert (answer.verdict, answer.ok) == ("report-changed", False)
+
+
+def test_a_forger_who_signs_himself_is_unknown(signed: Path, key: PrivateKey, tmp_path: Path) -> None:
+    new_key(tmp_path / "forger.key")
+    report = replace(from_json(signed.read_text(encoding="utf-8")), findings=())
+    written = write(report, signed.parent)
+    _, section = write_manifest(report, signed.parent, written)
+    sign(signed.with_suffix(".sig"), section, read_private(tmp_path / "forger.key"), "2026")
+    assert verify(signed, None, known(key)).verdict == "unknown-key"
+
+
+def test_a_manifest_of_another_report_is_told(signed: Path, key: PrivateKey) -> None:
+    """The manifest is exchanged for one of an older report; the signature is not."""
+    path = signed.parent / "manifest.json"
+    document = json.loads(path.read_text(encoding="utf-8"))
+    document["reports"][0]["started"] = "2020-01-01T00:00:00+08:00"
+    path.write_text(as_text(document), encoding="utf-8")
+    assert verify(signed, None, known(key)).verdict == "report-changed"
+
+
+def test_links_are_told(signed: Path, key: PrivateKey, tmp_path: Path) -> None:
+    target = shutil.move(signed.with_suffix(".html"), tmp_path / "elsewhere.html")
+    try:
+        signed.with_suffix(".html").symlink_to(target)
+    except OSError:
+        pytest.skip("links need a privilege here")
+    assert changes(verify(signed, None, known(key))) == [("link", "成果.report.html")]
+
+
+@pytest.mark.parametrize(
+    ("code", "ok"), [("own", True), ("lower", True), ("0000-0000-0000-0000", False), ("nonsense", False)]
+)
+def test_the_code_on_paper(saved: Path, code: str, ok: bool) -> None:
+    own = json.loads(saved.read_text(encoding="utf-8"))["seal"]["code"]
+    assert own in saved.with_suffix(".html").read_text(encoding="utf-8")
+    answer = verify(saved, None, (), Wanted(code={"own": own, "lower": own.lower().replace("-", " ")}.get(code, code)))
+    assert answer.ok == ok
+    assert answer.verdict == ("consistent" if ok else "other-code")
+
+
+def other_edition(saved: Path, edition: str, digest: str) -> None:
+    report = from_json(saved.read_text(encoding="utf-8"))
+    report = replace(report, pack=replace(report.pack, edition=edition, digest=digest))
+    write_manifest(report, saved.parent, write(report, saved.parent))
+
+
+@pytest.mark.parametrize(("edition", "word"), [("1999", "another edition"), ("", "is not what it was")])
+def test_another_edition_of_the_pack_is_no_change_of_the_files(
+    saved: Path, deliverable: Path, edition: str, word: str
+) -> None:
+    own = json.loads(saved.read_text(encoding="utf-8"))["pack"]["edition"]
+    other_edition(saved, edition or own, "sha256:" + "0" * 64)
+    answer = verify(saved, deliverable)
+    assert (answer.verdict, answer.ok) == ("consistent", True)
+    assert word in answer_text(answer, "en")
+    assert ("files", "files-same") in states(answer)
+    answer = verify(saved, deliverable, (), Wanted(pack="geometry"))
+    assert (answer.verdict, answer.ok) == ("other-pack", False)
+
+
+def test_a_pack_that_a_report_names_is_never_a_path(saved: Path, deliverable: Path) -> None:
+    report = from_json(saved.read_text(encoding="utf-8"))
+    report = replace(report, pack=replace(report.pack, name=str(deliverable)))
+    saved.write_text(to_json(report), encoding="utf-8")
+    assert ("pack", "no-pack") in states(verify(saved))
+
+
+HOSTILE = [
+    b"",
+    b"{",
+    b"[" * 100_000,
+    b"\xff\xfe\x00",
+    b'{"schema": "surveycheck-report/1"}',
+    b'{"schema": "surveycheck-report/1", "seal": {"parts": []}, "runs": 1, "x": 1e999}',
+    b'{"schema": "surveycheck-report/1", "x": ' + b"9" * 10_000 + b"}",
+    b'{"schema": "surveycheck-report/2"}',
+    b'{"schema": "surveycheck-report/1", "seal": {"parts": {"result": {"sha256": 1}}}, "deliverable": {"files": [1]}}',
+    b'{"schema": "surveycheck-report/1", "a": ' + b"[" * 900 + b"]" * 900 + b"}",
+]
+
+
+@pytest.mark.parametrize("data", HOSTILE)
+def test_hostile_reports_get_a_sentence(tmp_path: Path, deliverable: Path, data: bytes) -> None:
+    path = tmp_path / "r.json"
+    path.write_bytes(data)
+    answer = verify(path, deliverable)
+    assert not answer.ok
+    assert answer_text(answer, "zh") != answer_text(answer, "en")
+    json.loads(answer_json(answer))
+
+
+def test_a_report_that_cannot_be_opened(tmp_path: Path) -> None:
+    with pytest.raises(SealError) as caught:
+        verify(tmp_path)
+    assert caught.value.loss
+
+
+def test_names_from_strangers_cannot_move_the_cursor(saved: Path) -> None:
+    report = replace(from_json(saved.read_text(encoding="utf-8")), name="a\x1b[2J\u202eb")
+    saved.write_text(to_json(report), encoding="utf-8")
+    assert "\x1b" not in answer_text(verify(saved))
