@@ -15,6 +15,9 @@ from surveycheck.whole import write_whole
 
 NAME = "manifest.json"
 FORMAT = "surveycheck-manifest/1"
+MARKS = (FORMAT.partition("/")[0].encode(), b'"reports"', b'"sm3"')
+"""Words of which a manifest of ours keeps one, whatever byte of it was changed."""
+
 UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 HEX = re.compile(r"[0-9a-f]{64}")
 
@@ -113,10 +116,10 @@ def ours(folder: Path) -> None:
 def _ours(path: Path) -> None:
     try:
         with path.open("rb") as file:
-            head = file.read(200)
+            head = file.read(4096)
     except OSError as error:
         raise SealError(f"{path} 无法读取（{error.strerror}）", f"{path} cannot be read ({error.strerror})") from error
-    if path.is_symlink() or (head.strip() and FORMAT.partition("/")[0].encode() not in head):
+    if path.is_symlink() or (head.strip() and not any(mark in head for mark in MARKS)):
         zh = f"{path} 已存在，且不是 surveycheck 的清单：请换一个文件夹"
         raise SealError(zh, f"{path} is there already and is no manifest of surveycheck: choose another folder")
 

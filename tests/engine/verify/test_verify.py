@@ -89,28 +89,24 @@ def test_one_flipped_byte_is_noticed(signed: Path, key: PrivateKey, name: str) -
         data = flipped(path, at)
         for report in (signed, signed.with_suffix(".html")):
             answer = verify(report, None, known(key))
-            assert not answer.ok or (name == "manifest.json" and answer.verdict == "authentic" and at < 60), at
+            assert not answer.ok, at
         path.write_bytes(data)
     assert verify(signed, None, known(key)).verdict == "authentic"
 
 
+def timeless(data: bytes) -> object:
+    """A report without its times."""
+    document = json.loads(data)
+    runs = [{**run, "seconds": 0} for run in document["runs"]]
+    return {**document, "started": "", "seconds": 0, "runs": runs}
+
+
 def test_one_flipped_byte_of_a_lone_report_is_noticed_but_in_its_times(saved: Path, tmp_path: Path) -> None:
     path = Path(shutil.copy(saved, tmp_path / "alone.json"))
-    text = path.read_text(encoding="utf-8")
-    document = json.loads(text)
-    for at in range(0, path.stat().st_size, 23):
+    whole = timeless(path.read_bytes())
+    for at in range(0, path.stat().st_size, 37):
         data = flipped(path, at)
-        answer = verify(path)
-        try:
-            now = json.loads(path.read_bytes())
-        except ValueError:
-            assert not answer.ok
-        else:
-            for row in (document, now, *document["runs"], *now.get("runs", [])):
-                row.pop("seconds", row.pop("started", None))
-            timely = now == {**document, "started": now.get("started")} and answer.ok
-            assert not answer.ok or timely, at
-        document = json.loads(text)
+        assert not verify(path).ok or timeless(path.read_bytes()) == whole, at
         path.write_bytes(data)
 
 
