@@ -12,6 +12,8 @@ check, ``next_words`` what would bring the next level, ``accuracy_shown`` what i
 shipped. ``own_program`` is the command that runs a module of ours in a new process. ``write_handbook`` writes all rules
 of a pack as a site, ``lesson_sheet`` makes a sheet of one; ``is_own_picture`` tells our own SVG from any other.
 ``make_exercise`` spoils a copy of a deliverable for a trainee, ``workshop_result`` scores his ``Marks``.
+``seal_of`` a report has the verification code for its pages; ``write_manifest`` lists its files with their digests;
+``verify_report`` says whether a saved report is untouched (``verify_words``), ``rerun_report`` checks it anew.
 ``ask_waiver``, ``withdraw_waiver`` and ``decide_waiver`` write waivers and decisions,
 ``note_manual`` the result of an item that a person looks at.
 (The steps do not bear the bare names of the rooms that they come from: a package's attribute ``read`` is its subpackage
@@ -56,12 +58,14 @@ if TYPE_CHECKING:
         measure,
         other_facts,
         page_pictures,
+        seal_of,
         shared_words,
         summary,
         to_json,
         visible,
         witnesses,
         write,
+        write_manifest,
     )
     from surveycheck.report import build as build_report
     from surveycheck.report import compare as compare_reports
@@ -73,7 +77,15 @@ if TYPE_CHECKING:
     from surveycheck.run import Looked, Options
     from surveycheck.run import coverage as coverage_of
     from surveycheck.run import run as run_rules
+    from surveycheck.seal import SealError
+    from surveycheck.seal import trusted as trusted_keys
     from surveycheck.shipped import catalogue as shipped_samples
+    from surveycheck.verify import Answer as VerifyAnswer
+    from surveycheck.verify import Beside as VerifyBeside
+    from surveycheck.verify import Wanted as VerifyWanted
+    from surveycheck.verify import rerun as rerun_report
+    from surveycheck.verify import verdict_words as verify_words
+    from surveycheck.verify import verify as verify_report
     from surveycheck.waivers import WaiverError, waivable
     from surveycheck.waivers import ask as ask_waiver
     from surveycheck.waivers import beside as waivers_beside
@@ -124,9 +136,13 @@ __all__ = [
     "PackError",
     "ReadError",
     "Report",
+    "SealError",
     "Sheet",
     "ShownAccuracy",
     "Stopped",
+    "VerifyAnswer",
+    "VerifyBeside",
+    "VerifyWanted",
     "WaiverError",
     "Wanted",
     "Witnesses",
@@ -170,14 +186,19 @@ __all__ = [
     "read_marks",
     "read_sheet",
     "read_waivers",
+    "rerun_report",
     "rounded",
     "run_rules",
+    "seal_of",
     "shared_words",
     "shipped_samples",
     "summary",
     "to_json",
+    "trusted_keys",
     "unchecked",
     "verdict",
+    "verify_report",
+    "verify_words",
     "visible",
     "waivable",
     "waivers_beside",
@@ -188,6 +209,7 @@ __all__ = [
     "workshop_summary",
     "write",
     "write_handbook",
+    "write_manifest",
     "write_marks",
     "write_text",
 ]
@@ -280,6 +302,16 @@ _DOOR = {
     "witnesses": ("report", "witnesses"),
     "REPORT_FORMATS": ("report", "FORMATS"),
     "write": ("report", "write"),
+    "write_manifest": ("report", "write_manifest"),
+    "seal_of": ("report", "seal_of"),
+    "SealError": ("seal", "SealError"),
+    "trusted_keys": ("seal", "trusted"),
+    "VerifyAnswer": ("verify", "Answer"),
+    "VerifyBeside": ("verify", "Beside"),
+    "VerifyWanted": ("verify", "Wanted"),
+    "rerun_report": ("verify", "rerun"),
+    "verify_report": ("verify", "verify"),
+    "verify_words": ("verify", "verdict_words"),
 }
 
 

@@ -9,6 +9,7 @@ from surveycheck.verify.shown import answer_json as answer_json
 from surveycheck.verify.shown import answer_text as answer_text
 from surveycheck.verify.shown import repeated_json as repeated_json
 from surveycheck.verify.shown import repeated_text as repeated_text
+from surveycheck.verify.shown import verdict_words as verdict_words
 from surveycheck.verify.verify import Beside as Beside
 from surveycheck.verify.verify import Wanted as Wanted
 from surveycheck.verify.verify import verify as verify

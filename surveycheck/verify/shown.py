@@ -44,14 +44,17 @@ SIGNS = {"good": "✓", "open": "·", "bad": "✗"}
 MOST = 20
 """Changes of one point that are listed on the terminal; JSON has all."""
 
-Rows = Iterator[str]
+
+def verdict_words(answer: Answer) -> tuple[str, str]:
+    """The verdict in a sentence, Chinese and English."""
+    return VERDICTS[answer.verdict]
 
 
 def answer_text(answer: Answer, lang: str = "zh") -> str:
     """The verdict and what it rests on; ends in a newline. Names come from strangers and are made visible."""
     language = 1 if lang == "en" else 0
     name = answer.name or answer.file
-    lines = [f"{VERDICTS[answer.verdict][language]}  {visible(name)}", *_points(answer.points, language)]
+    lines = [f"{verdict_words(answer)[language]}  {visible(name)}", *_points(answer.points, language)]
     return "\n".join(lines) + "\n"
 
 
@@ -66,7 +69,7 @@ def repeated_text(repeated: Repeated, lang: str = "zh") -> str:
     return "\n".join(lines) + "\n"
 
 
-def _points(points: Iterable[Point], language: int) -> Rows:
+def _points(points: Iterable[Point], language: int) -> Iterator[str]:
     for point in points:
         yield f"  {SIGNS[point.level]} {ABOUT[point.about][language]}  {visible((point.zh, point.en)[language])}"
         for change in point.changes[:MOST]:

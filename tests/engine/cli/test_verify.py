@@ -67,7 +67,7 @@ def test_two_reports_in_one_folder(run: Run, folder: Path) -> None:  # noqa: F81
 @pytest.mark.parametrize(
     ("arguments", "status", "word"),
     [
-        ("verify {json}", 0, "manifest.json|清单"),
+        ("verify {json}", 0, "manifest|清单"),
         ("verify {json} a.dxf", 0, "a.dxf"),
         ("verify {json} b.dxf", 1, "b.dxf"),
         ("verify {json} --code 0000", 1, "0000"),
@@ -93,7 +93,7 @@ def test_two_reports_in_one_folder(run: Run, folder: Path) -> None:  # noqa: F81
         ("check a.dxf --out foreign", 2, "manifest.json"),
         ("key new --out office.key", 2, "office.key"),
         ("key trust office.key --name x", 2, "office.key"),
-        ("key trust office.pub --name", 2, "--name"),
+        ("key trust office.pub", 2, "--name"),
         ("key forget nobody", 2, "nobody"),
         ("key list office.pub", 0, ""),
     ],
@@ -113,7 +113,6 @@ def test_exit_status_and_words(
     shown = run(*arguments.format(json=REPORT).split(), "--lang", lang)
     assert shown.status == status
     assert any(part in shown.out + shown.err for part in word.split("|"))
-    assert (shown.err == "") == (status != 2 and not shown.err)
 
 
 def test_answers_for_programs(run: Run, folder: Path) -> None:  # noqa: F811
