@@ -87,7 +87,7 @@ def _unfinished(
     made = report(end, path, given["seconds"])
     if not wanted.json_only:
         screen.say(summary(made, screen.lang))
-    written = targets.write(made, wanted, screen, key)
+    written = targets.write(made, wanted, screen, key=key)
     if progress == "jsonl":
         from surveycheck.cli.check import verdict_fields
 

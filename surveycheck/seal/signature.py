@@ -32,9 +32,11 @@ class Signature:
     section: Section
 
 
-def beside(report: Path) -> Path:
-    """Where the signature of a report file stands: ``NAME.report.json`` and ``NAME.report.html`` have one."""
-    return report.with_suffix(SUFFIX)
+def beside(report: Path) -> tuple[Path, ...]:
+    """Where the signature of a report file may stand: ``NAME.report.json``, ``NAME.report.html`` and
+    ``NAME.report.marks.dxf`` have one."""
+    stems = [report.name.rsplit(".", number)[0] for number in range(1, report.name.count(".") + 1)]
+    return tuple(report.with_name(f"{stem}{SUFFIX}") for stem in stems if stem)
 
 
 def now() -> str:

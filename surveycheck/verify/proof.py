@@ -60,8 +60,8 @@ def _listed(report: Opened) -> tuple[Section | None, list[Point]]:
 
 
 def _signature(report: Opened, listed: Section | None) -> tuple[Signature | None, list[Point]]:
-    paths = [signature_beside(report.path)]
-    paths += [report.path.parent / f"{listed.stem}{SUFFIX}"] if listed else []
+    paths = [report.path.parent / f"{listed.stem}{SUFFIX}"] if listed else []
+    paths += signature_beside(report.path)
     path = next((p for p in paths if p.exists() or p.is_symlink()), None)
     if path is None:
         return None, []

@@ -241,6 +241,17 @@ def test_a_forger_who_signs_himself_is_unknown(signed: Path, key: PrivateKey, tm
     assert verify(signed, None, known(key)).verdict == "unknown-key"
 
 
+def test_a_signature_holds_without_the_manifest(signed: Path, key: PrivateKey) -> None:
+    page = signed.parent / "成果.report.marks.dxf"
+    page.write_bytes(b"marks")
+    report = from_json(signed.read_text(encoding="utf-8"))
+    _, section = write_manifest(report, signed.parent, [signed, page])
+    sign(signed.with_suffix(".sig"), section, key, "2026")
+    (signed.parent / "manifest.json").unlink()
+    for one in (signed, page):
+        assert verify(one, None, known(key)).verdict == "authentic"
+
+
 def test_a_manifest_of_another_report_is_told(signed: Path, key: PrivateKey) -> None:
     """The manifest is exchanged for one of an older report; the signature is not."""
     path = signed.parent / "manifest.json"
