@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from surveycheck.accuracy import Survey, survey
-from surveycheck.rule import Defect, Fact, Inputs, check
+from surveycheck.rule import Defect, Fact, Inputs, Value, check
 
 ALONE = ("missing", "several", "partner")
 """Why a measurement, good in itself, has nothing to be compared with."""
@@ -36,7 +36,8 @@ def accuracy_count(inputs: Inputs) -> Iterator[Defect]:
         facts |= {"allowed": found.terms.fewest if few else wanted, "values": len(lost), **found.facts}
         meant = [thing for unusable in lost for partner in unusable.others for thing in partner.things]
         where = (pairs or lost)[0].record
-        yield Defect(where, facts=facts, others=tuple(meant[:WITNESSES]), case="none" if few else "")
+        bad = tuple(Value(u.record, u.field) for u in lost if u.field and u.reason not in ALONE)
+        yield Defect(where, facts=facts, others=(*bad[:WITNESSES], *meant[:WITNESSES]), case="none" if few else "")
 
 
 def _there(found: Survey, item: str) -> int:

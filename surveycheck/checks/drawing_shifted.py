@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
+from surveycheck.geometry.similar import similar
 from surveycheck.model import Drawing, Facts
 from surveycheck.model.columns import Bools, Floats
 from surveycheck.rule import Defect, Features, Inputs, Limit, check
@@ -28,8 +29,10 @@ def drawing_shifted(inputs: Inputs, *, points: tuple[str, ...], tolerance: Limit
     """``points``: ``role=NORTH,EAST``. Pairs the points of these roles with the records of the further selection
     ``records`` by key (table ``xdata``), and yields each drawing of whose pairs more than half, and ``least`` at least,
     differ by one and the same shift (each within ``tolerance``, m, of it in both axes; the shift itself is greater), or
-    have north and east exchanged in the records (case ``swapped``). Single points that differ are other rules'. Keys
-    that several things or records carry tell nothing."""
+    have north and east exchanged in the records (case ``swapped``), or lie where one similarity takes them (case
+    ``scaled``: a scale, a rotation and a shift, within ``tolerance`` again; one pair more, as it has two unknowns more
+    and three points would nearly always fit). Single points that differ are other rules'. Keys that several things or
+    records carry tell nothing."""
     for number, drawing in enumerate(inputs.features.drawings):
         mine = inputs.features.take(inputs.features.source == number)
         pairs = _pairs(inputs, mine, points) if len(mine) else None
@@ -51,6 +54,22 @@ def _judged(drawing: Drawing, pairs: _Pairs, slack: float, least: int, limit: fl
     if _most(swapped, least):
         apart = rounded(np.median(np.hypot(*away[swapped].T)))
         yield Defect(drawing, at, {**facts, "distance": apart, "count": int(swapped.sum())}, case="swapped")
+    elif not _most(_near(away, slack), least):
+        yield from _scaled(drawing, at, pairs, slack, least, facts)
+
+
+def _scaled(
+    drawing: Drawing, at: tuple[float, float], pairs: _Pairs, slack: float, least: int, facts: Facts
+) -> Iterator[Defect]:
+    fit = similar(pairs.drawn, pairs.said, slack)
+    if fit is not None and _most(fit.same, least + 1) and np.median(fit.moved[fit.same]) > slack:
+        found: Facts = {
+            "ratio": round(fit.scale, 7),
+            "angle": round(fit.rotation, 5) + 0.0,
+            "distance": rounded(fit.moved[fit.same].max()),
+            "count": int(fit.same.sum()),
+        }
+        yield Defect(drawing, at, {**facts, **found}, case="scaled")
 
 
 def _near(away: Floats, slack: float) -> Bools:

@@ -25,7 +25,9 @@ def papers_signed(
         facts: dict[str, Fact] = {"title": row["title"], "name": row["title_en"]}
         if record is None:
             if file is not None:
-                yield Defect(file, facts={**facts, "path": file.path}, case="none")
+                missed: dict[str, Fact] = {"path": file.path, "expected": inputs.records[0].table}
+                missed |= {"link": paper, "value": row["paper"]}
+                yield Defect(file, facts={**facts, **missed}, case="none")
             continue
         others = (file,) if file is not None else ()
         for field, value in _undeclared(record, row, flags, yes):

@@ -49,10 +49,19 @@ def sum_of_records(
     for parent in inputs.records if records else ():
         for text in totals:
             field, _, condition = (part.strip() for part in text.partition(" where "))
-            own = summed(tuple(parent.get(ours) for _, ours in pairs), condition)
+            key = tuple(parent.get(ours) for _, ours in pairs)
+            own = summed(key, condition)
             for defect in _compared(parent, own, field, condition, tolerance.value, name):
-                found = [summed(key, condition) for key in astray]
+                found = [summed(other, condition) for other in astray]
+                if key not in groups and len(pairs) == 1:
+                    defect = _without_any(defect, parent, records[0].table, *pairs[0])
                 yield _with_astray(defect, [s for s in found if s.value], tolerance.value)
+
+
+def _without_any(defect: Defect, parent: Record, table: str, theirs: str, ours: str) -> Defect:
+    """The defect with the key that no addend has, and where it stands."""
+    missed: dict[str, Fact] = {"expected": table, "link": theirs, "value": parent.get(ours)}
+    return replace(defect, facts={**defect.facts, **missed}, others=(*defect.others, Value(parent, ours)))
 
 
 def _with_astray(defect: Defect, found: list[_Sum], limit: float) -> Defect:

@@ -1,8 +1,9 @@
 """What does a record explain? A total that would be right with the record, or without it.
 
 A record whose key is doubled, whose kind is empty, that refers to nothing or has no shape is counted twice, or not at
-all: totals elsewhere are off by just what it says. So it is with a card's ``explains``: of the findings that it names
-those follow whose ``difference`` is a number of the record, or what the rule would have added for it.
+all: totals elsewhere are off by just what it says; where several refer to the one that is gone, by their sum. So it is
+with a card's ``explains``: of the findings that it names those follow whose ``difference`` is a number of the record,
+or what the rule would have added for it.
 """
 
 from __future__ import annotations
@@ -80,6 +81,25 @@ def _by_amount(
                 if any(_alike(findings[n], a) for a in _numbers(record))
             ]
             yield from ((head, number) for number in sorted({*sums, *own} - {head}))
+        for head, amount in _together(findings, known):
+            yield from ((head, n) for n in _near(off, amount) if n != head and _alike(findings[n], amount))
+
+
+def _together(findings: Sequence[Finding], known: list[tuple[int, Record]]) -> Iterator[tuple[int, Decimal]]:
+    """Of the records of one table that miss one key: the first, and each sum of a field of all of them that is written
+    with decimals."""
+    groups: dict[tuple[str, ...], list[tuple[int, Record]]] = {}
+    for number, record in known:
+        facts = findings[number].facts
+        if facts.get("expected") and facts.get("link") and facts.get("value"):
+            key = (str(facts["expected"]), str(facts["link"]), str(facts["value"]))
+            groups.setdefault((*key, record.file, record.table), []).append((number, record))
+    for group in (own for own in groups.values() if len(own) > 1):
+        for name in group[0][1].values:
+            numbers = [decimal_of(record.get(name)) for _, record in group]
+            added = [n for n in numbers if n is not None]
+            if len(added) == len(group) and any(n.as_tuple().exponent != 0 for n in added):
+                yield group[0][0], abs(sum(added, Decimal(0)))
 
 
 def _near(off: Mapping[int, list[int]], amount: Decimal) -> Iterator[int]:

@@ -16,9 +16,10 @@ from hashlib import sha256
 from surveycheck.model import Finding, Place
 from surveycheck.rule import STAGES, Rule
 from surveycheck.run.accounted import Rows, accounted
+from surveycheck.run.exchanged import exchanged
 from surveycheck.run.explained import explained
 from surveycheck.run.moved import moved
-from surveycheck.run.named import named
+from surveycheck.run.named import crosswise, gone, named
 from surveycheck.run.upon import Things
 
 Token = tuple[str, ...]
@@ -35,7 +36,9 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
         parents |= _by_spot(every, rules, parents, things)
         parents |= explained(every, rules, parents, things)
         rows = Rows(things.model)
-        for head, number in (*accounted(every, rules, rows), *moved(every, rules, rows), *named(every, rules)):
+        amounts = (*accounted(every, rules, rows), *moved(every, rules, rows))
+        keys = (*named(every, rules), *crosswise(every), *gone(every), *exchanged(every))
+        for head, number in (*amounts, *keys):
             _under(parents, head, number)
     return tuple(with_cause(f, own[_root(i, parents)]) for i, f in enumerate(every))
 

@@ -1,7 +1,9 @@
 """Nothing has a key that others refer to, and one record has a wrong one, or none: that is the one which is meant.
 
 A record whose key repeats that of another, or is empty, is missed under its own. Where all that misses something in its
-table misses one and the same key, and just one record there shows such a key, both have one cause.
+table misses one and the same key, and just one record there shows such a key, both have one cause. Two records that
+miss each other's key crosswise have one, too: one of the two keys is wrong. So have those that miss a record under
+several of its keys (its number here, its identifier there), one under each: it is the one record that is gone.
 """
 
 from __future__ import annotations
@@ -38,6 +40,43 @@ def named(findings: Sequence[Finding], rules: Mapping[str, Rule]) -> Iterator[tu
                 )
 
 
+def crosswise(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
+    """(head, follower): what stands at A misses one key of B, and what stands at B one key of A."""
+    missing = {wanted: found for wanted, found in _missing(findings).items() if len({key for key, _ in found}) == 1}
+    for wanted, found in missing.items():
+        for own in sorted({own for _, n in found for own in _touched(findings[n])}):
+            others = missing.get(own, []) if own < wanted else []
+            back = [n for _, n in others if wanted in _touched(findings[n])]
+            numbers = sorted({*back, *(n for _, n in found if own in _touched(findings[n]))}) if back else []
+            yield from ((numbers[0], n) for n in numbers[1:])
+
+
+def gone(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
+    """(head, follower): several records miss one key of a table, and others one other key of it under another field.
+    A key that only one record says may be mistyped; where its one shape stands there too, it is not."""
+    tables: dict[str, list[list[tuple[str, int]]]] = {}
+    for (table, _), found in _missing(findings).items():
+        tables.setdefault(table, []).append(found)
+    shapes = _shapes(findings)
+    for table, fields in tables.items():
+        shape = shapes.get(table, [])
+        single = all(len({key for key, _ in found}) == 1 for found in fields) and len(shape) < 2
+        several = len(fields) > 1 and all(len(found) > 1 for found in fields)
+        if single and (several or shape):
+            numbers = sorted({*shape, *(n for found in fields for _, n in found)})
+            yield from ((numbers[0], n) for n in numbers[1:])
+
+
+def _shapes(findings: Sequence[Finding]) -> dict[str, list[int]]:
+    """Of each table the drawn things whose key none of its records has."""
+    found: dict[str, list[int]] = {}
+    for number, finding in enumerate(findings):
+        table, key = finding.facts.get("table"), finding.facts.get("key")
+        if finding.place.handles and isinstance(table, str) and key and "expected" not in finding.facts:
+            found.setdefault(table, []).append(number)
+    return found
+
+
 def _missing(findings: Sequence[Finding]) -> dict[Field, list[tuple[str, int]]]:
     found: dict[Field, list[tuple[str, int]]] = {}
     for number, finding in enumerate(findings):
@@ -46,6 +85,11 @@ def _missing(findings: Sequence[Finding]) -> dict[Field, list[tuple[str, int]]]:
         if isinstance(table, str) and isinstance(field, str) and isinstance(key, str):
             found.setdefault((table, field), []).append((key, number))
     return found
+
+
+def _touched(finding: Finding) -> set[Field]:
+    steps = [place.xpath.split("/") for place in (finding.place, *finding.others)]
+    return {(step[2].split("[")[0], step[3]) for step in steps if len(step) > 3} | set(_fields(finding))
 
 
 def _fields(finding: Finding) -> Iterator[Field]:

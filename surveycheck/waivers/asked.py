@@ -95,7 +95,7 @@ def waiver_for(finding: Finding, reason: str, clause: str, name: str, date: str)
     """A waiver for a finding as it is now: what a file of waivers can hold of it."""
     facts: dict[str, Fact] = {}
     if isinstance(field := finding.facts.get("field"), str) and field:
-        facts["field"] = field
+        facts["field"] = _whole(field)
     margin = finding.facts.get("margin")
     if isinstance(margin, int | float) and not isinstance(margin, bool) and isfinite(margin):
         facts["margin"] = float(margin)

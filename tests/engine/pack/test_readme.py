@@ -43,6 +43,7 @@ def test_every_candidate_of_the_first_parts_of_the_catalogue_is_answered() -> No
         "BLD": 25,
         "PLN": 18,
         "SPC": 20,
+        "ACC": 10,
         "DOC": 11,
     }
     spans = re.findall(r"([A-Z]{3})-(\d\d) … \1-(\d\d)", text)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from surveycheck.model import Finding, Place
@@ -46,6 +46,7 @@ texts = st.text(st.characters(codec=None), max_size=40)
 
 
 @settings(deadline=None, max_examples=60)
+@example("\ud800", "a\udfffb", 0.0, 0.0, 0.0)
 @given(texts, texts, st.floats(), st.floats(), st.floats())
 def test_whatever_stands_in_a_finding_comes_back_the_same(words: str, key: str, x: float, y: float, margin: float):
     place = Place("图.dxf", words, ("1",), key=key, at=(x, y))

@@ -1,0 +1,84 @@
+"""Causes that keys tell: two that miss each other, one record that is gone, two numbers that were exchanged."""
+
+from __future__ import annotations
+
+import pytest
+
+from surveycheck.model import Finding, Place
+from surveycheck.run.exchanged import exchanged
+from surveycheck.run.named import crosswise, gone
+
+Rows = list[tuple[str, dict[str, object]]]
+"""Where findings stand, and their facts."""
+
+
+def findings(rows: Rows) -> list[Finding]:
+    made = []
+    for number, (where, facts) in enumerate(rows):
+        place = Place("d", "L", (where,)) if where.isdigit() else Place("a", xpath=f"/r/{where}")
+        made.append(Finding(str(number), "R", "r", "", "", "C", "图/形", "", "", "", str(number), place, facts))
+    return made
+
+
+def missing(where: str, table: str, link: str, value: str) -> tuple[str, dict[str, object]]:
+    return where, {"expected": table, "link": link, "value": value}
+
+
+LISTED = missing("PART[1]/BLOCK", "BLOCK", "ID", "K1")
+EMPTY = missing("BLOCK[1]/ID", "PART", "BLOCK", "K9")
+
+
+@pytest.mark.parametrize(
+    ("rows", "joined"),
+    [
+        ([LISTED, EMPTY], [(0, 1)]),
+        ([EMPTY, LISTED], [(0, 1)]),
+        ([LISTED, EMPTY, missing("PART[2]/BLOCK", "BLOCK", "ID", "K1")], [(0, 1), (0, 2)]),
+        ([LISTED, EMPTY, missing("PART[2]/BLOCK", "BLOCK", "ID", "K2")], []),
+        ([LISTED, missing("BLOCK[1]/ID", "PART", "NAME", "K9")], []),
+        ([LISTED, LISTED], []),
+    ],
+)
+def test_two_that_miss_each_other(rows: Rows, joined: list[tuple[int, int]]) -> None:
+    assert list(crosswise(findings(rows))) == joined
+
+
+BY_NUMBER = [missing(f"POINT[{n}]/HOUSE", "HOUSE", "NO", "2") for n in (1, 2)]
+BY_NAME = [missing(f"FLOOR[{n}]/HOUSE", "HOUSE", "ID", "1002") for n in (1, 2)]
+SHAPE = ("48", {"table": "HOUSE", "key": "2"})
+
+
+@pytest.mark.parametrize(
+    ("rows", "joined"),
+    [
+        ([*BY_NUMBER, *BY_NAME], [(0, 1), (0, 2), (0, 3)]),
+        ([*BY_NUMBER, BY_NAME[0]], []),
+        ([BY_NUMBER[0], SHAPE], [(0, 1)]),
+        ([BY_NUMBER[0], SHAPE, ("49", {"table": "HOUSE", "key": "3"})], []),
+        ([BY_NUMBER[0], ("48", {"table": "GREEN", "key": "2"})], []),
+        ([*BY_NUMBER, *BY_NAME, missing("FLOOR[9]/HOUSE", "HOUSE", "ID", "1003")], []),
+        ([*BY_NUMBER, *(missing(f"FLOOR[{n}]/YARD", "YARD", "ID", "1002") for n in (1, 2))], []),
+    ],
+)
+def test_one_record_that_is_gone(rows: Rows, joined: list[tuple[int, int]]) -> None:
+    assert list(gone(findings(rows))) == joined
+
+
+def pair(said: object, drawn: object) -> tuple[str, dict[str, object]]:
+    return "P[1]", {"said": said, "drawn": drawn}
+
+
+@pytest.mark.parametrize(
+    ("rows", "joined"),
+    [
+        ([pair("A1–A2", "A6–A7"), pair("A7–A6", "A2–A1")], [(0, 1)]),
+        ([pair("A1–A2", "A6–A7"), pair("A6–A8", "A1–A2")], []),
+        ([pair("10.000, 20.000", "30.0, 40.0"), pair("30.000, 40.000", "10.0, 20.0000001")], [(0, 1)]),
+        ([pair("10.000, 20.000", "30.0, 40.0"), pair("30.002, 40.000", "10.0, 20.0")], []),
+        ([pair("5", "6"), pair("6", "5")], []),
+        ([pair(5.0, 6.0), pair(6.0, 5.0)], []),
+        ([pair("A–B", "C–D"), pair("C–D", "A–B"), pair("C–D", "A–B")], []),
+    ],
+)
+def test_two_with_exchanged_numbers(rows: Rows, joined: list[tuple[int, int]]) -> None:
+    assert list(exchanged(findings(rows))) == joined
