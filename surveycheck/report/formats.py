@@ -32,5 +32,6 @@ FORMATS: dict[str, Writer] = {
     "html": _html,
     "json": _json,
     "xlsx": _of("xlsx", "write_xlsx"),
+    "dxf": _of("dxf", "write_dxf"),
 }
 """Format → what it writes. A writer of its own module: ``_of("pdf", "write_pdf")``."""
