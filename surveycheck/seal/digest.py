@@ -6,8 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-
-from cryptography.hazmat.primitives import hashes
+from typing import Protocol
 
 CHUNK = 1024**2
 
@@ -24,12 +23,42 @@ class Digests:
         return {"sha256": self.sha256, "sm3": self.sm3}
 
 
+class Sm3(Protocol):
+    """What takes bytes and gives their SM3."""
+
+    def update(self, data: bytes, /) -> None: ...
+    def hexdigest(self) -> str: ...
+
+
+class OwnSm3:
+    """SM3 of cryptography, which brings its own OpenSSL."""
+
+    def __init__(self) -> None:
+        from cryptography.hazmat.primitives import hashes
+
+        self._hash = hashes.Hash(hashes.SM3())
+
+    def update(self, data: bytes, /) -> None:
+        self._hash.update(data)
+
+    def hexdigest(self) -> str:
+        return str(self._hash.finalize().hex())
+
+
+def sm3() -> Sm3:
+    """That of Python where its OpenSSL has it, which is quicker; else that of cryptography."""
+    try:
+        return hashlib.new("sm3")
+    except ValueError:
+        return OwnSm3()
+
+
 class Hasher:
-    """Takes bytes in pieces. SM3 comes from cryptography: the OpenSSL of a system, or of Python, may lack it."""
+    """Takes bytes in pieces."""
 
     def __init__(self) -> None:
         self._sha256 = hashlib.sha256()
-        self._sm3 = hashes.Hash(hashes.SM3())
+        self._sm3 = sm3()
 
     def update(self, data: bytes) -> None:
         self._sha256.update(data)
@@ -37,7 +66,7 @@ class Hasher:
 
     def digests(self) -> Digests:
         """Of all that was taken; nothing more can be taken then."""
-        return Digests(self._sha256.hexdigest(), self._sm3.finalize().hex())
+        return Digests(self._sha256.hexdigest(), self._sm3.hexdigest())
 
 
 def digests_of(data: bytes) -> Digests:

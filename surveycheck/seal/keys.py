@@ -1,4 +1,7 @@
-"""Ed25519 keys (RFC 8032): made, read, and known by a fingerprint."""
+"""Ed25519 keys (RFC 8032): made, read, and known by a fingerprint.
+
+cryptography is loaded by who uses a key: a report is sealed without it.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,12 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
-from cryptography.hazmat.primitives import serialization as form
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from typing import TYPE_CHECKING
 
 from surveycheck.seal.errors import SealError
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 ALGORITHM = "Ed25519"
 LARGEST = 64 * 1024
@@ -33,6 +36,9 @@ class PublicKey:
 
     def holds(self, signature: bytes, data: bytes) -> bool:
         """Was the data signed with the private key of this one?"""
+        from cryptography.exceptions import InvalidSignature
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
         try:
             Ed25519PublicKey.from_public_bytes(bytes.fromhex(self.raw)).verify(signature, data)
         except (InvalidSignature, ValueError):
@@ -49,10 +55,10 @@ class PrivateKey:
 
     @property
     def public(self) -> PublicKey:
-        return PublicKey(self.own.public_key().public_bytes_raw().hex())
+        return PublicKey(str(self.own.public_key().public_bytes_raw().hex()))
 
     def sign(self, data: bytes) -> bytes:
-        return self.own.sign(data)
+        return bytes(self.own.sign(data))
 
 
 class LockedError(SealError):
@@ -65,6 +71,9 @@ def new_key(path: Path, passphrase: str = "") -> tuple[Path, PublicKey]:
 
     Raises SealError where one of the files exists already: no key is ever overwritten. OSError.
     """
+    from cryptography.hazmat.primitives import serialization as form
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
     public_path = path.with_suffix(".pub")
     for file in (path, public_path):
         if file.exists() or file.is_symlink():
@@ -97,6 +106,10 @@ def _write_new(path: Path, data: bytes, mode: int) -> None:
 
 def read_private(path: Path, passphrase: str = "") -> PrivateKey:
     """Raises LockedError where the passphrase is missing or wrong, SealError for what is no private key."""
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives import serialization as form
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
     data = _data(path)
     if b"PUBLIC KEY" in data and b"PRIVATE KEY" not in data:
         raise SealError(
@@ -120,6 +133,10 @@ def read_private(path: Path, passphrase: str = "") -> PrivateKey:
 
 def read_public(path: Path) -> PublicKey:
     """Raises SealError for what is no public key."""
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives import serialization as form
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
     data = _data(path)
     if b"PRIVATE KEY" in data:
         raise SealError(
@@ -132,7 +149,7 @@ def read_public(path: Path) -> PublicKey:
         raise _no_key(path) from error
     if not isinstance(key, Ed25519PublicKey):
         raise _no_key(path)
-    return PublicKey(key.public_bytes_raw().hex())
+    return PublicKey(str(key.public_bytes_raw().hex()))
 
 
 def _data(path: Path) -> bytes:

@@ -26,6 +26,14 @@ def test_sm3_gives_what_the_standard_says(data: bytes, digest: str) -> None:
     assert digests_of(data).sm3 == digest
 
 
+def test_sm3_is_the_same_where_python_lacks_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lacks(name: str) -> None:
+        raise ValueError(f"unsupported hash type {name}")
+
+    monkeypatch.setattr("hashlib.new", lacks)
+    assert [digests_of(data).sm3 for data, _ in SM3] == [digest for _, digest in SM3]
+
+
 def test_sha256_gives_what_the_standard_says() -> None:
     """FIPS 180-4, example of NIST."""
     assert digests_of(b"abc").sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
