@@ -71,6 +71,7 @@ def main() -> None:
     given = parser.parse_args()
     sizes = given.sizes.split(",")
     if len(sizes) == 1:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         width, height = map(int, sizes[0].split("x"))
         of_size(given.out, width, height, set(filter(None, given.views.split(","))))
         return
