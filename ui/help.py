@@ -94,4 +94,6 @@ def _table(window: QWidget, title: str, rows: Sequence[tuple[str, str]], width: 
     layout.addLayout(grid)
     layout.addWidget(buttons)
     dialog.open()
+    # lines that break are only as high as they are once the dialog has its width
+    dialog.setMinimumHeight(layout.totalHeightForWidth(dialog.width()))
     return dialog

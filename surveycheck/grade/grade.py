@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor
 
 from surveycheck.grade.accuracy import Accuracy, accuracy_of
 from surveycheck.grade.count import Counted, count
@@ -124,10 +125,16 @@ def _veto(defects: Iterable[Counted], elements: Iterable[Scored], policy: Policy
     for scored in elements:
         for part in (*scored.part.parts, scored.part):
             if part.score is not None and _exact_score(part.score) < least:
-                zh = f"{part.element} {part.score:g} 分，低于 {policy.pass_score:g} 分"
-                en = f"{english.get(part.element, part.element)}: {part.score:g} points, below {policy.pass_score:g}"
+                score = _cut(part.score)
+                zh = f"{part.element} {score:g} 分，低于 {policy.pass_score:g} 分"
+                en = f"{english.get(part.element, part.element)}: {score:g} points, below {policy.pass_score:g}"
                 words.append((zh, en))
     return words
+
+
+def _cut(score: float) -> float:
+    """To one digit, as reports show scores: never rounded up over a threshold."""
+    return floor(_exact_score(score) * 10) / 10
 
 
 def _english(policy: Policy) -> dict[str, str]:

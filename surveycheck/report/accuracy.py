@@ -22,12 +22,13 @@ SOURCES = 4
 @dataclass(frozen=True)
 class Shown:
     """One assessment with its words; pictures are SVG, "" where there is nothing to draw. ``rows``: the differences,
-    the greatest first."""
+    the greatest first. ``basis``: where the limit comes from."""
 
     assessment: Assessment
     name: Pair
     precision: Pair
     method: Pair
+    basis: Pair
     value: str
     allowed: str
     within: bool
@@ -42,8 +43,14 @@ class Shown:
 
 def shown(report: Report) -> tuple[Shown, ...]:
     """Every assessment of the report, in its order."""
-    scores = _scores(report.grade)
-    return tuple(_shown(one, scores, report.maps or {}) for one in report.accuracy)
+    scores, titles = _scores(report.grade), _titles(report)
+    return tuple(_shown(one, scores, report.maps or {}, titles) for one in report.accuracy)
+
+
+def _titles(report: Report) -> dict[str, Pair]:
+    """The words for sources that the report has of its limits and settings."""
+    rows = [row for row in report.settings if row.get("source_title")]
+    return {str(row["source"]): (str(row["source_title"]), str(row["source_title_en"])) for row in rows}
 
 
 def map_key(one: Assessment) -> str:
@@ -82,7 +89,12 @@ def lines(report: Report, language: int) -> Iterator[str]:
         yield one.name[language] + "\t" + ("，", ", ")[language].join(parts)
 
 
-def _shown(one: Assessment, scores: Mapping[tuple[str, str], float | None], maps: Mapping[str, str]) -> Shown:
+def _shown(
+    one: Assessment,
+    scores: Mapping[tuple[str, str], float | None],
+    maps: Mapping[str, str],
+    titles: Mapping[str, Pair],
+) -> Shown:
     value, allowed = figure(one)
     rows = sorted(one.compared, key=lambda c: (not c.beyond, -c.error / (c.limit or Decimal(1))))
     unit = None if one.allowed is None else float(one.allowed)
@@ -91,6 +103,7 @@ def _shown(one: Assessment, scores: Mapping[tuple[str, str], float | None], maps
         name=(one.item, one.item_en),
         precision=PRECISION[one.precision],
         method=METHOD[one.method],
+        basis=titles.get(one.basis, (one.basis, one.basis)),
         value=value,
         allowed=allowed,
         within=_within(one),

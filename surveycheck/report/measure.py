@@ -83,15 +83,18 @@ def witnesses(finding: Finding) -> Witnesses | None:
     return Witnesses(said, drawn, facts.get("difference"), in_xml, in_dxf)
 
 
-def other_facts(finding: Finding) -> list[tuple[Pair, str]]:
-    """What is not said by the measure, the witnesses or the place: words, value and unit; empty ones are left out."""
-    gone = _told(finding) | {"note_en"}
+def other_facts(finding: Finding) -> list[tuple[Pair, Pair]]:
+    """What is not said by the measure, the witnesses or the place: words, value and unit in Chinese and English; empty
+    ones are left out. A fact ``x_en`` is the English of the fact ``x``."""
+    facts, gone = finding.facts, _told(finding) | {"note_en"}
     rows = []
-    for name, value in finding.facts.items():
-        if name not in gone and value is not None and value != "":
-            word, text = FACTS.get(name, FactWord(name, name)), plain_number(value)
-            if len(text) < REPEATED or text not in finding.message:
-                rows.append(((word.zh, word.en), f"{text} {word.unit}".strip()))
+    for name, value in facts.items():
+        if name in gone or value is None or value == "" or (name.endswith("_en") and name[:-3] in facts):
+            continue
+        word, text, english = FACTS.get(name, FactWord(name, name)), plain_number(value), facts.get(f"{name}_en")
+        if len(text) < REPEATED or text not in finding.message:
+            other = plain_number(english) if english else text
+            rows.append(((word.zh, word.en), (f"{text} {word.unit}".strip(), f"{other} {word.unit}".strip())))
     return rows
 
 

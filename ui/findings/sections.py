@@ -163,7 +163,7 @@ class Sections(QObject):
     def facts(self, shown: Shown) -> QWidget | None:
         """What else was noted, a line each."""
         rows = other_facts(finding_from(shown.finding))
-        lines = [f"{shown.of(name)}  {text}" for name, text in rows]
+        lines = [f"{shown.of(name)}  {shown.of(text)}" for name, text in rows]
         return section(self.tr("其他数据"), Text("\n".join(lines)).sized(shown.size)) if lines else None
 
     def deduction(self, shown: Shown) -> QWidget | None:

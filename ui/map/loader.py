@@ -7,15 +7,19 @@ waits for it, and maps what it has written into memory; numpy is imported there,
 
 from __future__ import annotations
 
-import contextlib
 import shutil
 import tempfile
 import threading
 from collections.abc import Mapping
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+
+LOOK = 30
+"""Milliseconds between two looks for what the thread has to say: it knows nothing of Qt, for a signal out of a thread
+may meet an object that is just being destroyed."""
 
 
 class Loader(QObject):
@@ -31,6 +35,9 @@ class Loader(QObject):
         self.number = 0
         self._folder: Path | None = None
         self._thread: threading.Thread | None = None
+        self._said: SimpleQueue[tuple[str, int, tuple[Any, ...]]] = SimpleQueue()
+        self._timer = QTimer(self, interval=LOOK)
+        self._timer.timeout.connect(self._look)
 
     def load(self, path: Path) -> int:
         """Begin; an older load is given up. Gives its number."""
@@ -38,6 +45,7 @@ class Loader(QObject):
         number = self.number
         self._thread = threading.Thread(target=self._work, args=(number, path), name="map-loader", daemon=True)
         self._thread.start()
+        self._timer.start()
         return number
 
     def cancel(self) -> None:
@@ -47,6 +55,7 @@ class Loader(QObject):
     def close(self) -> None:
         """Give up, and take away what was written."""
         self.cancel()
+        self._timer.stop()
         if self._thread is not None:
             self._thread.join(2.0)
         self._forget(None)
@@ -62,23 +71,35 @@ class Loader(QObject):
             if number == self.number:
                 kept = True
                 self._forget(folder)
-                self._say(self.loaded, number, sheets)
+                self._say("loaded", number, sheets)
         except GuardError as error:
-            self._say(self.failed, number, error.zh, error.en)
+            self._say("failed", number, error.zh, error.en)
         except (OSError, ValueError) as error:
-            self._say(self.failed, number, f"图形无法显示：{error}", f"the drawing cannot be shown: {error}")
+            self._say("failed", number, f"图形无法显示：{error}", f"the drawing cannot be shown: {error}")
         finally:
             if not kept:
                 shutil.rmtree(folder, ignore_errors=True)
 
     def _tell(self, number: int, last: Mapping[str, Any]) -> bool:
         if number == self.number and last:
-            self._say(self.progressed, number, str(last.get("file", "")), float(last.get("fraction", 0.0)))
+            self._say("progressed", number, str(last.get("file", "")), float(last.get("fraction", 0.0)))
         return number == self.number
 
-    def _say(self, signal: Any, *words: Any) -> None:
-        with contextlib.suppress(RuntimeError):  # the widget is gone
-            signal.emit(*words)
+    def _say(self, kind: str, number: int, *words: Any) -> None:
+        self._said.put((kind, number, words))
+
+    def _look(self) -> None:
+        """In the window's thread: tell what was said; what an older load says is dropped."""
+        try:
+            while True:
+                kind, number, words = self._said.get_nowait()
+                if number != self.number:
+                    continue
+                if kind != "progressed":
+                    self._timer.stop()
+                getattr(self, kind).emit(number, *words)
+        except Empty:
+            pass
 
     def _forget(self, folder: Path | None) -> None:
         """Another folder takes the place of the one before. On Windows a file that is still mapped stays until the

@@ -13,8 +13,9 @@ import time
 import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
+from queue import Empty, SimpleQueue
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from .paint import Paths, Scene, paint
@@ -23,6 +24,10 @@ from .viewport import Viewport
 WORK, REST = 0.004, 0.0003
 """Seconds of painting, and of a rest after it. Painting lets go of the interpreter again and again, but takes it back
 before the window has woken up: stalls of 60 ms and more became 16."""
+
+LOOK = 3
+"""Milliseconds between two looks for a picture, while one is awaited: the thread sends no signal, which may meet an
+object that is just being destroyed."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,9 @@ class Renderer(QObject):
         self._ended = False
         self._something = threading.Condition()
         self._thread: threading.Thread | None = None
+        self._made: SimpleQueue[tuple[Request, QImage | None]] = SimpleQueue()
+        self._timer = QTimer(self, interval=LOOK, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._look)
         _alive.add(self)
 
     def ask(self, request: Request | None) -> None:
@@ -64,9 +72,15 @@ class Renderer(QObject):
                 self._thread = threading.Thread(target=self._work, name="map", daemon=True)
                 self._thread.start()
             self._something.notify()
+        if request is None:
+            self._timer.stop()
+        elif not self._timer.isActive():
+            self._timer.start()
 
     def stop(self) -> None:
         """End the thread; it is gone when this returns."""
+        with contextlib.suppress(RuntimeError):  # Qt has taken it down already
+            self._timer.stop()
         with self._something:
             self._ended, self._next = True, None
             self._something.notify()
@@ -86,10 +100,23 @@ class Renderer(QObject):
                 continue
             image = paint(request.scene, request.view, request.ratio, paths, self._breath(request))
             done = request
-            if image is not None and self._next is request:
-                self.count += 1
-                with contextlib.suppress(RuntimeError):  # the widget is gone
-                    self.painted.emit(Picture(request, image))
+            if self._next is request:
+                self.count += image is not None
+                self._made.put((request, image))
+
+    def _look(self) -> None:
+        """In the window's thread: show the latest picture."""
+        made: tuple[Request, QImage | None] | None = None
+        with contextlib.suppress(Empty):
+            while True:
+                made = self._made.get_nowait()
+        if made is None:
+            return
+        request, image = made
+        if request is self._next:
+            self._timer.stop()
+        if image is not None:
+            self.painted.emit(Picture(request, image))
 
     def _breath(self, request: Request) -> Callable[[], bool]:
         """Whether the request is still the latest; now and then after a rest."""

@@ -134,7 +134,7 @@ class AccuracyView(QSplitter):
         if one.score is not None:
             lines.append(self.tr("得分 {0}").format(rounded(one.score)))
         if made.basis:
-            lines.append(self.tr("限值依据：{0}").format(made.basis))
+            lines.append(self.tr("限值依据：{0}").format(one.basis[english]))
         return "\n".join([*lines, self.tr("检测数据来源：{0}").format(" · ".join(one.sources))])
 
     def _pictures(self, one: ShownAccuracy) -> tuple[tuple[str, str], ...]:

@@ -53,7 +53,7 @@ def test_facts_are_said_once(report: Report) -> None:
     area = next(f for f in report.findings if f.code == "PAR-05")
     assert other_facts(area) == []
     code = next(f for f in report.findings if f.code == "ATT-03")
-    assert (("表", "table"), "ZRZ") in other_facts(code)
+    assert (("表", "table"), ("ZRZ", "ZRZ")) in other_facts(code)
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,8 @@ def test_a_score_is_never_rounded_up_over_a_threshold(score: float, text: str) -
 
 def test_survey_order_is_north_then_east() -> None:
     assert survey_order((602341.97, 3304515.0)) == "X 3304515.000　Y 602341.970"
+
+
+def test_a_fact_is_said_in_both_languages_once(report: Report) -> None:
+    finding = replace(report.findings[0], facts={"kind": "层面积", "kind_en": "area of a floor", "alone_en": "x"})
+    assert [text for _, text in other_facts(finding)] == [("层面积", "area of a floor"), ("x", "x")]
