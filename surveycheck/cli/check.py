@@ -102,6 +102,12 @@ def _options(screen: Screen) -> list[click.Parameter]:
             "人工检查结果；默认为成果旁的 NAME.manual.toml",
             "results of manual items; default: NAME.manual.toml",
         ),
+        (
+            "--crs",
+            {"metavar": "EPSG:CODE"},
+            "图上坐标的坐标系（写 geojson、gpkg 时用）",
+            "coordinate system of the drawings, for geojson and gpkg",
+        ),
         ("--only", {"multiple": True, "metavar": "CODE,…"}, "只运行这些规则", "run these rules only"),
         ("--skip", {"multiple": True, "metavar": "CODE,…"}, "不运行这些规则", "leave these rules out"),
         (
@@ -179,7 +185,7 @@ def _check(screen: Screen, path: Path, progress: str, given: Mapping[str, Any], 
     if given["earlier"] is not None:
         existing(given["earlier"], screen)
     logging.disable(logging.NOTSET if screen.debug else logging.CRITICAL)
-    wanted = targets.of(path, given["out"], given["formats"], given["json_file"])
+    wanted = targets.of(path, given["out"], given["formats"], given["json_file"], given["crs"])
     if given["earlier"] is not None:
         targets.of(given["earlier"], given["out"], given["formats"], given["json_file"])
     targets.apart_from(wanted, (given["waivers"], given["decisions"], given["manual"]))

@@ -40,7 +40,7 @@ class Targets:
         return self.json_file == "-"
 
 
-def of(path: Path, out: Path | None, formats: str | None, json_file: str | None) -> Targets:
+def of(path: Path, out: Path | None, formats: str | None, json_file: str | None, crs: str | None = None) -> Targets:
     """The targets, before anything is read. Raises ``Complaint``."""
     if formats is not None and out is None:
         raise Complaint("--format 需要同时给出 --out 文件夹", "--format needs --out FOLDER")
@@ -58,7 +58,7 @@ def of(path: Path, out: Path | None, formats: str | None, json_file: str | None)
             raise Complaint(
                 f"--json 无法写入 {target}", f"--json cannot write to {target}: no such folder, or a folder"
             )
-    return Targets(out, names, json_file, path)
+    return Targets(out, names, json_file, path, _known_crs(crs))
 
 
 def _known_formats(names: tuple[str, ...]) -> None:
@@ -78,6 +78,16 @@ def _known_formats(names: tuple[str, ...]) -> None:
             f"报告格式 {words} 尚未提供（可用：{there[0]}）",
             f"the format {words} is not built yet (there are: {there[1]})",
         )
+
+
+def _known_crs(crs: str | None) -> str:
+    if crs is None:
+        return ""
+    from surveycheck.report.layers import grid_asked
+    from surveycheck.report.wish import Wish
+
+    grid_asked(Wish(crs=crs))
+    return crs
 
 
 def _outside(path: Path, target: Path, option: str) -> None:

@@ -8,7 +8,11 @@ from dataclasses import field as dataclass_field
 from surveycheck.model import Document, Drawing, Feature, Issue, Place, Point, Record, SourceFile
 from surveycheck.pack import Pack
 from surveycheck.rule import Defect, Row, Value, Where
+from surveycheck.rule.masked import masked_key
 from surveycheck.run.ident import MANY, record_key, row_key
+
+LONG = 18
+"""Characters of the shortest key that may be a person's number."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,11 @@ class Places:
 
     def of(self, where: Where, field: str = "", anchored: bool = True) -> Place:
         """The place of a thing; of a feature with a point on it, unless it is not to be ``anchored``: on a line of many
-        vertices that takes a while."""
+        vertices that takes a while. A key that is a person's number is masked."""
+        place = self._of(where, field, anchored)
+        return replace(place, key=masked_key(place.key)) if len(place.key) >= LONG else place
+
+    def _of(self, where: Where, field: str, anchored: bool) -> Place:
         if isinstance(where, Place):
             return where
         if isinstance(where, Feature):

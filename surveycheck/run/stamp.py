@@ -1,4 +1,8 @@
-"""Stamp: a check's defects become findings, with the card's words and class."""
+"""Stamp: a check's defects become findings, with the card's words and class.
+
+Here, and nowhere else, the numbers of persons are masked: whatever shows a finding, or is told of it while the check
+goes on, has it from here. The id is made of what the deliverable says, so that it does not change.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from surveycheck.model import Fact, Finding, Record, Severity
 from surveycheck.model.finding import SEVERITIES
 from surveycheck.pack import Pack
 from surveycheck.rule import Defect, Row, Rule, SeverityWhen
+from surveycheck.rule.masked import masked, masked_fact
 from surveycheck.rule.measured import digits, judged, units_of, with_margin
 from surveycheck.rule.message import fill
 from surveycheck.run.ident import Known, identity, unique
@@ -62,12 +67,12 @@ def _finding(rule: Rule, defect: Defect, ident: str, pack: Pack, places: Places,
         title_en=rule.title_en,
         severity=severity(rule, defect, pack),
         quality=rule.quality,
-        message=fill(words.zh, facts, digits=digits(words.zh, facts, pair)),
-        message_en=fill(words.en, facts, "en", digits(words.en, facts, pair)),
+        message=masked(fill(words.zh, facts, digits=digits(words.zh, facts, pair))),
+        message_en=masked(fill(words.en, facts, "en", digits(words.en, facts, pair))),
         clause=rule.clause,
         cause=ident,
         place=place,
-        facts=facts,
+        facts={name: masked_fact(fact) for name, fact in facts.items()},
         others=others,
     )
 
