@@ -106,7 +106,13 @@ def _options(screen: Screen) -> list[click.Parameter]:
             "--crs",
             {"metavar": "EPSG:CODE"},
             "图上坐标的坐标系（写 geojson、gpkg 时用）",
-            "coordinate system of the drawings, for geojson and gpkg",
+            "system of the drawings, for geojson and gpkg",
+        ),
+        (
+            "--since",
+            {"type": click.Path(path_type=Path), "metavar": "OLD.json"},
+            "上次的 JSON 报告：报告中说明改正了什么",
+            "the report before: what was mended since",
         ),
         ("--only", {"multiple": True, "metavar": "CODE,…"}, "只运行这些规则", "run these rules only"),
         ("--skip", {"multiple": True, "metavar": "CODE,…"}, "不运行这些规则", "leave these rules out"),
@@ -184,11 +190,12 @@ def _check(screen: Screen, path: Path, progress: str, given: Mapping[str, Any], 
     existing(path, screen)
     if given["earlier"] is not None:
         existing(given["earlier"], screen)
+    before = _before(given["since"], screen)
     logging.disable(logging.NOTSET if screen.debug else logging.CRITICAL)
     wanted = targets.of(path, given["out"], given["formats"], given["json_file"], given["crs"])
     if given["earlier"] is not None:
         targets.of(given["earlier"], given["out"], given["formats"], given["json_file"])
-    targets.apart_from(wanted, (given["waivers"], given["decisions"], given["manual"]))
+    targets.apart_from(wanted, (given["waivers"], given["decisions"], given["manual"], given["since"]))
     cache = None if given["no_cache"] else Cache.of_user()
     with spelling(screen), shown(progress, screen) as shown_progress:
         tell = told(shown_progress)
@@ -196,6 +203,10 @@ def _check(screen: Screen, path: Path, progress: str, given: Mapping[str, Any], 
         beside = {"survey": given["check_survey"], "earlier": given["earlier"]}
         beside |= {name: given[name] for name in ("waivers", "decisions", "manual")}
         report = inspect(path, given["pack"], options, tell, given["trust_pack"], cache, **beside)
+    if before is not None:
+        from surveycheck.report import since
+
+        report = since(report, before)
     if not wanted.json_only:
         from surveycheck.report import summary
 
@@ -208,6 +219,16 @@ def _check(screen: Screen, path: Path, progress: str, given: Mapping[str, Any], 
     if progress == "jsonl":
         screen.event("done", 1.0, {**verdict_fields(report, status), "files": [str(p) for p in written]})
     return status
+
+
+def _before(path: Path | None, screen: Screen) -> Report | None:
+    """The report that this one is held against, read before anything else: what it lacks is said at once."""
+    if path is None:
+        return None
+    from surveycheck.cli.compare import saved
+
+    existing(path, screen)
+    return saved(path)
 
 
 def told(progress: Progress) -> Progress:

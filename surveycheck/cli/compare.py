@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = (
     "surveycheck compare old.report.json new.report.json",
-    "surveycheck compare before.zip after.zip --json changes.json",
+    "surveycheck compare before.zip after.zip --out changes.html",
 )
 SETTLED, LEFT, INCOMPLETE = 0, 1, 3
 
@@ -35,6 +35,12 @@ def command(screen: Screen) -> Command:
         click.Option(["--tolerance"], type=float, metavar="METRES", help=tolerance),
         click.Option(
             ["--pack"], metavar="NAME|FOLDER", help=word("检查成果用的规则包", "pack to check deliverables by")
+        ),
+        click.Option(
+            ["--out"],
+            type=file,
+            metavar="FOLDER|FILE.html",
+            help=word("写出网页；有成果时附图", "write a page; with pictures where deliverables are given"),
         ),
         click.Option(["--json", "json_file"], metavar="FILE|-", help=word("写出 JSON；- 为标准输出", "write the JSON")),
     ]
@@ -61,7 +67,7 @@ def compare(screen: Screen, old: Path, new: Path, **given: Any) -> int:
 
 def _compare(screen: Screen, old: Path, new: Path, given: dict[str, Any]) -> int:
     from surveycheck import report as room
-    from surveycheck.cli.targets import written_json
+    from surveycheck.cli.targets import written_json, written_page
     from surveycheck.matching import TOLERANCE
 
     tolerance = TOLERANCE if given["tolerance"] is None else given["tolerance"]
@@ -69,12 +75,20 @@ def _compare(screen: Screen, old: Path, new: Path, given: dict[str, Any]) -> int
         raise Complaint("--tolerance 应为大于 0 的数", "--tolerance must be a number above 0")
     before, now, *earlier = (_report(path, given["pack"], screen) for path in (old, new, *given["earlier"]))
     found = room.compare(before, now, tolerance, earlier)
+    inputs = (old, new, *given["earlier"])
+    page = (
+        None
+        if given["out"] is None
+        else written_page(given["out"], inputs, now.name, lambda: room.compared_html(found, screen.lang))
+    )
     if given["json_file"] == "-":
         put(sys.stdout, room.compared_json(found))
     else:
         screen.say(room.compared_text(found, screen.lang))
         if given["json_file"] is not None:
-            written_json(Path(given["json_file"]), (old, new, *given["earlier"]), room.compared_json(found))
+            written_json(Path(given["json_file"]), inputs, room.compared_json(found))
+        if page is not None:
+            screen.say(f"{screen.word('已写出：', 'Written:')} {page}")
     if not now.complete:
         return INCOMPLETE
     return SETTLED if found.settled else LEFT

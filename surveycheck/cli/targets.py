@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -118,6 +118,23 @@ def written_json(file: Path, inputs: tuple[Path, ...], text: str) -> None:
     if file.is_dir() or not file.absolute().parent.is_dir():
         raise Complaint(f"--json 无法写入 {file}", f"--json cannot write to {file}: no such folder, or a folder")
     write_whole(file.absolute(), text)
+
+
+def written_page(target: Path, inputs: tuple[Path, ...], name: str, page: Callable[[], str]) -> Path:
+    """Write a page to a file, or into a folder by the name of what it is about. Raises ``Complaint`` where it would
+    stand in, or instead of, an input."""
+    from surveycheck.report.write import safe_name
+    from surveycheck.whole import write_whole
+
+    file = target if target.suffix.lower() in (".html", ".htm") else target / f"{safe_name(name)}.compare.html"
+    for path in inputs:
+        _outside(path, file, "--out")
+    if target.is_dir() and file == target:
+        raise Complaint(f"--out 无法写入 {target}", f"--out cannot write to {target}: it is a folder")
+    text = page()
+    file.absolute().parent.mkdir(parents=True, exist_ok=True)
+    write_whole(file.absolute(), text)
+    return file
 
 
 def write(

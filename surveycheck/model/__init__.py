@@ -50,6 +50,8 @@ from surveycheck.model.report import NextLevel as NextLevel
 from surveycheck.model.report import PackInfo as PackInfo
 from surveycheck.model.report import Part as Part
 from surveycheck.model.report import Report as Report
+from surveycheck.model.since import Since as Since
+from surveycheck.model.since import SinceState as SinceState
 from surveycheck.model.source import Fact as Fact
 from surveycheck.model.source import Facts as Facts
 from surveycheck.model.source import Issue as Issue

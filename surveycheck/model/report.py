@@ -9,6 +9,7 @@ from surveycheck.model.accuracy import Assessment
 from surveycheck.model.coverage import Coverage
 from surveycheck.model.finding import Finding, RuleRun
 from surveycheck.model.manual import ManualBook
+from surveycheck.model.since import Since
 from surveycheck.model.source import SourceFile
 from surveycheck.model.stage import ProjectStage
 from surveycheck.model.waiver import WaiverBook
@@ -118,7 +119,8 @@ class Report:
     ``stage`` is None where the pack knows no stages; ``earlier`` is the deliverable of an earlier stage that this one
     was held against.
     ``waivers`` are those of the firm, with what became of them; ``manual`` is what a person looked at, None where the
-    pack asks for nothing. ``asked`` is what the user has set for this check, as plain values: with it the check can be
+    pack asks for nothing. ``since`` is what became of an earlier report, None
+    where there is none. ``asked`` is what the user has set for this check, as plain values: with it the check can be
     repeated.
     """
 
@@ -149,4 +151,5 @@ class Report:
     earlier: Earlier | None = None
     waivers: tuple[WaiverBook, ...] = ()
     manual: ManualBook | None = None
+    since: Since | None = None
     asked: Mapping[str, object] | None = None

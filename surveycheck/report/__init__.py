@@ -9,6 +9,7 @@ from surveycheck.report.compare import Comparison as Comparison
 from surveycheck.report.compare import compare as compare
 from surveycheck.report.compared import compared_json as compared_json
 from surveycheck.report.compared import compared_text as compared_text
+from surveycheck.report.compared_page import compared_html as compared_html
 from surveycheck.report.formats import FORMATS as FORMATS
 from surveycheck.report.load import ReportError as ReportError
 from surveycheck.report.load import finding_from as finding_from
@@ -27,6 +28,7 @@ from surveycheck.report.serialise import json_schema as json_schema
 from surveycheck.report.serialise import seal_of as seal_of
 from surveycheck.report.serialise import to_json as to_json
 from surveycheck.report.shared import shared_words as shared_words
+from surveycheck.report.since import since as since
 from surveycheck.report.summary import summary as summary
 from surveycheck.report.visible import visible as visible
 from surveycheck.report.wish import PaperError as PaperError

@@ -60,7 +60,7 @@ def compared_text(found: Comparison, lang: str = "zh") -> str:
     language = 1 if lang == "en" else 0
     findings = by_state(found)
     counts = ("，", ", ")[language].join(f"{name[language]} {len(findings[state])}" for state, name, _ in STATES)
-    lines = [cut(f"{_verdict(found)[language]}  {found.new.name}", COLUMNS), f"  {counts}"]
+    lines = [cut(f"{settled_words(found)[language]}  {found.new.name}", COLUMNS), f"  {counts}"]
     lines += [_report(("上次", "before")[language], found.old), _report(("本次", "now")[language], found.new)]
     lines += [line for note in remarks(found) for line in wrapped(note[language], "  ! ", "    ")]
     for state, name, remark in STATES:
@@ -71,7 +71,8 @@ def compared_text(found: Comparison, lang: str = "zh") -> str:
     return "\n".join(lines) + "\n"
 
 
-def _verdict(found: Comparison) -> Pair:
+def settled_words(found: Comparison) -> Pair:
+    """The comparison in a word."""
     if not found.new.complete:
         return ("本次未能完整检查", "Not checked completely")
     if not found.settled:

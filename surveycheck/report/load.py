@@ -28,6 +28,7 @@ from surveycheck.model import (
     ProjectStage,
     Report,
     RuleRun,
+    Since,
     SourceFile,
     Tally,
     Unseen,
@@ -99,6 +100,7 @@ def _report(row: Json) -> Report:
         accuracy=tuple(_assessment(item) for item in row.get("accuracy", ())),
         waivers=tuple(_book(item) for item in row.get("waivers", ())),
         manual=_manual(row.get("manual")),
+        since=_since(row.get("since")),
         cards={code: dict(card) for code, card in row.get("cards", {}).items()},
     )
 
@@ -126,6 +128,16 @@ def _entry(row: Json) -> WaiverEntry:
     decided = row["decision"]
     names = [field.name for field in fields(Decision)]
     return WaiverEntry(**said, decision=Decision(**{name: decided[name] for name in names}) if decided else None)
+
+
+def _since(row: Json | None) -> Since | None:
+    if row is None:
+        return None
+    pack, words = row["pack"], ("remarks", "remarks_en")
+    gone: dict[str, Any] = {name: tuple(_finding(item) for item in row[name]) for name in ("fixed", "unknown")}
+    said: dict[str, Any] = {name: tuple(row[name]) for name in words}
+    about: dict[str, Any] = {"name": row["name"], "started": row["started"], "states": dict(row["states"])}
+    return Since(**about, pack=pack["name"], edition=pack["edition"], digest=pack["digest"], **gone, **said)
 
 
 def _manual(row: Json | None) -> ManualBook | None:

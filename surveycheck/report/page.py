@@ -44,6 +44,7 @@ def to_html(report: Report, lang: str = "zh") -> str:
         "unchecked": unchecked(report),
         "accuracy": shown(report),
         "waivers": {e.finding: e.state for book in report.waivers for e in book.entries if e.finding},
+        "since": report.since,
         "pictures": with_picture,
         "style": Markup(text_of("style.css")),
         "script": Markup(text_of("script.js")),
@@ -74,6 +75,7 @@ TABLES = (
     "TOLD_BY",
     "WAIVER",
     "MANUAL",
+    "SINCE",
 )
 """The tables of words that the templates look up."""
 

@@ -21,6 +21,7 @@ from surveycheck.model import (
     Place,
     Report,
     RuleRun,
+    Since,
     SourceFile,
     Unseen,
 )
@@ -111,6 +112,7 @@ def as_document(report: Report) -> Json:
         "earlier": _earlier(report.earlier),
         "waivers": [asdict(book) for book in report.waivers],
         "manual": None if report.manual is None else asdict(report.manual),
+        "since": _since(report.since),
         "accuracy": [_assessment(one) for one in report.accuracy],
         "cards": {code: dict(card) for code, card in (report.cards or {}).items()},
     }
@@ -157,6 +159,16 @@ def _earlier(earlier: Earlier | None) -> Json | None:
         return None
     row: Json = {"name": earlier.name, "pack": earlier.pack, "files": [_file(file) for file in earlier.files]}
     return row | {"stage": None if earlier.stage is None else asdict(earlier.stage)}
+
+
+def _since(found: Since | None) -> Json | None:
+    """Findings of then as they were; those of now by their ids."""
+    if found is None:
+        return None
+    pack = {"name": found.pack, "edition": found.edition, "digest": found.digest}
+    row: Json = {"name": found.name, "started": found.started, "pack": pack, "states": dict(found.states)}
+    row |= {"fixed": [_finding(f) for f in found.fixed], "unknown": [_finding(f) for f in found.unknown]}
+    return row | {"remarks": list(found.remarks), "remarks_en": list(found.remarks_en)}
 
 
 def _file(file: SourceFile) -> Json:

@@ -21,6 +21,14 @@ SEVERITY: dict[str, Pair] = {
 
 STATE: dict[str, Pair] = {"open": ("未处理", "open"), "waived": ("已豁免", "waived")}
 
+SINCE: dict[str, Pair] = {
+    "new": ("新出现", "New"),
+    "reopened": ("重新出现", "Reopened"),
+    "still": ("仍然存在", "Still there"),
+    "unknown": ("无法判断", "Unknown"),
+    "fixed": ("已改正", "Fixed"),
+}
+
 STAGE: dict[str, Pair] = {
     "files": ("文件", "Files"),
     "structure": ("结构", "Structure"),
@@ -189,6 +197,12 @@ WORDS: dict[str, Pair] = {
     ),
     "acc-histogram": ("误差分布（m）；三角为 m", "Errors in metres; the triangle is m"),
     "acc-histogram-limit": ("差值与限差之比", "Differences as a part of their limit"),
+    "since": ("与上次检查相比", "Since the check before"),
+    "since-unknown": (
+        "相应规则本次没有完整检查，不能算已改正",
+        "its rule did not look at everything: not counted as fixed",
+    ),
+    "since-compare": ("两次检查的比较", "Two checks compared"),
     "report": ("数据质量检查报告", "Data quality report"),
     "no-legal": (
         "本报告由程序自动检查生成，只反映所列规则查到的内容，不是法定的测绘成果质量检验报告。",
