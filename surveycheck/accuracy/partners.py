@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 
 from surveycheck.accuracy.terms import Kind
+from surveycheck.geometry.noise import LENGTH_NOISE
 from surveycheck.model import Feature, Features, Point, Record
 from surveycheck.model.columns import Floats
 from surveycheck.rule import Value
@@ -107,7 +108,7 @@ class Partners:
         if not len(drawn.xy):
             return []
         away = np.hypot(drawn.xy[:, 0] - float(east), drawn.xy[:, 1] - float(north))
-        within = [int(i) for i in np.argsort(away, kind="stable")[:8] if away[i] <= self.reach]
+        within = [int(i) for i in np.argsort(away, kind="stable")[:8] if away[i] <= self.reach + LENGTH_NOISE]
         within = [i for i in within if belongs in ("", drawn.belongs[i])]
         if len(within) > 1 and away[within[1]] >= CLEARLY * max(away[within[0]], self.reach / 100):
             within = within[:1]

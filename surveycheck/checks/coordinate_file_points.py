@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 
 from surveycheck.geometry.frame import Frame, metres_of, per_drawing
+from surveycheck.geometry.noise import LENGTH_NOISE
 from surveycheck.geometry.vertices import STRUNG, vertices_of
 from surveycheck.model import Features
 from surveycheck.model.columns import Floats, Ints
@@ -138,7 +139,7 @@ def _upon(
 
 
 def _near(at: Floats, place: Place, reach: float) -> Ints:
-    return np.flatnonzero(np.hypot(at[:, 0] - float(place[1]), at[:, 1] - float(place[0])) <= reach)
+    return np.flatnonzero(np.hypot(at[:, 0] - float(place[1]), at[:, 1] - float(place[0])) <= reach + LENGTH_NOISE)
 
 
 def _missing(point: Record, parcel: str, place: Place | None, others: tuple[Record | Feature, ...]) -> Defect:

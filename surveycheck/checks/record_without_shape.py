@@ -11,6 +11,7 @@ from surveycheck.model.columns import Bools
 from surveycheck.model.drawing import POINT, SHAPES
 from surveycheck.rule import Defect, Feature, Features, Inputs, Place, Record, check
 from surveycheck.rule.defect import Where
+from surveycheck.rule.in_pieces import closing, with_key
 from surveycheck.rule.keyed import Key, Link, application, features_by_key, keys_of, links, of_role, records_by_key
 from surveycheck.rule.paths import matches
 from surveycheck.rule.readable import inside_of, readable, stands_for
@@ -21,12 +22,14 @@ WITNESSES = 20
 
 @check
 def record_without_shape(inputs: Inputs, *, unless: tuple[str, ...] = ()) -> Iterator[Defect]:
-    """Yields each subject whose key no drawn thing of its role carries (table ``xdata``); a table that several roles
-    show is shown by any of them. Drawn things of the role without a key (without a code, where the code tells the role)
-    are named as witnesses: one of them may be it; so is the one drawn thing without a record, and the things that
-    share the one key that several have, when just one record is without a thing, and every drawing of the role that
-    was read only in part: what is missing may be lost there. ``unless``: ``TABLE.FIELD=VALUE``, records that need no
-    shape. Nothing is said for roles none of whose drawings (column ``inside`` of ``features``) could be read."""
+    """Yields each subject whose key no drawn thing of its role carries (table ``xdata``); a table that several
+    roles show is shown by any of them. Drawn things of the role without a key (without a code, where the code tells
+    the role) are named as witnesses: one of them may be it; so is the one drawn thing without a record, and the
+    things that share the one key that several have, when just one record is without a thing, and every drawing of
+    the role that was read only in part: what is missing may be lost there. First of all stand the lines on its
+    layer that carry its key and code and are no areas: those of an exploded area; lines there without a code that
+    close rings come last. ``unless``: ``TABLE.FIELD=VALUE``, records that need no shape. Nothing is said for roles
+    none of whose drawings (column ``inside`` of ``features``) could be read."""
     features = inputs.other("features").features
     every = links(inputs)
     for table in dict.fromkeys(link.table for link in every):
@@ -40,9 +43,11 @@ def record_without_shape(inputs: Inputs, *, unless: tuple[str, ...] = ()) -> Ite
         missing = [(key, r) for key, rs in written.items() if key not in keys for r in rs if not _excepted(r, unless)]
         if missing:
             spare += tuple(f for link in shown for f in _without_code(inputs, link.role))
+            spare += tuple(f for link in shown for f in closing(inputs, inputs.other("codeless").features, link.role))
         if len(missing) == 1:
             spare = (*_only_stranger(inputs, drawn, written), *_only_doubled(inputs, drawn), *spare)
         others: tuple[Where, ...] = (*_damaged(inputs, shown), *spare[:WITNESSES])
+        pieces = with_key(inputs, inputs.other("codeless").features, shown) if missing else {}
         for key, record in missing:
             facts = {
                 "table": table,
@@ -51,7 +56,7 @@ def record_without_shape(inputs: Inputs, *, unless: tuple[str, ...] = ()) -> Ite
                 "field": "+".join(shown[0].fields),
             }
             field = shown[0].fields[0] if len(shown[0].fields) == 1 else ""  # of several no one is the wrong one
-            yield Defect(record, facts=facts, others=others, field=field)
+            yield Defect(record, facts=facts, others=(*pieces.get(key, ())[:WITNESSES], *others), field=field)
 
 
 def _only_stranger(

@@ -8,8 +8,8 @@ from decimal import Decimal
 from unicodedata import normalize
 
 from surveycheck.model import Paper
-from surveycheck.rule import Defect, Fact, Inputs, Record, Row, SourceFile, Value, check
-from surveycheck.rule.number import EMPTY, beyond, decimal_of
+from surveycheck.rule import Defect, Fact, Inputs, Place, Record, Row, SourceFile, Value, check
+from surveycheck.rule.number import EMPTY, decimal_of
 from surveycheck.rule.paths import role_of
 
 _GAP = r"[\s:：=为约]{0,8}(?:\((?:平方米|米|个|户|%)?\))?[\s:：=为约]{0,8}"
@@ -24,7 +24,8 @@ _REACH = 60
 @check
 def report_agrees(inputs: Inputs, *, table: str) -> Iterator[Defect]:
     """Subjects: files whose text was read (``Model.papers``). ``table``: values that a report states, with the columns
-    ``role`` (of the file), ``label`` (``|``), ``table``, ``field`` and ``kind`` (number, text). Yields values of which
+    ``role`` (of the file), ``label`` (``|``; ``A…B``: B behind A on its line), ``table``, ``field`` and ``kind``
+    (number, text). Yields values of which
     no statement agrees with the record; a number agrees when it is the record's rounded to as many digits as it has,
     or the other way round. Case ``none``: the report has text, and states none of the values. Names behind words such
     as 规划 mean another value; so does a name with no number right behind it. Papers without text, and tables with
@@ -38,7 +39,10 @@ def report_agrees(inputs: Inputs, *, table: str) -> Iterator[Defect]:
         wanted = [w for w in inputs.tables.get(table, ()) if w["role"] == row["role"]]
         told = [(w, record, said) for w in wanted for record, said in _told(inputs, w, paper)]
         if wanted and not any(said for _, _, said in told):
-            yield Defect(file, facts={"count": len(paper.pages)}, case="none")
+            broken = tuple(
+                Place(file=i.file) for i in inputs.model.issues if i.loss and i.file.lower().endswith(".xml")
+            )
+            yield Defect(file, facts={"count": len(paper.pages)}, others=broken, case="none")
         for one, record, said in told:
             yield from _judged(file, one, record, said)
 
@@ -55,7 +59,7 @@ def _told(inputs: Inputs, row: Row, paper: Paper) -> Iterator[tuple[Record, list
 
 def said_in(paper: Paper, labels: tuple[str, ...], kind: str) -> list[Said]:
     """What a paper states behind one of the names, page by page. Width of letters does not matter."""
-    names = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
+    names = "|".join(map(_name, sorted(labels, key=len, reverse=True)))
     value = f"({_NUMBER})(?![\\d.])" if kind == "number" else r"(\S+)"
     sign = _GAP if kind == "number" else r"\s*[:：]\s*"
     form = re.compile(rf"(?<!\w)(?:{names}){sign}{value}")
@@ -67,6 +71,11 @@ def said_in(paper: Paper, labels: tuple[str, ...], kind: str) -> list[Said]:
             more = tuple(re.findall(_NUMBER, rest.split("\n", 1)[0])) if kind == "number" else (match[1] + rest,)
             found.append((number, match[1], more))
     return found
+
+
+def _name(label: str) -> str:
+    """``A…B``: B behind A on its line."""
+    return r"[^\n]*?".join(map(re.escape, label.split("…")))
 
 
 def _judged(file: SourceFile, row: Row, record: Record, said: list[Said]) -> Iterator[Defect]:
@@ -85,8 +94,7 @@ def _same(kind: str, said: str, own: str) -> bool:
     one, two = decimal_of(said.replace(",", "")), decimal_of(own)
     if one is None or two is None:
         return True  # that is another rule's
-    half = Decimal(5).scaleb(-min(_digits(said), _digits(own)) - 1)
-    return not beyond(one - two, float(half))
+    return abs(one - two) <= Decimal(5).scaleb(-min(_digits(said), _digits(own)) - 1)
 
 
 def _bare(text: str) -> str:

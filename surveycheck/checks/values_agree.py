@@ -6,17 +6,25 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, Value, Written, check
+from surveycheck.rule.formula import Formula, formula
 from surveycheck.rule.number import beyond, decimal_of, total
 
 
 @check
 def values_agree(
-    inputs: Inputs, *, pairs: tuple[str, ...], tolerance: Limit, together: bool = False, name: str = ""
+    inputs: Inputs,
+    *,
+    pairs: tuple[str, ...],
+    tolerance: Limit,
+    together: bool = False,
+    name: str = "",
+    rounded: tuple[str, ...] = (),
 ) -> Iterator[Defect]:
     """``pairs``: ``OURS=THEIRS`` must agree, ``OURS<=THEIRS`` must not be above; theirs is the value of the only record
     of the further selection ``others``, or with ``together`` the sum over all of them. Yields what is off by more than
     ``tolerance``, a function of their value. Fact ``permit`` is their value. Nothing is said where a value is empty or
-    no number."""
+    no number. ``rounded``: ``OURS=FORMULA``, over one field of the only other record, where both are rounded, each to
+    its own digits (case ``rounded``); ``OURS=FORMULA|FORMULA`` agrees when one of them does."""
     others = inputs.other("others").records
     for record in inputs.records if len(others) == 1 or (together and others) else ():
         for pair in pairs:
@@ -25,6 +33,34 @@ def values_agree(
             said, expected = decimal_of(record.get(ours)), total(decimal_of(r.get(theirs)) for r in others)
             if said is not None and expected is not None and (sign == "=" or said > expected):
                 yield from _compared(record, others, (ours, theirs), said, expected, tolerance, name)
+        for pair in rounded if len(others) == 1 else ():
+            ours, _, forms = (part.strip() for part in pair.partition("="))
+            yield from _rounded(record, others[0], ours, [formula(form) for form in forms.split("|")], name)
+
+
+def _rounded(record: Record, other: Record, ours: str, forms: list[Formula], name: str) -> Iterator[Defect]:
+    theirs = forms[0].names[0]
+    said, value = decimal_of(record.get(ours)), decimal_of(other.get(theirs))
+    if said is None or value is None:
+        return
+    found: list[tuple[Decimal, Decimal]] = []
+    for form in forms:
+        expected, above = (form.value(lambda _, v=v: v) for v in (value, value + _half(value)))  # type: ignore[misc]
+        if expected is None or above is None:
+            return
+        found.append((said - expected, _half(said) + abs(above - expected)))
+    difference, limit = found[0]
+    if all(abs(off) > most for off, most in found):
+        facts: dict[str, Fact] = {"field": ours, "said": Written(said), "title": theirs, "permit": Written(value)}
+        facts |= {"computed": float(said - difference), "formula": forms[0].text, "name": record.get(name)}
+        facts |= {"difference": float(difference), "limit": float(limit), "count": 1}
+        yield Defect(record, facts=facts, others=(Value(other, theirs),), field=ours, case="rounded")
+
+
+def _half(value: Decimal) -> Decimal:
+    """Half of its last digit, as written."""
+    exponent = value.as_tuple().exponent
+    return Decimal(5).scaleb(exponent - 1) if isinstance(exponent, int) else Decimal(0)
 
 
 def _compared(

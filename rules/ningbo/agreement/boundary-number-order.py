@@ -8,6 +8,7 @@ import numpy as np
 import shapely
 
 from surveycheck.geometry.areas import as_areas
+from surveycheck.geometry.noise import LENGTH_NOISE
 from surveycheck.geometry.ring_order import direction, strangers
 from surveycheck.rule import Defect, Inputs, Limit, Record, Value, check
 from surveycheck.rule.keyed import features_by_key, link_of
@@ -61,4 +62,4 @@ def _place(record: Record, corners: np.ndarray, tolerance: float) -> int | None:
     if north is None or east is None:
         return None
     away = np.hypot(corners[:, 0] - float(east), corners[:, 1] - float(north))
-    return int(np.argmin(away)) if float(away.min()) <= tolerance else None
+    return int(np.argmin(away)) if float(away.min()) <= tolerance + LENGTH_NOISE else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from small_records import limit, record, rows
@@ -96,9 +98,10 @@ def test_points(north, east, height, cases):
     assert [d.case for d in found] == cases
 
 
-def test_the_nearest_of_several_points_counts():
+def test_of_several_points_with_one_key_the_one_astray_is_named():
     made = inputs([point(0, 0), point(5, 5)], [record("J", JZDH="J1", X="5", Y="5")])
-    assert list(points_agree(made, role="point", north="X", east="Y", tolerance=limit(0.001))) == []
+    (defect,) = points_agree(made, role="point", north="X", east="Y", tolerance=limit(0.001))
+    assert defect.at == (0.0, 0.0)
 
 
 @pytest.mark.parametrize(("count", "found"), [(4, 0), (3, 1), (0, 1)])
@@ -140,6 +143,32 @@ def test_the_only_stranger_is_a_witness(keys, witnesses):
     (defect,) = without_shape(
         [square(key="1"), *(square(key=k) for k in keys)], [record("G", i, BH=b) for i, b in enumerate("12")]
     )
+    assert len(defect.others) == witnesses
+
+
+def exploded(code, key, gap=0.0):
+    corners = [(605000, 3300000), (605000, 3300010), (605010, 3300010), (605010, 3300000 + gap)]
+    ends = zip(corners, [*corners[1:], (605000, 3300000)], strict=True)
+    words = {"layer": "LD", "type": "LINE", "xdata": [["SOUTH", code, key]]}
+    return [{**words, "points": list(pair)} for pair in ends]
+
+
+@pytest.mark.parametrize(
+    ("lines", "witnesses"),
+    [
+        (exploded("9470105", "1"), 4),
+        (exploded("9470105", "1", gap=0.5), 4),
+        (exploded("9470105", "2"), 0),
+        (exploded("", ""), 4),
+        (exploded("", "")[:3], 0),
+        ([{**line, "layer": "JMD"} for line in exploded("", "")], 0),
+    ],
+)
+def test_the_lines_of_an_exploded_area_are_witnesses(lines, witnesses):
+    """By the key that they carry; without a code where they close a ring."""
+    made = inputs(lines, [record("G", BH="1")], "records")
+    made = replace(made, others={**made.others, "codeless": made.others["features"]})
+    (defect,) = record_without_shape(made)
     assert len(defect.others) == witnesses
 
 
