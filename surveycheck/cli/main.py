@@ -26,7 +26,10 @@ COMMANDS = {
     "check": ("surveycheck.cli.check", ("检查一份成果", "check one deliverable")),
     "compare": (
         "surveycheck.cli.compare",
-        ("比较两次检查：已改正、仍存在、新出现", "two checks: fixed, still there, new"),
+        (
+            "比较两次检查：已改正、仍存在、新出现；share：裁出一处问题",
+            "two checks: fixed, still, new; share: crop out one case",
+        ),
     ),
     "verify": (
         "surveycheck.cli.verify",
@@ -59,12 +62,13 @@ UNLISTED = {
     "reject": "surveycheck.cli.reject",
     "handbook": "surveycheck.cli.handbook",
     "plant": "surveycheck.cli.plant",
+    "share": "surveycheck.cli.share",
     "rerun": "surveycheck.cli.rerun",
     "key": "surveycheck.cli.key",
     "cache": "surveycheck.cli.cache",
 }
-"""What only the window asks for, what the lines of ``verify``, ``waive``, ``explain`` and ``workshop`` name, and what
-``check --help`` names."""
+"""What only the window asks for, what the lines of ``compare``, ``verify``, ``waive``, ``explain``, ``workshop``
+name, and what ``check --help`` names."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -85,7 +85,7 @@ def test_help_fits_on_a_screen_and_names_every_command(run: Run, lang: str) -> N
     "command",
     [
         *COMMANDS,
-        *("accept", "reject", "plant", "handbook", "workshop new", "workshop score", "cache"),
+        *("accept", "reject", "plant", "handbook", "workshop new", "workshop score", "cache", "share"),
         *("rerun", "key new", "key trust", "key list", "key forget"),
         *("pack lint", "pack new", "pack show", "pack schema"),
     ],
