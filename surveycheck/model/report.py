@@ -115,7 +115,8 @@ class Report:
     ``lone`` (one file of a pack that wants a package), "" otherwise. ``quality_en`` gives the English names of the
     grade's elements and parts. ``cards`` has the words of each rule by code, ``pictures`` SVG by id of the finding.
     ``coverage`` is None where nobody kept count. ``accuracy`` is what check measurements amount to, ``maps`` SVG of
-    their error vectors; ``survey`` names a check survey that was given beside the deliverable (name, bytes, sha256).
+    their error vectors, ``overviews`` SVG of each drawing with its findings by file; ``survey`` names a check survey
+    that was given beside the deliverable (name, bytes, sha256).
     ``stage`` is None where the pack knows no stages; ``earlier`` is the deliverable of an earlier stage that this one
     was held against.
     ``waivers`` are those of the firm, with what became of them; ``manual`` is what a person looked at, None where the
@@ -153,3 +154,4 @@ class Report:
     manual: ManualBook | None = None
     since: Since | None = None
     asked: Mapping[str, object] | None = None
+    overviews: Mapping[str, str] | None = None

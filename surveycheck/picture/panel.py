@@ -55,7 +55,7 @@ def panel(frame: Frame, indexes: Sequence[DrawingIndex], skip: set[tuple[str, in
     parts += [_vertices([*shown.others], frame, OTHER), _vertices([*shown.first], frame, SUBJECT)]
     parts.append(_inscribed(frame, shown.texts, f'font-size="11" fill="{SUBJECT}"', shown.spots))
     parts += [_ring(spot, frame) for spot in shown.spots]
-    return "".join([*parts, _rect(frame, "none", "#c5ccd3"), _scale_bar(frame, metre)])
+    return "".join([*parts, _rect(frame, "none", "#c5ccd3"), scale_bar(frame, metre)])
 
 
 def north(frame: Frame) -> str:
@@ -185,7 +185,7 @@ def _rect(frame: Frame, fill: str, stroke: str) -> str:
     )
 
 
-def _scale_bar(frame: Frame, metre: float) -> str:
+def scale_bar(frame: Frame, metre: float) -> str:
     """A bar of 1, 2 or 5 · 10ⁿ metres, about a quarter of the panel."""
     wanted = frame.width / 4 / frame.scale * metre
     power = 10.0 ** floor(log10(wanted))

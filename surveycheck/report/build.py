@@ -20,6 +20,7 @@ from surveycheck.model import (
 from surveycheck.pack.pack import Pack
 from surveycheck.report.engine import engine_versions
 from surveycheck.report.losses import losses
+from surveycheck.report.overviews import Overviews
 from surveycheck.report.pictures import Maps, Pictures
 from surveycheck.report.settings import settings_used
 from surveycheck.report.unseen import unseen
@@ -89,6 +90,7 @@ def build(
         coverage=coverage,
         accuracy=(accuracy := tuple(one for run in runs for one in run.accuracy)),
         maps=Maps(model, accuracy),
+        overviews=Overviews(model, findings, runs),
         stage=stage,
         earlier=earlier,
         survey=dict(model.given[0].attributes) if model.given else None,

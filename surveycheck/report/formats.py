@@ -33,6 +33,7 @@ FORMATS: dict[str, Writer] = {
     "json": _json,
     "xlsx": _of("xlsx", "write_xlsx"),
     "dxf": _of("dxf", "write_dxf"),
+    "pdf": _of("pdf", "write_pdf"),
     "geojson": _of("geojson", "write_geojson"),
     "gpkg": _of("gpkg", "write_gpkg"),
 }

@@ -128,7 +128,6 @@ def test_the_language_follows_the_system(run: Run, monkeypatch: pytest.MonkeyPat
         (["check", "{good}", "--as", "JZD"], "AREA="),
         (["check", "{good}", "--as", "POINT=JZD"], "AREA="),
         (["check", "{good}", "--format", "html"], "--out"),
-        (["check", "{good}", "--out", "r", "--format", "html,pdf"], "pdf"),
         (["check", "{good}", "--out", "r", "--format", "txt"], "txt"),
         (["check", "{good}", "--out", "{good}"], "good.dxf"),
         (["check", "{good}", "--json", "{good}"], "good.dxf"),
