@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -16,7 +15,7 @@ from surveycheck.report.paper.fonts import CHINESE, Typeface, typeface
 from surveycheck.report.paper.office import office_of
 from surveycheck.report.paper.typeset import moment, ready_pictures, set_pdf
 from surveycheck.report.paper.words import say
-from surveycheck.report.serialise import to_json
+from surveycheck.report.serialise import seal_of, to_json
 from surveycheck.report.wish import Made, PaperError, Wish
 
 ATTACHED = "report.json"
@@ -25,7 +24,7 @@ ATTACHED = "report.json"
 def write_pdf(report: Report, wish: Wish) -> Made:
     """The paper with its attachment. Raises PaperError where there is no Chinese font, or a template is wrong."""
     text = to_json(report)
-    made = paper(report, wish.language, office_of(wish.templates), code_of(text), wish.part(0.0, 0.5).step)
+    made = paper(report, wish.language, office_of(wish.templates), seal_of(report).code, wish.part(0.0, 0.5).step)
     plain: dict[str, Any] = through({**asdict(made), "pictures": []}, one_line)
     face = face_for(plain, made, wish.templates)
     shown = Shown(face.letters)
@@ -56,12 +55,6 @@ def face_for(plain: dict[str, Any], made: Paper, folder: Path | None) -> Typefac
 
 
 NOTES = "".join(say(key, i, fonts="", characters="", name="") for key in ("note-json", "note-font") for i in (0, 1))
-
-
-def code_of(text: str) -> str:
-    """The short verification code that the JSON report bears, "" where it bears none."""
-    seal = json.loads(text).get("seal") or {}
-    return str(seal.get("code", "")) if isinstance(seal, dict) else ""
 
 
 def _notes(language: int, face: Typeface, shown: Shown) -> list[str]:

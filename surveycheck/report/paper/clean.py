@@ -16,6 +16,9 @@ LONG = re.compile(r"[!-~]{18,}")
 PIECE = re.compile(r"[^/\\._\-:,;=|]{1,9}[/\\._\-:,;=|]?|[/\\._\-:,;=|]")
 """Up to nine letters, or to a sign."""
 
+WHOLE = re.compile(r"(?:sha256:)?[0-9a-f]{64}|(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}")
+"""Digests and codes fit on a line, and are copied."""
+
 BLANKS = re.compile(r"[\n\t ]+")
 
 
@@ -30,7 +33,7 @@ def breakable(text: str) -> str:
 
 
 def _broken(word: str) -> str:
-    return SOFT.join(PIECE.findall(word))
+    return word if WHOLE.fullmatch(word) else SOFT.join(PIECE.findall(word))
 
 
 class Shown:

@@ -16,7 +16,7 @@ BLANK = ""
 
 
 def paper(report: Report, language: int, office: Mapping[str, str], code: str, step: Callable[[float], None]) -> Paper:
-    """The whole paper. ``code``: the report's short verification code, "" for none; ``step`` is told how far it is."""
+    """The whole paper. ``code``: the report's short verification code; ``step`` is told how far it is."""
     talk, order = Talk(report, language), order_of(report)
     found = problems.problems(talk, order, step)
     parts: list[list[Block]] = [body.basis(talk), body.method(talk), body.conclusion(talk), body.scores(talk)]
@@ -28,7 +28,7 @@ def paper(report: Report, language: int, office: Mapping[str, str], code: str, s
         title=talk("title"),
         name=report.name,
         head=talk("head"),
-        foot=talk("code", code=code) if code else talk("no-code"),
+        foot=talk("code", code=code),
         page=talk("page", n="{n}", all="{all}"),
         contents=talk("contents"),
         cover=_cover(talk, office),

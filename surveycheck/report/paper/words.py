@@ -28,8 +28,7 @@ PAPER: dict[str, Pair] = {
     "head": ("机器检查 · 非法定检验报告", "machine check · not a legal inspection report"),
     "page": ("第 {n} 页　共 {all} 页", "Page {n} of {all}"),
     "contents": ("目录", "Contents"),
-    "code": ("校验码 {code}", "code {code}"),
-    "no-code": ("校验码 ————", "code ————"),
+    "code": ("校验码 {code}", "verification code {code}"),
     "notes": ("注意事项", "Notes"),
     "note-scope": (
         "结论只适用于附录 B 所列的文件（以 SHA-256 摘要识别）；文件有任何改动，本报告即不再适用。",

@@ -17,6 +17,7 @@ from surveycheck.report import PaperError, to_json, write
 from surveycheck.report.paper import fonts
 from surveycheck.report.paper.clean import SOFT
 from surveycheck.report.pdf import write_pdf
+from surveycheck.report.serialise import seal_of
 from surveycheck.report.wish import Wish
 
 pytestmark = pytest.mark.skipif(fonts.typeface([]) is None, reason="no Chinese font on this computer")
@@ -210,3 +211,9 @@ def test_a_wrong_template_is_refused(report: Report, tmp_path: Path, name: str, 
     with pytest.raises(PaperError, match=said) as error:
         write_pdf(report, Wish(templates=tmp_path))
     assert name in error.value.zh
+
+
+def test_digests_and_code_can_be_copied_whole(report: Report) -> None:
+    text = "".join(page.extract_text() for page in made(report).pages)
+    assert seal_of(report).code in text
+    assert report.files[0].sha256 in text

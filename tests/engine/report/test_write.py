@@ -28,13 +28,8 @@ def test_an_existing_file_is_replaced_whole(report: Report, tmp_path: Path) -> N
 
 
 def test_an_unknown_format_writes_nothing(report: Report, tmp_path: Path) -> None:
-<<<<<<< HEAD
     with pytest.raises(FormatError, match="odt"):
         write(report, tmp_path / "out", ["json", "odt"])
-=======
-    with pytest.raises(FormatError, match="docs"):
-        write(report, tmp_path / "out", ["json", "docs"])
->>>>>>> 915e2c5 (Reports as PDF/A-3a by typst: cover, notes, contacts, body, annexes, a map of each drawing with its findings)
     assert not (tmp_path / "out").exists()
 
 
