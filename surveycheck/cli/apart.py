@@ -83,7 +83,7 @@ def _unfinished(
 
     zh, en = words(end)
     screen.tell(f"错误：{zh}", f"error: {en}", "error")
-    wanted = targets.of(path, given["out"], given["formats"], given["json_file"])
+    wanted = targets.of(path, given["out"], given["formats"], given["json_file"], given["crs"], given["templates"])
     made = report(end, path, given["seconds"])
     if not wanted.json_only:
         screen.say(summary(made, screen.lang))

@@ -53,7 +53,13 @@ def _options(screen: Screen) -> list[click.Parameter]:
             "把报告写入此文件夹",
             "write reports there",
         ),
-        ("--format", {"metavar": "html,json"}, "报告格式（配合 --out）", "formats of the reports, with --out"),
+        ("--format", {"metavar": "html,pdf,…"}, "报告格式（配合 --out）", "formats of the reports, with --out"),
+        (
+            "--templates",
+            {"type": click.Path(path_type=Path), "metavar": "FOLDER"},
+            "本单位的 PDF、DOCX 模板、名称和字体",
+            "the office's PDF and DOCX templates, name, fonts",
+        ),
         (
             "--json",
             {"metavar": "FILE|-", "type": str},
@@ -192,7 +198,7 @@ def _check(screen: Screen, path: Path, progress: str, given: Mapping[str, Any], 
         existing(given["earlier"], screen)
     before = _before(given["since"], screen)
     logging.disable(logging.NOTSET if screen.debug else logging.CRITICAL)
-    wanted = targets.of(path, given["out"], given["formats"], given["json_file"], given["crs"])
+    wanted = targets.of(path, given["out"], given["formats"], given["json_file"], given["crs"], given["templates"])
     if given["earlier"] is not None:
         targets.of(given["earlier"], given["out"], given["formats"], given["json_file"])
     targets.apart_from(wanted, (given["waivers"], given["decisions"], given["manual"], given["since"]))

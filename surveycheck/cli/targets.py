@@ -27,20 +27,29 @@ DEFAULT = ("html", "json")
 @dataclass(frozen=True)
 class Targets:
     """``json_file``: None, ``-`` or a path. ``json_only``: nothing but the JSON goes to standard output. ``source``:
-    what is checked; ``crs``: the coordinate system of its drawings, "" where nobody said it."""
+    what is checked; ``crs``: the coordinate system of its drawings, "" where nobody said it; ``templates``: the
+    office's folder."""
 
     out: Path | None
     formats: tuple[str, ...]
     json_file: str | None
     source: Path | None = None
     crs: str = ""
+    templates: Path | None = None
 
     @property
     def json_only(self) -> bool:
         return self.json_file == "-"
 
 
-def of(path: Path, out: Path | None, formats: str | None, json_file: str | None, crs: str | None = None) -> Targets:
+def of(
+    path: Path,
+    out: Path | None,
+    formats: str | None,
+    json_file: str | None,
+    crs: str | None = None,
+    templates: Path | None = None,
+) -> Targets:
     """The targets, before anything is read. Raises ``Complaint``."""
     if formats is not None and out is None:
         raise Complaint("--format 需要同时给出 --out 文件夹", "--format needs --out FOLDER")
@@ -58,7 +67,19 @@ def of(path: Path, out: Path | None, formats: str | None, json_file: str | None,
             raise Complaint(
                 f"--json 无法写入 {target}", f"--json cannot write to {target}: no such folder, or a folder"
             )
-    return Targets(out, names, json_file, path, _known_crs(crs))
+    if templates is not None and not templates.is_dir():
+        raise Complaint(f"--templates {templates} 不是文件夹", f"--templates {templates} is no folder")
+    if out is not None:
+        _ready(names, templates)
+    return Targets(out, names, json_file, path, _known_crs(crs), templates)
+
+
+def _ready(names: tuple[str, ...], templates: Path | None) -> None:
+    """What a report on paper needs is there before the check, which may take long. Raises PaperError."""
+    if "pdf" in names or (templates is not None and "docx" in names):
+        from surveycheck.report.paper.ready import ready
+
+        ready(names, templates)
 
 
 def _known_formats(names: tuple[str, ...]) -> None:
@@ -181,6 +202,7 @@ def _into(folder: Path, report: Report, targets: Targets, screen: Screen, progre
 
     room.signature_path(report, folder).unlink(missing_ok=True)
     more: dict[str, Any] = {"progress": _writing(progress, screen), "source": targets.source, "crs": targets.crs}
+    more["templates"] = targets.templates
     written = room.write(report, folder, targets.formats, screen.lang, **more)
     manifest, section = room.write_manifest(report, folder, written)
     if (watched := room_of(os.environ)) is not None:

@@ -34,6 +34,7 @@ FORMATS: dict[str, Writer] = {
     "xlsx": _of("xlsx", "write_xlsx"),
     "dxf": _of("dxf", "write_dxf"),
     "pdf": _of("pdf", "write_pdf"),
+    "docx": _of("docx", "write_docx"),
     "geojson": _of("geojson", "write_geojson"),
     "gpkg": _of("gpkg", "write_gpkg"),
 }

@@ -11,12 +11,12 @@ from surveycheck.model import Report
 from surveycheck.report.paper.blocks import Paper
 from surveycheck.report.paper.clean import Shown, breakable, one_line, through
 from surveycheck.report.paper.content import paper
-from surveycheck.report.paper.fonts import CHINESE, Typeface, typeface
+from surveycheck.report.paper.fonts import Typeface, no_font, typeface
 from surveycheck.report.paper.office import office_of
 from surveycheck.report.paper.typeset import moment, ready_pictures, set_pdf
 from surveycheck.report.paper.words import say
 from surveycheck.report.serialise import seal_of, to_json
-from surveycheck.report.wish import Made, PaperError, Wish
+from surveycheck.report.wish import Made, Wish
 
 ATTACHED = "report.json"
 
@@ -45,12 +45,7 @@ def face_for(plain: dict[str, Any], made: Paper, folder: Path | None) -> Typefac
     """The fonts for a paper. Raises PaperError where there is none for Chinese."""
     face = typeface([*_texts(plain), *made.pictures, NOTES], folder)
     if face is None:
-        names = ", ".join(CHINESE[:6])
-        raise PaperError(
-            f"没有找到中文字体，不能生成 PDF。请安装一种（如 {names}），或把字体文件放进 --templates 文件夹",
-            f"no Chinese font was found, so there is no PDF. Install one ({names}), or put a font file into the folder "
-            "given with --templates",
-        )
+        raise no_font()
     return face
 
 

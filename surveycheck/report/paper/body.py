@@ -181,7 +181,8 @@ def _assessed(talk: Talk, one: Shown) -> list[str | Cell]:
 def _differences(talk: Talk, one: Shown, pictures: list[str]) -> list[Block]:
     """Plots and the greatest differences of one item."""
     blocks: list[Block] = [Heading(2, talk.bracketed(talk.of(one.name), talk.of(one.precision)))]
-    blocks.append(Text(f"{talk('acc-source')}{talk.colon}{' · '.join(one.sources)}", "quiet"))
+    if one.sources:
+        blocks.append(Text(f"{talk('acc-source')}{talk.colon}{' · '.join(one.sources)}", "quiet"))
     histogram = "acc-histogram-limit" if one.assessment.method == "limit" else "acc-histogram"
     plots = [(one.map, "acc-map", 0.46), (one.target, "acc-target", 0.22), (one.histogram, histogram, 0.26)]
     figures = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Set
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from surveycheck.report.paper.fonts import SOFT
@@ -72,4 +73,15 @@ def through(value: Any, change: Callable[[str], str]) -> Any:
         return {key: through(item, change) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [through(item, change) for item in value]
+    return value
+
+
+def changed(value: Any, change: Callable[[str], str]) -> Any:
+    """The same blocks, every text in them changed."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, list | tuple):
+        return tuple(changed(item, change) for item in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{one.name: changed(getattr(value, one.name), change) for one in fields(value)})
     return value

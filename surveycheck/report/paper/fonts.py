@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from surveycheck.report.wish import PaperError
+
 if TYPE_CHECKING:
     from typst import Fonts
 
@@ -87,6 +89,16 @@ def typeface(texts: Iterable[str], folder: Path | None = None) -> Typeface | Non
             letters, lacking = letters | more, lacking - more
     bold = any(f.family == first and f.weight >= 600 for f in fonts.fonts())
     return Typeface(tuple(families), letters | {SOFT}, bold, fonts)
+
+
+def no_font() -> PaperError:
+    """What to say where there is no Chinese font."""
+    names = ", ".join(("Noto Sans CJK SC", "Microsoft YaHei", "SimSun", "WenQuanYi Micro Hei"))
+    return PaperError(
+        f"没有找到中文字体，不能生成 PDF。请安装一种（如 {names}），或把字体文件放进 --templates 文件夹",
+        f"no Chinese font was found, so there is no PDF. Install one ({names}), or put a font file into the folder "
+        "given with --templates",
+    )
 
 
 @cache
