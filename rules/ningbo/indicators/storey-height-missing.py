@@ -17,7 +17,8 @@ def storey_height_missing(inputs: Inputs, *, name: str, tolerance: Limit) -> Ite
     building (``buildings``: ZRZ) does not tell the height of, where it tells that of any floor; and (case ``differs``)
     those whose CG and scgd differ by more than ``tolerance`` (m). ``name``: what bzmc looks like, group 1 is the
     nominal floor (MYC) or the actual one (SJC). Floors of one name tell of none: a height may stand for several. Floors
-    whose building is not the only one of its key are another rule's."""
+    whose building is not the only one of its key are another rule's. A height of that floor under a building that has
+    no such floor is the second witness: it may be this one's."""
     pattern = re.compile(name)
     known = records_by_key(inputs.other("buildings"), "ZRZ", ("BSM",))
     numbers = {key: found[0].get("ZRZH") for (key,), found in known.items() if len(found) == 1}
@@ -27,10 +28,12 @@ def storey_height_missing(inputs: Inputs, *, name: str, tolerance: Limit) -> Ite
             told.setdefault((record.get("ID_ZRZ"), found[1]), []).append(record)
     levelled = [(f, numbers.get(f.get("ZRZBSM"), "")) for f in inputs.records]
     named = {number for f, number in levelled if _heights(told, number, f)}
+    used = {id(record) for f, number in levelled for record in _heights(told, number, f)}
     for floor, number in levelled:
         found = _heights(told, number, floor)
         if number in named and not found:
-            yield Defect(floor, facts={"key": floor.get("CH"), "name": number, "text": floor.get("MYC")}, field="MYC")
+            where = {"key": floor.get("CH"), "name": number, "text": floor.get("MYC")}
+            yield Defect(floor, facts=where, others=_astray(told, used, floor), field="MYC")
         said = decimal_of(floor.get("CG"))
         for record in found if len(found) == 1 and said is not None else ():
             other = decimal_of(record.get("scgd"))
@@ -38,6 +41,12 @@ def storey_height_missing(inputs: Inputs, *, name: str, tolerance: Limit) -> Ite
                 facts: dict[str, Fact] = {"key": floor.get("CH"), "name": number, "said": Written(said)}
                 facts |= {"actual": Written(other), "difference": float(said - other), "limit": tolerance.value}
                 yield Defect(floor, facts=facts, others=(record,), field="CG", case="differs")
+
+
+def _astray(told: dict[tuple[str, str], list[Record]], used: set[int], floor: Record) -> tuple[Record, ...]:
+    """The heights of a floor of this name that are no floor's."""
+    names = {_plain(floor.get("MYC")), _plain(floor.get("SJC"))}
+    return tuple(r for (_, name), records in told.items() if name in names for r in records if id(r) not in used)
 
 
 def _heights(told: dict[tuple[str, str], list[Record]], number: str, floor: Record) -> list[Record]:
