@@ -31,6 +31,9 @@ from surveycheck.seal import FIELD, Fields, Seal
 
 SCHEMA = "surveycheck-report/1"
 
+KEPT = "_seal"
+"""Under which a report keeps its seal; no field, so that neither comparing nor replacing knows of it."""
+
 Json = dict[str, object]
 
 
@@ -46,8 +49,12 @@ def to_json(report: Report) -> str:
 
 
 def seal_of(report: Report) -> Seal:
-    """The seal that the report's JSON bears; its ``code`` is for every page that people print."""
-    return _sealed(report)[1]
+    """The seal that the report's JSON bears; its ``code`` is for every page that people print.
+
+    A report is a value, so its seal is made once and kept with it: every format asks for it.
+    """
+    kept = vars(report).get(KEPT)
+    return kept if isinstance(kept, Seal) else _sealed(report)[1]
 
 
 def text_of(document: Mapping[str, object]) -> str:
@@ -63,7 +70,8 @@ def _sealed(report: Report) -> tuple[list[str], Seal]:
         told = plain(value)
         fields.add(key, told)
         lines.append(_line(key, told))
-    return lines, fields.seal()
+    seal = vars(report)[KEPT] = fields.seal()
+    return lines, seal
 
 
 def _text(lines: list[str]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+
 
 def canonical(value: object) -> bytes:
     """The canonical form of a JSON value (as ``json.loads`` gives it).
@@ -15,7 +17,7 @@ def canonical(value: object) -> bytes:
     IEEE 754 double, with an exponent of at least two digits below 1e-4 and from 1e16 on (``repr`` of Python).
     Raises ValueError for numbers that are not finite.
     """
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+    text = ENCODER.encode(value)
     try:
         return text.encode("utf-8")
     except UnicodeEncodeError:

@@ -12,7 +12,8 @@ import jsonschema
 import pytest
 
 from surveycheck.model import Report
-from surveycheck.report import ReportError, from_json, json_schema, to_json
+from surveycheck.report import ReportError, from_json, json_schema, seal_of, to_json
+from surveycheck.seal import seal_of_document
 
 
 def validate(text: str) -> Any:
@@ -137,3 +138,13 @@ def test_half_a_surrogate_pair_can_be_written_as_utf8(report: Report) -> None:
 def test_every_finding_stands_on_a_line_of_its_own(report: Report) -> None:
     lines = to_json(report).splitlines()
     assert sum(line.startswith('  {"id": ') for line in lines) == len(report.findings)
+
+
+def test_the_seal_of_a_report_is_that_of_its_json_and_no_other_reports(report: Report) -> None:
+    seal = json.loads(to_json(report))["seal"]
+    assert seal_of(report).document() == seal
+    assert seal_of_document(json.loads(to_json(report))).document() == seal
+    other = replace(report, findings=report.findings[1:])
+    assert seal_of(other).document() == json.loads(to_json(other))["seal"] != seal
+    assert seal_of(replace(report, started="2030-01-01T00:00:00+08:00", seconds=9.0)).document() == seal
+    assert report == replace(report)
