@@ -99,6 +99,10 @@ def _dialogs(app: app_module.App) -> Iterator[tuple[str, QWidget]]:
     settle(most=0.8)
     yield "exercise", exercise
     exercise.reject()
+    proof = window.menus.proof.ask()
+    settle()
+    yield "proof", proof
+    proof.reject()
     yield from _workshop(app)
     for name, show in (("tour", show_tour), ("keys", show_keys), ("about", show_about)):
         dialog = show(window)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from surveycheck import shipped_samples
 
 from .lessons import TeachingMenu
+from .proof import ProofMenu
 
 if TYPE_CHECKING:
     from .window import Window
@@ -46,6 +47,8 @@ class Menus:
         menu.addSeparator()
         self._add(menu, self.tr("导出报告…"), self.window.exports.choose, "Ctrl+E")
         self._add(menu, self.tr("在浏览器中打开报告"), self.window.exports.open_page, "Ctrl+B")
+        self.proof = ProofMenu(self.window)
+        self.proof.fill(menu)
         menu.addSeparator()
         self._add(menu, self.tr("回到开始页"), self.window.start_page, "Ctrl+N")
         self._add(menu, self.tr("退出"), self.window.close, "Ctrl+Q")

@@ -1,0 +1,3 @@
+"""Is a saved report genuine: the menu's line, and the dialog that answers."""
+
+from .menu import ProofMenu as ProofMenu
