@@ -113,7 +113,7 @@ class Checker(QObject):
             )
 
     def _written(self) -> bool:
-        return self._folder is not None and any(Path(self._folder.path()).glob("*.json"))
+        return self._folder is not None and any(Path(self._folder.path()).glob("*.report.json"))
 
     def _error(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart and self._process is not None:

@@ -323,7 +323,7 @@ def _loaded(folder: str, file: Path | None) -> tuple[Report, Path | None]:
     """The report of a JSON file, and its page beside it. Raises OSError, ValueError."""
     from surveycheck import from_json
 
-    saved = file or next(iter(sorted(Path(folder).glob("*.json"))), None)
+    saved = file or next(iter(sorted(Path(folder).glob("*.report.json"))), None)
     if saved is None:
         raise ValueError(folder)
     report = from_json(saved.read_text(encoding="utf-8"))

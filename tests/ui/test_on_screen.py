@@ -160,7 +160,7 @@ def test_from_the_sample_to_the_exported_report(user, tmp_path):
     user.names(out)
     user.find("报告已写好")
     assert {file.suffix for file in out.iterdir()} == {".html", ".json"}
-    verdict = json.loads(next(out.glob("*.json")).read_text(encoding="utf-8"))
+    verdict = json.loads(next(out.glob("*.report.json")).read_text(encoding="utf-8"))
     assert verdict["grade"]["level"] == "优"
     user.keys("Escape")
     user.keys("ctrl+q")

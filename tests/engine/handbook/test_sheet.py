@@ -93,7 +93,7 @@ def test_a_case_from_a_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     sample = Path(__file__).parents[3] / "samples" / "geometry"
     drawing = next(iter(sorted(sample.rglob("*.dxf"))))
     main(["check", str(drawing), "--out", str(tmp_path), "--pack", "geometry"])
-    report = next(tmp_path.glob("*.json"))
+    report = next(tmp_path.glob("*.report.json"))
     import json
 
     code = json.loads(report.read_text(encoding="utf-8"))["findings"][0]["code"]
