@@ -3,8 +3,9 @@
 The public door. Everything is imported when it is first asked for, so that ``import surveycheck`` costs nothing.
 
 ``inspect(path)`` goes the whole way and gives a ``Report``; its steps are ``read_deliverable``, ``load_pack``,
-``run_rules``, ``grade_runs`` and ``build_report``; ``write`` writes a report's files. A ``Looked`` that is handed to
-``run_rules`` keeps count of what the rules look at; ``coverage_of`` it is the report's ``coverage``.
+``run_rules``, ``grade_runs`` and ``build_report``; ``write`` writes a report's files in any of
+``report_formats``. A ``Looked`` that is handed to ``run_rules`` keeps count of what the rules look at;
+``coverage_of`` it is the report's ``coverage``.
 ``inspect_apart`` goes it in a process of its own. ``map_apart`` writes maps of drawings in such a process, and
 ``read_sheet`` reads one: a ``Sheet``. ``verdict`` of a report is its word and sentence, ``unchecked`` what it did not
 check, ``next_words`` what would bring the next level, ``accuracy_shown`` what its check measurements amount to,
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
         measure,
         other_facts,
         page_pictures,
+        report_formats,
         seal_of,
         shared_words,
         summary,
@@ -186,6 +188,7 @@ __all__ = [
     "read_marks",
     "read_sheet",
     "read_waivers",
+    "report_formats",
     "rerun_report",
     "rounded",
     "run_rules",
@@ -287,6 +290,7 @@ _DOOR = {
     "read_manual": ("manual", "read_noted"),
     "read_sheet": ("map", "read_sheet"),
     "read_waivers": ("waivers", "read_asked"),
+    "report_formats": ("report", "report_formats"),
     "rounded": ("report.verdict", "rounded"),
     "run_rules": ("run", "run"),
     "shared_words": ("report", "shared_words"),

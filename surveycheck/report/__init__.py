@@ -11,6 +11,7 @@ from surveycheck.report.compared import compared_json as compared_json
 from surveycheck.report.compared import compared_text as compared_text
 from surveycheck.report.compared_page import compared_html as compared_html
 from surveycheck.report.formats import FORMATS as FORMATS
+from surveycheck.report.formats import report_formats as report_formats
 from surveycheck.report.load import ReportError as ReportError
 from surveycheck.report.load import finding_from as finding_from
 from surveycheck.report.load import from_json as from_json

@@ -92,7 +92,7 @@ class _Finder:
             free = max(max(self._handles(), default=0) + 1, _hex(self._text(seed)), 0x10)
         return DxfPlaces(
             version=version,
-            encoding=_codec(declared_encoding(version, self._text(head.get("$DWGCODEPAGE")))),
+            encoding=_codec(version, self._text(head.get("$DWGCODEPAGE"))),
             feed=b"\r\n" if b"\r\n" in self.data[:200] else b"\n",
             entities=self._start(entities.stop),
             model=self._model(),
@@ -179,6 +179,8 @@ def _hex(text: str) -> int:
     return 0
 
 
-def _codec(name: str) -> str:
-    """CAD programs know GBK, and no characters of four bytes."""
+def _codec(version: str, page: str) -> str:
+    """CAD programs know GBK, and no characters of four bytes. Where the header names no code page, programs do not
+    agree on one: what is added is ASCII with escapes then."""
+    name = declared_encoding(version, page) if page else "ascii"
     return "gbk" if name == "gb18030" else name

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
 
 from surveycheck.model import Report
 from surveycheck.report.wish import Made, Wish, Writer
+from surveycheck.report.words import Pair
 
 
 def _of(module: str, function: str) -> Writer:
@@ -39,3 +41,20 @@ FORMATS: dict[str, Writer] = {
     "gpkg": _of("gpkg", "write_gpkg"),
 }
 """Format → what it writes. A writer of its own module: ``_of("pdf", "write_pdf")``."""
+
+TITLES: Mapping[str, Pair] = {
+    "html": ("网页（HTML，可搜索、可打印）", "Web page (HTML; to search and to print)"),
+    "json": ("数据（JSON，可再次打开、比较）", "Data (JSON; to open again and to compare)"),
+    "pdf": ("检查报告（PDF）", "Inspection report (PDF)"),
+    "docx": ("检查报告（Word，可编辑）", "Inspection report (Word, to be edited)"),
+    "xlsx": ("电子表格（XLSX，带筛选）", "Spreadsheet (XLSX, with filters)"),
+    "dxf": ("批注图（DXF）和 CAD 定位脚本", "Marked drawings (DXF) and a script for CAD"),
+    "geojson": ("问题点（GeoJSON，图上坐标）", "Points (GeoJSON, as drawn)"),
+    "gpkg": ("问题点（GeoPackage，需附加组件 gis）", "Points (GeoPackage; needs the extra gis)"),
+}
+"""What people call the formats."""
+
+
+def report_formats() -> dict[str, Pair]:
+    """The formats that can be written, each with what people call it; in the order of the table."""
+    return {name: TITLES.get(name, (name.upper(),) * 2) for name in FORMATS}

@@ -67,6 +67,25 @@
     </message>
 </context>
 <context>
+    <name>FormatsDialog</name>
+    <message>
+        <source>导出报告</source>
+        <translation>Export the report</translation>
+    </message>
+    <message>
+        <source>写出哪些格式？</source>
+        <translation>Which formats?</translation>
+    </message>
+    <message>
+        <source>选择文件夹…</source>
+        <translation>Choose a folder…</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>HatSwitch</name>
     <message>
         <source>角色</source>

@@ -244,3 +244,10 @@ def test_nothing_of_a_deliverable_becomes_a_command() -> None:
 
 def test_every_class_has_a_layer() -> None:
     assert [name for name, _ in LAYERS.values()] == ["SC_A", "SC_B", "SC_C", "SC_D", "SC_NOTE"]
+
+
+def test_without_a_code_page_in_the_header_only_ascii_is_added() -> None:
+    before = small_dxf.made("R2010").replace(b"$DWGCODEPAGE", b"$DWGCODEPAGX")
+    after = marked(before, MARKS, 1.0)
+    assert b"\\U+754C\\U+5740" in after
+    assert len([byte for byte in after if byte > 127]) == len([byte for byte in before if byte > 127])
