@@ -11,6 +11,8 @@ from typing import Any
 
 from surveycheck.report.serialise import SCHEMA
 from surveycheck.seal import Digests, SealError, digests_of
+from surveycheck.seal.manifest import FORMAT as MANIFEST
+from surveycheck.seal.signature import FORMAT as SIGNATURE
 
 LARGEST = 1024**3
 """Bytes of a report: one of a hundred thousand findings takes 200 MB."""
@@ -55,6 +57,8 @@ def _json(path: Path, digests: Digests, data: bytes) -> Opened:
         document = json.loads(text)
     except (ValueError, RecursionError) as error:
         return Opened(path, digests, damage=str(error)[:160])
+    if isinstance(document, dict) and document.get("format") in (MANIFEST, SIGNATURE):
+        return Opened(path, digests, text, damage=f"{document['format']}, give a report that it names")
     if not isinstance(document, dict) or document.get("schema") != SCHEMA:
         return Opened(path, digests, text, damage=f"schema is not {SCHEMA}")
     return Opened(path, digests, text, document)

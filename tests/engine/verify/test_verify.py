@@ -332,6 +332,13 @@ def test_hostile_reports_get_a_sentence(tmp_path: Path, deliverable: Path, data:
     json.loads(answer_json(answer))
 
 
+@pytest.mark.parametrize("name", ["manifest.json", "成果.report.sig"])
+def test_what_stands_beside_a_report_is_none(signed: Path, key: PrivateKey, name: str) -> None:
+    answer = verify(signed.parent / name, None, known(key))
+    assert (answer.verdict, answer.ok) == ("unreadable", False)
+    assert "give a report that it names" in answer_text(answer, "en")
+
+
 def test_a_report_that_cannot_be_opened(tmp_path: Path) -> None:
     with pytest.raises(SealError) as caught:
         verify(tmp_path)
