@@ -33,10 +33,10 @@ def _json(report: Report, wish: Wish) -> Made:
 FORMATS: dict[str, Writer] = {
     "html": _html,
     "json": _json,
-    "xlsx": _of("xlsx", "write_xlsx"),
-    "dxf": _of("dxf", "write_dxf"),
     "pdf": _of("pdf", "write_pdf"),
     "docx": _of("docx", "write_docx"),
+    "xlsx": _of("xlsx", "write_xlsx"),
+    "dxf": _of("dxf", "write_dxf"),
     "geojson": _of("geojson", "write_geojson"),
     "gpkg": _of("gpkg", "write_gpkg"),
 }

@@ -8,6 +8,7 @@ from surveycheck.model import Report
 from surveycheck.report.paper import annexes, body, people, problems
 from surveycheck.report.paper.blocks import Block, Cover, Facts, Heading, Paper, Points, Verdict
 from surveycheck.report.paper.order import order_of
+from surveycheck.report.paper.since import since
 from surveycheck.report.paper.talk import Talk
 from surveycheck.report.verdict import rounded, verdict
 
@@ -20,7 +21,7 @@ def paper(report: Report, language: int, office: Mapping[str, str], code: str, s
     talk, order = Talk(report, language), order_of(report)
     found = problems.problems(talk, order, step)
     parts: list[list[Block]] = [body.basis(talk), body.method(talk), body.conclusion(talk), body.scores(talk)]
-    parts += [body.accuracy(talk, found.pictures), found.blocks, people.manual(talk), people.waivers(talk)]
+    parts += [body.accuracy(talk, found.pictures), since(talk), found.blocks, people.manual(talk), people.waivers(talk)]
     parts += [body.unseen(talk)]
     step(0.9)
     return Paper(

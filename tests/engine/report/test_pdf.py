@@ -11,9 +11,9 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from surveycheck.model import Event, Report
+from surveycheck.model import Event, Place, Report
 from surveycheck.model.progress import Stopped
-from surveycheck.report import PaperError, to_json, write
+from surveycheck.report import PaperError, since, to_json, write
 from surveycheck.report.paper import fonts
 from surveycheck.report.paper.clean import SOFT
 from surveycheck.report.pdf import write_pdf
@@ -217,3 +217,13 @@ def test_digests_and_code_can_be_copied_whole(report: Report) -> None:
     text = "".join(page.extract_text() for page in made(report).pages)
     assert seal_of(report).code in text
     assert report.files[0].sha256 in text
+
+
+def test_what_became_of_the_check_before_is_printed(report: Report) -> None:
+    old = replace(report, findings=report.findings[:2])
+    gone = replace(
+        report.findings[-1], id="gone", cause="gone", message="旧的问题", place=Place("旧图.dxf", "JZD", ("9",))
+    )
+    text = text_of(made(since(report, replace(old, findings=(*old.findings, gone)))))
+    assert "与上次检查相比" in text
+    assert "旧的问题" in text
