@@ -157,6 +157,7 @@ def test_from_the_sample_to_the_exported_report(user, tmp_path):
     user.find("已改正")
 
     user.keys("ctrl+e")
+    user.click("选择文件夹")
     user.names(out)
     user.find("报告已写好")
     assert {file.suffix for file in out.iterdir()} == {".html", ".json"}
