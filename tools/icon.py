@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import struct
 import sys
 from pathlib import Path
@@ -12,20 +11,23 @@ SVG = Path(__file__).resolve().parent.parent / "ui" / "icon.svg"
 
 
 def pictures() -> list[bytes]:
-    """The icon as PNG in every size."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    """The icon as PNG in every size. Pictures without letters need no application, which would stay in the process."""
     from PySide6.QtCore import QBuffer, QIODevice
-    from PySide6.QtGui import QGuiApplication, QIcon
+    from PySide6.QtGui import QImage, QPainter
+    from PySide6.QtSvg import QSvgRenderer
 
-    application = QGuiApplication.instance() or QGuiApplication([])
-    icon, made = QIcon(str(SVG)), []
+    drawing, made = QSvgRenderer(str(SVG)), []
     for size in SIZES:
+        image = QImage(size, size, QImage.Format.Format_ARGB32)
+        image.fill(0)
+        painter = QPainter(image)
+        drawing.render(painter)
+        painter.end()
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        if not icon.pixmap(size, size).save(buffer, "PNG"):
+        if not drawing.isValid() or not image.save(buffer, "PNG"):
             raise RuntimeError(f"{SVG.name} cannot be drawn at {size} pixels")
         made.append(bytes(buffer.data().data()))
-    del application
     return made
 
 

@@ -67,7 +67,9 @@ def main() -> int:
 
 
 def _megabytes(folder: Path) -> int:
-    return round(sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6)
+    return round(
+        sum(file.stat().st_size for file in folder.rglob("*") if file.is_file() and not file.is_symlink()) / 1e6
+    )
 
 
 if __name__ == "__main__":
