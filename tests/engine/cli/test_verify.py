@@ -9,16 +9,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from command_line import Run, dxf
 
 from surveycheck.cli.signing import PASSPHRASE
-from tests.engine.cli.test_commands import Run, dxf, run  # noqa: F401
 from tests.engine.verify.conftest import SQUARE, TWICE
 
 REPORT = "out/a.dxf.report.json"
 
 
 @pytest.fixture
-def folder(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:  # noqa: F811
+def folder(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SURVEYCHECK_CONFIG", str(tmp_path / "config"))
     monkeypatch.delenv(PASSPHRASE, raising=False)
     (tmp_path / "a.dxf").write_bytes(dxf(SQUARE))
@@ -27,7 +27,7 @@ def folder(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:  
     return tmp_path
 
 
-def test_from_the_key_to_the_answer(run: Run, folder: Path) -> None:  # noqa: F811
+def test_from_the_key_to_the_answer(run: Run, folder: Path) -> None:
     shown = run("check", "a.dxf", "--out", "out", "--sign", "office.key")
     assert shown.status == 0
     assert "已签名" in shown.out
@@ -47,14 +47,14 @@ def test_from_the_key_to_the_answer(run: Run, folder: Path) -> None:  # noqa: F8
     assert run("verify", REPORT, "a.dxf", "--key", "office.pub").status == 0
 
 
-def test_a_new_check_without_a_key_takes_the_old_signature_away(run: Run, folder: Path) -> None:  # noqa: F811
+def test_a_new_check_without_a_key_takes_the_old_signature_away(run: Run, folder: Path) -> None:
     run("check", "a.dxf", "--out", "out", "--sign", "office.key")
     run("check", "a.dxf", "--out", "out")
     shown = run("verify", REPORT)
     assert (shown.status, "没有签名" in shown.out) == (0, True)
 
 
-def test_two_reports_in_one_folder(run: Run, folder: Path) -> None:  # noqa: F811
+def test_two_reports_in_one_folder(run: Run, folder: Path) -> None:
     for name in ("a.dxf", "b.dxf"):
         run("check", name, "--out", "out", "--sign", "office.key")
     run("check", "b.dxf", "--out", "out", "--format", "html")
@@ -99,7 +99,7 @@ def test_two_reports_in_one_folder(run: Run, folder: Path) -> None:  # noqa: F81
     ],
 )
 def test_exit_status_and_words(
-    run: Run,  # noqa: F811
+    run: Run,
     folder: Path,
     arguments: str,
     status: int,
@@ -115,7 +115,7 @@ def test_exit_status_and_words(
     assert any(part in shown.out + shown.err for part in word.split("|"))
 
 
-def test_answers_for_programs(run: Run, folder: Path) -> None:  # noqa: F811
+def test_answers_for_programs(run: Run, folder: Path) -> None:
     run("check", "a.dxf", "--out", "out")
     answer = json.loads(run("verify", REPORT, "b.dxf", "--json", "-").out)
     assert (answer["schema"], answer["ok"], answer["verdict"]) == ("surveycheck-verify/1", False, "files-changed")
@@ -123,7 +123,7 @@ def test_answers_for_programs(run: Run, folder: Path) -> None:  # noqa: F811
     assert json.loads((folder / "again.json").read_text(encoding="utf-8"))["same"] is False
 
 
-def test_a_locked_key(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def test_a_locked_key(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(PASSPHRASE, "口令")
     assert run("key", "new", "--out", "locked.key").status == 0
     assert run("check", "a.dxf", "--out", "out", "--sign", "locked.key").status == 0

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from command_line import dxf
 
 from surveycheck.inspection import inspect
 from surveycheck.report import signature_path, write, write_manifest
 from surveycheck.seal import PrivateKey, new_key, now, read_private, sign
-from tests.engine.cli.test_commands import dxf
 
 SQUARE = [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0)]
 TWICE = [(0.0, 0.0), (10.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0)]

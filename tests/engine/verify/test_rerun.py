@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from command_line import dxf
 
 from surveycheck.inspection import inspect
 from surveycheck.model import Report
@@ -16,7 +17,6 @@ from surveycheck.rule import Limit, Piece
 from surveycheck.run import Options, asked_of, options_from
 from surveycheck.seal import SealError
 from surveycheck.verify import Repeated, repeated_json, repeated_text, rerun
-from tests.engine.cli.test_commands import dxf
 from tests.engine.verify.conftest import SQUARE, TWICE
 
 
