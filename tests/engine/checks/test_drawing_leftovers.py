@@ -158,9 +158,12 @@ def test_a_shift_is_one_for_most_points(moves: list[Any], found: list[Any], seed
     assert _shifted(moves, seed) == found
 
 
-@pytest.mark.parametrize(("swapped", "found"), [(3, []), (4, [("swapped", None)]), (6, [("swapped", None)])])
-def test_north_and_east_of_most_records_exchanged(swapped: int, found: list[Any]) -> None:
-    assert _shifted([(0, 0)] * 6, swapped=swapped) == found
+@pytest.mark.parametrize(("swapped", "found"), [(3, []), (4, ["swapped"]), (6, ["swapped"])])
+def test_north_and_east_of_most_records_exchanged(swapped: int, found: list[str]) -> None:
+    cases = _shifted([(0, 0)] * 6, swapped=swapped)
+    assert [case for case, _ in cases] == found
+    for _, distance in cases:  # exchanged, a point lies mirrored at the line north = east; corners within 50 m
+        assert distance == pytest.approx((3300000 - 610000) * 2**0.5, abs=2**0.5 * 50)
 
 
 @pytest.mark.parametrize(
