@@ -13,7 +13,7 @@ from surveycheck.geometry.room import give_back
 from surveycheck.grade import grade, next_level, open_findings
 from surveycheck.manual import book_of
 from surveycheck.model import Event, Progress, ProjectStage, Report, RuleRun, silent
-from surveycheck.pack import Pack, claimed_by, installed_packs, load_pack, schema, sheet_plan, stage_of
+from surveycheck.pack import Pack, claimed_by, identity_of, installed_packs, load_pack, schema, sheet_plan, stage_of
 from surveycheck.read import Cache, dwg_converter, peek, read, read_survey
 from surveycheck.report import build, is_complete
 from surveycheck.run import Looked, Options, asked_of, coverage, run
@@ -148,6 +148,7 @@ def inspect(
         waivers=books,
         manual=by_hand,
         asked=asked_of(options, trust),
+        identity=identity_of(model, loaded),
     )
     progress(Event("done", 1.0, {"report": report}))
     return report

@@ -27,6 +27,7 @@ from surveycheck.model.finding import Point as Point
 from surveycheck.model.finding import RuleRun as RuleRun
 from surveycheck.model.finding import Severity as Severity
 from surveycheck.model.finding import Status as Status
+from surveycheck.model.identity import Identity as Identity
 from surveycheck.model.manual import MANUAL_RESULTS as MANUAL_RESULTS
 from surveycheck.model.manual import ManualBook as ManualBook
 from surveycheck.model.manual import ManualEntry as ManualEntry

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from surveycheck.model.accuracy import Assessment
 from surveycheck.model.coverage import Coverage
 from surveycheck.model.finding import Finding, RuleRun
+from surveycheck.model.identity import Identity
 from surveycheck.model.manual import ManualBook
 from surveycheck.model.since import Since
 from surveycheck.model.source import SourceFile
@@ -118,11 +119,10 @@ class Report:
     their error vectors, ``overviews`` SVG of each drawing with its findings by file; ``survey`` names a check survey
     that was given beside the deliverable (name, bytes, sha256).
     ``stage`` is None where the pack knows no stages; ``earlier`` is the deliverable of an earlier stage that this one
-    was held against.
+    was held against. ``identity`` is whose deliverable it is, as far as the pack says where that stands.
     ``waivers`` are those of the firm, with what became of them; ``manual`` is what a person looked at, None where the
-    pack asks for nothing. ``since`` is what became of an earlier report, None
-    where there is none. ``asked`` is what the user has set for this check, as plain values: with it the check can be
-    repeated.
+    pack asks for nothing. ``since`` is what became of an earlier report, None where there is none. ``asked`` is what
+    the user has set for this check, as plain values: with it the check can be repeated.
     """
 
     engine: Mapping[str, str]
@@ -155,3 +155,4 @@ class Report:
     since: Since | None = None
     asked: Mapping[str, object] | None = None
     overviews: Mapping[str, str] | None = None
+    identity: tuple[Identity, ...] = ()

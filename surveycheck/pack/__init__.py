@@ -6,6 +6,7 @@ from surveycheck.pack.diff import diff as diff
 from surveycheck.pack.drafting import Draft as Draft
 from surveycheck.pack.drafting import NoTables as NoTables
 from surveycheck.pack.drafting import draft_pack as draft_pack
+from surveycheck.pack.identity import identity_of as identity_of
 from surveycheck.pack.installed import PackSummary as PackSummary
 from surveycheck.pack.installed import claimed_by as claimed_by
 from surveycheck.pack.installed import installed_packs as installed_packs

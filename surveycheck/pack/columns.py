@@ -37,6 +37,13 @@ def _number(text: str) -> bool:
     return re.fullmatch(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,2})?", text, re.ASCII) is not None
 
 
+def _one_group(text: str) -> bool:
+    try:
+        return re.compile(text).groups == 1
+    except re.error:
+        return False
+
+
 def _words(*allowed: str) -> Cell:
     return Cell(allowed.__contains__, f"应为 {'、'.join(allowed)} 之一", f"must be one of {', '.join(allowed)}")
 
@@ -59,6 +66,7 @@ PARENT = Cell(
     "应为 表.字段=字段",
     "must be TABLE.field=field",
 )
+GROUP = Cell(_one_group, "应为含一个分组的正则表达式", "must be a regular expression with one group")
 EVERY = ("source", "certainty")
 """Columns that every table has."""
 
@@ -72,6 +80,11 @@ TABLES: Mapping[str, Table] = {
         ("item",),
         ("item", "title", "title_en", "how", "how_en", "quality", "severity"),
         {"severity": SEVERITY},
+    ),
+    "identity": Table(
+        ("item",),
+        ("item", "title", "title_en", "table", "field", "pattern"),
+        {"pattern": GROUP},
     ),
     "features": Table(
         ("role", "layer", "code"),

@@ -9,6 +9,7 @@ from surveycheck.model import (
     Coverage,
     Earlier,
     Grade,
+    Identity,
     ManualBook,
     Model,
     PackInfo,
@@ -57,6 +58,7 @@ def build(
     waivers: tuple[WaiverBook, ...] = (),
     manual: ManualBook | None = None,
     asked: Mapping[str, object] | None = None,
+    identity: tuple[Identity, ...] = (),
 ) -> Report:
     """The report of one inspection.
 
@@ -97,6 +99,7 @@ def build(
         waivers=waivers,
         manual=manual,
         asked=asked,
+        identity=identity,
     )
 
 

@@ -18,6 +18,7 @@ from surveycheck.model import (
     Fact,
     Finding,
     Grade,
+    Identity,
     ItemScore,
     ManualBook,
     ManualEntry,
@@ -96,6 +97,10 @@ def _report(row: Json) -> Report:
         coverage=_coverage(row.get("coverage")),
         survey=row.get("check_survey"),
         stage=_stage(row["deliverable"].get("stage")),
+        identity=tuple(
+            Identity(**{f.name: item[f.name] for f in fields(Identity)})
+            for item in row["deliverable"].get("identity", ())
+        ),
         earlier=_earlier(row.get("earlier")),
         accuracy=tuple(_assessment(item) for item in row.get("accuracy", ())),
         waivers=tuple(_book(item) for item in row.get("waivers", ())),

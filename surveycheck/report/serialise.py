@@ -157,8 +157,9 @@ def plain(value: object) -> object:
 
 
 def _deliverable(report: Report) -> Json:
-    """The stage only where the pack knows stages."""
+    """Identity and stage only where the pack knows them."""
     row: Json = {"name": report.name, "files": [_file(file) for file in report.files]}
+    row |= {"identity": [asdict(one) for one in report.identity]} if report.identity else {}
     return row if report.stage is None else row | {"stage": asdict(report.stage)}
 
 
