@@ -86,6 +86,7 @@ TABLES: Mapping[str, Table] = {
         ("item", "title", "title_en", "table", "field", "pattern"),
         {"pattern": GROUP},
     ),
+    "sample_sizes": Table(("edition", "upto"), ("edition", "upto", "size"), {"upto": WHOLE, "size": WHOLE}),
     "features": Table(
         ("role", "layer", "code"),
         ("role", "title", "title_en", "layer", "code", "geometry", "inside", "required", "by_code", "closed", "color"),

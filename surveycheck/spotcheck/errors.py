@@ -1,0 +1,11 @@
+"""What cannot be drawn or judged, in Chinese and English."""
+
+from __future__ import annotations
+
+
+class SpotCheckError(Exception):
+    """Says what is wrong, and what to do about it."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        self.zh, self.en = zh, en
+        super().__init__(en)
