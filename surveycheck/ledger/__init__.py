@@ -1,0 +1,20 @@
+"""The bureau's book: projects, firms, submissions, results, lots and draws, notices and bulletins.
+
+An SQLite file by default, PostgreSQL by URL. Functions take a connection of ``Ledger.read()`` or ``Ledger.write()``.
+"""
+
+from surveycheck.ledger.errors import LedgerError as LedgerError
+from surveycheck.ledger.ledger import Ledger as Ledger
+from surveycheck.ledger.ledger import open_ledger as open_ledger
+from surveycheck.ledger.ledger import own_place as own_place
+from surveycheck.ledger.people import firm_id as firm_id
+from surveycheck.ledger.people import happened as happened
+from surveycheck.ledger.people import project_id as project_id
+from surveycheck.ledger.runs import fingerprint as fingerprint
+from surveycheck.ledger.runs import is_recorded as is_recorded
+from surveycheck.ledger.runs import record as record
+from surveycheck.ledger.runs import record_fault as record_fault
+from surveycheck.ledger.runs import report_of as report_of
+from surveycheck.ledger.submissions import Handed as Handed
+from surveycheck.ledger.submissions import handed as handed
+from surveycheck.ledger.submissions import submission_id as submission_id

@@ -1,0 +1,106 @@
+"""Results of checks. The same check of the same files is recorded once, however often it is done."""
+
+from __future__ import annotations
+
+import zlib
+from collections import Counter
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from surveycheck.ledger import tables
+from surveycheck.ledger.people import happened, of_identity
+from surveycheck.ledger.submissions import belongs
+from surveycheck.model import Report, Severity
+from surveycheck.report import from_json, to_json
+from surveycheck.seal import digests_of
+from surveycheck.seal.canonical import canonical
+
+KINDS = ("batch", "inspection")
+
+
+def fingerprint(engine: str, pack: str, edition: str, asked: Mapping[str, object]) -> str:
+    """What a result depends on beside the files: version of the program, digest and edition of the pack, settings and
+    whatever else was asked (``asked``, JSON values)."""
+    return digests_of(canonical({"engine": engine, "pack": pack, "edition": edition, "asked": dict(asked)})).sha256
+
+
+def is_recorded(connection: Connection, submission: int, print_: str) -> bool:
+    """Is the result of this very check there?"""
+    table = tables.run
+    where = (table.c.submission_id == submission, table.c.fingerprint == print_)
+    return connection.execute(select(table.c.id).where(*where)).first() is not None
+
+
+def record(connection: Connection, submission: int, print_: str, report: Report, kind: str = "batch") -> int | None:
+    """Record a result, with project, firm and stage as the deliverable says; None where it was there already."""
+    run = _added(connection, {"submission_id": submission, "fingerprint": print_, "kind": kind, **_row(report)})
+    if run is None:
+        return None
+    packed = zlib.compress(to_json(report).encode("utf-8"), 6)
+    connection.execute(insert(tables.run_report).values(run_id=run, packed=packed))
+    if codes := _codes(report):
+        connection.execute(insert(tables.run_code), [{"run_id": run, **row} for row in codes])
+    project, firm = of_identity(connection, report.identity)
+    belongs(connection, submission, project, firm, report.stage.name if report.stage else "")
+    level = (report.grade.level if report.grade else None) or ("通过" if report.passes else "不通过")
+    words = (f"{report.name}：{level}", f"{report.name}: {level}")
+    happened(connection, kind, words, project, firm, submission)
+    return run
+
+
+def record_fault(connection: Connection, submission: int, print_: str, fault: tuple[str, str]) -> int | None:
+    """Record that a deliverable could not be checked, and why (Chinese, English)."""
+    row = {"submission_id": submission, "fingerprint": print_, "kind": "batch", "complete": False, "passes": None}
+    run = _added(connection, {**row, "fault": fault[0], "fault_en": fault[1]})
+    if run is not None:
+        happened(connection, "fault", fault, submission=submission)
+    return run
+
+
+def report_of(connection: Connection, run: int) -> Report | None:
+    """The whole report of a result; None where it could not be checked."""
+    packed = connection.execute(select(tables.run_report.c.packed).where(tables.run_report.c.run_id == run)).scalar()
+    return None if packed is None else from_json(zlib.decompress(packed).decode("utf-8"))
+
+
+def _added(connection: Connection, row: Mapping[str, object]) -> int | None:
+    table = tables.run
+    add = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    once = add(table).values(row).on_conflict_do_nothing(index_elements=["submission_id", "fingerprint"])
+    found = connection.execute(once.returning(table.c.id)).scalar()
+    return None if found is None else int(found)
+
+
+def _row(report: Report) -> dict[str, object]:
+    counts = Counter[Severity](f.severity for f in report.findings if f.state == "open")
+    grade = report.grade
+    return {
+        "started": report.started,
+        "seconds": report.seconds,
+        "pack": report.pack.name,
+        "edition": report.pack.edition,
+        "pack_digest": report.pack.digest,
+        "engine": str(report.engine.get("version", "")),
+        "standard": grade.standard if grade else "",
+        "level": (grade.level or "") if grade else "",
+        "score": grade.score if grade else None,
+        "complete": report.complete,
+        "passes": report.passes if report.complete else None,
+        **{name.lower(): counts[name] for name in ("A", "B", "C", "D")},
+        "notes": counts["note"],
+    }
+
+
+def _codes(report: Report) -> list[dict[str, object]]:
+    """Open findings by rule: the class is that of the rule's worst one."""
+    rows: list[dict[str, object]] = []
+    for run in report.runs:
+        found = [f for f in run.findings if f.state == "open"]
+        if found:
+            worst = min(f.severity for f in found)
+            rows.append(
+                {"code": run.code, "severity": worst, "findings": len(found), "causes": len({f.cause for f in found})}
+            )
+    return rows
