@@ -20,9 +20,7 @@ NUMBERS = count()
 @pytest.fixture(scope="session")
 def postgres_folder() -> Iterator[str]:
     if postgres.programs() is None:
-        pytest.skip(
-            "no PostgreSQL server here (Debian: apt-get install postgresql): the ledger is tried on SQLite alone"
-        )
+        pytest.skip("no PostgreSQL server (Debian: apt-get install postgresql): the ledger is tried on SQLite alone")
     with postgres.server() as folder:
         yield folder
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The system libraries that Qt needs to draw without a screen, one Chinese font, and a screen for the test at a real window.
+# The system libraries that Qt needs to draw without a screen, one Chinese font, a screen for the test at a real window,
+# and a database server for the tests of the ledger.
 # Installs them with apt where that needs no password; otherwise names them and lets everything else go on:
 # the tests that need Qt are then skipped and say so. Ends with 0 either way.
 set -euo pipefail
@@ -19,6 +20,10 @@ font=fonts-wqy-microhei
 # For the test at a real window: a screen in memory, hands, a window manager, and what Qt wants on X11.
 screen=(xvfb xdotool openbox libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxkbcommon-x11-0)
 has_screen() { command -v Xvfb && command -v xdotool && command -v openbox; }
+
+# For the tests of the ledger: a server that they start themselves.
+server=postgresql
+has_server() { command -v initdb || ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null; }
 
 missing() { .venv/bin/python tools/qt_probe.py; }
 
@@ -50,6 +55,8 @@ lacks=$(missing)
 [[ $lacks == font ]] && wanted+=("$font")
 has_screen >/dev/null || wanted+=("${screen[@]}")
 
+has_server >/dev/null || wanted+=("$server")
+
 if [[ ${#wanted[@]} -gt 0 ]] && may_install; then
     echo "set-up: installing system packages: ${wanted[*]}"
     install_packages "${wanted[@]}" || true
@@ -57,6 +64,7 @@ if [[ ${#wanted[@]} -gt 0 ]] && may_install; then
 fi
 
 has_screen >/dev/null || echo "set-up: without ${screen[*]} the test at a real window is skipped." >&2
+has_server >/dev/null || echo "set-up: without $server the ledger is tried on SQLite alone." >&2
 if [[ -z $lacks ]]; then
     touch "$stamp"
     exit 0

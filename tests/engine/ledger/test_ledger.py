@@ -57,9 +57,13 @@ def test_opening_again_keeps_what_is_there(ledger_place: str) -> None:
 
 
 def test_a_write_that_fails_leaves_nothing(ledger: Ledger) -> None:
-    with pytest.raises(ZeroDivisionError), ledger.write() as connection:
-        project_id(connection, "SL-1", "test")
-        raise ZeroDivisionError
+    def fail() -> None:
+        with ledger.write() as connection:
+            project_id(connection, "SL-1", "test")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert count(ledger, "project") == 0
 
 
