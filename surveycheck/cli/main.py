@@ -40,15 +40,20 @@ COMMANDS = {
         ("申请豁免；检查员用 accept、reject 决定", "ask for a waiver; accept, reject: decide on it"),
     ),
     "app": ("surveycheck.cli.app", ("打开桌面程序", "open the desktop app")),
-    "rules": ("surveycheck.cli.rules", ("列出规则", "list the rules of a pack")),
+    "ledger": (
+        "surveycheck.cli.ledger",
+        ("监管台账：项目、单位、成果、批次、通知、通报", "supervision: projects, firms, lots, notices, bulletins"),
+    ),
     "explain": (
         "surveycheck.cli.explain",
-        ("解释一条规则，或写成讲义；handbook：全部规则的手册", "one rule, or a lesson; handbook: a site of all rules"),
+        (
+            "解释一条规则；rules：列出规则；handbook：全部规则的手册",
+            "one rule; rules: list them; handbook: a site of all",
+        ),
     ),
-    "packs": ("surveycheck.cli.packs", ("列出规则包", "list the rule packs")),
     "pack": (
         "surveycheck.cli.pack",
-        ("检查、新建、导入、比较、显示规则包", "check, start, import, compare or show packs"),
+        ("检查、新建、导入、比较、显示规则包；packs：列出", "check, start, import, compare, show; packs: list them"),
     ),
     "workshop": (
         "surveycheck.cli.workshop",
@@ -57,6 +62,8 @@ COMMANDS = {
 }
 UNBUILT = ()
 UNLISTED = {
+    "rules": "surveycheck.cli.rules",
+    "packs": "surveycheck.cli.packs",
     "map": "surveycheck.cli.map",
     "accept": "surveycheck.cli.accept",
     "reject": "surveycheck.cli.reject",
@@ -67,8 +74,8 @@ UNLISTED = {
     "key": "surveycheck.cli.key",
     "cache": "surveycheck.cli.cache",
 }
-"""What only the window asks for, what the lines of ``compare``, ``verify``, ``waive``, ``explain``, ``workshop``
-name, and what ``check --help`` names."""
+"""What only the window asks for, what the lines of ``compare``, ``verify``, ``waive``, ``explain``, ``pack``,
+``workshop`` name, and what ``check --help`` names."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -3,8 +3,10 @@
 An SQLite file by default, PostgreSQL by URL. Functions take a connection of ``Ledger.read()`` or ``Ledger.write()``.
 """
 
+from surveycheck.ledger.content import counts as counts
 from surveycheck.ledger.errors import LedgerError as LedgerError
 from surveycheck.ledger.ledger import Ledger as Ledger
+from surveycheck.ledger.ledger import file_of as file_of
 from surveycheck.ledger.ledger import open_ledger as open_ledger
 from surveycheck.ledger.ledger import own_place as own_place
 from surveycheck.ledger.people import firm_id as firm_id

@@ -11,7 +11,7 @@ from typing import Any
 import platformdirs
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import NullPool
 
 from surveycheck.ledger.errors import LedgerError
@@ -66,14 +66,21 @@ def open_ledger(where: str | Path | None = None) -> Ledger:
     return ledger
 
 
+def file_of(where: str | Path | None = None) -> Path | None:
+    """The file of the ledger at a path or URL; None where it is a server's. Raises LedgerError for what is neither."""
+    url = _url(own_place() if where is None else where)
+    return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
+
+
 @contextmanager
 def spoken(place: str) -> Iterator[None]:
     """What a database says, as a LedgerError that names it."""
     try:
         yield
     except DBAPIError as error:
-        said = str(error.orig).strip().splitlines()[:1] if error.orig else [str(error)]
-        raise LedgerError(f"台账 {place} 无法使用：{''.join(said)}", f"the ledger {place}: {''.join(said)}") from error
+        said = "".join(str(error.orig).strip().splitlines()[:1] if error.orig else [str(error)])
+        no_database = type(error) is DatabaseError  # the plain class is a file that SQLite does not know
+        raise LedgerError(f"台账 {place} 无法使用：{said}", f"the ledger {place}: {said}", not no_database) from error
 
 
 def _url(where: str | Path) -> URL:

@@ -25,7 +25,7 @@ def bad(tmp_path: Path) -> Path:
     return written(tmp_path / "bad.dxf", dxf(SQUARE, [(5, 5), (15, 5), (15, 15), (5, 15)]))
 
 
-COMMANDS = ["demo", "check", "app", "rules", "explain", "packs", "pack", "compare", "verify", "waive", "workshop"]
+COMMANDS = ["demo", "check", "app", "ledger", "explain", "pack", "compare", "verify", "waive", "workshop"]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -43,7 +43,8 @@ def test_help_fits_on_a_screen_and_names_every_command(run: Run, lang: str) -> N
     [
         *COMMANDS,
         *("accept", "reject", "plant", "handbook", "workshop new", "workshop score", "cache", "share"),
-        *("rerun", "key new", "key trust", "key list", "key forget"),
+        *("rerun", "key new", "key trust", "key list", "key forget", "rules", "packs"),
+        *("ledger where", "ledger init"),
         *("pack lint", "pack new", "pack show", "pack schema"),
     ],
 )
