@@ -9,6 +9,8 @@ from surveycheck.ledger.ledger import Ledger as Ledger
 from surveycheck.ledger.ledger import file_of as file_of
 from surveycheck.ledger.ledger import open_ledger as open_ledger
 from surveycheck.ledger.ledger import own_place as own_place
+from surveycheck.ledger.paging import Filter as Filter
+from surveycheck.ledger.paging import Page as Page
 from surveycheck.ledger.people import firm_id as firm_id
 from surveycheck.ledger.people import happened as happened
 from surveycheck.ledger.people import project_id as project_id

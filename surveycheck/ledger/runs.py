@@ -6,7 +6,7 @@ import zlib
 from collections import Counter
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from surveycheck.ledger import tables
@@ -17,7 +17,11 @@ from surveycheck.report import from_json, to_json
 from surveycheck.seal import digests_of
 from surveycheck.seal.canonical import canonical
 
-KINDS = ("batch", "inspection")
+KINDS = ("batch", "inspection", "accepted")
+INCOMPLETE = "不完整"
+LEVELS = ("优", "良", "合格", "不合格", "通过", "不通过", INCOMPLETE)
+"""What the last result of a submission may say: its level (a pack may have names of its own); without one, whether it
+passes; or that nobody can tell."""
 
 
 def fingerprint(engine: str, pack: str, edition: str, asked: Mapping[str, object]) -> str:
@@ -44,7 +48,9 @@ def record(connection: Connection, submission: int, print_: str, report: Report,
         connection.execute(insert(tables.run_code), [{"run_id": run, **row} for row in codes])
     project, firm = of_identity(connection, report.identity)
     belongs(connection, submission, project, firm, report.stage.name if report.stage else "")
-    level = (report.grade.level if report.grade else None) or ("通过" if report.passes else "不通过")
+    _rules_named(connection, report)
+    level = standing(report)
+    _last(connection, submission, run, level, _passes(report), report.grade.score if report.grade else None)
     words = (f"{report.name}：{level}", f"{report.name}: {level}")
     happened(connection, kind, words, project, firm, submission)
     return run
@@ -55,6 +61,7 @@ def record_fault(connection: Connection, submission: int, print_: str, fault: tu
     row = {"submission_id": submission, "fingerprint": print_, "kind": "batch", "complete": False, "passes": None}
     run = _added(connection, {**row, "fault": fault[0], "fault_en": fault[1]})
     if run is not None:
+        _last(connection, submission, run, INCOMPLETE, None, None)
         happened(connection, "fault", fault, submission=submission)
     return run
 
@@ -63,6 +70,42 @@ def report_of(connection: Connection, run: int) -> Report | None:
     """The whole report of a result; None where it could not be checked."""
     packed = connection.execute(select(tables.run_report.c.packed).where(tables.run_report.c.run_id == run)).scalar()
     return None if packed is None else from_json(zlib.decompress(packed).decode("utf-8"))
+
+
+def standing(report: Report) -> str:
+    """One of ``LEVELS``."""
+    if report.grade and report.grade.level:
+        return report.grade.level
+    if not report.complete:
+        return INCOMPLETE
+    return "通过" if report.passes else "不通过"
+
+
+def _passes(report: Report) -> bool | None:
+    """Of an incomplete check only a level that does not pass is sure: a veto, which nothing unseen can undo."""
+    if report.complete:
+        return report.passes
+    return False if report.grade and report.grade.level and not report.grade.passes else None
+
+
+def _last(
+    connection: Connection, submission: int, run: int, level: str, passes: bool | None, score: float | None
+) -> None:
+    """The submission knows its newest result."""
+    own = update(tables.submission).where(tables.submission.c.id == submission)
+    connection.execute(own.values(last_run_id=run, level=level, passes=passes, score=score))
+
+
+def _rules_named(connection: Connection, report: Report) -> None:
+    """What the rules that found something are called."""
+    cards, table = report.cards or {}, tables.rule
+    found = {f.code: f for f in report.findings}
+    add = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    for code in sorted(found):  # in one order for all writers, so that none waits for another in a circle
+        card = cards.get(code, {})
+        row = {name: card.get(name) or getattr(found[code], name) for name in ("title", "title_en")}
+        named = add(table).values(code=code, **row)
+        connection.execute(named.on_conflict_do_update(index_elements=[table.c.code], set_=row))
 
 
 def _added(connection: Connection, row: Mapping[str, object]) -> int | None:

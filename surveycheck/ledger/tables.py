@@ -83,7 +83,23 @@ submission = Table(
     _count("files"),
     Column("bytes", Float, nullable=False, server_default="0"),
     _of("submission", "earlier_id", needed=False),
-    Index("ix_submission_received_id", "received", "id"),
+    # What the last result says, so that lists and sums need no other table; ``passes`` is empty where nobody can tell.
+    Column("last_run_id", Integer),
+    _text("level"),
+    _yes("passes", needed=False),
+    Column("score", Float),
+    *(
+        Index(f"ix_submission_{'_'.join(by)}", *by)
+        for by in (
+            ("received", "id"),
+            ("firm_id", "received", "id"),
+            ("level", "received", "id"),
+            ("firm_id", "level", "received", "id"),
+            ("firm_id", "passes"),
+            ("score", "id"),
+            ("name", "id"),
+        )
+    ),
 )
 
 run = Table(
@@ -116,6 +132,17 @@ run_code = Table(
     _count("findings"),
     _count("causes"),
     Index("ix_run_code_code", "code"),
+)
+
+# What rules are called, for lists and bulletins; as the newest result says.
+rule = Table("rule", metadata, _key("code"), *map(_text, ("title", "title_en")))
+
+# A result that another office has made: whose package it was, and who has signed it.
+acceptance = Table(
+    "acceptance",
+    metadata,
+    _of("run", key=True),
+    *map(_text, ("package", "sha256", "key", "signer", "signed", "accepted", "by")),
 )
 
 inspector = Table(
@@ -193,12 +220,15 @@ notice = Table(
     Column("number", Text, nullable=False, unique=True),
     _of("submission"),
     _of("lot", needed=False),
-    *map(_text, ("issued", "deadline", "text", "by", "closed", "outcome")),
+    _of("run"),
+    _of("notice", "earlier_id", needed=False),
+    *map(_text, ("issued", "deadline", "objection_deadline", "document", "sha256", "by", "closed", "outcome")),
     Index("ix_notice_deadline", "deadline"),
+    Index("ix_notice_closed_deadline", "closed", "deadline"),
 )
 
 objection = Table(
-    "objection", metadata, _id(), _of("notice"), *map(_text, ("filed", "text", "decided", "outcome", "by"))
+    "objection", metadata, _id(), _of("notice"), *map(_text, ("filed", "text", "decided", "outcome", "reason", "by"))
 )
 
 recheck = Table(
@@ -208,13 +238,15 @@ recheck = Table(
     _of("notice"),
     _of("submission"),
     _of("run"),
-    *map(_count, ("fixed", "still", "new")),
+    *map(_count, ("fixed", "still", "new", "unknown")),
     _yes("passes", needed=False),
     *map(_text, ("date", "by")),
     UniqueConstraint("notice_id", "submission_id"),
 )
 
-credit = Table("credit", metadata, _id(), _of("firm"), *map(_text, ("kind", "text", "source", "date", "by")))
+credit = Table(
+    "credit", metadata, _id(), _of("firm"), *map(_text, ("kind", "weight", "text", "source", "date", "by", "recorded"))
+)
 
 contract = Table(
     "contract",

@@ -70,6 +70,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("number", name=op.f("uq_project_number")),
     )
     op.create_table(
+        "rule",
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), server_default="", nullable=False),
+        sa.Column("title_en", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("code", name=op.f("pk_rule")),
+    )
+    op.create_table(
         "avoidance",
         sa.Column("inspector_id", sa.Integer(), nullable=False),
         sa.Column("firm_id", sa.Integer(), nullable=False),
@@ -92,10 +99,12 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("firm_id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.Text(), server_default="", nullable=False),
+        sa.Column("weight", sa.Text(), server_default="", nullable=False),
         sa.Column("text", sa.Text(), server_default="", nullable=False),
         sa.Column("source", sa.Text(), server_default="", nullable=False),
         sa.Column("date", sa.Text(), server_default="", nullable=False),
         sa.Column("by", sa.Text(), server_default="", nullable=False),
+        sa.Column("recorded", sa.Text(), server_default="", nullable=False),
         sa.ForeignKeyConstraint(["firm_id"], ["firm.id"], name=op.f("fk_credit_firm_id_firm")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_credit")),
     )
@@ -126,6 +135,10 @@ def upgrade() -> None:
         sa.Column("files", sa.Integer(), server_default="0", nullable=False),
         sa.Column("bytes", sa.Float(), server_default="0", nullable=False),
         sa.Column("earlier_id", sa.Integer(), nullable=True),
+        sa.Column("last_run_id", sa.Integer(), nullable=True),
+        sa.Column("level", sa.Text(), server_default="", nullable=False),
+        sa.Column("passes", sa.Boolean(), nullable=True),
+        sa.Column("score", sa.Float(), nullable=True),
         sa.ForeignKeyConstraint(["earlier_id"], ["submission.id"], name=op.f("fk_submission_earlier_id_submission")),
         sa.ForeignKeyConstraint(["firm_id"], ["firm.id"], name=op.f("fk_submission_firm_id_firm")),
         sa.ForeignKeyConstraint(["project_id"], ["project.id"], name=op.f("fk_submission_project_id_project")),
@@ -136,6 +149,14 @@ def upgrade() -> None:
     op.create_index(op.f("ix_submission_firm_id"), "submission", ["firm_id"], unique=False)
     op.create_index(op.f("ix_submission_project_id"), "submission", ["project_id"], unique=False)
     op.create_index("ix_submission_received_id", "submission", ["received", "id"], unique=False)
+    op.create_index("ix_submission_firm_id_received_id", "submission", ["firm_id", "received", "id"], unique=False)
+    op.create_index("ix_submission_level_received_id", "submission", ["level", "received", "id"], unique=False)
+    op.create_index(
+        "ix_submission_firm_id_level_received_id", "submission", ["firm_id", "level", "received", "id"], unique=False
+    )
+    op.create_index("ix_submission_firm_id_passes", "submission", ["firm_id", "passes"], unique=False)
+    op.create_index("ix_submission_score_id", "submission", ["score", "id"], unique=False)
+    op.create_index("ix_submission_name_id", "submission", ["name", "id"], unique=False)
     op.create_table(
         "verdict",
         sa.Column("lot_id", sa.Integer(), nullable=False),
@@ -243,26 +264,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("submission_id", "item", name=op.f("pk_manual_result")),
     )
     op.create_table(
-        "notice",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("number", sa.Text(), nullable=False),
-        sa.Column("submission_id", sa.Integer(), nullable=False),
-        sa.Column("lot_id", sa.Integer(), nullable=True),
-        sa.Column("issued", sa.Text(), server_default="", nullable=False),
-        sa.Column("deadline", sa.Text(), server_default="", nullable=False),
-        sa.Column("text", sa.Text(), server_default="", nullable=False),
-        sa.Column("by", sa.Text(), server_default="", nullable=False),
-        sa.Column("closed", sa.Text(), server_default="", nullable=False),
-        sa.Column("outcome", sa.Text(), server_default="", nullable=False),
-        sa.ForeignKeyConstraint(["lot_id"], ["lot.id"], name=op.f("fk_notice_lot_id_lot")),
-        sa.ForeignKeyConstraint(["submission_id"], ["submission.id"], name=op.f("fk_notice_submission_id_submission")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_notice")),
-        sa.UniqueConstraint("number", name=op.f("uq_notice_number")),
-    )
-    op.create_index("ix_notice_deadline", "notice", ["deadline"], unique=False)
-    op.create_index(op.f("ix_notice_lot_id"), "notice", ["lot_id"], unique=False)
-    op.create_index(op.f("ix_notice_submission_id"), "notice", ["submission_id"], unique=False)
-    op.create_table(
         "overview",
         sa.Column("lot_id", sa.Integer(), nullable=False),
         sa.Column("submission_id", sa.Integer(), nullable=False),
@@ -308,6 +309,48 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_run_submission_id"), "run", ["submission_id"], unique=False)
     op.create_table(
+        "acceptance",
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("package", sa.Text(), server_default="", nullable=False),
+        sa.Column("sha256", sa.Text(), server_default="", nullable=False),
+        sa.Column("key", sa.Text(), server_default="", nullable=False),
+        sa.Column("signer", sa.Text(), server_default="", nullable=False),
+        sa.Column("signed", sa.Text(), server_default="", nullable=False),
+        sa.Column("accepted", sa.Text(), server_default="", nullable=False),
+        sa.Column("by", sa.Text(), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_acceptance_run_id_run")),
+        sa.PrimaryKeyConstraint("run_id", name=op.f("pk_acceptance")),
+    )
+    op.create_table(
+        "notice",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("submission_id", sa.Integer(), nullable=False),
+        sa.Column("lot_id", sa.Integer(), nullable=True),
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("earlier_id", sa.Integer(), nullable=True),
+        sa.Column("issued", sa.Text(), server_default="", nullable=False),
+        sa.Column("deadline", sa.Text(), server_default="", nullable=False),
+        sa.Column("objection_deadline", sa.Text(), server_default="", nullable=False),
+        sa.Column("document", sa.Text(), server_default="", nullable=False),
+        sa.Column("sha256", sa.Text(), server_default="", nullable=False),
+        sa.Column("by", sa.Text(), server_default="", nullable=False),
+        sa.Column("closed", sa.Text(), server_default="", nullable=False),
+        sa.Column("outcome", sa.Text(), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(["earlier_id"], ["notice.id"], name=op.f("fk_notice_earlier_id_notice")),
+        sa.ForeignKeyConstraint(["lot_id"], ["lot.id"], name=op.f("fk_notice_lot_id_lot")),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_notice_run_id_run")),
+        sa.ForeignKeyConstraint(["submission_id"], ["submission.id"], name=op.f("fk_notice_submission_id_submission")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_notice")),
+        sa.UniqueConstraint("number", name=op.f("uq_notice_number")),
+    )
+    op.create_index("ix_notice_closed_deadline", "notice", ["closed", "deadline"], unique=False)
+    op.create_index("ix_notice_deadline", "notice", ["deadline"], unique=False)
+    op.create_index(op.f("ix_notice_earlier_id"), "notice", ["earlier_id"], unique=False)
+    op.create_index(op.f("ix_notice_lot_id"), "notice", ["lot_id"], unique=False)
+    op.create_index(op.f("ix_notice_run_id"), "notice", ["run_id"], unique=False)
+    op.create_index(op.f("ix_notice_submission_id"), "notice", ["submission_id"], unique=False)
+    op.create_table(
         "objection",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("notice_id", sa.Integer(), nullable=False),
@@ -315,6 +358,7 @@ def upgrade() -> None:
         sa.Column("text", sa.Text(), server_default="", nullable=False),
         sa.Column("decided", sa.Text(), server_default="", nullable=False),
         sa.Column("outcome", sa.Text(), server_default="", nullable=False),
+        sa.Column("reason", sa.Text(), server_default="", nullable=False),
         sa.Column("by", sa.Text(), server_default="", nullable=False),
         sa.ForeignKeyConstraint(["notice_id"], ["notice.id"], name=op.f("fk_objection_notice_id_notice")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_objection")),
@@ -329,6 +373,7 @@ def upgrade() -> None:
         sa.Column("fixed", sa.Integer(), server_default="0", nullable=False),
         sa.Column("still", sa.Integer(), server_default="0", nullable=False),
         sa.Column("new", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("unknown", sa.Integer(), server_default="0", nullable=False),
         sa.Column("passes", sa.Boolean(), nullable=True),
         sa.Column("date", sa.Text(), server_default="", nullable=False),
         sa.Column("by", sa.Text(), server_default="", nullable=False),
