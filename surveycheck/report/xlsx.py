@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
@@ -51,18 +51,24 @@ def write_xlsx(report: Report, wish: Wish) -> Made:
 
 def to_xlsx(report: Report, wish: Wish, last: int = LAST_ROW) -> bytes:
     """The workbook's bytes; a table of more than ``last`` rows with its head goes on in further sheets."""
+    creator = f"surveycheck {report.engine.get('version', '')}"
+    return workbook(tables(report, wish.language), wish, report.name, creator, TONES[verdict(report).tone], last)
+
+
+def workbook(
+    every: Sequence[Table], wish: Wish, title: str, creator: str, colour: str = "", last: int = LAST_ROW
+) -> bytes:
+    """A sheet for each table. ``colour``: of the verdict, in B3 of the first one."""
     from openpyxl import Workbook  # a check that writes no workbook does not wait for it
 
     book = Workbook(write_only=True)
-    book.properties.creator = f"surveycheck {report.engine.get('version', '')}"
-    book.properties.title = safe_text(report.name)
-    every = tables(report, wish.language)
+    book.properties.creator = creator
+    book.properties.title = safe_text(title)
     for number, table in enumerate(every):
         wish.step(number / len(every))
-        colour = TONES[verdict(report).tone] if number == 0 else ""
         for part, some in enumerate(_parts(iter(table.rows), last - 1), 1):
             name = table.name[wish.language] + (f" ({part})" if part > 1 else "")
-            _sheet(book, name, table, some, wish, colour)
+            _sheet(book, name, table, some, wish, colour if number == 0 else "")
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()

@@ -133,7 +133,14 @@ class Verdict:
     kind: str = "verdict"
 
 
-Block = Heading | Text | Points | Facts | Table | Figure | Figures | Rule | Card | Verdict
+@dataclass(frozen=True)
+class NewPage:
+    """What follows begins a page."""
+
+    kind: str = "page"
+
+
+Block = NewPage | Heading | Text | Points | Facts | Table | Figure | Figures | Rule | Card | Verdict
 
 
 @dataclass(frozen=True)
@@ -153,7 +160,7 @@ class Cover:
 @dataclass(frozen=True)
 class Paper:
     """A whole report on paper, in the order of CH/Z 1001-2007: cover, notes and contacts (``front``), body, annexes
-    (``wide``: on pages that lie on their side). ``pictures`` are SVG."""
+    (``wide``: on pages that lie on their side). ``pictures`` are SVG. A sheet has no cover and its body alone."""
 
     lang: str
     title: str
@@ -162,7 +169,7 @@ class Paper:
     foot: str
     page: str
     contents: str
-    cover: Cover
+    cover: Cover | None
     front: Sequence[Block]
     body: Sequence[Block]
     wide: Sequence[Block]

@@ -14,6 +14,7 @@ from surveycheck.report.paper.blocks import (
     Figure,
     Figures,
     Heading,
+    NewPage,
     Points,
     Rule,
     Table,
@@ -52,8 +53,10 @@ class Setter:
     def __init__(self, document: Any, pictures: Sequence[bytes]) -> None:
         self._document = document
         self._pictures = pictures
+        self._turn = False
         self._styles = {style.name for style in document.styles}
         self._do: dict[type, Callable[[Any], None]] = {
+            NewPage: self._new_page,
             Heading: self._heading,
             Text: self._text,
             Points: self._points,
@@ -143,8 +146,12 @@ class Setter:
         )
         self.xml(grid([row(box(content, whole))], [whole], sides, 160))
 
+    def _new_page(self, block: NewPage) -> None:
+        self._turn = True
+
     def _heading(self, block: Heading) -> None:
-        self.line(block.text, f"Heading {block.level}")
+        self.line(block.text, f"Heading {block.level}").paragraph_format.page_break_before = self._turn or None
+        self._turn = False
 
     def _text(self, block: Text) -> None:
         made = self.line(block.text, {"quiet": "Quiet", "warn": "Warning"}.get(block.tone, "Normal"))
