@@ -156,7 +156,7 @@ lot = Table(
     metadata,
     _id(),
     Column("name", Text, nullable=False, unique=True),
-    *map(_text, ("closed", "source", "day", "edition", "document", "sha256", "sm3")),
+    *map(_text, ("pack", "closed", "source", "day", "edition", "document", "sha256", "sm3")),
     _count("units"),
     _count("size"),
 )

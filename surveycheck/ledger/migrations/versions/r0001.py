@@ -43,6 +43,7 @@ def upgrade() -> None:
         "lot",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("pack", sa.Text(), server_default="", nullable=False),
         sa.Column("closed", sa.Text(), server_default="", nullable=False),
         sa.Column("source", sa.Text(), server_default="", nullable=False),
         sa.Column("day", sa.Text(), server_default="", nullable=False),
