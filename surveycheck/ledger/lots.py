@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, RowMapping, insert, select
 
@@ -55,32 +56,35 @@ def found_for(connection: Connection, wanted: Wanted) -> Candidates:
 def close_lot(
     connection: Connection, name: str, wanted: Wanted, terms: Terms, sizes: SampleSizes, pack: str
 ) -> tuple[Stored, ...]:
-    """Close the list and keep it; several lots ``NAME-1`` … where it must be split. Raises LedgerError for a name that is there, and for too many units without ``split``; SpotCheckError
-    as ``spotcheck.close``."""
+    """Close the list and keep it; several lots ``NAME-1`` … where it must be split. Raises LedgerError for a name that
+    is there, and for too many units without ``split``; SpotCheckError as ``spotcheck.close``."""
     _alone(connection)
     found = found_for(connection, wanted)
-    if not name.strip():
-        raise LedgerError("请给批命名", "the lot has no name")
-    parts = in_lots(len(found.units), sizes.greatest) or (0,)
-    if len(parts) > 1 and not terms.split:
-        most = sizes.greatest
-        raise LedgerError(
-            f"{len(found.units)} 个单位成果超过 {sizes.edition} 版抽样表的 {most}，应分成 {len(parts)} 批：加 --split",
-            f"{len(found.units)} units are more than the {most} of the table of {sizes.edition}: --split makes "
-            f"{len(parts)} lots of them",
-        )
-    names = [name] if len(parts) == 1 else [f"{name}-{number}" for number in range(1, len(parts) + 1)]
+    parts = _parts(name, len(found.units), terms, sizes)
     units = iter(sorted(found.units, key=lambda unit: unit.key))
     closed = datetime.now().astimezone().isoformat(timespec="seconds")
-    people, away = active_inspectors(connection), avoidances(connection)
+    people: Mapping[str, Any] = {"inspectors": active_inspectors(connection), "avoidances": avoidances(connection)}
     made = []
-    for own, size in zip(names, parts, strict=True):
+    for own, size in parts:
         some = tuple(next(units) for _ in range(size))
-        bare = Lot(
-            own, closed, terms.source, terms.day, "", 0, "", wanted.by, terms.each, some, found.left, people, away
-        )
+        bare = Lot(own, closed, terms.source, terms.day, "", 0, "", wanted.by, terms.each, some, found.left, **people)
         made.append(_kept(connection, close(bare, sizes), pack))
     return tuple(made)
+
+
+def _parts(name: str, units: int, terms: Terms, sizes: SampleSizes) -> list[tuple[str, int]]:
+    """The lots that are made: name and units."""
+    if not name.strip():
+        raise LedgerError("请给批命名", "the lot has no name")
+    parts, most = in_lots(units, sizes.greatest) or (0,), sizes.greatest
+    if len(parts) == 1:
+        return [(name, parts[0])]
+    if not terms.split:
+        raise LedgerError(
+            f"{units} 个单位成果超过 {sizes.edition} 版抽样表的 {most}，应分成 {len(parts)} 批：加 --split",
+            f"{units} units are more than the {most} of the table of {sizes.edition}: --split makes {len(parts)} lots",
+        )
+    return [(f"{name}-{number}", size) for number, size in enumerate(parts, 1)]
 
 
 def lot_named(connection: Connection, name: str) -> Stored:

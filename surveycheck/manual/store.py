@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,14 @@ from surveycheck.manual import noted
 from surveycheck.model import SEVERITIES
 from surveycheck.waivers import WaiverError, edited, not_within
 from surveycheck.whole import write_whole
+
+
+def text_of(results: Iterable[noted.Result]) -> str:
+    """The text of a file with these results."""
+    text = ""
+    for result in results:
+        text = edited(text, noted.HEAD, noted.ROWS, (), noted.row_of(result))
+    return text or noted.HEAD
 
 
 def note(
