@@ -32,6 +32,7 @@ from surveycheck.ledger.lots import close_lot as close_lot
 from surveycheck.ledger.lots import found_for as found_for
 from surveycheck.ledger.lots import lot_named as lot_named
 from surveycheck.ledger.lots import lot_names as lot_names
+from surveycheck.ledger.lots import sizes_of as sizes_of
 from surveycheck.ledger.overviews import VETOES as VETOES
 from surveycheck.ledger.overviews import counted as counted
 from surveycheck.ledger.overviews import overlook as overlook

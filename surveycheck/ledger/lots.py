@@ -15,8 +15,9 @@ from surveycheck.ledger.candidates import Candidates, Wanted, candidates
 from surveycheck.ledger.errors import LedgerError
 from surveycheck.ledger.inspectors import active_inspectors, avoidances
 from surveycheck.ledger.people import happened
+from surveycheck.pack import Pack
 from surveycheck.seal import Digests
-from surveycheck.spotcheck import Lot, SampleSizes, Unit, close, closing_of, in_lots, lot_from
+from surveycheck.spotcheck import Lot, SampleSizes, Unit, close, closing_of, in_lots, lot_from, sample_sizes
 from surveycheck.spotcheck.lot import document_of
 
 CLOSING = "surveycheck-closing/1"
@@ -46,6 +47,12 @@ class Terms:
     day: str
     each: int = 2
     split: bool = False
+
+
+def sizes_of(pack: Pack, edition: str) -> SampleSizes:
+    """The sampling table of the pack (``sample_sizes``) in an edition of the standard. Raises SpotCheckError."""
+    rows = pack.table("sample_sizes")
+    return sample_sizes(((row["edition"], row["upto"], row["size"], row["source"]) for row in rows), edition)
 
 
 def found_for(connection: Connection, wanted: Wanted) -> Candidates:

@@ -24,10 +24,11 @@ from surveycheck.ledger import (
     found_for,
     lot_named,
     retire_inspector,
+    sizes_of,
     tables,
 )
 from surveycheck.pack import load_pack
-from surveycheck.spotcheck import SampleSizes, SpotCheckError, replay, sample_sizes
+from surveycheck.spotcheck import SampleSizes, SpotCheckError, replay
 
 DAY = (date.today() + timedelta(days=3)).isoformat()
 LATER = (date.today() + timedelta(days=4)).isoformat() + "T09:00:00+08:00"
@@ -35,8 +36,7 @@ TERMS = Terms("示例彩票 第1期", DAY)
 
 
 def sizes(edition: str = "2023") -> SampleSizes:
-    rows = load_pack("ningbo", examples=False).table("sample_sizes")
-    return sample_sizes(((r["edition"], r["upto"], r["size"], r["source"]) for r in rows), edition)
+    return sizes_of(load_pack("ningbo", examples=False), edition)
 
 
 def closed(

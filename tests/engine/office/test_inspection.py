@@ -33,6 +33,7 @@ from surveycheck.ledger import (
     record,
     results_of,
     rules_of,
+    sizes_of,
     submission_id,
     tables,
 )
@@ -41,7 +42,6 @@ from surveycheck.model import Report
 from surveycheck.office import Means, checklist, examine, take_survey
 from surveycheck.pack import Pack, load_pack
 from surveycheck.read import ReadError, read
-from surveycheck.spotcheck import sample_sizes
 
 DAY = (date.today() + timedelta(days=1)).isoformat()
 LATER = f"{DAY}T20:00:00+08:00"
@@ -68,14 +68,11 @@ def unit(ledger: Ledger, pack: Pack, tmp_path: Path) -> LotUnit:
     """The clean sample as the one unit of a lot that is drawn."""
     files = tmp_path / "成果"
     shutil.copytree(SAMPLES / "clean", files)
-    sizes = sample_sizes(
-        ((r["edition"], r["upto"], r["size"], r["source"]) for r in pack.table("sample_sizes")), "2023"
-    )
     with ledger.write() as connection:
         people(connection, 2)
         own = submission_id(connection, handed(files), "ningbo")
         record(connection, own, "f" * 64, sample("clean"))
-        close_lot(connection, "一批", Wanted(), Terms("示例彩票", DAY), sizes, "ningbo")
+        close_lot(connection, "一批", Wanted(), Terms("示例彩票", DAY), sizes_of(pack, "2023"), "ningbo")
         draw_lot(connection, "一批", "7", LATER)
         return drawn_unit(connection, handed(files).digest[:8])
 
