@@ -7,6 +7,16 @@ from surveycheck.cli.screen import Screen
 
 COMMANDS = {
     "where": ("surveycheck.cli.ledger_where", ("台账在哪里、有什么", "where it is, and what it holds")),
+    "lot": ("surveycheck.cli.ledger_lot", ("批：组成并关闭名单", "lots: close their lists")),
+    "inspector": ("surveycheck.cli.ledger_inspector", ("检查员名单", "the list of inspectors")),
+    "avoid": ("surveycheck.cli.ledger_avoid", ("回避：检查员不检查某单位", "an inspector keeps away from a firm")),
+    "inspect": (
+        "surveycheck.cli.ledger_inspect",
+        ("样本中成果的检查单、检测、评定", "checklist and grade of a unit drawn"),
+    ),
+    "overview": ("surveycheck.cli.ledger_overview", ("概查样本以外的成果", "look over a unit outside the sample")),
+    "veto": ("surveycheck.cli.ledger_veto", ("使批不合格的事实", "what fails a lot regardless")),
+    "verdict": ("surveycheck.cli.ledger_verdict", ("批的评定和检验报告", "verdict of a lot, and its papers")),
     "init": ("surveycheck.cli.ledger_init", ("新建台账，或升级旧台账", "make a ledger, or bring an older one up")),
 }
 

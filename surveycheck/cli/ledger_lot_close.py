@@ -25,7 +25,7 @@ def command(screen: Screen) -> Command:
     words = (
         "组成批：每个项目取最新一次提交，抽过的项目、没有检查结果的成果不取，都说明理由。"
         "名单、检查员、回避和公开号码的名称一并关闭，打印摘要，供在号码公布之前公开。",
-        "Closes a lot: the newest submission of each project. Projects that were drawn before and what was never checked "
+        "Closes a lot: the newest submission of each project; projects drawn before and what was never checked "
         "are left, with the reason. List, inspectors, avoidances and the name of the number are closed together; make "
         "the digests public before the day of the number.",
     )
@@ -60,7 +60,9 @@ def _terms(screen: Screen) -> list[click.Option]:
     edition = word("抽样表的版本，默认 2023", "edition of the table; default 2023")
     pack = word("抽样表和等级取自此规则包", "whose tables and levels hold")
     return [
-        click.Option(["--source"], required=True, metavar="TEXT", help=word("公开号码的名称", "name of the public number")),
+        click.Option(
+            ["--source"], required=True, metavar="TEXT", help=word("公开号码的名称", "name of the public number")
+        ),
         click.Option(["--day"], required=True, metavar="DATE", help=day),
         click.Option(["--by"], type=click.Choice(BY), help=word("分层；默认简单随机", "strata; default: none")),
         click.Option(["--edition"], default="2023", metavar="YEAR", help=edition),

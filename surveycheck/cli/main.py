@@ -55,6 +55,10 @@ COMMANDS = {
         "surveycheck.cli.pack",
         ("检查、新建、导入、比较、显示规则包；packs：列出", "check, start, import, compare, show; packs: list them"),
     ),
+    "draw": (
+        "surveycheck.cli.draw",
+        ("双随机抽样；--replay：重复抽样", "draw a sample of a lot; --replay: repeat a draw"),
+    ),
     "workshop": (
         "surveycheck.cli.workshop",
         ("练习：植入缺陷，给标记评分；plant：只植入", "exercises: set and score them; plant: defects alone"),

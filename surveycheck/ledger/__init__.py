@@ -3,8 +3,8 @@
 An SQLite file by default, PostgreSQL by URL. Functions take a connection of ``Ledger.read()`` or ``Ledger.write()``.
 """
 
-from surveycheck.ledger.candidates import Candidates as Candidates
 from surveycheck.ledger.candidates import STRATA as STRATA
+from surveycheck.ledger.candidates import Candidates as Candidates
 from surveycheck.ledger.candidates import Wanted as Wanted
 from surveycheck.ledger.content import counts as counts
 from surveycheck.ledger.drawings import StoredDraw as StoredDraw

@@ -30,6 +30,8 @@ class LotUnit:
     digest: str
     path: str
     pack: str
+    received: str
+    files: int
     place: int = 0
     inspectors: tuple[str, ...] = ()
 
@@ -68,7 +70,16 @@ def _units() -> Select[Any]:
     mine = (drawn.c.drawing_id == drawing.c.id) & (drawn.c.submission_id == one.c.id)
     joined = joined.outerjoin(drawn, mine).outerjoin(project, one.c.project_id == project.c.id)
     joined = joined.outerjoin(firm, one.c.firm_id == firm.c.id)
-    columns = (one.c.id, one.c.name, one.c.digest, one.c.path, one.c.pack, lot.c.name.label("lot"))
+    columns = (
+        one.c.id,
+        one.c.name,
+        one.c.digest,
+        one.c.path,
+        one.c.pack,
+        one.c.received,
+        one.c.files,
+        lot.c.name.label("lot"),
+    )
     more = (project.c.number, firm.c.name.label("firm"), drawing.c.id.label("drawing"), drawn.c.place)
     return select(*columns, *more).select_from(joined)
 
@@ -83,9 +94,15 @@ def _unit(connection: Connection, row: Any) -> LotUnit:
         mine = (look.c.drawing_id == row["drawing"], look.c.submission_id == row["id"])
         names = select(who.c.name).select_from(look.join(who, look.c.inspector_id == who.c.id)).where(*mine)
         people = tuple(connection.execute(names.order_by(who.c.name)).scalars())
-    told = {name: row[name] or "" for name in ("lot", "name", "firm", "digest", "path")}
+    told = {name: row[name] or "" for name in ("lot", "name", "firm", "digest", "path", "received")}
     return LotUnit(
-        row["id"], project=row["number"] or "", pack=pack, place=row["place"] or 0, inspectors=people, **told
+        row["id"],
+        project=row["number"] or "",
+        pack=pack,
+        files=row["files"],
+        place=row["place"] or 0,
+        inspectors=people,
+        **told,
     )
 
 

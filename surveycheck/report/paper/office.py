@@ -8,7 +8,7 @@ from pathlib import Path
 
 from surveycheck.report.wish import PaperError
 
-FIELDS = ("name", "address", "postcode", "phone", "email", "person", "website")
+FIELDS = ("name", "address", "postcode", "phone", "email", "person", "website", "client")
 FILE = "office.toml"
 
 

@@ -1,0 +1,105 @@
+"""检验报告 in the order of CH/Z 1001-2007: cover, notes, contacts, body, annexes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from surveycheck.ledger import Judged
+from surveycheck.office import body, tables
+from surveycheck.office.blocks import annexes
+from surveycheck.office.told import Told
+from surveycheck.office.words import say
+from surveycheck.report.paper.blocks import Block, Cover, Facts, Heading, Paper, Points
+from surveycheck.report.tables import Table
+
+CONTACTS = ("address", "postcode", "phone", "email", "website", "person")
+FIRMS = 3
+"""Firms that a cover names."""
+
+
+def inspection_report(told: Told) -> Paper:
+    """The whole report."""
+    judged, language = told.judged, told.language
+    parts = [body.task, body.drawing, body.parameters, body.conclusion, body.units, body.problems, body.unassessed]
+    return Paper(
+        lang=("zh", "en")[language],
+        title=told("report"),
+        name=judged.draw.stored.lot.name,
+        head=told.task.number or told("head"),
+        foot=told("foot", code=told.digest[:16]),
+        page=told("page", n="{n}", all="{all}"),
+        contents=told("contents"),
+        cover=_cover(told),
+        front=[*_notes(told), *_contacts(told)],
+        body=_numbered([part(told) for part in parts]),
+        wide=annexes(every_table(judged, told.task.state, language), language),
+        annexes=(),
+        pictures=(),
+    )
+
+
+def every_table(judged: Judged, state: str, language: int) -> list[tuple[Table, str]]:
+    """The annexes in their order, with what is said before them."""
+    return [
+        (tables.sampling(judged.draw, language), ""),
+        (tables.samples(judged, state), ""),
+        (tables.opinions(judged, language), say("opinion-why", language)),
+        (tables.statistics(judged, language), ""),
+        (tables.accuracy(judged, language), ""),
+    ]
+
+
+def _numbered(parts: Sequence[Sequence[Block]]) -> list[Block]:
+    found: list[Block] = []
+    for number, part in enumerate(parts, 1):
+        first = part[0]
+        title = f"{number}　{first.text}" if isinstance(first, Heading) else ""
+        found += [Heading(1, title), *part[1:]]
+    return found
+
+
+def _firms(told: Told) -> str:
+    names = list(dict.fromkeys(one.unit.firm for one in told.judged.inspected if one.unit.firm))
+    comma = ("、", ", ")[told.language]
+    if len(names) <= FIRMS:
+        return comma.join(names)
+    return told("firms-more", first=comma.join(names[:FIRMS]), n=len(names))
+
+
+def _size(told: Told) -> str:
+    lot = told.judged.draw.stored.lot
+    return told("lot-of", name=lot.name, units=len(lot.units), size=lot.size)
+
+
+def _cover(told: Told) -> Cover:
+    stages = sorted({one.report.stage.name for one in told.judged.inspected if one.report and one.report.stage})
+    title = told.of((told.pack.title, told.pack.title_en)) or told.pack.name
+    product = f"{title} {('、', ', ')[told.language].join(stages)}".strip()
+    rows = [(told("number"), told.task.number), (told("product"), product), (told("lot"), _size(told))]
+    rows += [(told("firm"), _firms(told)), (told("client"), told.client), (told("body"), told.office["name"])]
+    rows.append((told("date"), told.date[:10]))
+    return Cover(
+        office=told.office["name"],
+        title=told("report"),
+        subtitle="" if told.judged.batch.verdict else told("draft"),
+        rows=rows,
+        verdict=body.verdict_block(told),
+        signatures=[told(who) for who in ("made", "reviewed", "approved")],
+        dated=told("dated"),
+        stamp=told("stamp"),
+    )
+
+
+def _notes(told: Told) -> list[Block]:
+    notes = [told(f"note-{key}") for key in ("stamp", "signed", "copy", "scope")]
+    days = told.pack.settings.get("objection_days")
+    notes.append(
+        told("note-objection", days=days.value, source=days.source) if days is not None else told("note-objection-open")
+    )
+    return [Heading(1, told("notes")), Points([*notes, told("note-how")], numbered=True)]
+
+
+def _contacts(told: Told) -> list[Block]:
+    rows = [(told("body"), told.office["name"]), *((told(name), told.office[name]) for name in CONTACTS)]
+    said = [row for row in rows if row[1]]
+    return [Heading(1, told("contacts")), Facts(said or [rows[0], rows[1], rows[3], rows[6]])]

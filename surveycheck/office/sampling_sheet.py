@@ -1,0 +1,59 @@
+"""抽样单: the draw of a lot on a sheet to be signed."""
+
+from __future__ import annotations
+
+from surveycheck.ledger import StoredDraw
+from surveycheck.office import tables
+from surveycheck.office.blocks import block
+from surveycheck.office.words import BY, say
+from surveycheck.report.paper.blocks import Block, Facts, Heading, Paper, Text
+
+
+def sampling_sheet(made: StoredDraw, language: int) -> Paper:
+    """The sheet: how the lot was closed and drawn, what was drawn, who signs."""
+    lot = made.stored.lot
+    title = tables.sampling(made, language).name[language]
+    body: list[Block] = [Heading(1, title), Facts([(say("sheet-number", language), ""), *facts(made, language)])]
+    body += [Text(say("drawing-why", language), "quiet")]
+    if lot.by:
+        body += [Heading(2, tables.strata(made).name[language]), *block(tables.strata(made), language)]
+    body += [Heading(2, say("units", language)), *block(tables.sampling(made, language), language, form=True)]
+    blanks = ("two-samplers", "sampling-place", "witness", "sheet-date")
+    body += [Heading(2, say("sheet-sign", language)), Facts([(say(name, language), "") for name in blanks])]
+    return Paper(
+        lang=("zh", "en")[language],
+        title=title,
+        name=lot.name,
+        head=title,
+        foot=f"{say('digest-draw', language)} {made.sha256[:16]}",
+        page=say("page", language, n="{n}", all="{all}"),
+        contents="",
+        cover=None,
+        front=(),
+        body=body,
+        wide=(),
+        annexes=(),
+        pictures=(),
+    )
+
+
+def facts(made: StoredDraw, language: int) -> list[tuple[str, str]]:
+    """How a lot was closed and drawn: names and values."""
+    lot = made.stored.lot
+    size = say("lot-of", language, name=lot.name, units=len(lot.units), size=lot.size)
+    way = say("strata", language, by=BY[lot.by][language]) if lot.by else say("simple", language)
+    people = say("each", language, n=lot.each)
+    away = [say("avoidance", language, **vars(one)) for one in lot.avoidances]
+    public = say("public-of", language, source=lot.source, day=lot.day, value=made.number)
+    return [
+        (say("lot", language), size),
+        (say("table", language), say("table-of", language, edition=lot.edition)),
+        (say("method", language), f"{way}{('；', '; ')[language]}{people}"),
+        *([(say("avoidances", language), ("；", "; ")[language].join(away))] if away else []),
+        (say("closed", language), lot.closed),
+        (say("digest-list", language), f"SHA-256 {made.stored.digests.sha256}"),
+        ("", f"SM3 {made.stored.digests.sm3}"),
+        (say("public", language), public),
+        (say("entered", language), made.entered),
+        (say("digest-draw", language), f"SHA-256 {made.sha256}"),
+    ]
