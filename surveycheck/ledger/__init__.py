@@ -3,10 +3,19 @@
 An SQLite file by default, PostgreSQL by URL. Functions take a connection of ``Ledger.read()`` or ``Ledger.write()``.
 """
 
-from surveycheck.ledger.candidates import STRATA as STRATA
+from surveycheck.ledger.bulletins import Bulletin as Bulletin
+from surveycheck.ledger.bulletins import bulletin_of as bulletin_of
+from surveycheck.ledger.bulletins import bulletins as bulletins
+from surveycheck.ledger.bulletins import issue_bulletin as issue_bulletin
 from surveycheck.ledger.candidates import Candidates as Candidates
+from surveycheck.ledger.candidates import STRATA as STRATA
 from surveycheck.ledger.candidates import Wanted as Wanted
+from surveycheck.ledger.clock import today as today
 from surveycheck.ledger.content import counts as counts
+from surveycheck.ledger.credit import Credit as Credit
+from surveycheck.ledger.credit import add_credit as add_credit
+from surveycheck.ledger.credit import entries as entries
+from surveycheck.ledger.credit import kind_words as kind_words
 from surveycheck.ledger.drawings import StoredDraw as StoredDraw
 from surveycheck.ledger.drawings import draw_lot as draw_lot
 from surveycheck.ledger.drawings import draw_of as draw_of
@@ -33,15 +42,31 @@ from surveycheck.ledger.lots import found_for as found_for
 from surveycheck.ledger.lots import lot_named as lot_named
 from surveycheck.ledger.lots import lot_names as lot_names
 from surveycheck.ledger.lots import sizes_of as sizes_of
+from surveycheck.ledger.noticed import Term as Term
+from surveycheck.ledger.noticed import Wanted as Wanted
+from surveycheck.ledger.notices import Notice as Notice
+from surveycheck.ledger.notices import close_notice as close_notice
+from surveycheck.ledger.notices import issue_notice as issue_notice
+from surveycheck.ledger.notices import notice_of as notice_of
+from surveycheck.ledger.notices import outcome_words as outcome_words
+from surveycheck.ledger.objections import Objection as Objection
+from surveycheck.ledger.objections import decide as decide
+from surveycheck.ledger.objections import object_to as object_to
+from surveycheck.ledger.objections import objections as objections
 from surveycheck.ledger.overviews import VETOES as VETOES
 from surveycheck.ledger.overviews import counted as counted
 from surveycheck.ledger.overviews import overlook as overlook
 from surveycheck.ledger.overviews import veto as veto
+from surveycheck.ledger.packed import Sender as Sender
+from surveycheck.ledger.packed import packed as packed
+from surveycheck.ledger.packed import taken_over as taken_over
 from surveycheck.ledger.paging import Filter as Filter
 from surveycheck.ledger.paging import Page as Page
 from surveycheck.ledger.people import firm_id as firm_id
 from surveycheck.ledger.people import happened as happened
 from surveycheck.ledger.people import project_id as project_id
+from surveycheck.ledger.rechecks import Recheck as Recheck
+from surveycheck.ledger.rechecks import recheck as recheck
 from surveycheck.ledger.runs import fingerprint as fingerprint
 from surveycheck.ledger.runs import is_recorded as is_recorded
 from surveycheck.ledger.runs import record as record
@@ -52,6 +77,10 @@ from surveycheck.ledger.state import inspected as inspected
 from surveycheck.ledger.submissions import Handed as Handed
 from surveycheck.ledger.submissions import handed as handed
 from surveycheck.ledger.submissions import submission_id as submission_id
+from surveycheck.ledger.timelines import FirmStory as FirmStory
+from surveycheck.ledger.timelines import ProjectStory as ProjectStory
+from surveycheck.ledger.timelines import firm_story as firm_story
+from surveycheck.ledger.timelines import project_story as project_story
 from surveycheck.ledger.units import LotUnit as LotUnit
 from surveycheck.ledger.units import drawn_unit as drawn_unit
 from surveycheck.ledger.units import units_of as units_of

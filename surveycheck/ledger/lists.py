@@ -10,7 +10,7 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, or_, select
 
 from surveycheck.ledger import tables
 from surveycheck.ledger.clock import today
@@ -186,6 +186,7 @@ def notices(
             .where(against.c.notice_id == own.c.id, against.c.decided == "")
             .scalar_subquery()
             .label("objections"),
+            _waiting(own, handed),
         )
         joined = told.join_from(own, handed, handed.c.id == own.c.submission_id)
         joined = joined.outerjoin(firm, firm.c.id == handed.c.firm_id)
@@ -194,6 +195,17 @@ def notices(
     at = (day or today()).isoformat()
     sorted_by = [own.c.closed, own.c.deadline, own.c.id]
     return page(connection, own, where, sorted_by, rows, lambda row: NoticeRow.of(row, at), offset, limit)
+
+
+def _waiting(own: Table, about: Table) -> ColumnElement[Any]:
+    """The newest submission of the same project and stage after the one that a notice is about, where it has a result
+    and the notice is open and has not been held against it."""
+    later, again = tables.submission.alias(), tables.recheck.alias()
+    seen = select(again.c.id).where(again.c.notice_id == own.c.id, again.c.run_id == later.c.last_run_id)
+    same = (later.c.project_id == about.c.project_id, later.c.stage == about.c.stage, later.c.id > about.c.id)
+    newest = select(func.max(later.c.id)).where(*same, own.c.closed == "", ~seen.correlate(own, later).exists())
+    found = newest.where(later.c.last_run_id.is_not(None)).correlate(own, about).scalar_subquery()
+    return found.label("resubmission")
 
 
 def due(connection: Connection, offset: int = 0, limit: int = SIZE, day: date | None = None) -> Page[NoticeRow]:

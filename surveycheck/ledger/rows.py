@@ -144,7 +144,7 @@ class DrawingRow(Listed):
 @dataclass(frozen=True)
 class NoticeRow(Listed):
     """``days`` are left until the deadline, less than 0: overdue; None where it is closed. ``objections``: not decided
-    yet."""
+    yet. ``resubmission``: the newest later submission of its project and stage that waits for a re-check."""
 
     id: int
     number: str
@@ -160,6 +160,7 @@ class NoticeRow(Listed):
     outcome: str
     rechecks: int
     objections: int
+    resubmission: int | None
     days: int | None
 
     @classmethod

@@ -1,9 +1,16 @@
 """What an office does with its ledger: inspects the units of a sample, and writes papers."""
 
+from surveycheck.office.accept import Accepted as Accepted
+from surveycheck.office.accept import accept_package as accept_package
+from surveycheck.office.bulletin import bulletin_files as bulletin_files
+from surveycheck.office.bulletin import ready_for as ready_for
+from surveycheck.office.bulletin import write_bulletin as write_bulletin
 from surveycheck.office.inspection import Means as Means
 from surveycheck.office.inspection import checklist as checklist
 from surveycheck.office.inspection import examine as examine
 from surveycheck.office.inspection import take_survey as take_survey
+from surveycheck.office.notice import write_notice as write_notice
+from surveycheck.office.package import make_package as make_package
 from surveycheck.office.told import Task as Task
 from surveycheck.office.write import DRAW_FORMATS as DRAW_FORMATS
 from surveycheck.office.write import VERDICT_FORMATS as VERDICT_FORMATS

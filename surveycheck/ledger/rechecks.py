@@ -1,0 +1,102 @@
+"""Re-checks: what a later submission has mended of what a notice listed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, insert, select
+
+from surveycheck.ledger import tables
+from surveycheck.ledger.clock import now
+from surveycheck.ledger.errors import LedgerError
+from surveycheck.ledger.notices import Notice, close_notice, notice_of, still_open
+from surveycheck.ledger.people import happened
+from surveycheck.ledger.runs import report_of
+from surveycheck.model import Finding
+from surveycheck.report import Comparison, compare
+
+
+@dataclass(frozen=True)
+class Recheck:
+    """``found`` compares the reports; the numbers are of findings that count (classes A to D). ``passes`` of the new
+    result; ``closed``: all is mended, so the notice was closed by it."""
+
+    notice: Notice
+    submission_id: int
+    run_id: int
+    found: Comparison
+    fixed: int
+    still: int
+    new: int
+    unknown: int
+    passes: bool | None
+    closed: bool
+
+
+def resubmission(connection: Connection, notice: Notice) -> int | None:
+    """The newest submission of the same project and stage after the one that the notice is about, with a result."""
+    own = tables.submission
+    if notice.project_id is None:
+        return None
+    later = select(own.c.id).where(
+        own.c.project_id == notice.project_id,
+        own.c.stage == notice.stage,
+        own.c.id > notice.submission_id,
+        own.c.last_run_id.is_not(None),
+    )
+    found = connection.execute(later.order_by(own.c.id.desc()).limit(1)).scalar()
+    return None if found is None else int(found)
+
+
+def recheck(connection: Connection, number: str, by: str, submission: int | None = None) -> Recheck:
+    """Compare what the notice was about with the resubmission (by default the newest one), and record what became of
+    it. Where the new result is complete and passes, and nothing of what counts is left, new or unknown, the notice is
+    closed; else it stays open, for a further one or a decision.
+
+    Raises LedgerError: no such notice, one that is closed, no resubmission, or one that could not be checked.
+    """
+    notice = notice_of(connection, number)
+    still_open(notice)
+    again = resubmission(connection, notice) if submission is None else submission
+    if again is None or again == notice.submission_id:
+        raise LedgerError(
+            f"通知书 {number} 之后没有同一项目、同一阶段的再次提交",
+            f"nothing was handed in for that project and stage after notice {number}",
+        )
+    row = connection.execute(select(tables.submission).where(tables.submission.c.id == again)).mappings().first()
+    old = report_of(connection, notice.run_id)
+    new = None if row is None or row["last_run_id"] is None else report_of(connection, row["last_run_id"])
+    if row is None or old is None or new is None:
+        zh, en = f"再次提交的成果 {again} 没有可用的检查结果", f"submission {again} has no result to compare"
+        raise LedgerError(zh, en)
+    found = compare(old, new)
+    numbers = {
+        "fixed": _counting(found.fixed),
+        "still": _counting(tuple(pair.new for pair in found.still)),
+        "new": _counting((*found.appeared, *found.reopened)),
+        "unknown": _counting(found.unknown) + sum(max(before, after) for _, before, after in found.unlisted),
+    }
+    settled = found.settled and row["passes"] is True
+    _record(connection, notice, again, int(row["last_run_id"]), numbers, row["passes"], by)
+    if settled:
+        close_notice(connection, notice, "mended", by)
+    return Recheck(notice, again, int(row["last_run_id"]), found, **numbers, passes=row["passes"], closed=settled)
+
+
+def _counting(findings: tuple[Finding, ...]) -> int:
+    return sum(finding.severity != "note" for finding in findings)
+
+
+def _record(
+    connection: Connection, notice: Notice, again: int, run: int, numbers: dict[str, int], passes: bool | None, by: str
+) -> None:
+    """A re-check of the same submission again (by a newer result of it) takes the place of the one before; the timeline
+    keeps both."""
+    table = tables.recheck
+    connection.execute(delete(table).where(table.c.notice_id == notice.id, table.c.submission_id == again))
+    row = {"notice_id": notice.id, "submission_id": again, "run_id": run, "passes": passes, "date": now(), "by": by}
+    connection.execute(insert(table).values({**row, **numbers}))
+    zh = "已改正 {fixed}，仍存在 {still}，新出现 {new}，无法判断 {unknown}".format(**numbers)
+    en = "fixed {fixed}, still there {still}, new {new}, unknown {unknown}".format(**numbers)
+    words = (f"整改通知书 {notice.number} 复查：{zh}（{by}）", f"re-check for notice {notice.number}: {en} ({by})")
+    happened(connection, "recheck", words, notice.project_id, notice.firm_id, again)
