@@ -45,8 +45,8 @@ def command(screen: Screen) -> Command:
         "It is kept, and written again as it was.",
     )
     examples = [
-        "surveycheck ledger bulletin --title 2026年上半年通报 --from 2026-01-01 --to 2026-06-30 --by 张示例 --out 通报",
-        "surveycheck ledger bulletin --title 2026年上半年通报 --again --out 通报 --format docx,xlsx",
+        "surveycheck ledger bulletin --title 通报 --from 2026-01-01 --to 2026-06-30 …",
+        "surveycheck ledger bulletin --title 通报 --again --out 文件夹 --format docx",
     ]
     return Command("bulletin", screen, lambda **given: bulletin(screen, **given), words, examples, params)
 

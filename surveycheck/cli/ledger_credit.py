@@ -38,8 +38,7 @@ def command(screen: Screen) -> Command:
     )
     examples = [
         "surveycheck ledger credit 示例测绘院",
-        "surveycheck ledger credit 示例测绘院 --kind bad --weight light --text 逾期未整改 --source 通报3号 "
-        "--date 2026-07-01 --by 张示例",
+        "surveycheck ledger credit 示例测绘院 --kind good --text 获奖 …",
     ]
     return Command("credit", screen, lambda **given: credit(screen, **given), words, examples, params)
 

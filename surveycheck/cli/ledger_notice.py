@@ -21,5 +21,5 @@ def command(screen: Screen) -> Group:
         "整改通知书：发出、显示、结案；复查用 ledger recheck，异议用 ledger object。",
         "Notices to rectify: issue, show, close; see ledger recheck and ledger object.",
     )
-    examples = ["surveycheck ledger notice issue 12 --number 整改〔2026〕3号 --days 15 --by 张示例"]
+    examples = ["surveycheck ledger notice issue 12 --number 整改3 --days 15 --by 张示例"]
     return Group("notice", screen, COMMANDS, words, examples)

@@ -22,7 +22,7 @@ def command(screen: Screen) -> Command:
         "由经办人决定结案，写明理由；复查全部改正的通知书由 ledger recheck 自动结案。",
         "Closes a notice by decision, with the reason. ledger recheck closes those whose defects are all mended.",
     )
-    examples = ["surveycheck ledger notice close 整改〔2026〕3号 --reason 余下问题不影响使用 --by 张示例"]
+    examples = ["surveycheck ledger notice close 整改3 --reason 不影响使用 --by 张示例"]
     return Command("close", screen, lambda **given: close(screen, **given), words, examples, params)
 
 

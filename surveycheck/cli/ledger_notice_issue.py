@@ -36,7 +36,7 @@ def command(screen: Screen) -> Command:
         "Issues a notice about a submission that does not pass: what is to be mended, by which clause, until when. "
         "ledger recheck holds what is handed in later against it.",
     )
-    examples = ["surveycheck ledger notice issue 12 --number 整改〔2026〕3号 --days 15 --by 张示例 --out 通知"]
+    examples = ["surveycheck ledger notice issue 12 --number 整改3 --days 15 --by 张示例"]
     return Command("issue", screen, lambda **given: issue(screen, **given), words, examples, params)
 
 

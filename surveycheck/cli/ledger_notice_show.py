@@ -34,7 +34,7 @@ def command(screen: Screen) -> Command:
         "显示一份整改通知书：问题、期限、异议、复查；--out 写成 PDF、DOCX，内容与发出时相同。",
         "Shows a notice: defects, deadline, objections, re-checks; --out writes it as PDF, DOCX, as it was issued.",
     )
-    examples = ["surveycheck ledger notice show 整改〔2026〕3号 --out 通知"]
+    examples = ["surveycheck ledger notice show 整改3 --out 通知"]
     return Command("show", screen, lambda **given: show(screen, **given), words, examples, params)
 
 

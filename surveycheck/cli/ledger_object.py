@@ -32,8 +32,8 @@ def command(screen: Screen) -> Command:
         "Files an objection to a notice (--text), or decides on it (--decide). A late one is recorded, and said to be.",
     )
     examples = [
-        "surveycheck ledger object 整改〔2026〕3号 --text 第2处为设计要求",
-        "surveycheck ledger object 整改〔2026〕3号 --decide rejected --reason 规定如此 --by 李示例",
+        "surveycheck ledger object 整改3 --text 第2处为设计要求",
+        "surveycheck ledger object 整改3 --decide rejected --reason 规定如此 --by 李",
     ]
     return Command("object", screen, lambda **given: object_to(screen, **given), words, examples, params)
 

@@ -27,7 +27,7 @@ def command(screen: Screen) -> Command:
         "Holds what was handed in again against a notice: fixed, still there, new. Where all is mended and it passes, "
         "the notice is closed. Exit status: 0 closed, 1 something is left, 3 it was not checked completely.",
     )
-    examples = ["surveycheck ledger recheck 整改〔2026〕3号 --by 李示例"]
+    examples = ["surveycheck ledger recheck 整改3 --by 李示例"]
     return Command("recheck", screen, lambda **given: recheck(screen, **given), words, examples, params)
 
 

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from surveycheck.ledger import Credit, kind_words
-from surveycheck.ledger.clock import CHINA
 from surveycheck.office.bulletin_words import say, share
+from surveycheck.office.papers import in_china
 from surveycheck.picture.charts import Bar, Line, bars, shares
 from surveycheck.report.paper.blocks import Block, Cell, Column, Facts, Figure, Heading, Paper, Points, Table, Text
-from surveycheck.report.paper.typeset import moment
 from surveycheck.report.verdict import level_words
 
 Document = Mapping[str, Any]
@@ -48,7 +47,7 @@ def bulletin_paper(document: Document, sha256: str, language: int) -> Paper:
 
 def issued_at(document: Document) -> str:
     """The time of issue, in China."""
-    return moment(document["issued"]).astimezone(CHINA).strftime("%Y-%m-%d %H:%M")
+    return in_china(document["issued"])
 
 
 def _opening(document: Document, language: int) -> list[Block]:
@@ -100,7 +99,7 @@ def _firms(document: Document, language: int, pictures: list[str]) -> list[Block
     few = len(drawn) < len(rows)
     caption = say("figure-firms-more", language, n=len(drawn)) if few else say("figure-firms", language)
     blocks += _figure(bars(made, kinds), caption, pictures)
-    first = Column(say("firm", language), 3.6)
+    first = Column(say("firm", language), 3.0)
     table = [_counts(row["firm"] or say("no-firm", language), row) for row in rows]
     return [*blocks, Table([first, *_columns(language)], table)] if rows else [*blocks, Text(say("none", language))]
 
@@ -114,7 +113,7 @@ def _months(document: Document, language: int, pictures: list[str]) -> list[Bloc
     blocks: list[Block] = [Heading(2, say("months", language))]
     blocks += _figure(shares([row["month"] for row in rows], lines), say("figure-months", language), pictures)
     table = [_counts(row["month"], row) for row in rows]
-    return [*blocks, Table([Column(say("month", language), 3.6), *_columns(language)], table)]
+    return [*blocks, Table([Column(say("month", language), 3.0), *_columns(language)], table)]
 
 
 def _columns(language: int) -> list[Column]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from surveycheck.ledger import Notice
-from surveycheck.office.papers import Tell, known_formats, paper_files, written
+from surveycheck.office.papers import Tell, in_china, known_formats, paper_files, written
 from surveycheck.report.paper.blocks import Block, Cell, Column, Facts, Heading, Paper, Points, Table, Text
 from surveycheck.report.paper.typeset import moment
 from surveycheck.report.verdict import level_words
@@ -148,7 +148,7 @@ def _opening(document: Mapping[str, Any], language: int) -> list[Block]:
         (word("deliverable"), document["deliverable"]),
         (word("stage"), document["stage"]),
         (word("digest"), f"SHA-256 {document['digest']}"),
-        (word("checked"), document["checked"]),
+        (word("checked"), in_china(document["checked"])),
         (word("pack"), f"{pack['name']} {pack['edition']}"),
         (word("standard"), document["standard"]),
         (word("result"), result),

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from surveycheck.ledger import LedgerError
+from surveycheck.ledger.clock import CHINA
 from surveycheck.report.paper.as_docx import docx_of
 from surveycheck.report.paper.as_pdf import Attached, pdf_of
 from surveycheck.report.paper.blocks import Paper
+from surveycheck.report.paper.typeset import moment
 from surveycheck.report.write import safe_name
 from surveycheck.whole import write_whole
 
@@ -36,6 +38,11 @@ def paper_files(
     if "docx" in formats:
         made["docx"] = docx_of(paper, date, folder, tell)
     return made
+
+
+def in_china(time: str) -> str:
+    """A moment (RFC 3339) as day and time in China."""
+    return moment(time).astimezone(CHINA).strftime("%Y-%m-%d %H:%M")
 
 
 def written(folder: Path, name: str, made: Mapping[str, str | bytes]) -> tuple[Path, ...]:

@@ -87,6 +87,7 @@ TABLES: Mapping[str, Table] = {
         {"pattern": GROUP},
     ),
     "sample_sizes": Table(("edition", "upto"), ("edition", "upto", "size"), {"upto": WHOLE, "size": WHOLE}),
+    "terms": Table(("term",), ("term", "days"), {"days": WHOLE}),
     "features": Table(
         ("role", "layer", "code"),
         ("role", "title", "title_en", "layer", "code", "geometry", "inside", "required", "by_code", "closed", "color"),

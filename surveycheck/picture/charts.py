@@ -24,6 +24,9 @@ STRIPES = (
     f'<rect width="6" height="6" fill="{ORANGE}"/><rect width="2" height="6" fill="#7a5200"/></pattern></defs>'
 )
 FILLS = (f'fill="{BLUE}"', 'fill="url(#stripes)"', f'fill="#fff" stroke="{GREY}" stroke-width="1"')
+LABELLED = 12
+"""Places of an axis up to which every mark has its number."""
+
 LINES = ((BLUE, "", "circle"), ("#b1480a", 'stroke-dasharray="7 4"', "square"))
 
 
@@ -79,12 +82,14 @@ def shares(places: Sequence[str], rows: Sequence[Line]) -> str:
     every = -(-len(places) // 12)
     for i, name in enumerate(places):
         body += label(at[i], base + 18, name, 11, GREY, "middle") if i % every == 0 else ""
-    for number_, row in enumerate(rows):
-        body += _line(row, number_, at, top, base, len(places) <= 12)
+    highest = [max((r.values[i] or 0.0 for r in rows), default=0.0) for i in range(len(places))]
+    for kind, row in enumerate(rows):
+        body += _line(row, kind, at, top, base)
+        body += _values(row, kind, at, top, base, highest) if len(places) <= LABELLED else ""
     return svg(WIDTH, height, body + _keys(rows))
 
 
-def _line(row: Line, kind: int, at: Sequence[float], top: float, base: float, said: bool) -> str:
+def _line(row: Line, kind: int, at: Sequence[float], top: float, base: float) -> str:
     color, dash, mark = LINES[kind]
     path, body, pen = "", "", "M"
     for x, value in zip(at, row.values, strict=True):
@@ -95,9 +100,17 @@ def _line(row: Line, kind: int, at: Sequence[float], top: float, base: float, sa
         path += f"{pen}{number(x)} {number(y)}"
         pen = "L"
         body += _mark(x, y, color, mark)
-        above = -9 if kind == 0 else 17
-        body += label(x, y + above, f"{value:g}", 10, color, "middle") if said else ""
     return stroke(path, color, 2, dash) + body if path else ""
+
+
+def _values(row: Line, kind: int, at: Sequence[float], top: float, base: float, highest: Sequence[float]) -> str:
+    """The numbers: above the mark that is the highest of its place, below the others."""
+    body = ""
+    for x, value, most in zip(at, row.values, highest, strict=True):
+        if value is not None:
+            y = base - value / 100 * (base - top) + (-9 if value == most else 17)
+            body += label(x, y, f"{value:g}", 10, LINES[kind][0], "middle")
+    return body
 
 
 def _mark(x: float, y: float, color: str, mark: str) -> str:

@@ -45,6 +45,9 @@ def test_help_fits_on_a_screen_and_names_every_command(run: Run, lang: str) -> N
         *("accept", "reject", "plant", "handbook", "workshop new", "workshop score", "cache", "share"),
         *("rerun", "key new", "key trust", "key list", "key forget", "rules", "packs"),
         *("ledger where", "ledger init"),
+        *("ledger list", "ledger timeline", "ledger firm", "ledger recheck", "ledger object", "ledger bulletin"),
+        *("ledger credit", "ledger package", "ledger accept"),
+        *("ledger notice issue", "ledger notice show", "ledger notice close"),
         *("pack lint", "pack new", "pack show", "pack schema"),
     ],
 )
