@@ -54,7 +54,7 @@ def paper_options(screen: Screen) -> list[click.Parameter]:
 def issue(screen: Screen, submission: int, number: str, by: str, where: str | None, **given: Any) -> int:
     """Issue it, say so, and write the paper where one is wanted."""
     from surveycheck.cli.ledger_notice_show import write
-    from surveycheck.ledger import Wanted, issue_notice, today
+    from surveycheck.ledger import ToIssue, issue_notice, today
 
     until = deadline(given["deadline"], given["days"], today())
     with ledger_at(where) as ledger:
@@ -62,7 +62,7 @@ def issue(screen: Screen, submission: int, number: str, by: str, where: str | No
             term = term_of(connection, submission, given["objection_days"])
         office = office_name(given["templates"])
         with ledger.write() as connection:
-            notice = issue_notice(connection, submission, Wanted(number, by, until, term, office))
+            notice = issue_notice(connection, submission, ToIssue(number, by, until, term, office))
     count = sum(notice.document["counts"].values())
     screen.say(
         screen.word(

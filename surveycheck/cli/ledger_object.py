@@ -49,7 +49,7 @@ def object_to(
     where: str | None,
 ) -> int:
     """File it or decide on it, and say what holds now."""
-    from surveycheck.ledger import decide as decided
+    from surveycheck.ledger import decide_objection as decided
     from surveycheck.ledger import object_to as filed
 
     if (text is None) == (decide is None):

@@ -7,8 +7,8 @@ from surveycheck.ledger.bulletins import Bulletin as Bulletin
 from surveycheck.ledger.bulletins import bulletin_of as bulletin_of
 from surveycheck.ledger.bulletins import bulletins as bulletins
 from surveycheck.ledger.bulletins import issue_bulletin as issue_bulletin
-from surveycheck.ledger.candidates import Candidates as Candidates
 from surveycheck.ledger.candidates import STRATA as STRATA
+from surveycheck.ledger.candidates import Candidates as Candidates
 from surveycheck.ledger.candidates import Wanted as Wanted
 from surveycheck.ledger.clock import today as today
 from surveycheck.ledger.content import counts as counts
@@ -43,14 +43,14 @@ from surveycheck.ledger.lots import lot_named as lot_named
 from surveycheck.ledger.lots import lot_names as lot_names
 from surveycheck.ledger.lots import sizes_of as sizes_of
 from surveycheck.ledger.noticed import Term as Term
-from surveycheck.ledger.noticed import Wanted as Wanted
+from surveycheck.ledger.noticed import ToIssue as ToIssue
 from surveycheck.ledger.notices import Notice as Notice
 from surveycheck.ledger.notices import close_notice as close_notice
 from surveycheck.ledger.notices import issue_notice as issue_notice
 from surveycheck.ledger.notices import notice_of as notice_of
 from surveycheck.ledger.notices import outcome_words as outcome_words
 from surveycheck.ledger.objections import Objection as Objection
-from surveycheck.ledger.objections import decide as decide
+from surveycheck.ledger.objections import decide_objection as decide_objection
 from surveycheck.ledger.objections import object_to as object_to
 from surveycheck.ledger.objections import objections as objections
 from surveycheck.ledger.overviews import VETOES as VETOES

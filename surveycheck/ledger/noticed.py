@@ -28,7 +28,7 @@ class Term:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class ToIssue:
     """A notice to be: its number, who issues it, until when it is to be done (a day in China)."""
 
     number: str
@@ -44,7 +44,7 @@ def counting(report: Report) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda f: (f.severity, f.code)))
 
 
-def document(report: Report, wanted: Wanted, issued: date, about: Mapping[str, str]) -> dict[str, Any]:
+def document(report: Report, wanted: ToIssue, issued: date, about: Mapping[str, str]) -> dict[str, Any]:
     """The notice as JSON (``surveycheck-notice/1``). ``about``: project, firm, stage, digest, level as the ledger has
     them."""
     found, by_hand = counting(report), list(_by_hand(report))

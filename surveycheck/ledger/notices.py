@@ -13,7 +13,7 @@ from sqlalchemy import Connection, RowMapping, insert, select, update
 from surveycheck.ledger import tables
 from surveycheck.ledger.clock import now, today
 from surveycheck.ledger.errors import LedgerError
-from surveycheck.ledger.noticed import Wanted, document
+from surveycheck.ledger.noticed import ToIssue, document
 from surveycheck.ledger.people import happened
 from surveycheck.ledger.runs import report_of
 from surveycheck.seal import digests_of
@@ -52,7 +52,7 @@ class Notice:
 
 
 def issue_notice(
-    connection: Connection, submission: int, wanted: Wanted, lot: int | None = None, day: date | None = None
+    connection: Connection, submission: int, wanted: ToIssue, lot: int | None = None, day: date | None = None
 ) -> Notice:
     """Issue a notice about the last result of a submission; an open one about an earlier submission of the same project
     and stage is closed by it. ``day``: the day of issue, today by default.
@@ -145,7 +145,7 @@ def _submission(connection: Connection, submission: int) -> RowMapping:
     return row
 
 
-def _sound(connection: Connection, own: RowMapping, wanted: Wanted, at: date) -> None:
+def _sound(connection: Connection, own: RowMapping, wanted: ToIssue, at: date) -> None:
     """Raises LedgerError for a notice that cannot be."""
     if own["last_run_id"] is None:
         zh, en = f"成果 {own['name']} 还没有检查结果", f"{own['name']} has not been checked yet"

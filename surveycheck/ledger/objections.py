@@ -50,7 +50,7 @@ def object_to(connection: Connection, number: str, text: str, day: date | None =
     return objections(connection, number)[-1]
 
 
-def decide(connection: Connection, number: str, outcome: str, reason: str, by: str) -> Objection:
+def decide_objection(connection: Connection, number: str, outcome: str, reason: str, by: str) -> Objection:
     """Decide the open objection to a notice: ``upheld`` withdraws the notice, ``rejected`` leaves it as it is. Raises
     LedgerError: none is open, no reason or nobody who decides."""
     notice = notice_of(connection, number)

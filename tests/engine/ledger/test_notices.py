@@ -13,9 +13,9 @@ from surveycheck.ledger import (
     Ledger,
     LedgerError,
     Term,
-    Wanted,
+    ToIssue,
     close_notice,
-    decide,
+    decide_objection,
     issue_notice,
     lists,
     notice_of,
@@ -28,7 +28,7 @@ from surveycheck.ledger import (
 
 DAY = date(2026, 5, 10)
 FAILS = Row("一号", "SL-1", "示例测绘甲院", "2026-05-01T02:00:00Z", "不合格", 50.0, {"T-01": 2, "T-02": 1})
-WANTED = Wanted("整改1", "张示例", date(2026, 5, 25), Term(15, "示例办法", "practice"), "示例检查站")
+WANTED = ToIssue("整改1", "张示例", date(2026, 5, 25), Term(15, "示例办法", "practice"), "示例检查站")
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def test_what_a_notice_says(book: Ledger) -> None:
         (replace(WANTED, number="整改2"), "still open"),
     ],
 )
-def test_notices_that_cannot_be(book: Ledger, wanted: Wanted, said: str) -> None:
+def test_notices_that_cannot_be(book: Ledger, wanted: ToIssue, said: str) -> None:
     with pytest.raises(LedgerError, match=said), book.write() as connection:
         issue_notice(connection, 1, wanted, day=DAY)
 
@@ -160,9 +160,9 @@ def test_without_a_term_nobody_can_tell_whether_it_is_late(ledger: Ledger) -> No
 def test_an_objection_is_decided(book: Ledger, outcome: str, open_: int) -> None:
     with book.write() as connection:
         object_to(connection, "整改1", "不同意", DAY)
-        decide(connection, "整改1", outcome, "规定如此", "王示例")
+        decide_objection(connection, "整改1", outcome, "规定如此", "王示例")
     with book.read() as connection:
         assert lists.notices(connection, Filter(open=True)).total == open_
         assert [(one.outcome, one.by) for one in objections(connection, "整改1")] == [(outcome, "王示例")]
     with pytest.raises(LedgerError, match="waits for a decision"), book.write() as connection:
-        decide(connection, "整改1", outcome, "规定如此", "王示例")
+        decide_objection(connection, "整改1", outcome, "规定如此", "王示例")

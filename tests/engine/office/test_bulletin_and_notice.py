@@ -18,7 +18,7 @@ from surveycheck.ledger import (
     Ledger,
     LedgerError,
     Term,
-    Wanted,
+    ToIssue,
     add_credit,
     bulletin_of,
     issue_bulletin,
@@ -125,7 +125,7 @@ def test_paper_and_editable_paper_say_the_same(files: dict[str, str | bytes]) ->
 
 
 def test_a_notice_on_paper(ledger: Ledger, tmp_path: Path) -> None:
-    wanted = Wanted("整改/1", "张示例", date(2026, 6, 30), Term(15, "示例办法", "practice"), "示例检查站")
+    wanted = ToIssue("整改/1", "张示例", date(2026, 6, 30), Term(15, "示例办法", "practice"), "示例检查站")
     with ledger.write() as connection:
         notice = issue_notice(connection, 2, wanted, day=date(2026, 6, 1))
     paths = write_notice(notice, tmp_path / "zh", "pdf,docx", "zh", None, quiet)
