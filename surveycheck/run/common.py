@@ -26,6 +26,7 @@ COMMON: dict[str, tuple[str, ...]] = {
     "spot": (),
     "thing": (),
     "layer": (),
+    "whole": (),
 }
 """Word of the card → the facts that must agree."""
 
@@ -35,12 +36,14 @@ ALIKE = 0.002
 ENDS = 2
 """So many findings with one shift on one and the same thing are enough: both ends of a pipe that was moved."""
 
-LEAST = {"shift": (3, 0.25), "difference": (5, 0.5), "spot": (2, 0.0), "thing": (2, 0.0), "layer": (20, 0.9)}
+LEAST = {"shift": (3, 0.25), "difference": (5, 0.5), "spot": (2, 0.0), "thing": (2, 0.0), "layer": (20, 0.9),
+         "whole": (2, 1.0)}  # fmt: skip
 """How many findings, and which part of those found there (``layer``: of all that was looked at there). Two numbers
 agree by chance far more rarely than one. Of thousands within a few centimetres, random numbers put less than a
 hundredth into the fullest window of two millimetres both ways, and less than a quarter into that of one number.
 ``spot``: floors that lie one above the other stick out of one building at one spot. ``thing``: a tile that is moved
-leaves a gap on one side and an overlap on the other; the thing that most findings touch has them first."""
+leaves a gap on one side and an overlap on the other; the thing that most findings touch has them first. ``whole``: of
+all records of a table that were looked at."""
 
 SAID = 5
 """From so many findings on a layer on, the run says how many it looked at there."""
@@ -84,7 +87,8 @@ def common(rule: Rule, findings: Sequence[Finding], selection: Selection) -> tup
             places.setdefault(_place(finding), []).append(finding)
     many = {place: own for place, own in places.items() if len(own) >= SAID}
     looked = _looked(selection.features, many)
-    groups = [group for place, own in places.items() for group in _groups(rule, place, own, looked.get(place, 0))]
+    whole = _tables(selection) if "whole" in rule.common else looked
+    groups = [group for place, own in places.items() for group in _groups(rule, place, own, whole.get(place, 0))]
     facts: dict[str, object] = {}
     if groups:
         facts["common"] = tuple(group.said() for group in groups)
@@ -113,6 +117,11 @@ def _looked(features: Features, places: dict[Place, list[Finding]]) -> dict[Plac
     return found
 
 
+def _tables(selection: Selection) -> dict[Place, int]:
+    """How many records the rule was handed of each table of each file."""
+    return Counter((r.file, r.xpath.split("[")[0]) for r in selection.records)
+
+
 def _groups(rule: Rule, place: Place, findings: list[Finding], looked: int) -> list[Common]:
     groups: list[Common] = []
     for kind in rule.common:
@@ -122,7 +131,7 @@ def _groups(rule: Rule, place: Place, findings: list[Finding], looked: int) -> l
             groups += _same_spot(kind, place, left)
         elif kind == "thing":
             groups += _same_thing(kind, place, left)
-        elif kind == "layer":
+        elif kind in ("layer", "whole"):
             least, share = LEAST[kind]
             if len(left) >= least and looked and len(left) >= share * looked:
                 groups.append(Common(kind, place, tuple(left), looked, {}))
