@@ -97,6 +97,7 @@ def test_keys_are_compared_with_what_a_gate_failed_too() -> None:
         *(("ATT-20", name) for name in ["", "records"]),
         *(("ATT-21", name) for name in ["", "records"]),
         ("ATT-11", "texts"),
+        ("GEO-01", "pieces"),
         *((code, name) for code in ["PLN-02", "PLN-11", "SPC-04", "SPC-30"] for name in ["", "listed"]),
         ("PLN-16", "buildings"),
         ("SPC-08", ""),
