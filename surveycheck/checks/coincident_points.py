@@ -44,6 +44,7 @@ def _other_keys(inputs: Inputs, features: Features, link: Link, one: Ints, two: 
     own = np.isin(features.row, of_role(inputs, features, link.role).row)
     found: Bools = own[one] & own[two]
     keys = keys_of(inputs, features, link) if found.any() else []
-    same = [keys[i] is not None and keys[i] == keys[j] for i, j in zip(one[found].tolist(), two[found].tolist())]
+    pairs = zip(one[found].tolist(), two[found].tolist(), strict=True)
+    same = [keys[i] is not None and keys[i] == keys[j] for i, j in pairs]
     found[found] = ~np.array(same, np.bool_)
     return found

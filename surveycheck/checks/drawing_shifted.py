@@ -40,8 +40,8 @@ def drawing_shifted(
     differ by one and the same shift (each within ``tolerance``, m, of it in both axes; the shift itself is greater), or
     have north and east exchanged in the records (case ``swapped``; the points of one role are enough), or lie where one
     similarity takes them (case ``scaled``: a scale, a rotation and a shift, within ``tolerance`` again; one pair more,
-    as it has two unknowns more and three points would nearly always fit). Single points that differ are other rules'. Keys that several things or
-    records carry tell nothing.
+    as it has two unknowns more and three points would nearly always fit). Single points that differ are other rules'.
+    Keys that several things or records carry tell nothing.
 
     Drawings of the further selection ``plans`` are held, middle by middle, against the areas of the further selection
     ``site`` with the same number (``items``: of plans and site, the item of the extended data that holds it;
@@ -73,9 +73,7 @@ def _swapped_roles(
             yield from (d for d in _judged(drawing, pairs, least, limit) if d.case == "swapped")
 
 
-def _plans(
-    inputs: Inputs, sound: set[str], items: tuple[float, ...], chosen: str
-) -> Iterator[tuple[Drawing, _Pairs]]:
+def _plans(inputs: Inputs, sound: set[str], items: tuple[float, ...], chosen: str) -> Iterator[tuple[Drawing, _Pairs]]:
     """Each drawing of plans, and where its areas are and the site of sound drawings says that they are."""
     plans, site = (inputs.other(name).features for name in ("plans", "site"))
     site = site.take(np.array([d.file in sound for d in site.drawings], np.bool_)[site.source])

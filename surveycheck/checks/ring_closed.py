@@ -11,7 +11,7 @@ from surveycheck.geometry.areas import gaps_of
 from surveycheck.geometry.ends import both_ends_meet
 from surveycheck.geometry.frame import Part, parts
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
-from surveycheck.model import Features
+from surveycheck.model import Facts, Features
 from surveycheck.model.columns import Bools
 from surveycheck.model.drawing import LINE
 from surveycheck.rule import Defect, Inputs, Limit, check
@@ -40,7 +40,7 @@ def ring_closed(
     for role in sorted({r["role"] for r in inputs.tables.get("features", ()) if r.list("geometry") == ("area",)}):
         for ring in rings(inputs, pieces, role) if len(pieces) else ():
             x, y = shapely.get_coordinates(ring.geometry[0])[0].tolist()
-            facts = {"count": len(ring), "layer": ring[0].layer, "role": role}
+            facts: Facts = {"count": len(ring), "layer": ring[0].layer, "role": role}
             yield Defect(ring[0], (x, y), facts, others=tuple(ring[n] for n in range(1, len(ring))), case="pieces")
 
 

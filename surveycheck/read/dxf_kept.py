@@ -44,7 +44,7 @@ def kept(drawing: Drawing) -> Iterator[Issue]:
 
 
 def shown_files(file: str, records: Records, strings: Strings, entities: Entities) -> Iterator[Issue]:
-    """One issue for each file that the drawing shows as a picture or under itself, and the first entities of that kind."""
+    """One issue for each file that the drawing shows as a picture or under itself, with the first of these entities."""
     part = records.section("OBJECTS")
     named = records.kind.where(DEFINITIONS.__contains__)[part.first : part.last]
     for record in (np.flatnonzero(named)[:MOST] + part.first).tolist():

@@ -3,8 +3,8 @@
 Within a rule by the card's ``cause`` (same layer, same file, …) or by what many share (``run/common.py``). Between
 rules by ``also``: a finding of a rule that another card names there takes that card's cause where both touch the same
 object, or where its spot lies on the other's thing: what misses a thing has no other way to tell which one. A stage
-named there stands for all rules of it, on the very thing that is wrong (a file: in it) and nowhere else. Nothing is joined by chance:
-what merely lies nearby keeps its own cause.
+named there stands for all rules of it, on the very thing that is wrong (a file: in it) and nowhere else. Nothing is
+joined by chance: what merely lies nearby keeps its own cause.
 """
 
 from __future__ import annotations

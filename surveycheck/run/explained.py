@@ -1,5 +1,6 @@
 """What does a corner explain that was drawn beside its point, or that has none? The piece between the outline as drawn
-and as it would be with the corner at its point, or without it: what is found there, and an area that is off by just so much."""
+and as it would be with the corner at its point, or without it: what is found there, and an area that is off by just
+so much."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ def test_what_is_kept_back_from_later_stages() -> None:
 
 
 def test_sums_are_not_made_of_what_is_left() -> None:
-    """Every rule that adds up all records of a table, or all parts of a floor, is withheld when a gate kept one of them back."""
+    """Rules that add up all records of a table, or parts of a floor, are withheld when a gate kept one of them back."""
     whole = {r.code for r in pack().rules if r.whole}
     assert whole == codes(
         "BLD-01 BLD-03 BLD-04 BLD-05 BLD-08 BLD-11 BLD-17 BLD-28 BLD-29 BLD-31 BLD-32 BLD-34 BLD-40 PAR-14 PLN-13 "
