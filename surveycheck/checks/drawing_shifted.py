@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from surveycheck.geometry.middles import middles, paired
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.similar import similar
 from surveycheck.model import Drawing, Facts
 from surveycheck.model.columns import Bools, Floats
 from surveycheck.rule import Defect, Features, Inputs, Limit, check
-from surveycheck.rule.keyed import features_by_key, link_of, of_role, records_by_key
+from surveycheck.rule.keyed import application, features_by_key, item_says, link_of, of_role, records_by_key
 from surveycheck.rule.number import decimal_of
-from surveycheck.rule.plans import middles, paired
 
 
 @dataclass(frozen=True)
@@ -77,10 +77,17 @@ def _plans(inputs: Inputs, sound: set[str], items: tuple[float, ...], chosen: st
     """Each drawing of plans, and where its areas are and the site of sound drawings says that they are."""
     plans, site = (inputs.other(name).features for name in ("plans", "site"))
     site = site.take(np.array([d.file in sound for d in site.drawings], np.bool_)[site.source])
-    said = middles(inputs, site, int(items[1])) if items and len(site) and len(plans) else {}
+    said = _middles(inputs, site, items[1]) if items and len(site) and len(plans) else {}
     for number, drawing in enumerate(plans.drawings if said else ()):
-        drawn = middles(inputs, plans.take(plans.source == number), int(items[0]), chosen)
-        yield drawing, _Pairs(*paired(drawn, said))
+        own = plans.take(plans.source == number)
+        own = own.take(item_says(inputs, own, 1, chosen)) if chosen else own
+        yield drawing, _Pairs(*paired(_middles(inputs, own, items[0]), said))
+
+
+def _middles(inputs: Inputs, features: Features, item: float) -> dict[str, Floats]:
+    """Middles by the number in an item of the extended data."""
+    numbers = [str(value).strip() for value in features.xdata(application(inputs), int(item))]
+    return middles(features.geometry, numbers)
 
 
 def _judged(drawing: Drawing, pairs: _Pairs, least: int, limit: float) -> Iterator[Defect]:
