@@ -15,6 +15,7 @@ from surveycheck.model.columns import Bools, Floats
 from surveycheck.rule import Defect, Features, Inputs, Limit, check
 from surveycheck.rule.keyed import application, features_by_key, item_says, link_of, of_role, records_by_key
 from surveycheck.rule.number import decimal_of
+from surveycheck.rule.paths import drawing_role
 
 
 @dataclass(frozen=True)
@@ -56,11 +57,17 @@ def drawing_shifted(
             found = [*_judged(drawing, pairs, least, tolerance.value)]
             found = found or [*_swapped_roles(inputs, drawing, mine, points, least, tolerance.value)]
             sound |= set() if found else {drawing.file}
-            yield from found
+            yield from (replace(defect, facts={**defect.facts, "role": _roles(inputs, drawing)}) for defect in found)
     for drawing, pairs in _plans(inputs, sound, items, chosen):
         for defect in _judged(drawing, pairs, least, tolerance.value) if len(pairs.drawn) >= least else ():
             if defect.case != "swapped":
                 yield replace(defect, case="plan-scaled" if defect.case else "plan")
+
+
+def _roles(inputs: Inputs, drawing: Drawing) -> str:
+    """All roles whose things stand in such drawings."""
+    own = drawing_role(inputs.tables.get("files", ()), drawing.file, inputs.model.lone)
+    return "|".join(dict.fromkeys(r["role"] for r in inputs.tables.get("features", ()) if own in r.list("inside")))
 
 
 def _swapped_roles(
