@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from surveycheck.geometry.drawings import fills_of
+from surveycheck.model.columns import Bools
 from surveycheck.model.drawing import AREA, LINE, POINT, SHAPES
-from surveycheck.rule import Defect, Inputs, check
+from surveycheck.rule import Defect, Inputs, Row, check
 
 
 @check
@@ -19,18 +20,22 @@ def code_present(inputs: Inputs, *, application: str, catalogue: str = "features
     The code is the first item of the extended data of ``application``. Hatches that fill a drawn boundary need none.
     """
     features = inputs.features
+    asked = _asked(features.layer.names, inputs.tables.get(catalogue, ()))
     missing = features.xdata_labels(application, 0).where(lambda code: not code.strip())
-    coded, free, known = (np.zeros(len(features), np.bool_) for _ in range(3))
-    for row in inputs.tables.get(catalogue, ()):
-        kinds = [SHAPES.index(kind) for kind in row.list("geometry")]
-        wanted = row["layer"].casefold()
-        there = features.layer.where(lambda name, wanted=wanted: name.casefold() == wanted)  # type: ignore[misc]
-        if there.any():
-            mine = there & np.isin(features.shape, kinds)
-            known |= mine
-            coded |= there if row["code"] else False
-            free |= mine if not row["code"] else False
-    judged = known | np.isin(features.shape, (POINT, LINE, AREA))
-    found = features.take(missing & coded & ~free & judged)
+    rows = np.flatnonzero(missing)
+    found = features.take(rows[asked[features.layer.codes[rows], features.shape[rows]]])
     for feature in found.take(~fills_of(found, features)):
         yield Defect(feature, facts={"layer": feature.layer, "kind": feature.kind})
+
+
+def _asked(layers: Sequence[str], catalogue: Sequence[Row]) -> Bools:
+    """On which layer (n) a thing of which shape (all of ``SHAPES``) needs a code."""
+    found = np.zeros((max(1, len(layers)), len(SHAPES)), np.bool_)
+    for number, layer in enumerate(layers):
+        rows = [row for row in catalogue if row["layer"].casefold() == layer.casefold()]
+        free = {kind for row in rows if not row["code"] for kind in row.list("geometry")}
+        known = {kind for row in rows if row["code"] for kind in row.list("geometry")}
+        if known:
+            needed = known | {SHAPES[shape] for shape in (POINT, LINE, AREA)}
+            found[number] = [kind in needed and kind not in free for kind in SHAPES]
+    return found
