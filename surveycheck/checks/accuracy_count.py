@@ -34,6 +34,7 @@ def accuracy_count(inputs: Inputs) -> Iterator[Defect]:
         few = measured < found.terms.fewest
         facts: dict[str, Fact] = {"item": item.title, "item_en": item.title_en, "count": len(pairs)}
         facts |= {"allowed": found.terms.fewest if few else wanted, "values": len(lost), **found.facts}
+        facts |= {"role": roles} if alone and (roles := _roles(found, item.name)) else {}
         meant = [thing for unusable in lost for partner in unusable.others for thing in partner.things]
         where = (pairs or lost)[0].record
         bad = tuple(Value(u.record, u.field) for u in lost if u.field and u.reason not in ALONE)
@@ -47,3 +48,9 @@ def _there(found: Survey, item: str) -> int:
         return found.terms.least
     used = {pair.kind.name for pair in found.pairs if pair.item == item}
     return sum(found.partners.count(kind) for kind in kinds if kind.name in used) or found.terms.least
+
+
+def _roles(found: Survey, item: str) -> str:
+    """The roles of the drawn things that are measured for an item."""
+    kinds = [kind for kind in found.terms.kinds.values() if item in (kind.plane, kind.height, kind.value)]
+    return "|".join(dict.fromkeys(kind.role for kind in kinds if kind.role))

@@ -32,6 +32,7 @@ def accuracy_spread(inputs: Inputs, *, share: Limit) -> Iterator[Defect]:
         covered = round(100.0 * _hull(np.array(sorted(places))) / whole, 6)
         if covered < share.value:
             facts: dict[str, Fact] = {"kind": name, "kind_en": pairs[0].kind.name_en, "count": len(places)}
+            facts["role"] = pairs[0].kind.role
             yield Defect(pairs[0].record, facts={**facts, **found.facts, "covered": covered, "limit": share.value})
 
 

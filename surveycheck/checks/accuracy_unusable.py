@@ -44,7 +44,8 @@ def accuracy_unusable(inputs: Inputs) -> Iterator[Defect]:
         others: tuple[Where, ...] = tuple(thing for partner in found.others for thing in partner.things)
         if found.reason == "missing":
             others = tuple(Place(key=name) for name in re.split("[ —]+", found.key))
-            others += _astray(inputs, every.role_of(record))
+            facts |= {"role": role} if (role := every.role_of(record)) else {}
+            others += _astray(inputs, role)
         yield Defect(record, facts=facts, others=others, field=found.field, case=found.reason)
 
 

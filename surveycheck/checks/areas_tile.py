@@ -45,7 +45,7 @@ def areas_tile(
         tiles, floors = (_by_key(inputs, a, int(i)) for a, i in zip((mine, theirs), belongs, strict=True))
         for key in sorted(tiles):
             floor = _Floor(mine, theirs, tiles[key], floors.get(key, np.zeros(0, np.int64)), lost.get(key, ()))
-            yield from floor.overlapping(limit.value, tolerance.of(metres))
+            yield from floor.overlapping(limit.value, tolerance.of(metres), named=narrow is None)
             if narrow is not None:
                 yield from floor.gaps(limit.value, tolerance.of(metres), narrow)
             elif len(floor.holder):
@@ -84,11 +84,13 @@ class _Floor:
         found: Objects = self.mine.polygons[self.tiles]
         return found
 
-    def overlapping(self, limit: float, tolerance: float) -> Iterator[Defect]:
+    def overlapping(self, limit: float, tolerance: float, named: bool) -> Iterator[Defect]:
+        """``named``: the holder stands beside the two, as it does beside what is not covered."""
+        holder = (self._holder(),) if named and len(self.holder) else ()
         for found in overlaps(self.polygons, limit, tolerance, Arcs(self.mine.take(self.tiles))):
             one, two = (self.mine.features[int(self.tiles[n])] for n in (found.one, found.two))
             facts = {"overlap": rounded(found.area), "limit": limit}
-            yield Defect(one, self.mine.frame.drawn(found.at), facts, (two,), case="overlap")
+            yield Defect(one, self.mine.frame.drawn(found.at), facts, (two, *holder), case="overlap")
 
     def gaps(self, limit: float, tolerance: float, reach: float) -> Iterator[Defect]:
         areas = self.polygons

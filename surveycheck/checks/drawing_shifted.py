@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from surveycheck.geometry.middles import middles, paired
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.similar import similar
 from surveycheck.model import Drawing, Facts
 from surveycheck.model.columns import Bools, Floats
 from surveycheck.rule import Defect, Features, Inputs, Limit, check
-from surveycheck.rule.keyed import features_by_key, link_of, of_role, records_by_key
+from surveycheck.rule.keyed import application, features_by_key, item_says, link_of, of_role, records_by_key
 from surveycheck.rule.number import decimal_of
+from surveycheck.rule.paths import drawing_role
 
 
 @dataclass(frozen=True)
@@ -25,22 +27,78 @@ class _Pairs:
 
 
 @check
-def drawing_shifted(inputs: Inputs, *, points: tuple[str, ...], tolerance: Limit, least: int = 3) -> Iterator[Defect]:
+def drawing_shifted(
+    inputs: Inputs,
+    *,
+    points: tuple[str, ...],
+    tolerance: Limit,
+    least: int = 3,
+    items: tuple[float, ...] = (),
+    chosen: str = "",
+) -> Iterator[Defect]:
     """``points``: ``role=NORTH,EAST``. Pairs the points of these roles with the records of the further selection
     ``records`` by key (table ``xdata``), and yields each drawing of whose pairs more than half, and ``least`` at least,
     differ by one and the same shift (each within ``tolerance``, m, of it in both axes; the shift itself is greater), or
-    have north and east exchanged in the records (case ``swapped``), or lie where one similarity takes them (case
-    ``scaled``: a scale, a rotation and a shift, within ``tolerance`` again; one pair more, as it has two unknowns more
-    and three points would nearly always fit). Single points that differ are other rules'. Keys that several things or
-    records carry tell nothing."""
+    have north and east exchanged in the records (case ``swapped``; the points of one role are enough), or lie where one
+    similarity takes them (case ``scaled``: a scale, a rotation and a shift, within ``tolerance`` again; one pair more,
+    as it has two unknowns more and three points would nearly always fit). Single points that differ are other rules'.
+    Keys that several things or records carry tell nothing.
+
+    Drawings of the further selection ``plans`` are held, middle by middle, against the areas of the further selection
+    ``site`` with the same number (``items``: of plans and site, the item of the extended data that holds it;
+    ``chosen``: only plans whose item 1 holds this regular expression) of drawings that agree with their records (cases
+    ``plan``, ``plan-scaled``): which of two that differ is wrong is known of no other.
+    """
+    sound = set[str]()
     for number, drawing in enumerate(inputs.features.drawings):
         mine = inputs.features.take(inputs.features.source == number)
         pairs = _pairs(inputs, mine, points) if len(mine) else None
         if pairs is not None and len(pairs.drawn) >= least:
-            yield from _judged(drawing, pairs, tolerance.value + LENGTH_NOISE, least, tolerance.value)
+            found = [*_judged(drawing, pairs, least, tolerance.value)]
+            found = found or [*_swapped_roles(inputs, drawing, mine, points, least, tolerance.value)]
+            sound |= set() if found else {drawing.file}
+            yield from (replace(defect, facts={**defect.facts, "role": _roles(inputs, drawing)}) for defect in found)
+    for drawing, pairs in _plans(inputs, sound, items, chosen):
+        for defect in _judged(drawing, pairs, least, tolerance.value) if len(pairs.drawn) >= least else ():
+            if defect.case != "swapped":
+                yield replace(defect, case="plan-scaled" if defect.case else "plan")
 
 
-def _judged(drawing: Drawing, pairs: _Pairs, slack: float, least: int, limit: float) -> Iterator[Defect]:
+def _roles(inputs: Inputs, drawing: Drawing) -> str:
+    """All roles whose things stand in such drawings."""
+    own = drawing_role(inputs.tables.get("files", ()), drawing.file, inputs.model.lone)
+    return "|".join(dict.fromkeys(r["role"] for r in inputs.tables.get("features", ()) if own in r.list("inside")))
+
+
+def _swapped_roles(
+    inputs: Inputs, drawing: Drawing, mine: Features, points: tuple[str, ...], least: int, limit: float
+) -> Iterator[Defect]:
+    """The points of one role alone, whose records have north and east exchanged."""
+    for text in points:
+        pairs = _pairs(inputs, mine, (text,))
+        if len(pairs.drawn) >= least:
+            yield from (d for d in _judged(drawing, pairs, least, limit) if d.case == "swapped")
+
+
+def _plans(inputs: Inputs, sound: set[str], items: tuple[float, ...], chosen: str) -> Iterator[tuple[Drawing, _Pairs]]:
+    """Each drawing of plans, and where its areas are and the site of sound drawings says that they are."""
+    plans, site = (inputs.other(name).features for name in ("plans", "site"))
+    site = site.take(np.array([d.file in sound for d in site.drawings], np.bool_)[site.source])
+    said = _middles(inputs, site, items[1]) if items and len(site) and len(plans) else {}
+    for number, drawing in enumerate(plans.drawings if said else ()):
+        own = plans.take(plans.source == number)
+        own = own.take(item_says(inputs, own, 1, chosen)) if chosen else own
+        yield drawing, _Pairs(*paired(_middles(inputs, own, items[0]), said))
+
+
+def _middles(inputs: Inputs, features: Features, item: float) -> dict[str, Floats]:
+    """Middles by the number in an item of the extended data."""
+    numbers = [str(value).strip() for value in features.xdata(application(inputs), int(item))]
+    return middles(features.geometry, numbers)
+
+
+def _judged(drawing: Drawing, pairs: _Pairs, least: int, limit: float) -> Iterator[Defect]:
+    slack = limit + LENGTH_NOISE
     away = pairs.drawn - pairs.said
     shift = np.median(away, axis=0)
     same = _near(away - shift, slack)

@@ -1,4 +1,4 @@
-"""Lines that should bound an area but do not end where they begin."""
+"""Lines that should bound an area but do not end where they begin, and areas left in pieces."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from surveycheck.geometry.areas import gaps_of
 from surveycheck.geometry.ends import both_ends_meet
 from surveycheck.geometry.frame import Part, parts
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
-from surveycheck.model import Features
+from surveycheck.model import Facts, Features
 from surveycheck.model.columns import Bools
 from surveycheck.model.drawing import LINE
 from surveycheck.rule import Defect, Inputs, Limit, check
+from surveycheck.rule.in_pieces import rings
 
 
 @check
@@ -26,13 +27,21 @@ def ring_closed(
     Closed is what carries the flag or ends where it begins. Single segments, and lines whose ends both meet other
     lines (a boundary drawn in pieces), are not judged. With ``nearly`` (m) and ``share`` only lines whose gap is at
     most that long and at most that share of their length are meant: nobody draws those open on purpose. The further
-    selection ``areas`` names what must be closed whatever the gap.
+    selection ``areas`` names what must be closed whatever the gap. Of the further selection ``pieces`` (lines and areas
+    of layers that the table ``features`` gives to areas) each ring that several lines close together is yielded (case
+    ``pieces``, ``count`` lines, the first of them at its first point): an outline that was exploded is no area.
     """
     wanted = inputs.other("areas").features
     for part in parts(inputs.features.take(inputs.features.shape == LINE), inputs.settings):
         strict = _among(part.features, wanted)
         reach = nearly.of(part.frame.metres) if nearly else 0.0
         yield from _open(part, tolerance.of(part.frame.metres), reach, share, strict)
+    pieces = inputs.other("pieces").features
+    for role in sorted({r["role"] for r in inputs.tables.get("features", ()) if r.list("geometry") == ("area",)}):
+        for ring in rings(inputs, pieces, role) if len(pieces) else ():
+            x, y = shapely.get_coordinates(ring.geometry[0])[0].tolist()
+            facts: Facts = {"count": len(ring), "layer": ring[0].layer, "role": role}
+            yield Defect(ring[0], (x, y), facts, others=tuple(ring[n] for n in range(1, len(ring))), case="pieces")
 
 
 def _among(features: Features, wanted: Features) -> Bools:

@@ -18,8 +18,8 @@ DESTROYED = re.compile("\ufffd|锟斤|斤拷|ï¿½|烫烫烫|屯屯屯")
 @check
 def text_odd(inputs: Inputs, *, patterns: tuple[str, ...], share: float) -> Iterator[Defect]:
     """Yields each text in which one of ``patterns`` (regular expressions) is found, or of whose letters ``share`` or
-    more are question marks; and each with a letter that has no fixed look: private use, unassigned or control (not tab
-    and line end). ``sample`` is what was found. Texts with destroyed bytes are another rule's."""
+    more are question marks; and each with a letter that has no fixed look: private use, unassigned, invisible or
+    control (not tab and line end). ``sample`` is what was found. Texts with destroyed bytes are another rule's."""
     odd = [re.compile(pattern) for pattern in patterns]
     texts = inputs.features.take(np.isin(inputs.features.shape, [TEXT]))
     words = texts.labels("text")
@@ -34,7 +34,7 @@ def _odd(text: str, patterns: list[re.Pattern[str]], share: float) -> str:
         if match := pattern.search(text):
             return match[0]
     for letter in text if not text.isprintable() else "":
-        if unicodedata.category(letter) in ("Co", "Cn", "Cc", "Cs") and letter not in "\t\n\r":
+        if unicodedata.category(letter) in ("Co", "Cn", "Cc", "Cf", "Cs") and letter not in "\t\n\r":
             return f"U+{ord(letter):04X}"
     marks = text.count("?") + text.count("\N{FULLWIDTH QUESTION MARK}")
     return "?" if marks and marks >= share * len(re.sub(r"\s", "", text)) else ""

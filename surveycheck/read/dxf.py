@@ -207,7 +207,7 @@ def _read(pairs: Pairs, file: str, progress: Progress, container: str) -> _Read:
     issues = (
         *of_encoding(file, choice, lambda values: evidence(records.pairs, read.entities, strings, values)),
         *clipped(file, records),
-        *shown_files(file, records, strings),
+        *shown_files(file, records, strings, read.entities),
         *miscounted(file, layout, read.entities, read.counts),
     )
     return _Read(drawing, issues, read.odd)

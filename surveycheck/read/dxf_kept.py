@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from surveycheck.model.drawing import Drawing
+from surveycheck.model.drawing import Drawing, Entities
 from surveycheck.model.source import Facts, Issue
 from surveycheck.read.dxf_pairs import line
 from surveycheck.read.dxf_records import Records
+from surveycheck.read.dxf_shapeless import handles_of
 from surveycheck.read.dxf_strings import Strings
 
 DEFINITIONS = {"IMAGEDEF": "IMAGE", "PDFDEFINITION": "PDFUNDERLAY", "DWFDEFINITION": "DWFUNDERLAY",
@@ -42,11 +43,12 @@ def kept(drawing: Drawing) -> Iterator[Issue]:
         yield Issue("dxf-multiline", drawing.file, int(e.line[row]), e.handle_text(row), loss=True, facts=facts)
 
 
-def shown_files(file: str, records: Records, strings: Strings) -> Iterator[Issue]:
-    """One issue for each file that the drawing shows as a picture or under itself."""
+def shown_files(file: str, records: Records, strings: Strings, entities: Entities) -> Iterator[Issue]:
+    """One issue for each file that the drawing shows as a picture or under itself, with the first of these entities."""
     part = records.section("OBJECTS")
     named = records.kind.where(DEFINITIONS.__contains__)[part.first : part.last]
     for record in (np.flatnonzero(named)[:MOST] + part.first).tolist():
         path = next((strings.text(pair) for code, pair in records.groups(record) if code == 1), "")
         facts: Facts = {"type": DEFINITIONS[records.kind[record]], "path": path, "count": int(np.count_nonzero(named))}
-        yield Issue("dxf-shown-file", file, line(int(records.begin[record])), facts=facts)
+        shown = handles_of(entities, DEFINITIONS[records.kind[record]])
+        yield Issue("dxf-shown-file", file, line(int(records.begin[record])), facts=facts, evidence=shown)

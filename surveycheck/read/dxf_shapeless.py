@@ -42,6 +42,10 @@ KNOWN = (
 lines. What is neither among them nor given a shape was not read."""
 
 
+SHOWN = 20
+"""So many entities of a type are named."""
+
+
 def shapeless(file: str, entities: Entities, finite: Bools) -> Iterator[Issue]:
     """Issues of the entities of a file that have no shape or no geometry; ``finite`` are rows with usable numbers."""
     broken = shapely.is_missing(entities.geometry) & (entities.shape != NOTHING) & finite
@@ -65,7 +69,14 @@ def shapeless(file: str, entities: Entities, finite: Bools) -> Iterator[Issue]:
         known = name in KNOWN
         code = "dxf-unknown-entity" if known else "dxf-tangent-object" if name.startswith("TCH_") else "dxf-not-read"
         at = 0 if known else int(entities.line[first])
-        yield Issue(code, file, at, loss=not known, facts={"type": name, "count": int(count)})
+        shown = handles_of(entities, name)
+        yield Issue(code, file, at, loss=not known, facts={"type": name, "count": int(count)}, evidence=shown)
+
+
+def handles_of(entities: Entities, name: str) -> tuple[str, ...]:
+    """Handles of the first entities of a type."""
+    rows = np.flatnonzero(entities.of_file().type.where(name.__eq__))[:SHOWN]
+    return tuple(handle for row in rows.tolist() if (handle := entities.handle_text(row)))
 
 
 def _round(entities: Entities) -> Bools:

@@ -3,8 +3,8 @@
 Within a rule by the card's ``cause`` (same layer, same file, …) or by what many share (``run/common.py``). Between
 rules by ``also``: a finding of a rule that another card names there takes that card's cause where both touch the same
 object, or where its spot lies on the other's thing: what misses a thing has no other way to tell which one. A stage
-named there stands for all rules of it, on the very thing that is wrong and nowhere else. Nothing is joined by chance:
-what merely lies nearby keeps its own cause.
+named there stands for all rules of it, on the very thing that is wrong (a file: in it) and nowhere else. Nothing is
+joined by chance: what merely lies nearby keeps its own cause.
 """
 
 from __future__ import annotations
@@ -122,10 +122,12 @@ def _touched_things(finding: Finding) -> set[Token]:
 
 
 def _things(finding: Finding, whole: bool = True) -> Iterable[Token]:
-    """The very thing that is wrong, or the very record."""
+    """The very thing that is wrong, the very record, or the very file with all that is in it."""
     place = finding.place
     if place.handles:
         yield ("handle", place.file, place.handles[-1])
+    elif _only_file(place) and place.file:
+        yield ("file", place.file)
     yield from _values(place, whole)
 
 

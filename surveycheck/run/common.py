@@ -8,7 +8,7 @@ agree to a millimetre, so a group must be a good part of all that was found ther
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import dist
 from statistics import median
@@ -26,6 +26,7 @@ COMMON: dict[str, tuple[str, ...]] = {
     "spot": (),
     "thing": (),
     "layer": (),
+    "whole": (),
 }
 """Word of the card → the facts that must agree."""
 
@@ -35,12 +36,14 @@ ALIKE = 0.002
 ENDS = 2
 """So many findings with one shift on one and the same thing are enough: both ends of a pipe that was moved."""
 
-LEAST = {"shift": (3, 0.25), "difference": (5, 0.5), "spot": (2, 0.0), "thing": (2, 0.0), "layer": (20, 0.9)}
+LEAST = {"shift": (3, 0.25), "difference": (5, 0.5), "spot": (2, 0.0), "thing": (2, 0.0), "layer": (20, 0.9),
+         "whole": (2, 1.0)}  # fmt: skip
 """How many findings, and which part of those found there (``layer``: of all that was looked at there). Two numbers
 agree by chance far more rarely than one. Of thousands within a few centimetres, random numbers put less than a
 hundredth into the fullest window of two millimetres both ways, and less than a quarter into that of one number.
 ``spot``: floors that lie one above the other stick out of one building at one spot. ``thing``: a tile that is moved
-leaves a gap on one side and an overlap on the other; the thing that most findings touch has them first."""
+leaves a gap on one side and an overlap on the other; the thing that most findings touch has them first. ``whole``: of
+all records of a table that were looked at."""
 
 SAID = 5
 """From so many findings on a layer on, the run says how many it looked at there."""
@@ -84,7 +87,11 @@ def common(rule: Rule, findings: Sequence[Finding], selection: Selection) -> tup
             places.setdefault(_place(finding), []).append(finding)
     many = {place: own for place, own in places.items() if len(own) >= SAID}
     looked = _looked(selection.features, many)
-    groups = [group for place, own in places.items() for group in _groups(rule, place, own, looked.get(place, 0))]
+    whole = _tables(selection) if "whole" in rule.common else looked
+    groups = _of_things(places) if "thing" in rule.common else []
+    taken = {finding.id for group in groups for finding in group.members}
+    for place, own in places.items():
+        groups += _groups(rule, place, [f for f in own if f.id not in taken], whole.get(place, 0))
     facts: dict[str, object] = {}
     if groups:
         facts["common"] = tuple(group.said() for group in groups)
@@ -92,6 +99,14 @@ def common(rule: Rule, findings: Sequence[Finding], selection: Selection) -> tup
         rows = [(place, len(many[place]), of) for place, of in looked.items()]
         facts["layers"] = tuple({"file": p[0], "layer": p[1], "found": n, "of": of} for p, n, of in sorted(rows))
     return {finding.id: group.cause for group in groups for finding in group.members}, facts
+
+
+def _of_things(places: Mapping[Place, Sequence[Finding]]) -> list[Common]:
+    """What is found at one thing, on whichever layers of its file: what is missing is found beside it."""
+    files: dict[str, list[Finding]] = {}
+    for place, own in places.items():
+        files.setdefault(place[0], []).extend(own)
+    return [group for own in files.values() for group in _same_thing(own)]
 
 
 def _place(finding: Finding) -> Place:
@@ -113,16 +128,19 @@ def _looked(features: Features, places: dict[Place, list[Finding]]) -> dict[Plac
     return found
 
 
+def _tables(selection: Selection) -> dict[Place, int]:
+    """How many records the rule was handed of each table of each file."""
+    return Counter((r.file, r.xpath.split("[")[0]) for r in selection.records)
+
+
 def _groups(rule: Rule, place: Place, findings: list[Finding], looked: int) -> list[Common]:
     groups: list[Common] = []
-    for kind in rule.common:
+    for kind in (word for word in rule.common if word != "thing"):
         taken = {finding.id for group in groups for finding in group.members}
         left = [finding for finding in findings if finding.id not in taken]
         if kind == "spot":
             groups += _same_spot(kind, place, left)
-        elif kind == "thing":
-            groups += _same_thing(kind, place, left)
-        elif kind == "layer":
+        elif kind in ("layer", "whole"):
             least, share = LEAST[kind]
             if len(left) >= least and looked and len(left) >= share * looked:
                 groups.append(Common(kind, place, tuple(left), looked, {}))
@@ -169,14 +187,15 @@ def _moved(kind: str, place: Place, findings: list[Finding]) -> list[Common]:
     return groups
 
 
-def _same_thing(kind: str, place: Place, findings: list[Finding]) -> list[Common]:
-    """Findings that touch one and the same thing: the thing that most of them touch takes its own first, and so on."""
-    least, _ = LEAST[kind]
+def _same_thing(findings: list[Finding]) -> list[Common]:
+    """Findings of a file that touch one and the same thing: the thing that most of them touch takes its own first, and
+    so on."""
+    least, _ = LEAST["thing"]
     groups, taken = [], set[str]()
     for own in _things(findings):
         left = [f for f in own if f.id not in taken]
         if len(left) >= least:
-            groups.append(Common(kind, place, tuple(left), len(findings), {}))
+            groups.append(Common("thing", _place(left[0]), tuple(left), len(findings), {}))
             taken.update(f.id for f in left)
     return groups
 

@@ -1,5 +1,6 @@
-"""What does a corner explain that was drawn beside its point? The piece between the outline as drawn and as it would be
-with the corner at its point: what is found there, and an area that is off by just so much."""
+"""What does a corner explain that was drawn beside its point, or that has none? The piece between the outline as drawn
+and as it would be with the corner at its point, or without it: what is found there, and an area that is off by just
+so much."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from surveycheck.rule import Rule
 from surveycheck.run.upon import NEAR, Things
 
 Thing = tuple[str, tuple[str, ...]]
+CORNERS = 3
 ROUNDING = 0.002
 """m²: an area said and an area drawn are rounded before they are held against each other."""
 
@@ -38,11 +40,12 @@ def explained(
 
 
 def _moved(findings: Sequence[Finding], code: str) -> dict[Thing, list[int]]:
-    """Of each thing the findings of the rule that know both the corner and its point."""
+    """Of each thing the findings of the rule that know the corner and its point, or that it has none."""
     moved: dict[Thing, list[int]] = {}
     for number, finding in enumerate(findings):
         place, witness = finding.place, finding.others[0] if finding.others else None
-        if finding.code == code and place.handles and place.at and witness and witness.handles and witness.at:
+        known = witness is None or (witness.handles and witness.at)
+        if finding.code == code and place.handles and place.at and known:
             moved.setdefault((place.file, place.handles), []).append(number)
     return moved
 
@@ -52,19 +55,25 @@ def _touches(finding: Finding, file: str, handles: tuple[str, ...]) -> bool:
 
 
 def _mended(drawn: shapely.Geometry, heads: Sequence[Finding]) -> shapely.Geometry | None:
-    """The area with its corners at their points, None where it is none."""
-    ends = [(np.array(finding.place.at), np.array(finding.others[0].at)) for finding in heads]
-
-    def moved(corners: Floats) -> Floats:
-        now = corners.copy()
-        for at, there in ends:
-            now[np.hypot(*(corners - at).T) <= NEAR] = there
-        return now
-
+    """The area with its corners at their points, and without those that have none; None where it is none."""
     if not isinstance(drawn, shapely.Polygon):
         return None
-    meant: shapely.Geometry = shapely.transform(drawn, moved)
+    rings = [_moved_corners(shapely.get_coordinates(ring)[:-1], heads) for ring in (drawn.exterior, *drawn.interiors)]
+    if any(len(ring) < CORNERS for ring in rings):
+        return None
+    meant = shapely.Polygon(rings[0], rings[1:])
     return meant if meant.is_valid else None
+
+
+def _moved_corners(corners: Floats, heads: Sequence[Finding]) -> Floats:
+    now, kept = corners.copy(), np.ones(len(corners), np.bool_)
+    for finding in heads:
+        near = np.hypot(*(corners - np.array(finding.place.at)).T) <= NEAR
+        if finding.others:
+            now[near] = finding.others[0].at
+        else:
+            kept &= ~near
+    return now[kept]
 
 
 def _accounts(drawn: shapely.Geometry, meant: shapely.Geometry, finding: Finding) -> bool:

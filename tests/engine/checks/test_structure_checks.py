@@ -191,7 +191,7 @@ def test_layers_that_must_be_empty() -> None:
     [
         ({"layer": "JZD", "wkt": square(), "code": "300000"}, ""),
         ({"layer": "JZD", "wkt": square()}, "present"),
-        ({"layer": "JZD", "wkt": "LINESTRING (0 0, 1 1)"}, ""),  # nobody asks for the code of a line there
+        ({"layer": "JZD", "wkt": "LINESTRING (0 0, 1 1)"}, "present"),  # nothing without a code belongs there
         ({"layer": "TK", "wkt": square()}, ""),
         ({"layer": "JMD", "text": "砼3", "wkt": "POINT (1 1)"}, ""),
         ({"layer": "JZD", "wkt": square(), "code": "999999"}, "known"),
@@ -207,6 +207,21 @@ def test_codes(row: dict[str, Any], wrong: str) -> None:
     checks = {"present": code_present, "known": code_known, "on_layer": code_on_layer, "geometry": code_geometry}
     got = [name for name, check in checks.items() if found(check, inputs, application="SOUTH")]
     assert got == ([wrong] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("row", "asked"),
+    [
+        ({"layer": "JMD", "wkt": "LINESTRING (0 0, 1 1)"}, True),
+        ({"layer": "JMD", "wkt": "POINT (0 0)"}, True),
+        ({"layer": "JMD", "wkt": "LINESTRING (0 0, 1 1)", "code": "143100"}, False),
+        ({"layer": "JMD", "wkt": "POINT (0 0)", "text": "砼3", "type": "TEXT"}, False),
+        ({"layer": "JMD", "wkt": "POINT (0 0)", "type": "IMAGE"}, False),
+        ({"layer": "TK", "wkt": "LINESTRING (0 0, 1 1)"}, False),
+    ],
+)
+def test_what_the_layer_does_not_know_by_its_geometry_needs_a_code(row: dict[str, Any], asked: bool) -> None:
+    assert bool(found(code_present, of_features(row), application="SOUTH")) is asked
 
 
 def test_a_fill_needs_no_code() -> None:

@@ -149,6 +149,18 @@ def test_a_stage_stands_for_its_rules_on_the_very_thing():
     assert got == {"x": "x", "y": "x", "witness": "witness", "apart": "apart"}
 
 
+def test_a_stage_stands_for_its_rules_in_the_very_file():
+    """A file that is there twice: what touches the second one follows, whatever it says of the first."""
+    found = [
+        finding("A1", "x", file="b", others=(Place(file="a"),)),
+        finding("B1", "in", file="b", xpath="/r/T[1]/V"),
+        finding("B1", "beside", file="a", xpath="/r/T[1]/V", others=(Place(file="b", xpath="/r/T[2]"),)),
+        finding("B1", "first", file="a", xpath="/r/T[3]/V"),
+    ]
+    got = causes(found, A1={"also": ("values",)}, B1={"stage": "values"})
+    assert got == {"x": "x", "in": "x", "beside": "x", "first": "first"}
+
+
 def test_of_twins_either_may_be_the_wrong_one():
     """What only the other one shows follows; what both show is a defect of its own."""
     twin = Place(file="a", handles=("2",))

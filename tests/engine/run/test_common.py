@@ -10,7 +10,7 @@ import small_pack as small
 
 from surveycheck.geometry.sketch import sketch
 from surveycheck.model import Finding, Place, RuleRun
-from surveycheck.rule import Defect, Inputs, check
+from surveycheck.rule import Defect, Inputs, Select, check
 from surveycheck.run import run
 
 Shift = tuple[float, float]
@@ -158,3 +158,17 @@ def test_findings_at_one_thing_are_one_cause() -> None:
     model = small.model(drawings=(sketch(rows, file="a.dxf"),))
     (done,) = run(model, small.pack([small.rule("A-01", beside, common=("thing",))]))
     assert sizes(done.findings) == [3, 1, 1]
+
+
+@pytest.mark.parametrize(("bad", "whole", "one"), [(2, 2, True), (7, 7, True), (1, 1, False), (6, 7, False)])
+def test_all_records_of_a_table_are_one_cause(bad: int, whole: int, one: bool) -> None:
+    @check
+    def first(inputs: Inputs) -> Iterable[Defect]:
+        for record in inputs.records[:bad]:
+            yield Defect(record)
+
+    document = small.xml(*({"table": "T", "V": f"{n}"} for n in range(whole)), {"table": "OTHER", "V": "1"})
+    rule = small.rule("A-01", first, select=Select(records=("T", "OTHER")), common=("whole",))
+    (done,) = run(small.model(documents=(document,)), small.pack([rule]))
+    assert sizes(done.findings) == ([bad] if one else [1] * bad)
+    assert bool(done.facts.get("common")) is one
