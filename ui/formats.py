@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from surveycheck import known_grids, report_formats
 
@@ -52,6 +62,7 @@ class FormatsDialog(QDialog):
                 f"EPSG:{grid.epsg}", grid.width, f"{grid.meridian:g}", grid.zone
             )
             made.addItem(words, f"EPSG:{grid.epsg}")
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.setCurrentIndex(max(0, made.findData(crs)))
         made.lineEdit().setCursorPosition(0)
         made.currentTextChanged.connect(self._look)

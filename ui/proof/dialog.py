@@ -56,9 +56,9 @@ class ProofDialog(QDialog):
         """Two lines: which report, and which files."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
-        choose = QPushButton(self.tr("选择…"), clicked=self._choose_report)
+        choose = QPushButton(self.tr("选择…"), clicked=self._choose_report, autoDefault=False)
         choose.setAccessibleName(self.tr("选择报告"))
-        files = QPushButton(self.tr("选择…"))
+        files = QPushButton(self.tr("选择…"), autoDefault=False)
         files.setAccessibleName(self.tr("选择成果"))
         menu = QMenu(files)
         menu.addAction(self.tr("文件夹…"), self._choose_folder)
