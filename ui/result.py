@@ -122,7 +122,8 @@ class ResultPage(QWidget):
         for widget in (self.tabs, self.middle, self.card):
             sides.addWidget(widget)
         sides.setSizes(SIDES)
-        sides.setStretchFactor(1, 1)
+        for number, share in enumerate((1, 4, 1)):
+            sides.setStretchFactor(number, share)
         return sides
 
     def _waiver_page(self) -> QWidget:
