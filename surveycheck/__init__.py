@@ -13,8 +13,10 @@ check, ``next_words`` what would bring the next level, ``accuracy_shown`` what i
 shipped. ``own_program`` is the command that runs a module of ours in a new process. ``write_handbook`` writes all rules
 of a pack as a site, ``lesson_sheet`` makes a sheet of one; ``is_own_picture`` tells our own SVG from any other.
 ``make_exercise`` spoils a copy of a deliverable for a trainee, ``workshop_result`` scores his ``Marks``.
-``seal_of`` a report has the verification code for its pages; ``write_manifest`` lists its files with their digests;
+``seal_of`` a report has the verification code for its pages; ``write_manifest`` lists its files with their digests
+(``check_manifest`` and ``signature_path`` before: what stands there already);
 ``verify_report`` says whether a saved report is untouched (``verify_words``), ``rerun_report`` checks it anew.
+``report_since`` an older one says what was mended; ``known_grids`` are the grids that drawings may be in.
 ``ask_waiver``, ``withdraw_waiver`` and ``decide_waiver`` write waivers and decisions,
 ``note_manual`` the result of an item that a person looks at.
 (The steps do not bear the bare names of the rooms that they come from: a package's attribute ``read`` is its subpackage
@@ -62,6 +64,7 @@ if TYPE_CHECKING:
         report_formats,
         seal_of,
         shared_words,
+        signature_path,
         summary,
         to_json,
         visible,
@@ -74,6 +77,8 @@ if TYPE_CHECKING:
     from surveycheck.report import compare as compare_reports
     from surveycheck.report.accuracy import Shown as ShownAccuracy
     from surveycheck.report.accuracy import shown as accuracy_shown
+    from surveycheck.report.gauss import grids as known_grids
+    from surveycheck.report.since import since as report_since
     from surveycheck.report.summary import next_words
     from surveycheck.report.unchecked import unchecked
     from surveycheck.report.verdict import level_words, rounded, verdict
@@ -81,6 +86,7 @@ if TYPE_CHECKING:
     from surveycheck.run import coverage as coverage_of
     from surveycheck.run import run as run_rules
     from surveycheck.seal import SealError
+    from surveycheck.seal import ours as check_manifest
     from surveycheck.seal import trusted as trusted_keys
     from surveycheck.shipped import catalogue as shipped_samples
     from surveycheck.verify import Answer as VerifyAnswer
@@ -155,6 +161,7 @@ __all__ = [
     "ask_waiver",
     "build_report",
     "cad_script",
+    "check_manifest",
     "codes_of",
     "compare_reports",
     "coverage_of",
@@ -169,6 +176,7 @@ __all__ = [
     "inspect_apart",
     "installed_packs",
     "is_own_picture",
+    "known_grids",
     "lesson_sheet",
     "lessons",
     "level_words",
@@ -190,12 +198,14 @@ __all__ = [
     "read_sheet",
     "read_waivers",
     "report_formats",
+    "report_since",
     "rerun_report",
     "rounded",
     "run_rules",
     "seal_of",
     "shared_words",
     "shipped_samples",
+    "signature_path",
     "summary",
     "to_json",
     "trusted_keys",
@@ -311,6 +321,10 @@ _DOOR = {
     "write_into": ("report", "write_into"),
     "write_manifest": ("report", "write_manifest"),
     "seal_of": ("report", "seal_of"),
+    "signature_path": ("report", "signature_path"),
+    "check_manifest": ("seal", "ours"),
+    "report_since": ("report.since", "since"),
+    "known_grids": ("report.gauss", "grids"),
     "SealError": ("seal", "SealError"),
     "trusted_keys": ("seal", "trusted"),
     "VerifyAnswer": ("verify", "Answer"),

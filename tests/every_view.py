@@ -94,6 +94,13 @@ def _dialogs(app: app_module.App) -> Iterator[tuple[str, QWidget]]:
     settle(most=0.8)
     yield "setup", setup
     setup.reject()
+    formats = window.exports.formats_dialog()
+    for box in formats.boxes.values():
+        box.setChecked(True)
+    formats.open()
+    settle()
+    yield "export", formats
+    formats.reject()
     exercise = ExerciseDialog(app.session.lang, None, window)
     exercise.open()
     settle(most=0.8)

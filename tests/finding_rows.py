@@ -47,6 +47,7 @@ class StandIn(QObject):
     def __init__(self, lang: str = "zh") -> None:
         super().__init__()
         self.lang, self.state, self.report, self.path, self.message = lang, "idle", None, None, ""
+        self.deliverable = None
         self.told: list = []
 
     def select(self, finding: object) -> None:

@@ -114,14 +114,18 @@ def _ascending(start: np.ndarray, count: int, end: int, name: str) -> None:
     assert (np.diff(start) >= 0).all(), name
 
 
+LOOKING = {"HATCH", "MPOLYGON", "IMAGE", "WIPEOUT", "INSERT", "LWPOLYLINE", "POLYLINE"}
+"""Types that have a look beside the order in which they are drawn."""
+
+
 def _looks(e):
     assert e.rgb.shape in ((0,), (len(e),))
     assert e.rgb.dtype == np.int32
     assert ((e.rgb >= -1) & (e.rgb <= 0xFFFFFF)).all()
-    assert e.pattern.shape[1:] == (3,)
-    assert (np.diff(e.pattern[:, 0]) >= 0).all()
-    rows = e.pattern[:, 0].astype(np.int64)
-    assert set(e.type.take(rows).counts()) <= {"HATCH", "MPOLYGON"}
+    assert e.look.shape[1:] == (3,)
+    assert (np.diff(e.look[:, 0]) >= 0).all()
+    rows = e.look[e.look[:, 1] != 5, 0].astype(np.int64)
+    assert set(e.type.take(rows).counts()) <= LOOKING
 
 
 def _vertices(e: Entities) -> None:

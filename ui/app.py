@@ -12,6 +12,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from .look import dress
+from .qt_words import QtWords
 from .session import RUNNING, Session
 from .settings import Settings
 from .tidy import Tidy
@@ -89,11 +90,16 @@ class App(QObject):
         wanted = [("surveycheck_en", str(TRANSLATIONS))] if lang == "en" else []
         own = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         wanted += [("qtbase_zh_CN", own)] if lang == "zh" else []
+        if lang == "zh":
+            self._install(QtWords(self._app))
         for name, folder in wanted:
             translator = QTranslator(self._app)
             if translator.load(name, folder):
-                self._app.installTranslator(translator)
-                self._translators.append(translator)
+                self._install(translator)
+
+    def _install(self, translator: QTranslator) -> None:
+        self._app.installTranslator(translator)
+        self._translators.append(translator)
 
     def _forget(self) -> None:
         while self._translators:

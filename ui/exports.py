@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QWidget
 
+from .export_wish import ExportWish, keep_wish, wish_of
 from .faults import sentence
 from .session import Session
 from .work import Work
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
     from surveycheck import Report
 
     from .formats import FormatsDialog
-
-CHOSEN = ("html", "json")
-"""Formats that are ticked at first."""
 
 
 class Exports(QWidget):
@@ -33,29 +29,28 @@ class Exports(QWidget):
         self._work = Work(self)
         self.written: tuple[Path, ...] = ()
         self.said: tuple[str, ...] = ()
-        self._chosen: Sequence[str] = CHOSEN
 
     def choose(self) -> None:
         """Ask for formats, then for a folder, and write."""
         dialog = self.formats_dialog()
-        dialog.accepted.connect(lambda: self._choose_folder(dialog.chosen))
+        dialog.accepted.connect(lambda: self._choose_folder(dialog.wish))
         dialog.open()
 
     def formats_dialog(self) -> FormatsDialog:
         """The dialog with every format that the engine writes."""
         from .formats import FormatsDialog
 
-        return FormatsDialog(self._chosen, self._session.lang, self.parentWidget())
+        return FormatsDialog(wish_of(self._session.settings), self._session.lang, self.parentWidget())
 
-    def _choose_folder(self, formats: Sequence[str]) -> None:
+    def _choose_folder(self, wish: ExportWish) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        self._chosen = formats
+        keep_wish(self._session.settings, wish)
         name = QFileDialog.getExistingDirectory(self.parentWidget(), self.tr("报告写入哪个文件夹"))
         if name:
-            self.write(Path(name), formats)
+            self.write(Path(name), wish)
 
-    def write(self, folder: Path, formats: Sequence[str]) -> None:
+    def write(self, folder: Path, wish: ExportWish) -> None:
         """Write into ``folder``; never into the deliverable itself."""
         report, path, lang = self._session.report, self._session.path, self._session.lang
         if report is None:
@@ -63,49 +58,35 @@ class Exports(QWidget):
         if path is not None and path.is_dir() and folder.resolve().is_relative_to(path.resolve()):
             self._failed(OSError(self.tr("这个文件夹在成果之内。请选成果以外的文件夹：成果不会被改动。")))
             return
-        self._work.start(lambda: _written(report, folder, formats, lang, path), self._done, self._failed)
+        self._work.start(lambda: _written(report, folder, wish, lang, path), self._done, self._failed)
 
     def open_page(self) -> None:
         """The HTML report of this check in the browser."""
-        from PySide6.QtGui import QDesktopServices
+        from .boxes import show_path
 
         if self._session.report_page is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._session.report_page)))
+            show_path(self._session.report_page)
 
     def _done(self, made: tuple[tuple[Path, ...], tuple[str, ...]]) -> None:
-        from PySide6.QtWidgets import QMessageBox
+        from .boxes import say, show_path
 
         self.written, self.said = made
-        box = QMessageBox(self.parentWidget())
-        box.setIcon(QMessageBox.Icon.Information)
-        box.setText(self.tr("报告已写好"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setInformativeText("\n".join((*map(str, self.written), *self.said)))
-        folder = box.addButton(self.tr("打开文件夹"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(self.tr("关闭"), QMessageBox.ButtonRole.RejectRole)
-        folder.clicked.connect(self._show_folder)
-        box.open()
-
-    def _show_folder(self) -> None:
-        from PySide6.QtGui import QDesktopServices
-
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.written[0].parent)))
+        folder = self.written[0].parent
+        names = [str(folder), *(f"    {path.name}" for path in self.written), *self.said]
+        way = (self.tr("打开文件夹"), lambda: show_path(folder))
+        say(self.parentWidget(), self.tr("报告已写好"), "\n".join(names), way)
 
     def _failed(self, error: Exception) -> None:
-        from PySide6.QtWidgets import QMessageBox
+        from .boxes import warn
 
-        box = QMessageBox(self.parentWidget())
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(self.tr("报告没有写成"))
-        box.setInformativeText(sentence(error, self._session.lang))
-        box.open()
+        warn(self.parentWidget(), self.tr("报告没有写成"), sentence(error, self._session.lang))
 
 
 def _written(
-    report: Report, folder: Path, formats: Sequence[str], lang: str, source: Path | None
+    report: Report, folder: Path, wish: ExportWish, lang: str, source: Path | None
 ) -> tuple[tuple[Path, ...], tuple[str, ...]]:
-    """The files, and what people should know of them."""
-    from surveycheck import write
+    """The files, with the manifest that proves them, and what people should know of them."""
+    from surveycheck import check_manifest, signature_path, write, write_manifest
 
     said: list[str] = []
 
@@ -113,5 +94,8 @@ def _written(
         if event.event == "message":
             said.append(str(event.fields["message_en" if lang == "en" else "message"]))
 
-    paths = write(report, folder, formats, lang=lang, progress=tell, source=source)
-    return paths, tuple(said)
+    check_manifest(folder)
+    signature_path(report, folder).unlink(missing_ok=True)  # of an older report: it would be none of these files
+    paths = write(report, folder, wish.formats, lang=lang, progress=tell, source=source, **wish.options())
+    manifest, _ = write_manifest(report, folder, paths)
+    return (*paths, manifest), tuple(said)

@@ -47,6 +47,7 @@ class Help:
             ("Enter", self.tr("到问题卡片")),
             ("Ctrl+F", self.tr("在问题中查找")),
             ("Ctrl+E", self.tr("导出报告")),
+            ("Ctrl+Shift+S", self.tr("分享所选问题")),
             ("Ctrl+B", self.tr("在浏览器中打开报告")),
             ("Ctrl+N", self.tr("回到开始页")),
             ("Ctrl+Shift+N / Ctrl+L", self.tr("新练习 / 所选问题的讲义")),

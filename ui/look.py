@@ -1,12 +1,17 @@
-"""How it looks: two palettes, colours that hold for colour-blind eyes, and one small style sheet."""
+"""How it looks: two palettes, colours that hold for colour-blind eyes, and one style sheet (``style.qss``)."""
 
 from __future__ import annotations
+
+from pathlib import Path
+from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from .settings import SIZES
+
+HERE = Path(__file__).parent
 
 SEVERITY = {"A": "#b3261e", "B": "#b45309", "C": "#1d5fa8", "D": "#5b6470", "note": "#5b6470"}
 """Class → colour; the letter always stands beside it."""
@@ -53,46 +58,7 @@ DARK_COLOURS = {
     Role.ToolTipText: "#e7eaee",
 }
 
-STYLE = """
-#verdict {{ font-size: {huge}px; font-weight: 600; }}
-#sentence {{ font-size: {more}px; }}
-#heading {{ font-size: {more}px; font-weight: 600; }}
-#quiet {{ color: palette(placeholder-text); }}
-#name {{ font-size: {large}px; font-weight: 600; }}
-#drop {{ border: 2px dashed palette(mid); border-radius: 12px; background: palette(base); }}
-#drop[over="true"] {{ border-color: palette(highlight); }}
-#dropTitle {{ font-size: {title}px; font-weight: 600; }}
-#strip {{ background: palette(base); border-bottom: 1px solid palette(midlight); }}
-#stale {{ border-radius: 6px; padding: 3px 10px; background: palette(midlight); font-weight: 600; }}
-QPushButton {{ padding: 5px 14px; border: 1px solid palette(mid); border-radius: 6px; background: palette(button); }}
-QPushButton:hover {{ border-color: palette(highlight); }}
-QPushButton:pressed, QPushButton:checked {{ background: palette(highlight); color: palette(highlighted-text);
-    border-color: palette(highlight); }}
-QPushButton:disabled {{ color: palette(placeholder-text); border-color: palette(midlight); }}
-QPushButton:focus, QToolButton:focus {{ border: 2px solid palette(highlight); padding: 4px 13px; }}
-QPushButton#row {{ text-align: left; padding: 8px 12px; }}
-#rail {{ background: palette(base); }}
-QToolButton#rail {{ border: 1px solid transparent; border-radius: 6px; padding: 5px 2px 4px 2px; min-width: 52px;
-    color: palette(placeholder-text); font-size: {small}px; }}
-QToolButton#rail:hover {{ border-color: palette(mid); }}
-QToolButton#rail:checked {{ color: palette(link); background: palette(window); font-weight: 600; }}
-QToolButton#rail:focus {{ border: 2px solid palette(highlight); padding: 4px 1px 3px 1px; }}
-QTabWidget::pane {{ border: none; border-top: 1px solid palette(midlight); }}
-QTabBar::tab {{ padding: 7px 9px; border: none; border-bottom: 2px solid transparent; }}
-QTabBar::tab:selected {{ border-bottom-color: palette(highlight); font-weight: 600; }}
-QTabBar::tab:focus {{ color: palette(link); }}
-QTableView, QTreeView, QListView {{ border: none; background: palette(base); }}
-QTableView {{ gridline-color: transparent; }}
-QTableView::item {{ padding: 0 8px; }}
-QHeaderView::section {{ padding: 6px 8px; border: none; border-bottom: 1px solid palette(mid); font-weight: 600;
-    background: palette(base); }}
-QTableView:focus, QTreeView:focus {{ border: 1px solid palette(highlight); }}
-QSplitter::handle {{ background: palette(midlight); }}
-QSplitter::handle:horizontal {{ width: 1px; }}
-QSplitter::handle:vertical {{ height: 1px; }}
-QProgressBar {{ border: none; border-radius: 3px; background: palette(midlight); max-height: 6px; }}
-QProgressBar::chunk {{ border-radius: 3px; background: palette(highlight); }}
-"""
+STYLE = Template((HERE / "style.qss").read_text(encoding="utf-8"))
 
 
 def is_dark(palette: QPalette) -> bool:
@@ -119,8 +85,14 @@ def dress(app: QApplication, theme: str = "system", size: str = "normal") -> Non
     font.setPixelSize(pixels)
     app.setFont(font)
     app.setStyleSheet(
-        STYLE.format(
-            small=pixels - 1, more=pixels + 1, large=pixels + 3, title=round(pixels * 1.6), huge=round(pixels * 2.4)
+        STYLE.substitute(
+            check=(HERE / "check.svg").as_posix(),
+            arrow=(HERE / "arrow.svg").as_posix(),
+            small=pixels - 1,
+            more=pixels + 1,
+            large=pixels + 3,
+            title=round(pixels * 1.6),
+            huge=round(pixels * 2.4),
         )
     )
 

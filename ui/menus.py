@@ -14,6 +14,8 @@ from surveycheck import shipped_samples
 
 from .lessons import TeachingMenu
 from .proof import ProofMenu
+from .sharing import Sharing
+from .since import SinceChoice
 
 if TYPE_CHECKING:
     from .window import Window
@@ -30,6 +32,7 @@ class Menus:
 
     def build(self) -> None:
         bar = self.window.menuBar()
+        self.since, self.sharing = SinceChoice(self.window), Sharing(self.session, self.window)
         self._file(bar.addMenu(self.tr("文件(&F)")))
         self._check(bar.addMenu(self.tr("检查(&C)")))
         self._view(bar.addMenu(self.tr("查看(&V)")))
@@ -56,6 +59,9 @@ class Menus:
     def _check(self, menu: QMenu) -> None:
         self._add(menu, self.tr("重新检查"), self.session.again, "F5")
         self._add(menu, self.tr("停止"), self.session.stop, "Esc")
+        menu.addSeparator()
+        self._add(menu, self.tr("与以前的报告比较…"), self.since.choose)
+        self._add(menu, self.tr("分享所选问题…"), self.sharing.choose, "Ctrl+Shift+S")
 
     def _view(self, menu: QMenu) -> None:
         hats = {"firm": self.tr("测绘单位"), "inspector": self.tr("检查员"), "trainer": self.tr("培训")}

@@ -13,6 +13,9 @@ KEPT = "orders"
 MOST_KEPT = 60
 """Deliverables whose settings are remembered."""
 
+KEPT_PATHS = ("earlier", "survey", "waivers", "manual", "since")
+"""Fields of an order that are paths and are remembered."""
+
 SHEETS = (".csv", ".xlsx")
 """What the name of a check survey ends with."""
 
@@ -20,8 +23,9 @@ SHEETS = (".csv", ".xlsx")
 @dataclass(frozen=True)
 class Order:
     """``pack`` by name or folder ("": as the deliverable says), ``roles`` the words of ``--as``, ``stage`` of the
-    project ("": as the deliverable says); ``earlier``, ``survey``, ``waivers``, ``decisions`` and ``manual`` are paths,
-    "" for none, or for the one beside the deliverable."""
+    project ("": as the deliverable says); ``earlier``, ``survey``, ``waivers``, ``decisions``, ``manual`` and
+    ``since`` (a report from before, to say what was mended) are paths, "" for none, or for the one beside the
+    deliverable."""
 
     path: Path
     pack: str = ""
@@ -32,23 +36,25 @@ class Order:
     waivers: str = ""
     decisions: str = ""
     manual: str = ""
+    since: str = ""
 
     @property
     def given(self) -> Mapping[str, str]:
         """What is set beside path and pack, by name; the inspector's file is his, not this deliverable's."""
         said = {"stage": self.stage, "earlier": self.earlier, "survey": self.survey, "waivers": self.waivers}
-        said["manual"] = self.manual
+        said |= {"manual": self.manual, "since": self.since}
         return {name: text for name, text in {**said, "roles": " ".join(self.roles)}.items() if text}
 
     def arguments(self) -> tuple[str, ...]:
         """The words after ``surveycheck check PATH`` that say the same."""
         said = {"--pack": self.pack, "--stage": self.stage, "--earlier": self.earlier, "--check-survey": self.survey}
         said |= {"--waivers": self.waivers, "--decisions": self.decisions, "--manual": self.manual}
+        said["--since"] = self.since
         words = [word for option, text in said.items() if text for word in (option, text)]
         return (*words, *(word for role in self.roles for word in ("--as", role)))
 
     def files(self) -> tuple[Path, ...]:
-        """All that the report rests on; some of it may not be there."""
+        """All that a verdict rests on; some of it may not be there."""
         from surveycheck import manual_beside, waivers_beside
 
         beside = Path(self.waivers) if self.waivers else waivers_beside(self.path)
@@ -67,7 +73,7 @@ def remembered(settings: Settings, order: Order) -> Order:
     row = rows.get(str(order.path.absolute()))
     if not isinstance(row, Mapping):
         return order
-    words = {name: str(row.get(name, "")) for name in ("earlier", "survey", "waivers", "manual")}
+    words = {name: str(row.get(name, "")) for name in KEPT_PATHS}
     kept = replace(order, **{name: text for name, text in words.items() if text})
     if order.pack not in ("", row.get("pack", "")) or order.roles:
         return kept
@@ -83,6 +89,6 @@ def remember(settings: Settings, order: Order) -> None:
     rows.pop(name, None)
     if order.given:
         said = asdict(order)
-        rows[name] = {key: said[key] for key in ("pack", "stage", "earlier", "survey", "waivers", "manual")}
+        rows[name] = {key: said[key] for key in ("pack", "stage", *KEPT_PATHS)}
         rows[name]["roles"] = list(order.roles)
     settings.keep_state(KEPT, dict(list(rows.items())[-MOST_KEPT:]))

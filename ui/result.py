@@ -10,6 +10,7 @@ from .findings import CardPanel, FindingsPanel
 from .hats import HatSwitch
 from .manual.view import ManualView
 from .map import LayersPanel
+from .proof.button import ProofButton
 from .session import MANUAL, RUNNING, Session
 from .setup.button import SetupButton
 from .views.accuracy import AccuracyView
@@ -43,6 +44,7 @@ class ResultPage(QWidget):
         self.card = CardPanel(session)
         self.grade = GradeView(session)
         self.accuracy = AccuracyView(session)
+        self.changes = ChangesView(session)
         self.manual = ManualView(session)
         self.manual.changed.connect(lambda: session.mark_stale(MANUAL))
         self.map = MapPage(session)
@@ -78,11 +80,12 @@ class ResultPage(QWidget):
         self.report = QPushButton(self.tr("导出报告…"), clicked=self._exports.choose)
         self.pack = PackButton(self.session)
         self.setup = SetupButton(self.session)
+        self.proof = ProofButton(self.session)
         self.hats = HatSwitch(self.session)
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(self.name, 1)
-        for widget in (self.pack, self.setup):
+        for widget in (self.proof, self.pack, self.setup):
             top.addWidget(widget)
         top.addSpacing(12)
         for widget in (self.hats, self.stop, self.again, self.report):
@@ -105,7 +108,7 @@ class ResultPage(QWidget):
             (self.grade, "grade", self.tr("成绩")),
             (self.accuracy, "accuracy", self.tr("精度")),
             (UncheckedView(self.session), "unchecked", self.tr("未查")),
-            (ChangesView(self.session), "changes", self.tr("变化")),
+            (self.changes, "changes", self.tr("变化")),
             (self.manual, "manual", self.tr("人工")),
             (self.waiver_page, "waivers", self.tr("豁免")),
             (self.picked, "object", self.tr("对象")),
@@ -119,7 +122,8 @@ class ResultPage(QWidget):
         for widget in (self.tabs, self.middle, self.card):
             sides.addWidget(widget)
         sides.setSizes(SIDES)
-        sides.setStretchFactor(1, 1)
+        for number, share in enumerate((1, 4, 1)):
+            sides.setStretchFactor(number, share)
         return sides
 
     def _waiver_page(self) -> QWidget:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -275,9 +275,27 @@ class Session(QObject):
             self._remember(self.report, self.order)
             self._watch.start(self._files, self._stamp)
             self._set_stale(SETTINGS, self.order != self._checked)
-        if self._before is not None:
+        since = self.order.since if self.order is not None else ""
+        if since:
+            self.compare_with(Path(since))
+        elif self._before is not None:
             old, new = self._before, self.report
             self._comparing.start(lambda: _compare(old, new), self._compared, lambda _: None)
+
+    def compare_with(self, file: Path, failed: Callable[[Exception], None] = lambda _: None) -> None:
+        """Hold the report against one from before; what is exported says what was mended, too. Nothing is checked."""
+        if self.report is not None:
+            report = self.report
+            self._comparing.start(lambda: _since(file, report), self._held_against, failed)
+
+    def _held_against(self, made: tuple[Path, Report, Any]) -> None:
+        file, self.report, comparison = made
+        if self.order is not None and not self.saved:
+            order = replace(self.order, since=str(file))
+            if self.order == self._checked:
+                self._checked = order  # the verdict does not hang on it
+            self.change(order)
+        self._compared(comparison)
 
     def _compared(self, comparison: Any) -> None:
         self.comparison = comparison
@@ -317,6 +335,15 @@ def _compare(old: Report, new: Report) -> Any:
     from surveycheck import compare_reports
 
     return compare_reports(old, new)
+
+
+def _since(file: Path, report: Report) -> tuple[Path, Report, Any]:
+    """The file, the report that says what became of that one's findings, and the comparison. Raises OSError,
+    ValueError."""
+    from surveycheck import from_json, report_since
+
+    old = from_json(file.read_text(encoding="utf-8"))
+    return file, report_since(report, old), _compare(old, report)
 
 
 def _loaded(folder: str, file: Path | None) -> tuple[Report, Path | None]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 LEAST = (960, 600)
 SIZE = (1280, 800)
+PAGES = (".html", ".htm", ".pdf", ".docx", ".sig")
+"""What the name of a report ends with that cannot be opened again, only verified."""
 
 
 class Window(QMainWindow):
@@ -59,7 +61,10 @@ class Window(QMainWindow):
         page = ResultPage(self.session, self.exports)
         self.pages.addWidget(page)
         page.restore()
+        page.proof.clicked.connect(lambda: self.menus.proof.ask(self.session.path))
         page.card.sheet_asked.connect(self.menus.teaching.sheet)
+        for view in (page.card, page.findings):
+            view.share_asked.connect(self.menus.sharing.choose)
         return page
 
     def select(self, finding_id: str) -> bool:
@@ -77,10 +82,13 @@ class Window(QMainWindow):
         self.session.close()
 
     def take(self, paths: tuple[Path, ...]) -> None:
-        """What was dropped: a deliverable is checked; a table alone is offered as check survey of what is open."""
+        """What was dropped: a deliverable is checked; a table is offered as check survey of what is open; the page of a
+        report is verified."""
         sheet = next((path for path in paths if path.suffix.lower() in SHEETS and path.is_file()), None)
         other = next((path for path in paths if path != sheet), None)
-        if other is not None:
+        if other is not None and other.suffix.lower() in PAGES and other.is_file():
+            self.menus.proof.ask(other)
+        elif other is not None:
             self.session.open(other)
         if sheet is not None:
             from .setup.dialog import offer_survey
@@ -99,15 +107,10 @@ class Window(QMainWindow):
             self.session.replay()  # it was not there when this was said
 
     def _unsaved(self, file: str) -> None:
-        from PySide6.QtWidgets import QMessageBox
+        from .boxes import warn
 
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(self.tr("设置没有保存"))
         words = self.tr("无法写入 {0}，磁盘可能已满，或没有权限。程序可以继续使用，但下次打开时不记得这些设置。")
-        box.setInformativeText(words.format(file))
-        box.open()
+        warn(self, self.tr("设置没有保存"), words.format(file))
 
     def keep(self) -> None:
         """Remember sizes and places."""

@@ -50,7 +50,7 @@ class Row:
     stroke: tuple[float, float] = (0.0, 0.0)
     invisible: bool = False
     rgb: int = -1
-    pattern: Sequence[tuple[int, float]] = ()
+    look: Sequence[tuple[int, float]] = ()
     extrusion: Vertex = (0.0, 0.0, 1.0)
     block: str = ""
     tag: str = ""
@@ -107,7 +107,7 @@ def entities_from_rows(rows: Sequence[Row]) -> Entities:
         stroke=_strokes(rows),
         invisible=numbers("invisible", np.bool_) if any(column("invisible")) else np.zeros(0, np.bool_),
         rgb=numbers("rgb", np.int32) if any(rgb >= 0 for rgb in column("rgb")) else np.zeros(0, np.int32),
-        pattern=_patterns(rows),
+        look=_looks(rows),
         extrusion=extrusion,
         block=labels("block"),
         tag=labels("tag"),
@@ -122,9 +122,9 @@ def entities_from_rows(rows: Sequence[Row]) -> Entities:
     return shaped(unshaped)
 
 
-def _patterns(rows: Sequence[Row]) -> Any:
-    """Column ``pattern``."""
-    found = [(k, code, value) for k, row in enumerate(rows) for code, value in row.pattern]
+def _looks(rows: Sequence[Row]) -> Any:
+    """Column ``look``."""
+    found = [(k, code, value) for k, row in enumerate(rows) for code, value in row.look]
     return np.array(found, np.float64).reshape(-1, 3)
 
 

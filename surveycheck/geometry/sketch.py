@@ -24,7 +24,7 @@ WORDS = {
     *("type", "layer", "wkt", "points", "vertices", "bulges", "closed", "text", "height", "rotation", "scale", "color"),
     *("linetype", "style", "block", "attribs", "xdata", "code", "space", "owner", "flags", "handle", "radius", "line"),
     *("start_angle", "end_angle", "extrusion", "z", "tag", "parent", "knots", "weights", "letters"),
-    *("width", "thickness", "layout", "invisible", "rgb", "pattern"),
+    *("width", "thickness", "layout", "invisible", "rgb", "look"),
 }
 
 
@@ -50,7 +50,7 @@ def sketch(
     ``attribs`` {tag: text}, ``xdata`` [[application, item, …], …] (str → 1000, float → 1040, int → 1070 or 1071),
     ``code`` (first item of SOUTH), ``space``, ``owner``, ``layout``, ``flags``, ``handle`` (default "1", "2", … in
     hex), ``radius``, ``start_angle``, ``end_angle``, ``extrusion``, ``z``, ``width`` (of a polyline), ``thickness``,
-    ``invisible``, ``rgb``, ``pattern`` ((group code, value), … of a HATCH).
+    ``invisible``, ``rgb``, ``look`` ((group code, value), …: see ``Entities``).
     An ELLIPSE has three ``points``: centre and ends of its radii; a SPLINE has ``knots`` and may have ``weights``. A
     POLYGON with holes, or a MULTIPOLYGON, is only possible as HATCH.
     Without ``layers`` there are the layers that occur.
@@ -148,7 +148,7 @@ def _head(row: Mapping[str, Any], kind: str, number: int, closed: bool) -> dict[
         "linetype": str(row.get("linetype", "BYLAYER")),
         "color": int(row.get("color", 256)),
         "rgb": int(row.get("rgb", -1)),
-        "pattern": tuple(row.get("pattern", ())),
+        "look": tuple(row.get("look", ())),
         "space": int(row.get("space", MODEL_SPACE)),
         "owner": str(row.get("owner", "")),
         "layout": str(row.get("layout", "")),

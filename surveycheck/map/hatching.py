@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 import shapely
@@ -22,7 +23,11 @@ from surveycheck.model.drawing import IN_BLOCK, PLACED
 MOST, MOST_ALL = 4_000, 400_000
 """Pieces of line of one hatch, and of all: a hatch with more of them is a tint, and so is what comes behind."""
 
-ANGLE, BASE_X, BASE_Y, OFFSET_X, OFFSET_Y, DASH = 53, 43, 44, 45, 46, 49
+MOST_HATCHES = 10_000
+"""Hatches whose lines are drawn: some 5 s. Those behind are tints."""
+
+HATCHES = ("HATCH", "MPOLYGON")
+ANGLE, BASE_X, BASE_Y, OFFSET_X, OFFSET_Y, DASH = PATTERN = 53, 43, 44, 45, 46, 49
 SOLID = 1
 AFFINE = 1e-6
 """What the corners of a copy may be off by, as a share of its size."""
@@ -47,7 +52,7 @@ def hatching(drawing: Drawing, seen: Seen, origin: Floats) -> Strings:
     shown = _shown(drawing, seen)
     pieces: list[Floats] = []
     owner: list[int] = []
-    for row, code, value in _hatches(e.pattern):
+    for row, code, value in islice(_hatches(drawing), MOST_HATCHES):
         if row not in shown or e.flags[row] & SOLID or e.tilted[row]:
             continue
         found = _within(e.geometry[row], families(code, value), MOST_ALL - len(pieces))
@@ -65,7 +70,7 @@ def _shown(drawing: Drawing, seen: Seen) -> dict[int, list[int]]:
     """The things that show each hatch of the file: itself, and where references place it. What is placed bears the
     handle of what it is a copy of."""
     e = drawing.entities
-    rows = np.unique(e.pattern[:, 0].astype(np.int64))
+    rows = np.unique(_patterns(drawing)[:, 0].astype(np.int64))
     source = {bytes(e.handle[row]): row for row in rows.tolist() if e.space[row] == IN_BLOCK and e.handle[row]}
     things = seen.of(FILL)
     found: dict[int, list[int]] = {}
@@ -89,8 +94,16 @@ def _moved(pieces: list[Floats], area: shapely.Geometry, placed: shapely.Geometr
     return [(piece - middle) @ matrix[:2] + matrix[2] for piece in pieces]
 
 
-def _hatches(pattern: Floats) -> Iterator[tuple[int, Ints, Floats]]:
+def _patterns(drawing: Drawing) -> Floats:
+    """What is said of hatches in the column ``look``."""
+    look = drawing.entities.look
+    hatches = drawing.entities.type.take(look[:, 0].astype(np.int64)).where(HATCHES.__contains__)
+    return look[hatches & np.isin(look[:, 1], PATTERN)] if len(look) else look
+
+
+def _hatches(drawing: Drawing) -> Iterator[tuple[int, Ints, Floats]]:
     """Row, codes and values of each hatch."""
+    pattern = _patterns(drawing)
     row = pattern[:, 0].astype(np.int64)
     for part in np.split(np.arange(len(row)), np.flatnonzero(np.diff(row)) + 1) if len(row) else ():
         yield int(row[part[0]]), pattern[part, 1].astype(np.int64), pattern[part, 2]

@@ -14,8 +14,9 @@ from surveycheck.geometry.curves import ranges, starts
 from surveycheck.map.chunks import chunked
 from surveycheck.map.extent import around, bulk
 from surveycheck.map.hatching import hatching
+from surveycheck.map.looks import Looks, as_seen
 from surveycheck.map.seen import DOT, FILL, STROKE, TEXT, TRUE, WHITE, Seen, linetypes, seen_rows
-from surveycheck.map.sheet import BARE, FULL, TINT, Column, Layer, Pen, Sheet, Strokes
+from surveycheck.map.sheet import BARE, FULL, SOLID, TINT, Column, Layer, Pen, Sheet, Strokes
 from surveycheck.map.strings import Strings, fills, fine_circles, joined, strokes, thinned
 from surveycheck.map.writing import writing
 from surveycheck.model import Drawing, Features
@@ -36,15 +37,17 @@ WORTH = 0.7
 
 def sheet_of(drawing: Drawing) -> Sheet:
     """The map of a drawing. Never raises, whatever its numbers are: what has no shape is not on the map."""
-    e, seen = drawing.entities, seen_rows(drawing)
+    drawn, looks = drawing, as_seen(drawing)
+    drawing = looks.drawing
+    e, seen = drawing.entities, seen_rows(drawing, looks.solid)
     boxes = shapely.bounds(e.geometry[seen.row]).reshape(-1, 4)
     origin = np.floor(np.median((boxes[:, :2] + boxes[:, 2:]) / 2, axis=0)) if len(boxes) else np.zeros(2)
     boxes = boxes - np.tile(origin, 2)
-    columns = _things(drawing, seen) | _dots(drawing, seen, origin) | _texts(drawing, seen, origin, boxes)
+    columns = _things(drawn, seen) | _dots(drawing, seen, origin) | _texts(drawing, seen, origin, boxes)
     columns["box"] = boxes
     keep = bulk(boxes)
     extent = around(boxes[keep])
-    strings, group, pens = _strings(drawing, seen, origin)
+    strings, group, pens = _strings(looks, seen, origin)
     return Sheet(
         file=drawing.file,
         unit=drawing.unit,
@@ -136,26 +139,27 @@ def _layer(name: str, count: int, table: Mapping[str, object]) -> Layer:
     return Layer(name, color, bool(getattr(row, "off", False)), bool(getattr(row, "frozen", False)), int(count))
 
 
-def _strings(drawing: Drawing, seen: Seen, origin: Floats) -> tuple[Strings, Ints, tuple[Pen, ...]]:
+def _strings(looks: Looks, seen: Seen, origin: Floats) -> tuple[Strings, Ints, tuple[Pen, ...]]:
     """Strokes and fills by thing, and behind them the lines of hatches, n higher by owner; the number of the pen of
     each owner; the pens."""
-    e = drawing.entities
+    e, drawing = looks.drawing.entities, looks.drawing
     lines = hatching(drawing, seen, origin)
     found = []
     for kind, make in ((FILL, fills), (STROKE, strokes)):
         thing = seen.of(kind)
         own = make(e.geometry[seen.row[thing]], origin)
         if kind == STROKE:
-            own = fine_circles(own, e, seen.row[thing], origin)
+            own = fine_circles(own, e, seen.row[thing], origin, looks.changed)
         found.append(Strings(own.points, own.start, thing[own.owner]))
     found.append(Strings(lines.points, lines.start, lines.owner + len(seen.row)))
-    group, pens = _pens(drawing, seen, np.unique(lines.owner))
+    group, pens = _pens(looks, seen, np.unique(lines.owner))
     return joined(found), group, pens
 
 
-def _pens(drawing: Drawing, seen: Seen, lined: Ints) -> tuple[Ints, tuple[Pen, ...]]:
+def _pens(looks: Looks, seen: Seen, lined: Ints) -> tuple[Ints, tuple[Pen, ...]]:
     """The pen of each thing, and of the lines of each, with which the hatches ``lined`` are drawn."""
-    e, row = drawing.entities, seen.row
+    drawing, row = looks.drawing, seen.row
+    e = drawing.entities
     width = np.zeros(len(row))
     if len(e.stroke):
         width = np.where(seen.kind == STROKE, e.stroke[row, 0], 0.0)
@@ -163,6 +167,7 @@ def _pens(drawing: Drawing, seen: Seen, lined: Ints) -> tuple[Ints, tuple[Pen, .
     shade = np.full(len(row), TINT)
     shade[~e.type.take(row).where("HATCH".__eq__) | (e.flags[row] & 1 == 1)] = FULL
     shade[lined] = BARE
+    shade[looks.solid[row]] = SOLID
     line = linetypes(drawing, row)
     parts: list[Any] = [seen.kind, seen.layer, seen.color, width, e.type.codes[row], shade, line.codes]
     own = np.column_stack(parts).astype(np.float64)

@@ -39,12 +39,14 @@ class Seen:
         return np.flatnonzero(self.kind == kind)
 
 
-def seen_rows(drawing: Drawing) -> Seen:
-    """What a map of a drawing shows when every layer is on."""
+def seen_rows(drawing: Drawing, solid: Bools | None = None) -> Seen:
+    """What a map of a drawing shows when every layer is on; rows that are ``solid`` (n,) are filled."""
     e = drawing.entities
     rows = np.flatnonzero(shown(e) & ~_invisible(e))
     rows = rows[~(shapely.is_missing(e.geometry[rows]) | shapely.is_empty(e.geometry[rows]))]
     kind = _kinds(e, rows)
+    if solid is not None:
+        kind[solid[rows]] = FILL
     rows, kind = rows[kind >= 0], kind[kind >= 0]
     return Seen(rows, kind, _switches(drawing, rows), _colors(drawing, rows))
 

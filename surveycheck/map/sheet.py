@@ -18,7 +18,7 @@ Box = tuple[float, float, float, float]
 
 Column = NDArray[Any]
 
-FULL, TINT, BARE = range(3)
+FULL, TINT, BARE, SOLID = range(4)
 """How a fill is shaded."""
 
 
@@ -37,7 +37,7 @@ class Layer:
 class Pen:
     """What one group of strokes or fills is drawn with: ``kind`` STROKE or FILL, number of the layer, colour (ACI, or
     2²⁴ + rgb), width in drawing units (0: a hairline), DXF type; ``shade`` of a fill: FULL, TINT for a pattern that is
-    not drawn, BARE where its lines are; ``linetype`` in capitals."""
+    not drawn, BARE where its lines are, SOLID for a line that has a width; ``linetype`` in capitals."""
 
     kind: int
     layer: int

@@ -9,7 +9,7 @@ import shapely
 
 from surveycheck.geometry.affine import extruded
 from surveycheck.geometry.curves import leads, ranges, starts
-from surveycheck.model.columns import Floats, Ints, Objects
+from surveycheck.model.columns import Bools, Floats, Ints, Objects
 from surveycheck.model.drawing import Entities
 
 ROUND = ("CIRCLE", "ARC")
@@ -57,10 +57,10 @@ def strokes(geometry: Objects, origin: Floats) -> Strings:
     return _strung(parts, owner, origin)
 
 
-def fine_circles(strings: Strings, e: Entities, row: Ints, origin: Floats) -> Strings:
+def fine_circles(strings: Strings, e: Entities, row: Ints, origin: Floats, cut: Bools) -> Strings:
     """Small circles and arcs, which the readers give few chords, with enough to look round at any scale. ``row`` by
-    owner."""
-    fine = e.type.take(row).where(ROUND.__contains__) & ~extruded(e.extrusion[row])
+    owner; rows that are ``cut`` (n,) are no whole circles."""
+    fine = e.type.take(row).where(ROUND.__contains__) & ~extruded(e.extrusion[row]) & ~cut[row]
     counts = np.diff(strings.start)
     mine = np.flatnonzero(fine[strings.owner] & (counts <= FEW_CHORDS))
     if not len(mine):

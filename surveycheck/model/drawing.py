@@ -115,8 +115,7 @@ class Entities:
                                   where none; (0, 2) where no entity of the drawing has either
     invisible  (n,) bool          group 60; (0,) where every entity of the drawing is visible
     rgb        (n,) int32         group 420, -1 without; (0,) where no entity of the drawing has a true colour
-    pattern    (p, 3) float64     HATCH: row, group code (53, 43, 44, 45, 46, 49) and value of its pattern data, as the
-                                  file has them one behind the other; rows of the file only
+    look       (p, 3) float64     what only pictures ask for, of rows of the file: row, number, value; see below
     extrusion  (n, 3) float64     group 210–230, (0, 0, 1) by default
     block      Labels (n)         INSERT, and DIMENSION and ACAD_TABLE for their picture: the block's name, else ""
     tag        Labels (n)         ATTRIB, ATTDEF: the tag, else ""
@@ -141,6 +140,12 @@ class Entities:
     top left to bottom right, 10, 11, 12 left, middle and right on the base line, 13 aligned, 14 middle, 15 fit. x and y
     lead from the first vertex to the place of a TEXT that has another anchor than 10 (11); they are the direction of an
     MTEXT (11); NaN without it.
+
+    ``look``, by row, the values of each in order. HATCH: pattern data as the file has them (53, 43, 44, 45, 46, 49).
+    IMAGE, WIPEOUT: the corners of what it shows or covers (10, 20), in world coordinates. Polylines of several widths:
+    width at the beginning and end of the segment behind each vertex (40, 41). INSERT: the corners of the border that it
+    is clipped to (10, 20), in the system of its block. Anything: the number by which a table of the file orders what
+    is drawn (5).
     """
 
     type: Labels
@@ -171,7 +176,7 @@ class Entities:
     stroke: Floats
     invisible: Bools
     rgb: NDArray[np.int32]
-    pattern: Floats
+    look: Floats
     extrusion: Floats
     block: Labels
     tag: Labels
@@ -211,7 +216,7 @@ class Entities:
         m, x, q = int(self.start[n]), int(self.xstart[n]), int(self.kstart[n])
         ends = {"start": n + 1, "kstart": n + 1, "xstart": n + 1, "xyz": m, "bulge": m, "weight": m, "knot": q}
         ends |= {"xcode": x, "xvalue": x, "loop": int(np.searchsorted(self.loop, m))}
-        ends["pattern"] = len(self.pattern)
+        ends["look"] = len(self.look)
         parts = {f.name: slice(ends.get(f.name, n)) for f in fields(self)}
         columns: dict[str, Any] = {}
         for name, part in parts.items():

@@ -23,6 +23,7 @@ from surveycheck.read.dxf_encoding import container_of, eight_bit
 from surveycheck.read.dxf_encoding_issues import of_encoding
 from surveycheck.read.dxf_entities import entities_of
 from surveycheck.read.dxf_evidence import evidence
+from surveycheck.read.dxf_filters import with_filters
 from surveycheck.read.dxf_header import header_of, unit_of
 from surveycheck.read.dxf_issues import noticed
 from surveycheck.read.dxf_kept import kept, shown_files
@@ -198,7 +199,7 @@ def _read(pairs: Pairs, file: str, progress: Progress, container: str) -> _Read:
         styles=styles_of(records, strings),
         linetypes=names_of(records, strings, "LTYPE"),
         appids=names_of(records, strings, "APPID"),
-        entities=read.entities,
+        entities=with_filters(records, read.entities),
         unit=unit_of(header),
         extra={"counts": model_space_counts(read.entities)},
         parts=read.parts,

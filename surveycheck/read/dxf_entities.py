@@ -19,12 +19,12 @@ from surveycheck.read.dxf_counts import Count
 from surveycheck.read.dxf_fields import FIRST_XDATA, Fields
 from surveycheck.read.dxf_layout import Layout, Rows, places_of
 from surveycheck.read.dxf_layouts import layout_column
-from surveycheck.read.dxf_looks import hatch_patterns, true_colors
+from surveycheck.read.dxf_looks import looks_of, true_colors
 from surveycheck.read.dxf_measures import TEXTS, measures_of
 from surveycheck.read.dxf_numbers import numbers
 from surveycheck.read.dxf_strings import Strings, byte_strings
 from surveycheck.read.dxf_text_columns import text_columns
-from surveycheck.read.dxf_vertices import HATCHES, Vertices
+from surveycheck.read.dxf_vertices import Vertices
 
 STANDARD = "STANDARD"
 Drawn = tuple[Vertices, tuple[Count, ...]]
@@ -56,7 +56,7 @@ def entities_of(layout: Layout, strings: Strings, tabs: Sequence[Tab], drawn: Ca
         **measures_of(fields, kind, rows),
         "invisible": _invisible(fields, rows),
         "rgb": true_colors(fields, rows),
-        "pattern": hatch_patterns(fields, kind.where(HATCHES.__contains__), rows),
+        "look": looks_of(layout),
     }
     vertices, counts = drawn()
     entities = Entities(

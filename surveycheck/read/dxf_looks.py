@@ -1,14 +1,19 @@
-"""How things look besides their layer and line type: true colours (group 420) and the lines of hatch patterns."""
+"""How things look besides their layer and line type: true colours (group 420), and the column ``look``."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from surveycheck.model.columns import Bools, Floats
+from surveycheck.model.columns import Floats
 from surveycheck.read.dxf_fields import Fields
-from surveycheck.read.dxf_layout import Rows
+from surveycheck.read.dxf_frames import frames
+from surveycheck.read.dxf_layout import Layout, Rows
 from surveycheck.read.dxf_numbers import numbers
+from surveycheck.read.dxf_tapers import tapers
+from surveycheck.read.dxf_vertices import HATCHES
 
 TRUE_COLOR = 420
 WHITE = 0xFFFFFF
@@ -26,9 +31,22 @@ def true_colors(fields: Fields, rows: Rows) -> NDArray[np.int32]:
     return rgb
 
 
-def hatch_patterns(fields: Fields, hatch: Bools, rows: Rows) -> Floats:
-    """Column ``pattern``: row, group code and value of the pattern data of hatches, in file order."""
-    wanted = hatch & rows.own
+def looks_of(layout: Layout) -> Floats:
+    """Column ``look``, but for what the objects of the file say (``dxf_filters``)."""
+    found = [hatch_patterns(layout), tapers(layout), frames(layout)]
+    return in_order(found)
+
+
+def in_order(several: Sequence[Floats]) -> Floats:
+    """Rows of ``look`` together: by row, those of a row as they stood."""
+    whole = np.concatenate([np.zeros((0, 3)), *several])
+    return whole[np.argsort(whole[:, 0], kind="stable")]
+
+
+def hatch_patterns(layout: Layout) -> Floats:
+    """Row, group code and value of the pattern data of hatches, in file order."""
+    fields, rows = layout.fields, layout.rows
+    wanted = layout.kind.where(HATCHES.__contains__) & rows.own
     if not wanted.any():
         return np.zeros((0, 3))
     pair = np.sort(np.concatenate([fields.at(code, wanted) for code in PATTERN]))

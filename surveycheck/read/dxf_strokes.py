@@ -19,7 +19,7 @@ def strokes_of(fields: Fields, kind: Labels, row_of: Ints, count: int) -> Floats
     stroke = np.zeros((0, 2))
     for code, (column, who) in wanted.items():
         found = fields.at(code, who)
-        found = found[~_zero(fields, found)]
+        found = found[~are_zero(fields, found)]
         row = row_of[fields.of_pair(found)]
         value = np.nan_to_num(numbers(fields.pairs, found), posinf=0.0, neginf=0.0)
         value, row = value[row >= 0], row[row >= 0]
@@ -29,7 +29,7 @@ def strokes_of(fields: Fields, kind: Labels, row_of: Ints, count: int) -> Floats
     return stroke
 
 
-def _zero(fields: Fields, found: Ints) -> Bools:
+def are_zero(fields: Fields, found: Ints) -> Bools:
     """Pairs whose value is at most three characters that begin and end with 0: 0, 0.0, 00."""
     pairs = fields.pairs
     at, size = pairs.at[found], pairs.size[found]

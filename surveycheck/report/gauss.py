@@ -29,22 +29,33 @@ _E = sqrt(F * (2 - F))
 
 @dataclass(frozen=True)
 class Grid:
-    """A Gauss–Krüger grid of CGCS2000: its meridian (degrees), the number before its eastings (0 without)."""
+    """A Gauss–Krüger grid of CGCS2000: its meridian (degrees), the number before its eastings (0 without), the width of
+    its zone (degrees)."""
 
     epsg: int
     meridian: float
     zone: int = 0
+    width: int = 3
+
+
+SERIES = ((4534, 4554, 0, 3), (4513, 4533, 25, 3), (4502, 4512, 0, 6), (4491, 4501, 13, 6))
+"""First and last EPSG code, number of the first zone (0: eastings without), width of the zones (degrees)."""
 
 
 def grid_of(crs: str) -> Grid | None:
-    """The grid of an EPSG code such as ``EPSG:4549``; None for any other. The codes stand in EPSG as four series: zones
-    of 6° (4491–4501 with numbers 13–23, 4502–4512 without), of 3° (4513–4533 with 25–45, 4534–4554 without)."""
+    """The grid of an EPSG code such as ``EPSG:4549``; None for any other. See ``SERIES``."""
     found = re.fullmatch(r"(?:EPSG:)?(\d{4,5})", crs.strip(), re.IGNORECASE)
     code = int(found[1]) if found else 0
-    for first, last, zone, width in ((4491, 4501, 13, 6), (4502, 4512, 0, 6), (4513, 4533, 25, 3), (4534, 4554, 0, 3)):
-        if first <= code <= last:
-            return Grid(code, 75.0 + width * (code - first), zone and zone + code - first)
-    return None
+    return next((grid for grid in grids() if grid.epsg == code), None)
+
+
+def grids() -> tuple[Grid, ...]:
+    """All of them: first the zones of 3°, which large scales are drawn in."""
+    return tuple(
+        Grid(code, 75.0 + width * (code - first), zone and zone + code - first, width)
+        for first, last, zone, width in SERIES
+        for code in range(first, last + 1)
+    )
 
 
 def lon_lat(grid: Grid, east: float, north: float) -> tuple[float, float] | None:

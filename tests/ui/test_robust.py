@@ -16,6 +16,7 @@ import pytest
 from made_report import GAP, made
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QMessageBox
+from surveycheck.ui.export_wish import ExportWish
 from surveycheck.ui.faults import sentence
 from surveycheck.ui.session import DONE, FAILED, RUNNING, Session
 from surveycheck.ui.settings import Settings
@@ -149,7 +150,7 @@ def test_the_disk_is_full_as_the_report_is_written(qtbot, window, tmp_path, monk
         raise OSError(errno.ENOSPC, "No space left on device", str(tmp_path / "out" / "x.html"))
 
     monkeypatch.setattr(sys.modules["surveycheck.report.write"], "write_whole", full)
-    window.exports.write(tmp_path / "out", ("html",))
+    window.exports.write(tmp_path / "out", ExportWish(("html",)))
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=20000)
     (box,) = window.findChildren(QMessageBox)
     assert "磁盘已满" in box.informativeText()

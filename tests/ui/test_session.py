@@ -17,7 +17,7 @@ from surveycheck.ui.settings import MOST_RECENT, Recent, Settings
 from surveycheck.ui.tidy import Tidy
 from surveycheck.ui.window import Window
 
-from surveycheck import report_formats, shipped_samples
+from surveycheck import shipped_samples
 
 pytestmark = pytest.mark.needs_qt
 FAKE = str(Path(__file__).with_name("fake_checker.py"))
@@ -125,42 +125,6 @@ def test_the_language_changes_while_the_window_is_open(qtbot, qapp, tmp_path):
         assert len(app.window.result.findings.index.rows) == len(app.session.report.findings)
     finally:
         app.close()
-
-
-def test_a_report_is_never_written_into_the_deliverable(qtbot, tmp_path):
-    session = Session()
-    made = Window(session)
-    qtbot.addWidget(made)
-    session.open(SAMPLES["clean"].path)
-    ended(qtbot, session)
-    made.exports.write(SAMPLES["clean"].path / "属性数据", ("json",))
-    qtbot.wait(200)
-    assert made.exports.written == ()
-    made.exports.write(tmp_path, ("json",))
-    qtbot.waitUntil(lambda: made.exports.written != (), timeout=60000)
-    assert made.exports.written[0].parent == tmp_path
-
-
-def test_every_format_of_the_engine_can_be_chosen(qtbot, tmp_path):
-    session = Session()
-    made = Window(session)
-    qtbot.addWidget(made)
-    session.open(SAMPLES["clean"].path)
-    ended(qtbot, session)
-    dialog = made.exports.formats_dialog()
-    qtbot.addWidget(dialog)
-    assert tuple(dialog.boxes) == tuple(report_formats())
-    assert dialog.chosen == ("html", "json")
-    for box in dialog.boxes.values():
-        box.setChecked(False)
-    assert not dialog.go.isEnabled()
-    for name in ("dxf", "geojson"):
-        dialog.boxes[name].setChecked(True)
-    made.exports.write(tmp_path, dialog.chosen)
-    qtbot.waitUntil(lambda: made.exports.written != (), timeout=60000)
-    assert {path.suffix for path in made.exports.written} >= {".dxf", ".geojson"}
-    assert not any("marks-only" in path.name for path in made.exports.written)
-    assert any("--crs" in words for words in made.exports.said)
 
 
 def test_closing_leads_back_to_the_start(qtbot):

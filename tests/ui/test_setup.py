@@ -49,6 +49,7 @@ def checked(qtbot, settings, tmp_path):
         (Order(Path("a"), "ningbo", stage="竣工"), ("--pack", "ningbo", "--stage", "竣工")),
         (Order(Path("a"), earlier="b", survey="c.csv"), ("--earlier", "b", "--check-survey", "c.csv")),
         (Order(Path("a"), waivers="w", decisions="d"), ("--waivers", "w", "--decisions", "d")),
+        (Order(Path("a"), since="o.json"), ("--since", "o.json")),
         (Order(Path("a"), roles=("AREA=A", "LINE=L")), ("--as", "AREA=A", "--as", "LINE=L")),
     ],
 )
@@ -57,7 +58,7 @@ def test_an_order_says_what_the_command_line_understands(order, words):
 
 
 def test_what_was_set_for_a_deliverable_is_there_the_next_time(settings):
-    order = Order(Path("x"), "geometry", ("AREA=A",), "竣工", "old", "m.csv", "w.toml")
+    order = Order(Path("x"), "geometry", ("AREA=A",), "竣工", "old", "m.csv", "w.toml", since="before.json")
     remember(settings, order)
     assert remembered(settings, Order(Path("x"))) == order
     assert remembered(settings, Order(Path("y"))) == Order(Path("y"))

@@ -113,7 +113,7 @@ class FilterBar(QWidget):
         for part in (self.group, *self.facets.values(), self.clear, self.counter):
             low.addWidget(part)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(8, 8, 8, 0)
         layout.setSpacing(6)
         layout.addLayout(top)
         layout.addLayout(low)

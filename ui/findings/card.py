@@ -39,11 +39,13 @@ QScrollArea#card:focus { border: 1px solid palette(highlight); }
 
 class CardPanel(QWidget):
     """``step_asked`` (1 or -1): a trainer asks for the next or the previous finding. ``position`` may tell which of how
-    many it is (from 1). ``sheet_asked``: the lesson sheet of the finding is wanted; ``veiled``: the card asks what is
+    many it is (from 1). ``sheet_asked``: the lesson sheet of the finding is wanted; ``share_asked``: it is to
+    be shown to others; ``veiled``: the card asks what is
     wrong (True), or tells it."""
 
     step_asked = Signal(int)
     sheet_asked = Signal()
+    share_asked = Signal()
     veiled = Signal(bool)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -188,6 +190,7 @@ class CardPanel(QWidget):
         yield self._lessons(shown)
         yield made.clause(shown)
         yield made.facts(shown)
+        yield self._share()
 
     def _inspector(self, shown: Shown) -> Iterator[QWidget | None]:
         made = self.sections
@@ -201,6 +204,7 @@ class CardPanel(QWidget):
         yield made.why(shown)
         yield made.fix(shown)
         yield self._lessons(shown)
+        yield self._share()
 
     def _question(self, shown: Shown) -> Iterator[QWidget]:
         question = Text(self.tr("这里有什么问题？")).sized(1.25 * LARGE, QFont.Weight.DemiBold)
@@ -218,6 +222,19 @@ class CardPanel(QWidget):
         yield made.clause(shown)
         yield self._picture(shown)
         yield self._places(shown)
+
+    def _share(self) -> QWidget | None:
+        """The way to ask others about it; a saved report alone has nothing to show."""
+        if self._session.deliverable is None or self._session.report is None:
+            return None
+        button = QPushButton(self.tr("分享这条问题…"), objectName="small", clicked=self.share_asked)
+        button.setToolTip(self.tr("只写出它周围的图形和记录，坐标平移，名称换掉，便于请教或报错"))
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(button)
+        line.addStretch(1)
+        return row
 
     def _picture(self, shown: Shown) -> QWidget:
         identity = str(shown.finding.get("id", ""))

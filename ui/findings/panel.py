@@ -30,9 +30,10 @@ LAZY = 10
 
 
 class FindingsPanel(QWidget):
-    """All findings of the session. ``card_asked``: Enter on a row."""
+    """All findings of the session. ``card_asked``: Enter on a row; ``share_asked``: show it to others."""
 
     card_asked = Signal()
+    share_asked = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,6 +137,7 @@ class FindingsPanel(QWidget):
         menu = QMenu(self)
         menu.addAction(self.tr("复制这一行"), self.copy_row)
         menu.addAction(self.tr("标记为已看 / 未看"), self.mark)
+        menu.addAction(self.tr("分享这条问题…"), self.share_asked.emit)
         menu.addSeparator()
         row = self.model.row(line)
         names = {"code": self.tr("只看这条规则"), "layer": self.tr("只看这个图层"), "file": self.tr("只看这个文件")}

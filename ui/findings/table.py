@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -25,6 +26,8 @@ from .paint import quiet
 
 WIDTHS = {"severity": 76, "code": 80, "title": 160, "message": 320, "place": 160, "file": 130, "key": 110}
 """Pixels at the usual size of letters."""
+
+MESSAGE = "message"
 
 
 class FindingsTable(QTableView):
@@ -68,9 +71,8 @@ class FindingsTable(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setStretchLastSection(True)
         head.setMinimumSectionSize(36)
-        scale = QFontMetrics(self.font()).height() / 17
         for number, name in enumerate(COLUMNS):
-            self.setColumnWidth(number, round(WIDTHS[name] * scale))
+            self.setColumnWidth(number, self._usual(name))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(row_height(self))
 
@@ -79,6 +81,21 @@ class FindingsTable(QTableView):
         head = self.horizontalHeader()
         for number in range(len(COLUMNS)):
             self.setColumnWidth(number, max(self.columnWidth(number), head.sectionSizeHint(number)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The message takes what a wider window gives, and gives it back."""
+        super().resizeEvent(event)
+        wanted = self.viewport().width() - sum(self._width(name) for name in COLUMNS if name != MESSAGE)
+        self.setColumnWidth(COLUMNS.index(MESSAGE), max(self._usual(MESSAGE), wanted))
+
+    def _width(self, name: str) -> int:
+        """Of a column; the last one on the screen is stretched, and counts as wide as it is at first."""
+        head, number = self.horizontalHeader(), COLUMNS.index(name)
+        last = head.visualIndex(number) == head.count() - 1
+        return self._usual(name) if last else self.columnWidth(number)
+
+    def _usual(self, name: str) -> int:
+        return round(WIDTHS[name] * QFontMetrics(self.font()).height() / 17)
 
     def grouped(self) -> bool:
         """Do the lines stand in groups?"""

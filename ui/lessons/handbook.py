@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from surveycheck import Stopped, load_pack, write_handbook
 
+from ..boxes import say, show_path, warn
 from ..work import Work
 
 if TYPE_CHECKING:
@@ -86,22 +86,10 @@ class HandbookExport(QWidget):
     def _done(self, page: Path) -> None:
         self._end()
         self.written = page
-        box = self._box(QMessageBox.Icon.Information, self.tr("规则手册已写好"), str(page))
-        button = box.addButton(self.tr("打开"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(self.tr("关闭"), QMessageBox.ButtonRole.RejectRole)
-        button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(page))))
+        say(self.parentWidget(), self.tr("规则手册已写好"), str(page), (self.tr("打开"), lambda: show_path(page)))
 
     def _failed(self, error: Exception) -> None:
         self._end()
         if not isinstance(error, Stopped):
             words = getattr(error, "en" if self._session.lang == "en" else "zh", "") or str(error)
-            self._box(QMessageBox.Icon.Warning, self.tr("规则手册没有写成"), words)
-
-    def _box(self, icon: QMessageBox.Icon, head: str, words: str) -> QMessageBox:
-        box = QMessageBox(self.parentWidget())
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(icon)
-        box.setText(head)
-        box.setInformativeText(words)
-        box.open()
-        return box
+            warn(self.parentWidget(), self.tr("规则手册没有写成"), words)

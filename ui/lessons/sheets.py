@@ -6,12 +6,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from surveycheck import LessonCase, finding_from, installed_packs, lesson_sheet, load_pack, write_text
 
+from ..boxes import say, show_path, warn
 from ..work import Work
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ class LessonSheets(QWidget):
         """Ask for a file and write the sheet of the chosen finding."""
         finding = self._session.finding
         if finding is None or self._session.report is None:
-            self._say(QMessageBox.Icon.Information, self.tr("先选一条问题，并等检查完成。"), "")
+            say(self.parentWidget(), self.tr("先选一条问题，并等检查完成。"))
             return
         start = str(Path.home() / f"{finding['code']}.html")
         name, _ = QFileDialog.getSaveFileName(
@@ -58,23 +57,11 @@ class LessonSheets(QWidget):
 
     def _done(self, file: Path) -> None:
         self.written = file
-        box = self._say(QMessageBox.Icon.Information, self.tr("讲义已写好"), str(file))
-        button = box.addButton(self.tr("打开"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(self.tr("关闭"), QMessageBox.ButtonRole.RejectRole)
-        button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))))
+        say(self.parentWidget(), self.tr("讲义已写好"), str(file), (self.tr("打开"), lambda: show_path(file)))
 
     def _failed(self, error: Exception) -> None:
         words = getattr(error, "en" if self._session.lang == "en" else "zh", "") or str(error)
-        self._say(QMessageBox.Icon.Warning, self.tr("讲义没有写成"), words)
-
-    def _say(self, icon: QMessageBox.Icon, head: str, words: str) -> QMessageBox:
-        box = QMessageBox(self.parentWidget())
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(icon)
-        box.setText(head)
-        box.setInformativeText(words)
-        box.open()
-        return box
+        warn(self.parentWidget(), self.tr("讲义没有写成"), words)
 
 
 def _written(file: Path, pack: str, code: str, lang: str, case: LessonCase) -> Path:

@@ -98,6 +98,14 @@ def swatch(row: LayerRow) -> QIcon:
     return QIcon(picture)
 
 
+def beside(widget: QWidget) -> QHBoxLayout:
+    """A row with room at both sides."""
+    row = QHBoxLayout()
+    row.setContentsMargins(8, 0, 8, 0)
+    row.addWidget(widget)
+    return row
+
+
 class LayersPanel(QWidget):
     """The layers of the drawing on a map: check boxes, counts, findings, search, *only this*."""
 
@@ -114,8 +122,8 @@ class LayersPanel(QWidget):
         self.search.textChanged.connect(self.sorted.setFilterFixedString)
         self.table = self._table()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.search)
+        layout.setContentsMargins(0, 8, 0, 8)
+        layout.addLayout(beside(self.search))
         layout.addWidget(self.table, 1)
         layout.addLayout(self._buttons())
         self.model.switched.connect(view.set_layer_visible)
@@ -142,12 +150,13 @@ class LayersPanel(QWidget):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(4)
+        row.setContentsMargins(6, 0, 6, 0)
         for words, slot in (
             (self.tr("仅显示所选"), self._only),
             (self.tr("全部显示"), self._all),
             (self.tr("同图"), self.view.layers_as_in_file),
         ):
-            button = QPushButton(words)
+            button = QPushButton(words, objectName="small")
             button.clicked.connect(slot)
             row.addWidget(button)
         row.itemAt(2).widget().setToolTip(self.tr("恢复图中的开关和冻结状态"))

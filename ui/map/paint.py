@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 STROKE, FILL = 1, 2
 """Kinds of pens, see ``Sheet``."""
 
-SHADES = (0.65, 0.22, 0.05)
-"""Opacity of a solid fill, of a pattern that is not drawn, and under the lines of one that is: see ``Sheet``."""
+SHADES = (0.65, 0.22, 0.05, 1.0)
+"""Opacity of a solid fill, of a pattern that is not drawn, under the lines of one that is, and of a line that has a
+width: see ``Sheet``."""
 
 FINE = 0.75
 """Pixels that what a coarser level leaves out may have."""

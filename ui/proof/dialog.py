@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from surveycheck import trusted_keys, verify_report
 
 from ..faults import sentence
+from ..setup.lines import PathEdit
 from ..work import Work
 from .answer import AnswerView
 
@@ -35,7 +36,7 @@ class ProofDialog(QDialog):
         self.setWindowTitle(self.tr("核对报告真伪"))
         self._lang, self._work = lang, Work(self)
         self._asked = ("", "")
-        self.report, self.path = QLineEdit(), QLineEdit("" if path is None else str(path))
+        self.report, self.path = PathEdit(), PathEdit("" if path is None else str(path))
         self.view = AnswerView(lang)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
@@ -49,14 +50,15 @@ class ProofDialog(QDialog):
         self.resize(max(820, self.fontMetrics().height() * 50), max(520, self.fontMetrics().height() * 30))
         for line in (self.report, self.path):
             line.editingFinished.connect(self.look)
+            line.dropped.connect(self.look)
 
     def _rows(self) -> QGridLayout:
         """Two lines: which report, and which files."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
-        choose = QPushButton(self.tr("选择…"), clicked=self._choose_report)
+        choose = QPushButton(self.tr("选择…"), clicked=self._choose_report, autoDefault=False)
         choose.setAccessibleName(self.tr("选择报告"))
-        files = QPushButton(self.tr("选择…"))
+        files = QPushButton(self.tr("选择…"), autoDefault=False)
         files.setAccessibleName(self.tr("选择成果"))
         menu = QMenu(files)
         menu.addAction(self.tr("文件夹…"), self._choose_folder)
@@ -70,6 +72,10 @@ class ProofDialog(QDialog):
             grid.addWidget(button, number, 2)
         self.report.setPlaceholderText(self.tr("JSON、HTML 或其他格式的报告；manifest.json 和签名放在旁边"))
         return grid
+
+    def take(self, report: Path) -> None:
+        """Verify this report."""
+        self._take(self.report, str(report))
 
     def look(self) -> None:
         """Verify what is chosen, unless that was done already."""

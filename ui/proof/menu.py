@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -25,11 +26,13 @@ class ProofMenu(QObject):
         action.triggered.connect(lambda _=False: self.ask())
         menu.addAction(action)
 
-    def ask(self) -> Any:
-        """Open the dialog; the deliverable that is open is held against the report."""
+    def ask(self, report: Path | None = None) -> Any:
+        """Open the dialog, at a report if one is given; the deliverable that is open is held against it."""
         from .dialog import ProofDialog
 
         session = self._window.session
         dialog = ProofDialog(session.lang, session.deliverable, self._window)
         dialog.open()
+        if report is not None:
+            dialog.take(report)
         return dialog

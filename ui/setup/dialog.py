@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
 
+from ..boxes import say
 from ..settings import DECISIONS
 from ..views.labels import plain
 from ..work import Work
@@ -70,6 +71,9 @@ class SetupDialog(QDialog):
             "survey": PathLine(words.name("survey"), self.tr("成果之外的检测记录，CSV 或 XLSX"), sheets),
             "waivers": PathLine(words.name("waivers"), self.tr("成果旁的 名称.waivers.toml"), toml),
             "manual": PathLine(words.name("manual"), self.tr("成果旁的 名称.manual.toml"), toml),
+            "since": PathLine(
+                words.name("since"), self.tr("JSON 报告：说明哪些已改正、仍存在、新出现"), "JSON (*.json)"
+            ),
             "decisions": PathLine(words.name("decisions"), self.tr("检查员自己的文件，适用于所有成果"), toml),
         }
         self.areas, self.lines = QLineEdit(placeholderText="JZD, FW*"), QLineEdit(placeholderText="DL*")
@@ -159,11 +163,7 @@ class SetupDialog(QDialog):
 def offer_survey(window: QWidget, session: Session, sheet: Path) -> QDialog:
     """A table was dropped: check measurements for what is open, once that is confirmed."""
     if session.order is None or session.saved:
-        box = QMessageBox(window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setText(SetupDialog.tr("这是一张表格。请先打开成果，再把检测数据拖进来。"))
-        box.open()
-        return box
+        return say(window, SetupDialog.tr("这是一张表格。请先打开成果，再把检测数据拖进来。"))
     dialog = SetupDialog(session, window)
     dialog.paths["survey"].edit.setText(str(sheet))
     dialog.open()

@@ -12,7 +12,9 @@ from ..views.drop import dropped_paths
 
 
 class PathEdit(QLineEdit):
-    """A line that takes a dropped file or folder for its path."""
+    """A line that takes a dropped file or folder for its path; ``dropped`` follows."""
+
+    dropped = Signal()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_paths(event.mimeData()):
@@ -23,10 +25,12 @@ class PathEdit(QLineEdit):
         if paths:
             event.acceptProposedAction()
             self.setText(str(paths[0]))
+            self.dropped.emit()
 
 
 class PathLine(QWidget):
-    """``changed`` with each letter. ``kinds`` is the filter of the file dialog; with ``folders`` a folder does too."""
+    """``changed`` with each letter. ``kinds`` is the filter of the file dialog, "" where a folder alone will do; with
+    ``folders`` a folder does too."""
 
     changed = Signal()
 
@@ -39,8 +43,8 @@ class PathLine(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.edit, 1)
-        buttons = [(self.tr("文件…"), self._file)] + ([(self.tr("文件夹…"), self._folder)] if folders else [])
-        for text, slot in buttons:
+        buttons = ((self.tr("文件…"), self._file, bool(kinds)), (self.tr("文件夹…"), self._folder, folders))
+        for text, slot in ((text, slot) for text, slot, wanted in buttons if wanted):
             button = QPushButton(text, clicked=slot, autoDefault=False)
             button.setAccessibleName(f"{name} {text}")
             layout.addWidget(button)
@@ -57,6 +61,14 @@ class PathLine(QWidget):
             return bool(self.text) and not Path(self.text).exists()
         except OSError:
             return True
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether the path is that of a folder."""
+        try:
+            return bool(self.text) and Path(self.text).is_dir()
+        except OSError:
+            return False
 
     def _file(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, self._name, self.text, self._kinds)

@@ -13,6 +13,7 @@ def name(setting: str) -> str:
         "survey": QCoreApplication.translate("SetupWords", "检测数据"),
         "waivers": QCoreApplication.translate("SetupWords", "豁免申请"),
         "manual": QCoreApplication.translate("SetupWords", "人工检查结果"),
+        "since": QCoreApplication.translate("SetupWords", "以前的报告"),
         "decisions": QCoreApplication.translate("SetupWords", "检查员的决定"),
         "roles": QCoreApplication.translate("SetupWords", "图层"),
         "areas": QCoreApplication.translate("SetupWords", "面图层"),

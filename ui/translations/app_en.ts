@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
 <context>
+    <name>Boxes</name>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>Checker</name>
     <message>
         <source>检查进程意外结束。成果文件没有被改动，可以重新检查。</source>
@@ -33,10 +40,6 @@
     <message>
         <source>打开文件夹</source>
         <translation>Open the folder</translation>
-    </message>
-    <message>
-        <source>关闭</source>
-        <translation>Close</translation>
     </message>
     <message>
         <source>报告没有写成</source>
@@ -73,6 +76,34 @@
         <translation>Export the report</translation>
     </message>
     <message>
+        <source>单位模板</source>
+        <translation>Office&apos;s templates</translation>
+    </message>
+    <message>
+        <source>默认模板</source>
+        <translation>Our own</translation>
+    </message>
+    <message>
+        <source>文件夹，可放 report.typ（PDF）、report.docx、office.toml（名称、地址、电话）和字体</source>
+        <translation>A folder that may hold report.typ (PDF), report.docx, office.toml (name, address, telephone) and fonts</translation>
+    </message>
+    <message>
+        <source>按图上坐标，不注明坐标系</source>
+        <translation>As drawn, in no named system</translation>
+    </message>
+    <message>
+        <source>图的坐标系</source>
+        <translation>System of the drawings</translation>
+    </message>
+    <message>
+        <source>{0}  {1}° 带，中央经线 {2}°，带号 {3}</source>
+        <translation>{0}  {1}° zone, meridian {2}°, zone number {3}</translation>
+    </message>
+    <message>
+        <source>{0}  {1}° 带，中央经线 {2}°，无带号</source>
+        <translation>{0}  {1}° zone, meridian {2}°, no zone number</translation>
+    </message>
+    <message>
         <source>写出哪些格式？</source>
         <translation>Which formats?</translation>
     </message>
@@ -83,6 +114,14 @@
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>不认识坐标系 {0}：应为 CGCS2000 高斯–克吕格投影的 EPSG 编号，例如 EPSG:4549。</source>
+        <translation>{0} is not known: give the EPSG code of a Gauss–Krüger grid of CGCS2000, such as EPSG:4549.</translation>
+    </message>
+    <message>
+        <source>找不到文件夹 {0}。</source>
+        <translation>There is no folder {0}.</translation>
     </message>
 </context>
 <context>
@@ -195,6 +234,10 @@
         <translation>Export the report</translation>
     </message>
     <message>
+        <source>分享所选问题</source>
+        <translation>Share the chosen finding</translation>
+    </message>
+    <message>
         <source>在浏览器中打开报告</source>
         <translation>Open the report in the browser</translation>
     </message>
@@ -300,6 +343,14 @@
     <message>
         <source>停止</source>
         <translation>Stop</translation>
+    </message>
+    <message>
+        <source>与以前的报告比较…</source>
+        <translation>Compare with an earlier report…</translation>
+    </message>
+    <message>
+        <source>分享所选问题…</source>
+        <translation>Share the chosen finding…</translation>
     </message>
     <message>
         <source>测绘单位</source>
@@ -430,6 +481,84 @@
     <message>
         <source>报告无法读取：{0}</source>
         <translation>The report cannot be read: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>现在不能分享</source>
+        <translation>Nothing to share yet</translation>
+    </message>
+    <message>
+        <source>分享这条问题：只写出它周围的图形和记录，坐标平移，名称换掉</source>
+        <translation>Share this finding: only what is around it, moved, with other names</translation>
+    </message>
+    <message>
+        <source>正在写出另一条问题。</source>
+        <translation>Another finding is just being written.</translation>
+    </message>
+    <message>
+        <source>请先打开成果并等检查完成：只有报告时没有图形可以分享。</source>
+        <translation>Open the deliverable first and let its check end: a report alone has no drawing to share.</translation>
+    </message>
+    <message>
+        <source>请先在列表或图上选一条问题。</source>
+        <translation>First choose a finding in the list or on the map.</translation>
+    </message>
+    <message>
+        <source>这个位置在成果之内。请选成果以外的位置：成果不会被改动。</source>
+        <translation>This place is inside the deliverable. Choose one outside of it: a deliverable is never changed.</translation>
+    </message>
+    <message>
+        <source>正在裁剪并重新检查…</source>
+        <translation>Cropping, and checking again…</translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>分享这条问题</source>
+        <translation>Share this finding</translation>
+    </message>
+    <message>
+        <source>没有写出（退出码 {0}）。</source>
+        <translation>Nothing was written (exit status {0}).</translation>
+    </message>
+    <message>
+        <source>只有与前一阶段成果或检测数据对照才能发现的问题，不能单独分享。</source>
+        <translation>What is only found against an earlier stage or check measurements cannot be shared alone.</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>这条问题已写好</source>
+        <translation>The case is written</translation>
+    </message>
+    <message>
+        <source>这条问题没有写出</source>
+        <translation>The case was not written</translation>
+    </message>
+</context>
+<context>
+    <name>SinceChoice</name>
+    <message>
+        <source>还没有检查结果</source>
+        <translation>There is no result yet</translation>
+    </message>
+    <message>
+        <source>请先检查一份成果，或打开一份已保存的报告。</source>
+        <translation>Check a deliverable first, or open a saved report.</translation>
+    </message>
+    <message>
+        <source>选择以前的 JSON 报告</source>
+        <translation>Choose the earlier JSON report</translation>
+    </message>
+    <message>
+        <source>没有比较：这份报告无法使用</source>
+        <translation>Not compared: this report cannot be used</translation>
     </message>
 </context>
 <context>

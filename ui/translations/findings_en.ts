@@ -55,6 +55,14 @@
         <translation>Look at the drawing and the records first, then press “Show the answer”.</translation>
     </message>
     <message>
+        <source>分享这条问题…</source>
+        <translation>Share this finding…</translation>
+    </message>
+    <message>
+        <source>只写出它周围的图形和记录，坐标平移，名称换掉，便于请教或报错</source>
+        <translation>Only what is around it and its records, moved, with other names: to ask about it or to report a fault</translation>
+    </message>
+    <message>
         <source>位置</source>
         <translation>Place</translation>
     </message>
@@ -270,6 +278,10 @@
     <message>
         <source>标记为已看 / 未看</source>
         <translation>Mark as seen / not seen</translation>
+    </message>
+    <message>
+        <source>分享这条问题…</source>
+        <translation>Share this finding…</translation>
     </message>
     <message>
         <source>只看这条规则</source>

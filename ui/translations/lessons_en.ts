@@ -24,10 +24,6 @@
         <translation>Open</translation>
     </message>
     <message>
-        <source>关闭</source>
-        <translation>Close</translation>
-    </message>
-    <message>
         <source>规则手册没有写成</source>
         <translation>The handbook was not written</translation>
     </message>
@@ -53,10 +49,6 @@
     <message>
         <source>打开</source>
         <translation>Open</translation>
-    </message>
-    <message>
-        <source>关闭</source>
-        <translation>Close</translation>
     </message>
     <message>
         <source>讲义没有写成</source>

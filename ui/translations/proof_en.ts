@@ -65,6 +65,37 @@
     </message>
 </context>
 <context>
+    <name>ProofButton</name>
+    <message>
+        <source>正在核对真伪…</source>
+        <translation>Verifying…</translation>
+    </message>
+    <message>
+        <source>核对真伪…</source>
+        <translation>Verify…</translation>
+    </message>
+    <message>
+        <source>✓ 未被改动，签名可信</source>
+        <translation>✓ Authentic</translation>
+    </message>
+    <message>
+        <source>✓ 未见改动，没有签名</source>
+        <translation>✓ Unchanged, unsigned</translation>
+    </message>
+    <message>
+        <source>✗ 签名者未知</source>
+        <translation>✗ Unknown signer</translation>
+    </message>
+    <message>
+        <source>○ 无法核对真伪</source>
+        <translation>○ Cannot be verified</translation>
+    </message>
+    <message>
+        <source>✗ 报告已被改动</source>
+        <translation>✗ Report was changed</translation>
+    </message>
+</context>
+<context>
     <name>ProofDialog</name>
     <message>
         <source>核对报告真伪</source>

@@ -54,6 +54,10 @@
         <translation>NAME.manual.toml beside the deliverable</translation>
     </message>
     <message>
+        <source>JSON 报告：说明哪些已改正、仍存在、新出现</source>
+        <translation>JSON report: what is fixed, still there, new since</translation>
+    </message>
+    <message>
         <source>检查员自己的文件，适用于所有成果</source>
         <translation>The inspector&apos;s own file, for all deliverables</translation>
     </message>
@@ -111,6 +115,10 @@
     <message>
         <source>人工检查结果</source>
         <translation>Manual items</translation>
+    </message>
+    <message>
+        <source>以前的报告</source>
+        <translation>Earlier report</translation>
     </message>
     <message>
         <source>检查员的决定</source>

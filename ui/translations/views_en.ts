@@ -378,6 +378,14 @@
         <translation>Since the last check: fixed {0}, still there {1}, new {2}</translation>
     </message>
     <message>
+        <source>与以前的报告相比：已改正 {0}，仍存在 {1}，新出现 {2}</source>
+        <translation>Against the earlier report: {0} fixed, {1} still there, {2} new</translation>
+    </message>
+    <message>
+        <source>以前的检查：{0}</source>
+        <translation>Checked before: {0}</translation>
+    </message>
+    <message>
         <source>，无法判断 {0}</source>
         <translation>, unknown {0}</translation>
     </message>

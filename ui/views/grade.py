@@ -16,6 +16,9 @@ from ..session import Session
 ROLE = Qt.ItemDataRole.UserRole
 
 
+FULL = 100
+
+
 class GradeView(QTreeWidget):
     """Three columns: what, weight, score. Without a grade, why there is none. ``asked`` names the findings of a
     deduction that was clicked."""
@@ -53,6 +56,8 @@ class GradeView(QTreeWidget):
         self.addTopLevelItem(whole)
         whole.addChildren([self._part(part) for part in report.grade.parts])
         whole.setExpanded(True)
+        for number, part in enumerate(report.grade.parts):  # what lost points lies open
+            whole.child(number).setExpanded(bool(part.parts) and part.score is not None and part.score < FULL)
         if report.grade.next is not None:
             self.addTopLevelItem(self._next(report, report.grade.next))
 
@@ -79,7 +84,6 @@ class GradeView(QTreeWidget):
         item = _item((name, weight, _score(part.score, self.tr("未检"))), bold=bool(part.parts))
         item.addChildren([self._part(child) for child in part.parts])
         item.addChildren([self._deduction(one) for one in part.deductions])
-        item.setExpanded(bool(part.parts))
         return item
 
     def _deduction(self, one: Any) -> QTreeWidgetItem:

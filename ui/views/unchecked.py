@@ -28,7 +28,8 @@ class UncheckedView(QTreeWidget):
             return
         english = self._session.lang == "en"
         for reason in unchecked(report):
-            top = QTreeWidgetItem([f"{reason.title[english]}　{len(reason.runs)}"])
+            title = reason.title[english]
+            top = QTreeWidgetItem([f"{title[:1].upper()}{title[1:]}　{len(reason.runs)}"])
             for run in reason.runs:
                 card = (report.cards or {}).get(run.code, {})
                 title = card.get("title_en" if english else "title") or run.name

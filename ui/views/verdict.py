@@ -114,6 +114,11 @@ class VerdictView(QWidget):
         if comparison is not None:
             fixed, still = len(comparison.fixed), len(comparison.still)
             new = len(comparison.appeared) + len(comparison.reopened)
-            words = self.tr("与上次相比：已改正 {0}，仍存在 {1}，新出现 {2}").format(fixed, still, new)
+            order = self._session.order
+            words = self.tr("与上次相比：已改正 {0}，仍存在 {1}，新出现 {2}")
+            if self._session.saved or (order is not None and order.since):
+                words = self.tr("与以前的报告相比：已改正 {0}，仍存在 {1}，新出现 {2}")
+            words = words.format(fixed, still, new)
             unknown = len(comparison.unknown)
+            self.changes.setToolTip(self.tr("以前的检查：{0}").format(comparison.old.started[:16].replace("T", " ")))
             self.changes.setText(words + (self.tr("，无法判断 {0}").format(unknown) if unknown else ""))

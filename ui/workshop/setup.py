@@ -93,6 +93,8 @@ class ExerciseDialog(QDialog):
         self.make = self.buttons.addButton(self.tr("出题"), QDialogButtonBox.ButtonRole.ActionRole)
         self.old = self.buttons.addButton(self.tr("打开已有练习…"), QDialogButtonBox.ButtonRole.ResetRole)
         self.buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.old.setAutoDefault(False)
+        self.make.setDefault(True)
         self.make.setDefault(True)
         self.make.clicked.connect(self.start)
         self.old.clicked.connect(self._open_old)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QMainWindow,
-    QMessageBox,
     QSplitter,
     QStackedWidget,
     QTabWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from surveycheck import Mark, load_pack, read_answers, workshop_page, workshop_result, write_text
 
+from ..boxes import warn
 from ..map import MapBar, MapView, Picked
 from ..work import Work
 from . import places
@@ -70,7 +70,7 @@ class WorkshopWindow(QMainWindow):
         self._work.start(lambda: load_pack(sheet.pack or FALLBACK, examples=False), self._loaded, self._told)
         said = self.board.load()
         if said:
-            self._warn(self.tr("以前的标记无法读取，因此从头开始"), said)
+            warn(self, self.tr("以前的标记无法读取，因此从头开始"), said)
         self.marking.trainee.setText(self.board.trainee)
 
     def _split(self) -> QSplitter:
@@ -96,7 +96,7 @@ class WorkshopWindow(QMainWindow):
         self.map.drawings_changed.connect(self._show_marks)
         self.records.chosen.connect(self._record_chosen)
         self.board.marks_changed.connect(self._show_marks)
-        self.board.failed.connect(lambda words: self._warn(self.tr("标记没有存下"), words))
+        self.board.failed.connect(lambda words: warn(self, self.tr("标记没有存下"), words))
         self.marking.handed_in.connect(self.hand_in)
         self.marking.save_asked.connect(self._save_as)
         self.marking.shown.connect(lambda number: self._go_to(self.board.marks[number], number))
@@ -200,15 +200,7 @@ class WorkshopWindow(QMainWindow):
 
     def _told(self, error: Exception) -> None:
         said = getattr(error, "en" if self._lang == "en" else "zh", "") or getattr(error, "strerror", "") or str(error)
-        self._warn(self.tr("没有做成"), said)
-
-    def _warn(self, head: str, words: str) -> None:
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(head)
-        box.setInformativeText(words)
-        box.open()
+        warn(self, self.tr("没有做成"), said)
 
 
 def _titles(pack: Any, column: str) -> dict[tuple[str, str], str]:

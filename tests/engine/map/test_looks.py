@@ -21,7 +21,7 @@ FLAT = [(53, 0.0), (43, 0.0), (44, 0.5), (45, 0.0), (46, 1.0)]
 
 
 def lines(pattern, wkt=SQUARE, **more):
-    drawing = sketch([{"type": "HATCH", "wkt": wkt, "pattern": pattern, **more}])
+    drawing = sketch([{"type": "HATCH", "wkt": wkt, "look": pattern, **more}])
     found = hatching(drawing, seen_rows(drawing), np.zeros(2))
     return [found.points[a:b].tolist() for a, b in zip(found.start[:-1], found.start[1:], strict=True)]
 
@@ -112,7 +112,7 @@ def test_how_fills_are_shaded():
     rows = [
         {"type": "HATCH", "wkt": SQUARE, "flags": 1},
         {"type": "HATCH", "wkt": SQUARE},
-        {"type": "HATCH", "wkt": SQUARE, "pattern": FLAT},
+        {"type": "HATCH", "wkt": SQUARE, "look": FLAT},
     ]
     made = sheet_of(sketch(rows))
     pens = [made.pens[group] for group in made.levels[-1].group]

@@ -1,0 +1,43 @@
+"""Small boxes that say something. No text in them is ever taken for markup: names of files are a stranger's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+
+Way = tuple[str, Callable[[], object]]
+"""A button's words, and what it does."""
+
+
+def say(parent: QWidget, head: str, words: str = "", way: Way | None = None) -> QMessageBox:
+    """Something was done; ``way`` leads on."""
+    return _box(parent, QMessageBox.Icon.Information, head, words, way)
+
+
+def warn(parent: QWidget, head: str, words: str = "") -> QMessageBox:
+    """Something was not done, and why."""
+    return _box(parent, QMessageBox.Icon.Warning, head, words)
+
+
+def show_path(path: Path) -> None:
+    """Open a file or a folder with what the system opens it with."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _box(parent: QWidget, icon: QMessageBox.Icon, head: str, words: str, way: Way | None = None) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setIcon(icon)
+    box.setText(head)
+    box.setInformativeText(words)
+    for label in box.findChildren(QLabel):  # the box's own format does not reach its second text
+        label.setTextFormat(Qt.TextFormat.PlainText)
+    if way is not None:
+        box.addButton(way[0], QMessageBox.ButtonRole.AcceptRole).clicked.connect(way[1])
+    box.addButton(QCoreApplication.translate("Boxes", "关闭"), QMessageBox.ButtonRole.RejectRole)
+    box.open()
+    return box
