@@ -11,7 +11,7 @@ from surveycheck.office.words import say
 from surveycheck.report.columns import Cell as Value
 from surveycheck.report.numbers import plain_number
 from surveycheck.report.paper.blocks import Block, Cell, Column, Facts, Heading, NewPage, Table, Text
-from surveycheck.report.tables import Table as Rows
+from surveycheck.report.sheet import Table as Rows
 
 DIGEST = re.compile("[0-9a-f]{64}")
 """On paper in groups: a cell is narrower than it is long."""

@@ -8,7 +8,7 @@ from typing import Any
 from surveycheck.ledger import Credit, kind_words
 from surveycheck.office.bulletin_words import WORDS, say
 from surveycheck.report.columns import Cell, Column
-from surveycheck.report.tables import Row, Table
+from surveycheck.report.sheet import Row, Table
 
 Document = Mapping[str, Any]
 COUNTS = ("submitted", "passed", "failed", "unknown", "rate", "first", "first_passed", "first_failed", "first_rate")

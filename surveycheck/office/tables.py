@@ -13,7 +13,7 @@ from surveycheck.report.columns import Cell, Column
 from surveycheck.report.paper.order import order_of
 from surveycheck.report.paper.places import at_of, place_of
 from surveycheck.report.paper.talk import Talk
-from surveycheck.report.tables import Row, Table
+from surveycheck.report.sheet import Row, Table
 from surveycheck.report.verdict import level_words, rounded
 
 CLASSES = ("A", "B", "C", "D")
