@@ -36,7 +36,7 @@ def options_of(path: Path, given: Mapping[str, Any]) -> Options:
             settings["tolerance"] = tolerance
     _known_stage(path, given)
     only, skip = _codes(given["only"]), _codes(given["skip"])
-    standard = given["standard"] or ""
+    standard = given.get("standard") or ""
     return Options(
         only=only,
         skip=skip,

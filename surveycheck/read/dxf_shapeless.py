@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import numpy as np
 import shapely
 
-from surveycheck.model.columns import Bools
+from surveycheck.model.columns import Bools, Ints
 from surveycheck.model.drawing import NOTHING, Entities
 from surveycheck.model.source import Facts, Issue
 
@@ -61,22 +61,26 @@ def shapeless(file: str, entities: Entities, finite: Bools) -> Iterator[Issue]:
         facts: Facts = {"type": entities.type[row], "layer": entities.layer[row], "count": len(rows)}
         yield Issue("dxf-shape-broken", file, int(entities.line[row]), entities.handle_text(row), facts=facts)
     bare = np.flatnonzero(entities.shape == NOTHING)
-    codes, place, counts = np.unique(entities.type.codes[bare], return_index=True, return_counts=True)
-    names = {entities.type.names[code]: (bare[k], n) for code, k, n in zip(codes, place, counts, strict=True)}
-    for name, (first, count) in sorted(names.items()):
+    bare = bare[np.argsort(entities.type.codes[bare], kind="stable")]
+    codes, begin = np.unique(entities.type.codes[bare], return_index=True)
+    rows_of = np.split(bare, begin[1:])
+    for name, rows in sorted((entities.type.names[code], rows_of[k]) for k, code in enumerate(codes)):
         if name in QUIET:
             continue
         known = name in KNOWN
         code = "dxf-unknown-entity" if known else "dxf-tangent-object" if name.startswith("TCH_") else "dxf-not-read"
-        at = 0 if known else int(entities.line[first])
-        shown = handles_of(entities, name)
-        yield Issue(code, file, at, loss=not known, facts={"type": name, "count": int(count)}, evidence=shown)
+        at = 0 if known else int(entities.line[rows[0]])
+        facts = {"type": name, "count": len(rows)}
+        yield Issue(code, file, at, loss=not known, facts=facts, evidence=_handles(entities, rows))
 
 
 def handles_of(entities: Entities, name: str) -> tuple[str, ...]:
     """Handles of the first entities of a type."""
-    rows = np.flatnonzero(entities.of_file().type.where(name.__eq__))[:SHOWN]
-    return tuple(handle for row in rows.tolist() if (handle := entities.handle_text(row)))
+    return _handles(entities, np.flatnonzero(entities.of_file().type.where(name.__eq__)))
+
+
+def _handles(entities: Entities, rows: Ints) -> tuple[str, ...]:
+    return tuple(handle for row in rows[:SHOWN].tolist() if (handle := entities.handle_text(row)))
 
 
 def _round(entities: Entities) -> Bools:

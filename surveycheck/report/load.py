@@ -229,7 +229,7 @@ def _grade(row: Json | None) -> Grade | None:
     above = row.get("next")
     same["next"] = NextLevel(**{**above, "findings": tuple(above["findings"])}) if above else None
     same["steps"] = tuple((float(ratio), float(points)) for ratio, points in row.get("steps", ()))
-    same |= {"deduct": dict(row.get("deduct", {})), "t": row.get("t", 1.0)}
+    same |= {"deduct": dict(row["deduct"]) if row.get("deduct") else None, "t": row.get("t", 1.0)}
     same["gross_share"] = row.get("gross_share")
     same["beside"] = tuple(one for other in row.get("beside", ()) if (one := _grade(other)) is not None)
     return Grade(profile=_mapping(row["profile"]), parts=tuple(_part(part) for part in row["parts"]), **tuples, **same)
