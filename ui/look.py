@@ -63,6 +63,7 @@ STYLE = """
 #drop[over="true"] {{ border-color: palette(highlight); }}
 #dropTitle {{ font-size: {title}px; font-weight: 600; }}
 #strip {{ background: palette(base); border-bottom: 1px solid palette(midlight); }}
+#tile {{ background: palette(base); border: 1px solid palette(midlight); border-radius: 8px; }}
 #stale {{ border-radius: 6px; padding: 3px 10px; background: palette(midlight); font-weight: 600; }}
 QPushButton {{ padding: 5px 14px; border: 1px solid palette(mid); border-radius: 6px; background: palette(button); }}
 QPushButton:hover {{ border-color: palette(highlight); }}
