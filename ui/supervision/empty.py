@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ..views.labels import heading, plain
@@ -27,8 +27,20 @@ class Empty(QWidget):
             label.setWordWrap(True)
             column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
         self.sentence.setVisible(bool(sentence))
+        self._lines()
         if button:
             self.button = QPushButton(button)
             self.button.clicked.connect(self.asked)
             column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+
+    def _lines(self) -> None:
+        """Room for all lines: a layout that stretches asks a label for one."""
+        for label in (self.title, self.sentence):
+            label.ensurePolished()
+            label.setMinimumHeight(label.heightForWidth(WIDE))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._lines()
