@@ -18,7 +18,7 @@ of a pack as a site, ``lesson_sheet`` makes a sheet of one; ``is_own_picture`` t
 ``verify_report`` says whether a saved report is untouched (``verify_words``), ``rerun_report`` checks it anew.
 ``report_since`` an older one says what was mended; ``known_grids`` are the grids that drawings may be in.
 ``ask_waiver``, ``withdraw_waiver`` and ``decide_waiver`` write waivers and decisions,
-``note_manual`` the result of an item that a person looks at.
+``note_manual`` the result of an item that a person looks at. A ``Bureau`` is a ledger of supervision in plain calls.
 (The steps do not bear the bare names of the rooms that they come from: a package's attribute ``read`` is its subpackage
 ``read``.)
 """
@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from surveycheck.bureau import Bureau
     from surveycheck.grade import grade as grade_runs
     from surveycheck.guard import GuardError, Limits, inspect_apart, map_apart
     from surveycheck.guard.watch import program as own_program
@@ -38,6 +39,15 @@ if TYPE_CHECKING:
     from surveycheck.handbook.sheet import Seen as LessonCase
     from surveycheck.handbook.sheet import lesson_sheet
     from surveycheck.inspection import ChoiceError, CodeError, exit_status, inspect
+    from surveycheck.ledger import LedgerError
+    from surveycheck.ledger.clock import day_of as day_in_china
+    from surveycheck.ledger.clock import today as today_in_china
+    from surveycheck.ledger.paging import Filter as LedgerFilter
+    from surveycheck.ledger.paging import Page as LedgerPage
+    from surveycheck.ledger.rows import NoticeRow, SubmissionRow
+    from surveycheck.ledger.runs import LEVELS as LEDGER_LEVELS
+    from surveycheck.ledger.standing import Month as LedgerMonth
+    from surveycheck.ledger.standing import Standing
     from surveycheck.lesson import lessons
     from surveycheck.manual import beside as manual_beside
     from surveycheck.manual import note as note_manual
@@ -123,8 +133,10 @@ if TYPE_CHECKING:
     from surveycheck.workshop.result import summary as workshop_summary
 
 __all__ = [
+    "LEDGER_LEVELS",
     "REPORT_FORMATS",
     "WORKSHOP_STAGES",
+    "Bureau",
     "Cache",
     "CadError",
     "ChoiceError",
@@ -134,6 +146,10 @@ __all__ = [
     "Excerpt",
     "Exercise",
     "GuardError",
+    "LedgerError",
+    "LedgerFilter",
+    "LedgerMonth",
+    "LedgerPage",
     "LessonCase",
     "Limits",
     "Looked",
@@ -141,6 +157,7 @@ __all__ = [
     "Marks",
     "MarksError",
     "Measure",
+    "NoticeRow",
     "Options",
     "PackError",
     "ReadError",
@@ -148,7 +165,9 @@ __all__ = [
     "SealError",
     "Sheet",
     "ShownAccuracy",
+    "Standing",
     "Stopped",
+    "SubmissionRow",
     "VerifyAnswer",
     "VerifyBeside",
     "VerifyWanted",
@@ -165,6 +184,7 @@ __all__ = [
     "codes_of",
     "compare_reports",
     "coverage_of",
+    "day_in_china",
     "decide_waiver",
     "deliverable_name",
     "excerpt",
@@ -208,6 +228,7 @@ __all__ = [
     "signature_path",
     "summary",
     "to_json",
+    "today_in_china",
     "trusted_keys",
     "unchecked",
     "verdict",
@@ -230,6 +251,17 @@ __all__ = [
 ]
 
 _DOOR = {
+    "Bureau": ("bureau", "Bureau"),
+    "LEDGER_LEVELS": ("ledger.runs", "LEVELS"),
+    "LedgerError": ("ledger", "LedgerError"),
+    "LedgerFilter": ("ledger.paging", "Filter"),
+    "LedgerMonth": ("ledger.standing", "Month"),
+    "LedgerPage": ("ledger.paging", "Page"),
+    "NoticeRow": ("ledger.rows", "NoticeRow"),
+    "Standing": ("ledger.standing", "Standing"),
+    "SubmissionRow": ("ledger.rows", "SubmissionRow"),
+    "day_in_china": ("ledger.clock", "day_of"),
+    "today_in_china": ("ledger.clock", "today"),
     "Stopped": ("model.progress", "Stopped"),
     "MarksError": ("workshop", "MarksError"),
     "WorkshopResult": ("workshop", "Result"),

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import supervised
 from PySide6.QtCore import QCoreApplication, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 from surveycheck.ui import app as app_module
@@ -14,6 +15,7 @@ from surveycheck.ui.help import show_about, show_keys, show_tour
 from surveycheck.ui.session import RUNNING
 from surveycheck.ui.settings import Recent, Settings
 from surveycheck.ui.setup.dialog import SetupDialog
+from surveycheck.ui.supervision.window import SupervisionWindow
 from surveycheck.ui.workshop import ExerciseDialog, WorkshopWindow
 from surveycheck.ui.workshop.board import sheet_at
 
@@ -111,6 +113,7 @@ def _dialogs(app: app_module.App) -> Iterator[tuple[str, QWidget]]:
     yield "proof", proof
     proof.reject()
     yield from _workshop(app)
+    yield from _supervision(app)
     for name, show in (("tour", show_tour), ("keys", show_keys), ("about", show_about)):
         dialog = show(window)
         settle()
@@ -142,3 +145,19 @@ def _workshop(app: app_module.App) -> Iterator[tuple[str, QWidget]]:
         yield "workshop-result", window
         window.close()
         settle()
+
+
+def _supervision(app: app_module.App) -> Iterator[tuple[str, QWidget]]:
+    """A small ledger: every page, then the same pages of an empty one."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, rows in (("", supervised.ROWS), ("-empty", ())):
+            window = SupervisionWindow(Settings(), app.session.lang, supervised.made(Path(folder) / f"l{name}", rows))
+            window.resize(app.window.size())
+            window.show()
+            settle(lambda window=window: bool(window.overview.chart.months), 10)
+            for button in window.tabs.buttons:
+                button.click()
+                settle(most=0.6)
+                yield f"supervision-{button.property('page')}{name}", window
+            window.close()
+            settle()

@@ -75,7 +75,12 @@ class App(QObject):
         old, quits = self.window, self._app.quitOnLastWindowClosed()
         self._app.setQuitOnLastWindowClosed(False)
         old.keep()
+        supervision = old.menus.supervision.shown  # type: ignore[attr-defined]
         self.window = self._opened()
+        if supervision is not None:
+            page = supervision.tabs.stack.currentIndex()
+            supervision.close()
+            self.window.menus.supervision.open(page)  # type: ignore[attr-defined]
         old.hide()
         old.deleteLater()
         self._app.setQuitOnLastWindowClosed(quits)

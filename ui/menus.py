@@ -16,6 +16,7 @@ from .lessons import TeachingMenu
 from .proof import ProofMenu
 from .sharing import Sharing
 from .since import SinceChoice
+from .supervision.menu import SupervisionMenu
 
 if TYPE_CHECKING:
     from .window import Window
@@ -38,6 +39,8 @@ class Menus:
         self._view(bar.addMenu(self.tr("查看(&V)")))
         self.teaching = TeachingMenu(self.window)
         self.teaching.fill(bar.addMenu(self.tr("培训(&T)")))
+        self.supervision = SupervisionMenu(self.window)
+        self.supervision.fill(bar.addMenu(self.tr("督查(&S)")))
         self._help(bar.addMenu(self.tr("帮助(&H)")))
 
     def _file(self, menu: QMenu) -> None:

@@ -301,6 +301,10 @@
         <translation>&amp;Teach</translation>
     </message>
     <message>
+        <source>督查(&amp;S)</source>
+        <translation>&amp;Supervision</translation>
+    </message>
+    <message>
         <source>帮助(&amp;H)</source>
         <translation>&amp;Help</translation>
     </message>

@@ -1,0 +1,51 @@
+"""A ledger as a bureau has it after some months, for the window of supervision. Firms and projects are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from pathlib import Path
+
+from small_ledger import Row, fill
+from sqlalchemy import insert
+
+from surveycheck.ledger import open_ledger, tables
+from surveycheck.ledger.clock import today
+
+A, B, C = "示例测绘甲院", "示例测绘乙院", "示例勘测丙公司"
+
+
+def months_ago(number: int) -> str:
+    """A moment in the month so many months before this one, as the ledger writes it."""
+    at = today().replace(day=15)
+    for _ in range(number):
+        at = at.replace(day=1) - timedelta(days=1)
+    return f"{at.replace(day=min(at.day, 15)).isoformat()}T02:00:00Z"
+
+
+ROWS = (
+    Row("一号地块", "SL-1", A, months_ago(5), "优", 95.0),
+    Row("二号地块", "SL-2", A, months_ago(4), "不合格", 50.0, {"T-01": 2}),
+    Row("三号地块", "SL-3", B, months_ago(4), "合格", 65.0, {"T-02": 1}),
+    Row("二号地块 再报", "SL-2", A, months_ago(2), "良", 80.0),
+    Row("<b>四号地块</b>", "SL-4", C, months_ago(1), "", None, {}, complete=False),
+    Row("五号地块", "SL-5", B, months_ago(0), "不合格", 41.0, {"T-03": 3}),
+)
+
+
+def made(place: Path, rows: Iterable[Row] = ROWS) -> str:
+    """A ledger of these submissions, with a notice that is overdue and one that is due soon; gives its place."""
+    file = place.with_suffix(".sqlite")
+    ledger, day = open_ledger(file), today()
+    with ledger.write() as connection:
+        fill(connection, rows)
+        if rows:
+            notices = (_notice("整改〔示例〕1号", 2, day - timedelta(days=3)), _notice("整改〔示例〕2号", 6, day))
+            connection.execute(insert(tables.notice), notices)
+    ledger.close()
+    return str(file)
+
+
+def _notice(number: str, own: int, until: date) -> dict[str, object]:
+    row = {"number": number, "submission_id": own, "run_id": own, "issued": months_ago(0), "by": "张示例"}
+    return row | {"deadline": until.isoformat(), "document": "{}", "sha256": "0" * 64}

@@ -1,0 +1,84 @@
+"""A short list of which all rows are seen at once, with a sentence where there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStackedWidget,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from ..findings.model import plain_tip
+from ..views.labels import plain
+
+Columns = Sequence[tuple[str, Callable[[Any], str], Callable[[Any], Any] | None]]
+"""Title, text of a row, colour of a row."""
+
+
+class FewRows(QStackedWidget):
+    """``opened`` brings the row that is opened (Return or a double click); ``chosen`` the current one."""
+
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, none: str, name: str, columns: Columns, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._columns, self.rows = columns, ()
+        self.none = plain(none, quiet=True)
+        self.none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.table = QTableWidget(0, len(columns))
+        self.table.setAccessibleName(name)
+        self.table.setHorizontalHeaderLabels([title for title, _, _ in columns])
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setTabKeyNavigation(False)
+        self.table.setWordWrap(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
+        head = self.table.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(min(1, len(columns) - 1), QHeaderView.ResizeMode.Stretch)
+        self.table.itemActivated.connect(lambda item: self.opened.emit(self.rows[item.row()]))
+        self.table.currentCellChanged.connect(lambda *_: self.chosen.emit(self.current()))
+        for part in (self.none, self.table):
+            self.addWidget(part)
+
+    def current(self) -> Any:
+        """The chosen row; None for none."""
+        number = self.table.currentRow()
+        return self.rows[number] if 0 <= number < len(self.rows) else None
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """These and no others; the number of the chosen one stays chosen."""
+        before = self.table.currentRow()
+        self.rows = tuple(rows)
+        self.table.blockSignals(True)
+        self.table.setRowCount(len(self.rows))
+        for number, row in enumerate(self.rows):
+            for column, (_, show, colour) in enumerate(self._columns):
+                self.table.setItem(number, column, _item(show(row), colour(row) if colour else None))
+        self.table.blockSignals(False)
+        self.setCurrentWidget(self.table if self.rows else self.none)
+        height = self.table.verticalHeader().length() + self.table.horizontalHeader().sizeHint().height() + 4
+        self.table.setMinimumHeight(min(height, 420))
+        if 0 <= before < len(self.rows):
+            self.table.setCurrentCell(before, 0)
+        self.chosen.emit(self.current())
+
+
+def _item(text: str, colour: Any) -> QTableWidgetItem:
+    item = QTableWidgetItem(text)
+    item.setToolTip(plain_tip(text) if text else "")
+    if colour is not None:
+        item.setForeground(colour)
+    return item

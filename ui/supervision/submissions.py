@@ -1,0 +1,115 @@
+"""成果: every submission of the ledger, filtered and sorted, whatever their number; one is opened as its report."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from surveycheck import Bureau, LedgerFilter, SubmissionRow
+
+from ..views.labels import plain
+from ..work import Work
+from . import words
+from .desk import Desk
+from .empty import Empty
+from .filters import FilterBar
+from .paged import Column, Fetch, PagedModel
+from .table import PagedTable
+
+
+class SubmissionsPage(QWidget):
+    """``report_asked`` brings the submission whose report is to be shown."""
+
+    report_asked = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._work = desk, Work(self)
+        self.filters = FilterBar(desk.lang)
+        self.model = PagedModel(desk, self._columns(), _fetch(LedgerFilter()), self)
+        self.table = PagedTable(self.model, self.tr("成果"))
+        self.none = Empty(
+            self.tr("台账中还没有成果"),
+            self.tr("用 surveycheck batch 检查一批文件夹，结果会记入这个台账；也可以打开另一个台账。"),
+        )
+        self.nothing = Empty(self.tr("没有符合筛选的成果"), "", self.tr("清除筛选"))
+        self.nothing.asked.connect(self.filters.clear)
+        self.stack = QStackedWidget()
+        for part in (self.table, self.nothing, self.none):
+            self.stack.addWidget(part)
+        self._lay_out()
+        self.filters.changed.connect(lambda wanted: self.model.show(_fetch(wanted)))
+        self.model.counted.connect(self._counted)
+        self.table.chosen.connect(self._chosen)
+        self.table.opened.connect(self._open)
+        desk.changed.connect(self.refresh)
+        self.refresh()
+
+    def _columns(self) -> list[Column]:
+        lang = self._desk.lang
+        return [
+            Column(self.tr("名称"), 240, lambda row: row.name, "name"),
+            Column(self.tr("项目"), 230, lambda row: " ".join(filter(None, (row.project, row.project_name)))),
+            Column(self.tr("单位"), 170, lambda row: row.firm),
+            Column(self.tr("阶段"), 84, lambda row: row.stage),
+            Column(self.tr("收到"), 112, lambda row: words.day(row.received), "received"),
+            Column(self.tr("结论"), 124, lambda row: words.level(row.level, lang), colour=words.level_colour),
+            Column(self.tr("得分"), 60, lambda row: words.score(row.score), "score", right=True),
+            *(Column(name, 46, _counter(name), right=True) for name in "ABCD"),
+            Column(self.tr("说明"), 120, lambda row: self._desk.word(row.fault, row.fault_en)),
+        ]
+
+    def _lay_out(self) -> None:
+        self.count = plain(quiet=True, wrap=False)
+        self.open = QPushButton(self.tr("打开报告"), clicked=lambda: self._open(self._row))
+        self.open.setToolTip(self.tr("在主窗口中打开这份成果最近一次检查的报告（回车或双击）"))
+        foot = QHBoxLayout()
+        foot.setContentsMargins(20, 8, 20, 10)
+        foot.addWidget(self.count, 1)
+        foot.addWidget(self.open)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filters)
+        column.addWidget(self.stack, 1)
+        column.addLayout(foot)
+        self._chosen(None)
+
+    def refresh(self) -> None:
+        """The list anew, and what can be filtered by."""
+        self.model.show(_fetch(self.filters.wanted()))
+        self._desk.ask(
+            self._work, lambda bureau: (bureau.firms(), bureau.stages()), lambda n: self.filters.show_names(*n), "names"
+        )
+
+    def show_only(self, wanted: LedgerFilter) -> None:
+        """What another page sends here: a level or a month alone."""
+        self.filters.clear()
+        self.filters.level.setCurrentIndex(max(0, self.filters.level.findData(wanted.level)))
+
+    def _counted(self, total: int) -> None:
+        self.count.setText(self.tr("共 {0} 份").format(f"{total:,}"))
+        is_filtered = self.filters.wanted() != LedgerFilter()
+        self.filters.reset.setEnabled(is_filtered)
+        self.stack.setCurrentWidget(self.table if total else self.nothing if is_filtered else self.none)
+
+    def _chosen(self, row: SubmissionRow | None) -> None:
+        self._row = row
+        self.open.setEnabled(row is not None and row.last_run_id is not None)
+
+    def _open(self, row: SubmissionRow | None) -> None:
+        if row is not None and row.last_run_id is not None:
+            self.report_asked.emit(row)
+
+
+def _fetch(wanted: LedgerFilter) -> Fetch:
+    def fetch(bureau: Bureau, offset: int, limit: int, order: str, down: bool | None) -> Any:
+        return bureau.submissions(wanted, offset, limit, order, down)
+
+    return fetch
+
+
+def _counter(name: str) -> Any:
+    return lambda row: words.count(getattr(row, name.lower()))

@@ -1,0 +1,77 @@
+"""The table of a paged list: Return or a double click opens the row, headings that can sort it do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from .paged import PagedModel
+
+
+class PagedTable(QTableView):
+    """``opened`` brings a row that is to be opened, ``chosen`` the one that is the current one now (or None)."""
+
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, model: PagedModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model_ = model
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._headings()
+        self.doubleClicked.connect(self._open)
+        self.selectionModel().currentRowChanged.connect(lambda *_: self.chosen.emit(self.current()))
+        model.dataChanged.connect(lambda *_: self.chosen.emit(self.current()))
+        model.modelReset.connect(lambda: self.chosen.emit(None))
+
+    def current(self) -> Any:
+        """The row that is chosen; None for none, and while it is fetched."""
+        return self.model_.row(self.currentIndex().row())
+
+    def _headings(self) -> None:
+        metrics = QFontMetrics(self.font())
+        head, scale = self.horizontalHeader(), metrics.height() / 17
+        head.setHighlightSections(False)
+        head.setStretchLastSection(True)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setMinimumSectionSize(30)
+        for number, column in enumerate(self.model_.columns):
+            self.setColumnWidth(number, max(round(column.width * scale), head.sectionSizeHint(number)))
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(metrics.height() + 12)
+        head.setSectionsClickable(True)
+        head.sectionClicked.connect(self._sort)
+
+    def _sort(self, column: int) -> None:
+        head = self.horizontalHeader()
+        if not self.model_.columns[column].order:
+            return
+        same = head.isSortIndicatorShown() and head.sortIndicatorSection() == column
+        down = same and head.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+        order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+        head.setSortIndicatorShown(True)
+        head.setSortIndicator(column, order)
+        self.model_.sort(column, order)
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self.model_.row(index.row())
+        if row is not None:
+            self.opened.emit(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)

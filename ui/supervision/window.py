@@ -1,0 +1,129 @@
+"""The window of supervision: pages behind a rail, one ledger, and what went wrong in a line above them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTemporaryDir, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
+
+from surveycheck import Bureau, LedgerError, SubmissionRow
+
+from ..settings import Settings
+from ..views.labels import Short, plain
+from ..views.tabs import Tabs
+from ..work import Work
+from .desk import Desk
+from .overview import OverviewPage
+from .submissions import SubmissionsPage
+
+SIZE = (1280, 800)
+PLACE = "supervision/ledger"
+WINDOW = "supervision/window"
+"""Under which the settings keep where the ledger is, and how large the window."""
+
+
+class SupervisionWindow(QMainWindow):
+    """``report_asked`` brings the file of a report that the main window is to show."""
+
+    report_asked = Signal(Path)
+
+    def __init__(self, settings: Settings, lang: str, where: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("督查工作台"))
+        self.resize(*SIZE)
+        self._settings, self._work, self._reports = settings, Work(self), QTemporaryDir()
+        self.desk = Desk(where or settings.text(PLACE), lang, self)
+        self.overview = OverviewPage(self.desk)
+        self.submissions = SubmissionsPage(self.desk)
+        self.tabs = Tabs(self._pages())
+        self.setCentralWidget(self._whole())
+        for page in (self.overview, self.submissions):
+            page.report_asked.connect(self._open_report)
+        self.desk.failed.connect(self._tell)
+        self.desk.changed.connect(self._show_place)
+        QShortcut(QKeySequence("F5"), self, activated=self.refresh)
+        QShortcut(QKeySequence("Ctrl+W"), self, activated=self.close)
+        for number in range(len(self.tabs.buttons)):
+            QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, activated=self.tabs.buttons[number].click)
+        self.restoreGeometry(settings.bytes(WINDOW))
+        self._show_place()
+        self.tabs.buttons[0].setFocus()
+
+    def _pages(self) -> tuple[tuple[QWidget, str, str], ...]:
+        return (
+            (self.overview, "overview", self.tr("概览")),
+            (self.submissions, "submissions", self.tr("成果")),
+        )
+
+    def _whole(self) -> QWidget:
+        self.place = Short()
+        self.other = QPushButton(self.tr("打开台账…"), clicked=self._choose)
+        self.other.setToolTip(self.tr("打开或新建另一个台账文件"))
+        self.again = QPushButton(self.tr("刷新"), clicked=self.refresh, toolTip="F5")
+        top = QWidget(objectName="strip")
+        top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(top)
+        row.setContentsMargins(20, 10, 20, 10)
+        row.setSpacing(10)
+        row.addWidget(plain(self.tr("台账"), quiet=True, wrap=False))
+        row.addWidget(self.place, 1)
+        for button in (self.again, self.other):
+            row.addWidget(button)
+        self.trouble = plain()
+        self.trouble.setObjectName("stale")
+        self.trouble.hide()
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (top, self.trouble):
+            column.addWidget(part)
+        column.addWidget(self.tabs, 1)
+        return whole
+
+    def refresh(self) -> None:
+        """What others have written into the ledger is shown too."""
+        self.trouble.hide()
+        self.desk.changed.emit()
+
+    def _choose(self) -> None:
+        kinds = self.tr("台账") + " (*.sqlite);;" + self.tr("所有文件") + " (*)"
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("打开或新建台账"), self.place.text(), kinds, options=QFileDialog.Option.DontConfirmOverwrite
+        )
+        if name:
+            self.open_ledger(name)
+
+    def open_ledger(self, where: str) -> None:
+        """Another ledger, which is made where there is none; it is the one of the next time too."""
+        self.trouble.hide()
+        self._settings.keep_text(PLACE, where)
+        self.desk.open(where)
+
+    def _show_place(self) -> None:
+        try:
+            place = self.desk.bureau.place
+        except LedgerError as error:
+            self.desk.tell(error)
+            place = self.desk.bureau.where
+        self.place.show_text(place, place)
+
+    def _tell(self, words: str) -> None:
+        self.trouble.setText(words)
+        self.trouble.show()
+
+    def _open_report(self, row: SubmissionRow) -> None:
+        run, folder = row.last_run_id, Path(self._reports.path())
+        if run is not None:
+
+            def write(bureau: Bureau) -> Path:
+                return bureau.keep_report(run, folder)
+
+            self.desk.ask(self._work, write, self.report_asked.emit, f"report {run}")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.keep_bytes(WINDOW, self.saveGeometry())
+        event.accept()
