@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 
 
-@dataclass(frozen=True)
-class Submitted:
-    """A submission as the sums see it. ``month``: in China, ``2026-05``; ``first`` None: nobody can tell."""
+class Submitted(NamedTuple):
+    """A submission as the sums see it. ``month``: in China, ``2026-05``; ``first`` None: nobody can tell. A tuple:
+    there may be a hundred thousand of them."""
 
     id: int
     month: str
