@@ -110,6 +110,12 @@ def _score(score: float | None) -> str:
     return "" if score is None else f"{score:.2f}"
 
 
+def _level(screen: Screen, level: str) -> str:
+    from surveycheck.ledger import standing_words
+
+    return standing_words(level)[screen.lang == "en"]
+
+
 def _state(screen: Screen, row: Any) -> str:
     """What a notice waits for, or how it ended."""
     from surveycheck.ledger import outcome_words
@@ -126,26 +132,34 @@ def _state(screen: Screen, row: Any) -> str:
     return screen.word("；", "; ").join(waits) or screen.word("整改中", "open")
 
 
+def _submission(screen: Screen, row: Any) -> tuple[str, ...]:
+    level, score = _level(screen, row.level), _score(row.score)
+    return (str(row.id), shown(row.received), level, score, row.project, row.firm, row.name)
+
+
+def _run(screen: Screen, row: Any) -> tuple[str, ...]:
+    from surveycheck.ledger import standing_of
+
+    level = _level(screen, standing_of(row.level, row.complete, bool(row.passes)))
+    return (str(row.id), str(row.submission_id), shown(row.started), level, f"{row.pack} {row.edition}", row.name)
+
+
+def _project(screen: Screen, row: Any) -> tuple[str, ...]:
+    level = _level(screen, row.level) if row.submissions else ""
+    return (row.number, str(row.submissions), level, row.district, row.name)
+
+
+def _notice(screen: Screen, row: Any) -> tuple[str, ...]:
+    days = "" if row.days is None else str(row.days)
+    return (row.number, row.deadline, days, row.firm, row.project, _state(screen, row))
+
+
 CELLS: dict[str, Callable[[Screen, Any], tuple[str, ...]]] = {
-    "ProjectRow": lambda s, r: (r.number, str(r.submissions), r.level, r.district, r.name),
+    "ProjectRow": _project,
     "FirmRow": lambda s, r: (str(r.submissions), str(r.passed), str(r.failed), r.qualification, r.name),
-    "SubmissionRow": lambda s, r: (str(r.id), shown(r.received), r.level, _score(r.score), r.project, r.firm, r.name),
-    "RunRow": lambda s, r: (
-        str(r.id),
-        str(r.submission_id),
-        shown(r.started),
-        r.level,
-        f"{r.pack} {r.edition}",
-        r.name,
-    ),
+    "SubmissionRow": _submission,
+    "RunRow": _run,
     "LotRow": lambda s, r: (str(r.id), shown(r.closed), str(r.units), str(r.size), r.verdict or r.level, r.name),
     "DrawingRow": lambda s, r: (str(r.id), shown(r.entered), r.number, f"{r.drawn}/{r.units}", r.lot),
-    "NoticeRow": lambda s, r: (
-        r.number,
-        r.deadline,
-        "" if r.days is None else str(r.days),
-        r.firm,
-        r.project,
-        _state(s, r),
-    ),
+    "NoticeRow": _notice,
 }

@@ -72,6 +72,8 @@ from surveycheck.ledger.runs import is_recorded as is_recorded
 from surveycheck.ledger.runs import record as record
 from surveycheck.ledger.runs import record_fault as record_fault
 from surveycheck.ledger.runs import report_of as report_of
+from surveycheck.ledger.runs import standing_of as standing_of
+from surveycheck.ledger.runs import standing_words as standing_words
 from surveycheck.ledger.state import Inspected as Inspected
 from surveycheck.ledger.state import inspected as inspected
 from surveycheck.ledger.submissions import Handed as Handed

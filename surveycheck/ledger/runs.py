@@ -14,6 +14,7 @@ from surveycheck.ledger.people import happened, of_identity
 from surveycheck.ledger.submissions import belongs
 from surveycheck.model import Report, Severity
 from surveycheck.report import from_json, to_json
+from surveycheck.report.verdict import level_words
 from surveycheck.seal import digests_of
 from surveycheck.seal.canonical import canonical
 
@@ -22,6 +23,8 @@ INCOMPLETE = "不完整"
 LEVELS = ("优", "良", "合格", "不合格", "通过", "不通过", INCOMPLETE)
 """What the last result of a submission may say: its level (a pack may have names of its own); without one, whether it
 passes; or that nobody can tell."""
+
+WORDS = {"通过": ("通过", "Passed"), "不通过": ("不通过", "Not passed"), INCOMPLETE: (INCOMPLETE, "Incomplete")}
 
 
 def fingerprint(engine: str, pack: str, edition: str, asked: Mapping[str, object]) -> str:
@@ -74,11 +77,19 @@ def report_of(connection: Connection, run: int) -> Report | None:
 
 def standing(report: Report) -> str:
     """One of ``LEVELS``."""
-    if report.grade and report.grade.level:
-        return report.grade.level
-    if not report.complete:
-        return INCOMPLETE
-    return "通过" if report.passes else "不通过"
+    return standing_of((report.grade.level if report.grade else None) or "", report.complete, report.passes)
+
+
+def standing_of(level: str, complete: bool, passes: bool) -> str:
+    """One of ``LEVELS``: the level where there is one, else whether a complete check passes."""
+    return level or (INCOMPLETE if not complete else "通过" if passes else "不通过")
+
+
+def standing_words(level: str) -> tuple[str, str]:
+    """One of ``LEVELS`` in Chinese and English; "" is not checked yet."""
+    if not level:
+        return ("未检查", "Not checked")
+    return WORDS.get(level) or level_words(level)
 
 
 def _passes(report: Report) -> bool | None:

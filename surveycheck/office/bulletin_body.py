@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from surveycheck.ledger import Credit, kind_words
+from surveycheck.ledger import Credit, kind_words, standing_words
 from surveycheck.office.bulletin_words import say, share
 from surveycheck.office.papers import in_china
+from surveycheck.office.words import VERDICTS
 from surveycheck.picture.charts import Bar, Line, bars, shares
 from surveycheck.report.paper.blocks import Block, Cell, Column, Facts, Figure, Heading, Paper, Points, Table, Text
 from surveycheck.report.verdict import level_words
@@ -70,15 +71,11 @@ def _issued(document: Document) -> list[tuple[str, str]]:
 
 
 def _levels(document: Document, language: int) -> list[Block]:
-    rows = [_level(row["level"], language) for row in document["levels"]]
+    rows = [standing_words(row["level"])[language] for row in document["levels"]]
     columns = [Column(name, 1.0, True) for name in rows]
     cells = [Cell(str(row["submissions"]), "strong") for row in document["levels"]]
     table = [Table(columns, [cells])] if rows else [Text(say("none", language))]
     return [Heading(2, say("levels", language)), *table]
-
-
-def _level(level: str, language: int) -> str:
-    return level_words(level)[language] if level else say("no-level", language)
 
 
 def _firms(document: Document, language: int, pictures: list[str]) -> list[Block]:
@@ -166,7 +163,7 @@ def _failing(document: Document, language: int) -> list[Block]:
             Cell(row["project_name"] or row["name"], "", row["project"]),
             row["firm"] or say("no-firm", language),
             row["stage"],
-            Cell(_level(row["level"], language), "warn"),
+            Cell(standing_words(row["level"])[language], "warn"),
             "" if row["score"] is None else f"{row['score']:.2f}",
             Cell(row["notice"], "", row["deadline"]),
         ]
@@ -187,8 +184,8 @@ def _lots(document: Document, language: int) -> list[Block]:
             row["name"],
             str(row["units"]),
             str(row["size"]),
-            row["verdict"],
-            row["level"],
+            VERDICTS[row["verdict"]][1][language] if row["verdict"] in VERDICTS else row["verdict"],
+            level_words(row["level"])[language] if row["level"] else "",
             "" if row["score"] is None else f"{row['score']:.2f}",
         ]
         for row in rows

@@ -76,7 +76,6 @@ WORDS: dict[str, Pair] = {
     "no-firm": ("（未写明）", "(not said)"),
     "month": ("月份", "Month"),
     "level": ("结果", "Result"),
-    "no-level": ("未检查", "Not checked"),
     "submissions": ("成果（份）", "Submissions"),
     "passed": ("合格", "Pass"),
     "failed": ("不合格", "Fail"),

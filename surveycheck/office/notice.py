@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from surveycheck.ledger import Notice
+from surveycheck.ledger import Notice, standing_words
 from surveycheck.office.papers import Tell, in_china, known_formats, paper_files, written
 from surveycheck.report.paper.blocks import Block, Cell, Column, Facts, Heading, Paper, Points, Table, Text
 from surveycheck.report.paper.typeset import moment
-from surveycheck.report.verdict import level_words
 
 NONE = ""
 """Filled in by hand."""
@@ -134,7 +133,7 @@ def _opening(document: Mapping[str, Any], language: int) -> list[Block]:
 
     colon = ("：", ": ")[language]
     to = document["firm"] or word("unknown-firm")
-    level = level_words(document["level"])[language]
+    level = standing_words(document["level"])[language]
     result = level + (f"　{document['score']:.2f}" if document["score"] is not None else "")
     blocks: list[Block] = [Text(f"{word('number')}{colon}{document['number']}", "quiet")]
     blocks.append(Text(f"{word('to')}{colon}{to}", "strong"))
