@@ -65,17 +65,29 @@ def taken_over(
     run = record(connection, own, fingerprint, report, "accepted")
     if run is None:
         return own, False
-    project, firm = about["project"], about["firm"]
-    rest = {name: str(project.get(name, "")) for name in PROJECT} if project else {}
-    project_ = project_id(connection, str(project["number"]), sender.package, **rest) if project else None
-    firm_ = firm_id(connection, str(firm["name"]), **{n: str(firm.get(n, "")) for n in FIRM}) if firm else None
-    belongs(connection, own, project_, firm_, str(about["submission"]["stage"]))
+    project_, firm_ = _people(connection, about, sender, own)
     row = {name: getattr(sender, name) for name in ("package", "sha256", "key", "signer", "signed")}
     connection.execute(insert(tables.acceptance).values(run_id=run, accepted=now(), by=by, **row))
     who = sender.signer or sender.key or "—"
     words = (f"接收互认成果：{report.name}（{who} 签名）", f"taken over: {report.name} (signed by {who})")
     happened(connection, "accepted", words, project_, firm_, own)
     return own, True
+
+
+def _people(
+    connection: Connection, about: Mapping[str, Any], sender: Sender, own: int
+) -> tuple[int | None, int | None]:
+    """Project and firm as the package names them; what it does not name stays as the report has it."""
+    table, project, firm = tables.submission, about["project"], about["firm"]
+    there = connection.execute(select(table.c.project_id, table.c.firm_id).where(table.c.id == own)).one()
+    project_, firm_ = there.project_id, there.firm_id
+    if project:
+        rest = {name: str(project.get(name, "")) for name in PROJECT}
+        project_ = project_id(connection, str(project["number"]), sender.package, **rest)
+    if firm:
+        firm_ = firm_id(connection, str(firm["name"]), **{name: str(firm.get(name, "")) for name in FIRM})
+    belongs(connection, own, project_, firm_, str(about["submission"]["stage"]))
+    return project_, firm_
 
 
 def _sound(about: Mapping[str, Any], report: Report) -> tuple[Handed, str]:
