@@ -69,6 +69,7 @@ UNLISTED = {
     "rules": "surveycheck.cli.rules",
     "packs": "surveycheck.cli.packs",
     "map": "surveycheck.cli.map",
+    "features": "surveycheck.cli.features",
     "accept": "surveycheck.cli.accept",
     "reject": "surveycheck.cli.reject",
     "handbook": "surveycheck.cli.handbook",

@@ -6,6 +6,7 @@ imports nothing heavy and touches nothing of the deliverable; the child (``leash
 
 from surveycheck.guard.apart import GuardError, inspect_apart
 from surveycheck.guard.drawn import map_apart
+from surveycheck.guard.features import features_apart
 from surveycheck.guard.limits import Limits
 
-__all__ = ["GuardError", "Limits", "inspect_apart", "map_apart"]
+__all__ = ["GuardError", "Limits", "features_apart", "inspect_apart", "map_apart"]

@@ -66,6 +66,7 @@ class SubmissionRow(Listed):
     project_name: str
     firm: str
     stage: str
+    path: str
     pack: str
     received: str
     digest: str

@@ -10,7 +10,8 @@ from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 
-from surveycheck.ledger import Ledger, packed
+from surveycheck.guard import features_apart
+from surveycheck.ledger import Filter, Ledger, handed, lists, packed
 from surveycheck.report import stem_of, write, write_manifest
 from surveycheck.seal import PrivateKey, now, sign
 from surveycheck.seal.documents import as_text
@@ -19,18 +20,28 @@ from surveycheck.whole import write_whole
 ABOUT = ".package.json"
 """What the name of the ledger's part ends with."""
 
+FEATURES = ".features.gpkg"
+"""What the name of the layer of drawn features ends with."""
+
 DATED = (1980, 1, 1, 0, 0, 0)
 
 
 def make_package(ledger: Ledger, submission: int, target: Path, key: PrivateKey | None = None) -> tuple[str, ...]:
     """Write the package of a submission and give the names within. Without ``key`` it is not signed: it can be told
-    to be whole, but not whose it is. GeoPackage where pyogrio is there. Raises LedgerError, PaperError, OSError."""
+    to be whole, but not whose it is. Where pyogrio is there, findings and drawn features go along as GeoPackage; the
+    features only while the files of the submission are where they were, and what they were. Raises LedgerError,
+    PaperError, OSError."""
     with ledger.read() as connection:
         about, report = packed(connection, submission)
+        files = Path(lists.submissions(connection, Filter(submission=submission)).rows[0].path)
     with tempfile.TemporaryDirectory(prefix="surveycheck-package-") as name:
         folder, stem = Path(name), stem_of(report)
-        formats = ["json", *(["gpkg"] if find_spec("pyogrio") else [])]
-        paths = [*write(report, folder, formats), folder / f"{stem}{ABOUT}"]
+        gis = find_spec("pyogrio") is not None
+        paths = [*write(report, folder, ["json", *(["gpkg"] if gis else [])])]
+        drawn = folder / f"{stem}{FEATURES}"
+        if gis and _features(files, str(about["submission"]["digest"]), paths[0], drawn):
+            paths.append(drawn)
+        paths.append(folder / f"{stem}{ABOUT}")
         write_whole(paths[-1], as_text(about))
         manifest, section = write_manifest(report, folder, paths)
         paths.append(manifest)
@@ -39,6 +50,16 @@ def make_package(ledger: Ledger, submission: int, target: Path, key: PrivateKey 
         target.absolute().parent.mkdir(parents=True, exist_ok=True)
         write_whole(target.absolute(), _zipped(paths))
         return tuple(path.name for path in paths)
+
+
+def _features(files: Path, digest: str, report: Path, target: Path) -> bool:
+    """The drawn features, where the files are still what was handed in, before and after they are read."""
+    if not files.exists() or not files.is_absolute() or handed(files).digest != digest:
+        return False
+    if features_apart(files, report, target) and handed(files).digest == digest:
+        return True
+    target.unlink(missing_ok=True)
+    return False
 
 
 def _zipped(paths: Sequence[Path]) -> bytes:

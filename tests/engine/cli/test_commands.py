@@ -42,7 +42,7 @@ def test_help_fits_on_a_screen_and_names_every_command(run: Run, lang: str) -> N
     "command",
     [
         *COMMANDS,
-        *("accept", "reject", "plant", "handbook", "workshop new", "workshop score", "cache", "share"),
+        *("accept", "reject", "plant", "handbook", "workshop new", "workshop score", "cache", "share", "features"),
         *("rerun", "key new", "key trust", "key list", "key forget", "rules", "packs"),
         *("ledger where", "ledger init"),
         *("ledger list", "ledger timeline", "ledger firm", "ledger recheck", "ledger object", "ledger bulletin"),

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sample_reports import SAMPLES, inspected
 from small_ledger import Row, store
 
-from surveycheck.ledger import Ledger, LedgerError, lists, open_ledger
+from surveycheck.ledger import Ledger, LedgerError, handed, lists, open_ledger, record, submission_id
 from surveycheck.office import accept_package, make_package
+from surveycheck.read import read
+from surveycheck.report.features_gpkg import features_gpkg
 from surveycheck.seal import PrivateKey, Trusted
 
 ROW = Row("一号", "SL-1", "示例测绘甲院", "2026-04-01T02:00:00Z", "不合格", 50.0, {"T-01": 2})
@@ -61,6 +65,45 @@ def test_findings_go_along_as_a_layer(sent: Path) -> None:
     pytest.importorskip("pyogrio")
     with zipfile.ZipFile(sent / "signed.zip") as found:
         assert any(name.endswith(".gpkg") for name in found.namelist())
+
+
+def test_drawn_features_go_along_while_the_files_are_what_they_were(tmp_path: Path) -> None:
+    raw = pytest.importorskip("pyogrio").raw
+    files = tmp_path / "clean"
+    shutil.copytree(SAMPLES / "clean", files)
+    ledger = open_ledger(tmp_path / "a.sqlite")
+    with ledger.write() as connection:
+        own = submission_id(connection, handed(files))
+        record(connection, own, "f" * 64, inspected("clean"))
+    names = make_package(ledger, own, tmp_path / "whole.zip", KEY)
+    (layer,) = (name for name in names if name.endswith(".features.gpkg"))
+    with zipfile.ZipFile(tmp_path / "whole.zip") as found:
+        (tmp_path / "drawn.gpkg").write_bytes(found.read(layer))
+    meta, _, shapes, fields = raw.read(tmp_path / "drawn.gpkg")
+    columns = dict(zip(meta["fields"].tolist(), fields, strict=True))
+    assert len(shapes) > 100
+    assert set(columns["findings"].tolist()) == {""}
+    assert {"file", "layer", "handle", "type", "shape", "text"} < set(columns)
+    assert accept_package(open_ledger(tmp_path / "b.sqlite"), tmp_path / "whole.zip", "李示例", KNOWN).new
+    next(files.rglob("*.dxf")).write_bytes(b"changed")
+    assert not any(".features." in name for name in make_package(ledger, own, tmp_path / "later.zip", KEY))
+
+
+def test_a_feature_names_the_rules_that_found_something_at_it(tmp_path: Path) -> None:
+    raw = pytest.importorskip("pyogrio").raw
+    report = inspected("05-parcel-and-boundary")
+    (tmp_path / "drawn.gpkg").write_bytes(
+        features_gpkg(read(SAMPLES / "defects" / "05-parcel-and-boundary.zip"), report) or b""
+    )
+    meta, _, _, fields = raw.read(tmp_path / "drawn.gpkg")
+    columns = dict(zip(meta["fields"].tolist(), fields, strict=True))
+    rows = zip(columns["file"].tolist(), columns["handle"].tolist(), columns["findings"].tolist(), strict=True)
+    told = {(file, handle): set(codes.split()) for file, handle, codes in rows if codes}
+    counted = [f for f in report.findings if f.severity != "note"]
+    named = {(f.place.file, f.place.handles[0], f.code) for f in counted if f.place.handles}
+    assert told
+    assert all(code in told[file, handle] for file, handle, code in named if (file, handle) in told)
+    assert {code for codes in told.values() for code in codes} <= {f.code for f in counted}
 
 
 @pytest.mark.parametrize(
