@@ -10,10 +10,20 @@ from pathlib import Path
 
 from surveycheck.earlier import in_order, read_earlier
 from surveycheck.geometry.room import give_back
-from surveycheck.grade import grade, next_level, open_findings
+from surveycheck.grade import beside, grade, next_level, open_findings
 from surveycheck.manual import book_of
 from surveycheck.model import Event, Progress, ProjectStage, Report, RuleRun, silent
-from surveycheck.pack import Pack, claimed_by, identity_of, installed_packs, load_pack, schema, sheet_plan, stage_of
+from surveycheck.pack import (
+    Pack,
+    claimed_by,
+    graded_by,
+    identity_of,
+    installed_packs,
+    load_pack,
+    schema,
+    sheet_plan,
+    stage_of,
+)
 from surveycheck.read import Cache, dwg_converter, peek, read, read_survey
 from surveycheck.report import build, is_complete
 from surveycheck.run import Looked, Options, asked_of, coverage, run
@@ -97,12 +107,12 @@ def inspect(
     ``NAME.manual.toml`` beside the deliverable; what failed there deducts.
 
     Raises ReadError (no such path, a spreadsheet or an earlier deliverable that cannot be used), ChoiceError,
-    CodeError, PackError, WaiverError, and ``Stopped`` out of ``progress``.
+    CodeError, PackError, StandardError, WaiverError, and ``Stopped`` out of ``progress``.
     """
     started, clock = datetime.now(UTC).astimezone(), time.perf_counter()
     path, options = Path(path), options or Options()
     choice = choose(path, pack)
-    loaded = load_pack(choice.pack, trust=trust, examples=False)
+    loaded = graded_by(load_pack(choice.pack, trust=trust, examples=False), options.standard)
     progress(Event("pack", 0.0, {"pack": str(choice.pack), "chosen_by": choice.by}))
     _known_codes(loaded, options)
     by_hand = book_of(path, loaded, _path(manual))
@@ -127,7 +137,9 @@ def inspect(
     complete = is_complete(model, runs, loaded, options)
     failed = by_hand.failed if by_hand is not None else ()
     graded = grade(runs, loaded, complete, failed)
-    graded = graded and replace(graded, next=next_level(runs, loaded, graded, failed) if complete else None)
+    if graded is not None:
+        above = next_level(runs, loaded, graded, failed) if complete else None
+        graded = replace(graded, next=above, beside=beside(runs, loaded, complete, failed))
     stage = stage_of(model.documents, loaded, options.stage)
     left_out = tuple(r.code for r in runs if r.status == "skipped" or _of_another_stage(r, stage))
     withheld = left_out or (model.lone and loaded.package)

@@ -120,6 +120,12 @@ def _options(screen: Screen) -> list[click.Parameter]:
             "上次的 JSON 报告：报告中说明改正了什么",
             "the report before: what was mended since",
         ),
+        (
+            "--standard",
+            {"metavar": "2009|NAME"},
+            "评分标准，取规则包所有的另一版本",
+            "grade by another edition that the pack has",
+        ),
         ("--only", {"multiple": True, "metavar": "CODE,…"}, "只运行这些规则", "run these rules only"),
         ("--skip", {"multiple": True, "metavar": "CODE,…"}, "不运行这些规则", "leave these rules out"),
         (

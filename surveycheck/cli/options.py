@@ -36,7 +36,16 @@ def options_of(path: Path, given: Mapping[str, Any]) -> Options:
             settings["tolerance"] = tolerance
     _known_stage(path, given)
     only, skip = _codes(given["only"]), _codes(given["skip"])
-    return Options(only=only, skip=skip, roles=roles, settings=settings, limits=limits, time_limit=time_limit)
+    standard = given["standard"] or ""
+    return Options(
+        only=only,
+        skip=skip,
+        roles=roles,
+        settings=settings,
+        limits=limits,
+        time_limit=time_limit,
+        standard=standard,
+    )
 
 
 def _known_stage(path: Path, given: Mapping[str, Any]) -> None:

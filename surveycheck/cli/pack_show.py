@@ -88,10 +88,23 @@ def _policy(policy: Policy, screen: Screen) -> Iterator[str]:
     points = "  ".join(f"{severity} −{value:g}" for severity, value in policy.deduct.items())
     yield f"  {levels}    {points}"
     yield f"  {word('计数', 'counts')}: {policy.count}    {word('否决', 'veto')}: {' '.join(policy.veto)}"
+    yield from _scale(policy, screen)
     for element in policy.elements:
         yield f"  {element.weight:<5g} {word(element.name, element.name_en or element.name)}"
         for part in element.parts:
             yield f"    {part.weight:<5g} {word(part.name, part.name_en or part.name)}"
+
+
+def _scale(policy: Policy, screen: Screen) -> Iterator[str]:
+    """How figures of accuracy score, and the other standards."""
+    word = screen.word
+    if policy.steps:
+        steps = "  ".join(f"{ratio} → {float(points):g}" for ratio, points in policy.steps)
+        share = "" if policy.gross_share is None else f"    {word('粗差率', 'gross errors')} ≤ {policy.gross_share:g} %"
+        yield f"  m/m0: {steps}{share}"
+    for other in policy.also:
+        yield f"  {word('对照', 'beside')}: {other.standard}  {other.profile.get('name', '')}"
+        yield from ("  " + line for line in _scale(other, screen))
 
 
 def _plain(value: object) -> str:

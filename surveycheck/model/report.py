@@ -67,7 +67,10 @@ class NextLevel:
 @dataclass(frozen=True)
 class Grade:
     """Score and level. ``level`` is None where none may be given; ``reasons`` then say why (Chinese, English).
-    ``next`` is the level above, None where there is none or it cannot be told."""
+    ``next`` is the level above, None where there is none or it cannot be told. ``deduct`` (points by
+    class), ``t`` (B, C, D are divided by it), ``steps`` ((m ÷ m0, points) of figures of accuracy) and ``gross_share``
+    (percent) are the policy's. ``beside`` are the grades by other standards
+    for comparison: they decide nothing, and leave out deductions."""
 
     standard: str
     profile: Mapping[str, object]
@@ -82,6 +85,11 @@ class Grade:
     count: str
     passes: bool
     next: NextLevel | None = None
+    deduct: Mapping[str, float] | None = None
+    t: float = 1.0
+    steps: tuple[tuple[float, float], ...] = ()
+    gross_share: float | None = None
+    beside: tuple[Grade, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -28,4 +28,7 @@ from surveycheck.pack.stages import declared_stages as declared_stages
 from surveycheck.pack.stages import rules_of_other_stages as rules_of_other_stages
 from surveycheck.pack.stages import stage_names as stage_names
 from surveycheck.pack.stages import stage_of as stage_of
+from surveycheck.pack.standards import StandardError as StandardError
+from surveycheck.pack.standards import graded_by as graded_by
+from surveycheck.pack.standards import standards as standards
 from surveycheck.pack.xsd import schema as schema

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from surveycheck.pack.columns import TABLES
-from surveycheck.pack.pack import Pack, SettingInfo
+from surveycheck.pack.pack import Pack, Policy, SettingInfo
 from surveycheck.rule import Limit, Row, Rule
 
 Kind = Literal["added", "removed", "changed"]
@@ -185,11 +185,19 @@ def _grade(old: Pack, new: Pack) -> Parts:
 
 
 def _policy(pack: Pack) -> dict[str, object]:
+    """Of policies by other standards, too: their keys begin with the standard."""
     if pack.policy is None:
         return {}
+    said = _keys_of(pack.policy)
+    for other in pack.policy.also:
+        said |= {f"{other.standard} {key}": value for key, value in _keys_of(other).items()}
+    return said
+
+
+def _keys_of(policy: Policy) -> dict[str, object]:
     names = ("standard", "count", "t", "deduct", "levels", "fail_level", "pass_score", "veto", "profile")
-    said = {name: plain(getattr(pack.policy, name)) for name in names}
-    for element in pack.policy.elements:
+    said = {name: plain(getattr(policy, name)) for name in (*names, "gross_share", "steps", "batch")}
+    for element in policy.elements:
         said[element.name] = element.weight
         said |= {f"{element.name}/{part.name}": part.weight for part in element.parts}
     return said

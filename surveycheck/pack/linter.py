@@ -7,14 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from surveycheck.pack.pack import Pack, PackFault
+from surveycheck.pack.policy_lint import Complaint, policy_faults
 from surveycheck.rule import Message, Rule
 from surveycheck.rule.message import places
 
 SENTENCES = {"note", "note_en"}
 """Facts that are sentences of the readers; an example need not repeat them."""
-
-Complaint = tuple[str, str, str]
-"""Key, Chinese words, English words."""
 
 
 def lint(pack: Pack) -> tuple[PackFault, ...]:
@@ -77,34 +75,6 @@ def _facts(rule: Rule) -> Iterator[Complaint]:
             yield key, f"没有反例写明 {name}", f"no bad example says {name}"
 
 
-def _reach(pack: Pack) -> Iterator[Complaint]:
-    """Sub-elements without a rule would always score full marks unseen."""
-    if pack.policy is None:
-        return
-    reached = {rule.quality for rule in pack.rules if rule.severity != "note"}
-    for element in pack.policy.elements:
-        if not element.name_en:
-            yield "grade.element", f"{element.name} 缺少英文名", f"{element.name} has no English name"
-        for part in element.parts:
-            name = f"{element.name}/{part.name}"
-            if not part.name_en:
-                yield "grade.element.part", f"{name} 缺少英文名", f"{name} has no English name"
-            if part.route == "defects" and name not in reached:
-                yield "grade.element.part", f"没有规则涉及 {name}", f"no rule reaches {name}"
-
-
-def _policy(pack: Pack) -> Iterator[Complaint]:
-    policy = pack.policy
-    if policy is None:
-        return
-    if not policy.profile.get("name") or not policy.profile.get("source"):
-        yield "grade.profile", "评分方案缺少名称或来源", "the profile has no name or no source"
-    if policy.levels and policy.levels[-1][1] != policy.pass_score:
-        yield "grade.levels", "最低等级的分数线应等于 pass_score", "the least level's score should be pass_score"
-    if not policy.veto:
-        yield "grade.veto", "没有一票否决的缺陷类别", "no class of defects is a veto"
-
-
 def _header(pack: Pack) -> Iterator[Complaint]:
     for key, zh, en in (("title", pack.title, pack.title_en), ("notice", pack.notice, pack.notice_en)):
         if bool(zh) != bool(en):
@@ -120,7 +90,7 @@ def _header(pack: Pack) -> Iterator[Complaint]:
         yield "claim.root", "与 xml.root 不同", "differs from xml.root"
 
 
-PACK_LOOKS: tuple[Callable[[Pack], Iterator[Complaint]], ...] = (_header, _policy, _reach)
+PACK_LOOKS: tuple[Callable[[Pack], Iterator[Complaint]], ...] = (_header, policy_faults)
 
 
 def _tables(pack: Pack) -> Iterator[PackFault]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cached_property
 
 from surveycheck.rule import Limit, Row, Rule, Setting
@@ -52,7 +53,13 @@ class QualityElement:
 @dataclass(frozen=True)
 class Policy:
     """How runs become a grade. ``levels`` are (name, least score) from the best down; ``deduct`` points by class,
-    before division by ``t`` (class A is never divided); ``count``: finding, object or cause."""
+    before division by ``t`` (class A is never divided); ``count``: finding, object or cause.
+
+    ``steps`` score a figure of accuracy: (m ÷ m0, points), from the best down, with straight lines between; beyond the
+    last there is no score. Empty where no part is scored so. More than ``gross_share`` percent of gross errors fail
+    the unit; None: the standard says nothing of it. ``batch``: from the best level down, what percentage of a batch's
+    units must be at a level or a better one. ``also``: the same by other standards, shown beside.
+    """
 
     standard: str
     count: str
@@ -64,6 +71,15 @@ class Policy:
     veto: tuple[str, ...]
     elements: tuple[QualityElement, ...]
     profile: Mapping[str, object]
+    steps: tuple[tuple[Fraction, Fraction], ...] = ()
+    gross_share: float | None = None
+    batch: tuple[tuple[str, tuple[tuple[str, float], ...]], ...] = ()
+    also: tuple[Policy, ...] = ()
+
+    @property
+    def quality_paths(self) -> tuple[str, ...]:
+        """Every sub-element as element/part."""
+        return tuple(f"{e.name}/{p.name}" for e in self.elements for p in e.parts)
 
 
 @dataclass(frozen=True)

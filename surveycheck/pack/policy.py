@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import Any
 
 from surveycheck.pack.keys import Keys
 from surveycheck.pack.pack import Policy, QualityElement, QualityPart
+from surveycheck.pack.policy_scales import batch_of, share_of, steps_of
 
 CLASSES = ("A", "B", "C", "D")
 COUNTS = ("finding", "object", "cause")
@@ -15,24 +17,57 @@ WEIGHT_TOLERANCE = 1e-9
 
 
 def read_policy(keys: Keys) -> Policy:
-    """The policy as written; every fault of it is noted in the keys' faults."""
+    """The policy as written, with those by other standards (``also``); every fault is noted in the keys' faults."""
+    before = len(keys.faults.found)
+    policy, others = _policy(keys), keys.children("also")
+    keys.finish()
+    if len(keys.faults.found) > before:  # what is wrong here would be told of the others again
+        return policy
+    made = tuple(_laid_over(keys, child, policy) for child in others)
+    for number, (child, one) in enumerate(zip(others, made, strict=True)):
+        if one.standard in (policy.standard, *(other.standard for other in made[:number])):
+            child.fault("standard", f"标准 {one.standard} 重复", f"the standard {one.standard} occurs twice")
+    return replace(policy, also=made)
+
+
+def _laid_over(keys: Keys, own: Keys, main: Policy) -> Policy:
+    """A policy by another standard: what it does not say is as in the one that counts. Rules name sub-elements, so all
+    policies of a pack have the same ones; their weights and routes may differ."""
+    for key in ("standard", "profile"):
+        if key not in own:
+            own.fault(key, f"缺少 {key}", f"{key} is missing")
+    said = {key: value for key, value in keys.data.items() if key != "also"} | dict(own.data)
+    made = Keys(own.file, own.faults, said, own.path)
+    policy = _policy(made)
+    made.finish()
+    if set(policy.quality_paths) != set(main.quality_paths):
+        zh, en = "质量子元素与 [grade] 不同", "its sub-elements are not those of [grade]"
+        own.fault("element", zh, en)
+    return policy
+
+
+def _policy(keys: Keys) -> Policy:
     t = keys.number("t", 1.0)
     if not t > 0:
         keys.fault("t", "t 必须大于 0", "t must be greater than 0")
-    policy = Policy(
+    elements, pass_score = _elements(keys), keys.number("pass_score", 60.0)
+    scored = any(part.route == "accuracy" for element in elements for part in element.parts)
+    levels = _levels(keys)
+    return Policy(
         standard=keys.text("standard", required=True),
         count=keys.one_of("count", COUNTS, "cause"),
         t=t,
         deduct=_deduct(keys.child("deduct")),
-        levels=_levels(keys),
+        levels=levels,
         fail_level=keys.text("fail_level", default="不合格"),
-        pass_score=keys.number("pass_score", 60.0),
+        pass_score=pass_score,
         veto=_veto(keys),
-        elements=_elements(keys),
+        elements=elements,
         profile=_profile(keys.child("profile")),
+        steps=steps_of(keys, pass_score, scored),
+        gross_share=share_of(keys),
+        batch=batch_of(keys.child("batch"), [name for name, _ in levels]),
     )
-    keys.finish()
-    return policy
 
 
 def _deduct(keys: Keys) -> dict[str, float]:

@@ -228,6 +228,10 @@ def _grade(row: Json | None) -> Grade | None:
     same: dict[str, Any] = {key: row[key] for key in ("standard", "score", "level", "partial", "count", "passes")}
     above = row.get("next")
     same["next"] = NextLevel(**{**above, "findings": tuple(above["findings"])}) if above else None
+    same["steps"] = tuple((float(ratio), float(points)) for ratio, points in row.get("steps", ()))
+    same |= {"deduct": dict(row.get("deduct", {})), "t": row.get("t", 1.0)}
+    same["gross_share"] = row.get("gross_share")
+    same["beside"] = tuple(one for other in row.get("beside", ()) if (one := _grade(other)) is not None)
     return Grade(profile=_mapping(row["profile"]), parts=tuple(_part(part) for part in row["parts"]), **tuples, **same)
 
 

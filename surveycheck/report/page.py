@@ -19,6 +19,7 @@ from surveycheck.report.measure import measure, other_facts, witnesses
 from surveycheck.report.serialise import seal_of
 from surveycheck.report.shape import Listing, listing
 from surveycheck.report.staged import stage_words
+from surveycheck.report.standards import accuracy_words, by_standard, rules_words
 from surveycheck.report.unchecked import note, title, unchecked
 from surveycheck.report.verdict import rounded, severities, verdict
 
@@ -43,6 +44,8 @@ def to_html(report: Report, lang: str = "zh") -> str:
         "checked": sum(run.status == "checked" for run in report.runs),
         "unchecked": unchecked(report),
         "accuracy": shown(report),
+        "accuracy_words": accuracy_words(report),
+        "standards": by_standard(report),
         "waivers": {e.finding: e.state for book in report.waivers for e in book.entries if e.finding},
         "since": report.since,
         "pictures": with_picture,
@@ -84,7 +87,14 @@ def _makers() -> dict[str, Any]:
     """What the templates call."""
     makers: dict[str, Any] = {"w": said, "quality": quality, "quality_path": quality_path}
     makers |= {"measure": measure, "witnesses": witnesses, "other_facts": other_facts, "title": title, "note": note}
-    makers |= {"stage_words": stage_words, "levels": levels, "share": share, "tallied": tallied, "cover_bar": cover_bar}
+    makers |= {
+        "stage_words": stage_words,
+        "rules_words": rules_words,
+        "levels": levels,
+        "share": share,
+        "tallied": tallied,
+        "cover_bar": cover_bar,
+    }
     return makers | {"score_bar": score_bar, "measure_bar": measure_bar, "unpictured": _unpictured}
 
 

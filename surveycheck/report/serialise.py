@@ -227,7 +227,10 @@ def _grade(grade: Grade | None) -> Json | None:
     row |= {"veto": list(grade.veto), "parts": [_part(part) for part in grade.parts]}
     row |= {"reasons": list(grade.reasons), "reasons_en": list(grade.reasons_en)}
     row |= {"count": grade.count, "passes": grade.passes}
-    return row | {"next": None if grade.next is None else asdict(grade.next)}
+    row |= {"deduct": dict(grade.deduct or {}), "t": grade.t}
+    row |= {"steps": [list(step) for step in grade.steps], "gross_share": grade.gross_share}
+    row |= {"next": None if grade.next is None else asdict(grade.next)}
+    return row | {"beside": [_grade(other) for other in grade.beside]}
 
 
 def _part(part: Part) -> Json:

@@ -12,6 +12,7 @@ from surveycheck.report.causes import Group, groups
 from surveycheck.report.covered import sentences
 from surveycheck.report.numbers import coordinate
 from surveycheck.report.staged import stage_words
+from surveycheck.report.standards import said as by_standards
 from surveycheck.report.unchecked import note, title, unchecked
 from surveycheck.report.verdict import level_words, rounded, severities, verdict
 from surveycheck.report.visible import visible
@@ -102,6 +103,8 @@ def _score(report: Report, language: int) -> Iterator[str]:
         yield f"  {_padded(name, 28)} {'█' * filled}{'░' * (20 - filled)}  {score}"
     if grade.next is not None:
         yield from wrapped(next_words(report, grade.next)[language], "  ", "  ")
+    for standard, told in by_standards(report, language):
+        yield from wrapped(f"{word('by-other', language, standard=standard)}{('：', ': ')[language]}{told}", "  ", "  ")
 
 
 def next_words(report: Report, above: NextLevel) -> Pair:

@@ -13,6 +13,8 @@ from surveycheck.report.columns import FINDING, Cell, Column, quality, rows
 from surveycheck.report.covered import sentences
 from surveycheck.report.numbers import plain_number
 from surveycheck.report.staged import stage_words
+from surveycheck.report.standards import rules_words
+from surveycheck.report.standards import said as by_standards
 from surveycheck.report.unchecked import note, title, unchecked
 from surveycheck.report.verdict import rounded, severities, verdict
 from surveycheck.report.words import CERTAINTY, CHOSEN, KIND, MANUAL, SEVERITY, STAGE, STATUS, WAIVER, Pair, word
@@ -77,6 +79,9 @@ def _overview_rows(report: Report, language: int) -> Iterator[Row]:
         yield word("standard", language), report.grade.standard
         names = report.grade.profile
         yield word("profile", language), plain_number(_en(names.get("name"), names.get("name_en"), language))
+        yield word("deductions", language), rules_words(report.grade)[language]
+        for standard, told in by_standards(report, language):
+            yield word("by-other", language, standard=standard), told
     if report.earlier is not None:
         yield word("earlier", language), report.earlier.name
     yield word("time", language), report.started
@@ -227,7 +232,7 @@ def _accuracy_rows(report: Report, language: int) -> Iterator[Row]:
     yes = ("是", "yes")[language]
     for one in shown(report):
         made, head = one.assessment, (one.name[language], one.precision[language])
-        yield *head, "", "", "", "", None, None, "", one.value, one.allowed, made.basis
+        yield *head, "", "", "", "", None, None, "", one.value, one.allowed, one.basis[language]
         for c in made.compared:
             difference = ", ".join(f"{part:+}" for part in c.difference)
             values = c.key, ", ".join(c.checked), ", ".join(c.drawn), difference, float(c.error), float(c.limit)

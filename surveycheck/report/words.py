@@ -161,10 +161,15 @@ WORDS: dict[str, Pair] = {
     "accuracy": ("精度检测", "Check measurements"),
     "acc-why": (
         "差值＝成果－检测。高精度检测 m＝√(ΣΔ²/n)，同精度检测 m＝√(ΣΔ²/2n)；检测少于规定数时以误差绝对值的平均值代替。"
-        "超过 2m₀（同精度 2√2 m₀）为粗差，不参与统计。得分：m≤0.3m₀ 为 100，m＝m₀ 为 60。",
+        "超过 2m₀（同精度 2√2 m₀）为粗差，不参与统计。",
         "Differences: deliverable minus check. Higher precision: m = √(ΣΔ²/n), same precision: m = √(ΣΔ²/2n); of few "
         "the mean of the absolute errors. Beyond 2m₀ (same precision: 2√2 m₀) an error is gross and no part of the "
-        "figure. Score: 100 up to 0.3m₀, 60 at m₀.",
+        "figure.",
+    ),
+    "acc-few": ("规定数为 {n}，恰为此数按中误差。", "Few: fewer than {n}; exactly so many make an RMSE. "),
+    "acc-score": (
+        "得分：{steps}，其间直线内插；更小的同第一档。",
+        "Score: {steps}, straight lines between; below the first, as there.",
     ),
     "earlier": ("前一阶段的成果", "Deliverable of an earlier stage"),
     "deliverable-stage": ("成果阶段", "Stage of the project"),
@@ -266,6 +271,17 @@ WORDS: dict[str, Pair] = {
     "chosen": ("选择方式", "Chosen"),
     "notice": ("规则包声明", "Notice of the pack"),
     "standard": ("评定标准", "Standard"),
+    "standards": ("按各版标准的评分", "By each edition of the standard"),
+    "standards-why": (
+        "结论只按第一行；其他各行由同一批缺陷和检测数据按该版标准算出，仅供对照。",
+        "The verdict is that of the first row alone; the others follow from the same defects and measurements by "
+        "that edition, for comparison.",
+    ),
+    "deduct-points": ("{points}，t＝{t}（B、C、D 除以 t）", "{points}; t = {t} (B, C and D are divided by it)"),
+    "gross-most": ("；粗差率超过 {share}% 不合格", "; more than {share}% gross errors fail the unit"),
+    "standard-counts": ("本报告的结论", "the verdict of this report"),
+    "standard-beside": ("仅供对照", "for comparison"),
+    "by-other": ("按 {standard}（仅供对照）", "By {standard}, for comparison"),
     "profile": ("评分方案", "Scoring profile"),
     "project-profile": ("项目方案，非官方", "a project profile, not official"),
     "official-profile": ("官方方案", "official"),

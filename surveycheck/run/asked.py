@@ -12,7 +12,7 @@ from surveycheck.run.options import Options
 
 def asked_of(options: Options, trust: bool = False) -> dict[str, object]:
     """Only what a check can be repeated with: no path, and nothing of an example. ``trust`` as in ``load_pack``."""
-    return {
+    row: dict[str, object] = {
         "only": list(options.only),
         "skip": list(options.skip),
         "roles": {role: list(patterns) for role, patterns in options.roles.items()},
@@ -21,6 +21,7 @@ def asked_of(options: Options, trust: bool = False) -> dict[str, object]:
         "time_limit": options.time_limit,
         "trust": trust,
     }
+    return row | ({"standard": options.standard} if options.standard else {})
 
 
 def options_from(asked: Mapping[str, Any]) -> Options:
@@ -33,6 +34,7 @@ def options_from(asked: Mapping[str, Any]) -> Options:
         settings={str(name): _setting(value) for name, value in asked["settings"].items()},
         limits={str(name): _limit_from(str(name), row) for name, row in asked["limits"].items()},
         time_limit=None if asked["time_limit"] is None else float(asked["time_limit"]),
+        standard=str(asked.get("standard", "")),
     )
 
 

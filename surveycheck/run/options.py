@@ -13,6 +13,7 @@ class Options:
     """``only`` and ``skip`` hold codes, names or aliases of rules. ``roles`` gives a role of the pack layers of its own
     (patterns). ``settings`` and ``limits`` replace values of the pack. ``time_limit`` is in seconds; rules that had not
     begun by then are ``stopped``. ``focus`` marks an example: the fragment of a deliverable that one card shows.
+    ``standard`` is the one to grade by, of those that the pack has ("": the one that counts there).
     The setting ``stage`` names the stage of the project, whatever the deliverable says of it."""
 
     only: tuple[str, ...] = ()
@@ -22,6 +23,7 @@ class Options:
     limits: Mapping[str, Limit] = field(default_factory=dict)
     time_limit: float | None = None
     focus: str = ""
+    standard: str = ""
 
     @property
     def stage(self) -> str:

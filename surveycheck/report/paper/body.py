@@ -22,6 +22,7 @@ from surveycheck.report.paper.blocks import (
 )
 from surveycheck.report.paper.talk import Talk
 from surveycheck.report.staged import stage_words
+from surveycheck.report.standards import accuracy_words, by_standard, rules_words
 from surveycheck.report.summary import next_words
 from surveycheck.report.unchecked import note, unchecked
 from surveycheck.report.verdict import rounded, severities
@@ -46,6 +47,7 @@ def basis(talk: Talk) -> list[Block]:
         profile = talk.of((str(grade.profile.get("name", "")), str(grade.profile.get("name_en", ""))))
         rows += [(talk("standard"), grade.standard), (talk("profile"), f"{profile}　{own}".strip("　"))]
         rows.append((talk("counting"), talk.table(COUNT, grade.count)))
+        rows += [(talk("deductions"), talk.of(rules_words(grade)))] if grade.deduct else []
     rows += [(talk("earlier"), talk.bracketed(report.earlier.name, report.earlier.pack))] if report.earlier else []
     rows += (
         [(talk("acc-given"), f"{report.survey['name']}　SHA-256 {report.survey['sha256']}")] if report.survey else []
@@ -124,7 +126,25 @@ def scores(talk: Talk) -> list[Block]:
         return [Heading(1, talk("score-tree")), Text(talk.of(why))] if why else []
     columns = [Column(talk("element"), 4.2), Column(talk("weight"), 1.0, True), Column(talk("score"), 2.4)]
     rows = [row for part in grade.parts for row in _part(talk, part, 0)]
-    return [Heading(1, talk("score-tree")), Table([*columns, Column(talk("deductions"), 4.0)], rows)]
+    tree = Table([*columns, Column(talk("deductions"), 4.0)], rows)
+    return [Heading(1, talk("score-tree")), tree, *_by_standard(talk)]
+
+
+def _by_standard(talk: Talk) -> list[Block]:
+    """The grade by each standard that the pack has; nothing where it has one."""
+    found = by_standard(talk.report)
+    columns = [Column(talk("standard"), 2.6), Column(talk("score"), 1.0, True), Column(talk("verdict"), 1.4)]
+    rows: list[list[str | Cell]] = [
+        [
+            Cell(one.standard, "strong" if one.counts else "", talk.of(one.role)),
+            one.score,
+            talk.of(one.level),
+            talk.of(one.why),
+        ]
+        for one in found
+    ]
+    table = Table([*columns, Column(talk("reason"), 5.0)], rows)
+    return [Heading(2, talk("standards")), Text(talk("standards-why"), "quiet"), table] if found else []
 
 
 def _part(talk: Talk, part: Part, depth: int) -> list[list[str | Cell]]:
@@ -155,7 +175,8 @@ def accuracy(talk: Talk, pictures: list[str]) -> list[Block]:
     names = ("acc-item", "acc-count", "acc-gross-share", "acc-figure", "acc-limit", "score", "acc-basis")
     widths = (2.6, 1.0, 1.2, 1.9, 1.1, 0.9, 2.8)
     columns = [Column(talk(n), w, 0 < i < 6) for i, (n, w) in enumerate(zip(names, widths, strict=True))]
-    blocks: list[Block] = [Heading(1, talk("accuracy")), Text(talk("acc-why"), "quiet")]
+    scored = talk.of(accuracy_words(talk.report))
+    blocks: list[Block] = [Heading(1, talk("accuracy")), Text(" ".join((talk("acc-why"), scored)).strip(), "quiet")]
     blocks.append(Table(columns, [_assessed(talk, one) for one in found]))
     for one in found:
         blocks += _differences(talk, one, pictures)
@@ -174,7 +195,7 @@ def _assessed(talk: Talk, one: Shown) -> list[str | Cell]:
         value,
         "—" if one.allowed == "—" else f"{one.allowed} m",
         "—" if one.score is None else rounded(one.score),
-        Cell(made.basis, below=talk.table(CERTAINTY, made.certainty)),
+        Cell(talk.of(one.basis), below=talk.table(CERTAINTY, made.certainty)),
     ]
 
 

@@ -397,3 +397,14 @@ def test_a_rule_is_explained_where_it_is_at_home(run: Run) -> None:
     assert " · ningbo · " in run("explain", "CRS-02", "--lang", "en").out
     packs = [rule["pack"] for rule in json.loads(run("rules", "--json").out)]
     assert list(dict.fromkeys(packs)) == ["geometry", "landxml", "ningbo", "fangxian", "jiaxing", "blank"]
+
+
+def test_another_edition_of_the_standard(run: Run) -> None:
+    clean = Path(__file__).resolve().parents[3] / "samples" / "clean"
+    shown = run("check", clean, "--standard", "2009", "--json", "-", "--lang", "en")
+    assert shown.status == 0
+    grade = json.loads(shown.out)["grade"]
+    assert (grade["standard"], grade["beside"][0]["standard"]) == ("GB/T 24356-2009", "GB/T 24356-2023")
+    wrong = run("check", clean, "--standard", "1999", "--lang", "en")
+    assert wrong.status == 2
+    assert "GB/T 24356-2023, GB/T 24356-2009" in wrong.err

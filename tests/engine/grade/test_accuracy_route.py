@@ -1,4 +1,4 @@
-"""Formula (3) of GB/T 24356-2023 by hand, and what several figures come to."""
+"""What several figures come to, and where they count; formula (3) and the bands of 2009 stand in the golden grades."""
 
 from __future__ import annotations
 
@@ -11,15 +11,23 @@ import pytest
 from surveycheck.grade.accuracy import accuracy_of, item_score
 from surveycheck.model import Assessment, RuleRun
 
-M0 = Fraction(5, 100)
-
-
-@pytest.mark.parametrize(
-    ("m", "score"),
-    [("0", 100), ("0.015", 100), ("0.0325", 80), ("0.05", 60), ("0.0501", None)],
+STEPS = ((Fraction(3, 10), Fraction(100)), (Fraction(1), Fraction(60)))
+BANDS = (
+    (Fraction(1, 3), Fraction(100)),
+    (Fraction(1, 2), Fraction(90)),
+    (Fraction(3, 4), Fraction(75)),
+    (Fraction(1), Fraction(60)),
 )
-def test_formula_3(m: str, score: int | None) -> None:
-    assert item_score(Fraction(m), M0) == score
+
+
+@pytest.mark.parametrize("m", [Fraction(n, 1000) for n in range(334, 1001, 37)])
+def test_the_bands_of_2009_lie_on_one_line(m: Fraction) -> None:
+    assert item_score(m, Fraction(1), BANDS) == 60 + 60 * (1 - m)
+
+
+def test_a_limit_of_nothing_is_met_by_nothing_alone() -> None:
+    assert item_score(Fraction(0), Fraction(0), STEPS) == 100
+    assert item_score(Fraction(1, 10**9), Fraction(0), STEPS) is None
 
 
 def figure(value: str | None) -> Assessment:
@@ -43,10 +51,11 @@ def runs(*values: str | None) -> list[RuleRun]:
     ],
 )
 def test_several_figures(values: tuple[str | None, ...], score: int | None) -> None:
-    assert accuracy_of(runs(*values), "精度/平面").score == score
+    assert accuracy_of(runs(*values), "精度/平面", STEPS).score == score
 
 
 def test_figures_of_another_part_do_not_count() -> None:
     own = runs("0.015")
     other = replace(figure("0.05"), quality="精度/高程")
-    assert accuracy_of([replace(own[0], accuracy=(*own[0].accuracy, other))], "精度/平面").score == 100
+    made = accuracy_of([replace(own[0], accuracy=(*own[0].accuracy, other))], "精度/平面", STEPS)
+    assert made.score == 100

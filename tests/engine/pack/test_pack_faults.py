@@ -12,6 +12,10 @@ PKG, PAR, DUP = "files/required-file-missing.toml", "agreement/area-not-as-drawn
 PY = "values/parcel-outside-district"
 FIELDS, LIMITS, CODES = "tables/fields.csv", "tables/limits.csv", "tables/codes.csv"
 
+LAST = 'name = "完整性"\n  name_en = "Completeness"\n  weight = 1.0'
+ALSO = "[[grade.also]]\nstandard = 'S'\n[grade.also.profile]\nname = 'x'\nsource = 'x'"
+OTHER_PARTS = "[[grade.also.element]]\nname = '别'\nweight = 1\n[[grade.also.element.part]]\nname = '的'\nweight = 1"
+
 # what is spoiled: file, old text, new text; what is said of it: file, column or key, a part of the message
 SPOILED = {
     # cards
@@ -109,6 +113,97 @@ SPOILED = {
     "deduct": (TOML, "B = 12, ", "", TOML, "grade.deduct.B", "missing"),
     "t": (TOML, "t = 1.0", "t = 0", TOML, "grade.t", "greater than 0"),
     "count": (TOML, 'count = "cause"', 'count = "all"', TOML, "grade.count", "finding, object, cause"),
+    "accuracy is missing": (
+        TOML,
+        "weight = 0.5",
+        'weight = 0.5\n  route = "accuracy"',
+        TOML,
+        "grade.accuracy",
+        "is missing",
+    ),
+    "accuracy rises": (
+        TOML,
+        "t = 1.0",
+        "accuracy = [[0.3, 60], [1, 60]]\nt = 1.0",
+        TOML,
+        "grade.accuracy",
+        "must rise to 1",
+    ),
+    "accuracy ends early": (
+        TOML,
+        "t = 1.0",
+        "accuracy = [[0.3, 100], [0.9, 60]]\nt = 1.0",
+        TOML,
+        "grade.accuracy",
+        "rise to 1",
+    ),
+    "accuracy ends elsewhere": (
+        TOML,
+        "t = 1.0",
+        "accuracy = [[0.3, 100], [1, 50]]\nt = 1.0",
+        TOML,
+        "grade.accuracy",
+        "fall to 60",
+    ),
+    "accuracy is no number": (
+        TOML,
+        "t = 1.0",
+        'accuracy = [["1/0", 100], [1, 60]]\nt = 1.0',
+        TOML,
+        "grade.accuracy",
+        "fractions",
+    ),
+    "accuracy is no list": (TOML, "t = 1.0", "accuracy = 0.3\nt = 1.0", TOML, "grade.accuracy", "fractions"),
+    "gross errors": (TOML, "t = 1.0", "gross_share = 101\nt = 1.0", TOML, "grade.gross_share", "0 to 100"),
+    "level of a batch": (
+        TOML,
+        "t = 1.0",
+        'batch = { "上" = { "优" = 50 } }\nt = 1.0',
+        TOML,
+        "grade.batch.上",
+        "no level 上",
+    ),
+    "share of a batch": (
+        TOML,
+        "t = 1.0",
+        'batch = { "优" = { "优" = 101 } }\nt = 1.0',
+        TOML,
+        "grade.batch.优.优",
+        "0 to 100",
+    ),
+    "other standard without a name": (
+        TOML,
+        LAST,
+        f"{LAST}\n[[grade.also]]\nt = 2.0\n[grade.also.profile]\nname = 'x'",
+        TOML,
+        "grade.also.0.standard",
+        "is missing",
+    ),
+    "other standard without a profile": (
+        TOML,
+        LAST,
+        f"{LAST}\n[[grade.also]]\nstandard = 'S'",
+        TOML,
+        "grade.also.0.profile",
+        "missing",
+    ),
+    "the same standard again": (
+        TOML,
+        LAST,
+        f"{LAST}\n{ALSO}".replace("'S'", "'GB/T 24356-2023'"),
+        TOML,
+        "grade.also.0.standard",
+        "twice",
+    ),
+    "other parts": (TOML, LAST, f"{LAST}\n{ALSO}\n{OTHER_PARTS}", TOML, "grade.also.0.element", "not those of"),
+    "unknown key of another standard": (
+        TOML,
+        LAST,
+        f"{LAST}\n{ALSO}\n[grade.also.more]",
+        TOML,
+        "grade.also.0.more",
+        "unknown key",
+    ),
     # tables
     "missing column": (FIELDS, "table,field,title,", "table,field,titel,", FIELDS, "title", "missing"),
     "column twice": (CODES, "title,title_en,source", "title,title_en,title,source", CODES, "title", "twice"),

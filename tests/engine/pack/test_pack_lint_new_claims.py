@@ -26,6 +26,7 @@ COMPLAINTS = {
     "fact that no example shows": (GEO, "{ gap = 0.03, tolerance = 0.001 }", "{ gap = 0.03 }", GEO, "message"),
     "example's name twice": (GEO, 'name = "缺口等于限差"', 'name = "首尾相接"', GEO, "name"),
     "unreached": ("pack.toml", "weight = 1.0", f"weight = 0.5{FINISH}", "pack.toml", "grade.element.part"),
+    "lighter class deducts more": ("pack.toml", "C = 4, D = 1", "C = 4, D = 5", "pack.toml", "grade.deduct"),
     "least level": ("pack.toml", "pass_score = 60", "pass_score = 50", "pack.toml", "grade.levels"),
     "no veto": ("pack.toml", 'veto = ["A"]', "veto = []", "pack.toml", "grade.veto"),
     "row without source": ("tables/codes.csv", "example,unverified", ",unverified", "tables/codes.csv", "source"),
@@ -48,6 +49,13 @@ def test_lint_wants_both_kinds_of_examples(kind: str, blank: Path) -> None:
     bad, good = text.index("[[bad]]"), text.index("[[good]]")
     path.write_text(text[:bad] + text[good:] if kind == "bad" else text[:good], encoding="utf-8")
     assert kind in [f.column for f in lint(load_pack(blank))]
+
+
+def test_lint_wants_a_figure_for_what_is_scored_by_accuracy(blank: Path) -> None:
+    edit(blank, "pack.toml", "t = 1.0", "accuracy = [[0.3, 100], [1, 60]]\nt = 1.0")
+    edit(blank, "pack.toml", "weight = 1.0", 'weight = 1.0\n  route = "accuracy"')
+    found = lint(load_pack(blank))
+    assert [(f.column, "figure of accuracy" in f.message_en) for f in found] == [("grade.element.part", True)]
 
 
 def test_certainty_is_counted() -> None:
