@@ -1,5 +1,7 @@
 """Files → Model. Readers record what they saw and what they thought of it; they repair nothing and judge nothing."""
 
+from surveycheck.read.attached import AttachedError as AttachedError
+from surveycheck.read.attached import attached as attached
 from surveycheck.read.cache import Cache as Cache
 from surveycheck.read.dwg import dwg_converter as dwg_converter
 from surveycheck.read.errors import ReadError as ReadError

@@ -6,16 +6,13 @@ other. Nothing of it is carried out, and nothing outside it is opened."""
 
 from __future__ import annotations
 
-import ctypes
 import io
-import logging
-import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import IO, Any
 
-from surveycheck.model import Event, Issue, Paper, Progress
+from surveycheck.model import Issue, Paper, Progress
+from surveycheck.read.pdf_job import run_job
 
 MAX_SIZE = 64 * 1024 * 1024
 """Bytes of a PDF: a report of hundreds of pages has a few MB; what is larger is a book of scans without text."""
@@ -29,13 +26,6 @@ MAX_TEXT = 4_000_000
 SECONDS = 10.0
 """A page of text takes some hundredths of a second; after this time the file is given up."""
 
-GRACE = 2.0
-"""So long a thread has to end once it was told to."""
-
-
-class _Enough(BaseException):
-    """Raised inside the thread: the time is over. No ``Exception``, which pypdf takes for a fault of the file."""
-
 
 @dataclass(eq=False)
 class _Work:
@@ -45,7 +35,6 @@ class _Work:
     pages: list[str] = field(default_factory=list)
     count: int = 0
     trouble: tuple[str, str] | None = None
-    over: bool = False
 
 
 def read_pdf(
@@ -74,48 +63,16 @@ def _cut(work: _Work, path: str) -> list[Issue]:
 
 
 def _run(work: _Work, seconds: float, progress: Progress) -> None:
-    """Let a thread work, and end it when its time is over, or when the progress wants to stop."""
     from pypdf import PdfReader  # heavy: only where there is a PDF
 
-    thread = threading.Thread(target=_extract, args=(work, PdfReader), name="pdf", daemon=True)
-    thread.start()
-    end = time.monotonic() + seconds
-    try:
-        while thread.is_alive() and time.monotonic() < end:
-            thread.join(0.05)
-            progress(Event("stage", 0.5))
-    finally:
-        if thread.is_alive():
-            work.over = True
-            _end(thread)
-    if thread.is_alive() or work.over:
+    fault, slow = run_job(lambda: _pages(work, PdfReader), seconds, progress)
+    if slow:
         work.trouble = ("pdf-too-slow", f"{seconds:g} s")
-
-
-def _end(thread: threading.Thread) -> None:
-    """Raise ``_Enough`` in the thread. pypdf is plain Python, so it arrives with the next line."""
-    until = time.monotonic() + GRACE
-    while thread.is_alive() and time.monotonic() < until:
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident or 0), ctypes.py_object(_Enough))
-        thread.join(0.2)
-
-
-def _extract(work: _Work, reader_of: Callable[..., Any]) -> None:
-    """In the thread: fill ``work``. Everything that may come out of a bent file ends here."""
-    try:
-        _pages(work, reader_of)
-    except _Enough:
-        work.over = True
-    except RecursionError:
-        work.trouble = ("pdf-damaged", "nested too deeply")
-    except MemoryError:
-        work.trouble = ("pdf-damaged", "takes too much memory")
-    except Exception as error:  # pypdf raises nearly anything on a bent file
-        work.trouble = ("pdf-damaged", " ".join(str(error).split())[:200] or type(error).__name__)
+    elif fault:
+        work.trouble = ("pdf-damaged", fault)
 
 
 def _pages(work: _Work, reader_of: Callable[..., Any]) -> None:
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     reader = reader_of(io.BytesIO(work.data), strict=False)
     if reader.is_encrypted and not reader.decrypt(""):
         work.trouble = ("pdf-encrypted", "")

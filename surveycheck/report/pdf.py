@@ -8,10 +8,8 @@ from surveycheck.report.paper.content import paper
 from surveycheck.report.paper.office import office_of
 from surveycheck.report.paper.typeset import moment
 from surveycheck.report.paper.words import say
-from surveycheck.report.serialise import seal_of, to_json
+from surveycheck.report.serialise import ATTACHED, seal_of, to_json
 from surveycheck.report.wish import Made, Wish
-
-ATTACHED = "report.json"
 
 
 def write_pdf(report: Report, wish: Wish) -> Made:

@@ -31,6 +31,9 @@ from surveycheck.seal import FIELD, Fields, Seal
 
 SCHEMA = "surveycheck-report/1"
 
+ATTACHED = "report.json"
+"""The name under which a PDF of the report has it attached."""
+
 KEPT = "_seal"
 """Under which a report keeps its seal; no field, so that neither comparing nor replacing knows of it."""
 

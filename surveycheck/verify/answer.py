@@ -44,18 +44,25 @@ class Answer:
 
     @property
     def ok(self) -> bool:
-        """Nothing is wrong, and something was found to be right."""
-        return not any(point.level == "bad" for point in self.points) and any(
-            point.level == "good" and point.about in ("report", "manifest") for point in self.points
-        )
+        """Nothing is wrong, something was found to be right, and nobody reads what was not looked at."""
+        right = any(point.level == "good" and point.about in ("report", "manifest") for point in self.points)
+        return right and not self.pages and not any(point.level == "bad" for point in self.points)
+
+    @property
+    def pages(self) -> bool:
+        """The data are looked at, and the pages that people read are not."""
+        return any(point.state == "pages" for point in self.points)
 
     @property
     def verdict(self) -> str:
         """One word: the worst that was found; else ``authentic`` (somebody known has signed it) or ``consistent``;
-        ``unproven`` where nothing could be held against it."""
+        ``data-intact`` where it is a PDF of which the data alone are; ``unproven`` where nothing could be held
+        against it."""
         worst = next((p.state for about in ORDER for p in self.points if (p.about, p.level) == (about, "bad")), "")
         if worst:
             return _VERDICTS.get(worst, worst)
+        if self.pages:
+            return "data-intact"
         if not self.ok:
             return "unproven"
         return "authentic" if _has(self.points, "signature", "good") else "consistent"

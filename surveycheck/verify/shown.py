@@ -13,6 +13,10 @@ from surveycheck.verify.rerun import Repeated
 VERDICTS = {
     "authentic": ("未被改动，签名可信", "Unchanged and authentic"),
     "consistent": ("未见改动；没有签名，不能证明由谁写出", "Consistent, nothing changed; but unsigned: not authentic"),
+    "data-intact": (
+        "所附数据完好，各页内容没有核对；没有签名，不能证明由谁写出",
+        "The attached data are intact; the pages were not verified, and nobody vouches for them",
+    ),
     "report-changed": ("报告已被改动", "The report was changed"),
     "other-code": ("校验码不符", "Another report: the code is not its own"),
     "unsigned": ("没有所要求的签名", "Not signed, though that was demanded"),

@@ -92,7 +92,11 @@ def _report_points(file: Opened, inner: Opened | None, proof: Proof, points: lis
     if proof.section is not None and seal is not None and proof.section.content != seal.content:
         zh, en = "清单是另一份报告的", "the manifest is of another report"
         points.append(Point("manifest", "bad", "manifest-changed", zh, en))
-    if not listed and point.level == "good":
+    if not listed and point.level == "good" and inner.attached:
+        zh = "只核对了所附的 JSON 数据；没有清单或签名，各页内容和检查时间没有核对"
+        en = "the attached JSON alone was looked at; no manifest and no signature holds the pages, nor its time"
+        points.append(Point("manifest", "open", "pages", zh, en))
+    elif not listed and point.level == "good":
         zh = "没有清单或签名：检查时间没有核对"
         points.append(Point("manifest", "open", "alone", zh, "no manifest and no signature: nothing holds its time"))
     return seal
@@ -107,6 +111,8 @@ def _unread(file: Opened, listed: bool, points: list[Point]) -> None:
     elif not known and not listed:
         named = f"（自称 {code_of(file.content)}）" if file.content else ""
         named_en = f" (it calls itself {code_of(file.content)})" if file.content else ""
+        if file.closed:
+            named, named_en = f"；附件无法读取：{file.closed}", f"; its attachments cannot be read: {file.closed}"
         zh = f"这个文件没有清单或签名可对，页面没有核对{named}"
         en = f"no manifest and no signature knows this file: its pages were not verified{named_en}"
         points.insert(0, Point("report", "open", "unknown-file", zh, en))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from surveycheck.inspection import inspect
 from surveycheck.report import from_json, to_json, write, write_manifest
 from surveycheck.seal import PrivateKey, SealError, Trusted, new_key, read_private, sign
 from surveycheck.seal.documents import as_text
@@ -349,3 +350,85 @@ def test_names_from_strangers_cannot_move_the_cursor(saved: Path) -> None:
     report = replace(from_json(saved.read_text(encoding="utf-8")), name="a\x1b[2J\u202eb")
     saved.write_text(to_json(report), encoding="utf-8")
     assert "\x1b" not in answer_text(verify(saved))
+
+
+@pytest.fixture
+def printed(saved: Path, deliverable: Path) -> Path:
+    """The PDF beside its JSON, named in the manifest."""
+    report = inspect(deliverable, "geometry")
+    written = write(report, saved.parent, ["json", "pdf"])
+    write_manifest(report, saved.parent, written)
+    return saved.with_suffix(".pdf")
+
+
+def test_a_pdf_with_its_manifest_is_consistent(printed: Path, deliverable: Path) -> None:
+    assert (verify(printed, deliverable).verdict, verify(printed).ok) == ("consistent", True)
+    printed.with_suffix(".json").unlink()
+    assert verify(printed, deliverable).verdict == "consistent"
+    flipped(deliverable / "a.dxf", 40)
+    assert ("changed", "a.dxf") in changes(verify(printed, deliverable))
+
+
+def test_of_a_lone_pdf_the_data_are_intact_and_the_pages_not_verified(
+    printed: Path, deliverable: Path, tmp_path: Path
+) -> None:
+    alone = Path(shutil.copy(printed, tmp_path / "alone.pdf"))
+    answer = verify(alone, deliverable)
+    assert (answer.verdict, answer.ok) == ("data-intact", False)
+    assert ("report", "intact") in states(answer)
+    assert ("manifest", "pages") in states(answer)
+    assert "pages were not verified" in answer_text(answer, "en")
+    assert verify(alone, None, (), Wanted(code=answer.code)).verdict == "data-intact"
+    assert verify(alone, None, (), Wanted(signed=True)).verdict == "unsigned"
+    flipped(deliverable / "a.dxf", 40)
+    assert verify(alone, deliverable).verdict == "files-changed"
+
+
+def repacked(path: Path, change: Callable[[bytes], list[bytes]]) -> None:
+    """The PDF with other attachments of the same name."""
+    from pypdf import PdfReader, PdfWriter
+
+    reader = PdfReader(path)
+    writer = PdfWriter()
+    writer.append_pages_from_reader(reader)
+    for data in change(reader.attachments["report.json"][0]):
+        writer.add_attachment("report.json", data)
+    writer.write(path)
+
+
+def test_one_changed_byte_of_the_attached_json_is_noticed(printed: Path, tmp_path: Path) -> None:
+    from pypdf import PdfReader
+
+    alone = tmp_path / "alone.pdf"
+    whole = PdfReader(printed).attachments["report.json"][0]
+    for at in range(0, len(whole), len(whole) // 30):
+        spoiled = whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]
+        shutil.copy(printed, alone)
+        repacked(alone, lambda _, spoiled=spoiled: [spoiled])  # type: ignore[misc]
+        answer = verify(alone)
+        assert not answer.ok
+        if answer.verdict == "data-intact":
+            assert timeless(spoiled) == timeless(whole), at
+    shutil.copy(printed, alone)
+    repacked(alone, lambda data: [data])
+    assert verify(alone).verdict == "data-intact"
+
+
+@pytest.mark.parametrize("change", [lambda data: [], lambda data: [data, data]], ids=["none", "two"])
+def test_a_pdf_that_has_not_one_report_attached_proves_nothing(
+    printed: Path, tmp_path: Path, change: Callable[[bytes], list[bytes]]
+) -> None:
+    alone = Path(shutil.copy(printed, tmp_path / "alone.pdf"))
+    repacked(alone, change)
+    assert (verify(alone).verdict, verify(alone).ok) == ("unproven", False)
+
+
+def test_a_damaged_pdf_is_no_crash(printed: Path, tmp_path: Path) -> None:
+    alone = Path(shutil.copy(printed, tmp_path / "alone.pdf"))
+    size = alone.stat().st_size
+    for at in range(9, size, size // 25):
+        data = flipped(alone, at)
+        assert not verify(alone).ok
+        alone.write_bytes(data)
+    alone.write_bytes(alone.read_bytes()[: size // 2])
+    assert verify(alone).ok is False
