@@ -4,8 +4,8 @@ The public door. Everything is imported when it is first asked for, so that ``im
 
 ``inspect(path)`` goes the whole way and gives a ``Report``; its steps are ``read_deliverable``, ``load_pack``,
 ``run_rules``, ``grade_runs`` and ``build_report``; ``write`` writes a report's files in any of
-``report_formats``. A ``Looked`` that is handed to ``run_rules`` keeps count of what the rules look at;
-``coverage_of`` it is the report's ``coverage``.
+``report_formats``, ``write_into`` with their manifest, and the others where one of them fails. A ``Looked`` that is
+handed to ``run_rules`` keeps count of what the rules look at; ``coverage_of`` it is the report's ``coverage``.
 ``inspect_apart`` goes it in a process of its own. ``map_apart`` writes maps of drawings in such a process, and
 ``read_sheet`` reads one: a ``Sheet``. ``verdict`` of a report is its word and sentence, ``unchecked`` what it did not
 check, ``next_words`` what would bring the next level, ``accuracy_shown`` what its check measurements amount to,
@@ -77,6 +77,7 @@ if TYPE_CHECKING:
         visible,
         witnesses,
         write,
+        write_into,
         write_manifest,
     )
     from surveycheck.report import build as build_report
@@ -233,6 +234,7 @@ __all__ = [
     "workshop_summary",
     "write",
     "write_handbook",
+    "write_into",
     "write_manifest",
     "write_marks",
     "write_text",
@@ -338,6 +340,7 @@ _DOOR = {
     "witnesses": ("report", "witnesses"),
     "REPORT_FORMATS": ("report", "FORMATS"),
     "write": ("report", "write"),
+    "write_into": ("report", "write_into"),
     "write_manifest": ("report", "write_manifest"),
     "seal_of": ("report", "seal_of"),
     "SealError": ("seal", "SealError"),

@@ -91,7 +91,7 @@ def _unfinished(
     if progress == "jsonl":
         from surveycheck.cli.check import verdict_fields
 
-        screen.event("done", 1.0, {**verdict_fields(made, INCOMPLETE), "files": [str(p) for p in written]})
+        screen.event("done", 1.0, {**verdict_fields(made, INCOMPLETE), "files": [str(p) for p in written.files]})
     return INCOMPLETE
 
 

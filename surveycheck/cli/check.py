@@ -29,9 +29,11 @@ def command(screen: Screen) -> Command:
         lambda **given: check(screen, **given),
         (
             "检查一份成果（文件夹、.zip，或单个 .dxf / .xml），输出结论和问题摘要；不改动任何输入。"
-            "退出码：0 合格，1 不合格，2 用法错误，3 未能完整检查（绝不算合格）。",
+            "退出码：0 合格，1 不合格，2 用法错误，3 未能完整检查（绝不算合格），"
+            "或有报告没有写出。",
             "Checks one deliverable (folder, .zip, .dxf or .xml) and changes nothing. Exit status: 0 passes, "
-            "1 does not, 2 wrong usage, 3 incomplete: never a pass.",
+            "1 does not, 2 wrong usage, 3 incomplete, never a pass, or a report "
+            "could not be written.",
         ),
         EXAMPLES,
         [click.Argument(["path"], type=click.Path(path_type=Path)), *_options(screen)],
@@ -193,6 +195,7 @@ def _check(screen: Screen, path: Path, progress: str, given: Mapping[str, Any], 
     import logging
 
     from surveycheck.cli import targets
+    from surveycheck.cli.faults import INCOMPLETE
     from surveycheck.cli.options import options_of, spelling
     from surveycheck.cli.progress import shown
     from surveycheck.inspection import exit_status, inspect
@@ -227,9 +230,9 @@ def _check(screen: Screen, path: Path, progress: str, given: Mapping[str, Any], 
         tell = told(shown_progress)
         tell(Event("pack", 1.0, {"pack": report.pack.name, "chosen_by": report.pack.chosen_by}))
         written = targets.write(report, wanted, screen, tell, key)
-    status = exit_status(report)
+    status = exit_status(report) if written.whole else INCOMPLETE
     if progress == "jsonl":
-        screen.event("done", 1.0, {**verdict_fields(report, status), "files": [str(p) for p in written]})
+        screen.event("done", 1.0, {**verdict_fields(report, status), "files": [str(p) for p in written.files]})
     return status
 
 

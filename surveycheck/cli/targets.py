@@ -158,15 +158,22 @@ def written_page(target: Path, inputs: tuple[Path, ...], name: str, page: Callab
     return file
 
 
+@dataclass(frozen=True)
+class Result:
+    """What was written; ``whole``: it is all that was asked for."""
+
+    files: tuple[Path, ...] = ()
+    whole: bool = True
+
+
 def write(
     report: Report, targets: Targets, screen: Screen, progress: Progress = silent, key: PrivateKey | None = None
-) -> tuple[Path, ...]:
+) -> Result:
     """Write what was asked for, sign it, and say where; the JSON for standard output goes there."""
     from surveycheck import report as room
 
-    written: list[Path] = []
-    if targets.out is not None:
-        written += _into(targets.out, report, targets, screen, progress)
+    into = Result() if targets.out is None else _into(targets.out, report, targets, screen, progress)
+    written = list(into.files)
     if targets.json_only:
         put(sys.stdout, room.to_json(report))
     elif targets.json_file is not None:
@@ -179,9 +186,9 @@ def write(
         screen.say(screen.word("已写出：", "Written:"))
         for path in written:
             screen.say(f"  {path}")
-    if key is not None and targets.out is not None:
+    if key is not None and targets.out is not None and into.files:
         written.append(sign_written(targets.out, room.stem_of(report), key, screen, targets.json_only))
-    return tuple(written)
+    return Result(tuple(written), into.whole)
 
 
 def _writing(progress: Progress, screen: Screen) -> Progress:
@@ -196,15 +203,15 @@ def _writing(progress: Progress, screen: Screen) -> Progress:
     return tell
 
 
-def _into(folder: Path, report: Report, targets: Targets, screen: Screen, progress: Progress) -> list[Path]:
-    """The reports and the manifest. A signature of an older report of that name would be none of these."""
+def _into(folder: Path, report: Report, targets: Targets, screen: Screen, progress: Progress) -> Result:
+    """The reports and the manifest; what could not be written is said."""
     from surveycheck import report as room
 
-    room.signature_path(report, folder).unlink(missing_ok=True)
-    more: dict[str, Any] = {"progress": _writing(progress, screen), "source": targets.source, "crs": targets.crs}
-    more["templates"] = targets.templates
-    written = room.write(report, folder, targets.formats, screen.lang, **more)
-    manifest, section = room.write_manifest(report, folder, written)
-    if (watched := room_of(os.environ)) is not None:
-        watched.has_written(section.stem)
-    return [*written, manifest]
+    more: dict[str, Any] = {"source": targets.source, "crs": targets.crs, "templates": targets.templates}
+    told = _writing(progress, screen)
+    made = room.write_into(report, folder, targets.formats, told, lang=screen.lang, **more)
+    for one in made.failed:
+        screen.tell(f"错误：{one.zh}", f"error: {one.en}", "error")
+    if made.section is not None and (watched := room_of(os.environ)) is not None:
+        watched.has_written(made.section.stem)
+    return Result((*made.files, *([made.manifest] if made.manifest else [])), not made.failed)

@@ -12,6 +12,9 @@ from surveycheck.report.compared import compared_text as compared_text
 from surveycheck.report.compared_page import compared_html as compared_html
 from surveycheck.report.formats import FORMATS as FORMATS
 from surveycheck.report.formats import report_formats as report_formats
+from surveycheck.report.into import Unwritten as Unwritten
+from surveycheck.report.into import Written as Written
+from surveycheck.report.into import write_into as write_into
 from surveycheck.report.load import ReportError as ReportError
 from surveycheck.report.load import finding_from as finding_from
 from surveycheck.report.load import from_json as from_json
@@ -31,6 +34,7 @@ from surveycheck.report.serialise import to_json as to_json
 from surveycheck.report.shared import shared_words as shared_words
 from surveycheck.report.since import since as since
 from surveycheck.report.summary import summary as summary
+from surveycheck.report.turn import BusyError as BusyError
 from surveycheck.report.visible import visible as visible
 from surveycheck.report.wish import PaperError as PaperError
 from surveycheck.report.write import FormatError as FormatError

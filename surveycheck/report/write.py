@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from surveycheck.model import Progress, Report, silent
+from surveycheck.model import Progress, Report, Stopped, silent
 from surveycheck.report.formats import FORMATS
 from surveycheck.report.wish import Wish
 from surveycheck.whole import write_whole
@@ -15,6 +16,19 @@ UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", re.IGNORECASE)
 LONGEST = 60
 """Characters of a name; with four bytes each it still fits where names may have 255 bytes."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that a format has made, and where it goes."""
+
+    format: str
+    path: Path
+    content: str | bytes
+
+
+Failed = Callable[[str, Exception], None]
+"""Told which format failed, and why."""
 
 
 class FormatError(ValueError):
@@ -45,20 +59,60 @@ def write(
     Everything is complete before the first file is touched. Raises FormatError and PaperError before anything is
     written, OSError when the folder cannot be written to.
     """
+    made = made_files(report, Path(folder), formats, progress, lang=lang, templates=templates, source=source, crs=crs)
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    return save(made)
+
+
+def made_files(
+    report: Report,
+    folder: Path,
+    formats: Sequence[str],
+    progress: Progress = silent,
+    failed: Failed | None = None,
+    *,
+    lang: str = "zh",
+    templates: str | Path | None = None,
+    source: str | Path | None = None,
+    crs: str = "",
+) -> list[File]:
+    """What ``save`` is to write: nothing is touched yet. Where a writer fails, ``failed`` is told, and the others go
+    on; without it the error is raised. Raises FormatError."""
     unknown = [name for name in formats if name not in FORMATS]
     if unknown:
         raise FormatError(unknown)
-    folder, stem, wanted = Path(folder), safe_name(report.name), tuple(dict.fromkeys(formats))
+    stem, wanted = safe_name(report.name), tuple(dict.fromkeys(formats))
     wish = Wish(lang, _path(templates), progress, _path(source), crs)
-    made: list[tuple[Path, str | bytes]] = []
+    made: list[File] = []
     for number, name in enumerate(wanted):
         wish.step(number / len(wanted))
-        files = FORMATS[name](report, wish.part(number / len(wanted), (number + 1) / len(wanted)))
-        made += [(folder / f"{stem}.report.{end}", content) for end, content in files.items()]
-    folder.mkdir(parents=True, exist_ok=True)
-    for path, content in made:
-        write_whole(path, content)
-    return tuple(path for path, _ in made)
+        try:
+            files = FORMATS[name](report, wish.part(number / len(wanted), (number + 1) / len(wanted)))
+        except Stopped:
+            raise
+        except Exception as error:  # whatever is wrong in one writer must not cost the others
+            if failed is None:
+                raise
+            failed(name, error)
+            continue
+        made += [File(name, folder / f"{stem}.report.{end}", content) for end, content in files.items()]
+    return made
+
+
+def save(made: Sequence[File], failed: Failed | None = None) -> tuple[Path, ...]:
+    """Write the files into their folder, which must be there; gives those that were written. Where the system refuses
+    one (it is open in Excel, the disk is full) ``failed`` is told, and the others go on."""
+    written = []
+    for file in made:
+        try:
+            write_whole(file.path, file.content)
+        except OSError as error:
+            if failed is None:
+                raise
+            failed(file.format, error)
+        else:
+            written.append(file.path)
+    return tuple(written)
 
 
 def _path(given: str | Path | None) -> Path | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from command_line import SQUARE, Run, dxf, written
 
 from surveycheck.cli.main import main
 from surveycheck.report.paper import fonts
@@ -44,3 +45,23 @@ def test_what_cannot_be_used_is_told_before_the_check(
     assert said in told.err
     assert told.out == ""
     assert not out.exists()
+
+
+def test_a_format_that_fails_is_said_and_the_others_are_written(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from surveycheck.report import PaperError, formats
+
+    def broken(*_: object) -> dict[str, bytes]:
+        raise PaperError("排版失败：x", "the paper could not be set: x")
+
+    monkeypatch.setitem(formats.FORMATS, "pdf", broken)
+    good = written(tmp_path / "good.dxf", dxf(SQUARE))
+    shown = run("check", good, "--out", tmp_path / "out", "--format", "pdf,html,json", "--lang", "en")
+    assert shown.status == 3
+    assert "PDF was not written: the paper could not be set: x" in shown.err
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "good.dxf.report.html",
+        "good.dxf.report.json",
+        "manifest.json",
+    ]
