@@ -1,7 +1,5 @@
 """RuleRuns and a pack's policy in, a Grade out."""
 
-from surveycheck.grade.batch import batch_level as batch_level
-from surveycheck.grade.batch import sample_grade as sample_grade
 from surveycheck.grade.grade import beside as beside
 from surveycheck.grade.grade import grade as grade
 from surveycheck.grade.grade import open_findings as open_findings

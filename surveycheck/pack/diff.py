@@ -196,7 +196,7 @@ def _policy(pack: Pack) -> dict[str, object]:
 
 def _keys_of(policy: Policy) -> dict[str, object]:
     names = ("standard", "count", "t", "deduct", "levels", "fail_level", "pass_score", "veto", "profile")
-    said = {name: plain(getattr(policy, name)) for name in (*names, "gross_share", "steps", "batch")}
+    said = {name: plain(getattr(policy, name)) for name in (*names, "gross_share", "steps")}
     for element in policy.elements:
         said[element.name] = element.weight
         said |= {f"{element.name}/{part.name}": part.weight for part in element.parts}

@@ -57,8 +57,8 @@ class Policy:
 
     ``steps`` score a figure of accuracy: (m ÷ m0, points), from the best down, with straight lines between; beyond the
     last there is no score. Empty where no part is scored so. More than ``gross_share`` percent of gross errors fail
-    the unit; None: the standard says nothing of it. ``batch``: from the best level down, what percentage of a batch's
-    units must be at a level or a better one. ``also``: the same by other standards, shown beside.
+    the unit; None: the standard says nothing of it. ``also``: the same by other standards, shown
+    beside.
     """
 
     standard: str
@@ -73,7 +73,6 @@ class Policy:
     profile: Mapping[str, object]
     steps: tuple[tuple[Fraction, Fraction], ...] = ()
     gross_share: float | None = None
-    batch: tuple[tuple[str, tuple[tuple[str, float], ...]], ...] = ()
     also: tuple[Policy, ...] = ()
 
     @property

@@ -8,7 +8,7 @@ from typing import Any
 
 from surveycheck.pack.keys import Keys
 from surveycheck.pack.pack import Policy, QualityElement, QualityPart
-from surveycheck.pack.policy_scales import batch_of, share_of, steps_of
+from surveycheck.pack.policy_scales import share_of, steps_of
 
 CLASSES = ("A", "B", "C", "D")
 COUNTS = ("finding", "object", "cause")
@@ -52,13 +52,12 @@ def _policy(keys: Keys) -> Policy:
         keys.fault("t", "t 必须大于 0", "t must be greater than 0")
     elements, pass_score = _elements(keys), keys.number("pass_score", 60.0)
     scored = any(part.route == "accuracy" for element in elements for part in element.parts)
-    levels = _levels(keys)
     return Policy(
         standard=keys.text("standard", required=True),
         count=keys.one_of("count", COUNTS, "cause"),
         t=t,
         deduct=_deduct(keys.child("deduct")),
-        levels=levels,
+        levels=_levels(keys),
         fail_level=keys.text("fail_level", default="不合格"),
         pass_score=pass_score,
         veto=_veto(keys),
@@ -66,7 +65,6 @@ def _policy(keys: Keys) -> Policy:
         profile=_profile(keys.child("profile")),
         steps=steps_of(keys, pass_score, scored),
         gross_share=share_of(keys),
-        batch=batch_of(keys.child("batch"), [name for name, _ in levels]),
     )
 
 

@@ -1,4 +1,4 @@
-"""What ``[grade]`` says of figures of accuracy, gross errors and batches."""
+"""What ``[grade]`` says of figures of accuracy and of gross errors."""
 
 from __future__ import annotations
 
@@ -35,21 +35,6 @@ def _fraction(value: object) -> Fraction:
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise TypeError(value)
     return Fraction(str(value))
-
-
-def batch_of(keys: Keys, known: list[str]) -> tuple[tuple[str, tuple[tuple[str, float], ...]], ...]:
-    """``batch = { LEVEL = { LEVEL = percent, … }, … }``: the levels of a batch, and what its units must be."""
-    made = []
-    for name, child in ((name, keys.child(name)) for name in keys.data):
-        shares = tuple((least, child.number(least)) for least in child.data)
-        for word in (name, *(least for least, _ in shares)):
-            if word not in known:
-                keys.fault(name, f"没有等级 {word}", f"there is no level {word}")
-        for least, share in shares:
-            if not 0 <= share <= 100:
-                child.fault(least, "比例应为 0 到 100（%）", "a share is 0 to 100 (%)")
-        made.append((name, shares))
-    return tuple(sorted(made, key=lambda row: known.index(row[0]) if row[0] in known else 0))
 
 
 def share_of(keys: Keys) -> float | None:

@@ -18,11 +18,12 @@ import small_records
 
 from surveycheck.accuracy import Item, Kind, Pair, Terms, assess
 from surveycheck.accuracy.partners import Partner
-from surveycheck.grade import batch_level, grade, sample_grade
+from surveycheck.grade import grade
 from surveycheck.grade.accuracy import item_score
 from surveycheck.model import Assessment, Finding, Place, RuleRun
 from surveycheck.pack import Policy, QualityElement, QualityPart, load_pack, standards
 from surveycheck.rule import Limit
+from surveycheck.spotcheck import BatchRules, final_grade
 
 HERE = Path(__file__).parent / "grades"
 PARTS = {"plane": "数学/平面", "base": "数学/基础", "shape": "图形/几何", "values": "图形/属性"}
@@ -132,35 +133,13 @@ def test_measurements(row: dict[str, str]) -> None:
             assert score == (None if said == "none" else exact(said))
 
 
+BATCH = BatchRules((("优", Fraction(90)), ("良", Fraction(75)), ("合格", Fraction(60))))
+
+
 @pytest.mark.parametrize("row", rows("batches.csv"), ids=lambda row: row["case"])
 def test_batch(row: dict[str, str]) -> None:
-    columns = {"excellent": "优", "good": "良", "acceptable": "合格", "failed": "不合格"}
-    units = [level for column, level in columns.items() for _ in range(int(row[column]))]
-    assert batch_level(units, policy("2023")) == row["level"]
-    assert batch_level([*units, None], policy("2023")) == (None if row["failed"] == "0" else row["level"])
-
-
-@pytest.mark.parametrize(
-    ("units", "score", "level"),
-    [
-        ("90 90", 90, "优"),
-        ("100 79.9", 89.95, "良"),
-        ("100 59", 79.5, "不合格"),
-        ("75 74.9", 74.95, "合格"),
-        ("", None, None),
-        ("90 -", None, None),
-        ("59 -", None, "不合格"),
-    ],
-)
-def test_sample(units: str, score: float | None, level: str | None) -> None:
-    own = policy("2023")
-    known = {"90": "优", "100": "优", "79.9": "良", "59": "不合格", "75": "良", "74.9": "合格"}
-    pack = small.pack(policy=own)
-    one = grade([], pack)
-    assert one is not None
-    made = [replace(one, score=float(u) if u != "-" else None, level=known.get(u)) for u in units.split()]
-    assert sample_grade(made, own) == (score, level)
-
-
-def test_no_batch_without_units() -> None:
-    assert batch_level([], policy("2023")) is None
+    columns = {"excellent": "优", "good": "良", "acceptable": "合格"}
+    units: list[str | None] = [level for column, level in columns.items() for _ in range(int(row[column]))]
+    assert final_grade(units, "批合格", BATCH) == row["level"]
+    assert final_grade([*units, None], "批合格", BATCH) is None
+    assert final_grade(units, "批不合格", BATCH) is None

@@ -155,22 +155,6 @@ SPOILED = {
     ),
     "accuracy is no list": (TOML, "t = 1.0", "accuracy = 0.3\nt = 1.0", TOML, "grade.accuracy", "fractions"),
     "gross errors": (TOML, "t = 1.0", "gross_share = 101\nt = 1.0", TOML, "grade.gross_share", "0 to 100"),
-    "level of a batch": (
-        TOML,
-        "t = 1.0",
-        'batch = { "上" = { "优" = 50 } }\nt = 1.0',
-        TOML,
-        "grade.batch.上",
-        "no level 上",
-    ),
-    "share of a batch": (
-        TOML,
-        "t = 1.0",
-        'batch = { "优" = { "优" = 101 } }\nt = 1.0',
-        TOML,
-        "grade.batch.优.优",
-        "0 to 100",
-    ),
     "other standard without a name": (
         TOML,
         LAST,
