@@ -22,6 +22,7 @@ from surveycheck.report.staged import stage_words
 from surveycheck.report.standards import accuracy_words, by_standard, rules_words
 from surveycheck.report.unchecked import note, title, unchecked
 from surveycheck.report.verdict import rounded, severities, verdict
+from surveycheck.report.whose import identity_rows
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -95,6 +96,7 @@ def _makers() -> dict[str, Any]:
         "tallied": tallied,
         "cover_bar": cover_bar,
     }
+    makers |= {"identity_rows": identity_rows}
     return makers | {"score_bar": score_bar, "measure_bar": measure_bar, "unpictured": _unpictured}
 
 

@@ -16,7 +16,7 @@ from surveycheck.report.standards import said as by_standards
 from surveycheck.report.unchecked import note, title, unchecked
 from surveycheck.report.verdict import level_words, rounded, severities, verdict
 from surveycheck.report.visible import visible
-from surveycheck.report.words import MANUAL, SEVERITY, WAIVER, Pair, word
+from surveycheck.report.words import MANUAL, SEVERITY, SINCE, WAIVER, Pair, word
 
 LONGEST = 28
 """Columns of a layer name that are shown."""
@@ -32,7 +32,7 @@ def summary(report: Report, lang: str = "zh") -> str:
     """Verdict, score, findings by class and rule, what was not checked, the pack and its notice; ends in a newline."""
     language = 1 if lang == "en" else 0
     parts = [_head(report, language), _score(report, language)]
-    parts += [_accuracy(report, language), _findings(report, language)]
+    parts += [_accuracy(report, language), _since(report, language), _findings(report, language)]
     parts += [_not_checked(report, language), _pack(report, language)]
     return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part))) + "\n"
 
@@ -126,6 +126,23 @@ def _accuracy(report: Report, language: int) -> Iterator[str]:
     for line in accuracy_lines(report, language):
         name, _, said = line.partition("\t")
         yield cut(f"  {_padded(name, 28)} {said}", COLUMNS)
+
+
+def _since(report: Report, language: int) -> Iterator[str]:
+    """What became of the findings of the report before: counts, then the first that are gone or cannot be told."""
+    found = report.since
+    if found is None:
+        return
+    counts = "  ".join(f"{words[language]} {found.count(state)}" for state, words in SINCE.items())
+    yield cut(f"{word('since', language)}  {found.started}", COLUMNS)
+    yield f"  {counts}"
+    for remark in found.remarks_en if language else found.remarks:
+        yield from wrapped(remark, "  ! ", "    ")
+    for state, gone in (("unknown", found.unknown), ("fixed", found.fixed)):
+        for finding in gone[:PLACES]:
+            yield "  " + cut(f"{SINCE[state][language]}  {finding.code}  {_line(finding, language)}", COLUMNS - 2)
+        if len(gone) > PLACES:
+            yield "  " + word("and-more", language, n=len(gone) - PLACES)
 
 
 def _padded(text: str, columns: int) -> str:

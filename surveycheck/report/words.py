@@ -409,6 +409,11 @@ WORDS: dict[str, Pair] = {
 
 
 def word(key: str, language: int, **values: object) -> str:
-    """The words of a key; language 0 is Chinese, 1 English. ``(s)`` stands for the English plural by ``n``."""
+    """The words of a key, see ``filled``; language 0 is Chinese, 1 English."""
+    return filled(WORDS[key][language], **values)
+
+
+def filled(text: str, **values: object) -> str:
+    """A text with its places filled; ``(s)`` stands for the English plural by ``n``."""
     plural = "" if str(values.get("n")) == "1" else "s"
-    return WORDS[key][language].replace("(s)", plural).format(**values)
+    return text.replace("(s)", plural).format(**values)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from surveycheck.model import Report
 from surveycheck.report.columns import Cell, Column
-from surveycheck.report.tables import Row, Table, tables
+from surveycheck.report.sheet import Row, Table
+from surveycheck.report.tables import tables
 from surveycheck.report.verdict import verdict
 from surveycheck.report.visible import visible
 from surveycheck.report.wish import Made, Wish

@@ -26,6 +26,7 @@ from surveycheck.report.standards import accuracy_words, by_standard, rules_word
 from surveycheck.report.summary import next_words
 from surveycheck.report.unchecked import note, unchecked
 from surveycheck.report.verdict import rounded, severities
+from surveycheck.report.whose import identity_rows
 from surveycheck.report.words import CERTAINTY, CHOSEN, COUNT, SEVERITY, STAGE, UNGRADED
 
 REASON_ROWS = 60
@@ -38,9 +39,10 @@ def basis(talk: Talk) -> list[Block]:
     report = talk.report
     pack, grade = report.pack, report.grade
     name = talk.of((pack.title, pack.title_en)) or pack.name
-    rows = [(talk("deliverable"), report.name)]
+    rows = [(talk("deliverable-name"), report.name)]
+    rows += [(talk.of(words), value) for _, words, value in identity_rows(report)]
     rows += [(talk("deliverable-stage"), talk.of(stage_words(report.stage)))] if report.stage else []
-    rows.append((talk("pack"), talk("edition", title=name, name=pack.name, edition=pack.edition)))
+    rows.append((talk("rules-of"), talk("pack-edition", title=name, name=pack.name, edition=pack.edition)))
     rows.append((talk("chosen"), talk.table(CHOSEN, pack.chosen_by)))
     if grade:
         own = talk("official-profile" if grade.profile.get("official") else "project-profile")

@@ -11,6 +11,13 @@ from surveycheck.report.paper.order import order_of
 from surveycheck.report.paper.since import since
 from surveycheck.report.paper.talk import Talk
 from surveycheck.report.verdict import rounded, verdict
+from surveycheck.report.whose import identity_rows
+
+COVER = ("project_name", "project_number", "client", "firm")
+"""Items of the table ``identity`` that stand on the cover."""
+
+LONGEST = 60
+"""Characters of such a value on the cover."""
 
 BLANK = ""
 """A value that people fill in by hand."""
@@ -29,9 +36,9 @@ def paper(report: Report, language: int, office: Mapping[str, str], code: str, s
         title=talk("title"),
         name=report.name,
         head=talk("head"),
-        foot=talk("code", code=code),
+        foot=talk("code-of", code=code),
         page=talk("page", n="{n}", all="{all}"),
-        contents=talk("contents"),
+        contents=talk("table-of-contents"),
         cover=_cover(talk, office),
         front=[*_notes(talk), *_contacts(talk, office)],
         body=_numbered([part for part in parts if part]),
@@ -59,9 +66,10 @@ def _numbered(parts: Sequence[Sequence[Block]]) -> list[Block]:
 def _cover(talk: Talk, office: Mapping[str, str]) -> Cover:
     report = talk.report
     title = talk.of((report.pack.title, report.pack.title_en)) or report.pack.name
-    rows = [(talk("number"), BLANK), (talk("deliverable"), report.name)]
-    rows += [(talk("firm"), BLANK), (talk("client"), BLANK)]
-    rows.append((talk("pack"), talk("edition", title=title, name=report.pack.name, edition=report.pack.edition)))
+    rows = [(talk("number"), BLANK), (talk("deliverable-name"), report.name), *_whose(talk)]
+    rows.append(
+        (talk("rules-of"), talk("pack-edition", title=title, name=report.pack.name, edition=report.pack.edition))
+    )
     rows += [(talk("standard"), report.grade.standard)] if report.grade else []
     rows.append((talk("date"), report.started[:10]))
     return Cover(
@@ -74,6 +82,18 @@ def _cover(talk: Talk, office: Mapping[str, str]) -> Cover:
         dated=talk("dated"),
         stamp=talk("stamp"),
     )
+
+
+def _whose(talk: Talk) -> list[tuple[str, str]]:
+    """Project, client and firm as the deliverable says; client and firm are filled in by hand where it does not."""
+    known = {item: (talk.of(words), _short(value)) for item, words, value in identity_rows(talk.report)}
+    blank = {item: (talk(item), BLANK) for item in ("client", "firm")}
+    return [{**blank, **known}[item] for item in COVER if item in known or item in blank]
+
+
+def _short(value: str) -> str:
+    """As much as leaves room for what is signed; the body has all of it."""
+    return value if len(value) <= LONGEST else f"{value[: LONGEST - 1]}…"
 
 
 def verdict_block(talk: Talk) -> Verdict:
@@ -91,6 +111,7 @@ def _notes(talk: Talk) -> list[Block]:
     notes = [talk("no-legal"), talk("note-scope"), talk("note-silence")]
     notice = talk.of((pack.notice, pack.notice_en))
     notes += [f"{talk('notice')}{talk.colon}{notice}"] if notice else []
+    notes += [talk("note-whose")] if any(identity_rows(talk.report)) else []
     notes += [talk("note-sign"), talk("note-objection")]
     return [Heading(1, talk("notes")), Points(notes, numbered=True)]
 

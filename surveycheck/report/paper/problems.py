@@ -76,7 +76,7 @@ def _causes(talk: Talk, order: Order, found: Problems) -> None:
     found.blocks.append(Text(talk("causes-why", cases=cases, n=len(shared), alone=order.count - cases)))
     found.blocks.append(Table([*columns, Column(talk("cause"), 7.6)], rows))
     left = len(shared) - len(rows)
-    found.blocks += [Text(talk("more-causes", n=left), "quiet")] if left else []
+    found.blocks += [Text(talk("more-causes-json", n=left), "quiet")] if left else []
 
 
 def _overview(talk: Talk, order: Order, found: Problems) -> None:
@@ -117,7 +117,7 @@ def _rule(talk: Talk, order: Order, group: Group, findings: list[Finding], found
 def _card(talk: Talk, order: Order, finding: Finding, found: Problems) -> Card:
     rows = _measured(talk, finding)
     rows += [(talk("place"), place_of(talk, finding.place))]
-    rows += [(talk("coordinates"), at_of(finding.place))] if finding.place.at else []
+    rows += [(talk("survey-order"), at_of(finding.place))] if finding.place.at else []
     rows += [(talk("related"), place_of(talk, other)) for other in finding.others[:RELATED]]
     left = len(finding.others) - RELATED
     rows += [("", talk("and-more", n=left))] if left > 0 else []
@@ -138,5 +138,5 @@ def _measured(talk: Talk, finding: Finding) -> list[tuple[str, str]]:
         rows.append((talk.of(one.name), talk("against", value=value, allowed=one.allowed)))
     if pair := witnesses(finding):
         rows += [(talk("said"), plain_number(pair.said)), (talk("drawn"), plain_number(pair.drawn))]
-        rows += [(talk("difference"), plain_number(pair.difference))] if pair.difference is not None else []
+        rows += [(talk("difference-of"), plain_number(pair.difference))] if pair.difference is not None else []
     return rows

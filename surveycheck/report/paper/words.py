@@ -1,8 +1,8 @@
-"""Words of the reports on paper; those that every format has stand in ``report.words``."""
+"""Words of the reports on paper alone; those that other formats have as well stand in ``report.words``."""
 
 from __future__ import annotations
 
-from surveycheck.report.words import Pair
+from surveycheck.report.words import Pair, filled
 
 PAPER: dict[str, Pair] = {
     "title": ("测绘成果质量检查报告", "Survey deliverable: data quality report"),
@@ -11,14 +11,12 @@ PAPER: dict[str, Pair] = {
         "made by a machine check; not a legal inspection report",
     ),
     "number": ("报告编号", "Report number"),
-    "deliverable": ("成果名称", "Deliverable"),
-    "pack": ("检查规则", "Rule pack"),
-    "edition": ("{title}（{name} {edition}）", "{title} ({name} {edition})"),
-    "standard": ("评定标准", "Standard"),
+    "deliverable-name": ("成果名称", "Deliverable"),
+    "rules-of": ("检查规则", "Rule pack"),
+    "pack-edition": ("{title}（{name} {edition}）", "{title} ({name} {edition})"),
     "date": ("检查日期", "Date of the check"),
     "firm": ("生产单位", "Survey firm"),
     "client": ("委托单位", "Client"),
-    "project": ("项目名称", "Project"),
     "office": ("检查单位", "Inspecting office"),
     "signed-check": ("检查", "Checked by"),
     "signed-review": ("审核", "Reviewed by"),
@@ -27,8 +25,8 @@ PAPER: dict[str, Pair] = {
     "stamp": ("检查单位（盖章）", "Stamp of the office"),
     "head": ("机器检查 · 非法定检验报告", "machine check · not a legal inspection report"),
     "page": ("第 {n} 页　共 {all} 页", "Page {n} of {all}"),
-    "contents": ("目录", "Contents"),
-    "code": ("校验码 {code}", "verification code {code}"),
+    "table-of-contents": ("目录", "Contents"),
+    "code-of": ("校验码 {code}", "verification code {code}"),
     "notes": ("注意事项", "Notes"),
     "note-scope": (
         "结论只适用于附录 B 所列的文件（以 SHA-256 摘要识别）；文件有任何改动，本报告即不再适用。",
@@ -37,6 +35,10 @@ PAPER: dict[str, Pair] = {
     "note-silence": (
         "没有列出问题不等于检查过：没有检查的内容见正文“没有检查的内容”。",
         "That nothing is said of a thing does not mean that it was checked: see the part What was not checked.",
+    ),
+    "note-whose": (
+        "项目、委托单位和测绘单位取自成果数据，未经核实。",
+        "Project, client and firm are as the deliverable's data say; nobody has confirmed them.",
     ),
     "note-sign": (
         "检查、审核、批准人未签字或未加盖检查单位印章的，只供内部使用。手工涂改、缺页或部分复制的无效。",
@@ -100,18 +102,12 @@ PAPER: dict[str, Pair] = {
         "另有 {n} 条规则的问题未逐处列出，见附录 A 和 JSON 报告。",
         "Findings of {n} more rule(s) are not shown one by one: see annex A and the JSON report.",
     ),
-    "more-causes": ("另有 {n} 个原因，见 JSON 报告。", "{n} more cause(s) in the JSON report."),
+    "more-causes-json": ("另有 {n} 个原因，见 JSON 报告。", "{n} more cause(s) in the JSON report."),
     "cause": ("原因", "Cause"),
     "cases": ("处数", "Cases"),
     "share": ("占比", "Share"),
-    "place": ("位置", "Place"),
-    "coordinates": ("测量坐标", "Survey X, Y"),
-    "measured": ("{name}", "{name}"),
     "against": ("{value}（限值 {allowed}）", "{value} (limit {allowed})"),
-    "said": ("资料填写", "Said"),
-    "drawn": ("图上", "Drawn"),
-    "difference": ("相差", "Difference"),
-    "related": ("相关对象", "Also takes part"),
+    "difference-of": ("相差", "Difference"),
     "annex-a": ("附录 A　缺陷记录表", "Annex A　Record of defects"),
     "annex-b": ("附录 B　文件清单与摘要", "Annex B　Files and their digests"),
     "annex-c": ("附录 C　限差与设置", "Annex C　Limits and settings"),
@@ -131,7 +127,6 @@ PAPER: dict[str, Pair] = {
     "mended": ("修改情况", "Mended"),
     "looked-again": ("复查情况", "Checked again"),
     "accuracy-differences": ("最大的差值", "The greatest differences"),
-    "levels-of-check": ("检查覆盖", "What was looked at"),
     "more-rows": ("另有 {n} 行，见 JSON 报告。", "{n} more in the JSON report."),
     "deducted": ("{n} 处（−{points}）", "{n} (−{points})"),
     "figure": ("图", "Figure"),
@@ -139,6 +134,5 @@ PAPER: dict[str, Pair] = {
 
 
 def say(key: str, language: int, **values: object) -> str:
-    """The words of a key in a language; ``(s)`` is the English plural by ``n``."""
-    plural = "" if str(values.get("n")) == "1" else "s"
-    return PAPER[key][language].replace("(s)", plural).format(**values)
+    """The words of a key in a language, see ``filled``."""
+    return filled(PAPER[key][language], **values)

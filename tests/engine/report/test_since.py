@@ -11,7 +11,9 @@ import pytest
 from made_report import AREA, GAP, OVERLAP
 
 from surveycheck.model import Report
-from surveycheck.report import compare, compared_html, from_json, json_schema, since, to_html, to_json
+from surveycheck.report import compare, compared_html, from_json, json_schema, since, summary, to_html, to_json
+from surveycheck.report.summary import width
+from surveycheck.report.tables import tables
 
 
 def without(report: Report, *codes: str) -> Report:
@@ -78,3 +80,24 @@ def test_hostile_texts(hostile: Report) -> None:
     for page in (compared_html(compare(hostile, hostile)), to_html(since(hostile, without(hostile, "PAR-05")))):
         assert "<script>alert" not in page
         assert "\u202e" not in page
+
+
+@pytest.mark.parametrize(("lang", "word"), [("zh", "已改正 1"), ("en", "Fixed 1")])
+def test_the_terminal_counts_and_names_what_is_gone(told: Report, report: Report, lang: str, word: str) -> None:
+    text = summary(told, lang)
+    assert word in text
+    assert AREA.code in text.split(word)[1].split("\n\n")[0]
+    assert word not in summary(report, lang)
+    assert max(map(width, text.splitlines())) <= 100
+    many = replace(told, since=replace(told.since, fixed=told.since.fixed * 9))  # type: ignore[type-var,union-attr]
+    assert ("… 另有 6 处", "… and 6 more")[lang == "en"] in summary(many, lang)
+
+
+def test_the_workbook_has_a_sheet_of_it(told: Report, report: Report) -> None:
+    (sheet,) = (table for table in tables(told, 0) if table.name[0] == "与上次检查相比")
+    made = [list(one) for one in sheet.rows]
+    assert [len(one) for one in made] == [len(sheet.columns)] * 13
+    assert [one[0] for one in made] == ["已改正", "无法判断", "新出现", *["仍然存在"] * 10]
+    assert AREA.id in made[0]
+    assert OVERLAP.id in made[1]
+    assert all(table.name[0] != "与上次检查相比" for table in tables(report, 0))

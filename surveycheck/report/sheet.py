@@ -1,0 +1,27 @@
+"""What a sheet of a workbook is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from surveycheck.report.columns import Cell, Column
+from surveycheck.report.words import Pair
+
+Row = Sequence[Cell]
+
+
+@dataclass(frozen=True)
+class Table:
+    """``filters``: people want to filter it. ``classes``: the column (from 0) that holds a class, None without."""
+
+    name: Pair
+    columns: tuple[Column, ...]
+    rows: Iterable[Row]
+    filters: bool = True
+    classes: int | None = None
+
+
+def of(zh: object, en: object, language: int) -> str:
+    chosen = (en or zh) if language else zh
+    return "" if chosen is None else str(chosen)
