@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from surveycheck.model import Report
 from surveycheck.report.columns import Column
 from surveycheck.report.numbers import plain_number
-from surveycheck.report.sheet import Row, Table, of
+from surveycheck.report.sheet import Row as Row
+from surveycheck.report.sheet import Table as Table
+from surveycheck.report.sheet import of
 from surveycheck.report.staged import stage_words
 from surveycheck.report.standards import rules_words
 from surveycheck.report.standards import said as by_standards
