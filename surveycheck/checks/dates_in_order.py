@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from surveycheck.rule import Defect, Inputs, Record, check
+from surveycheck.rule import Defect, Inputs, Record, Value, Where, check
 from surveycheck.rule.fields import date_of
 
 
 @check
 def dates_in_order(inputs: Inputs, *, order: tuple[str, ...], name: str = "") -> Iterator[Defect]:
     """``order``: pairs ``EARLIER<=LATER`` of fields. A field that the subject does not have is looked up in the only
-    record of the further selection ``others``. The same day is in order; what is no date is another rule's.
-    ``name``: the field that names the subject. Case: from the second pair on, the earlier
-    field of the pair, for words of its own."""
+    record of the further selection ``others``. The same day is in order; what is no date is another rule's. ``name``:
+    the field that names the subject; the other date is the witness. Case: from the second pair on, the earlier field of
+    the pair, for words of its own."""
     others = inputs.other("others").records
     for record in inputs.records:
         for pair in order:
@@ -25,7 +25,8 @@ def dates_in_order(inputs: Inputs, *, order: tuple[str, ...], name: str = "") ->
             facts = {"field": first, "date": one.get(first), "expected": two.get(second), "name": record.get(name)}
             case = first if pair != order[0] else ""
             elsewhere = tuple(holder for holder in (one, two) if holder is not record)
-            yield Defect(record, facts=facts, others=elsewhere, field=second if two is record else first, case=case)
+            beside: tuple[Where, ...] = elsewhere or (Value(record, first),)
+            yield Defect(record, facts=facts, others=beside, field=second if two is record else first, case=case)
 
 
 def _holder(record: Record, others: tuple[Record, ...], field: str) -> Record:

@@ -12,7 +12,7 @@ from surveycheck.geometry.noise import longer, rounded, spot_of
 from surveycheck.model import Drawing, Facts
 from surveycheck.model.columns import Floats
 from surveycheck.model.drawing import MODEL_SPACE
-from surveycheck.rule import Defect, Inputs, Row, check
+from surveycheck.rule import Defect, Inputs, Row, Value, check
 
 SIDES = ("east_least", "north_least", "east_greatest", "north_greatest")
 
@@ -41,7 +41,9 @@ def near_district(
         mine = min(declared, key=lambda code: (away[code], code))
         if longer(away[mine] - away[nearest], distance):
             spot = spot_of(points[nearest_to(points, inside, centre)])
-            yield Defect(drawing, spot, _facts(rows, mine, nearest, away, distance))
+            told = [r for r in inputs.other("records").records if r.get(field)[:digits] == mine]
+            others = tuple(Value(record, field) for record in told)
+            yield Defect(drawing, spot, _facts(rows, mine, nearest, away, distance), others)
 
 
 def _points(drawing: Drawing) -> Floats:

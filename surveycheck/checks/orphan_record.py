@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from surveycheck.rule import Defect, Inputs, Place, Value, check
+from surveycheck.rule import Defect, Inputs, Place, Record, Row, Value, check
 from surveycheck.rule.number import EMPTY
+
+_BETWEEN = re.compile(r"[、，,；;/\s]+")
+"""What stands between several names in one value."""
 
 
 @check
 def orphan_record(inputs: Inputs) -> Iterator[Defect]:
     """The pack's table ``links`` names the links: ``table``, ``field`` → ``parent``, ``parent_field``. Yields each
     subject whose value no record of the parent table has; the missing key is the second witness, and the third is the
-    one parent that no child refers to, if there is just one: most likely it has the wrong key. Empty values are
-    another rule's; a parent table without any record too."""
+    one parent that no child refers to, if there is just one: most likely it has the wrong key. A link with ``several``
+    = ``yes`` holds any number of keys (names of persons). Empty values are another rule's; a parent table without any
+    record too."""
     parents, children = inputs.other("parents").tables, inputs.subjects.tables
     for row in inputs.tables.get("links", ()):
         known = {r.get(row["parent_field"]) for r in parents.get(row["parent"], ())}
         own = children.get(row["table"], ())
-        said = {record.get(row["field"]) for record in own}
+        said = {value for record in own for value in _keys(record, row)}
         alone = [r for r in parents.get(row["parent"], ()) if r.get(row["parent_field"]) not in said]
         likely = tuple(Value(r, row["parent_field"]) for r in alone) if len(alone) == 1 else ()
-        for record in own if known else ():
-            value = record.get(row["field"])
-            if value not in EMPTY and value not in known:
-                facts = {"table": record.table, "field": row["field"], "value": value, "expected": row["parent"]}
-                facts["link"] = row["parent_field"]
-                yield Defect(record, facts=facts, others=(Place(key=value), *likely), field=row["field"])
+        for record, value in ((r, v) for r in own if known for v in _keys(r, row) if v not in known):
+            facts = {"table": record.table, "field": row["field"], "value": value, "expected": row["parent"]}
+            facts["link"] = row["parent_field"]
+            yield Defect(record, facts=facts, others=(Place(key=value), *likely), field=row["field"])
+
+
+def _keys(record: Record, row: Row) -> list[str]:
+    """The keys that a record refers to by a link."""
+    value = record.get(row["field"])
+    parts = _BETWEEN.split(value) if row.yes("several") else [value]
+    return [part for part in parts if part not in EMPTY]

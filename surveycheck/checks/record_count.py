@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from surveycheck.rule import Defect, Fact, Inputs, check
+from surveycheck.rule.keyed import links
 
 
 @check
@@ -19,6 +20,8 @@ def record_count(inputs: Inputs) -> Iterator[Defect]:
     for row in inputs.rows if documents else ():
         count, least, most = counts[row["table"]], row["min"], row["max"]
         facts: dict[str, Fact] = {"table": row["table"], "title": row["title"], "count": count}
+        if not count:
+            facts["role"] = "|".join(link.role for link in links(inputs) if link.table == row["table"])
         if least and count < int(least):
             yield Defect(documents[0], facts={**facts, "allowed": int(least)}, others=(row,))
         elif most and count > int(most):

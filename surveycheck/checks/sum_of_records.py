@@ -65,9 +65,11 @@ def _without_any(defect: Defect, parent: Record, table: str, theirs: str, ours: 
 
 
 def _with_astray(defect: Defect, found: list[_Sum], limit: float) -> Defect:
-    """The defect with the records that belong to nobody and would make the sum right, as further witnesses."""
-    difference = Decimal(repr(defect.facts["difference"]))
-    lost = tuple(r for s in found if s.value and not beyond(difference - s.value, limit) for r in s.records)
+    """The defect with the records that belong to nobody and would make the sum right, added or in the place of all the
+    others, as further witnesses."""
+    difference, said = (Decimal(repr(float(defect.facts[n]))) for n in ("difference", "said"))  # type: ignore[arg-type]
+    fits = [s for s in found if s.value and not min(beyond(difference - s.value, limit), beyond(said - s.value, limit))]
+    lost = tuple(r for s in fits for r in s.records)
     return replace(defect, others=(*lost[:WITNESSES], *defect.others)) if lost else defect
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from surveycheck.rule import Defect, Inputs, Limit, Record, Value, check
-from surveycheck.rule.number import beyond, decimal_of, total
+from surveycheck.rule.number import beyond, decimal_of, half_digit, total
 
 WITNESSES = 200
 """So many addends of either side are named in a finding."""
@@ -26,7 +26,7 @@ def sums_agree(
         computed = total(decimal_of(r.get(other_field)) for r in two)
         if not one or not two or said is None or computed is None:
             continue
-        allowed = max(tolerance.value, float(sum(_half_digit(r.get(field)) for r in one)))
+        allowed = max(tolerance.value, float(sum(half_digit(r.get(field)) for r in one)))
         if beyond(said - computed, allowed):
             facts = {"said": float(said), "computed": float(computed), "difference": float(said - computed)}
             facts |= {"limit": allowed, "count": len(one)}
@@ -41,8 +41,3 @@ def _linked(records: tuple[Record, ...], link: str) -> Callable[[Record], list[R
     for record in records:
         groups.setdefault(record.get(theirs), []).append(record)
     return lambda parent: groups.get(parent.get(ours), [])
-
-
-def _half_digit(text: str) -> float:
-    """Half of the last digit of a value as written."""
-    return float(0.5 * 10 ** -len(text.partition(".")[2]))

@@ -17,25 +17,36 @@ def values_agree(
     pairs: tuple[str, ...],
     tolerance: Limit,
     together: bool = False,
+    largest: bool = False,
     name: str = "",
     rounded: tuple[str, ...] = (),
 ) -> Iterator[Defect]:
     """``pairs``: ``OURS=THEIRS`` must agree, ``OURS<=THEIRS`` must not be above; theirs is the value of the only record
-    of the further selection ``others``, or with ``together`` the sum over all of them. Yields what is off by more than
-    ``tolerance``, a function of their value. Fact ``permit`` is their value. Nothing is said where a value is empty or
-    no number. ``rounded``: ``OURS=FORMULA``, over one field of the only other record, where both are rounded, each to
-    its own digits (case ``rounded``); ``OURS=FORMULA|FORMULA`` agrees when one of them does."""
+    of the further selection ``others``, or with ``together`` the sum over all of them (with ``largest`` their
+    greatest). Yields what is off by more than ``tolerance``, a function of their value. Fact ``permit`` is their value.
+    Nothing is said where a value is empty or no number. ``rounded``: ``OURS=FORMULA``, over one field of the only other
+    record, where both are rounded, each to its own digits (case ``rounded``); ``OURS=FORMULA|FORMULA`` agrees when one
+    of them does."""
     others = inputs.other("others").records
     for record in inputs.records if len(others) == 1 or (together and others) else ():
         for pair in pairs:
             sign = "<=" if "<=" in pair else "="
             ours, theirs = (part.strip() for part in pair.split(sign))
-            said, expected = decimal_of(record.get(ours)), total(decimal_of(r.get(theirs)) for r in others)
+            said, expected = decimal_of(record.get(ours)), _of_all(others, theirs, largest)
             if said is not None and expected is not None and (sign == "=" or said > expected):
                 yield from _compared(record, others, (ours, theirs), said, expected, tolerance, name)
         for pair in rounded if len(others) == 1 else ():
             ours, _, forms = (part.strip() for part in pair.partition("="))
             yield from _rounded(record, others[0], ours, [formula(form) for form in forms.split("|")], name)
+
+
+def _of_all(others: tuple[Record, ...], field: str, largest: bool) -> Decimal | None:
+    """The sum over the records, or their greatest; None where one is no number."""
+    numbers = [decimal_of(r.get(field)) for r in others]
+    told = [n for n in numbers if n is not None]
+    if not largest or len(told) < len(numbers):
+        return total(numbers)
+    return max(told)
 
 
 def _rounded(record: Record, other: Record, ours: str, forms: list[Formula], name: str) -> Iterator[Defect]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from surveycheck.rule import Defect, Features, Inputs, Record, Row, check
+from surveycheck.rule import Defect, Feature, Features, Inputs, Record, Row, check
 from surveycheck.rule.keyed import Key, Link, application, keys_of, links, of_role, records_by_key
 from surveycheck.rule.number import EMPTY
 
@@ -12,20 +12,19 @@ from surveycheck.rule.number import EMPTY
 @check
 def xdata_agrees(inputs: Inputs) -> Iterator[Defect]:
     """Rows of the table ``xdata`` that are no key: item → field. The record is found by the key; in another table than
-    the key's, by the key fields of the same names. Yields each item that none of those records has; spaces and full
-    stops do not matter. Empty values on either side say nothing.
+    the key's, by the key fields of the same names, or through the record of the key, by the table ``links``. Yields
+    each item that none of those records has; spaces and full stops do not matter; and (case ``empty``) each item that
+    is there and says nothing, where a record does. Empty values of records, and items beyond the last, say nothing.
 
     Rows of the table ``code_meanings``: what a feature code (``code``) says of the record, one of ``values`` of its
-    ``field``.
-    """
+    ``field``."""
     records = inputs.other("records").tables
     for row in inputs.tables.get("xdata", ()):
         link = next((found for found in links(inputs) if found.role == row["role"]), None)
         if link is None or row.yes("key") or not row["table"]:
             continue
         own = of_role(inputs, inputs.features, row["role"])
-        candidates = [r for r in records.get(row["table"], ()) if all(r.has(f) for f in link.fields)]
-        yield from _compared(inputs, own, candidates, row, link)
+        yield from _compared(inputs, own, _by_key(inputs, records, row["table"], link), row, link)
     yield from _by_code(inputs)
 
 
@@ -47,19 +46,54 @@ def _by_code(inputs: Inputs) -> Iterator[Defect]:
                 yield Defect(own[number], facts=facts, others=(found[0],), field=field, case="code")
 
 
-def _compared(inputs: Inputs, own: Features, records: list[Record], row: Row, link: Link) -> Iterator[Defect]:
-    by_key: dict[Key, list[Record]] = {}
-    for record in records:
-        by_key.setdefault(tuple(record.get(f) for f in link.fields), []).append(record)
-    drawn = own.xdata(application(inputs), int(row["item"]))
+def _by_key(
+    inputs: Inputs, records: Mapping[str, tuple[Record, ...]], table: str, link: Link
+) -> dict[Key, list[Record]]:
+    """The records of a table that belong to each key: those with its fields, else those that its record refers to."""
+    found: dict[Key, list[Record]] = {}
+    for record in records.get(table, ()):
+        if all(record.has(f) for f in link.fields):
+            found.setdefault(tuple(record.get(f) for f in link.fields), []).append(record)
+    to = [r for r in inputs.tables.get("links", ()) if (r["table"], r["parent"]) == (link.table, table)]
+    if found or len(to) != 1:
+        return found
+    parents: dict[str, list[Record]] = {}
+    for record in records.get(table, ()):
+        parents.setdefault(record.get(to[0]["parent_field"]), []).append(record)
+    for record in records.get(link.table, ()):
+        key = tuple(record.get(f) for f in link.fields)
+        found.setdefault(key, []).extend(parents.get(record.get(to[0]["field"]), ()))
+    return found
+
+
+def _compared(inputs: Inputs, own: Features, by_key: dict[Key, list[Record]], row: Row, link: Link) -> Iterator[Defect]:
+    item = int(row["item"])
+    drawn = own.xdata(application(inputs), item)
     for number, key in enumerate(keys_of(inputs, own, link)):
         found = by_key.get(key, []) if key is not None else []
         said = [r.get(row["field"]) for r in found if r.get(row["field"]) not in EMPTY]
         text = str(drawn[number])
-        if said and text not in EMPTY and _bare(text) not in {_bare(s) for s in said} | {_bare("".join(said))}:
+        empty = text in EMPTY
+        if not said or (empty and not _is_there(own[number], application(inputs), item)):
+            continue
+        if empty or _bare(text) not in {_bare(s) for s in said} | {_bare("".join(said))}:
             facts = {"field": row["field"], "title": row["title"], "said": "、".join(said), "drawn": text}
             facts |= {"key": " / ".join(key or ()), "table": row["table"]}
-            yield Defect(own[number], facts=facts, others=tuple(found), field=row["field"])
+            case = "empty" if empty else ""
+            yield Defect(own[number], facts=facts, others=tuple(found), field=row["field"], case=case)
+
+
+def _is_there(feature: Feature, application: str, item: int) -> bool:
+    """Has the thing an item of this number, be it empty?"""
+    count = -1
+    for code, value in feature.drawing.entities.xdata(feature.row):
+        if code == 1001:
+            count = 0 if value.upper() == application.upper() else -1
+        elif count >= 0:
+            if count == item:
+                return True
+            count += 1
+    return False
 
 
 def _bare(text: str) -> str:

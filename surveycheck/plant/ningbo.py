@@ -10,6 +10,17 @@ from surveycheck.plant.reach import readers
 from surveycheck.rule import Rule
 
 
+@planter("ningbo/inner-area-by-floor")
+def inner_area(copy: Copy, rule: Rule) -> None:
+    """A floor states another inner area than its units have."""
+    floors = [r for r in copy.selected_records(rule.select) if number(r, "CTNJZMJ")]
+    record = copy.record(floors, "有套内面积的层", "a floor with an inner area")
+    old = value(record, "CTNJZMJ")
+    element = put(record, "CTNJZMJ", str((number(record, "CTNJZMJ") or 0) + copy.random.randint(1, 3)))
+    note = f"层套内面积 {old} 改为 {value(record, 'CTNJZMJ')}"
+    copy.at_record(rule, element, note, *readers(copy.pack, name_of(record), "CTNJZMJ"))
+
+
 @planter("ningbo/balcony-area")
 def balcony(copy: Copy, rule: Rule) -> None:
     """A unit counts another area of its balcony than half of it."""

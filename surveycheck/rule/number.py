@@ -47,6 +47,11 @@ def rounded_to(value: Decimal, digits: int, mode: str = "half-up") -> Decimal:
     return value.quantize(Decimal(1).scaleb(-digits), _MODES.get(mode, ROUND_HALF_UP))
 
 
+def half_digit(text: str) -> Decimal:
+    """Half of the last digit of a number as written: how far rounding may have moved it."""
+    return Decimal(5).scaleb(-1 - len(text.strip().partition(".")[2]))
+
+
 def total(values: Iterable[Decimal | None]) -> Decimal | None:
     """The sum; None when one of them is no number."""
     found = Decimal(0)

@@ -18,7 +18,7 @@ from surveycheck.rule import STAGES, Rule
 from surveycheck.run.accounted import Rows, accounted
 from surveycheck.run.exchanged import exchanged
 from surveycheck.run.explained import explained
-from surveycheck.run.moved import moved
+from surveycheck.run.moved import lost, moved
 from surveycheck.run.named import crosswise, gone, named
 from surveycheck.run.upon import Things
 
@@ -36,7 +36,7 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
         parents |= _by_spot(every, rules, parents, things)
         parents |= explained(every, rules, parents, things)
         rows = Rows(things.model)
-        amounts = (*accounted(every, rules, rows), *moved(every, rules, rows))
+        amounts = (*accounted(every, rules, rows), *moved(every, rules, rows), *lost(every, rules))
         keys = (*named(every, rules), *crosswise(every), *gone(every), *exchanged(every))
         for head, number in (*amounts, *keys):
             _under(parents, head, number)

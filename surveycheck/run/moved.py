@@ -7,6 +7,7 @@ two records they are believed only where an amount has moved between the same tw
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -35,6 +36,22 @@ def moved(findings: Sequence[Finding], rules: Mapping[str, Rule], rows: Rows) ->
             followers = {n for pair in pairs for n in pair}
             followers |= _at_the_moved(findings, rules, rows, pairs)
             yield from ((head, n) for n in sorted(followers - {head}))
+
+
+def lost(findings: Sequence[Finding], rules: Mapping[str, Rule]) -> Iterator[tuple[int, int]]:
+    """(head, follower): totals by different links (of its building, of its use) that are off by one and the same
+    amount, both missing it or both having it too much: one record is gone, doubled, or wrong."""
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for number, finding in enumerate(findings):
+        rule, off = rules[finding.code], difference_of(finding)
+        if off is not None and finding.severity != "note" and isinstance(rule.params.get("addend"), str):
+            key = (rule.params["addend"], rule.others["addends"].records, round(off / EXACT))
+            if _is_amount(rule):
+                alike.setdefault(key, []).append(number)
+    for own in alike.values():
+        codes = Counter(findings[n].code for n in own)
+        if len(codes) > 1 and max(codes.values()) == 1:
+            yield from ((own[0], n) for n in own[1:])
 
 
 def _pairs(findings: Sequence[Finding], rules: Mapping[str, Rule]) -> Iterator[Pair]:

@@ -39,10 +39,12 @@ KEYS = {
     "LHHF": ("绿地块ID",),
 }
 TURNS = (
+    {"SCTNJZMJ"},
+    {"CTNJZMJ"},
     {"ZDMJ", "CJZMJ", "JDMJ", "LHMJ", "MJ", "ZCD", "SCFTJZMJ", "YDMJ", "RF_人防功能区.JZMJ"},
     {"ZRZ.SCJZMJ", "H.SCJZMJ", "H.YCJZMJ", "DSCS", "DXCS", "ZTS", "LDKMJ", "CWGS"},
     {"FWLXMJHZXX.YCJZMJ", "ZCS", "ScZZHS", "实测住宅户数", "住宅户数", "掩蔽区面积", "防护单元个数", "DGCDGS"},
-    {"YCDSZJZMJ", "YCDXZJZMJ", "地上建筑面积"},
+    {"YCDSZJZMJ", "YCDXZJZMJ", "地上建筑面积", "JGSCHZXX.DSJZMJ", "JGSCHZXX.DXJZMJ"},
     {"FWLXMJHZXX.SCJZMJ", "TS", "ZYJJZBMJHZB.SCJZMJ", "JGSCHZXX.JZMJ", "JZJDMJ", "LDMJ", "DKLDMJ", "JZLDMJ", "RFZMJ"},
     {"LDZMJ", "RJV", "JZMD", "LVL", "DSJDCWGS", "DXJDCWGS", "DSFJDCWGS", "DXFJDCWGS"},
 )

@@ -21,12 +21,15 @@ def boundary_edge_length(inputs: Inputs, *, tolerance: Limit) -> Iterator[Defect
     lines whose stated length differs from the distance of their drawn ends by more than ``tolerance`` (m); (case
     ``unknown``) lines an end of which is no boundary point of the parcel, drawn or recorded; and, in parcels all of
     whose lines have known ends, (case ``missing``) pairs of neighbours by SXH without one; lines of no parcel that have
-    these ends are witnesses. An end that is drawn nowhere, without a place, or twice, is another rule's."""
+    these ends are witnesses; where a line that was found ends at one of them and runs between no neighbours, it is the
+    one that should stand here, and nothing more is said. An end that is drawn nowhere, without a place, or twice, is
+    another rule's."""
     link = link_of(inputs, "boundary-point")
     placed = inputs.features.take(~shapely.is_missing(inputs.features.geometry))
     drawn = features_by_key(inputs, placed, link) if link else {}
     rings = _rings(inputs.other("points").records)
     listed: dict[str, set[frozenset[str]]] = {}
+    astray: dict[str, set[frozenset[str]]] = {}
     for line in inputs.other("lines").records:
         parcel, ends = line.get("ZDZHDM"), (line.get("QDH"), line.get("ZDH"))
         listed.setdefault(parcel, set()).add(frozenset(ends))
@@ -42,11 +45,12 @@ def boundary_edge_length(inputs: Inputs, *, tolerance: Limit) -> Iterator[Defect
             length = _distance(*(placed.geometry[n[0]] for n in numbers))
             if beyond(said - length, tolerance.value):
                 facts |= {"said": Written(said), "drawn": float(length), "difference": float(said - length)}
+                astray.setdefault(parcel, set()).add(frozenset(ends))
                 yield Defect(line, facts={**facts, "limit": tolerance.value}, others=(one, two), field="JZXCD")
     for parcel, ring in rings.items():
         if {end for ends in listed.get(parcel, ()) for end in ends} <= {r.get("JZDH") for r in ring}:
             strays = [r for r in inputs.other("lines").records if r.get("ZDZHDM") not in rings]
-            yield from _missing(parcel, ring, listed.get(parcel, set()), strays)
+            yield from _missing(parcel, ring, (listed.get(parcel, set()), astray.get(parcel, set())), strays)
 
 
 def _rings(points: tuple[Record, ...]) -> dict[str, list[Record]]:
@@ -58,13 +62,18 @@ def _rings(points: tuple[Record, ...]) -> dict[str, list[Record]]:
     return {p: [r for _, r in sorted(rs, key=lambda pair: pair[0] or Decimal(0))] for p, rs in ordered.items()}
 
 
-def _missing(parcel: str, ring: list[Record], listed: set[frozenset[str]], strays: list[Record]) -> Iterator[Defect]:
+def _missing(
+    parcel: str, ring: list[Record], lines: tuple[set[frozenset[str]], set[frozenset[str]]], strays: list[Record]
+) -> Iterator[Defect]:
+    listed, found = lines
     if not listed or len(ring) < 3 or [r.get("SXH") for r in ring] != [str(n) for n in range(1, len(ring) + 1)]:
         return
-    for one, two in zip(ring, [*ring[1:], ring[0]], strict=True):
-        if frozenset((one.get("JZDH"), two.get("JZDH"))) not in listed:
+    pairs = list(zip(ring, [*ring[1:], ring[0]], strict=True))
+    wrong = found - {frozenset((one.get("JZDH"), two.get("JZDH"))) for one, two in pairs}
+    for one, two in pairs:
+        ends = frozenset((one.get("JZDH"), two.get("JZDH")))
+        if ends not in listed and not any(ends & other for other in wrong):
             facts = {"key": parcel, "name": f"{one.get('JZDH')}—{two.get('JZDH')}"}
-            ends = {one.get("JZDH"), two.get("JZDH")}
             theirs = tuple(r for r in strays if {r.get("QDH"), r.get("ZDH")} == ends)
             yield Defect(one, facts=facts, others=(Value(two, "SXH"), *theirs), field="SXH", case="missing")
 

@@ -82,6 +82,22 @@ def test_what_is_missing_in_one_total_stands_in_another() -> None:
     assert alone == {"d": "d", "e": "e"}
 
 
+@pytest.mark.parametrize(
+    ("rule", "differences", "cause"),
+    [
+        (SUM, (30.01, 30.01), "x"),
+        (SUM, (30.01, 30.02), "y"),
+        (SUM, (30.01, -30.01), "y"),
+        (COUNT, (1.0, 1.0), "y"),
+    ],
+)
+def test_one_record_gone_from_two_totals(rule: dict, differences: tuple[float, float], cause: str) -> None:
+    """By building and by use: the same amount, to the last digit; counts agree by chance."""
+    found = [finding("X", "x", "HOUSE[1]/MJ", difference=differences[0])]
+    found += [finding("Y", "y", "HOUSE[2]/MJ", difference=differences[1])]
+    assert causes(found, X=rule, Y={**rule, "whole": False})["y"] == cause
+
+
 def test_two_totals_of_one_record() -> None:
     found = [finding("A1", "a", "HOUSE[1]/X", difference=1), finding("B1", "b", "HOUSE[1]/Y", difference=-1)]
     assert causes(found, A1=COUNT, B1=COUNT) == {"a": "a", "b": "a"}

@@ -82,3 +82,23 @@ def pair(said: object, drawn: object) -> tuple[str, dict[str, object]]:
 )
 def test_two_with_exchanged_numbers(rows: Rows, joined: list[tuple[int, int]]) -> None:
     assert list(exchanged(findings(rows))) == joined
+
+
+def amount(said: float, drawn: float) -> tuple[str, dict[str, object]]:
+    return "LANE[1]/MJ", {"field": "MJ", "said": said, "drawn": drawn}
+
+
+@pytest.mark.parametrize(
+    ("rows", "joined"),
+    [
+        ([amount(660.0, 1080.01), amount(1080.0, 659.99)], [(0, 1)]),
+        ([amount(660.0, 1080.01), amount(1089.0, 659.99)], []),
+        ([amount(660.0, 1080.01), amount(1080.0, 700.0)], []),
+        ([amount(660.0, 1080.01), amount(1080.0, 659.99), amount(1080.0, 660.1)], []),
+        ([pair("1.000, 5.000", "1.000, 7.000"), pair("3.000, 7.000", "3.000, 5.000")], [(0, 1)]),
+        ([pair("1.000, 5.000", "1.000, 7.000"), pair("7.000, 3.000", "5.000, 3.000")], []),
+    ],
+)
+def test_two_with_exchanged_amounts_or_one_coordinate(rows: Rows, joined: list[tuple[int, int]]) -> None:
+    """Areas a centimetre beside what they should be; of a coordinate only north for north."""
+    assert list(exchanged(findings(rows))) == joined

@@ -75,6 +75,7 @@ def areas(tables: Table) -> Iterator[Row]:
     kinds = (
         ("宗地面积", "PAR-01", "宗地图", "JZD", "ZDJBXX", "ZDDM", "ZDMJ"),
         ("层建筑面积", "BLD-09", "房产分层图", "FCC", "C", "CH", "CJZMJ"),
+        ("户套内面积", "BLD-43", "房产分层图", "FCH", "H", "BSM", "SCTNJZMJ"),
         ("基底面积", "BLD-26", "竣工图", "JMD", "JG_建筑物基底面", "ID_ZRZ", "JDMJ"),
         ("绿化面积", "SPC-21", "总平面图", "LD", "GH_绿化要素", "LDBH", "LHMJ"),
         ("室外车位面积", "SPC-22", "总平面图", "SWCW", "SWCW", "CWBH", "MJ"),
@@ -130,6 +131,12 @@ def real_estate(t: Table) -> Iterator[Row]:
     for r in t["ZYJJZBMJHZB"]:
         value = total(t["SCLDMJHZXX"], "JZMJ", YT=r["YT"])
         yield "用途面积", "BLD-31", f"ZYJJZBMJHZB[{r['YT']}]", "SCJZMJ", "Σ SCLDMJHZXX.JZMJ", value, "m²"
+    for field, where in (("DSJZMJ", "地上"), ("DXJZMJ", "地下")):
+        value = total(t["ZYJJZBMJHZB"], "SCJZMJ", KJWZ=where)
+        yield "地上地下面积", "BLD-44", "JGSCHZXX[1]", field, f"Σ ZYJJZBMJHZB.SCJZMJ（{where}）", value, "m²"
+    for c in t["C"]:
+        value = total(t["H"], "SCTNJZMJ", CH=c["CH"])
+        yield "层套内面积", "BLD-41", f"C[{c['CH']}]", "CTNJZMJ", "Σ H.SCTNJZMJ", value, "m²"
     classes = total(t["TDFLMJ"], "MJ")
     yield "宗地面积", "PAR-14", f"ZDJBXX[{t['ZDJBXX'][0]['ZDDM']}]", "ZDMJ", "Σ TDFLMJ.MJ", classes, "m²"
 
