@@ -116,6 +116,7 @@ def _show(screen: Screen, ledger: Ledger, state: Inspected, pack: str | None) ->
     from surveycheck.ledger import counted, results_of, survey_of
     from surveycheck.office import checklist
     from surveycheck.pack import load_pack
+    from surveycheck.report.verdict import rounded
 
     unit, word, found = state.unit, screen.word, state.result
     with ledger.read() as connection:
@@ -125,14 +126,14 @@ def _show(screen: Screen, ledger: Ledger, state: Inspected, pack: str | None) ->
     head += [(word("检查员", "inspectors"), "、".join(unit.inspectors) or "—"), ("SHA-256", unit.digest)]
     if state.report is not None:
         counts = counted(state.report)
-        head.append((word("自动检查", "automatic"), "  ".join(f"{name} {counts[name]}" for name in "ABCD")))
+        head.append((word("缺陷", "defects"), "  ".join(f"{name} {counts[name]}" for name in "ABCD")))
     head.append(
         (word("检测数据", "check survey"), f"{survey.name}  {survey.inspector}  {survey.date}" if survey else "—")
     )
     lines = [f"{unit.project}  {unit.name}", *table(head), word("  人工项目", "  manual items")]
     lines += [f"    {_line(screen, entry, result)}" for entry, result in rows]
     level = found.level or word("未评定", "not graded")
-    lines.append(f"  {level}" + ("" if found.score is None else f"  {float(found.score):.1f}"))
+    lines.append(f"  {level}" + ("" if found.score is None else f"  {rounded(float(found.score))}"))
     lines += [f"  {word(*words)}" for words in state.missing]
     screen.say("\n".join(visible(line) for line in lines))
 

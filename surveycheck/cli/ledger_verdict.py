@@ -113,5 +113,6 @@ def said_of(judged: Judged, screen: Screen) -> str:
         lines.append(word("  样本 ", "  sample ") + f"{level} {rounded(float(sample.score))}")
     if judged.final:
         lines.append(word("  批的最终检查等级 ", "  grade of the batch ") + word(*level_words(judged.final)))
-    lines += [f"  {word(*words)}" for words in dict.fromkeys((*judged.batch.reasons, *judged.missing))]
+    why = judged.missing if judged.batch.verdict is None and judged.missing else judged.batch.reasons
+    lines += [f"  {word(*words)}" for words in dict.fromkeys(why)]
     return "\n".join(visible(line) for line in lines)

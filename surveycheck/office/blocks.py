@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from surveycheck.office.words import say
 from surveycheck.report.columns import Cell as Value
 from surveycheck.report.numbers import plain_number
-from surveycheck.report.paper.blocks import Block, Cell, Column, Heading, NewPage, Table, Text
+from surveycheck.report.paper.blocks import Block, Cell, Column, Facts, Heading, NewPage, Table, Text
 from surveycheck.report.tables import Table as Rows
+
+DIGEST = re.compile("[0-9a-f]{64}")
+"""On paper in groups: a cell is narrower than it is long."""
 
 MOST = 1000
 """Rows of a table on paper, some forty pages; the workbook has all."""
@@ -29,20 +34,32 @@ def block(table: Rows, language: int, form: bool = False, most: int = MOST) -> l
     return [Table(columns, rows, form=form), *([Text(say("more-rows", language, n=left), "warn")] if left else [])]
 
 
-def annexes(tables: Sequence[tuple[Rows, str]], language: int) -> list[Block]:
-    """Annexes A, B, … each on a page of its own, with what is said before its table ("" for nothing)."""
+@dataclass(frozen=True)
+class Annex:
+    """A table, what is said before it ("" for nothing), and who signs below it: keys of words."""
+
+    table: Rows
+    before: str = ""
+    signed: Sequence[str] = ()
+
+
+def annexes(every: Sequence[Annex], language: int) -> list[Block]:
+    """Annexes A, B, … each on a page of its own."""
     found: list[Block] = []
-    for number, (table, before) in enumerate(tables):
-        title = say("annex", language, letter="ABCDEFGHIJ"[number], title=table.name[language])
+    for number, one in enumerate(every):
+        title = say("annex", language, letter="ABCDEFGHIJ"[number], title=one.table.name[language])
         found += [*([NewPage()] if number else []), Heading(1, title)]
-        found += [Text(before, "quiet")] if before else []
-        found += block(table, language, form=True)
+        found += [Text(one.before, "quiet")] if one.before else []
+        found += block(one.table, language, form=True)
+        found += [Facts([(say(name, language), "") for name in one.signed])] if one.signed else []
     return found
 
 
 def _cell(value: Value, is_class: bool) -> str | Cell:
     if value is None:
         return ""
+    if isinstance(value, str) and DIGEST.fullmatch(value):
+        return Cell(" ".join(value[i : i + 16] for i in range(0, 64, 16)), "code")
     if isinstance(value, str):
         return Cell(value, value) if is_class and value else value
     return plain_number(value)

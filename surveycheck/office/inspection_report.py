@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from surveycheck.ledger import Judged
 from surveycheck.office import body, tables
-from surveycheck.office.blocks import annexes
+from surveycheck.office.blocks import Annex, annexes
+from surveycheck.office.sampling_sheet import SIGNED
 from surveycheck.office.told import Told
 from surveycheck.office.words import say
 from surveycheck.report.paper.blocks import Block, Cover, Facts, Heading, Paper, Points
-from surveycheck.report.tables import Table
 
 CONTACTS = ("address", "postcode", "phone", "email", "website", "person")
 FIRMS = 3
@@ -32,20 +32,21 @@ def inspection_report(told: Told) -> Paper:
         cover=_cover(told),
         front=[*_notes(told), *_contacts(told)],
         body=_numbered([part(told) for part in parts]),
-        wide=annexes(every_table(judged, told.task.state, language), language),
+        wide=annexes(every_annex(judged, told.task.state, language), language),
         annexes=(),
         pictures=(),
     )
 
 
-def every_table(judged: Judged, state: str, language: int) -> list[tuple[Table, str]]:
-    """The annexes in their order, with what is said before them."""
+def every_annex(judged: Judged, state: str, language: int) -> list[Annex]:
+    """The annexes in their order."""
+    looked = ("looked", "looked-again", "sheet-date")
     return [
-        (tables.sampling(judged.draw, language), ""),
-        (tables.samples(judged, state), ""),
-        (tables.opinions(judged, language), say("opinion-why", language)),
-        (tables.statistics(judged, language), ""),
-        (tables.accuracy(judged, language), ""),
+        Annex(tables.sampling(judged.draw, language), signed=SIGNED),
+        Annex(tables.samples(judged, state)),
+        Annex(tables.opinions(judged, language), say("opinion-why", language), looked),
+        Annex(tables.statistics(judged, language), signed=looked),
+        Annex(tables.accuracy(judged, language), signed=looked),
     ]
 
 
@@ -77,7 +78,7 @@ def _cover(told: Told) -> Cover:
     product = f"{title} {('、', ', ')[told.language].join(stages)}".strip()
     rows = [(told("number"), told.task.number), (told("product"), product), (told("lot"), _size(told))]
     rows += [(told("firm"), _firms(told)), (told("client"), told.client), (told("body"), told.office["name"])]
-    rows.append((told("date"), told.date[:10]))
+    rows.append((told("date"), told.date))
     return Cover(
         office=told.office["name"],
         title=told("report"),

@@ -9,17 +9,23 @@ from surveycheck.office.words import BY, say
 from surveycheck.report.paper.blocks import Block, Facts, Heading, Paper, Text
 
 
-def sampling_sheet(made: StoredDraw, language: int) -> Paper:
-    """The sheet: how the lot was closed and drawn, what was drawn, who signs."""
+SIGNED = ("two-samplers", "sampling-place", "witness", "sheet-date")
+"""What is filled in by hand below what was drawn."""
+
+
+def sampling_sheet(made: StoredDraw, language: int, office: str = "") -> Paper:
+    """The sheet: how the lot was closed and drawn, what was drawn, who signs. ``office``: who inspects."""
     lot = made.stored.lot
     title = tables.sampling(made, language).name[language]
-    body: list[Block] = [Heading(1, title), Facts([(say("sheet-number", language), ""), *facts(made, language)])]
+    body: list[Block] = [
+        Heading(1, title),
+        Facts([(say("sheet-number", language), ""), (say("body", language), office), *facts(made, language)]),
+    ]
     body += [Text(say("drawing-why", language), "quiet")]
     if lot.by:
         body += [Heading(2, tables.strata(made).name[language]), *block(tables.strata(made), language)]
-    body += [Heading(2, say("units", language)), *block(tables.sampling(made, language), language, form=True)]
-    blanks = ("two-samplers", "sampling-place", "witness", "sheet-date")
-    body += [Heading(2, say("sheet-sign", language)), Facts([(say(name, language), "") for name in blanks])]
+    body += [Heading(2, say("drawn-units", language)), *block(tables.sampling(made, language), language, form=True)]
+    body += [Heading(2, say("sheet-sign", language)), Facts([(say(name, language), "") for name in SIGNED])]
     return Paper(
         lang=("zh", "en")[language],
         title=title,

@@ -26,12 +26,13 @@ FIRM = Column("firm", ("生产单位", "Firm"), 20, "long")
 
 def sampling(made: StoredDraw, language: int) -> Table:
     """抽样单: what was drawn, in the order of the draw."""
+    by = made.stored.lot.by not in ("", "firm")  # the firm has a column already
     columns = (
         PLACE,
         PROJECT,
         NAME,
         FIRM,
-        Column("stratum", ("层", "Stratum"), 12),
+        *((Column("stratum", ("层", "Stratum"), 14, "long"),) if by else ()),
         Column("inspectors", ("检查员", "Inspectors"), 14, "long"),
         Column("digest", ("成果摘要（SHA-256）", "Digest of the files (SHA-256)"), 34, "long"),
     )
@@ -42,7 +43,7 @@ def sampling(made: StoredDraw, language: int) -> Table:
             one.unit.project,
             one.unit.name,
             one.unit.firm,
-            one.unit.stratum,
+            *((one.unit.stratum,) if by else ()),
             comma.join(one.inspectors),
             one.unit.digest,
         )
@@ -127,8 +128,8 @@ def statistics(judged: Judged, language: int) -> Table:
         PLACE,
         NAME,
         FIRM,
-        *(Column(path, words, 9, "number") for path, words in names),
-        Column("score", ("得分", "Score"), 8),
+        *(Column(path, words, 9, "count") for path, words in names),
+        Column("score", ("得分", "Score"), 8, "count"),
         Column("level", ("等级", "Level"), 10),
         *COUNTS,
     )
@@ -138,7 +139,7 @@ def statistics(judged: Judged, language: int) -> Table:
 
 def graded(judged: Judged, language: int) -> Table:
     """Score, level and defects of every unit of the sample."""
-    score, level = Column("score", ("得分", "Score"), 8), Column("level", ("等级", "Level"), 12)
+    score, level = Column("score", ("得分", "Score"), 8, "count"), Column("level", ("等级", "Level"), 12)
     columns = (PLACE, PROJECT, NAME, FIRM, score, level, *COUNTS)
     rows = []
     for one in judged.inspected:
@@ -165,7 +166,7 @@ def _statistics(one: Inspected, elements: Sequence[str], language: int) -> Row:
     counts = counted(one.report) if one.report else Counter[str]()
     numbers: list[Cell] = [counts[name] if one.report else None for name in CLASSES]
     level = level_words(found.level)[language] if found.level else ""
-    score = "" if found.score is None else rounded(float(found.score))
+    score = _cut(None if found.score is None else float(found.score))
     return (unit.place, unit.name, unit.firm, *told, score, level, *numbers)
 
 
@@ -183,11 +184,11 @@ def accuracy(judged: Judged, language: int) -> Table:
         Column("count", ("检测数", "Checked"), 8, "count"),
         Column("gross", ("粗差数", "Gross errors"), 8, "count"),
         Column("share", ("粗差率", "Share"), 8),
-        Column("figure", ("统计量", "Figure"), 14),
-        Column("value", ("数值（m、m²）", "Value (m, m²)"), 12),
+        Column("figure", ("统计量", "Figure"), 13, "long"),
+        Column("value", ("数值（m、m²）", "Value (m, m²)"), 10, "long"),
         Column("limit", ("限差", "Limit"), 10),
-        Column("score", ("得分", "Score"), 8),
-        Column("sources", ("检测数据", "Data"), 20, "long"),
+        Column("score", ("得分", "Score"), 8, "count"),
+        Column("sources", ("检测数据", "Data"), 44, "long"),
     )
     rows = [row for one in judged.inspected if one.report for row in _accuracy(one, one.report, language)]
     return Table(("精度检测记录表", "Record of accuracy"), columns, rows)
@@ -199,8 +200,7 @@ def _accuracy(one: Inspected, report: Report, language: int) -> Iterator[Row]:
         share = "" if made.share is None else f"{made.share:.1f} %"
         head = (one.unit.place, one.unit.name, figure.name[language], figure.precision[language])
         numbers = (made.used + made.gross, made.gross, share, figure.method[language], figure.value, figure.allowed)
-        score = "" if figure.score is None else rounded(figure.score)
-        yield (*head, *numbers, score, " · ".join(figure.sources))
+        yield (*head, *numbers, _cut(figure.score), " · ".join(figure.sources))
 
 
 def overviews(judged: Judged) -> Table:

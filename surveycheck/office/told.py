@@ -23,8 +23,8 @@ class Task:
 
 @dataclass(frozen=True)
 class Told:
-    """All that a report is made of. ``digest``: SHA-256 of the document of the verdict; ``date``: when it was decided
-    (ISO), "" for a draft."""
+    """All that a report is made of. ``digest``: SHA-256 of the document of the verdict; ``date``: the day on which it
+    was decided (ISO), "" for a draft."""
 
     judged: Judged
     pack: Pack

@@ -124,6 +124,7 @@ PAPER: dict[str, Pair] = {
     "signed-on": ("签发日期", "Signed on"),
     "reasons": ("理由", "Reasons"),
     "still-missing": ("尚缺", "Still missing"),
+    "drawn-units": ("抽中的单位成果", "Units that were drawn"),
     "units": ("单位成果质量", "Quality of the units"),
     "problems": ("主要质量问题", "Main problems"),
     "problems-none": ("样本中没有发现 A、B、C、D 类问题。", "No defect of the classes A to D was found in the sample."),
@@ -142,6 +143,8 @@ PAPER: dict[str, Pair] = {
     "two-samplers": ("抽样人（不少于 2 人）", "Sampled by (two at least)"),
     "witness": ("被检单位代表", "For the firms"),
     "sheet-date": ("日期", "Date"),
+    "looked": ("检查者", "Inspected by"),
+    "looked-again": ("复核者", "Checked by"),
     "opinion-why": (
         "“处理意见”“修改情况”“复查情况”由生产单位和检查员填写。同一原因的问题列为一行。",
         "The last three columns are filled in by firm and inspector. Defects with one cause stand on one line.",

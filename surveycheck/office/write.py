@@ -9,7 +9,7 @@ from pathlib import Path
 
 from surveycheck import __version__
 from surveycheck.ledger import Judged, StoredDraw
-from surveycheck.office.inspection_report import every_table, inspection_report
+from surveycheck.office.inspection_report import every_annex, inspection_report
 from surveycheck.office.sampling_sheet import sampling_sheet
 from surveycheck.office.told import Task, Told
 from surveycheck.office.words import say
@@ -47,7 +47,7 @@ def write_draw(
     """The protocol of a draw (``NAME.draw.json``, byte for byte as it is kept) and its sheet. ``tell`` is told which
     letters the fonts lack. Raises PaperError, OSError."""
     attached = Attached("draw.json", made.text, "surveycheck-draw/1")
-    paper, date = sampling_sheet(made, LANGUAGES.index(lang)), moment(made.entered)
+    paper, date = sampling_sheet(made, LANGUAGES.index(lang), office_of(templates)["name"]), moment(made.entered)
     files: dict[str, str | bytes] = {}
     for name in dict.fromkeys(formats):
         files[name] = made.text if name == "json" else _set(name, paper, attached, date, templates, tell)
@@ -69,7 +69,8 @@ def write_verdict(
     "" for a draft; ``templates`` may hold ``office.toml``. Raises PaperError, OSError."""
     text = json.dumps(judged.document(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     digest, language = digests_of(text.encode("utf-8")).sha256, LANGUAGES.index(lang)
-    told = Told(judged, pack, task, office_of(templates), language, digest, decided)
+    day = moment(decided).astimezone().date().isoformat() if decided else ""
+    told = Told(judged, pack, task, office_of(templates), language, digest, day)
     attached = Attached("verdict.json", text, "surveycheck-verdict/1", say("note-json", language, name="verdict.json"))
     date, paper = moment(decided or judged.draw.entered), inspection_report(told)
     files: dict[str, str | bytes] = {}
@@ -77,7 +78,7 @@ def write_verdict(
         if name == "json":
             files[name] = text
         elif name == "xlsx":
-            every = [table for table, _ in every_table(judged, task.state, language)]
+            every = [one.table for one in every_annex(judged, task.state, language)]
             files[name] = workbook(
                 every, Wish(lang, templates), judged.draw.stored.lot.name, f"surveycheck {__version__}"
             )
