@@ -8,7 +8,6 @@ from surveycheck.office.blocks import block
 from surveycheck.office.words import BY, say
 from surveycheck.report.paper.blocks import Block, Facts, Heading, Paper, Text
 
-
 SIGNED = ("two-samplers", "sampling-place", "witness", "sheet-date")
 """What is filled in by hand below what was drawn."""
 
