@@ -116,7 +116,7 @@ def _show(screen: Screen, ledger: Ledger, state: Inspected, pack: str | None) ->
     from surveycheck.ledger import counted, results_of, survey_of
     from surveycheck.office import checklist
     from surveycheck.pack import load_pack
-    from surveycheck.report.verdict import rounded
+    from surveycheck.report.verdict import level_words, rounded
 
     unit, word, found = state.unit, screen.word, state.result
     with ledger.read() as connection:
@@ -132,7 +132,7 @@ def _show(screen: Screen, ledger: Ledger, state: Inspected, pack: str | None) ->
     )
     lines = [f"{unit.project}  {unit.name}", *table(head), word("  人工项目", "  manual items")]
     lines += [f"    {_line(screen, entry, result)}" for entry, result in rows]
-    level = found.level or word("未评定", "not graded")
+    level = word(*level_words(found.level)) if found.level else word("未评定", "not graded")
     lines.append(f"  {level}" + ("" if found.score is None else f"  {rounded(float(found.score))}"))
     lines += [f"  {word(*words)}" for words in state.missing]
     screen.say("\n".join(visible(line) for line in lines))

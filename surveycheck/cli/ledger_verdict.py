@@ -99,15 +99,17 @@ def verdict(screen: Screen, lot: str, again: bool, **given: Any) -> int:
 
 def said_of(judged: Judged, screen: Screen) -> str:
     """A verdict in words."""
+    from surveycheck.office.words import VERDICTS
     from surveycheck.report.verdict import level_words, rounded
 
     sample, word = judged.sample, screen.word
-    said = judged.batch.verdict or word("尚不能评定", "cannot be judged yet")
+    said = word(*VERDICTS[judged.batch.verdict][1])
     lines = [f"{judged.draw.stored.lot.name}  {said}"]
     for one in judged.inspected:
         found = one.result
+        level = word(*level_words(found.level)) if found.level else "—"
         score = "" if found.score is None else rounded(float(found.score))
-        lines.append(f"  {one.unit.place:>3}  {one.unit.project}  {one.unit.name}  {found.level or '—'}  {score}")
+        lines.append(f"  {one.unit.place:>3}  {one.unit.project}  {one.unit.name}  {level}  {score}")
     if sample.passes and sample.score is not None and sample.level:
         level = word(*level_words(sample.level))
         lines.append(word("  样本 ", "  sample ") + f"{level} {rounded(float(sample.score))}")

@@ -73,9 +73,10 @@ def _size(told: Told) -> str:
 
 
 def _cover(told: Told) -> Cover:
-    stages = sorted({one.report.stage.name for one in told.judged.inspected if one.report and one.report.stage})
+    stages = {one.report.stage for one in told.judged.inspected if one.report and one.report.stage}
+    names = sorted({told.of((stage.name, stage.name_en)) for stage in stages})
     title = told.of((told.pack.title, told.pack.title_en)) or told.pack.name
-    product = f"{title} {('、', ', ')[told.language].join(stages)}".strip()
+    product = f"{title} {('、', ', ')[told.language].join(names)}".strip()
     rows = [(told("number"), told.task.number), (told("product"), product), (told("lot"), _size(told))]
     rows += [(told("firm"), _firms(told)), (told("client"), told.client), (told("body"), told.office["name"])]
     rows.append((told("date"), told.date))
