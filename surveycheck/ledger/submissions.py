@@ -59,8 +59,6 @@ def belongs(connection: Connection, submission: int, project: int | None, firm: 
             table.c.project_id == project, table.c.stage == stage, table.c.id < submission
         )
         earlier = connection.execute(before.order_by(table.c.id.desc()).limit(1)).scalar()
-    # what this reading does not tell, such as one that was stopped, stays as it was known
-    values = {"project_id": project or own["project_id"], "firm_id": firm or own["firm_id"]}
-    values |= {"stage": stage or own["stage"], "earlier_id": earlier}
+    values = {"project_id": project, "firm_id": firm, "stage": stage, "earlier_id": earlier}
     connection.execute(update(table).where(table.c.id == submission).values(values))
     return None if earlier is None else int(earlier)
