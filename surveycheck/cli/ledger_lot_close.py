@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -100,11 +101,12 @@ def close(screen: Screen, name: str, **given: Any) -> int:
 def said_of(stored: Stored, screen: Screen) -> str:
     """A closed lot in words."""
     from surveycheck.cli.layout import table, visible
+    from surveycheck.office.words import BY as BY_WORDS
 
     lot, word = stored.lot, screen.word
     units, size = len(lot.units), lot.size
     rows = [(word("关闭", "closed"), lot.closed), (word("公开号码", "number"), f"{lot.source}  {lot.day}")]
-    rows += [(word("分层", "strata"), lot.by)] if lot.by else []
+    rows += [(word("分层", "strata"), word(*BY_WORDS[lot.by]))] if lot.by else []
     rows += [(word("检查员", "inspectors"), "、".join(person.name for person in lot.inspectors) or "—")]
     rows += [("SHA-256", stored.digests.sha256), ("SM3", stored.digests.sm3)]
     head = word(
@@ -124,7 +126,12 @@ def _pack(found: Candidates) -> str:
     if len(found.packs) == 1:
         return found.packs[0]
     if not found.packs:
-        raise Complaint("没有可以组成批的成果", "there is nothing to make a lot of")
+        why = Counter((one.why, one.why_en) for one in found.left).most_common(SHOWN)
+        zh, en = "；".join(f"{words[0]} {n}" for words, n in why), "; ".join(f"{words[1]}: {n}" for words, n in why)
+        raise Complaint(
+            f"没有可以组成批的成果（{zh or '没有符合条件的'}）",
+            f"there is nothing to make a lot of ({en or 'nothing meets the conditions'})",
+        )
     names = ", ".join(found.packs)
     raise Complaint(
         f"这些成果由不同的规则包检查过（{names}），请用 --pack 指定抽样表和等级取自哪一个",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from surveycheck.cli.command import Command, Complaint
+from surveycheck.cli.layout import visible
 from surveycheck.cli.ledger_at import ledger_at, ledger_option
 from surveycheck.cli.screen import Screen
 
@@ -45,5 +46,5 @@ def overview(
         made = overlook(connection, lot, unit, counts, inspector, note)
     passes = made.passes(BatchRules(()))
     said = screen.word("通过", "passes") if passes else screen.word("不通过", "does not pass")
-    screen.say(f"{made.name}  A {made.a}  B {made.b}  {said}")
+    screen.say(visible(f"{made.name}  A {made.a}  B {made.b}  {said}"))
     return 0 if passes else 1

@@ -95,7 +95,7 @@ def _utc(day: str, later: int = 0) -> str:
     """The beginning of a day on this machine, as the ledger writes times."""
     try:
         begin = datetime.combine(date.fromisoformat(day) + timedelta(days=later), time()).astimezone(UTC)
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, OSError):
         raise LedgerError(f"不是日期（年-月-日）：{day}", f"not a date (YYYY-MM-DD): {day}") from None
     return begin.isoformat(timespec="seconds").replace("+00:00", "Z")
 

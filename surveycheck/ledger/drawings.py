@@ -13,6 +13,7 @@ from surveycheck.ledger.errors import LedgerError
 from surveycheck.ledger.inspectors import inspector_id
 from surveycheck.ledger.lots import Stored, ids_of, lot_named
 from surveycheck.ledger.people import happened
+from surveycheck.ledger.units import owner
 from surveycheck.seal import digests_of
 from surveycheck.spotcheck import Drawing, draw, protocol, replay
 
@@ -90,10 +91,8 @@ def _kept(connection: Connection, made: StoredDraw) -> None:
         connection.execute(insert(tables.drawn_inspector), [{"drawing_id": own, **look} for look in looks])
     words = (f"批 {lot.name} 抽样：{len(drawn)} 个", f"the lot {lot.name} is drawn: {len(drawn)} units")
     happened(connection, "drawing", words)
-    about = tables.submission
     for number, submission, one in places:
         who = "、".join(one.inspectors) or "—"
         zh = f"{one.unit.name} 在批 {lot.name} 中被抽中（第 {number}），检查员：{who}"
         en = f"{one.unit.name} is drawn in {lot.name} (number {number}); inspectors: {who}"
-        of = select(about.c.project_id, about.c.firm_id).where(about.c.id == submission)
-        happened(connection, "drawn", (zh, en), *connection.execute(of).one(), submission)
+        happened(connection, "drawn", (zh, en), *owner(connection, submission), submission)

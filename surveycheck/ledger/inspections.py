@@ -12,7 +12,7 @@ from surveycheck.ledger import tables
 from surveycheck.ledger.errors import LedgerError
 from surveycheck.ledger.inspectors import inspector_id
 from surveycheck.ledger.people import happened
-from surveycheck.ledger.units import LotUnit
+from surveycheck.ledger.units import LotUnit, owner
 from surveycheck.manual import Result
 from surveycheck.model import SEVERITIES, ManualEntry
 from surveycheck.seal import digests_of, digests_of_file
@@ -102,6 +102,5 @@ def may_look(connection: Connection, unit: LotUnit, inspector: str) -> None:
 
 
 def _event(connection: Connection, unit: LotUnit, zh: str, en: str) -> None:
-    table = tables.submission
-    of = connection.execute(select(table.c.project_id, table.c.firm_id).where(table.c.id == unit.id)).one()
-    happened(connection, "inspected", (f"{unit.name}：{zh.strip()}", f"{unit.name}: {en.strip()}"), *of, unit.id)
+    words = (f"{unit.name}：{zh.strip()}", f"{unit.name}: {en.strip()}")
+    happened(connection, "inspected", words, *owner(connection, unit.id), unit.id)

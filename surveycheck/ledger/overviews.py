@@ -14,7 +14,7 @@ from surveycheck.ledger.inspectors import inspector_id
 from surveycheck.ledger.lots import lot_named
 from surveycheck.ledger.people import happened
 from surveycheck.ledger.runs import report_of
-from surveycheck.ledger.units import other_unit
+from surveycheck.ledger.units import other_unit, owner
 from surveycheck.model import Part, Report
 from surveycheck.spotcheck import Overview
 
@@ -44,9 +44,7 @@ def overlook(
     values = {"a": a, "b": b, "note": note.strip(), "inspector": inspector, "date": date.today().isoformat()}
     connection.execute(insert(table).values(lot_id=stored.id, submission_id=unit.id, **values))
     words = (f"{unit.name} 概查：A {a}，B {b}", f"{unit.name}, overview: A {a}, B {b}")
-    about = tables.submission
-    of = connection.execute(select(about.c.project_id, about.c.firm_id).where(about.c.id == unit.id)).one()
-    happened(connection, "overview", words, *of, unit.id)
+    happened(connection, "overview", words, *owner(connection, unit.id), unit.id)
     return Overview(unit.digest, unit.name, a, b)
 
 

@@ -49,14 +49,24 @@ def record(connection: Connection, submission: int, print_: str, report: Report,
     connection.execute(insert(tables.run_report).values(run_id=run, packed=packed))
     if codes := _codes(report):
         connection.execute(insert(tables.run_code), [{"run_id": run, **row} for row in codes])
-    project, firm = of_identity(connection, report.identity)
-    belongs(connection, submission, project, firm, report.stage.name if report.stage else "")
+    project, firm = _belongs(connection, submission, report)
     _rules_named(connection, report)
     level = standing(report)
     _last(connection, submission, run, level, _passes(report), report.grade.score if report.grade else None)
     words = (f"{report.name}：{level}", f"{report.name}: {level}")
     happened(connection, kind, words, project, firm, submission)
     return run
+
+
+def _belongs(connection: Connection, submission: int, report: Report) -> tuple[int | None, int | None]:
+    """Project and firm, now known. What this reading does not tell, such as one that was stopped, stays as it was."""
+    project, firm = of_identity(connection, report.identity)
+    table = tables.submission.c
+    before = select(table.project_id, table.firm_id, table.stage).where(table.id == submission)
+    known = connection.execute(before).one()
+    project, firm = project or known.project_id, firm or known.firm_id
+    belongs(connection, submission, project, firm, report.stage.name if report.stage else known.stage)
+    return project, firm
 
 
 def record_fault(connection: Connection, submission: int, print_: str, fault: tuple[str, str]) -> int | None:

@@ -39,7 +39,8 @@ class Inspected:
             return UnitResult(unit.digest, unit.name, None, None, None)
         score = None if grade is None or grade.score is None else Fraction(str(grade.score))
         level = grade.level if grade else None
-        failed = level == FAIL if grade else (self.report.complete and not self.report.passes)
+        said = self.report.complete and (grade is None or level is not None)
+        failed = level == FAIL or (said and not self.report.passes)
         passes = False if failed else None if self.missing or not self.report.passes else True
         return UnitResult(unit.digest, unit.name, score, level, passes)
 

@@ -47,6 +47,13 @@ def drawn_unit(connection: Connection, word: str) -> LotUnit:
     return _one([_unit(connection, row) for row in rows], word, ("样本中", "in a sample"))
 
 
+def owner(connection: Connection, submission: int) -> tuple[int | None, int | None]:
+    """Project and firm of a submission."""
+    table = tables.submission
+    row = connection.execute(select(table.c.project_id, table.c.firm_id).where(table.c.id == submission)).one()
+    return row.project_id, row.firm_id
+
+
 def units_of(connection: Connection, name: str) -> tuple[LotUnit, ...]:
     """All units of a lot: those that were drawn in their order, then the others by project."""
     stored = lot_named(connection, name)

@@ -16,7 +16,7 @@ from surveycheck.ledger.errors import LedgerError
 from surveycheck.ledger.overviews import overviews_of, vetoes_of
 from surveycheck.ledger.people import happened
 from surveycheck.ledger.state import Inspected, inspected
-from surveycheck.ledger.units import LotUnit, units_of
+from surveycheck.ledger.units import LotUnit, owner, units_of
 from surveycheck.pack import Pack
 from surveycheck.spotcheck import (
     BatchRules,
@@ -113,7 +113,12 @@ def decide(connection: Connection, judged: Judged, again: bool = False) -> bool:
     values = {"verdict": said, "level": judged.sample.level or "", "decided": now(), "document": text, "score": score}
     connection.execute(insert(table).values(lot_id=own, **values))
     more = ("（重新评定）", " (judged anew)") if before is not None else ("", "")
-    happened(connection, "verdict", (f"批 {name}：{said}{more[0]}", f"the lot {name}: {said}{more[1]}"))
+    words = (f"批 {name}：{said}{more[0]}", f"the lot {name}: {said}{more[1]}")
+    happened(connection, "verdict", words)
+    for one in judged.inspected:
+        level = one.result.level or "—"
+        own_words = (f"{one.unit.name}：{level}；{words[0]}", f"{one.unit.name}: {level}; {words[1]}")
+        happened(connection, "judged", own_words, *owner(connection, one.unit.id), one.unit.id)
     return True
 
 

@@ -97,6 +97,7 @@ def close(lot: Lot, sizes: SampleSizes) -> Lot:
     _enough_inspectors(lot)
     return replace(
         lot,
+        day=day.isoformat(),
         units=tuple(sorted(lot.units, key=lambda u: u.key)),
         left=tuple(sorted(lot.left, key=lambda one: (one.project, one.name, one.why))),
         inspectors=tuple(sorted(lot.inspectors, key=lambda i: i.key)),

@@ -152,6 +152,18 @@ def test_the_next_of_a_project_knows_the_one_before(ledger: Ledger) -> None:
     assert {row.id: row.earlier_id for row in found} == {first: None, second: first}
 
 
+def test_a_result_that_tells_less_takes_nothing_away(ledger: Ledger) -> None:
+    report = inspect(SAMPLES / "clean")
+    with ledger.write() as connection:
+        own = submission_id(connection, handed(SAMPLES / "clean"))
+        record(connection, own, "f" * 64, report)
+        told = select(*(tables.submission.c[name] for name in ("project_id", "firm_id", "stage")))
+        before = connection.execute(told).one()
+        record(connection, own, "e" * 64, replace(report, identity=(), stage=None, complete=False))
+        assert connection.execute(told).one() == before
+    assert all(before)
+
+
 def test_what_could_not_be_checked_is_said(ledger: Ledger) -> None:
     with ledger.write() as connection:
         own = submission_id(connection, handed(SAMPLES / "clean"))

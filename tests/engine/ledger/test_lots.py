@@ -126,6 +126,15 @@ def test_a_lot_is_kept_as_it_was_closed(ledger: Ledger) -> None:
         assert lot_named(connection, "一批") == made
 
 
+def test_a_day_counts_however_it_is_written(ledger: Ledger) -> None:
+    with ledger.write() as connection:
+        people(connection)
+        hand_in(connection, Given("P1"))
+        [made] = closed(connection, terms=replace(TERMS, day=DAY.replace("-", "")))
+        assert made.lot.day == DAY
+        assert draw_lot(connection, "一批", "1", LATER).number == "1"
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [

@@ -129,6 +129,8 @@ def test_a_unit_that_fails_does_so_before_all_is_noted(ledger: Ledger, pack: Pac
         assert judged.batch.verdict == "批不合格"
         assert decide(connection, judged)
         assert not decide(connection, judged)
+        words = connection.execute(select(tables.event.c.text_en).where(tables.event.c.kind == "judged")).scalar_one()
+    assert words == f"{unit.name}: 不合格; the lot 一批: 批不合格"
 
 
 def test_the_verdict_waits_for_what_is_missing_and_is_kept_once(ledger: Ledger, pack: Pack, unit: LotUnit) -> None:
