@@ -24,6 +24,6 @@ def code_known(inputs: Inputs, *, application: str, catalogue: str = "features")
     strange = codes.where(lambda code: bool(code.strip()) and code.strip() not in known)
     layers = features.layer
     judged = [[(name.casefold(), kind) in described for kind in SHAPES] for name in layers.names or ("",)]
-    rows = np.flatnonzero(strange)
-    for i in rows[np.array(judged, np.bool_)[layers.codes[rows], features.shape[rows]]].tolist():
+    found = np.flatnonzero(strange)
+    for i in found[np.array(judged, np.bool_)[layers.codes[found], features.shape[found]]].tolist():
         yield Defect(features[i], facts={"code": codes[i], "layer": layers[i]})

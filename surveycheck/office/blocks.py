@@ -16,9 +16,6 @@ from surveycheck.report.sheet import Table as Rows
 DIGEST = re.compile("[0-9a-f]{64}")
 """On paper in groups: a cell is narrower than it is long."""
 
-DIGEST = re.compile("[0-9a-f]{64}")
-"""On paper in groups: a cell is narrower than it is long."""
-
 MOST = 1000
 """Rows of a table on paper, some forty pages; the workbook has all."""
 
