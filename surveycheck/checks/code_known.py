@@ -22,7 +22,8 @@ def code_known(inputs: Inputs, *, application: str, catalogue: str = "features")
     known = {code for row in rows for code in row.list("code")}
     described = {(row["layer"].casefold(), kind) for row in rows for kind in row.list("geometry")}
     strange = codes.where(lambda code: bool(code.strip()) and code.strip() not in known)
-    for i in np.flatnonzero(strange).tolist():
-        layer = features.layer[i]
-        if (layer.casefold(), SHAPES[features.shape[i]]) in described:
-            yield Defect(features[i], facts={"code": codes[i], "layer": layer})
+    layers = features.layer
+    judged = [[(name.casefold(), kind) in described for kind in SHAPES] for name in layers.names or ("",)]
+    rows = np.flatnonzero(strange)
+    for i in rows[np.array(judged, np.bool_)[layers.codes[rows], features.shape[rows]]].tolist():
+        yield Defect(features[i], facts={"code": codes[i], "layer": layers[i]})

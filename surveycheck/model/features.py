@@ -126,9 +126,16 @@ class Features:
         return self.xdata_labels(application, position).values
 
     def xdata_labels(self, application: str, position: int) -> Labels:
-        """The same as labels: to compare them with a few values takes a hundredth of the time."""
-        columns = [d.entities.xdata_labels(application, position) for d in self.drawings]
-        return self._of(columns)
+        """The same as labels: to compare them with a few values takes a hundredth of the time. Kept, since every rule
+        about codes and keys asks for them."""
+        asked = (application, position)
+        if asked not in self._carried:
+            self._carried[asked] = self._of([d.entities.xdata_labels(*asked) for d in self.drawings])
+        return self._carried[asked]
+
+    @cached_property
+    def _carried(self) -> dict[tuple[str, int], Labels]:
+        return {}
 
     def attribute(self, tag: str) -> Objects:
         """Text of the ATTRIB with this tag (case ignored) of each INSERT; None where there is none."""
