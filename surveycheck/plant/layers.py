@@ -16,7 +16,9 @@ LINE = ("带要素编码的图形", "a drawn thing with a feature code")
 
 def quiet_layer(copy: Copy, document: Any) -> str:
     """A layer of the drawing on which nothing needs a code."""
-    names = [r["layer"] for r in copy.pack.table("features") if r["layer"] and not r["code"]]
+    rows = copy.pack.table("features")
+    coded_layers = {r["layer"] for r in rows if r["code"]}
+    names = [r["layer"] for r in rows if r["layer"] and r["layer"] not in coded_layers]
     return next((name for name in names if name in document.layers), "0")
 
 
