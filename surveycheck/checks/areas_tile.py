@@ -109,6 +109,8 @@ def _lost(inputs: Inputs, item: int) -> dict[str, tuple[Feature, ...]]:
 
 def _by_key(inputs: Inputs, areas: Areas, item: int) -> dict[str, Ints]:
     keys = np.array([str(k).strip() for k in areas.features.xdata(application(inputs), item)], dtype=object)
+    if not len(keys):  # no holder is drawn at all
+        return {}
     order = np.argsort(keys, kind="stable")
     names, first = np.unique(keys[order].astype(str), return_index=True)
     return {str(n): rows for n, rows in zip(names, np.split(order, first[1:]), strict=True) if n and len(rows)}

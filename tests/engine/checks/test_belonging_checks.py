@@ -100,6 +100,11 @@ def test_areas_that_tile_a_floor(areas: list[Any], cases: list[str]) -> None:
     assert [d.case for d in found(areas_tile, inputs, limit=limit(0.1), tolerance=MM, belongs=(2, 1))] == cases
 
 
+def test_units_without_any_floor_are_held_against_each_other() -> None:
+    inputs = inputs_of([unit(0, 4), unit(3, 4)], {"holders": []})
+    assert [d.case for d in found(areas_tile, inputs, limit=limit(0.1), tolerance=MM, belongs=(2, 1))] == ["overlap"]
+
+
 @pytest.mark.parametrize(
     ("lines", "areas", "values"),
     [
