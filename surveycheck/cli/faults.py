@@ -42,7 +42,8 @@ def _own_words(error: BaseException) -> tuple[str, str] | None:
     if faults:
         return _fault_lines(getattr(error, "name", ""), faults, 0), _fault_lines(getattr(error, "name", ""), faults, 1)
     if isinstance(error, OSError):
-        zh, en = (str(error.filename),) * 2 if error.filename else ("输出", "the output")
+        file = error.filename2 or error.filename  # the second is what was to be replaced by a temporary one
+        zh, en = (str(file),) * 2 if file else ("输出", "the output")
         words = error.strerror or str(error)
         return f"无法读写{zh}：{words}", f"cannot read or write {en}: {words}"
     return None

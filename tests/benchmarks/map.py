@@ -114,8 +114,9 @@ def main(vertices: int) -> None:
             view.repaint()
             frames.append(time.perf_counter() - before)
         view.close()
-    first = told["first"] - told["read"]
-    print(f"{vertices} vertices; one bare drawPath {unit * 1000:.0f} ms = 1")
+    first, before = told["first"] - told["read"], unit
+    unit = (before + bare(lines)) / 2  # on a machine that does other things besides, one time alone says little
+    print(f"{vertices} vertices; one bare drawPath {unit * 1000:.0f} ms = 1 ({before * 1000:.0f} before it all)")
     print(f"read in a process of its own       {(told['read'] - started) / unit:8.2f}")
     print(f"first picture after that           {first / unit:8.2f}   gate 3")
     print(f"a frame of a pan                   {statistics.median(frames) / unit:8.4f}   {_ms(frames)}   gate 16 ms")

@@ -195,6 +195,12 @@ def test_a_report_of_a_hundred_thousand_findings(qtbot, window, tmp_path):
     assert max(stalls) < STALL
 
 
+def on_windows(number: int, error: OSError) -> OSError:
+    """The error as Windows numbers it."""
+    error.winerror = number
+    return error
+
+
 @pytest.mark.parametrize(
     ("error", "zh", "en"),
     [
@@ -202,6 +208,9 @@ def test_a_report_of_a_hundred_thousand_findings(qtbot, window, tmp_path):
         (OSError(errno.EACCES, "no", "a.html"), "没有权限写入 a.html", "a.html"),
         (OSError(errno.ENOENT, "gone", "a.html"), "a.html 已不在此处", "a.html"),
         (OSError(errno.EIO, "broken", "a.html"), "无法读写 a.html：broken", "broken"),
+        (OSError(errno.EACCES, "no", "b.tmp", None, "a.html"), "没有权限写入 a.html", "a.html"),
+        (on_windows(5, OSError(errno.EACCES, "no", "b.tmp", None, "a.xlsx")), "a.xlsx：正被另一个程序", "Excel"),
+        (on_windows(32, OSError(errno.EACCES, "no", "a.xlsx")), "a.xlsx 正被另一个程序打开", "a.xlsx"),
         (OSError("own words"), "own words", "own words"),
         (ValueError("other"), "other", "other"),
         (WaiverError("中", "english"), "中", "english"),

@@ -87,7 +87,10 @@ if (-not $python) {
 Say "正在安装到 $Target …" "installing into $Target"
 New-Item -ItemType Directory -Force -Path $Target | Out-Null
 $venv = Join-Path $Target 'python'
-if (Test-Path -LiteralPath $venv) { Remove-Item -LiteralPath $venv -Recurse -Force }
+if (Test-Path -LiteralPath $venv) {
+    try { Remove-Item -LiteralPath $venv -Recurse -Force }
+    catch { Stop-With '以前的版本正在使用。请关闭 surveycheck 后再运行一次' 'the version before is in use: close surveycheck and run this again' }
+}
 & $python -m venv $venv
 if ($LASTEXITCODE -ne 0) { Stop-With '无法建立 Python 环境' 'the Python environment cannot be made' }
 $own = Join-Path $venv 'Scripts\python.exe'

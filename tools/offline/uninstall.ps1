@@ -8,7 +8,9 @@ if (-not (Test-Path -LiteralPath (Join-Path $target 'python\Scripts\surveycheck.
 }
 $entries = Join-Path ([Environment]::GetFolderPath('Programs')) 'surveycheck'
 foreach ($path in @($entries, (Join-Path $target 'python'), (Join-Path $target 'samples'), (Join-Path $target 'handbook'))) {
-    if (Test-Path -LiteralPath $path) { Remove-Item -LiteralPath $path -Recurse -Force }
+    if (-not (Test-Path -LiteralPath $path)) { continue }
+    try { Remove-Item -LiteralPath $path -Recurse -Force }
+    catch { Write-Host "无法删除 $path。请关闭 surveycheck 后再运行 / in use: close surveycheck and run this again"; exit 1 }
 }
 foreach ($name in @('surveycheck.ico', 'uninstall.ps1')) { Remove-Item -LiteralPath (Join-Path $target $name) -Force }
 if (-not (Get-ChildItem -LiteralPath $target -Force)) { Remove-Item -LiteralPath $target -Force }

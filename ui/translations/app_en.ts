@@ -53,6 +53,10 @@
         <translation>The disk is full: {0} could not be written. Make room, or choose another folder.</translation>
     </message>
     <message>
+        <source>无法写入 {0}：正被另一个程序（如 Excel、Word）打开，或没有权限。请关闭它，或换一个文件夹再试。</source>
+        <translation>Cannot write {0}: another program (such as Excel or Word) has it open, or there is no permission. Close it, or choose another folder.</translation>
+    </message>
+    <message>
         <source>{0} 正被另一个程序打开。请关闭它再试。</source>
         <translation>Another program holds {0}. Close it and try again.</translation>
     </message>
