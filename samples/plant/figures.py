@@ -52,7 +52,7 @@ def below_ground(d: Deliverable, by: str = "50.00") -> None:
     """Above and below ground do not add up to the total."""
     record = d.records("JGSCHZXX")[0]
     _more(record, "DXJZMJ", by)
-    d.found_at_record("BLD-02", record, f"地下建筑面积多 {by} m²", "BLD-27", "BLD-36", "DOC-10", "DOC-12")
+    d.found_at_record("BLD-02", record, f"地下建筑面积多 {by} m²", "BLD-27", "BLD-36", "BLD-44", "DOC-10", "DOC-12")
 
 
 @planter("BLD-03")

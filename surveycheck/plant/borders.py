@@ -44,7 +44,7 @@ def tile_short(copy: Copy, rule: Rule) -> None:
         p = points[number]
         away = towards(p, (2 * p[0] - c[0], 2 * p[1] - c[1]), 0.6)
         redraw(tile.entity, [*points[:number], away, *points[number + 1 :]])
-        copy.at_thing(rule, tile, "一角伸入相邻的面 0.6 m")
+        copy.at_thing(rule, tile, "一角伸入相邻的面 0.6 m", *rule.also)
         return
     if tiles:
         _pushed(copy, rule, tiles, mine)

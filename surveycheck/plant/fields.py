@@ -194,7 +194,7 @@ def left_empty(copy: Copy, rule: Rule) -> None:
     ]
     words = (f"有值的字段 {'、'.join(fields)}", f"a filled value of {', '.join(fields)}")
     record, field = copy.choose(found, [f"{id(r)}/{f}" for r, f in found], *words)
-    follows = readers(copy.pack, name_of(record), field)
+    follows = (*readers(copy.pack, name_of(record), field), *rule.also)
     copy.at_record(rule, put(record, field, ""), f"{name_of(record)} {field} 为空", *follows)
 
 

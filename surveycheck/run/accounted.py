@@ -81,25 +81,34 @@ def _by_amount(
                 if any(_alike(findings[n], a) for a in _numbers(record))
             ]
             yield from ((head, number) for number in sorted({*sums, *own} - {head}))
-        for head, amount in _together(findings, known):
+        for head, amount in _together(findings, known, rows):
             yield from ((head, n) for n in _near(off, amount) if n != head and _alike(findings[n], amount))
 
 
-def _together(findings: Sequence[Finding], known: list[tuple[int, Record]]) -> Iterator[tuple[int, Decimal]]:
-    """Of the records of one table that miss one key: the first, and each sum of a field of all of them that is written
-    with decimals."""
+def _together(
+    findings: Sequence[Finding], known: list[tuple[int, Record]], rows: Rows
+) -> Iterator[tuple[int, Decimal]]:
+    """Of the records of one table that miss one key, or that one finding names: the first, and each sum of a field of
+    all of them that is written with decimals."""
     groups: dict[tuple[str, ...], list[tuple[int, Record]]] = {}
     for number, record in known:
         facts = findings[number].facts
         if facts.get("expected") and facts.get("link") and facts.get("value"):
             key = (str(facts["expected"]), str(facts["link"]), str(facts["value"]))
             groups.setdefault((*key, record.file, record.table), []).append((number, record))
-    for group in (own for own in groups.values() if len(own) > 1):
+    named = [[(number, record), *_others(findings[number], number, record, rows)] for number, record in known]
+    for group in (own for own in (*groups.values(), *named) if len(own) > 1):
         for name in group[0][1].values:
             numbers = [decimal_of(record.get(name)) for _, record in group]
             added = [n for n in numbers if n is not None]
             if len(added) == len(group) and any(n.as_tuple().exponent != 0 for n in added):
                 yield group[0][0], abs(sum(added, Decimal(0)))
+
+
+def _others(finding: Finding, number: int, record: Record, rows: Rows) -> Iterator[tuple[int, Record]]:
+    """The further records of the same table that a finding names."""
+    found = (rows.at(place) for place in finding.others)
+    yield from ((number, one) for one in found if one is not None and one.table == record.table)
 
 
 def _near(off: Mapping[int, list[int]], amount: Decimal) -> Iterator[int]:

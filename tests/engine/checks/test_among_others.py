@@ -29,7 +29,7 @@ from surveycheck.checks.sums_agree import sums_agree
 from surveycheck.checks.value_pattern import value_pattern
 from surveycheck.checks.vertex_with_point import vertex_with_point
 from surveycheck.model import Drawing, Features, Issue, Model, SourceFile
-from surveycheck.rule import Defect, Inputs, Selection
+from surveycheck.rule import Defect, Inputs, Selection, Value
 
 Check = Callable[..., Iterable[Defect]]
 
@@ -84,7 +84,7 @@ def test_dates_name_the_record_that_the_other_date_is_from() -> None:
     assert (defect.others, defect.field) == ((project,), "B")
     alone = record("S", 0, A="2026-01-02", B="2026-01-01")
     (defect,) = run(dates_in_order, [alone], order=("A<=B",))
-    assert (defect.others, defect.field) == ((), "B")
+    assert (defect.others, defect.field) == ((Value(alone, "A"),), "B")
 
 
 BOX = (588300.0, 3193000.0, 721500.0, 3383300.0)
