@@ -24,6 +24,7 @@ COMMANDS = {
         ("检查随附的示例成果，写出报告", "check the sample deliverables, write their reports"),
     ),
     "check": ("surveycheck.cli.check", ("检查一份成果", "check one deliverable")),
+    "batch": ("surveycheck.cli.batch", ("检查许多成果，记入台账", "check many deliverables into a ledger")),
     "compare": (
         "surveycheck.cli.compare",
         (

@@ -10,6 +10,7 @@ from surveycheck.guard.limits import Limits
 from surveycheck.guard.room import Room, new_room
 
 if TYPE_CHECKING:
+    from surveycheck.guard.watch import Looker
     from surveycheck.model import Report
     from surveycheck.run import Options
 
@@ -36,11 +37,14 @@ def inspect_apart(
     waivers: str | Path | None = None,
     decisions: str | Path | None = None,
     manual: str | Path | None = None,
+    looker: Looker | None = None,
 ) -> Report:
     """Check a deliverable in a process of its own and report: whatever happens there, this process goes on.
 
     Where the check dies, hangs or takes too much memory, the report is incomplete and says so. Like every saved report
-    it has no pictures. Raises GuardError where ``inspect`` would raise, OSError when no process can be started.
+    it has no pictures. The ``looker`` is told ten times a second what the check was last at, and ends it by giving
+    False. Raises GuardError where ``inspect`` would raise, Stopped where the looker has ended it, OSError when no
+    process can be started.
     """
     import pickle
 
@@ -56,9 +60,14 @@ def inspect_apart(
             room,
             limits or Limits(),
             [Path(p) for p in (path, earlier) if p is not None],
+            looker,
         )
         if end.reason == "answered":
             return _answer(room)
+    if end.reason == "stopped":
+        from surveycheck.model.progress import Stopped
+
+        raise Stopped
     from surveycheck.guard.ended import report
 
     return report(end, Path(path), time.perf_counter() - started)

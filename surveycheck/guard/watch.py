@@ -81,11 +81,19 @@ def _tell_end(process: subprocess.Popen[bytes], over: threading.Event) -> None:
 
 def _started(command: Sequence[str], room: Room) -> subprocess.Popen[bytes]:
     """Ctrl-C is the parent's affair: the child must not answer it a second time. What is ignored here is ignored by
-    the child from its first moment on; on Windows the new group does the same."""
+    the child from its first moment on; in a thread, where nothing can be ignored, and on Windows a new group of
+    processes does the same."""
     environment = {**os.environ, MARK: room.mark}
-    group = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+    flags = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+    group = 0 if sys.platform != "win32" and not _in_main_thread() else None
     with _ignored(signal.SIGINT):
-        return subprocess.Popen(list(command), stdin=subprocess.DEVNULL, env=environment, creationflags=group)
+        return subprocess.Popen(
+            list(command), stdin=subprocess.DEVNULL, env=environment, creationflags=flags, process_group=group
+        )
+
+
+def _in_main_thread() -> bool:
+    return threading.current_thread() is threading.main_thread()
 
 
 @contextmanager
@@ -108,7 +116,7 @@ def terminable() -> Iterator[None]:
 @contextmanager
 def _handled(number: signal.Signals, handler: Any) -> Iterator[None]:
     """Another handler for a while; in a thread, where none may be set, nothing."""
-    if threading.current_thread() is not threading.main_thread():
+    if not _in_main_thread():
         yield
         return
     before = signal.signal(number, handler)

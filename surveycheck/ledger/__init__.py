@@ -67,6 +67,9 @@ from surveycheck.ledger.people import happened as happened
 from surveycheck.ledger.people import project_id as project_id
 from surveycheck.ledger.rechecks import Recheck as Recheck
 from surveycheck.ledger.rechecks import recheck as recheck
+from surveycheck.ledger.recorded import Recorded as Recorded
+from surveycheck.ledger.recorded import incomplete as incomplete
+from surveycheck.ledger.recorded import recorded as recorded
 from surveycheck.ledger.runs import fingerprint as fingerprint
 from surveycheck.ledger.runs import is_recorded as is_recorded
 from surveycheck.ledger.runs import record as record

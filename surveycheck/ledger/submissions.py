@@ -50,15 +50,19 @@ def submission_id(connection: Connection, what: Handed, pack: str = "", received
 
 
 def belongs(connection: Connection, submission: int, project: int | None, firm: int | None, stage: str) -> int | None:
-    """What reading has told of a submission; gives the submission before it of the same project and stage."""
+    """What reading has told of a submission; gives the submission before it of the same project and stage. It is put
+    between its neighbours, in whichever order results come."""
     table = tables.submission
-    own = connection.execute(select(table).where(table.c.id == submission)).mappings().one()
-    earlier = own["earlier_id"]
+    own = table.c.id == submission
+    earlier = connection.execute(select(table.c.earlier_id).where(own)).scalar_one()
     if project is not None and earlier is None:
-        before = select(table.c.id).where(
-            table.c.project_id == project, table.c.stage == stage, table.c.id < submission
-        )
-        earlier = connection.execute(before.order_by(table.c.id.desc()).limit(1)).scalar()
+        # Of two results of one project, in two programs, the second waits for the first.
+        connection.execute(select(tables.project.c.id).where(tables.project.c.id == project).with_for_update())
+        same = (table.c.project_id == project, table.c.stage == stage)
+        before = select(table.c.id).where(*same, table.c.id < submission).order_by(table.c.id.desc()).limit(1)
+        after = select(table.c.id).where(*same, table.c.id > submission).order_by(table.c.id).limit(1)
+        earlier, later = (connection.execute(query).scalar() for query in (before, after))
+        connection.execute(update(table).where(table.c.id == later).values(earlier_id=submission))
     values = {"project_id": project, "firm_id": firm, "stage": stage, "earlier_id": earlier}
-    connection.execute(update(table).where(table.c.id == submission).values(values))
+    connection.execute(update(table).where(own).values(values))
     return None if earlier is None else int(earlier)

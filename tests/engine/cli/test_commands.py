@@ -25,7 +25,7 @@ def bad(tmp_path: Path) -> Path:
     return written(tmp_path / "bad.dxf", dxf(SQUARE, [(5, 5), (15, 5), (15, 15), (5, 15)]))
 
 
-COMMANDS = ["demo", "check", "app", "ledger", "explain", "pack", "compare", "verify", "waive", "workshop"]
+COMMANDS = ["demo", "check", "batch", "app", "ledger", "explain", "pack", "compare", "verify", "waive", "workshop"]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
