@@ -73,7 +73,7 @@ def _handed_out(client: Client, waiting: Iterator[Waiting], asked: Asked) -> Ite
     slots = _slots(client)
     packed = pickle.dumps(asked)
     running: dict[Any, Waiting] = {}
-    done = _untyped(distributed).as_completed()
+    done = _untyped(distributed).as_completed(loop=client.loop)
 
     def hand_out() -> None:
         while len(running) < AHEAD * slots and (one := next(waiting, None)) is not None:

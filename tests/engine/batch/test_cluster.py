@@ -1,0 +1,109 @@
+"""The same work by workers of a Dask cluster: real processes, the same results, whoever is lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import batches
+import pytest
+from sqlalchemy import select
+
+from surveycheck.batch import Asked, Cluster, Done, Here, prints, run_batch
+from surveycheck.batch.cluster import ClusterError
+from surveycheck.ledger import Ledger, open_ledger, report_of, tables
+from surveycheck.report import to_json
+
+pytest.importorskip("distributed", reason="the extra cluster is not installed")
+ENVIRONMENT = {**os.environ, "DASK_DISTRIBUTED__WORKER__DAEMON": "False"}
+LOCAL = "tcp://127.0.0.1:0"
+
+
+def started(*words: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "distributed.cli." + words[0], *words[1:]]
+    return subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+
+
+@contextmanager
+def cluster(workers: int) -> Iterator[tuple[str, list[subprocess.Popen[str]]]]:
+    """The address of a scheduler on this machine alone, and its workers, each a process."""
+    scheduler = started("dask_scheduler", "--host", LOCAL, "--no-dashboard", "--no-show")
+    running: list[subprocess.Popen[str]] = []
+    try:
+        address = _said(scheduler, r"Scheduler at:\s+(tcp://\S+)")
+        for _ in range(workers):
+            worker = started("dask_worker", address, "--no-nanny", "--nthreads", "1", "--no-dashboard")
+            running.append(worker)
+            _said(worker, r"(Registered to)")
+        yield address, running
+    finally:
+        for program in (*running, scheduler):
+            program.kill()
+            program.wait()
+
+
+def _said(program: subprocess.Popen[str], pattern: str) -> str:
+    """What a program says when it is ready; the rest of what it says is read away."""
+    assert program.stderr is not None
+    said = []
+    for line in program.stderr:
+        said.append(line)
+        found = re.search(pattern, line)
+        if found:
+            threading.Thread(target=program.stderr.read, daemon=True).start()
+            return found[1]
+    raise AssertionError("".join(said))
+
+
+def run(ledger: Ledger, paths: tuple[Path, ...], checkers: Here | Cluster, tell=lambda *_: None) -> tuple[Done, ...]:  # type: ignore[no-untyped-def]
+    asked = Asked(pack="geometry")
+    return run_batch(ledger, paths, prints(asked, [batches.GEOMETRY]), checkers, tell)
+
+
+def reports(ledger: Ledger) -> dict[str, dict]:
+    """What is recorded, but for times."""
+    with ledger.read() as connection:
+        rows = connection.execute(select(tables.submission.c.name, tables.run.c.id).join(tables.run)).all()
+        found = {row.name: json.loads(to_json(report_of(connection, row.id))) for row in rows}  # type: ignore[arg-type]
+    return {
+        name: {**report["seal"]["content"], "name": report["deliverable"]["name"]} for name, report in found.items()
+    }
+
+
+def test_workers_give_the_same_results_also_when_one_is_lost(tmp_path: Path) -> None:
+    paths = batches.written(tmp_path / "in", 6)
+    paths[3].write_bytes(paths[3].read_bytes()[:60])
+    here, there = (open_ledger(tmp_path / f"{name}.sqlite") for name in ("here", "there"))
+    wanted = run(here, paths, Here(2))
+    with cluster(3) as (address, workers):
+        killed: list[int] = []
+
+        def kill_one(*_: object) -> None:
+            if not killed:
+                killed.append(workers[0].pid)
+                workers[0].kill()
+
+        assert run(there, paths, Cluster(address), kill_one) == wanted
+    assert {one.verdict for one in wanted} == {"passes", "incomplete"}
+    assert reports(there) == reports(here)
+    here.close()
+    there.close()
+
+
+def test_no_scheduler_and_no_worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("surveycheck.batch.cluster.CONNECT", "1s")
+    paths = batches.written(tmp_path / "in", 1)
+    ledger = open_ledger(tmp_path / "ledger.sqlite")
+    with pytest.raises(ClusterError, match="cannot reach"):
+        run(ledger, paths, Cluster("tcp://127.0.0.1:9"))
+    with cluster(0) as (address, _), pytest.raises(ClusterError, match="no workers"):
+        run(ledger, paths, Cluster(address))
+    assert batches.results(ledger) == []
+    ledger.close()
