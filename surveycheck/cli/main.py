@@ -43,7 +43,10 @@ COMMANDS = {
     "app": ("surveycheck.cli.app", ("打开桌面程序", "open the desktop app")),
     "ledger": (
         "surveycheck.cli.ledger",
-        ("监管台账：项目、单位、成果、批次、通知、通报", "supervision: projects, firms, lots, notices, bulletins"),
+        (
+            "监管台账：项目、单位、批次、通知、通报；draw：抽样",
+            "the bureau's book of lots, notices …; draw: draw a sample",
+        ),
     ),
     "explain": (
         "surveycheck.cli.explain",
@@ -56,10 +59,6 @@ COMMANDS = {
         "surveycheck.cli.pack",
         ("检查、新建、导入、比较、显示规则包；packs：列出", "check, start, import, compare, show; packs: list them"),
     ),
-    "draw": (
-        "surveycheck.cli.draw",
-        ("双随机抽样；--replay：重复抽样", "draw a sample of a lot; --replay: repeat a draw"),
-    ),
     "workshop": (
         "surveycheck.cli.workshop",
         ("练习：植入缺陷，给标记评分；plant：只植入", "exercises: set and score them; plant: defects alone"),
@@ -67,6 +66,7 @@ COMMANDS = {
 }
 UNBUILT = ()
 UNLISTED = {
+    "draw": "surveycheck.cli.draw",
     "rules": "surveycheck.cli.rules",
     "packs": "surveycheck.cli.packs",
     "map": "surveycheck.cli.map",
@@ -80,8 +80,8 @@ UNLISTED = {
     "key": "surveycheck.cli.key",
     "cache": "surveycheck.cli.cache",
 }
-"""What only the window asks for, what the lines of ``compare``, ``verify``, ``waive``, ``explain``, ``pack``,
-``workshop`` name, and what ``check --help`` names."""
+"""What only the window asks for, what the lines of ``compare``, ``verify``, ``waive``, ``ledger``, ``explain``,
+``pack``, ``workshop`` name, and what ``check --help`` names."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
