@@ -7,6 +7,7 @@ from surveycheck.cli.screen import Screen
 
 COMMANDS = {
     "where": ("surveycheck.cli.ledger_where", ("台账在哪里、有什么", "where it is, and what it holds")),
+    "import": ("surveycheck.cli.ledger_import", ("导入审批系统的项目表", "take projects from a list (CSV, XLSX)")),
     "lot": ("surveycheck.cli.ledger_lot", ("批：组成并关闭名单", "lots: close their lists")),
     "inspector": ("surveycheck.cli.ledger_inspector", ("检查员名单", "the list of inspectors")),
     "avoid": ("surveycheck.cli.ledger_avoid", ("回避：检查员不检查某单位", "an inspector keeps away from a firm")),

@@ -20,6 +20,8 @@ from surveycheck.ledger.drawings import StoredDraw as StoredDraw
 from surveycheck.ledger.drawings import draw_lot as draw_lot
 from surveycheck.ledger.drawings import draw_of as draw_of
 from surveycheck.ledger.errors import LedgerError as LedgerError
+from surveycheck.ledger.imports import Imported as Imported
+from surveycheck.ledger.imports import import_projects as import_projects
 from surveycheck.ledger.inspections import RESULTS as RESULTS
 from surveycheck.ledger.inspections import Survey as Survey
 from surveycheck.ledger.inspections import keep_survey as keep_survey
@@ -35,6 +37,9 @@ from surveycheck.ledger.ledger import Ledger as Ledger
 from surveycheck.ledger.ledger import file_of as file_of
 from surveycheck.ledger.ledger import open_ledger as open_ledger
 from surveycheck.ledger.ledger import own_place as own_place
+from surveycheck.ledger.listed import Listed as Listed
+from surveycheck.ledger.listed import Remark as Remark
+from surveycheck.ledger.listed import read_projects as read_projects
 from surveycheck.ledger.lots import Stored as Stored
 from surveycheck.ledger.lots import Terms as Terms
 from surveycheck.ledger.lots import close_lot as close_lot
