@@ -7,6 +7,7 @@ where everybody is trusted, ``tls://`` takes certificates from Dask's own config
 
 from __future__ import annotations
 
+import logging
 import pickle
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -58,6 +59,7 @@ def _client(address: str) -> Client:
     except ImportError as error:
         wanted = "pip install 'surveycheck[cluster]'"
         raise ClusterError(f"--cluster 需要 {wanted}", f"--cluster wants {wanted}") from error
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what it tells is for developers
     try:
         return _untyped(distributed).Client(address, timeout=CONNECT, set_as_default=False)
     except (OSError, ValueError, TimeoutError, TypeError, RuntimeError) as error:
@@ -116,9 +118,12 @@ def _remote(waiting: Waiting, packed: bytes) -> tuple[str | None, Any, Any]:
 
 
 def _answer(future: Any) -> Answer:
-    """What a worker says; where all of them were lost on it, that is no fault of the deliverable's."""
+    """What a worker says; where all of them were lost on it, that is no fault of the deliverable's. Raises ClusterError
+    where the scheduler is lost."""
     from surveycheck.report import from_json
 
+    if future.status in ("cancelled", "lost"):
+        raise ClusterError("与集群的连接已断开", "the connection to the cluster is lost")
     error = future.exception()
     if error is not None:
         said = f"{type(error).__name__}: {error}".splitlines()[0][:200]

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import batches
+import psutil
 import pytest
 from sqlalchemy import select
 
@@ -106,4 +107,20 @@ def test_no_scheduler_and_no_worker(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     with cluster(0) as (address, _), pytest.raises(ClusterError, match="no workers"):
         run(ledger, paths, Cluster(address))
     assert batches.results(ledger) == []
+    ledger.close()
+
+
+def test_a_scheduler_that_goes_away_does_not_keep_the_batch(tmp_path: Path) -> None:
+    paths = batches.written(tmp_path / "in", 8)
+    ledger = open_ledger(tmp_path / "ledger.sqlite")
+    with cluster(1) as (address, _):
+
+        def end_it(*_: object) -> None:
+            for program in psutil.Process().children():
+                if any("dask_scheduler" in word for word in program.cmdline()):
+                    program.kill()
+
+        with pytest.raises(ClusterError, match="lost"):
+            run(ledger, paths, Cluster(address), end_it)
+    assert 0 < len(batches.results(ledger)) < 8
     ledger.close()
