@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from surveycheck.model import Report
     from surveycheck.pack import Pack
 
-ENDINGS = (".zip", ".dxf", ".xml", ".dwg")
-
 
 @dataclass(frozen=True)
 class Side:
@@ -69,7 +67,10 @@ class Verdicts:
 
 def verdicts_on(on: Path, names: Sequence[str], packs: Sequence[Pack], trust: bool, screen: Screen) -> list[Verdicts]:
     """Every deliverable at ``on``, checked by both packs, each in a process of its own."""
-    paths = _deliverables(on, packs)
+    from surveycheck.batch import folders_of
+    from surveycheck.batch import found as found_at
+
+    paths = found_at([on], folders_of(packs)).paths
     if not paths:
         raise Complaint(
             f"{on} 中没有成果（文件夹、.zip、.dxf、.xml）",
@@ -81,17 +82,6 @@ def verdicts_on(on: Path, names: Sequence[str], packs: Sequence[Pack], trust: bo
         old, new = (_side(path, name, trust, screen) for name in names)
         found.append(Verdicts(path.name, old, new))
     return found
-
-
-def _deliverables(on: Path, packs: Sequence[Pack]) -> list[Path]:
-    """``on`` itself where it is a file, or holds the folders of a package; else what stands in it."""
-    if not on.is_dir():
-        return [on]
-    inside = sorted(p for p in on.iterdir() if not p.name.startswith("."))
-    folders = {row["path"].split("/")[0] for pack in packs for row in pack.table("files") if "/" in row["path"]}
-    if any(p.is_dir() and p.name in folders for p in inside):
-        return [on]
-    return [p for p in inside if p.is_dir() or p.suffix.lower() in ENDINGS]
 
 
 def _side(path: Path, name: str, trust: bool, screen: Screen) -> Side:
