@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from surveycheck.grade.accuracy import Accuracy, accuracy_of
@@ -30,11 +30,14 @@ def grade(
     findings = [f for r in runs for f in r.findings]
     by_hand = tuple(Counted(m.quality, _class(m), f"manual/{m.item}", ()) for m in manual)
     defects = (*count(findings, policy.count), *by_hand)
-    counted = frozenset(d.quality for d in (*count(findings, policy.count, waived=True), *by_hand))
+    waived = any(f.state != "open" for f in findings)
+    every = (*count(findings, policy.count, waived=True), *by_hand) if waived else defects
+    counted = frozenset(d.quality for d in every)
     # what is waived was found as well: a waiver takes a deduction away, and no part out of the score
     found = counted | {f.quality for f in findings if f.severity != "note"}
     seen = Seen(_looked(runs, pack), counted, found, _hidden(runs, pack), _unlisted(runs, pack), complete)
-    elements = [_element(e.name, policy, defects, seen, runs) for e in policy.elements]
+    parted = _by_part(defects)
+    elements = [_element(e.name, policy, parted, seen, runs) for e in policy.elements]
     score, parts = weighted(elements)
     veto = vetoes(defects, elements, [one for run in runs for one in run.accuracy], policy)
     level, reasons = level_of(score, veto, seen, policy)
@@ -77,7 +80,16 @@ def _class(entry: ManualEntry) -> Severity:
     return next(known for known in SEVERITIES if known == entry.severity)
 
 
-def _element(name: str, policy: Policy, defects: Sequence[Counted], seen: Seen, runs: Sequence[RuleRun]) -> Scored:
+def _by_part(defects: Iterable[Counted]) -> dict[str, list[Counted]]:
+    parted: dict[str, list[Counted]] = {}
+    for defect in defects:
+        parted.setdefault(defect.quality, []).append(defect)
+    return parted
+
+
+def _element(
+    name: str, policy: Policy, parted: Mapping[str, Sequence[Counted]], seen: Seen, runs: Sequence[RuleRun]
+) -> Scored:
     quality = next(e for e in policy.elements if e.name == name)
     scored = []
     for part in quality.parts:
@@ -87,7 +99,7 @@ def _element(name: str, policy: Policy, defects: Sequence[Counted], seen: Seen, 
         by_defects = part.route == "defects"
         firm = accuracy.score is not None or (by_defects and path in seen.looked)
         assessed = firm or path in (seen.found if by_defects else seen.counted)
-        scored.append(sub_element(part, path, defects, assessed, policy, accuracy, firm))
+        scored.append(sub_element(part, path, parted.get(path, ()), assessed, policy, accuracy, firm))
     return element(quality, scored)
 
 

@@ -50,20 +50,20 @@ def sub_element(
     accuracy: Accuracy | None = None,
     firm: bool = True,
 ) -> Scored:
-    """S1 = 100 − Σ deductions; the standard has no lower end at 0. On the accuracy route the score of the figures takes
-    the place of 100, where they have one."""
+    """S1 = 100 − Σ deductions of its own ``defects``; the standard has no lower end at 0. On the accuracy route the
+    score of the figures takes the place of 100, where they have one."""
     found = accuracy or Accuracy()
     weight = exact(part.weight)
     if not assessed:
         return Scored(Part(quality, part.weight, None), None, weight)
-    own = [d for d in defects if d.quality == quality]
-    counts = Counter(d.severity for d in own)
+    own = tuple(defects)
+    counts: Counter[str] = Counter(d.severity for d in own)
     cost = {severity: points(severity, policy) for severity in counts}
     start = Fraction(100) if found.score is None else found.score
     score = start - sum((cost[severity] * number for severity, number in counts.items()), Fraction(0))
     shown = {severity: float(each) for severity, each in cost.items()}
     deductions = tuple(Deduction(d.severity, shown[d.severity], d.cause, d.findings) for d in own)
-    by_class = {severity: sum(d.severity == severity for d in own) for severity in policy.deduct}
+    by_class = {severity: counts[severity] for severity in policy.deduct}
     tree = Part(quality, part.weight, float(score), (), by_class, deductions, found.items)
     return Scored(tree, score, weight, firm)
 
