@@ -13,8 +13,7 @@ check, ``next_words`` what would bring the next level, ``accuracy_shown`` what i
 shipped. ``own_program`` is the command that runs a module of ours in a new process. ``write_handbook`` writes all rules
 of a pack as a site, ``lesson_sheet`` makes a sheet of one; ``is_own_picture`` tells our own SVG from any other.
 ``make_exercise`` spoils a copy of a deliverable for a trainee, ``workshop_result`` scores his ``Marks``.
-``seal_of`` a report has the verification code for its pages; ``write_manifest`` lists its files with their digests
-(``check_manifest`` and ``signature_path`` before: what stands there already);
+``seal_of`` a report has the verification code for its pages; ``write_manifest`` lists its files with their digests;
 ``verify_report`` says whether a saved report is untouched (``verify_words``), ``rerun_report`` checks it anew.
 ``report_since`` an older one says what was mended; ``known_grids`` are the grids that drawings may be in.
 ``ask_waiver``, ``withdraw_waiver`` and ``decide_waiver`` write waivers and decisions,
@@ -74,7 +73,6 @@ if TYPE_CHECKING:
         report_formats,
         seal_of,
         shared_words,
-        signature_path,
         summary,
         to_json,
         visible,
@@ -96,7 +94,6 @@ if TYPE_CHECKING:
     from surveycheck.run import coverage as coverage_of
     from surveycheck.run import run as run_rules
     from surveycheck.seal import SealError
-    from surveycheck.seal import ours as check_manifest
     from surveycheck.seal import trusted as trusted_keys
     from surveycheck.shipped import catalogue as shipped_samples
     from surveycheck.verify import Answer as VerifyAnswer
@@ -180,7 +177,6 @@ __all__ = [
     "ask_waiver",
     "build_report",
     "cad_script",
-    "check_manifest",
     "codes_of",
     "compare_reports",
     "coverage_of",
@@ -225,7 +221,6 @@ __all__ = [
     "seal_of",
     "shared_words",
     "shipped_samples",
-    "signature_path",
     "summary",
     "to_json",
     "today_in_china",
@@ -353,8 +348,6 @@ _DOOR = {
     "write_into": ("report", "write_into"),
     "write_manifest": ("report", "write_manifest"),
     "seal_of": ("report", "seal_of"),
-    "signature_path": ("report", "signature_path"),
-    "check_manifest": ("seal", "ours"),
     "report_since": ("report.since", "since"),
     "known_grids": ("report.gauss", "grids"),
     "SealError": ("seal", "SealError"),

@@ -85,8 +85,8 @@ class Exports(QWidget):
 def _written(
     report: Report, folder: Path, wish: ExportWish, lang: str, source: Path | None
 ) -> tuple[tuple[Path, ...], tuple[str, ...]]:
-    """The files, with the manifest that proves them, and what people should know of them."""
-    from surveycheck import check_manifest, signature_path, write, write_manifest
+    """The files and their manifest, and what people should know of them. Raises the first error where there is none."""
+    from surveycheck import write_into
 
     said: list[str] = []
 
@@ -94,8 +94,8 @@ def _written(
         if event.event == "message":
             said.append(str(event.fields["message_en" if lang == "en" else "message"]))
 
-    check_manifest(folder)
-    signature_path(report, folder).unlink(missing_ok=True)  # of an older report: it would be none of these files
-    paths = write(report, folder, wish.formats, lang=lang, progress=tell, source=source, **wish.options())
-    manifest, _ = write_manifest(report, folder, paths)
-    return (*paths, manifest), tuple(said)
+    made = write_into(report, folder, wish.formats, tell, lang=lang, source=source, **wish.options())
+    if made.manifest is None:
+        raise made.failed[0].error
+    said += [f"{one.format.upper()}: {sentence(one.error, lang)}" for one in made.failed]
+    return (*made.files, made.manifest), tuple(said)

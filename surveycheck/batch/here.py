@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from queue import Empty, SimpleQueue
@@ -31,7 +31,7 @@ class Here:
         self.jobs = jobs
         self._check = check
 
-    def answers(self, waiting: Iterable[Waiting], asked: Asked) -> Iterator[tuple[Waiting, Answer]]:
+    def answers(self, waiting: Iterable[Waiting], asked: Asked) -> Generator[tuple[Waiting, Answer]]:
         """Answers as they come; ``waiting`` is asked for the next one when somebody is free for it. What is not
         finished when nobody wants more is ended. Raises OSError when no process can be started."""
         asked = replace(asked, limits=shared(asked.limits, self.jobs))

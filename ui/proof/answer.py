@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SIGNS = {"good": "✓", "open": "○", "bad": "✗"}
 TONES = {"good": "good", "open": "open", "bad": "bad"}
-VERDICTS = {"authentic": "good", "consistent": "fair", "unproven": "open"}
+VERDICTS = {"authentic": "good", "consistent": "fair", "data-intact": "open", "unproven": "open"}
 """Verdict → tone of its words; every other one is bad."""
 
 

@@ -161,6 +161,14 @@
         <translation>→ {0}: mend {1}</translation>
     </message>
     <message>
+        <source>暂不定级</source>
+        <translation>No level yet</translation>
+    </message>
+    <message>
+        <source>按 {0}（仅供对照）：{1}</source>
+        <translation>By {0}, for comparison: {1}</translation>
+    </message>
+    <message>
         <source>未检</source>
         <translation>not assessed</translation>
     </message>

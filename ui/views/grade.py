@@ -60,6 +60,8 @@ class GradeView(QTreeWidget):
             whole.child(number).setExpanded(bool(part.parts) and part.score is not None and part.score < FULL)
         if report.grade.next is not None:
             self.addTopLevelItem(self._next(report, report.grade.next))
+        for other in report.grade.beside:
+            self.addTopLevelItem(self._other(other))
 
     def _next(self, report: Any, above: Any) -> QTreeWidgetItem:
         """The way to the level above: the findings to close."""
@@ -75,6 +77,15 @@ class GradeView(QTreeWidget):
             child.setToolTip(0, message)
             child.setData(0, ROLE, (name,))
             item.addChild(child)
+        return item
+
+    def _other(self, other: Any) -> QTreeWidgetItem:
+        """The grade by another standard: it decides nothing."""
+        english = self._session.lang == "en"
+        level = self.tr("暂不定级") if other.level is None else level_words(other.level)[english]
+        item = _item((self.tr("按 {0}（仅供对照）：{1}").format(other.standard, level), "", _score(other.score)))
+        item.setToolTip(0, "\n".join((item.text(0), *(other.reasons_en if english else other.reasons))))
+        item.addChildren([self._part(part) for part in other.parts])
         return item
 
     def _part(self, part: Any) -> QTreeWidgetItem:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,8 +15,9 @@ import pytest
 from sqlalchemy import event, select
 
 from surveycheck import manual, waivers
-from surveycheck.batch import Answer, BatchError, Waiting
+from surveycheck.batch import Answer, Asked, BatchError, Here, Waiting
 from surveycheck.ledger import Ledger, LedgerError, open_ledger, tables
+from surveycheck.model.progress import Stopped
 
 
 def refuse(*_: object) -> Answer:
@@ -156,3 +159,23 @@ def test_two_programs_on_one_ledger(ledger_place: str, tmp_path: Path) -> None:
     ledger.close()
     # each goes its own way, so that few are in flight in both at once: seven of sixty, on the average
     assert len(log.read_text(encoding="utf-8").split()) < 60 + 30
+
+
+def test_who_wants_no_more_ends_what_is_running(tmp_path: Path) -> None:
+    ended: list[str] = []
+
+    def check(one: Waiting, _: object, looker: Callable[[dict[str, object]], bool]) -> Answer:
+        if one.path.stem == "D000":
+            return batches.answer(one)
+        while looker({}):
+            time.sleep(0.01)
+        ended.append(one.path.stem)
+        raise Stopped
+
+    todo = (Waiting(number, path, "") for number, path in enumerate(batches.written(tmp_path / "in", 9)))
+    answers = Here(2, check).answers(todo, Asked())
+    next(answers)
+    begun = time.monotonic()
+    answers.close()
+    assert ended == ["D001"]
+    assert time.monotonic() - begun < 4

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from surveycheck.guard import limits as limits_module
 from surveycheck.guard.ended import words
 from surveycheck.guard.limits import GIGABYTE, Limits, memory_limit, silence_limit
 from surveycheck.guard.room import MARK, Room, new_room
-from surveycheck.guard.watch import End, watch
+from surveycheck.guard.watch import End, _started, watch
 
 ROOM = "import os, sys, time, json, pathlib; room = pathlib.Path(os.environ['SURVEYCHECK_GUARD'].partition(':')[2]);"
 SAY = (
@@ -160,3 +161,21 @@ def test_what_the_child_writes_is_not_believed(tmp_path: Path) -> None:
     for text in ("", "[]", "{", '{"status": "0"}', json.dumps("x")):
         (tmp_path / "answer.json").write_text(text, encoding="utf-8")
         assert room.answer() is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="groups of processes are asked for otherwise")
+def test_a_child_that_a_thread_starts_does_not_hear_ctrl_c() -> None:
+    """In a thread no signal can be ignored for it, so it leaves the group that the terminal tells."""
+    groups: list[int] = []
+
+    def start() -> None:
+        with new_room() as room:
+            process = _started([sys.executable, "-c", "import time; time.sleep(60)"], room)
+            groups.append(os.getpgid(process.pid))
+            process.kill()
+            process.wait()
+
+    thread = threading.Thread(target=start)
+    thread.start()
+    thread.join()
+    assert groups != [os.getpgid(0)]
