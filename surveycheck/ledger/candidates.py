@@ -1,4 +1,8 @@
-"""Which submissions go into a lot: the newest of each project that was checked and never drawn."""
+"""Which submissions go into a lot: the newest of each project that was checked and never drawn.
+
+A project is drawn once (国测国发〔2010〕9号). But a lot that did not pass is returned, handed in anew and sampled
+anew (GB/T 24356-2023, 4.6), so what its projects hand in after it is drawn from again.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +16,22 @@ from sqlalchemy import Connection, RowMapping, Select, func, select
 from surveycheck.ledger import tables
 from surveycheck.ledger.errors import LedgerError
 from surveycheck.spotcheck import Left, Unit
+from surveycheck.spotcheck.verdict import LOT_FAILS
 
 STRATA = ("", "firm", "district", "qualification", "kind", "month", "stage")
 UNTOLD = "未注明"
 """The stratum of a unit of which nobody has said what it is."""
 
 Words = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class _Taken:
+    """The lot in which a project was drawn, with the submission, and whether that lot did not pass."""
+
+    lot: str
+    submission: int
+    failed: bool
 
 
 @dataclass(frozen=True)
@@ -100,20 +114,23 @@ def _utc(day: str, later: int = 0) -> str:
     return begin.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def _in_lots(connection: Connection) -> tuple[dict[int, str], dict[int, str]]:
-    """Project → the lot in which it was drawn; project → the lot that holds it and waits for its number."""
-    one, lot, drawing = tables.submission, tables.lot, tables.drawing
+def _in_lots(connection: Connection) -> tuple[dict[int, _Taken], dict[int, str]]:
+    """Project → where it was drawn, the last time; project → the lot that holds it and waits for its number."""
+    one, lot, drawing, verdict = tables.submission, tables.lot, tables.drawing, tables.verdict
     unit, drawn = tables.lot_unit, tables.drawn_unit
     way = drawn.join(drawing, drawn.c.drawing_id == drawing.c.id).join(lot, drawing.c.lot_id == lot.c.id)
-    taken = select(one.c.project_id, lot.c.name).select_from(way.join(one, drawn.c.submission_id == one.c.id))
+    way = way.join(one, drawn.c.submission_id == one.c.id).outerjoin(verdict, verdict.c.lot_id == lot.c.id)
+    drawn_before = select(one.c.project_id, lot.c.name, one.c.id, verdict.c.verdict).select_from(way)
+    taken = connection.execute(drawn_before.order_by(drawing.c.id))
     way = unit.join(lot, unit.c.lot_id == lot.c.id).outerjoin(drawing, drawing.c.lot_id == lot.c.id)
     held = select(one.c.project_id, lot.c.name).select_from(way.join(one, unit.c.submission_id == one.c.id))
     waiting = connection.execute(held.where(drawing.c.id.is_(None)))
-    return {row[0]: row[1] for row in connection.execute(taken)}, {row[0]: row[1] for row in waiting}
+    last = {row[0]: _Taken(row[1], row[2], row[3] == LOT_FAILS) for row in taken}
+    return last, {row[0]: row[1] for row in waiting}
 
 
 def _why_not(
-    row: RowMapping, taken: Mapping[int, str], waiting: Mapping[int, str], seen: Mapping[int, str], wary: bool
+    row: RowMapping, taken: Mapping[int, _Taken], waiting: Mapping[int, str], seen: Mapping[int, str], wary: bool
 ) -> Words | None:
     project = row["project_id"]
     if row["run"] is None:
@@ -123,7 +140,12 @@ def _why_not(
     if row["rank"] > 1:
         return ("同一项目、同一阶段有更新的成果", "there is a newer submission of its project and stage")
     if project in taken:
-        return (f"项目已在 {taken[project]} 中被抽中", f"its project was drawn in {taken[project]}")
+        before = taken[project]
+        if not before.failed:
+            return (f"项目已在 {before.lot} 中被抽中", f"its project was drawn in {before.lot}")
+        if before.submission == row["id"]:
+            zh = f"批 {before.lot} 不合格，尚未重新提交"
+            return (zh, f"{before.lot} did not pass, and it was not handed in anew")
     if project in waiting:
         return (f"项目在尚未抽样的批 {waiting[project]} 中", f"its project is in {waiting[project]}, not drawn yet")
     if project in seen:

@@ -181,6 +181,32 @@ def test_no_project_is_drawn_twice_and_what_was_not_drawn_comes_again(ledger: Le
     assert {one.why_en for one in found.left} == {"its project was drawn in 一批"}
 
 
+@pytest.mark.parametrize(
+    ("verdict", "anew", "why"),
+    [
+        ("批不合格", True, ""),
+        ("批不合格", False, "一批 did not pass, and it was not handed in anew"),
+        ("批合格", True, "its project was drawn in 一批"),
+        ("", True, "its project was drawn in 一批"),
+    ],
+)
+def test_what_is_handed_in_after_a_lot_that_failed_is_drawn_from_again(
+    ledger: Ledger, verdict: str, anew: bool, why: str
+) -> None:
+    with ledger.write() as connection:
+        people(connection)
+        hand_in(connection, Given("P1"))
+        stored = closed(connection)
+        draw_lot(connection, "一批", "123", LATER)
+        if verdict:
+            connection.execute(insert(tables.verdict).values(lot_id=stored[0].id, verdict=verdict))
+        if anew:
+            hand_in(connection, Given("P1", received="2026-08-10T02:00:00Z"))
+        found = found_for(connection, Wanted())
+    assert [unit.name for unit in found.units] == ([] if why else ["成果2"])
+    assert why in [one.why_en for one in found.left] or not why
+
+
 def test_too_many_are_split_evenly(ledger: Ledger) -> None:
     with ledger.write() as connection:
         people(connection)
