@@ -43,9 +43,9 @@ def sent(qtbot, form, **values):
 def test_a_lot_is_closed_with_what_its_form_says_and_drawn_on_its_day_only(qtbot, window):
     page = window.lots
     form = page.close_lot()
-    form.fields["firm"].setText(supervised.C)
+    form.fields["firm"].setText("没有这家单位")
     qtbot.waitUntil(lambda: "没有符合条件" in form.said.text(), timeout=LONG)
-    sent(qtbot, form, name="示例批三", firm=supervised.C, source="示例指数")
+    sent(qtbot, form, name="示例批三", firm="没有这家单位", source="示例指数")
     qtbot.waitUntil(form.trouble.isVisible, timeout=LONG)  # nothing to close: the form stays
     form.reject()
     page.table.setCurrentIndex(page.model.index(0, 0))
