@@ -31,8 +31,9 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from surveycheck.bureau import Bureau
-    from surveycheck.bureau.inspections import Looked as BureauLooked
-    from surveycheck.bureau.lots import Preview as LotPreview
+    from surveycheck.bureau import Looked as BureauLooked
+    from surveycheck.bureau import Preview as LotPreview
+    from surveycheck.bureau import Task as PaperTask
     from surveycheck.grade import grade as grade_runs
     from surveycheck.guard import GuardError, Limits, inspect_apart, map_apart
     from surveycheck.guard.watch import program as own_program
@@ -60,7 +61,6 @@ if TYPE_CHECKING:
     from surveycheck.map import Sheet, read_sheet
     from surveycheck.model import Coverage, Report
     from surveycheck.model.progress import Stopped
-    from surveycheck.office import Task as PaperTask
     from surveycheck.pack import PackError, installed_packs, load_pack
     from surveycheck.picture import is_own as is_own_picture
     from surveycheck.read import Cache, Excerpt, ReadError, excerpt
@@ -266,14 +266,14 @@ __all__ = [
 _DOOR = {
     "outcome_words": ("ledger", "outcome_words"),
     "SpotCheckError": ("spotcheck", "SpotCheckError"),
-    "PaperTask": ("office", "Task"),
+    "PaperTask": ("bureau", "Task"),
     "ManualResult": ("manual", "Result"),
     "LOT_STRATA": ("ledger", "STRATA"),
     "LotWanted": ("ledger", "Wanted"),
     "LotTerms": ("ledger", "Terms"),
     "LotRow": ("ledger.rows", "LotRow"),
-    "LotPreview": ("bureau.lots", "Preview"),
-    "BureauLooked": ("bureau.inspections", "Looked"),
+    "LotPreview": ("bureau", "Preview"),
+    "BureauLooked": ("bureau", "Looked"),
     "Bureau": ("bureau", "Bureau"),
     "LEDGER_LEVELS": ("ledger.runs", "LEVELS"),
     "LedgerError": ("ledger", "LedgerError"),
