@@ -31,6 +31,9 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from surveycheck.bureau import Bureau
+    from surveycheck.bureau import Looked as BureauLooked
+    from surveycheck.bureau import Preview as LotPreview
+    from surveycheck.bureau import Task as PaperTask
     from surveycheck.grade import grade as grade_runs
     from surveycheck.guard import GuardError, Limits, inspect_apart, map_apart
     from surveycheck.guard.watch import program as own_program
@@ -38,16 +41,20 @@ if TYPE_CHECKING:
     from surveycheck.handbook.sheet import Seen as LessonCase
     from surveycheck.handbook.sheet import lesson_sheet
     from surveycheck.inspection import ChoiceError, CodeError, exit_status, inspect
-    from surveycheck.ledger import LedgerError
+    from surveycheck.ledger import STRATA as LOT_STRATA
+    from surveycheck.ledger import LedgerError, outcome_words
+    from surveycheck.ledger import Terms as LotTerms
+    from surveycheck.ledger import Wanted as LotWanted
     from surveycheck.ledger.clock import day_of as day_in_china
     from surveycheck.ledger.clock import today as today_in_china
     from surveycheck.ledger.paging import Filter as LedgerFilter
     from surveycheck.ledger.paging import Page as LedgerPage
-    from surveycheck.ledger.rows import NoticeRow, SubmissionRow
+    from surveycheck.ledger.rows import LotRow, NoticeRow, SubmissionRow
     from surveycheck.ledger.runs import LEVELS as LEDGER_LEVELS
     from surveycheck.ledger.standing import Month as LedgerMonth
     from surveycheck.ledger.standing import Standing
     from surveycheck.lesson import lessons
+    from surveycheck.manual import Result as ManualResult
     from surveycheck.manual import beside as manual_beside
     from surveycheck.manual import note as note_manual
     from surveycheck.manual import read_noted as read_manual
@@ -96,6 +103,7 @@ if TYPE_CHECKING:
     from surveycheck.seal import SealError
     from surveycheck.seal import trusted as trusted_keys
     from surveycheck.shipped import catalogue as shipped_samples
+    from surveycheck.spotcheck import SpotCheckError
     from surveycheck.verify import Answer as VerifyAnswer
     from surveycheck.verify import Beside as VerifyBeside
     from surveycheck.verify import Wanted as VerifyWanted
@@ -131,9 +139,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LEDGER_LEVELS",
+    "LOT_STRATA",
     "REPORT_FORMATS",
     "WORKSHOP_STAGES",
     "Bureau",
+    "BureauLooked",
     "Cache",
     "CadError",
     "ChoiceError",
@@ -150,6 +160,11 @@ __all__ = [
     "LessonCase",
     "Limits",
     "Looked",
+    "LotPreview",
+    "LotRow",
+    "LotTerms",
+    "LotWanted",
+    "ManualResult",
     "Mark",
     "Marks",
     "MarksError",
@@ -157,11 +172,13 @@ __all__ = [
     "NoticeRow",
     "Options",
     "PackError",
+    "PaperTask",
     "ReadError",
     "Report",
     "SealError",
     "Sheet",
     "ShownAccuracy",
+    "SpotCheckError",
     "Standing",
     "Stopped",
     "SubmissionRow",
@@ -204,6 +221,7 @@ __all__ = [
     "next_words",
     "note_manual",
     "other_facts",
+    "outcome_words",
     "own_program",
     "page_pictures",
     "read_answers",
@@ -246,6 +264,16 @@ __all__ = [
 ]
 
 _DOOR = {
+    "outcome_words": ("ledger", "outcome_words"),
+    "SpotCheckError": ("spotcheck", "SpotCheckError"),
+    "PaperTask": ("bureau", "Task"),
+    "ManualResult": ("manual", "Result"),
+    "LOT_STRATA": ("ledger", "STRATA"),
+    "LotWanted": ("ledger", "Wanted"),
+    "LotTerms": ("ledger", "Terms"),
+    "LotRow": ("ledger.rows", "LotRow"),
+    "LotPreview": ("bureau", "Preview"),
+    "BureauLooked": ("bureau", "Looked"),
     "Bureau": ("bureau", "Bureau"),
     "LEDGER_LEVELS": ("ledger.runs", "LEVELS"),
     "LedgerError": ("ledger", "LedgerError"),

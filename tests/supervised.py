@@ -7,10 +7,22 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from small_ledger import Row, fill
-from sqlalchemy import insert
+from sqlalchemy import Connection, insert
 
-from surveycheck.ledger import open_ledger, tables
+from surveycheck.ledger import (
+    Terms,
+    Wanted,
+    add_inspector,
+    avoid,
+    close_lot,
+    draw_lot,
+    issue_bulletin,
+    open_ledger,
+    sizes_of,
+    tables,
+)
 from surveycheck.ledger.clock import today
+from surveycheck.pack import load_pack
 
 A, B, C = "示例测绘甲院", "示例测绘乙院", "示例勘测丙公司"
 
@@ -42,8 +54,23 @@ def made(place: Path, rows: Iterable[Row] = ROWS) -> str:
         if rows:
             notices = (_notice("整改〔示例〕1号", 2, day - timedelta(days=3)), _notice("整改〔示例〕2号", 6, day))
             connection.execute(insert(tables.notice), notices)
+            _drawn_lot(connection, day)
     ledger.close()
     return str(file)
+
+
+def _drawn_lot(connection: Connection, day: date) -> None:
+    """A lot that is drawn by a number of tomorrow, one that waits, and a bulletin."""
+    for name in ("张示例", "李示例", "王示例"):
+        add_inspector(connection, name, "示例质检站")
+    avoid(connection, "王示例", A, "曾在该单位任职")
+    sizes = sizes_of(load_pack("ningbo", examples=False), "2023")
+    later = (day + timedelta(days=1)).isoformat()
+    terms = Terms("示例彩票 第 2026001 期", later)
+    close_lot(connection, "示例批一", Wanted(firm=B), terms, sizes, "ningbo")
+    draw_lot(connection, "示例批一", "12345", f"{later}T10:00:00+08:00")
+    close_lot(connection, "示例批二", Wanted(firm=A), terms, sizes, "ningbo")
+    issue_bulletin(connection, "示例通报", day - timedelta(days=200), day, "张示例")
 
 
 def _notice(number: str, own: int, until: date) -> dict[str, object]:

@@ -1,14 +1,16 @@
-"""One ledger, opened when it is first asked. Every call is a transaction of its own and may come from any thread."""
+"""One ledger and all that is done with it. Every call is a transaction of its own and may come from any thread."""
 
 from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from threading import Lock
 
-from surveycheck.ledger import Ledger, LedgerError, file_of, lists, open_ledger, own_place, report_of
+from surveycheck.bureau.inspections import Inspections
+from surveycheck.bureau.lots import Lots
+from surveycheck.bureau.notices import Bulletins, Notices
+from surveycheck.ledger import LedgerError, lists, report_of
 from surveycheck.ledger.paging import ALL, SIZE, Filter, Page
-from surveycheck.ledger.rows import LotRow, NoticeRow, SubmissionRow
+from surveycheck.ledger.rows import SubmissionRow
 from surveycheck.ledger.standing import Standing, stages, standing
 from surveycheck.model import Report
 from surveycheck.report import to_json
@@ -19,34 +21,8 @@ MOST = 5000
 """Names of firms that are offered at most."""
 
 
-class Bureau:
+class Bureau(Lots, Inspections, Notices, Bulletins):
     """``where``: path or URL of the ledger, "" for the user's own. Calls raise LedgerError where it cannot be used."""
-
-    def __init__(self, where: str = "") -> None:
-        self.where = where
-        self._ledger: Ledger | None = None
-        self._opening = Lock()
-
-    @property
-    def place(self) -> str:
-        """Where the ledger is, without a password. Raises LedgerError for what is no place."""
-        file = file_of(self.where or None)
-        return str(file) if file is not None else self.ledger.place
-
-    @property
-    def ledger(self) -> Ledger:
-        """The ledger, which is made where there is none."""
-        with self._opening:
-            if self._ledger is None:
-                self._ledger = open_ledger(self.where or own_place())
-            return self._ledger
-
-    def close(self) -> None:
-        """Give its connections back."""
-        with self._opening:
-            if self._ledger is not None:
-                self._ledger.close()
-                self._ledger = None
 
     def standing(self, day: date | None = None) -> Standing:
         """What is due, and the last months."""
@@ -59,16 +35,6 @@ class Bureau:
         """As ``ledger.lists.submissions``."""
         with self.ledger.read() as connection:
             return lists.submissions(connection, wanted, offset, limit, order, down)
-
-    def due(self, limit: int = SIZE, day: date | None = None) -> Page[NoticeRow]:
-        """Notices that are not closed, the first due first."""
-        with self.ledger.read() as connection:
-            return lists.due(connection, 0, limit, day)
-
-    def lots(self, wanted: Filter = ALL, offset: int = 0, limit: int = SIZE) -> Page[LotRow]:
-        """Closed lots, the newest first."""
-        with self.ledger.read() as connection:
-            return lists.lots(connection, wanted, offset, limit)
 
     def firms(self) -> tuple[str, ...]:
         """Names of the firms."""

@@ -14,7 +14,7 @@ from surveycheck.cli.ledger_at import ledger_at, ledger_option
 from surveycheck.cli.screen import Screen
 
 if TYPE_CHECKING:
-    from surveycheck.ledger import Term
+    pass
 
 
 def command(screen: Screen) -> Command:
@@ -55,6 +55,7 @@ def issue(screen: Screen, submission: int, number: str, by: str, where: str | No
     """Issue it, say so, and write the paper where one is wanted."""
     from surveycheck.cli.ledger_notice_show import write
     from surveycheck.ledger import ToIssue, issue_notice, today
+    from surveycheck.office.term import term_of
 
     until = deadline(given["deadline"], given["days"], today())
     with ledger_at(where) as ledger:
@@ -93,22 +94,3 @@ def office_name(templates: Path | None) -> str:
     from surveycheck.report.paper.office import office_of
 
     return office_of(templates)["name"]
-
-
-def term_of(connection: Any, submission: int, days: int | None) -> Term:
-    """How long the firm may object: as said, else as the pack of the submission's result has it."""
-    from surveycheck.ledger import Filter, Term, lists
-    from surveycheck.pack import PackError, load_pack
-
-    if days is not None:
-        return Term(days, "", "user")
-    page = lists.submissions(connection, Filter(submission=submission))
-    try:
-        pack = load_pack(page.rows[0].pack, examples=False) if page.rows and page.rows[0].pack else None
-    except PackError:
-        return Term()
-    row = next((r for r in pack.table("terms") if r["term"] == "objection"), None) if pack else None
-    if row is None or pack is None:
-        return Term()
-    titles = {one["key"]: one["title"] for one in pack.table("sources")}
-    return Term(int(row["days"]), titles.get(row["source"], row["source"]), row["certainty"])

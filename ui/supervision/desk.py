@@ -16,10 +16,12 @@ Ask = Callable[[Bureau], Any]
 
 
 class Desk(QObject):
-    """``changed``: the ledger is another one, or other things stand in it. ``failed`` brings a sentence."""
+    """``changed``: the ledger is another one, or other things stand in it. ``failed`` brings a sentence, ``told``
+    one that is no complaint."""
 
     changed = Signal()
     failed = Signal(str)
+    told = Signal(str)
 
     def __init__(self, where: str, lang: str, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -38,7 +38,7 @@ class Empty(QWidget):
         """Room for all lines: a layout that stretches asks a label for one."""
         for label in (self.title, self.sentence):
             label.ensurePolished()
-            label.setMinimumHeight(label.heightForWidth(WIDE))
+            label.setMinimumHeight(max(0, label.heightForWidth(WIDE)))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -64,6 +64,10 @@ class PagedModel(QAbstractTableModel):
         self._asked = -1
         self._ask(0, True)
 
+    def show_again(self) -> None:
+        """The same list, as it is now."""
+        self.show()
+
     def _ask(self, number: int, anew: bool) -> None:
         self._asked = number
         fetch, order, down = self._fetch, self._order, self._down

@@ -15,8 +15,12 @@ from . import words
 from .desk import Desk
 from .empty import Empty
 from .filters import FilterBar
+from .forms import Form, day, line
 from .paged import Column, Fetch, PagedModel
 from .table import PagedTable
+
+DAYS = 15
+"""Days that the form offers until the deadline; nothing is certain about it, the user sets it."""
 
 
 class SubmissionsPage(QWidget):
@@ -67,7 +71,9 @@ class SubmissionsPage(QWidget):
         self.open.setToolTip(self.tr("在主窗口中打开这份成果最近一次检查的报告（回车或双击）"))
         foot = QHBoxLayout()
         foot.setContentsMargins(20, 8, 20, 10)
+        self.issue = QPushButton(self.tr("发整改通知…"), clicked=self.issue_notice)
         foot.addWidget(self.count, 1)
+        foot.addWidget(self.issue)
         foot.addWidget(self.open)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,6 +104,39 @@ class SubmissionsPage(QWidget):
     def _chosen(self, row: SubmissionRow | None) -> None:
         self._row = row
         self.open.setEnabled(row is not None and row.last_run_id is not None)
+        self.issue.setEnabled(row is not None and row.last_run_id is not None and row.passes is not True)
+
+    def issue_notice(self) -> Any:
+        """A form for a notice about the chosen submission; it says how long the firm may object."""
+        row = self._row
+        if row is None:
+            return None
+        fields = [
+            ("number", self.tr("编号"), line()),
+            ("by", self.tr("经办人"), line()),
+            ("deadline", self.tr("整改期限"), day(DAYS)),
+            ("office", self.tr("签发单位"), line(hint=self.tr("可留空"))),
+        ]
+        made = Form(
+            self._desk,
+            self.tr("整改通知：{0}").format(row.name),
+            self.tr("通知书列出最近一次检查的全部问题；再次提交后在“整改”页复查。"),
+            fields,
+            self.tr("发出"),
+            lambda bureau, given: bureau.issue_notice(row.id, **given),
+            self,
+            lambda bureau, _: bureau.term(row.id),
+            self._term,
+        )
+        made.submitted.connect(lambda _: self._desk.changed.emit())
+        made.open()
+        return made
+
+    def _term(self, term: Any) -> str:
+        if term.days is None:
+            return self.tr("规则包没有规定提出异议的期限，通知书写明以主管部门的规定为准。")
+        said = self.tr("可在发出后 {0} 日内提出异议（依据：{1}；确定程度：{2}）。")
+        return said.format(term.days, term.source or "—", words.certainty(term.certainty))
 
     def _open(self, row: SubmissionRow | None) -> None:
         if row is not None and row.last_run_id is not None:

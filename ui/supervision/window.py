@@ -8,15 +8,20 @@ from PySide6.QtCore import Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
-from surveycheck import Bureau, LedgerError, SubmissionRow
+from surveycheck import Bureau, LedgerError
 
 from ..settings import Settings
 from ..views.labels import Short, plain
 from ..views.tabs import Tabs
 from ..work import Work
+from .bulletins import BulletinsPage
 from .desk import Desk
+from .inspections import InspectionsPage
+from .lots import LotsPage
+from .notices import NoticesPage
 from .overview import OverviewPage
 from .submissions import SubmissionsPage
+from .verdicts import VerdictsPage
 
 SIZE = (1280, 800)
 PLACE = "supervision/ledger"
@@ -38,11 +43,16 @@ class SupervisionWindow(QMainWindow):
         self.desk = Desk(where or settings.text(PLACE), lang, self)
         self.overview = OverviewPage(self.desk)
         self.submissions = SubmissionsPage(self.desk)
+        self.lots, self.inspections = LotsPage(self.desk), InspectionsPage(self.desk)
+        self.verdicts, self.notices = VerdictsPage(self.desk), NoticesPage(self.desk)
+        self.bulletins = BulletinsPage(self.desk)
         self.tabs = Tabs(self._pages())
         self.setCentralWidget(self._whole())
         for page in (self.overview, self.submissions):
-            page.report_asked.connect(self._open_report)
-        self.desk.failed.connect(self._tell)
+            page.report_asked.connect(lambda row: self._open_report(row.last_run_id))
+        self.inspections.run_asked.connect(self._open_report)
+        for signal in (self.desk.failed, self.desk.told):
+            signal.connect(self._tell)
         self.desk.changed.connect(self._show_place)
         QShortcut(QKeySequence("F5"), self, activated=self.refresh)
         QShortcut(QKeySequence("Ctrl+W"), self, activated=self.close)
@@ -56,6 +66,11 @@ class SupervisionWindow(QMainWindow):
         return (
             (self.overview, "overview", self.tr("概览")),
             (self.submissions, "submissions", self.tr("成果")),
+            (self.lots, "lots", self.tr("批与抽样")),
+            (self.inspections, "inspection", self.tr("检查")),
+            (self.verdicts, "conclusion", self.tr("结论")),
+            (self.notices, "notices", self.tr("整改")),
+            (self.bulletins, "bulletin", self.tr("通报")),
         )
 
     def _whole(self) -> QWidget:
@@ -115,8 +130,8 @@ class SupervisionWindow(QMainWindow):
         self.trouble.setText(words)
         self.trouble.show()
 
-    def _open_report(self, row: SubmissionRow) -> None:
-        run, folder = row.last_run_id, Path(self._reports.path())
+    def _open_report(self, run: int | None) -> None:
+        folder = Path(self._reports.path())
         if run is not None:
 
             def write(bureau: Bureau) -> Path:

@@ -54,3 +54,53 @@ def days_left(days: int | None) -> str:
     if days == 0:
         return QCoreApplication.translate("Supervision", "今天到期")
     return QCoreApplication.translate("Supervision", "还有 {0} 天").format(days)
+
+
+def moment(text: str) -> str:
+    """Day and time as they were written down."""
+    return text[:16].replace("T", " ")
+
+
+def batch(verdict: str) -> str:
+    """What was said of a lot."""
+    told = {
+        "批合格": QCoreApplication.translate("Supervision", "批合格"),
+        "批不合格": QCoreApplication.translate("Supervision", "批不合格"),
+    }
+    return told.get(verdict or "", verdict or "")
+
+
+def stratum(by: str) -> str:
+    """By what units are put into strata."""
+    told = {
+        "": QCoreApplication.translate("Supervision", "不分层（简单随机）"),
+        "firm": QCoreApplication.translate("Supervision", "按单位"),
+        "district": QCoreApplication.translate("Supervision", "按区县"),
+        "qualification": QCoreApplication.translate("Supervision", "按资质"),
+        "kind": QCoreApplication.translate("Supervision", "按项目类型"),
+        "month": QCoreApplication.translate("Supervision", "按月份"),
+        "stage": QCoreApplication.translate("Supervision", "按阶段"),
+    }
+    return told.get(by, by)
+
+
+def noted(result: str) -> str:
+    """The result of a manual item."""
+    told = {
+        "pass": QCoreApplication.translate("Supervision", "通过"),
+        "fail": QCoreApplication.translate("Supervision", "不通过"),
+        "not-applicable": QCoreApplication.translate("Supervision", "不适用"),
+        "": QCoreApplication.translate("Supervision", "待查"),
+    }
+    return told.get(result, result)
+
+
+def certainty(name: str) -> str:
+    """How sure a fact of a pack is."""
+    told = {
+        "standard": QCoreApplication.translate("Supervision", "标准规定"),
+        "practice": QCoreApplication.translate("Supervision", "公开资料中的通行做法"),
+        "project": QCoreApplication.translate("Supervision", "项目设定"),
+        "unverified": QCoreApplication.translate("Supervision", "未核实"),
+    }
+    return told.get(name, name)

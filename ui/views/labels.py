@@ -16,6 +16,16 @@ def plain(text: str = "", quiet: bool = False, wrap: bool = True) -> QLabel:
     return label
 
 
+class Said(QLabel):
+    """Words of a deliverable or a ledger, in whatever language they are; letter by letter, and to be copied."""
+
+    def __init__(self, text: str = "", quiet: bool = False) -> None:
+        super().__init__(text, wordWrap=True, objectName="quiet" if quiet else "")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+
+
 def heading(text: str) -> QLabel:
     """The title of a part of a page."""
     label = QLabel(text, objectName="heading")

@@ -1,0 +1,71 @@
+"""The units of a sample: their checklist, what was noted, and the check with all of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from surveycheck.bureau.opened import Opened
+from surveycheck.ledger import (
+    Inspected,
+    LedgerError,
+    LotUnit,
+    Survey,
+    inspected,
+    note_result,
+    results_of,
+    survey_of,
+    units_of,
+)
+from surveycheck.manual import Result, items_of
+from surveycheck.model import Finding, ManualEntry
+from surveycheck.office import Means, checklist, examine, take_survey
+from surveycheck.pack import load_pack
+
+Row = tuple[ManualEntry, Result | None]
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A unit of the sample: how far its inspection is, the manual items with what was noted, what the rules found
+    (open, the worst first), and its check survey."""
+
+    state: Inspected
+    items: tuple[Row, ...]
+    found: tuple[Finding, ...]
+    survey: Survey | None
+
+
+class Inspections(Opened):
+    """Calls as of ``surveycheck.ledger`` and ``surveycheck.office``, with the same errors."""
+
+    def drawn_units(self, lot: str) -> tuple[Inspected, ...]:
+        """The units of the sample of a lot, in the order of the draw."""
+        with self.ledger.read() as connection:
+            return tuple(inspected(connection, unit) for unit in units_of(connection, lot) if unit.place)
+
+    def looked(self, unit: LotUnit) -> Looked:
+        """One of them."""
+        with self.ledger.read() as connection:
+            state, noted = inspected(connection, unit), results_of(connection, unit.id)
+            survey = survey_of(connection, unit.id)
+        rows = checklist(load_pack(unit.pack, examples=False), noted)
+        findings = state.report.findings if state.report else ()
+        found = sorted((one for one in findings if one.state == "open"), key=lambda one: (one.severity, one.code))
+        return Looked(state, rows, tuple(found), survey)
+
+    def note(self, unit: LotUnit, told: Result, evidence: Path | None = None) -> None:
+        """Keep the result of a manual item."""
+        items = {entry.item: entry for entry in items_of(load_pack(unit.pack, examples=False))}
+        if told.item not in items:
+            raise LedgerError(f"没有人工项目 {told.item}", f"there is no manual item {told.item}")
+        with self.ledger.write() as connection:
+            note_result(connection, unit, items[told.item], told, evidence)
+
+    def take_survey(self, unit: LotUnit, file: Path, inspector: str) -> None:
+        """Keep a spreadsheet of check measurements."""
+        take_survey(self.ledger, unit, file, inspector)
+
+    def examine(self, unit: LotUnit, files: Path | None = None) -> Inspected:
+        """Check the files again with all that was noted; in a process of its own, which takes as long as a check."""
+        return examine(self.ledger, unit, Means(files))

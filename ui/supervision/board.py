@@ -1,0 +1,119 @@
+"""What the pages share: a list on the left, the chosen thing on the right, buttons for what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from surveycheck import Bureau
+
+from ..views.labels import Said
+from ..work import Work
+from .desk import Desk
+from .facts import Facts
+from .forms import Form
+
+Papers = Callable[[Bureau, Path], tuple[Path, ...]]
+
+
+class Board(QWidget):
+    """``lay_out`` puts the parts together; ``button`` makes one for a row."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self.work = desk, Work(self)
+        self.title, self.facts = Said(), Facts()
+        self.title.setObjectName("name")
+
+    def lay_out(self, top: list[QWidget], left: QWidget, right: list[QWidget]) -> None:
+        """Buttons of the page above; the list; title, facts and parts of what is chosen."""
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 14, 20, 10)
+        row.setSpacing(8)
+        for widget in top:
+            row.addWidget(widget)
+        row.addStretch(1)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(18, 14, 18, 14)
+        column.setSpacing(12)
+        for widget in (self.title, self.facts, *right):
+            column.addWidget(widget)
+        column.addStretch(1)
+        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(side)
+        split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        split.addWidget(left)
+        split.addWidget(area)
+        split.setSizes([640, 560])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(row)
+        whole.addWidget(split, 1)
+
+    def button(self, text: str, slot: Callable[[], Any], tip: str = "") -> QPushButton:
+        """One that does something."""
+        made = QPushButton(text)
+        made.clicked.connect(lambda _=False: slot())
+        made.setToolTip(tip)
+        return made
+
+    def bar(self, *buttons: QPushButton) -> QWidget:
+        """Buttons in a row."""
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        return made
+
+    def ask(self, key: str, what: Callable[[Bureau], Any], done: Callable[[Any], None]) -> None:
+        """Ask the ledger beside the window's thread."""
+        self.desk.ask(self.work, what, done, key)
+
+    def form(self, *given: Any, **more: Any) -> Form:
+        """Open a form; what it did changes the ledger."""
+        made = Form(self.desk, *given, parent=self, **more)
+        made.submitted.connect(lambda _: self.desk.changed.emit())
+        made.open()
+        return made
+
+    def papers(self, what: Papers) -> None:
+        """Ask for a folder, write papers into it, and offer to open it."""
+        name = QFileDialog.getExistingDirectory(self, self.tr("选择写出文件的文件夹"))
+        if name:
+            self.ask(f"papers {name}", lambda bureau: what(bureau, Path(name)), self.written)
+
+    def written(self, paths: tuple[Path, ...]) -> None:
+        """Say what was written."""
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Information)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("已写出 {0} 个文件").format(len(paths)))
+        box.setInformativeText("\n".join(str(path) for path in paths))
+        opener = box.addButton(self.tr("打开文件夹"), QMessageBox.ButtonRole.ActionRole)
+        box.addButton(self.tr("关闭"), QMessageBox.ButtonRole.RejectRole)
+        folder = str(paths[0].parent) if paths else ""
+        opener.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)))
+        box.open()

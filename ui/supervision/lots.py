@@ -1,0 +1,247 @@
+"""批与抽样: lots are closed before their public number is known, and drawn by it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
+
+from surveycheck import LOT_STRATA, Bureau, LotPreview, LotRow, LotTerms, LotWanted
+
+from ..views.labels import Said
+from . import words
+from .board import Board
+from .desk import Desk
+from .empty import Empty
+from .few import FewRows
+from .forms import choice, day, line, number
+from .paged import Column, PagedModel
+from .table import PagedTable
+
+SOON = 3
+"""Days from today that a form offers for the public number; the user sets what is right."""
+
+
+class LotsPage(Board):
+    """The list of lots, and the chosen one with its draw."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.row: LotRow | None = None
+        self.model = PagedModel(desk, self._columns(), _fetch, self)
+        self.table = PagedTable(self.model, self.tr("批"))
+        hint = self.tr("先登记检查员，再关闭一批：名单封存并公布摘要，到公布日输入公开号码后抽样。")
+        self.none = Empty(self.tr("还没有批"), hint, self.tr("关闭一批…"))
+        self.none.asked.connect(self.close_lot)
+        self.stack = QStackedWidget()
+        for part in (self.none, self.table):
+            self.stack.addWidget(part)
+        self.copy = self.button(self.tr("复制摘要"), self._copy, self.tr("公布日之前公布这两个摘要"))
+        self.closing = self.button(self.tr("写出公示文件…"), self._keep_closing)
+        self.draw = self.button(self.tr("输入号码抽样…"), self.draw_lot)
+        self.sheet = self.button(self.tr("写出抽样单…"), self._keep_draw)
+        self.strata = Said(quiet=True)
+        self.drawn = FewRows(self.tr("尚未抽样。"), self.tr("抽中的成果"), self._drawn_columns())
+        top = [
+            self.button(self.tr("关闭一批…"), self.close_lot),
+            self.button(self.tr("登记检查员…"), self.add_inspector),
+            self.button(self.tr("登记回避…"), self.avoid),
+            self.button(self.tr("核对抽样记录…"), self._choose_replay, self.tr("在本机重做抽样记录文件中的抽样")),
+        ]
+        buttons = self.bar(self.copy, self.closing), self.bar(self.draw, self.sheet)
+        self.lay_out(top, self.stack, [*buttons, self.strata, self.drawn])
+        self.model.counted.connect(lambda n: self.stack.setCurrentWidget(self.table if n else self.none))
+        self.model.counted.connect(lambda _: self._again())
+        self.table.chosen.connect(self._chosen)
+        desk.changed.connect(self.model.show_again)
+        self._chosen(None)
+        self.model.show()
+
+    def _columns(self) -> list[Column]:
+        return [
+            Column(self.tr("批"), 150, lambda row: row.name),
+            Column(self.tr("关闭"), 112, lambda row: words.day(row.closed)),
+            Column(self.tr("批量"), 60, lambda row: str(row.units), right=True),
+            Column(self.tr("样本"), 60, lambda row: str(row.size), right=True),
+            Column(self.tr("号码"), 150, lambda row: row.number or self.tr("待公布 {0}").format(row.day)),
+            Column(self.tr("评定"), 90, lambda row: words.batch(row.verdict)),
+        ]
+
+    def _drawn_columns(self) -> Any:
+        return [
+            (self.tr("序号"), lambda one: str(one[0]), None),
+            (self.tr("成果"), lambda one: f"{one[1].unit.project} {one[1].unit.name}", None),
+            (self.tr("单位"), lambda one: one[1].unit.firm, None),
+            (self.tr("检查员"), lambda one: "、".join(one[1].inspectors) or "—", None),
+        ]
+
+    # the chosen lot
+
+    def _again(self) -> None:
+        """The same lot stays chosen when the list is new."""
+        if self.model.total and not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.model.index(0, 0))
+
+    def _chosen(self, row: LotRow | None) -> None:
+        self.row = row
+        for button in (self.copy, self.closing, self.draw, self.sheet):
+            button.setEnabled(False)
+        if row is None:
+            self.title.setText(self.tr("选一批，这里显示它的名单、摘要和抽样结果"))
+            self.facts.show_rows(())
+            self.drawn.show_rows(())
+            self.strata.setText("")
+        else:
+            name = row.name
+            self.ask(f"lot {name}", lambda bureau: bureau.lot(name), self._show)
+
+    def _show(self, found: Any) -> None:
+        stored, drawn, source = found
+        lot = stored.lot
+        if self.row is None or lot.name != self.row.name:
+            return
+        self._digests = f"{lot.name}\nSHA-256 {stored.digests.sha256}\nSM3 {stored.digests.sm3}"
+        self.title.setText(lot.name)
+        size = self.tr("{0} 个，抽 {1} 个（{2} 版抽样表，{3}）")
+        rows = [
+            (self.tr("批量"), size.format(len(lot.units), lot.size, lot.edition, source or "—")),
+            (self.tr("关闭"), words.moment(lot.closed)),
+            (self.tr("公开号码"), f"{lot.source}，{lot.day}"),
+            (self.tr("分层"), words.stratum(lot.by) if lot.by else ""),
+            (self.tr("未列入"), self.tr("{0} 个（原因见公示文件）").format(len(lot.left)) if lot.left else ""),
+            (self.tr("检查员"), "、".join(person.name for person in lot.inspectors)),
+            (self.tr("号码"), f"{drawn.number}（{words.moment(drawn.entered)}）" if drawn else ""),
+            ("SHA-256", stored.digests.sha256),
+            ("SM3", stored.digests.sm3),
+        ]
+        self.facts.show_rows(rows)
+        for button, can in ((self.copy, True), (self.closing, True), (self.draw, not drawn), (self.sheet, bool(drawn))):
+            button.setEnabled(can)
+        shares = drawn.drawing.shares if drawn and lot.by else ()
+        told = self.tr("{0}：{1} 个中抽 {2} 个")
+        self.strata.setText("\n".join(told.format(*share) for share in shares))
+        self.drawn.show_rows(tuple(enumerate(drawn.drawing.drawn, 1)) if drawn else ())
+
+    def _copy(self) -> None:
+        QApplication.clipboard().setText(self._digests)
+
+    def _keep_closing(self) -> None:
+        if self.row is not None:
+            name = self.row.name
+            self.papers(lambda bureau, folder: bureau.keep_closing(name, folder))
+
+    def _keep_draw(self) -> None:
+        if self.row is not None:
+            name, lang = self.row.name, self.desk.lang
+            self.papers(lambda bureau, folder: bureau.keep_draw(name, folder, ("json", "pdf", "docx"), lang))
+
+    # forms
+
+    def close_lot(self) -> Any:
+        """A form for a lot; it says what would be closed now."""
+        fields = [
+            ("name", self.tr("批的名称"), line()),
+            ("stage", self.tr("阶段"), line(hint=self.tr("可留空"))),
+            ("firm", self.tr("单位"), line(hint=self.tr("可留空；写全称"))),
+            ("first", self.tr("收到的时间从"), day(-365)),
+            ("last", self.tr("到"), day()),
+            ("by", self.tr("分层"), choice(*((words.stratum(by), by) for by in LOT_STRATA))),
+            ("edition", self.tr("抽样表"), choice(("GB/T 24356-2023", "2023"), ("GB/T 24356-2009", "2009"))),
+            ("source", self.tr("公开号码的名称"), line(hint=self.tr("尚未公布的彩票或指数，写明期次"))),
+            ("day", self.tr("公布日"), day(SOON)),
+            ("each", self.tr("每个成果的检查员"), number(2, 0, 20)),
+        ]
+        intro = self.tr("名单一经关闭不能更改。公布日必须晚于今天，先公布摘要，再等号码公布。")
+        title, button = self.tr("关闭一批"), self.tr("关闭名单")
+        return self.form(title, intro, fields, button, _close, preview=_preview, told=self._told)
+
+    def _told(self, found: LotPreview) -> str:
+        if not found.units:
+            return self.tr("没有符合条件、可以列入的成果。")
+        if found.size is None:
+            parts = [self.tr("{0} 个单位成果超过 {1} 个，将分成几批。").format(found.units, found.greatest)]
+        else:
+            size = self.tr("{0} 个单位成果，抽 {1} 个（{2} 版抽样表，来源：{3}）。")
+            parts = [size.format(found.units, found.size, found.edition, found.source or "—")]
+        people = self.tr("检查员 {0} 人，回避 {1} 条；未列入 {2} 个。")
+        parts.append(people.format(len(found.inspectors), len(found.avoidances), len(found.left)))
+        if found.strata:
+            parts.append("；".join(f"{name} {count}" for name, count in found.strata[:8]))
+        return "\n".join(parts)
+
+    def draw_lot(self) -> Any:
+        """A form for the public number."""
+        if self.row is None:
+            return None
+        name = self.row.name
+        intro = self.tr("批 {0} 的号码：{1}，{2} 公布。每批只能抽一次。").format(name, self.row.source, self.row.day)
+        fields = [("number", self.tr("号码"), line())]
+        return self.form(
+            self.tr("抽样"), intro, fields, self.tr("抽样"), lambda bureau, given: bureau.draw(name, given["number"])
+        )
+
+    def add_inspector(self) -> Any:
+        """A form for an inspector; it says who is there."""
+        fields = [("name", self.tr("姓名"), line()), ("office", self.tr("部门"), line(hint=self.tr("可留空")))]
+        return self.form(
+            self.tr("登记检查员"),
+            "",
+            fields,
+            self.tr("登记"),
+            lambda bureau, given: bureau.add_inspector(given["name"], given["office"]),
+            preview=lambda bureau, _: bureau.inspectors()[0],
+            told=lambda people: self.tr("现有：{0}").format("、".join(one.name for one in people) or "—"),
+        )
+
+    def avoid(self) -> Any:
+        """A form for a firm that an inspector keeps away from."""
+        fields = [
+            ("inspector", self.tr("检查员"), line()),
+            ("firm", self.tr("单位"), line(hint=self.tr("写全称"))),
+            ("reason", self.tr("理由"), line()),
+        ]
+        return self.form(
+            self.tr("登记回避"),
+            self.tr("检查员不会被抽到回避单位的成果；已关闭的批不受影响。"),
+            fields,
+            self.tr("登记"),
+            lambda bureau, given: bureau.avoid(given["inspector"], given["firm"], given["reason"]),
+            preview=lambda bureau, _: bureau.inspectors()[1],
+            told=lambda all_: self.tr("现有：{0}").format("；".join(f"{a.inspector} – {a.firm}" for a in all_) or "—"),
+        )
+
+    def _choose_replay(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("选择抽样记录"), "", self.tr("抽样记录") + " (*.json)")
+        if name:
+            self.replay(Path(name))
+
+    def replay(self, file: Path) -> None:
+        """Say whether the draw of a protocol gives the same here."""
+        self.ask(f"replay {file}", lambda bureau: bureau.replay(file), self._replayed)
+
+    def _replayed(self, found: Any) -> None:
+        if found.same:
+            words_ = self.tr("抽样记录属实：批 {0} 按所记名单和号码重做，得到相同的 {1} 个成果和检查员。")
+            self.desk.told.emit(words_.format(found.lot, len(found.drawn)))
+        else:
+            words_ = self.tr("抽样记录不符：批 {0} 重做的结果与记录不同（{1}）。")
+            self.desk.failed.emit(words_.format(found.lot, "、".join(found.differs)))
+
+
+def _fetch(bureau: Bureau, offset: int, limit: int, order: str, down: bool | None) -> Any:
+    return bureau.lots(offset=offset, limit=limit)
+
+
+def _wanted(given: Any) -> LotWanted:
+    first, last = given["first"].isoformat(), given["last"].isoformat()
+    return LotWanted(first, last, given["stage"], given["firm"], by=given["by"])
+
+
+def _preview(bureau: Bureau, given: Any) -> LotPreview:
+    return bureau.preview(_wanted(given), given["edition"])
+
+
+def _close(bureau: Bureau, given: Any) -> Any:
+    terms = LotTerms(given["source"], given["day"].isoformat(), given["each"])
+    return bureau.close_lot(given["name"], _wanted(given), terms, given["edition"])

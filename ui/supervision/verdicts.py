@@ -1,0 +1,132 @@
+"""结论: the verdict on a lot with its reasons, kept when it is said, and the inspection report."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from surveycheck import PaperTask, level_words
+
+from ..look import tone_colour
+from ..views.labels import Said, heading, plain
+from . import words
+from .choosing import OfLot
+from .desk import Desk
+from .few import FewRows
+from .forms import line
+
+TONES = {"批合格": "good", "批不合格": "bad"}
+FORMATS = ("json", "pdf", "docx", "xlsx")
+
+
+class VerdictsPage(OfLot):
+    """Units of the sample with their levels on the left; what follows for the lot on the right."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.units = FewRows("", self.tr("样本"), self._columns())
+        self.title.setObjectName("verdict")
+        self.reasons, self.missing = Said(), Said(quiet=True)
+        self.decide = self.button(self.tr("评定并存入"), self.keep, self.tr("结论连同依据存入台账"))
+        self.report = self.button(self.tr("写出检验报告…"), self.write)
+        parts = [self.bar(self.decide, self.report), heading(self.tr("理由")), self.reasons, self.missing]
+        self.lay_out([plain(self.tr("批"), wrap=False), self.lot], self.with_empty(self.units), parts)
+        self.decided = ""
+        self.show_lot("")
+        self.refresh()
+
+    def _columns(self) -> Any:
+        lang = self.desk.lang
+
+        def level(one: Any) -> str:
+            found = one.result.level
+            return level_words(found)[lang == "en"] if found else self.tr("未评定")
+
+        return [
+            (self.tr("序号"), lambda one: str(one.unit.place), None),
+            (self.tr("成果"), lambda one: f"{one.unit.project} {one.unit.name}", None),
+            (self.tr("等级"), level, lambda one: tone_colour(words.TONES.get(one.result.level or "", "open"))),
+            (self.tr("得分"), lambda one: words.score(_number(one.result.score)), None),
+        ]
+
+    def show_lot(self, name: str) -> None:
+        """The verdict on a lot as it stands now."""
+        for button in (self.decide, self.report):
+            button.setEnabled(False)
+        if name:
+            self.ask(f"verdict {name}", lambda bureau: bureau.judge(name), self._show)
+            return
+        self.title.setText("—")
+        self.facts.show_rows(())
+        self.units.show_rows(())
+        self.reasons.setText("")
+        self.missing.setText("")
+
+    def _show(self, found: Any) -> None:
+        judged, self.decided = found
+        if judged.draw.stored.lot.name != self.lot.currentText():
+            return
+        said, sample = judged.batch.verdict, judged.sample
+        self.title.setText(words.batch(said) or self.tr("尚不能评定"))
+        self.title.setStyleSheet(f"color: {tone_colour(TONES.get(said, 'open')).name()};")
+        lang = self.desk.lang == "en"
+        named = level_words(sample.level)[lang] if sample.level else ""
+        level = " ".join(filter(None, (named, words.score(_number(sample.score)))))
+        rows = [
+            (self.tr("样本"), level),
+            (self.tr("批的最终等级"), level_words(judged.final)[lang] if judged.final else ""),
+            (self.tr("存入台账"), words.moment(self.decided) if self.decided else self.tr("还没有")),
+        ]
+        self.facts.show_rows(rows)
+        reasons = dict.fromkeys((*judged.batch.reasons, *judged.vetoes))
+        self.reasons.setText("\n".join(self.desk.word(*told) for told in reasons) or "—")
+        missing = "\n".join(self.desk.word(*told) for told in judged.missing)
+        self.missing.setText(self.tr("尚缺：") + "\n" + missing if missing else "")
+        self.units.show_rows(judged.inspected)
+        self.decide.setEnabled(said is not None)
+        self.report.setEnabled(True)
+
+    def keep(self) -> None:
+        """Keep the verdict; one that is kept already is replaced only after asking."""
+        if not self.decided:
+            self._keep(False)
+            return
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(self.tr("重新评定这一批？"))
+        box.setInformativeText(self.tr("此前的结论会被替换，台账中留有记录。"))
+        yes = box.addButton(self.tr("重新评定"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self.tr("取消"), QMessageBox.ButtonRole.RejectRole)
+        yes.clicked.connect(lambda: self._keep(True))
+        box.open()
+
+    def _keep(self, again: bool) -> None:
+        name = self.lot.currentText()
+        self.ask(f"decide {name}", lambda bureau: bureau.decide(name, again), lambda _: self.desk.changed.emit())
+
+    def write(self) -> Any:
+        """A form for what the ledger does not know; then a folder is asked for."""
+        name, lang = self.lot.currentText(), self.desk.lang
+        blank = self.tr("可留空，手填")
+        fields = [
+            ("number", self.tr("报告编号"), line(hint=blank)),
+            ("client", self.tr("委托单位"), line(hint=blank)),
+            ("samplers", self.tr("抽样人"), line(hint=blank)),
+            ("place", self.tr("抽样地点"), line(hint=blank)),
+            ("state", self.tr("样品状态"), line(hint=blank)),
+        ]
+        intro = "" if self.decided else self.tr("结论还没有存入台账，写出的报告为草稿。")
+
+        def ready(given: Any) -> None:
+            self.papers(lambda bureau, folder: bureau.keep_verdict(name, given, folder, FORMATS, lang))
+
+        made = self.form(
+            self.tr("写出检验报告"), intro, fields, self.tr("选择文件夹…"), lambda _, given: PaperTask(**given)
+        )
+        made.submitted.connect(ready)
+        return made
+
+
+def _number(value: Any) -> float | None:
+    return None if value is None else float(value)
