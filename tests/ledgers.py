@@ -25,7 +25,7 @@ def postgres_folder() -> Iterator[str]:
         yield folder
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.xdist_group("postgresql"))])
+@pytest.fixture(params=["sqlite", "postgresql"])
 def ledger_place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of an empty ledger that is not made yet."""
     if request.param == "sqlite":

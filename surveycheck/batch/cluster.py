@@ -85,6 +85,9 @@ def _handed_out(client: Client, waiting: Iterator[Waiting], asked: Asked) -> Ite
 
     hand_out()
     for future in done:
+        if future.status == "lost" and client.status == "running":
+            done.add(future)  # a worker went away with its result: the scheduler has it made again
+            continue
         one = running.pop(future)
         yield one, _answer(future)
         hand_out()
