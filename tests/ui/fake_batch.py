@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 DONE = (
-    {"path": "/in/甲.zip", "verdict": "fails", "level": "不合格", "score": 41.0, "run": 6, "seconds": 1.25},
+    {"path": "/in/甲.zip", "verdict": "fails", "level": "不合格", "score": 41.0, "run": 6, "seconds": 1.5},
     {"path": "/in/乙\n.zip", "verdict": "incomplete", "level": None, "score": None, "run": None, "seconds": None}
     | {"why": "无法读取", "why_en": "cannot be read", "already": True},
 )

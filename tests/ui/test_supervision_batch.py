@@ -83,7 +83,7 @@ def test_two_deliverables_are_checked_shown_and_open_as_their_reports(qtbot, tmp
 def test_each_deliverable_has_a_line_with_its_level_or_fault(qtbot, fake):
     page = fake("ends").batch
     qtbot.waitUntil(page.go.isEnabled, timeout=LONG)
-    assert line(page, 0) == ["甲.zip", "不合格", "41", "1.3", "新记入", ""]
+    assert line(page, 0) == ["甲.zip", "不合格", "41", "1.5", "新记入", ""]
     name, *rest = line(page, 1)
     assert "\n" not in name
     assert rest == ["未查完", "", "", "已有结果", "无法读取"]
