@@ -31,12 +31,12 @@ class DoneModel(QAbstractTableModel):
         self.rows: list[Checked] = []
         self.counts: Counter[str] = Counter()
         self.columns = (
-            Column(self.tr("名称"), 260, lambda row: visible(row.path.name)),
-            Column(self.tr("结论"), 130, self._level, colour=lambda row: tone_colour(words.TONES[standing(row)])),
+            Column(self.tr("名称"), 260, lambda row: one_line(row.path.name)),
+            Column(self.tr("结论"), 150, self._level, colour=lambda row: tone_colour(words.TONES[standing(row)])),
             Column(self.tr("得分"), 60, lambda row: words.score(row.score), right=True),
             Column(self.tr("用时（秒）"), 84, seconds, right=True),
-            Column(self.tr("台账"), 100, lambda row: self.tr("已有结果") if row.already else self.tr("新记入")),
-            Column(self.tr("说明"), 260, lambda row: visible(desk.word(row.why, row.why_en or row.why))),
+            Column(self.tr("台账"), 130, lambda row: self.tr("已有结果") if row.already else self.tr("新记入")),
+            Column(self.tr("说明"), 260, lambda row: one_line(desk.word(row.why, row.why_en or row.why))),
         )
 
     def _level(self, row: Checked) -> str:
@@ -92,6 +92,11 @@ def standing(row: Checked) -> str:
 def seconds(row: Checked) -> str:
     """That the check took; nothing where none was made."""
     return "" if row.seconds is None else f"{row.seconds:.1f}"
+
+
+def one_line(text: str) -> str:
+    """Words of strangers in a cell."""
+    return visible(" ".join(text.splitlines()))
 
 
 def _side(column: Column) -> Any:

@@ -44,8 +44,8 @@ class Places(QListWidget):
         self._fit()
 
     def _fit(self) -> None:
-        line = max(self.sizeHintForRow(0), self.fontMetrics().height() + 8)
-        self.setFixedHeight(line * min(max(self.count(), 1), SEEN) + 6)
+        line = self.sizeHintForRow(0) if self.count() else self.fontMetrics().height()
+        self.setFixedHeight(line * min(max(self.count(), 1), SEEN) + 8)
         self.setVisible(self.count() > 0)
         self.changed.emit()
 
