@@ -274,7 +274,7 @@
     </message>
     <message>
         <source>已有结果</source>
-        <translation>Known already</translation>
+        <translation>Known</translation>
     </message>
     <message>
         <source>新记入</source>
