@@ -36,7 +36,8 @@ class Answer:
 @dataclass(frozen=True)
 class Done:
     """What became of a deliverable. ``level`` and ``score`` as in its grade; ``why`` it was not checked completely.
-    ``already``: its result was in the ledger before."""
+    ``already``: its result was in the ledger before. ``run``: that result's number there, None where nothing was
+    recorded; ``seconds`` that the check took, None where it was not made now or made no report."""
 
     path: Path
     verdict: Verdict
@@ -44,3 +45,5 @@ class Done:
     score: float | None = None
     why: Words = ("", "")
     already: bool = False
+    run: int | None = None
+    seconds: float | None = None

@@ -68,7 +68,7 @@ def run_batch(
         for one, answer in answers:
             over(_recorded(ledger, one, answer, book))
     for path, first in copies.items():
-        over(replace(done[first], path=path, already=True))
+        over(replace(done[first], path=path, already=True, seconds=None))
     return tuple(done[path] for path in paths)
 
 
@@ -131,7 +131,7 @@ def _missing(
 
 def _already(one: Waiting, there: Recorded) -> Done:
     verdict: Verdict = "incomplete" if not there.complete else "passes" if there.passes else "fails"
-    return Done(one.path, verdict, there.level, there.score, there.fault, already=True)
+    return Done(one.path, verdict, there.level, there.score, there.fault, already=True, run=there.run)
 
 
 def _recorded(ledger: Ledger, one: Waiting, answer: Answer, book: Prints) -> Done:
@@ -144,10 +144,15 @@ def _recorded(ledger: Ledger, one: Waiting, answer: Answer, book: Prints) -> Don
         attempt = incomplete(connection, one.submission) if book.asked.again else 0
         own = book.of(one.path, report.pack if report else None, complete, attempt)
         if report is not None:
-            record(connection, one.submission, own, report)
+            run = record(connection, one.submission, own, report)
         else:
-            record_fault(connection, one.submission, own, answer.fault or ("", ""))
-    return _told(one, report) if report is not None else Done(one.path, "incomplete", why=answer.fault or ("", ""))
+            run = record_fault(connection, one.submission, own, answer.fault or ("", ""))
+        if run is None:  # another program was quicker
+            there = recorded(connection, one.submission, (own,))
+            run = there.run if there else None
+    if report is None:
+        return Done(one.path, "incomplete", why=answer.fault or ("", ""), run=run)
+    return replace(_told(one, report), run=run, seconds=report.seconds)
 
 
 def _told(one: Waiting, report: Report) -> Done:

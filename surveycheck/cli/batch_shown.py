@@ -81,6 +81,8 @@ def _fields(one: Done) -> dict[str, Any]:
         "why": one.why[0],
         "why_en": one.why[1],
         "already": one.already,
+        "run": one.run,
+        "seconds": one.seconds,
     }
 
 

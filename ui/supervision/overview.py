@@ -62,7 +62,7 @@ class OverviewPage(QWidget):
         }
         self.chart = MonthsChart()
         self.notices = FewRows(self.tr("没有未办结的整改通知。"), self.tr("到期的整改通知"), self._notice_columns())
-        none = self.tr("台账中还没有成果。用 surveycheck batch 检查一批文件夹，结果会记入这个台账。")
+        none = self.tr("台账中还没有成果。在“批量检查”页检查一批文件夹，结果会记入这个台账。")
         self.latest = FewRows(none, self.tr("最近收到的成果"), self._latest_columns())
         self.latest.opened.connect(self.report_asked)
         self._lay_out()

@@ -36,7 +36,7 @@ class SubmissionsPage(QWidget):
         self.table = PagedTable(self.model, self.tr("成果"))
         self.none = Empty(
             self.tr("台账中还没有成果"),
-            self.tr("用 surveycheck batch 检查一批文件夹，结果会记入这个台账；也可以打开另一个台账。"),
+            self.tr("在“批量检查”页检查一批文件夹，结果会记入这个台账；也可以打开另一个台账。"),
         )
         self.nothing = Empty(self.tr("没有符合筛选的成果"), "", self.tr("清除筛选"))
         self.nothing.asked.connect(self.filters.clear)

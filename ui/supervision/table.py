@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from .done import DoneModel
 from .paged import PagedModel
 
 
@@ -17,7 +18,7 @@ class PagedTable(QTableView):
     opened = Signal(object)
     chosen = Signal(object)
 
-    def __init__(self, model: PagedModel, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, model: PagedModel | DoneModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model_ = model
         self.setModel(model)

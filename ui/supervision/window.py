@@ -14,6 +14,7 @@ from ..settings import Settings
 from ..views.labels import Short, plain
 from ..views.tabs import Tabs
 from ..work import Work
+from .batch import BatchPage
 from .bulletins import BulletinsPage
 from .desk import Desk
 from .inspections import InspectionsPage
@@ -43,6 +44,7 @@ class SupervisionWindow(QMainWindow):
         self.desk = Desk(where or settings.text(PLACE), lang, self)
         self.overview = OverviewPage(self.desk)
         self.submissions = SubmissionsPage(self.desk)
+        self.batch = BatchPage(self.desk)
         self.lots, self.inspections = LotsPage(self.desk), InspectionsPage(self.desk)
         self.verdicts, self.notices = VerdictsPage(self.desk), NoticesPage(self.desk)
         self.bulletins = BulletinsPage(self.desk)
@@ -50,7 +52,8 @@ class SupervisionWindow(QMainWindow):
         self.setCentralWidget(self._whole())
         for page in (self.overview, self.submissions):
             page.report_asked.connect(lambda row: self._open_report(row.last_run_id))
-        self.inspections.run_asked.connect(self._open_report)
+        for page in (self.batch, self.inspections):
+            page.run_asked.connect(self._open_report)
         for signal in (self.desk.failed, self.desk.told):
             signal.connect(self._tell)
         self.desk.changed.connect(self._show_place)
@@ -66,6 +69,7 @@ class SupervisionWindow(QMainWindow):
         return (
             (self.overview, "overview", self.tr("概览")),
             (self.submissions, "submissions", self.tr("成果")),
+            (self.batch, "batch", self.tr("批量检查")),
             (self.lots, "lots", self.tr("批与抽样")),
             (self.inspections, "inspection", self.tr("检查")),
             (self.verdicts, "conclusion", self.tr("结论")),
@@ -140,5 +144,6 @@ class SupervisionWindow(QMainWindow):
             self.desk.ask(self._work, write, self.report_asked.emit, f"report {run}")
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.batch.run.discard()
         self._settings.keep_bytes(WINDOW, self.saveGeometry())
         event.accept()

@@ -9,21 +9,6 @@
     </message>
 </context>
 <context>
-    <name>Checker</name>
-    <message>
-        <source>检查进程意外结束。成果文件没有被改动，可以重新检查。</source>
-        <translation>The check ended unexpectedly. No file of the deliverable was changed; you can check again.</translation>
-    </message>
-    <message>
-        <source>检查没有完成（退出码 {0}）。</source>
-        <translation>The check did not finish (exit status {0}).</translation>
-    </message>
-    <message>
-        <source>检查程序无法启动：{0}</source>
-        <translation>The checker could not be started: {0}</translation>
-    </message>
-</context>
-<context>
     <name>Exports</name>
     <message>
         <source>报告写入哪个文件夹</source>
@@ -435,6 +420,21 @@
     <message>
         <source>选择成果文件</source>
         <translation>Choose a deliverable</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>检查进程意外结束。成果文件没有被改动，可以重新检查。</source>
+        <translation>The check ended unexpectedly. No file of the deliverable was changed; you can check again.</translation>
+    </message>
+    <message>
+        <source>检查没有完成（退出码 {0}）。</source>
+        <translation>The check did not finish (exit status {0}).</translation>
+    </message>
+    <message>
+        <source>检查程序无法启动：{0}</source>
+        <translation>The checker could not be started: {0}</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,109 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
 <context>
+    <name>BatchPage</name>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>已停止；已完成的都在台账中，再次开始即接着做</source>
+        <translation>Stopped; what is done stands in the ledger, and the next start goes on</translation>
+    </message>
+    <message>
+        <source>要检查的文件夹</source>
+        <translation>Folders to check</translation>
+    </message>
+    <message>
+        <source>添加文件夹…</source>
+        <translation>Add folder…</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>移除选中的文件夹（Delete）；没有选中时移除全部</source>
+        <translation>Removes the selected folders (Delete); all where none is selected</translation>
+    </message>
+    <message>
+        <source>规则包</source>
+        <translation>Rule pack</translation>
+    </message>
+    <message>
+        <source>由各成果识别</source>
+        <translation>Told from each submission</translation>
+    </message>
+    <message>
+        <source>同时检查</source>
+        <translation>At a time</translation>
+    </message>
+    <message>
+        <source>未查完的重新检查</source>
+        <translation>Check incomplete ones again</translation>
+    </message>
+    <message>
+        <source>开始检查</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>已检查的成果</source>
+        <translation>Checked submissions</translation>
+    </message>
+    <message>
+        <source>选择或拖入放有成果的文件夹，可以多个。每份成果单独检查，结果随即记入台账；已有结果的不再检查，随时可以停止。</source>
+        <translation>Choose or drop folders that hold submissions, one or several. Each submission is checked by itself and its result recorded at once; what has a result is not checked again. Stop at any time.</translation>
+    </message>
+    <message>
+        <source>还没有检查</source>
+        <translation>Nothing checked yet</translation>
+    </message>
+    <message>
+        <source>规则包文件夹…</source>
+        <translation>Pack folder…</translation>
+    </message>
+    <message>
+        <source>选择规则包文件夹</source>
+        <translation>Choose a pack folder</translation>
+    </message>
+    <message>
+        <source>选择成果所在的文件夹</source>
+        <translation>Choose a folder with submissions</translation>
+    </message>
+    <message>
+        <source>正在检查…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>正在停止…</source>
+        <translation>Stopping…</translation>
+    </message>
+    <message>
+        <source>新记入 {0}，已有结果 {1}；合格 {2}，不合格 {3}，未查完 {4}</source>
+        <translation>{0} new, {1} known already; {2} passed, {3} failed, {4} not checked completely</translation>
+    </message>
+    <message>
+        <source>没有做完；已完成的都在台账中</source>
+        <translation>Not finished; what is done stands in the ledger</translation>
+    </message>
+    <message>
+        <source>这份成果的结果在另一个台账中。请先打开那个台账。</source>
+        <translation>The result of this submission is in another ledger. Open that one first.</translation>
+    </message>
+    <message>
+        <source>这份成果没有记入结果，没有报告。</source>
+        <translation>No result of this submission was recorded: there is no report.</translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message>
         <source>选择写出文件的文件夹</source>
@@ -145,6 +248,41 @@
     <message>
         <source>发布后存入台账，再次写出时内容不变。</source>
         <translation>It is kept in the ledger, and written again as it was.</translation>
+    </message>
+</context>
+<context>
+    <name>DoneModel</name>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>得分</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>用时（秒）</source>
+        <translation>Seconds</translation>
+    </message>
+    <message>
+        <source>台账</source>
+        <translation>Ledger</translation>
+    </message>
+    <message>
+        <source>已有结果</source>
+        <translation>Known</translation>
+    </message>
+    <message>
+        <source>新记入</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remark</translation>
     </message>
 </context>
 <context>
@@ -911,8 +1049,8 @@
         <translation>Notices by deadline</translation>
     </message>
     <message>
-        <source>台账中还没有成果。用 surveycheck batch 检查一批文件夹，结果会记入这个台账。</source>
-        <translation>The ledger holds no submissions yet. surveycheck batch checks folders of deliverables and records the results in it.</translation>
+        <source>台账中还没有成果。在“批量检查”页检查一批文件夹，结果会记入这个台账。</source>
+        <translation>There is no submission in the ledger yet. Check folders on the page Batch: the results are recorded in this ledger.</translation>
     </message>
     <message>
         <source>最近收到的成果</source>
@@ -962,8 +1100,8 @@
         <translation>The ledger holds no submissions yet</translation>
     </message>
     <message>
-        <source>用 surveycheck batch 检查一批文件夹，结果会记入这个台账；也可以打开另一个台账。</source>
-        <translation>surveycheck batch checks folders of deliverables and records the results in this ledger; or open another ledger.</translation>
+        <source>在“批量检查”页检查一批文件夹，结果会记入这个台账；也可以打开另一个台账。</source>
+        <translation>Check folders on the page Batch: the results are recorded in this ledger. Or open another ledger.</translation>
     </message>
     <message>
         <source>没有符合筛选的成果</source>
@@ -1177,6 +1315,10 @@
     <message>
         <source>成果</source>
         <translation>Submissions</translation>
+    </message>
+    <message>
+        <source>批量检查</source>
+        <translation>Batch</translation>
     </message>
     <message>
         <source>批与抽样</source>

@@ -29,8 +29,9 @@ def test_every_result_is_recorded_once(ledger: Ledger, tmp_path: Path) -> None:
     done = batches.done(ledger, paths, batches.quick())
     assert [one.verdict for one in done] == ["passes" if n % 5 else "fails" for n in range(12)]
     assert not any(one.already for one in done)
+    assert all(one.run is not None and one.seconds is not None for one in done)
     again = batches.done(ledger, paths, refuse)
-    assert again == tuple(replace(one, already=True) for one in done)
+    assert again == tuple(replace(one, already=True, seconds=None) for one in done)
     assert batches.results(ledger) == [path.stem for path in paths]
 
 
