@@ -45,5 +45,3 @@ def _modules() -> list[object]:
         for found in pkgutil.iter_modules(importlib.import_module(package).__path__, f"{package}."):
             importlib.import_module(found.name)
     return [module for name, module in sorted(sys.modules.items()) if name.startswith(PACKAGES)]
-
-

@@ -33,6 +33,8 @@ class Fact:
     id: int
     month: str
     report: dict[str, Any]
+    told: bool
+    """Does the ledger know its project and firm: by its records, or since what came later was held against it?"""
 
     @property
     def level(self) -> str:
@@ -43,11 +45,6 @@ class Fact:
         if self.report["complete"]:
             return bool(self.report["passes"])
         return False if self.level == "不合格" else None
-
-    @property
-    def told(self) -> bool:
-        """Could the records be read that say which project and firm it is of?"""
-        return self.made.recipe != "unreadable"
 
     def found(self) -> dict[str, list[str]]:
         """Code → the classes of its findings that count."""
@@ -66,10 +63,13 @@ def facts(ledger: Path, made: Iterable[Made]) -> tuple[Fact, ...]:
     by_path = {str(one.path): one for one in made}
     with sqlite3.connect(ledger) as connection:
         rows = connection.execute(NEWEST).fetchall()
-    return tuple(
-        Fact(by_path[path], own, Path(path).parent.name, json.loads(zlib.decompress(packed)))
-        for own, path, packed in rows
-    )
+    again = {by_path[path].project for _, path, _ in rows if by_path[path].attempt > 1}
+    found = []
+    for own, path, packed in rows:
+        one = by_path[path]
+        told = one.recipe != "unreadable" or one.project in again
+        found.append(Fact(one, own, Path(path).parent.name, json.loads(zlib.decompress(packed)), told))
+    return tuple(found)
 
 
 def planted_result(made: Made) -> bool | None:
@@ -102,7 +102,7 @@ def tally(rows: Sequence[Fact]) -> dict[str, Any]:
 
 
 def by_firm(rows: Sequence[Fact]) -> dict[str, list[Fact]]:
-    """"" stands for those of which nobody can tell the firm."""
+    """ "" stands for those of which nobody can tell the firm."""
     parts: dict[str, list[Fact]] = {}
     for one in rows:
         parts.setdefault(one.made.firm if one.told else "", []).append(one)

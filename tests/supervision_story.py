@@ -1,7 +1,9 @@
 """A year of a bureau by the command line, from a pile of submissions to a bulletin, with every figure counted a second
 time by ``story_sums``.
 
-python tests/supervision_story.py FOLDER [COUNT [FIRMS [SEED]]]: goes on where an earlier run in FOLDER ended its batches
+python tests/supervision_story.py FOLDER [COUNT [FIRMS [SEED]]]
+
+What is in FOLDER already, submissions and results of their batches, is not made again.
 """
 
 from __future__ import annotations
@@ -149,9 +151,7 @@ def received(story: Story) -> None:
         own = fact.classes()
         said = (row["level"], row["passes"], *(row[name] for name in "abcd"), row["firm"], row["received"][:7])
         firm = fact.made.firm if fact.told else ""
-        story.same(
-            f"list, {row['name']}", said, (fact.level, fact.passes, *(own[n] for n in "ABCD"), firm, fact.month)
-        )
+        story.same(f"list, {row['name']}", said, (fact.level, fact.passes, *(own[n] for n in "ABCD"), firm, fact.month))
 
 
 def lot_and_draw(story: Story) -> None:
@@ -275,7 +275,8 @@ def handed_in_again(story: Story) -> None:
     story.made += again
     with on(f"{AGAIN}-24"):
         story.run("batch", story.folder / "received" / AGAIN, "--jobs", story.jobs, status=None)
-    recipes = {one.project: one.recipe for one in again}
+    by_project = {one.project: one for one in again}
+    recipes = {project: one.recipe for project, one in by_project.items()}
     for fact in story.facts():
         if fact.made.attempt > 1:
             story.same(f"again {fact.made.project}", fact.passes, sums.planted_result(fact.made))
@@ -285,7 +286,9 @@ def handed_in_again(story: Story) -> None:
         recipe = recipes.get(fact.made.project)
         status = 2 if recipe is None else 0 if recipe == "clean" else 1
         with on("2026-07-27"):
-            shown = story.run("ledger", "recheck", row["number"], "--by", "李示例", status=None)
+            again_id = next((f.id for f in story.facts() if f.made == by_project.get(fact.made.project)), 0)
+            which = ("--submission", again_id) if fact.made.recipe == "unreadable" else ()
+            shown = story.run("ledger", "recheck", row["number"], "--by", "李示例", *which, status=None)
         said = (shown.status, shown.out[-200:], shown.err[-200:])
         story.same(f"recheck {fact.made.project} {fact.made.recipe} → {recipe} {said}", shown.status, status)
         left |= {row["number"]} if status else set()
