@@ -18,13 +18,11 @@ PACKAGES = ("surveycheck.ledger", "surveycheck.office", "surveycheck.spotcheck")
 def on(day: str) -> Iterator[None]:
     """Within, the ledger takes noon of this day (ISO) for now."""
     noon = datetime.fromisoformat(f"{day}T12:00:00+08:00")
-    started = datetime.now().astimezone()
 
     class Moment(datetime):
         @classmethod
         def now(cls, tz: tzinfo | None = None) -> datetime:
-            at = noon + (datetime.now().astimezone() - started)
-            return at.astimezone(tz) if tz else at.replace(tzinfo=None)
+            return noon.astimezone(tz) if tz else noon.replace(tzinfo=None)
 
     class Day(date):
         @classmethod

@@ -54,6 +54,10 @@ class Fact:
                 rows.setdefault(one["code"], []).append(one["severity"])
         return rows
 
+    def by_hand(self) -> int:
+        """What inspectors found; a notice lists it, and the commonest rules of a bulletin do not."""
+        return sum(one["result"] == "fail" for one in (self.report["manual"] or {"entries": ()})["entries"])
+
     def classes(self) -> Counter[str]:
         return Counter(severity for every in self.found().values() for severity in every)
 
@@ -67,8 +71,9 @@ def facts(ledger: Path, made: Iterable[Made]) -> tuple[Fact, ...]:
     found = []
     for own, path, packed in rows:
         one = by_path[path]
-        told = one.recipe != "unreadable" or one.project in again
-        found.append(Fact(one, own, Path(path).parent.name, json.loads(zlib.decompress(packed)), told))
+        report = json.loads(zlib.decompress(packed))
+        told = one.project in again or any(row["value"] == one.project for row in report["deliverable"]["identity"])
+        found.append(Fact(one, own, Path(path).parent.name, report, told))
     return tuple(found)
 
 

@@ -25,10 +25,12 @@ from story_clock import on
 from submissions import Made, handed_in, planned, resubmitted
 
 from surveycheck.cli.main import main
+from surveycheck.spotcheck import draw
+from surveycheck.spotcheck.lot import lot_from
 
 MONTHS = ("2026-04", "2026-05", "2026-06")
 AGAIN = "2026-07"
-LOT, NUMBER, SOURCE, DAY = "2026上半年", "583", "示例彩票 第100期", "2026-07-06"
+LOT, SOURCE, DAY = "2026上半年", "示例彩票 第100期", "2026-07-06"
 ITEMS = (
     *("field-points", "field-completeness", "photographs", "seals"),
     *("instruments", "field-records", "summary", "presentation"),
@@ -163,10 +165,11 @@ def lot_and_draw(story: Story) -> None:
     close = ("ledger", "lot", "close", LOT, "--source", SOURCE, "--day", DAY, "--by", "firm", "--out", story.papers)
     with on("2026-06-30"):
         story.run(*close)
-        story.run("draw", LOT, "--number", NUMBER, status=2)
+        number = lucky(story)
+        story.run("draw", LOT, "--number", number, status=2)
     with on(DAY):
-        story.run("draw", LOT, "--number", NUMBER, "--out", story.papers)
-        story.run("draw", LOT, "--number", "584", status=2)
+        story.run("draw", LOT, "--number", number, "--out", story.papers)
+        story.run("draw", LOT, "--number", f"{number}0", status=2)
     file = story.papers / f"{LOT}.draw.json"
     before = file.read_bytes()
     story.run("draw", "--replay", file)
@@ -185,6 +188,15 @@ def lot_and_draw(story: Story) -> None:
     load = Counter(who for one in drawn["drawn"] for who in one["inspectors"])
     story.same("inspectors of each unit", {len(set(one["inspectors"])) for one in drawn["drawn"]}, {2})
     story.same("load of inspectors", max(load.values()) - min(load[name] for name in PEOPLE) <= 1, True)
+
+
+def lucky(story: Story) -> str:
+    """The number that the lottery will give in this story: one by which all units of the sample pass, so that there is
+    a mean, until one of them fails by hand."""
+    told = json.loads((story.papers / f"{LOT}.closing.json").read_text(encoding="utf-8"))
+    lot, good = lot_from(told["lot"]), {one.made.project for one in story.facts() if one.passes}
+    numbers = (str(n) for n in range(100, 10_000))
+    return next(n for n in numbers if all(one.unit.project in good for one in draw(lot, n).drawn))
 
 
 def protocol(story: Story) -> dict[str, Any]:
@@ -247,7 +259,7 @@ def _judged(story: Story, *more: str) -> None:
     near = sample["score"] == score or (score is not None and abs(sample["score"] - score) < 1e-9)
     story.same(f"sample mean {sample['score']} {score}", near, True)
     for row in found["inspected"]:
-        story.same(f"level of {row['project']}", row["level"], held[row["project"]].level)
+        story.same(f"level of {row['project']}", row["level"] or "不完整", held[row["project"]].level)
     for end in ("pdf", "docx", "xlsx"):
         story.same(f"verdict as {end}", any(story.papers.glob(f"{LOT}*.{end}")), True)
 
@@ -260,7 +272,7 @@ def notices(story: Story) -> None:
             paper = ("--out", story.papers) if number == 1 else ()
             issue = ("ledger", "notice", "issue", fact.id, "--number", f"整改{number}", "--days", 15, "--by", "张示例")
             shown = story.run(*issue, *paper)
-            count = sum(fact.classes().values())
+            count = sum(fact.classes().values()) + fact.by_hand()
             story.same(f"notice {number} of {fact.made.recipe}: {shown.out}", f"{count} 处问题" in shown.out, True)
         good = next(one for one in story.facts() if one.passes)
         story.run("ledger", "notice", "issue", good.id, "--number", "x", "--days", 9, "--by", "张示例", status=2)
@@ -289,7 +301,7 @@ def handed_in_again(story: Story) -> None:
         status = 2 if recipe is None else 0 if recipe == "clean" else 1
         with on("2026-07-27"):
             again_id = next((f.id for f in story.facts() if f.made == by_project.get(fact.made.project)), 0)
-            which = ("--submission", again_id) if fact.made.recipe == "unreadable" else ()
+            which = ("--submission", again_id) if not fact.told else ()
             shown = story.run("ledger", "recheck", row["number"], "--by", "李示例", *which, status=None)
         said = (shown.status, shown.out[-200:], shown.err[-200:])
         story.same(f"recheck {fact.made.project} {fact.made.recipe} → {recipe} {said}", shown.status, status)
