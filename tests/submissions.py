@@ -76,9 +76,8 @@ class Made:
         return RECIPES[self.recipe]
 
 
-def submissions(folder: Path, count: int = 120, firms: int = 10, seed: int = 1) -> tuple[Made, ...]:
-    """Write so many submissions into ``folder``, each of a project of its own. The same arguments give the same
-    files."""
+def planned(folder: Path, count: int = 120, firms: int = 10, seed: int = 1) -> tuple[Made, ...]:
+    """So many submissions in ``folder``, each of a project of its own; nothing is written yet."""
     random = Random(seed)
     made = []
     for number in range(1, count + 1):
@@ -86,8 +85,18 @@ def submissions(folder: Path, count: int = 120, firms: int = 10, seed: int = 1) 
         firm = f"示例{STEMS[random.randrange(firms)]}测绘有限公司"
         district = random.choice(tuple(PLACES))
         name = f"{NUMBER.format(number)}" + (".zip" if number % 3 == 0 else "")
-        made.append(_written(Made(folder / name, NUMBER.format(number), firm, district, recipe), number))
+        made.append(Made(folder / name, NUMBER.format(number), firm, district, recipe))
     return tuple(made)
+
+
+def submissions(folder: Path, count: int = 120, firms: int = 10, seed: int = 1) -> tuple[Made, ...]:
+    """Write them. The same arguments give the same files."""
+    return tuple(handed_in(made) for made in planned(folder, count, firms, seed))
+
+
+def handed_in(made: Made) -> Made:
+    """Write one."""
+    return _written(made, int(made.project[-4:]))
 
 
 def resubmitted(folder: Path, made: Sequence[Made], seed: int = 1) -> tuple[Made, ...]:
@@ -99,7 +108,7 @@ def resubmitted(folder: Path, made: Sequence[Made], seed: int = 1) -> tuple[Made
         left = "slips" if one.recipe == "unreadable" else one.recipe
         recipe = "clean" if random.random() < 2 / 3 else left
         mended = replace(one, path=folder / one.path.name, recipe=recipe, attempt=one.attempt + 1)
-        again.append(_written(mended, int(one.project[-4:])))
+        again.append(handed_in(mended))
     return tuple(again)
 
 

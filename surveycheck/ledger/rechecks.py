@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
 from surveycheck.ledger import tables
 from surveycheck.ledger.clock import now
@@ -12,6 +12,7 @@ from surveycheck.ledger.errors import LedgerError
 from surveycheck.ledger.notices import Notice, close_notice, notice_of, still_open
 from surveycheck.ledger.people import happened
 from surveycheck.ledger.runs import report_of
+from surveycheck.ledger.submissions import belongs
 from surveycheck.model import Finding
 from surveycheck.report import Comparison, compare
 
@@ -53,22 +54,19 @@ def recheck(connection: Connection, number: str, by: str, submission: int | None
     it. Where the new result is complete and passes, and nothing of what counts is left, new or unknown, the notice is
     closed; else it stays open, for a further one or a decision.
 
-    Raises LedgerError: no such notice, one that is closed, no resubmission, or one that could not be checked.
+    Raises LedgerError: no such notice, one that is closed, no resubmission, one of another project, or one that could
+    not be checked.
     """
     notice = notice_of(connection, number)
     still_open(notice)
-    again = resubmission(connection, notice) if submission is None else submission
-    if again is None or again == notice.submission_id:
-        raise LedgerError(
-            f"通知书 {number} 之后没有同一项目、同一阶段的再次提交",
-            f"nothing was handed in for that project and stage after notice {number}",
-        )
+    again = _again(connection, notice, submission)
     row = connection.execute(select(tables.submission).where(tables.submission.c.id == again)).mappings().first()
     old = report_of(connection, notice.run_id)
     new = None if row is None or row["last_run_id"] is None else report_of(connection, row["last_run_id"])
     if row is None or old is None or new is None:
         zh, en = f"再次提交的成果 {again} 没有可用的检查结果", f"submission {again} has no result to compare"
         raise LedgerError(zh, en)
+    notice = _claimed(connection, notice, row)
     found = compare(old, new)
     numbers = {
         "fixed": _counting(found.fixed),
@@ -81,6 +79,40 @@ def recheck(connection: Connection, number: str, by: str, submission: int | None
     if settled:
         close_notice(connection, notice, "mended", by)
     return Recheck(notice, again, int(row["last_run_id"]), found, **numbers, passes=row["passes"], closed=settled)
+
+
+def _again(connection: Connection, notice: Notice, submission: int | None) -> int:
+    """The submission to look at: that which is named, where it can be one after the notice; else the newest."""
+    again = resubmission(connection, notice) if submission is None else submission
+    if again is None:
+        more = notice.project_id is None
+        raise LedgerError(
+            f"通知书 {notice.number} 之后没有同一项目、同一阶段的再次提交"
+            + ("：该成果未能读出项目，请用 --submission 指明再次提交的成果" if more else ""),
+            f"nothing was handed in for that project and stage after notice {notice.number}"
+            + (": its project could not be read, so say which one with --submission" if more else ""),
+        )
+    own = tables.submission
+    there = connection.execute(select(own.c.project_id, own.c.stage).where(own.c.id == again)).first()
+    other = there is not None and notice.project_id is not None and tuple(there) != (notice.project_id, notice.stage)
+    if again <= notice.submission_id or other:
+        raise LedgerError(
+            f"成果 {again} 不是通知书 {notice.number} 所指项目和阶段的再次提交",
+            f"submission {again} is not what was handed in again for the project and stage of notice {notice.number}",
+        )
+    return again
+
+
+def _claimed(connection: Connection, notice: Notice, again: RowMapping) -> Notice:
+    """A submission that could not be read belongs to what whoever re-checks says was handed in again for it, and so
+    does what happened to it: the later one is no first one. Gives the notice as it stands then."""
+    if notice.project_id is not None or again["project_id"] is None:
+        return notice
+    own, event = notice.submission_id, tables.event
+    belongs(connection, own, again["project_id"], again["firm_id"], again["stage"])
+    whose = {"project_id": again["project_id"], "firm_id": again["firm_id"]}
+    connection.execute(update(event).where(event.c.submission_id == own).values(whose))
+    return notice_of(connection, notice.number)
 
 
 def _counting(findings: tuple[Finding, ...]) -> int:

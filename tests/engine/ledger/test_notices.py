@@ -125,6 +125,28 @@ def test_another_stage_is_no_resubmission(book: Ledger) -> None:
         recheck(connection, "整改1", "李示例")
 
 
+def test_another_project_is_no_resubmission(book: Ledger) -> None:
+    other = again(book, "优", 100.0, {}, project="SL-2")
+    for wrong in (other, 1):
+        with book.write() as connection, pytest.raises(LedgerError, match="not what was handed in again"):
+            recheck(connection, "整改1", "李示例", wrong)
+
+
+def test_what_named_no_project_belongs_to_what_is_handed_in_for_it(ledger: Ledger) -> None:
+    with ledger.write() as connection:
+        own, _ = store(connection, replace(FAILS, project="", firm="", level="", score=None, complete=False))
+        issue_notice(connection, own, WANTED, day=DAY)
+    later = again(ledger, "优", 100.0, {})
+    with ledger.write() as connection, pytest.raises(LedgerError, match="--submission"):
+        recheck(connection, "整改1", "李示例")
+    with ledger.write() as connection:
+        assert recheck(connection, "整改1", "李示例", later).closed
+        rows = {row.id: row for row in lists.submissions(connection).rows}
+        told = [one.kind for one in project_story(connection, "SL-1").happenings]
+    assert (rows[own].project, rows[own].firm, rows[later].earlier_id) == ("SL-1", FAILS.firm, own)
+    assert {"notice", "recheck", "closed"} <= set(told)
+
+
 def test_a_further_notice_closes_the_one_before(book: Ledger) -> None:
     own = again(book, "不合格", 55.0, {"T-01": 1})
     with book.write() as connection:
