@@ -158,10 +158,11 @@ def _row(report: Report) -> dict[str, object]:
 
 
 def _codes(report: Report) -> list[dict[str, object]]:
-    """Open findings by rule: the class is that of the rule's worst one."""
+    """Open findings by rule: the class is that of the rule's worst one; where there are defects, notes do not count."""
     rows: list[dict[str, object]] = []
     for run in report.runs:
-        found = [f for f in run.findings if f.state == "open"]
+        every = [f for f in run.findings if f.state == "open"]
+        found = [f for f in every if f.severity != "note"] or every
         if found:
             worst = min(f.severity for f in found)
             rows.append(

@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import batches
@@ -78,6 +79,11 @@ def reports(ledger: Ledger) -> dict[str, dict]:
     }
 
 
+def bare(one: Done) -> Done:
+    """Without what depends on the order in which they end."""
+    return replace(one, seconds=0.0, run=None)
+
+
 def test_workers_give_the_same_results_also_when_one_is_lost(tmp_path: Path) -> None:
     paths = batches.written(tmp_path / "in", 6)
     paths[3].write_bytes(paths[3].read_bytes()[:60])
@@ -91,7 +97,8 @@ def test_workers_give_the_same_results_also_when_one_is_lost(tmp_path: Path) -> 
                 killed.append(workers[0].pid)
                 workers[0].kill()
 
-        assert run(there, paths, Cluster(address), kill_one) == wanted
+        found = run(there, paths, Cluster(address), kill_one)
+    assert list(map(bare, found)) == list(map(bare, wanted))
     assert {one.verdict for one in wanted} == {"passes", "incomplete"}
     assert reports(there) == reports(here)
     here.close()

@@ -141,6 +141,20 @@ def test_a_result_is_recorded_once_and_whole(ledger: Ledger) -> None:
     assert count(ledger, "run") == 2
 
 
+def test_notes_are_no_defects_of_their_rule(ledger: Ledger) -> None:
+    report = inspect(SAMPLES / "clean")
+    noted = next(run for run in report.runs if len(run.findings) > 1)
+    assert {f.severity for f in noted.findings} == {"note"}
+    one = replace(noted.findings[0], severity="C")
+    spoilt = replace(noted, findings=(one, *noted.findings[1:]))
+    report = replace(report, runs=tuple(spoilt if run is noted else run for run in report.runs))
+    with ledger.write() as connection:
+        run = record(connection, submission_id(connection, handed(SAMPLES / "clean")), "f" * 64, report)
+        where = (tables.run_code.c.run_id == run, tables.run_code.c.code == noted.code)
+        row = connection.execute(select(tables.run_code).where(*where)).mappings().one()
+    assert (row["severity"], row["findings"], row["causes"]) == ("C", 1, 1)
+
+
 def test_the_next_of_a_project_knows_the_one_before(ledger: Ledger) -> None:
     report = inspect(SAMPLES / "clean")
     what = handed(SAMPLES / "clean")
