@@ -40,16 +40,14 @@ def tables(report: Report, language: int) -> tuple[Table, ...]:
 
 
 def _overview(report: Report, language: int) -> Table:
-    heads = Column("item", ("项目", "Item"), 22), Column("said", ("内容", "Content"), 90, "long")
+    heads = Column("item", ("项目", "Item"), 34), Column("said", ("内容", "Content"), 110, "long")
     return Table(("总览", "Overview"), heads, _overview_rows(report, language), filters=False)
 
 
 def _overview_rows(report: Report, language: int) -> Iterator[Row]:
     found, pack = verdict(report), report.pack
     yield word("deliverable", language), report.name
-    for _, words, value in identity_rows(report):
-        yield words[language], value
-    yield word("verdict", language), found.big[language]
+    yield word("verdict", language), found.big[language]  # in the second row: there it has its colour
     if found.score is not None:
         yield word("score-part" if found.tone == "open" else "score", language), rounded(found.score)
     yield word("reason", language), found.why[language]
@@ -59,6 +57,8 @@ def _overview_rows(report: Report, language: int) -> Iterator[Row]:
         yield word("losses", language), loss
     for severity, number in severities(report).items():
         yield SEVERITY[severity][language], number
+    for _, words, value in identity_rows(report):
+        yield words[language], value
     yield word("note", language), word("no-legal", language)
     yield word("pack", language), f"{of(pack.title, pack.title_en, language) or pack.name} {pack.name} {pack.edition}"
     yield word("chosen", language), CHOSEN.get(pack.chosen_by, (pack.chosen_by,) * 2)[language]

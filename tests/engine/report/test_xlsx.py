@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from surveycheck.model import Report
+from surveycheck.model import Identity, Report
 from surveycheck.report.columns import FINDING
 from surveycheck.report.wish import Wish
 from surveycheck.report.xlsx import LONGEST, safe_text, to_xlsx
@@ -127,3 +127,12 @@ def test_hostile_texts_do_not_stop_it(hostile: Report) -> None:
 def test_a_report_without_findings_or_grade(report: Report) -> None:
     empty = replace(report, findings=(), grade=None, runs=(), settings=())
     assert opened(empty).sheetnames == ["总览", "问题", "原因", "统计", "未检查", "设置"]
+
+
+def test_the_verdict_has_its_colour_whosever_the_deliverable_is(report: Report) -> None:
+    told = replace(report, identity=(Identity("firm", "测绘单位", "survey firm", "示例测绘有限公司"),))
+    sheet = opened(told)["总览"]
+    coloured = [str(area.sqref) for area in sheet.conditional_formatting]
+    assert coloured == ["B3"]
+    assert sheet["A3"].value == "结论"
+    assert "测绘单位" in [row[0].value for row in sheet.iter_rows()]
