@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from itertools import chain, islice
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from surveycheck.model import Report
@@ -40,6 +41,9 @@ TONES = {"best": "0B6E5B", "good": "0A5AA8", "fair": "7A5A00", "bad": "A01C34", 
 HEAD = "E8EDF3"
 A3, A4 = 8, 9
 """Sizes of paper by their number in ECMA-376."""
+
+LINE = 15.0
+"""Points of one line of text."""
 
 MANY = 14
 """Columns from which on a sheet is printed on A3."""
@@ -114,6 +118,8 @@ def _sheet(book: Workbook, name: str, table: Table, some: Iterator[Row], wish: W
     shapes = [maker.shape(column) for column in table.columns]
     count = 1
     for row in some:
+        if not table.filters and (lines := _lines(table.columns, row)) > 1:
+            sheet.row_dimensions[count + 1].height = LINE * lines
         sheet.append([shape(value) for shape, value in zip(shapes, row, strict=True)])
         count += 1
         if not count % OFTEN:
@@ -125,6 +131,13 @@ def _sheet(book: Workbook, name: str, table: Table, some: Iterator[Row], wish: W
         _class_colours(sheet, get_column_letter(table.classes + 1), count, wish.language)
     if colour:
         _tone(sheet, wish.language, colour)
+
+
+def _lines(columns: Sequence[Column], row: Row) -> int:
+    """Lines that the longest text of a row takes in its column: not every program makes room for them by itself. A
+    Chinese character is two wide."""
+    long = [(c.width, v) for c, v in zip(columns, row, strict=True) if c.kind == "long" and isinstance(v, str)]
+    return max((ceil(sum(1 + (c > "\u2e7f") for c in text) / width) for width, text in long), default=1)
 
 
 def _fit_to_page() -> Any:

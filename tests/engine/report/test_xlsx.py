@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from surveycheck.model import Identity, Report
 from surveycheck.report.columns import FINDING
 from surveycheck.report.wish import Wish
-from surveycheck.report.xlsx import LONGEST, safe_text, to_xlsx
+from surveycheck.report.xlsx import LINE, LONGEST, safe_text, to_xlsx
 
 ZH, EN = Wish(), Wish("en")
 
@@ -136,3 +136,11 @@ def test_the_verdict_has_its_colour_whosever_the_deliverable_is(report: Report) 
     assert coloured == ["B3"]
     assert sheet["A3"].value == "结论"
     assert "测绘单位" in [row[0].value for row in sheet.iter_rows()]
+
+
+def test_a_long_text_of_the_overview_has_room(report: Report) -> None:
+    told = replace(report, pack=replace(report.pack, notice="声明" * 60))
+    sheet = opened(told)["总览"]
+    (row,) = [row[0].row for row in sheet.iter_rows() if row[1].value == "声明" * 60]
+    assert sheet.row_dimensions[row].height == 3 * LINE
+    assert sheet.row_dimensions[2].height is None
