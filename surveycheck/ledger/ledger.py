@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from sqlalchemy.pool import NullPool
 
 from surveycheck.ledger.errors import LedgerError
 from surveycheck.ledger.upgrade import brought_up
+
+logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())  # what it logs is for developers, not for the screen
 
 SUFFIX = ".sqlite"
 BUSY = 30.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import Connection, Engine, inspect, text
 
@@ -12,6 +13,9 @@ HEAD = "0001"
 """The newest of ``migrations/versions``; a test holds it to that."""
 
 VERSION = "alembic_version"
+
+ALONE = Lock()
+"""Alembic keeps the migration that runs in its modules: two threads at once would write through one connection."""
 
 
 def brought_up(engine: Engine, place: str) -> None:
@@ -52,4 +56,5 @@ def _upgrade(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    with ALONE:
+        command.upgrade(config, "head")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -186,6 +187,16 @@ def test_what_could_not_be_checked_is_said(ledger: Ledger) -> None:
         assert run is not None
         assert report_of(connection, run) is None
     assert count(ledger, "event") == 1
+
+
+def test_ledgers_made_at_once_by_threads_of_one_program(tmp_path: Path) -> None:
+    def made(number: int) -> int:
+        ledger = open_ledger(tmp_path / f"{number}.sqlite")
+        with ledger.read() as connection:
+            return len(compare_metadata(MigrationContext.configure(connection), tables.metadata))
+
+    with ThreadPoolExecutor(6) as pool:
+        assert list(pool.map(made, range(12))) == [0] * 12
 
 
 WRITER = """
