@@ -11,7 +11,7 @@ from functools import cache
 from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, Value, Written, check
 from surveycheck.rule.formula import Formula
 from surveycheck.rule.formula import formula as parsed
-from surveycheck.rule.number import beyond, decimal_of, total
+from surveycheck.rule.number import beyond, decimal_of, total, written
 
 WITNESSES = 200
 """So many addends are named in a finding: enough for people, and for causes that meet in one of them."""
@@ -67,7 +67,7 @@ def _without_any(defect: Defect, parent: Record, table: str, theirs: str, ours: 
 def _with_astray(defect: Defect, found: list[_Sum], limit: float) -> Defect:
     """The defect with the records that belong to nobody and would make the sum right, added or in the place of all the
     others, as further witnesses."""
-    difference, said = (Decimal(repr(float(defect.facts[n]))) for n in ("difference", "said"))  # type: ignore[arg-type]
+    difference, said = (written(defect.facts[n]) for n in ("difference", "said"))  # type: ignore[arg-type]
     fits = [s for s in found if s.value and not min(beyond(difference - s.value, limit), beyond(said - s.value, limit))]
     lost = tuple(r for s in fits for r in s.records)
     return replace(defect, others=(*lost[:WITNESSES], *defect.others)) if lost else defect

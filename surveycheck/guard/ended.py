@@ -47,8 +47,9 @@ ADVICE: dict[str, Pair] = {
         "Split the deliverable, or allow more with --hard-limit",
     ),
     "silence": (
-        "该文件可能已损坏，请重新导出；文件确实很大时可用 --hard-limit 放宽",
-        "The file may be damaged: export it again; if it is truly that large, --hard-limit allows more",
+        "机器可能过忙，请在空闲时重试，或用 --hard-limit 放宽；仍然如此，则该文件可能已损坏，请重新导出",
+        "The machine may be too busy: try again when it is idle, or allow more with --hard-limit; if it happens again, "
+        "the file may be damaged: export it again",
     ),
     "crashed": (
         "该文件可能已损坏，或内存不足：请重新导出后再试。成果文件没有被改动",
