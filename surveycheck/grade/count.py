@@ -10,8 +10,9 @@ from surveycheck.model import SEVERITIES, Finding, Severity
 
 @dataclass(frozen=True)
 class Counted:
-    """One defect as counted: in the quality part of its worst finding, waived or not, and the class of the worst one
-    that is open. So a waiver never moves a deduction to where it weighs more."""
+    """One defect as counted: in the quality part of its worst finding, waived or not (of several, the one that the
+    others follow from), and the class of the worst one that is open. So a waiver never moves a deduction to where it
+    weighs more."""
 
     quality: str
     severity: Severity
@@ -57,7 +58,7 @@ def _counted(group: list[Finding], waived: bool) -> Counted | None:
     left = [finding for finding in group if waived or finding.state == "open"]
     if not left:
         return None
-    worst = min(group, key=_badness)
+    worst = min(group, key=lambda finding: (_badness(finding), finding.id != finding.cause))
     return Counted(worst.quality, min(left, key=_badness).severity, worst.cause, tuple(f.id for f in left))
 
 

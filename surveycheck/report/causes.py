@@ -13,8 +13,8 @@ from surveycheck.report.words import Pair
 
 @dataclass(frozen=True)
 class Cause:
-    """Findings with one origin; ``first`` is the one of the worst class that was found first. ``said``: what they have
-    in common, "" where it is one finding; ``hidden``: how many more a page shows elsewhere."""
+    """Findings with one origin; ``first`` is the one of the worst class that was found first, the origin before others.
+    ``said``: what they have in common, "" where it is one finding; ``hidden``: how many more a page shows elsewhere."""
 
     first: Finding
     rest: tuple[Finding, ...]
@@ -57,7 +57,7 @@ def groups(findings: Iterable[Finding], runs: Iterable[RuleRun] = ()) -> tuple[G
     found: dict[tuple[int, int, str], list[Cause]] = {}
     by_code = {run.code: run for run in runs}
     for members in by_cause.values():
-        first = min(members, key=_badness)
+        first = min(members, key=lambda finding: (_badness(finding), finding.id != finding.cause))
         key = (_badness(first), order[first.code], first.code)
         rest = tuple(finding for finding in members if finding is not first)
         said = told(first, rest, by_code) if rest else ("", "")

@@ -85,14 +85,15 @@ def witnesses(finding: Finding) -> Witnesses | None:
 
 def other_facts(finding: Finding) -> list[tuple[Pair, Pair]]:
     """What is not said by the measure, the witnesses or the place: words, value and unit in Chinese and English; empty
-    ones are left out. A fact ``x_en`` is the English of the fact ``x``."""
+    ones are left out, and what the message says in either language. A fact ``x_en`` is the English of the fact
+    ``x``."""
     facts, gone = finding.facts, _told(finding) | {"note_en"}
     rows = []
     for name, value in facts.items():
         if name in gone or value is None or value == "" or (name.endswith("_en") and name[:-3] in facts):
             continue
         word, text, english = FACTS.get(name, FactWord(name, name)), plain_number(value), facts.get(f"{name}_en")
-        if len(text) < REPEATED or text not in finding.message:
+        if len(text) < REPEATED or not (text in finding.message or text in finding.message_en):
             other = plain_number(english) if english else text
             rows.append(((word.zh, word.en), (f"{text} {word.unit}".strip(), f"{other} {word.unit}".strip())))
     return rows

@@ -18,6 +18,7 @@ from surveycheck.rule import STAGES, Rule
 from surveycheck.run.accounted import Rows, accounted
 from surveycheck.run.exchanged import exchanged
 from surveycheck.run.explained import explained
+from surveycheck.run.headed import headed
 from surveycheck.run.moved import lost, moved
 from surveycheck.run.named import crosswise, gone, named
 from surveycheck.run.upon import Things
@@ -40,7 +41,9 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
         keys = (*named(every, rules), *crosswise(every), *gone(every), *exchanged(every))
         for head, number in (*amounts, *keys):
             _under(parents, head, number)
-    return tuple(with_cause(f, own[_root(i, parents)]) for i, f in enumerate(every))
+    roots = [_root(number, parents) for number in range(len(every))]
+    heads = headed(every, roots)
+    return tuple(with_cause(f, own[heads.get(root, root)]) for f, root in zip(every, roots, strict=True))
 
 
 def with_cause(finding: Finding, cause: str) -> Finding:
