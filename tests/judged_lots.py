@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 import made_lots
 from sample_reports import inspected as sample
 
 from surveycheck.ledger import Inspected, Judged, LotUnit, Stored, StoredDraw, rules_of
+from surveycheck.ledger.clock import today
 from surveycheck.ledger.verdicts import Words
 from surveycheck.model import Report
 from surveycheck.pack import load_pack
@@ -16,7 +17,7 @@ from surveycheck.seal import digests_of
 from surveycheck.spotcheck import Overview, batch_verdict, closing_of, draw, final_grade, protocol, sample_verdict
 
 SAMPLES = ("clean", "02-attributes", "clean")
-DAY = date.today() - timedelta(days=1)
+DAY = today() - timedelta(days=1)
 
 
 def drawn(name: str = "2026-Q4", by: str = "") -> StoredDraw:

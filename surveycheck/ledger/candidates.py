@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, func, select
 
 from surveycheck.ledger import tables
+from surveycheck.ledger.clock import begin_of, month_of
 from surveycheck.ledger.errors import LedgerError
 from surveycheck.spotcheck import Left, Unit
 from surveycheck.spotcheck.verdict import LOT_FAILS
@@ -99,19 +100,18 @@ def _rows(wanted: Wanted) -> Select[Any]:
     equal[project.c.kind] = wanted.kind
     made = made.where(*(column == text for column, text in equal.items() if text))
     if wanted.first:
-        made = made.where(one.c.received >= _utc(wanted.first))
+        made = made.where(one.c.received >= _begin(wanted.first))
     if wanted.last:
-        made = made.where(one.c.received < _utc(wanted.last, 1))
+        made = made.where(one.c.received < _begin(wanted.last, 1))
     return made.order_by(*order)
 
 
-def _utc(day: str, later: int = 0) -> str:
-    """The beginning of a day on this machine, as the ledger writes times."""
+def _begin(day: str, later: int = 0) -> str:
+    """The beginning of a day in China, as the ledger writes times."""
     try:
-        begin = datetime.combine(date.fromisoformat(day) + timedelta(days=later), time()).astimezone(UTC)
+        return begin_of(date.fromisoformat(day) + timedelta(days=later))
     except (ValueError, OverflowError, OSError):
         raise LedgerError(f"不是日期（年-月-日）：{day}", f"not a date (YYYY-MM-DD): {day}") from None
-    return begin.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _in_lots(connection: Connection) -> tuple[dict[int, _Taken], dict[int, str]]:
@@ -158,5 +158,5 @@ def _why_not(
 
 def _stratum(row: RowMapping, by: str) -> str:
     if by == "month":
-        return datetime.fromisoformat(row["received"]).astimezone().strftime("%Y-%m")
+        return month_of(row["received"])
     return str(row[by] or "")

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 
-CHINA = timezone(timedelta(hours=8))
-"""The legal time of the whole country, without summer time: days and months of lists and bulletins are counted in it,
-on whatever computer."""
+from surveycheck.spotcheck.china import CHINA as CHINA
 
 
 def now() -> str:
@@ -18,6 +16,16 @@ def now() -> str:
 def written(moment: datetime) -> str:
     """A moment as the ledger writes it."""
     return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def here() -> str:
+    """RFC 3339 in the time of China, to the second: for papers that people read."""
+    return datetime.now(CHINA).isoformat(timespec="seconds")
+
+
+def month_of(text: str) -> str:
+    """The month in China of a moment, ISO."""
+    return day_of(text)[:7]
 
 
 def today() -> date:

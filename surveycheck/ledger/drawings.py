@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
 
 from surveycheck.ledger import tables
+from surveycheck.ledger.clock import here
 from surveycheck.ledger.errors import LedgerError
 from surveycheck.ledger.inspectors import inspector_id
 from surveycheck.ledger.lots import Stored, ids_of, lot_named
@@ -43,7 +43,7 @@ def draw_lot(connection: Connection, name: str, number: str, entered: str = "") 
             f"批 {name} 已于 {before.entered} 按号码 {before.number} 抽样，不能再抽",
             f"the lot {name} was drawn on {before.entered} by the number {before.number}: it is drawn once",
         )
-    entered = entered or datetime.now().astimezone().isoformat(timespec="seconds")
+    entered = entered or here()
     text = protocol(stored.lot, number, entered)
     made = StoredDraw(stored, str(json.loads(text)["number"]["value"]), entered, text, _digest(text))
     _kept(connection, made)

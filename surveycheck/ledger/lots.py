@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, insert, select
 
 from surveycheck.ledger import tables
 from surveycheck.ledger.candidates import Candidates, Wanted, candidates
+from surveycheck.ledger.clock import here
 from surveycheck.ledger.errors import LedgerError
 from surveycheck.ledger.inspectors import active_inspectors, avoidances
 from surveycheck.ledger.people import happened
@@ -69,7 +69,7 @@ def close_lot(
     found = found_for(connection, wanted)
     parts = _parts(name, len(found.units), terms, sizes)
     units = iter(sorted(found.units, key=lambda unit: unit.key))
-    closed = datetime.now().astimezone().isoformat(timespec="seconds")
+    closed = here()
     people: Mapping[str, Any] = {"inspectors": active_inspectors(connection), "avoidances": avoidances(connection)}
     made = []
     for own, size in parts:

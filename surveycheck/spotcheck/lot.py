@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from surveycheck.seal.canonical import canonical
 from surveycheck.seal.digest import Digests, digests_of
+from surveycheck.spotcheck.china import day_in_china
 from surveycheck.spotcheck.errors import SpotCheckError
 from surveycheck.spotcheck.sampling import SampleSizes
 
@@ -81,11 +82,11 @@ class Lot:
 def close(lot: Lot, sizes: SampleSizes) -> Lot:
     """The lot in its stated order, with the size of its sample. Raises SpotCheckError for what could not be drawn later
     or would not hold up: an empty or too large lot, a project twice, a day that is not later, too few inspectors."""
-    day, closed = _day(lot.day), datetime.fromisoformat(lot.closed)
-    if day <= closed.date():
+    day, closed = _day(lot.day), day_in_china(lot.closed)
+    if day.isoformat() <= closed:
         raise SpotCheckError(
-            f"公布日 {lot.day} 必须晚于关闭名单的日期 {closed.date()}，否则号码可能已被知道",
-            f"the number's day {lot.day} must be later than {closed.date()}, on which the list is closed: else the "
+            f"公布日 {lot.day} 必须晚于关闭名单的日期 {closed}，否则号码可能已被知道",
+            f"the number's day {lot.day} must be later than {closed}, on which the list is closed: else the "
             "number may be known already",
         )
     if not lot.source.strip():

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
+from surveycheck.spotcheck.china import day_in_china
 from surveycheck.spotcheck.draw import draw
 from surveycheck.spotcheck.errors import SpotCheckError
 from surveycheck.spotcheck.lot import Lot, closing_of, document_of, lot_from
@@ -31,7 +31,7 @@ def protocol(lot: Lot, number: str, entered: str) -> str:
     Raises SpotCheckError for an empty number, and before its day."""
     if not number_of(number):
         raise SpotCheckError("公开号码是空的", "the public number is empty")
-    if datetime.fromisoformat(entered).date().isoformat() < lot.day:
+    if day_in_china(entered) < lot.day:
         raise SpotCheckError(
             f"{lot.source} 要到 {lot.day} 才公布，现在还不能抽样",
             f"{lot.source} is made public on {lot.day}: there is nothing to draw by yet",

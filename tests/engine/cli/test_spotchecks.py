@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,8 +12,9 @@ from command_line import Run
 from filled_ledger import Given, hand_in
 
 from surveycheck.ledger import draw_lot, open_ledger
+from surveycheck.ledger.clock import today
 
-TOMORROW = (date.today() + timedelta(days=1)).isoformat()
+TOMORROW = (today() + timedelta(days=1)).isoformat()
 CLOSE = ("ledger", "lot", "close", "一批", "--source", "示例彩票 第7期", "--day", TOMORROW)
 
 
@@ -77,7 +78,7 @@ def test_a_closed_lot_has_digests_to_be_made_public(run: Run, tmp_path: Path, la
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("ledger", "lot", "close", "二批", "--source", "x", "--day", date.today().isoformat()), "必须晚于"),
+        (("ledger", "lot", "close", "二批", "--source", "x", "--day", today().isoformat()), "必须晚于"),
         ((*CLOSE, "--each", "9"), "需 9 名检查员"),
         ((*CLOSE, "--edition", "1999"), "没有 1999 版"),
         ((*CLOSE, "--firm", "没有的院"), "没有可以组成批的成果"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from filled_ledger import Given, hand_in, people
@@ -27,11 +27,12 @@ from surveycheck.ledger import (
     sizes_of,
     tables,
 )
+from surveycheck.ledger.clock import today
 from surveycheck.pack import load_pack
 from surveycheck.spotcheck import SampleSizes, SpotCheckError, replay
 
-DAY = (date.today() + timedelta(days=3)).isoformat()
-LATER = (date.today() + timedelta(days=4)).isoformat() + "T09:00:00+08:00"
+DAY = (today() + timedelta(days=3)).isoformat()
+LATER = (today() + timedelta(days=4)).isoformat() + "T09:00:00+08:00"
 TERMS = Terms("示例彩票 第1期", DAY)
 
 
@@ -139,7 +140,7 @@ def test_a_day_counts_however_it_is_written(ledger: Ledger) -> None:
     ("change", "said"),
     [
         ({"terms": replace(TERMS, source=" ")}, "which public number"),
-        ({"terms": replace(TERMS, day=date.today().isoformat())}, "must be later"),
+        ({"terms": replace(TERMS, day=today().isoformat())}, "must be later"),
         ({"terms": replace(TERMS, each=9)}, "wants 9 inspectors"),
         ({"name": " "}, "no name"),
         ({"wanted": Wanted(firm="没有的院")}, "no unit in the lot"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -37,13 +37,14 @@ from surveycheck.ledger import (
     submission_id,
     tables,
 )
+from surveycheck.ledger.clock import today
 from surveycheck.manual import Result, items_of
 from surveycheck.model import Report
 from surveycheck.office import Means, checklist, examine, take_survey
 from surveycheck.pack import Pack, load_pack
 from surveycheck.read import ReadError, read
 
-DAY = (date.today() + timedelta(days=1)).isoformat()
+DAY = (today() + timedelta(days=1)).isoformat()
 LATER = f"{DAY}T20:00:00+08:00"
 
 

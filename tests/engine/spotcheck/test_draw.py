@@ -84,6 +84,7 @@ def test_inspectors_keep_away_and_share_the_work() -> None:
     [
         ({"day": "2026-11-01"}, "必须晚于"),
         ({"day": "2026-10-31"}, "必须晚于"),
+        ({"day": "2026-11-02", "closed": "2026-11-01T16:30:00+00:00"}, "必须晚于"),
         ({"day": "明天"}, "不是日期"),
         ({"source": " "}, "公开号码"),
         ({"units": ()}, "没有单位成果"),
@@ -148,5 +149,12 @@ def test_no_protocol(text: str) -> None:
 def test_not_before_the_day_and_not_without_a_number() -> None:
     with pytest.raises(SpotCheckError, match="nothing to draw"):
         protocol(closed(), "1", "2026-11-02T23:59:59+08:00")
+    with pytest.raises(SpotCheckError, match="nothing to draw"):
+        protocol(closed(), "1", "2026-11-03T00:30:00+09:00")
     with pytest.raises(SpotCheckError, match="empty"):
         protocol(closed(), " ", ENTERED)
+
+
+def test_the_day_is_that_of_china() -> None:
+    assert protocol(closed(), "1", "2026-11-02T16:00:00Z")
+    assert closed(day="2026-11-02", closed="2026-11-01T15:59:59Z")
