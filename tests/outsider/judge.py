@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,7 +59,7 @@ class Spot:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What was found of one defect. ``lines``: the findings, one a line, the answer first."""
+    """What was found of one defect. ``lines``: the findings by rule and cause, the answer first."""
 
     asked: bool
     silent: bool
@@ -81,8 +81,7 @@ def judge(clean: Path, planted: Path, codes: Sequence[str], spots: Sequence[Spot
     causes = {f.cause for f in here[:1]}
     away = [f for f in new if f.cause not in causes and not at(f, spots)]
     several = len({f.cause for f in new}) > 1
-    ordered = [*here, *(f for f in new if f not in here)]
-    return Verdict(bool(here), not new, several, bool(away), tuple(_line(f, here, away) for f in ordered))
+    return Verdict(bool(here), not new, several, bool(away), tuple(_lines(new, here, away)))
 
 
 def at(finding: Finding, spots: Sequence[Spot]) -> bool:
@@ -113,9 +112,15 @@ def _pack(name: str) -> tuple[Pack, bytes | None]:
     return pack, schema(pack).encode("utf-8") if pack.xml_root else None
 
 
-def _line(finding: Finding, here: list[Finding], away: list[Finding]) -> str:
-    mark = "*" if finding in here else "!" if finding in away else " "
-    place = finding.place
-    where = " ".join((Path(place.file).name, place.layer, "/".join(place.handles), place.xpath, place.key))
-    spot = f"({place.at[0]:.3f}, {place.at[1]:.3f})" if place.at else ""
-    return f"{mark} {finding.code} {finding.cause} {where} {spot} {finding.message}"
+def _lines(new: list[Finding], here: list[Finding], away: list[Finding]) -> Iterator[str]:
+    """One line for each rule and cause: how many, and the first of them; answers (*) first, what is elsewhere (!)."""
+    groups: dict[tuple[str, str, str], list[Finding]] = {}
+    ids, far = {f.id for f in here}, {f.id for f in away}
+    for finding in [*here, *(f for f in new if f.id not in ids)]:
+        mark = "*" if finding.id in ids else "!" if finding.id in far else " "
+        groups.setdefault((mark, finding.cause, finding.code), []).append(finding)
+    for (mark, cause, code), own in groups.items():
+        place = own[0].place
+        where = " ".join((Path(place.file).name, place.layer, "/".join(place.handles), place.xpath, place.key))
+        at = f"({place.at[0]:.3f}, {place.at[1]:.3f})" if place.at else ""
+        yield f"{mark} {code} × {len(own)} <{cause}> {where} {at} {own[0].message}"
