@@ -19,6 +19,12 @@ MOST_PART = 0.5
 NEAR = 0.002
 """Units of the drawing: two things that are snapped to each other are written to a millimetre, each rounded."""
 
+SYMBOL = 20.0
+"""Units of the drawing: the circle of a symbol is not longer around."""
+
+ROUND = 0.97
+"""4πA/U² of a circle is 1; chords of 10° have 0.997, a square 0.785."""
+
 
 @dataclass(frozen=True)
 class Things:
@@ -46,9 +52,8 @@ class Things:
             drawn, owner = _drawn(drawing, _named(drawing, heads))
             homes = _homes(drawing, heads)
             points = shapely.points([spots[n].place.at for n in here])
-            meant = np.append(
-                _outlines(drawn), shapely.points(np.array([home for home, _ in homes], float).reshape(-1, 2))
-            )
+            homes += _centres(drawn, owner)
+            meant = np.append(_outlines(drawn), shapely.points(np.array([at for at, _ in homes], float).reshape(-1, 2)))
             of = [*owner, *(number for _, number in homes)]
             point, thing = shapely.STRtree(meant).query(points, "dwithin", NEAR)
             pairs = [*zip(point.tolist(), (of[t] for t in thing.tolist()), strict=True)]
@@ -67,6 +72,14 @@ def _homes(drawing: Drawing, heads: Sequence[Finding]) -> list[tuple[tuple[float
         if at is not None and isinstance(east, float) and isinstance(north, float):
             found.append(((at[0] - east, at[1] - north), number))
     return found
+
+
+def _centres(drawn: Objects, owner: Sequence[int]) -> list[tuple[tuple[float, float], int]]:
+    """The middles of small round things, and the number of each: a point is left as the circle of its symbol."""
+    areas, around = shapely.area(drawn), shapely.length(drawn)
+    round_ = np.flatnonzero((areas > 0) & (around <= SYMBOL) & (4 * np.pi * areas >= ROUND * around**2))
+    middles = shapely.get_coordinates(shapely.centroid(drawn[round_])).tolist()
+    return [((x, y), owner[n]) for (x, y), n in zip(middles, round_.tolist(), strict=True)]
 
 
 def _filled(spots: Sequence[Finding], points: Objects, drawn: Objects, owner: list[int]) -> list[tuple[int, int]]:

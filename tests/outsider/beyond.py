@@ -62,8 +62,8 @@ def units_not_metres(copy: Copy, random: Random) -> Planted:
 @kind
 def font_missing(copy: Copy, random: Random) -> Planted:
     file = random.choice(SHEETS)
-    copy.sheet(file).styles.get("HZ").dxf.font = ""
-    copy.sheet(file).styles.get("HZ").dxf.bigfont = ""
+    copy.sheet(file).styles.get("HZ").dxf.font = random.choice(("myfont.shx", "txt"))
+    copy.sheet(file).styles.get("HZ").dxf.bigfont = random.choice(("", "local.shx"))
     return Planted(codes("FMT-15"), (Spot(file),), file)
 
 

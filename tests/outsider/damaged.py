@@ -51,7 +51,7 @@ def drawing_of_another_sheet(copy: Copy, random: Random) -> Planted:
     """A drawing was overwritten by another one."""
     file, other = random.sample(SHEETS, 2)
     shutil.copy(copy.folder / other, copy.folder / file)
-    return Planted(codes("PKG-02"), (Spot(file), Spot(other)), f"{file} ← {other}")
+    return Planted(codes("PKG-02"), (Spot(file), Spot(other), Spot(XML)), f"{file} ← {other}")
 
 
 @kind

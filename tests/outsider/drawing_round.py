@@ -31,6 +31,8 @@ from judge import Verdict, judge
 
 CLEAN = Path(__file__).resolve().parents[2] / "samples" / "clean"
 VARIATIONS = 3
+MOST = 12
+"""Lines told of one miss."""
 BOX = (600_000, 3_250_000, 700_000, 3_350_000)
 """Metres: well inside the city."""
 
@@ -88,7 +90,7 @@ def main(given: Sequence[str]) -> int:
             verdicts.append(verdict)
             if not verdict.right:
                 print(f"{number:4} {name} [{words(verdict)}] {base.name} {said}", flush=True)
-                for line in verdict.lines if asked.lines else ():
+                for line in verdict.lines[:MOST] if asked.lines else ():
                     print(f"       {line}", flush=True)
     print(f"seed {asked.seed}: {len(verdicts)} defects of {len(names)} kinds, right {sum(v.right for v in verdicts)}")
     for title in ("asked", "silent", "several", "elsewhere"):

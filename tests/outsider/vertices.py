@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from random import Random
 
-from drawing import SHAPE, Copy, Planted, codes, kind, spot
+from drawing import SHAPE, Copy, Planted, codes, kind, marks, spot
 from polyline import away, beside, between, middle, redraw, ring
 
 ROOMY = tuple(layer for layer in SHAPE if layer not in ("RFFHDY",))
@@ -38,7 +38,7 @@ def unit_corner_moved(copy: Copy, random: Random) -> Planted:
     vertices = ring(thing)
     old = random.choice(vertices)
     new = away(old, middle(vertices), random.choice((-1, 1)) * random.uniform(0.1, 0.4))
-    for unit in copy.things("FCH"):
+    for unit in (other for other in copy.things("FCH") if marks(other)[2] == marks(thing)[2]):
         own = ring(unit)
         if any(math.dist(v[:2], old[:2]) < 0.002 for v in own):
             redraw(unit, [new if math.dist(v[:2], old[:2]) < 0.002 else v for v in own])
@@ -93,7 +93,8 @@ def spike(copy: Copy, random: Random) -> Planted:
     vertices = ring(thing)
     at = random.randrange(len(vertices) - 1)
     tip = beside(*vertices[at : at + 2], 0.5, random.choice((-1, 1)) * random.uniform(0.5, 2.0))
-    foot, back = (beside(*vertices[at : at + 2], part, 0.0) for part in (0.5, 0.51))
+    part = 0.5 + 0.01 / math.dist(vertices[at][:2], vertices[at + 1][:2])
+    foot, back = (beside(*vertices[at : at + 2], by, 0.0) for by in (0.5, part))
     redraw(thing, [*vertices[: at + 1], foot, tip, back, *vertices[at + 1 :]])
     return Planted(codes("GEO-10"), (spot(thing),), f"{layer} {thing.dxf.handle}")
 
