@@ -32,9 +32,9 @@ def layer_known(
     known = catalogued(rows)
     apart = {*known, *ALWAYS, *(name.casefold() for name in (*plot_numbers, *helpers))}
     for mine in per_drawing(inputs.features) if known else ():
-        unknown = [(layer, there) for layer, there in by_layer(mine) if layer.casefold() not in apart]
+        unknown = list(by_layer(mine, apart))
         similar = known if len(unknown) <= GUESSED else {}
-        share = _share(mine, unknown, rows, application)
+        share = _share(mine, unknown, rows, application) if unknown else 0.0
         for layer, there in unknown:
             count = len(there)
             meant = layer_of_codes(there, rows, application) or _by_name(layer, similar)
