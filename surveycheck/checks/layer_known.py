@@ -9,7 +9,7 @@ from surveycheck.geometry.frame import per_drawing
 from surveycheck.geometry.standing import standing_for
 from surveycheck.model import Facts, Features
 from surveycheck.rule import Defect, Inputs, Row, check
-from surveycheck.rule.layers import ALWAYS, GUESSED, by_layer, catalogued, layer_of_codes
+from surveycheck.rule.layers import ALWAYS, GUESSED, by_layer, catalogued, layer_of_codes, role_of_layer
 
 
 @check
@@ -38,7 +38,7 @@ def layer_known(
         for layer, there in unknown:
             count = len(there)
             meant = layer_of_codes(there, rows, application) or _by_name(layer, similar)
-            facts: Facts = {"layer": layer, "count": count, "expected": meant, "role": _role(rows, meant)}
+            facts: Facts = {"layer": layer, "count": count, "expected": meant, "role": role_of_layer(rows, meant)}
             facts = {**facts, "share": share}
             first, others = standing_for(there)
             yield Defect(first, facts=facts, others=others, case="similar" if meant else "")
@@ -55,7 +55,3 @@ def _share(mine: Features, unknown: list[tuple[str, Features]], rows: tuple[Row,
 def _by_name(layer: str, known: dict[str, str]) -> str:
     near = get_close_matches(layer.casefold(), sorted(known), n=1, cutoff=0.6)
     return known[near[0]] if near else ""
-
-
-def _role(rows: tuple[Row, ...], layer: str) -> str:
-    return next((row["role"] for row in rows if layer and row["layer"] == layer), "")

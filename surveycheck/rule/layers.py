@@ -41,3 +41,8 @@ def layer_of_codes(features: Features, rows: Iterable[Row], application: str) ->
 def catalogued(rows: Iterable[Row]) -> dict[str, str]:
     """The layers of the catalogue: without regard to case → as spelt."""
     return {row["layer"].casefold(): row["layer"] for row in rows if row["layer"]}
+
+
+def role_of_layer(rows: Iterable[Row], layer: str) -> str:
+    """The first role whose things belong on a layer, "" for none."""
+    return next((row["role"] for row in rows if layer and row["layer"] == layer), "")

@@ -4,7 +4,7 @@ that is no tile any more. Where a thing should stand is its spot, too, when the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -45,8 +45,9 @@ class Things:
         in whose area, where the spot is in a gap as large as that; or at the place that the head's thing was shifted
         from."""
         found: dict[int, int] = {}
+        drawings = {drawing.file for drawing in self.model.drawings}
         for drawing in self.model.drawings:
-            here = [n for n, f in enumerate(spots) if f.place.file == drawing.file and f.place.at is not None]
+            here = [n for n, f in enumerate(spots) if f.place.at is not None and _may_be_in(drawing, f, drawings)]
             if not here:
                 continue
             drawn, owner = _drawn(drawing, _named(drawing, heads))
@@ -61,6 +62,11 @@ class Things:
             for one, other in sorted(pairs):
                 found.setdefault(here[one], other)
         return found
+
+
+def _may_be_in(drawing: Drawing, finding: Finding, drawings: Container[str]) -> bool:
+    """Is the spot in this drawing? One that a record tells may be in any."""
+    return finding.place.file == drawing.file or finding.place.file not in drawings
 
 
 def _homes(drawing: Drawing, heads: Sequence[Finding]) -> list[tuple[tuple[float, float], int]]:

@@ -33,11 +33,13 @@ def vertex_moved_near(copy: Copy, random: Random) -> Planted:
 
 @kind
 def unit_corner_moved(copy: Copy, random: Random) -> Planted:
-    """The unit and all its neighbours agree, and the record differs."""
+    """The unit and its neighbours on the floor agree, and the record differs by more than the tolerance of houses."""
     thing = random.choice(copy.things("FCH"))
     vertices = ring(thing)
     old = random.choice(vertices)
-    new = away(old, middle(vertices), random.choice((-1, 1)) * random.uniform(0.1, 0.4))
+    size = math.dist(vertices[0][:2], vertices[2][:2]) ** 2 / 2
+    by = 3 * (0.04 * size**0.5 + 0.002 * size) / math.dist(vertices[0][:2], vertices[2][:2])
+    new = away(old, middle(vertices), random.choice((-1, 1)) * random.uniform(1.0, 1.5) * by)
     for unit in (other for other in copy.things("FCH") if marks(other)[2] == marks(thing)[2]):
         own = ring(unit)
         if any(math.dist(v[:2], old[:2]) < 0.002 for v in own):
