@@ -57,7 +57,7 @@ def coordinate_file_points(
             if records and partner is None:
                 yield _missing(point, parcel, place, upon)
             elif partner is not None and place is not None:
-                yield from _against_record(point, place, (partner, plot), parcel, fields, tolerance)
+                yield from _against_record(point, place, partner, parcel, fields, tolerance)
             if place is not None:
                 yield from _against_drawing(point, place, corners.get(parcel), parcel, drawn, upon)
         said = {point.get(NUMBER) for point in own}
@@ -78,10 +78,8 @@ def _there(inputs: Inputs, fields: tuple[str, str]) -> Mapping[Place, Record]:
 
 
 def _against_record(
-    point: Record, place: Place, meant: tuple[Record, Record], parcel: str, fields: tuple[str, str], tolerance: Limit
+    point: Record, place: Place, partner: Record, parcel: str, fields: tuple[str, str], tolerance: Limit
 ) -> Iterator[Defect]:
-    """``meant``: the record of the point, and the plot whose area it spoils."""
-    partner = meant[0]
     two = _place(partner, fields)
     if two is None:
         return
@@ -90,7 +88,7 @@ def _against_record(
         facts: dict[str, Fact] = {"point": point.get(NUMBER), "name": parcel, "limit": tolerance.value}
         facts |= {"said": f"{point.get('X')}, {point.get('Y')}", "distance": float(measured(float(apart)))}
         facts |= {"expected": ", ".join(partner.get(f) for f in fields)}
-        yield Defect(point, (float(two[1]), float(two[0])), facts, meant, "X")
+        yield Defect(point, (float(two[1]), float(two[0])), facts, (partner,), "X")
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,7 +4,7 @@ that is no tile any more. Where a thing should stand is its spot, too, when the 
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -45,9 +45,9 @@ class Things:
         in whose area, where the spot is in a gap as large as that; or at the place that the head's thing was shifted
         from."""
         found: dict[int, int] = {}
-        drawings = {drawing.file for drawing in self.model.drawings}
         for drawing in self.model.drawings:
-            here = [n for n, f in enumerate(spots) if f.place.at is not None and _may_be_in(drawing, f, drawings)]
+            found |= {n: o for n, o in _left(drawing, spots, heads).items() if n not in found}
+            here = [n for n, f in enumerate(spots) if f.place.file == drawing.file and f.place.at is not None]
             if not here:
                 continue
             drawn, owner = _drawn(drawing, _named(drawing, heads))
@@ -64,9 +64,21 @@ class Things:
         return found
 
 
-def _may_be_in(drawing: Drawing, finding: Finding, drawings: Container[str]) -> bool:
-    """Is the spot in this drawing? One that a record tells may be in any."""
-    return finding.place.file == drawing.file or finding.place.file not in drawings
+def _left(drawing: Drawing, spots: Sequence[Finding], heads: Sequence[Finding]) -> dict[int, int]:
+    """Of records without a shape that say where it should stand: the first head whose own thing is what is left of the
+    symbol there."""
+    told = [n for n, f in enumerate(spots) if f.place.xpath and f.place.at is not None]
+    own = {
+        f.place.handles[-1]: n
+        for n, f in reversed([*enumerate(heads)])
+        if f.place.file == drawing.file and f.place.handles
+    }
+    centres = _centres(*_drawn(drawing, own)) if told and own else []
+    if not centres:
+        return {}
+    tree = shapely.STRtree(shapely.points([at for at, _ in centres]))
+    pairs = tree.query(shapely.points([spots[n].place.at for n in told]), "dwithin", NEAR).T.tolist()
+    return {told[one]: centres[other][1] for one, other in sorted(pairs, reverse=True)}
 
 
 def _homes(drawing: Drawing, heads: Sequence[Finding]) -> list[tuple[tuple[float, float], int]]:
