@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from surveycheck.accuracy import Survey, survey
-from surveycheck.rule import Defect, Fact, Inputs, Value, check
+from surveycheck.rule import Defect, Fact, Inputs, Place, Value, check
 
 ALONE = ("missing", "several", "partner")
 """Why a measurement, good in itself, has nothing to be compared with."""
@@ -19,7 +19,8 @@ def accuracy_count(inputs: Inputs) -> Iterator[Defect]:
     """Yields each item of which fewer things were measured anew than the pack asks for (``check_points_least``) and
     than there are; case ``none`` where they are too few (``check_points_fewest``) to tell anything. Measurements of
     both precisions count together. What was measured and has no partner counts as measured, but tells nothing; other
-    measurements that cannot be compared do not count, and an item of which there are only such is told, too."""
+    measurements that cannot be compared do not count, and an item of which there are only such is told, too. Where all
+    of them lack a partner, nothing is at fault with any of them: the file stands for all."""
     found = survey(inputs)
     for item in (i for i in found.terms.items.values() if i.limit is not None):
         pairs = [pair for own in found.of_item(item.name).values() for pair in own]
@@ -36,7 +37,8 @@ def accuracy_count(inputs: Inputs) -> Iterator[Defect]:
         facts |= {"allowed": found.terms.fewest if few else wanted, "values": len(lost), **found.facts}
         facts |= {"role": roles} if alone and (roles := _roles(found, item.name)) else {}
         meant = [thing for unusable in lost for partner in unusable.others for thing in partner.things]
-        where = (pairs or lost)[0].record
+        first = (pairs or lost)[0].record
+        where = Place(file=first.file, key=item.name) if alone == len(lost) and not pairs else first
         bad = tuple(Value(u.record, u.field) for u in lost if u.field and u.reason not in ALONE)
         yield Defect(where, facts=facts, others=(*bad[:WITNESSES], *meant[:WITNESSES]), case="none" if few else "")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from surveycheck.geometry.drawings import fills_of
+from surveycheck.model import Facts
 from surveycheck.model.columns import Bools
 from surveycheck.model.drawing import AREA, LINE, POINT, SHAPES
 from surveycheck.rule import Defect, Inputs, Row, check
@@ -21,6 +22,7 @@ def code_present(inputs: Inputs, *, application: str, catalogue: str = "features
     symbols, whose blocks may hold things of that layer).
 
     The code is the first item of the extended data of ``application``. Hatches that fill a drawn boundary need none.
+    ``role``: what is drawn so on its layer.
     """
     features = inputs.features
     asked = _asked(features.layer.names, inputs.tables.get(catalogue, ()))
@@ -28,8 +30,17 @@ def code_present(inputs: Inputs, *, application: str, catalogue: str = "features
     rows = np.flatnonzero(missing)
     symbols = features.type.where(SYMBOL.__eq__)[rows].astype(np.intp)
     found = features.take(rows[asked[symbols, features.layer.codes[rows], features.shape[rows]]])
+    roles = _roles(inputs.tables.get(catalogue, ())) if len(found) else {}
     for feature in found.take(~fills_of(found, features)):
-        yield Defect(feature, facts={"layer": feature.layer, "kind": feature.kind})
+        facts: Facts = {"layer": feature.layer, "kind": feature.kind}
+        role = roles.get((feature.layer.casefold(), feature.kind), "")
+        yield Defect(feature, facts={**facts, "role": role} if role else facts)
+
+
+def _roles(catalogue: Sequence[Row]) -> dict[tuple[str, str], str]:
+    """The first role by layer and geometry."""
+    rows = [(row, kind) for row in catalogue for kind in row.list("geometry")]
+    return {(row["layer"].casefold(), kind): row["role"] for row, kind in reversed(rows)}
 
 
 def _asked(layers: Sequence[str], catalogue: Sequence[Row]) -> Bools:

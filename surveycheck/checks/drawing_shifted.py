@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -13,17 +13,9 @@ from surveycheck.geometry.similar import similar
 from surveycheck.model import Drawing, Facts
 from surveycheck.model.columns import Bools, Floats
 from surveycheck.rule import Defect, Features, Inputs, Limit, check
-from surveycheck.rule.keyed import application, features_by_key, item_says, link_of, of_role, records_by_key
-from surveycheck.rule.number import decimal_of
+from surveycheck.rule.keyed import application, item_says
+from surveycheck.rule.paired import Pairs, levels_of, pairs_of
 from surveycheck.rule.paths import drawing_role
-
-
-@dataclass(frozen=True)
-class _Pairs:
-    """``drawn`` and ``said`` (n, 2): east and north of the same points."""
-
-    drawn: Floats
-    said: Floats
 
 
 @check
@@ -33,6 +25,9 @@ def drawing_shifted(
     points: tuple[str, ...],
     tolerance: Limit,
     least: int = 3,
+    heights: tuple[str, ...] = (),
+    height: Limit | None = None,
+    tag: str = "height",
     items: tuple[float, ...] = (),
     chosen: str = "",
 ) -> Iterator[Defect]:
@@ -42,7 +37,9 @@ def drawing_shifted(
     have north and east exchanged in the records (case ``swapped``; the points of one role are enough), or lie where one
     similarity takes them (case ``scaled``: a scale, a rotation and a shift, within ``tolerance`` again; one pair more,
     as it has two unknowns more and three points would nearly always fit). Single points that differ are other rules'.
-    Keys that several things or records carry tell nothing.
+    Keys that several things or records carry tell nothing. Of ``heights`` (``role=FIELD``; the Z of the points, or
+    where that is 0 their ATTRIB ``tag``) more than half, and ``least``, may differ by one and the same amount beyond
+    ``height`` (m; case ``height``): another height system.
 
     Drawings of the further selection ``plans`` are held, middle by middle, against the areas of the further selection
     ``site`` with the same number (``items``: of plans and site, the item of the extended data that holds it;
@@ -52,11 +49,12 @@ def drawing_shifted(
     sound = set[str]()
     for number, drawing in enumerate(inputs.features.drawings):
         mine = inputs.features.take(inputs.features.source == number)
-        pairs = _pairs(inputs, mine, points) if len(mine) else None
+        pairs = pairs_of(inputs, mine, points) if len(mine) else None
         if pairs is not None and len(pairs.drawn) >= least:
             found = [*_judged(drawing, pairs, least, tolerance.value)]
             found = found or [*_swapped_roles(inputs, drawing, mine, points, least, tolerance.value)]
             sound |= set() if found else {drawing.file}
+            found += _lifted(inputs, drawing, mine, heights, height.value, tag, least) if height is not None else []
             yield from (replace(defect, facts={**defect.facts, "role": _roles(inputs, drawing)}) for defect in found)
     for drawing, pairs in _plans(inputs, sound, items, chosen):
         for defect in _judged(drawing, pairs, least, tolerance.value) if len(pairs.drawn) >= least else ():
@@ -75,12 +73,12 @@ def _swapped_roles(
 ) -> Iterator[Defect]:
     """The points of one role alone, whose records have north and east exchanged."""
     for text in points:
-        pairs = _pairs(inputs, mine, (text,))
+        pairs = pairs_of(inputs, mine, (text,))
         if len(pairs.drawn) >= least:
             yield from (d for d in _judged(drawing, pairs, least, limit) if d.case == "swapped")
 
 
-def _plans(inputs: Inputs, sound: set[str], items: tuple[float, ...], chosen: str) -> Iterator[tuple[Drawing, _Pairs]]:
+def _plans(inputs: Inputs, sound: set[str], items: tuple[float, ...], chosen: str) -> Iterator[tuple[Drawing, Pairs]]:
     """Each drawing of plans, and where its areas are and the site of sound drawings says that they are."""
     plans, site = (inputs.other(name).features for name in ("plans", "site"))
     site = site.take(np.array([d.file in sound for d in site.drawings], np.bool_)[site.source])
@@ -88,7 +86,7 @@ def _plans(inputs: Inputs, sound: set[str], items: tuple[float, ...], chosen: st
     for number, drawing in enumerate(plans.drawings if said else ()):
         own = plans.take(plans.source == number)
         own = own.take(item_says(inputs, own, 1, chosen)) if chosen else own
-        yield drawing, _Pairs(*paired(_middles(inputs, own, items[0]), said))
+        yield drawing, Pairs(*paired(_middles(inputs, own, items[0]), said))
 
 
 def _middles(inputs: Inputs, features: Features, item: float) -> dict[str, Floats]:
@@ -97,7 +95,7 @@ def _middles(inputs: Inputs, features: Features, item: float) -> dict[str, Float
     return middles(features.geometry, numbers)
 
 
-def _judged(drawing: Drawing, pairs: _Pairs, least: int, limit: float) -> Iterator[Defect]:
+def _judged(drawing: Drawing, pairs: Pairs, least: int, limit: float) -> Iterator[Defect]:
     slack = limit + LENGTH_NOISE
     away = pairs.drawn - pairs.said
     shift = np.median(away, axis=0)
@@ -117,7 +115,7 @@ def _judged(drawing: Drawing, pairs: _Pairs, least: int, limit: float) -> Iterat
 
 
 def _scaled(
-    drawing: Drawing, at: tuple[float, float], pairs: _Pairs, slack: float, least: int, facts: Facts
+    drawing: Drawing, at: tuple[float, float], pairs: Pairs, slack: float, least: int, facts: Facts
 ) -> Iterator[Defect]:
     fit = similar(pairs.drawn, pairs.said, slack)
     if fit is not None and _most(fit.same, least + 1) and np.median(fit.moved[fit.same]) > slack:
@@ -130,29 +128,22 @@ def _scaled(
         yield Defect(drawing, at, {**facts, **found}, case="scaled")
 
 
+def _lifted(
+    inputs: Inputs, drawing: Drawing, mine: Features, heights: tuple[str, ...], limit: float, tag: str, least: int
+) -> list[Defect]:
+    drawn, said = levels_of(inputs, mine, heights, tag)
+    away, slack = drawn - said, limit + LENGTH_NOISE
+    by = np.median(away) if len(away) else 0.0
+    same: Bools = np.abs(away - by) <= slack
+    if not _most(same, least) or abs(by) <= slack:
+        return []
+    facts: Facts = {"limit": limit, "difference": rounded(by), "count": int(same.sum())}
+    return [Defect(drawing, None, facts, case="height")]
+
+
 def _near(away: Floats, slack: float) -> Bools:
     return np.asarray((np.abs(away) <= slack).all(axis=1), np.bool_)
 
 
 def _most(mask: Bools, least: int) -> bool:
     return bool(mask.sum() * 2 > len(mask) and mask.sum() >= least)
-
-
-def _pairs(inputs: Inputs, mine: Features, points: tuple[str, ...]) -> _Pairs:
-    drawn, said = [], []
-    for text in points:
-        role, _, fields = text.partition("=")
-        north, east = (part.strip() for part in fields.split(","))
-        link = link_of(inputs, role.strip())
-        if link is None:
-            continue
-        own = of_role(inputs, mine, link.role)
-        by_key = features_by_key(inputs, own, link)
-        for key, records in records_by_key(inputs.other("records"), link.table, link.fields).items():
-            numbers = by_key.get(key, [])
-            values = [decimal_of(records[0].get(name)) for name in (east, north)]
-            if len(records) == 1 and len(numbers) == 1 and None not in values and own.geometry[numbers[0]] is not None:
-                point = own.geometry[numbers[0]]
-                drawn.append((point.x, point.y))
-                said.append([float(value or 0) for value in values])
-    return _Pairs(np.array(drawn, np.float64).reshape(-1, 2), np.array(said, np.float64).reshape(-1, 2))

@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from surveycheck.model import Facts
 from surveycheck.rule import Defect, Inputs, SourceFile, check
-from surveycheck.rule.paths import normal
+from surveycheck.rule.paths import normal, role_of
 
 _COPY = re.compile(r"(\s*[-－]\s*(副本|copy)|\s*[(（]\d+[)）]|\s*copy)+$", re.IGNORECASE)
 
@@ -29,7 +30,19 @@ def duplicate_file(inputs: Inputs) -> Iterator[Defect]:
                 seen.setdefault(mark, file)
             if twin is not None:
                 case = "content" if twin.sha256 == file.sha256 else ""
-                yield Defect(file, facts={"file": file.path, "expected": twin.path}, others=(twin,), case=case)
+                facts: Facts = {"file": file.path, "expected": twin.path, **_displaced(inputs, file, twin)}
+                yield Defect(file, facts=facts, others=(twin,), case=case)
+
+
+def _displaced(inputs: Inputs, file: SourceFile, twin: SourceFile) -> Facts:
+    """Of two drawings by different names with one content: the roles of things that belong into either."""
+    rows = [role_of(inputs.tables.get("files", ()), one.path) for one in (file, twin)]
+    drawings = [row["role"] for row in rows if row is not None and file.sha256 == twin.sha256]
+    if len(set(drawings)) < len(rows):
+        return {}
+    inside = (r for r in inputs.tables.get("features", ()) if set(drawings).intersection(r.list("inside")))
+    roles = "|".join(dict.fromkeys(row["role"] for row in inside))
+    return {"role": roles} if roles else {}
 
 
 def _bare(file: SourceFile) -> str:

@@ -6,16 +6,23 @@ from collections.abc import Iterator
 
 from surveycheck.geometry.frame import per_drawing
 from surveycheck.geometry.standing import standing_for
+from surveycheck.model import Facts
 from surveycheck.rule import Defect, Inputs, check
+from surveycheck.rule.keyed import application
+from surveycheck.rule.layers import layer_of_codes, role_of_layer
 from surveycheck.rule.paths import matches
 
 
 @check
-def layer_empty(inputs: Inputs, *, layers: tuple[str, ...]) -> Iterator[Defect]:
+def layer_empty(inputs: Inputs, *, layers: tuple[str, ...], catalogue: str = "features") -> Iterator[Defect]:
     """Yields, for each drawing, each of ``layers`` (case ignored, ``*`` and ``?`` allowed) with things on it, and their
-    number; one of them stands for all."""
+    number; one of them stands for all. ``role``: what most of their codes stand for, as it is missing elsewhere."""
+    rows = inputs.tables.get(catalogue, ())
     for mine in per_drawing(inputs.features):
         for layer, count in sorted(mine.layer.counts().items()):
             if any(matches(pattern, layer) for pattern in layers):
-                first, others = standing_for(mine.take(mine.layer.where(layer.__eq__)))
-                yield Defect(first, facts={"layer": layer, "count": count}, others=others)
+                there = mine.take(mine.layer.where(layer.__eq__))
+                first, others = standing_for(there)
+                role = role_of_layer(rows, layer_of_codes(there, rows, application(inputs)))
+                facts: Facts = {"layer": layer, "count": count, **({"role": role} if role else {})}
+                yield Defect(first, facts=facts, others=others)

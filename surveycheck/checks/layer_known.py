@@ -9,7 +9,7 @@ from surveycheck.geometry.frame import per_drawing
 from surveycheck.geometry.standing import standing_for
 from surveycheck.model import Facts, Features
 from surveycheck.rule import Defect, Inputs, Row, check
-from surveycheck.rule.layers import ALWAYS, GUESSED, by_layer, catalogued, layer_of_codes
+from surveycheck.rule.layers import ALWAYS, GUESSED, by_layer, catalogued, layer_of_codes, role_of_layer
 
 
 @check
@@ -32,13 +32,13 @@ def layer_known(
     known = catalogued(rows)
     apart = {*known, *ALWAYS, *(name.casefold() for name in (*plot_numbers, *helpers))}
     for mine in per_drawing(inputs.features) if known else ():
-        unknown = [(layer, there) for layer, there in by_layer(mine) if layer.casefold() not in apart]
+        unknown = list(by_layer(mine, apart))
         similar = known if len(unknown) <= GUESSED else {}
-        share = _share(mine, unknown, rows, application)
+        share = _share(mine, unknown, rows, application) if unknown else 0.0
         for layer, there in unknown:
             count = len(there)
             meant = layer_of_codes(there, rows, application) or _by_name(layer, similar)
-            facts: Facts = {"layer": layer, "count": count, "expected": meant, "role": _role(rows, meant)}
+            facts: Facts = {"layer": layer, "count": count, "expected": meant, "role": role_of_layer(rows, meant)}
             facts = {**facts, "share": share}
             first, others = standing_for(there)
             yield Defect(first, facts=facts, others=others, case="similar" if meant else "")
@@ -55,7 +55,3 @@ def _share(mine: Features, unknown: list[tuple[str, Features]], rows: tuple[Row,
 def _by_name(layer: str, known: dict[str, str]) -> str:
     near = get_close_matches(layer.casefold(), sorted(known), n=1, cutoff=0.6)
     return known[near[0]] if near else ""
-
-
-def _role(rows: tuple[Row, ...], layer: str) -> str:
-    return next((row["role"] for row in rows if layer and row["layer"] == layer), "")

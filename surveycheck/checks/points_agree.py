@@ -8,6 +8,7 @@ from decimal import Decimal
 from surveycheck.rule import Defect, Fact, Feature, Features, Inputs, Limit, Record, Written, check
 from surveycheck.rule.keyed import features_by_key, link_of, of_role, records_by_key
 from surveycheck.rule.number import beyond, decimal_of, measured, written
+from surveycheck.rule.paired import height_of
 
 
 @check
@@ -23,7 +24,7 @@ def points_agree(
         return
     own = of_role(inputs, inputs.features, role)
     drawn = features_by_key(inputs, own, link)
-    heights = _heights(own, tag) if height else []
+    texts = own.attribute(tag)
     for key, records in records_by_key(inputs.other("records"), link.table, link.fields).items():
         x, y = (decimal_of(records[0].get(f)) for f in (north, east))
         numbers = [n for n in drawn.get(key, []) if own.geometry[n] is not None]
@@ -36,8 +37,9 @@ def points_agree(
         for number in astray if len(astray) < len(numbers) else (nearest,):
             at = (own.geometry[number].x, own.geometry[number].y)
             yield _apart(records[0], own[number], at, key[0], (x, y), (north, east), (apart[number], tolerance.value))
-        if nearest not in astray and height and heights[nearest] is not None:
-            yield from _height(records[0], place, key[0], height, heights[nearest], tolerance.value)
+        if nearest not in astray and height:
+            high = height_of(place, str(texts[nearest] or ""))
+            yield from _height(records[0], place, key[0], height, high, tolerance.value)
 
 
 def _apart(
@@ -66,20 +68,6 @@ def _apart(
 def _distance(own: Features, number: int, north: Decimal, east: Decimal) -> Decimal:
     point = own.geometry[number]
     return ((written(point.y) - north) ** 2 + (written(point.x) - east) ** 2).sqrt()
-
-
-def _heights(own: Features, tag: str) -> list[Decimal | None]:
-    texts = own.attribute(tag)
-    found: list[Decimal | None] = []
-    for number, feature in enumerate(own):
-        entities = feature.drawing.entities
-        z = (
-            entities.xyz[entities.start[feature.row], 2]
-            if entities.start[feature.row + 1] > entities.start[feature.row]
-            else 0
-        )
-        found.append(written(z) if z else decimal_of(str(texts[number] or "")))
-    return found
 
 
 def _height(

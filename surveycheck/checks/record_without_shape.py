@@ -7,12 +7,15 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
+from surveycheck.model import Point
 from surveycheck.model.columns import Bools
 from surveycheck.model.drawing import POINT, SHAPES
 from surveycheck.rule import Defect, Feature, Features, Inputs, Place, Record, check
+from surveycheck.rule.coordinate_file import without_zone
 from surveycheck.rule.defect import Where
 from surveycheck.rule.in_pieces import closing, with_key
 from surveycheck.rule.keyed import Key, Link, application, features_by_key, keys_of, links, of_role, records_by_key
+from surveycheck.rule.number import decimal_of
 from surveycheck.rule.paths import matches
 from surveycheck.rule.readable import inside_of, readable, stands_for
 
@@ -21,7 +24,9 @@ WITNESSES = 20
 
 
 @check
-def record_without_shape(inputs: Inputs, *, unless: tuple[str, ...] = ()) -> Iterator[Defect]:
+def record_without_shape(
+    inputs: Inputs, *, unless: tuple[str, ...] = (), points: tuple[str, ...] = ()
+) -> Iterator[Defect]:
     """Yields each subject whose key no drawn thing of its role carries (table ``xdata``); a table that several
     roles show is shown by any of them. Drawn things of the role without a key (without a code, where the code tells
     the role) are named as witnesses: one of them may be it; so is the one drawn thing without a record, and the
@@ -29,7 +34,8 @@ def record_without_shape(inputs: Inputs, *, unless: tuple[str, ...] = ()) -> Ite
     the role that was read only in part: what is missing may be lost there. First of all stand the lines on its
     layer that carry its key and code and are no areas: those of an exploded area; lines there without a code that
     close rings come last. ``unless``: ``TABLE.FIELD=VALUE``, records that need no shape. Nothing is said for roles
-    none of whose drawings (column ``inside`` of ``features``) could be read."""
+    none of whose drawings (column ``inside`` of ``features``) could be read. ``points``: ``TABLE=NORTH,EAST``, the
+    fields of records that say where the thing should stand: there is the spot."""
     features = inputs.other("features").features
     every = links(inputs)
     for table in dict.fromkeys(link.table for link in every):
@@ -56,7 +62,8 @@ def record_without_shape(inputs: Inputs, *, unless: tuple[str, ...] = ()) -> Ite
                 "field": "+".join(shown[0].fields),
             }
             field = shown[0].fields[0] if len(shown[0].fields) == 1 else ""  # of several no one is the wrong one
-            yield Defect(record, facts=facts, others=(*pieces.get(key, ())[:WITNESSES], *others), field=field)
+            witnesses = (*pieces.get(key, ())[:WITNESSES], *others)
+            yield Defect(record, _said_place(record, points), facts, witnesses, field)
 
 
 def _only_stranger(
@@ -120,6 +127,16 @@ def _damaged(inputs: Inputs, shown: list[Link]) -> tuple[Place, ...]:
     return tuple(
         Place(file=f) for f in drawings if any(stands_for(inputs, f, inside_of(inputs, k.role)) for k in shown)
     )
+
+
+def _said_place(record: Record, points: tuple[str, ...]) -> Point | None:
+    """East and north as the record says them, without the number of a zone."""
+    for text in points:
+        table, _, fields = text.partition("=")
+        if record.table == table:
+            north, east = (decimal_of(record.get(name.strip())) for name in fields.split(","))
+            return None if north is None or east is None else (float(without_zone(east)), float(north))
+    return None
 
 
 def _excepted(record: Record, unless: tuple[str, ...]) -> bool:

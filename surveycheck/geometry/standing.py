@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-import shapely
 
+from surveycheck.geometry.frame import Frame, bounds_in
 from surveycheck.model import Feature, Features
 from surveycheck.model.columns import Floats
 
@@ -16,7 +16,7 @@ stands for all is named alone: some of them, in the order of the file, would be 
 def standing_for(features: Features) -> tuple[Feature, tuple[Feature, ...]]:
     """The most western, then most southern of features of one drawing (what has no place comes last), and the others
     where they are few. There must be one at least."""
-    bounds = shapely.bounds(features.geometry).reshape(-1, 4)
+    bounds = bounds_in(features, Frame())
     if len(bounds) > WITNESSES:
         return features[_first(bounds)], ()
     order = np.lexsort((bounds[:, 3], bounds[:, 2], bounds[:, 1], bounds[:, 0]))

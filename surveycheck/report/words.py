@@ -141,6 +141,10 @@ SHARED: dict[str, Pair] = {
         "图层 {layer}（{file}）上检查的 {of} 个对象中有 {found} 处（{share}）",
         "{found} of the {of} things looked at on layer {layer} ({file}) ({share})",
     ),
+    "drawing": (
+        "{file} 各图层上检查的 {of} 个对象中有 {found} 处（{share}）",
+        "{found} of the {of} things looked at on the layers of {file} ({share})",
+    ),
     "whole": ("{file} 中 {layer} 的 {of} 条记录都是这样", "all {of} records {layer} of {file} are so"),
     "place": ("都在图层 {layer}（{file}）上", "all on layer {layer} ({file})"),
     "file": ("都在文件 {file} 中", "all in the file {file}"),

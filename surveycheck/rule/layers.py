@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 import numpy as np
 
@@ -16,10 +16,12 @@ GUESSED = 1000
 """Of more unknown layers none is taken for a misspelt one: such a drawing has names of its own."""
 
 
-def by_layer(features: Features) -> Iterator[tuple[str, Features]]:
-    """The layers with things on them by name, and those things in their order. ``features`` are of one drawing."""
+def by_layer(features: Features, but: Container[str] = ()) -> Iterator[tuple[str, Features]]:
+    """The layers with things on them by name, and those things in their order; without those of which ``but`` has the
+    name (case folded). ``features`` are of one drawing."""
     order, first = features.layer.rows_of
-    for name, number in sorted((name, number) for number, name in enumerate(features.layer.names)):
+    names = ((name, number) for number, name in enumerate(features.layer.names) if name.casefold() not in but)
+    for name, number in sorted(names):
         if first[number] < first[number + 1]:
             yield name, features.take(order[first[number] : first[number + 1]])
 
@@ -39,3 +41,8 @@ def layer_of_codes(features: Features, rows: Iterable[Row], application: str) ->
 def catalogued(rows: Iterable[Row]) -> dict[str, str]:
     """The layers of the catalogue: without regard to case → as spelt."""
     return {row["layer"].casefold(): row["layer"] for row in rows if row["layer"]}
+
+
+def role_of_layer(rows: Iterable[Row], layer: str) -> str:
+    """The first role whose things belong on a layer, "" for none."""
+    return next((row["role"] for row in rows if layer and row["layer"] == layer), "")

@@ -31,7 +31,8 @@ STAGE_NAMES = frozenset(STAGES)
 def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things | None = None) -> tuple[Finding, ...]:
     """The same findings, in the same order, with their causes."""
     every = list(findings)
-    own = [_within(f, rules[f.code]) for f in every]
+    shared = {f.cause for f in every if f.cause != f.id}
+    own = [f.cause if f.cause in shared else _within(f, rules[f.code]) for f in every]
     parents = _parents(every, rules)
     if things is not None:
         parents |= _by_spot(every, rules, parents, things)
@@ -52,8 +53,8 @@ def with_cause(finding: Finding, cause: str) -> Finding:
 
 
 def _within(finding: Finding, rule: Rule) -> str:
-    """The cause by the card: the finding itself or what it was found to share (``run/common.py``), or what the card
-    says that it has in common with others of its rule."""
+    """The cause by the card: the finding itself, or what the card says that it has in common with others of its rule.
+    What it was found to share (``run/common.py``) goes before that."""
     if not rule.cause:
         return finding.cause
     common = [rule.code]

@@ -26,6 +26,7 @@ COMMON: dict[str, tuple[str, ...]] = {
     "spot": (),
     "thing": (),
     "layer": (),
+    "drawing": (),
     "whole": (),
 }
 """Word of the card → the facts that must agree."""
@@ -37,13 +38,14 @@ ENDS = 2
 """So many findings with one shift on one and the same thing are enough: both ends of a pipe that was moved."""
 
 LEAST = {"shift": (3, 0.25), "difference": (5, 0.5), "spot": (2, 0.0), "thing": (2, 0.0), "layer": (20, 0.9),
-         "whole": (2, 1.0)}  # fmt: skip
+         "drawing": (20, 0.9), "whole": (2, 1.0)}  # fmt: skip
 """How many findings, and which part of those found there (``layer``: of all that was looked at there). Two numbers
 agree by chance far more rarely than one. Of thousands within a few centimetres, random numbers put less than a
 hundredth into the fullest window of two millimetres both ways, and less than a quarter into that of one number.
 ``spot``: floors that lie one above the other stick out of one building at one spot. ``thing``: a tile that is moved
 leaves a gap on one side and an overlap on the other; the thing that most findings touch has them first. ``whole``: of
-all records of a table that were looked at."""
+all records of a table that were looked at. ``drawing``: of all those layers of a drawing of which (nearly) all is
+found, together; what one layer alone would share (``cause`` of the card) is then shared by all of them."""
 
 SAID = 5
 """From so many findings on a layer on, the run says how many it looked at there."""
@@ -89,6 +91,7 @@ def common(rule: Rule, findings: Sequence[Finding], selection: Selection) -> tup
     looked = _looked(selection.features, many)
     whole = _tables(selection) if "whole" in rule.common else looked
     groups = _of_things(places) if "thing" in rule.common else []
+    groups += _of_drawings(places, selection.features) if "drawing" in rule.common else []
     taken = {finding.id for group in groups for finding in group.members}
     for place, own in places.items():
         groups += _groups(rule, place, [f for f in own if f.id not in taken], whole.get(place, 0))
@@ -107,6 +110,30 @@ def _of_things(places: Mapping[Place, Sequence[Finding]]) -> list[Common]:
     for place, own in places.items():
         files.setdefault(place[0], []).extend(own)
     return [group for own in files.values() for group in _same_thing(own)]
+
+
+def _of_drawings(places: Mapping[Place, Sequence[Finding]], features: Features) -> list[Common]:
+    """What is found on nearly all of several layers of one file: whatever was done to them was done to the file."""
+    least, share = LEAST["drawing"]
+    groups = []
+    for number, drawing in enumerate(features.drawings):
+        own = {layer: found for (file, layer), found in places.items() if file == drawing.file and layer}
+        if len(own) > 1 and sum(map(len, own.values())) >= least:
+            there = features.take(features.source == number)
+            looked = {layer: _alike_there(there, layer, found) for layer, found in own.items()}
+            whole = [layer for layer in own if len(own[layer]) >= share * looked[layer]]
+            members = tuple(finding for layer in whole for finding in own[layer])
+            if len(whole) > 1 and len(members) >= least:
+                groups.append(Common("drawing", (drawing.file, ""), members, sum(looked[n] for n in whole), {}))
+    return groups
+
+
+def _alike_there(there: Features, layer: str, found: Sequence[Finding]) -> int:
+    """How many things of a layer are of the shapes that were found: texts among areas are none of them."""
+    here = there.take(there.layer.where(layer.__eq__))
+    names = np.array([f.place.handles[-1].encode("ascii", "replace") for f in found if f.place.handles] or [b""])
+    shown = np.unique(here.shape[np.isin(here.column("handle"), names)])
+    return int(np.isin(here.shape, shown).sum())
 
 
 def _place(finding: Finding) -> Place:
@@ -135,7 +162,7 @@ def _tables(selection: Selection) -> dict[Place, int]:
 
 def _groups(rule: Rule, place: Place, findings: list[Finding], looked: int) -> list[Common]:
     groups: list[Common] = []
-    for kind in (word for word in rule.common if word != "thing"):
+    for kind in (word for word in rule.common if word not in ("thing", "drawing")):
         taken = {finding.id for group in groups for finding in group.members}
         left = [finding for finding in findings if finding.id not in taken]
         if kind == "spot":

@@ -19,6 +19,12 @@ MOST_PART = 0.5
 NEAR = 0.002
 """Units of the drawing: two things that are snapped to each other are written to a millimetre, each rounded."""
 
+SYMBOL = 20.0
+"""Units of the drawing: the circle of a symbol is not longer around."""
+
+ROUND = 0.97
+"""4πA/U² of a circle is 1; chords of 10° have 0.997, a square 0.785."""
+
 
 @dataclass(frozen=True)
 class Things:
@@ -40,15 +46,15 @@ class Things:
         from."""
         found: dict[int, int] = {}
         for drawing in self.model.drawings:
+            found |= {n: o for n, o in _left(drawing, spots, heads).items() if n not in found}
             here = [n for n, f in enumerate(spots) if f.place.file == drawing.file and f.place.at is not None]
             if not here:
                 continue
             drawn, owner = _drawn(drawing, _named(drawing, heads))
             homes = _homes(drawing, heads)
             points = shapely.points([spots[n].place.at for n in here])
-            meant = np.append(
-                _outlines(drawn), shapely.points(np.array([home for home, _ in homes], float).reshape(-1, 2))
-            )
+            homes += _centres(drawn, owner)
+            meant = np.append(_outlines(drawn), shapely.points(np.array([at for at, _ in homes], float).reshape(-1, 2)))
             of = [*owner, *(number for _, number in homes)]
             point, thing = shapely.STRtree(meant).query(points, "dwithin", NEAR)
             pairs = [*zip(point.tolist(), (of[t] for t in thing.tolist()), strict=True)]
@@ -56,6 +62,23 @@ class Things:
             for one, other in sorted(pairs):
                 found.setdefault(here[one], other)
         return found
+
+
+def _left(drawing: Drawing, spots: Sequence[Finding], heads: Sequence[Finding]) -> dict[int, int]:
+    """Of records without a shape that say where it should stand: the first head whose own thing is what is left of the
+    symbol there."""
+    told = [n for n, f in enumerate(spots) if f.place.xpath and f.place.at is not None]
+    own = {
+        f.place.handles[-1]: n
+        for n, f in reversed([*enumerate(heads)])
+        if f.place.file == drawing.file and f.place.handles
+    }
+    centres = _centres(*_drawn(drawing, own)) if told and own else []
+    if not centres:
+        return {}
+    tree = shapely.STRtree(shapely.points([at for at, _ in centres]))
+    pairs = tree.query(shapely.points([spots[n].place.at for n in told]), "dwithin", NEAR).T.tolist()
+    return {told[one]: centres[other][1] for one, other in sorted(pairs, reverse=True)}
 
 
 def _homes(drawing: Drawing, heads: Sequence[Finding]) -> list[tuple[tuple[float, float], int]]:
@@ -67,6 +90,14 @@ def _homes(drawing: Drawing, heads: Sequence[Finding]) -> list[tuple[tuple[float
         if at is not None and isinstance(east, float) and isinstance(north, float):
             found.append(((at[0] - east, at[1] - north), number))
     return found
+
+
+def _centres(drawn: Objects, owner: Sequence[int]) -> list[tuple[tuple[float, float], int]]:
+    """The middles of small round things, and the number of each: a point is left as the circle of its symbol."""
+    areas, around = shapely.area(drawn), shapely.length(drawn)
+    round_ = np.flatnonzero((areas > 0) & (around <= SYMBOL) & (4 * np.pi * areas >= ROUND * around**2))
+    middles = shapely.get_coordinates(shapely.centroid(drawn[round_])).tolist()
+    return [((x, y), owner[n]) for (x, y), n in zip(middles, round_.tolist(), strict=True)]
 
 
 def _filled(spots: Sequence[Finding], points: Objects, drawn: Objects, owner: list[int]) -> list[tuple[int, int]]:

@@ -172,3 +172,35 @@ def test_all_records_of_a_table_are_one_cause(bad: int, whole: int, one: bool) -
     (done,) = run(small.model(documents=(document,)), small.pack([rule]))
     assert sizes(done.findings) == ([bad] if one else [1] * bad)
     assert bool(done.facts.get("common")) is one
+
+
+@pytest.mark.parametrize(
+    ("there", "spared", "causes"),
+    [
+        ((12, 12), (0, 0), [24]),
+        ((12, 12), (1, 1), [22]),
+        ((12, 12), (2, 0), [12, 10]),  # not nearly all of L
+        ((12, 7), (0, 0), [12, 7]),  # too few
+        ((24, 0), (0, 0), [24]),
+    ],
+)
+def test_several_layers_of_a_drawing_are_one_cause(
+    there: tuple[int, int], spared: tuple[int, int], causes: list[int]
+) -> None:
+    """What a card joins by the layer is joined by the file, where nothing of several layers is spared; texts that the
+    rule asks nothing of do not count."""
+    left = {"L": spared[0], "M": spared[1]}
+
+    @check
+    def bare(inputs: Inputs) -> Iterable[Defect]:
+        for feature in inputs.features:
+            if feature.kind == "point":
+                left[feature.layer] -= 1
+                if left[feature.layer] < 0:
+                    yield Defect(feature)
+
+    rows = [{"layer": "LM"[m], "wkt": f"POINT ({n} {m})"} for m in (0, 1) for n in range(there[m])]
+    rows += [{"layer": "L", "text": "12", "wkt": f"POINT ({n} 5)"} for n in range(20)]
+    rule = small.rule("A-01", bare, cause=("file", "layer"), common=("drawing",))
+    (done,) = run(small.model(drawings=(sketch(rows, file="a.dxf"),)), small.pack([rule]))
+    assert sizes(done.findings) == causes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import shapely
 import small_pack as small
 
 from surveycheck.geometry.sketch import sketch
@@ -96,3 +97,16 @@ def test_a_corner_beside_its_point_accounts_for_the_piece_between(facts, spot, c
     ]
     assert causes(found, A1={"explains": ("B1",)}, B1={})["y"] == cause
     assert causes(found, A1={}, B1={})["y"] == "y"
+
+
+@pytest.mark.parametrize(("radius", "cause"), [(0.5, "x"), (3.0, "x"), (4.0, "y")])
+def test_the_middle_of_a_symbol_s_circle_follows(radius: float, cause: str) -> None:
+    """A symbol was exploded: its circle is left around the point. A tank is no symbol."""
+    circle = shapely.Point(at(30, 30)).buffer(radius, 16)
+    model = small.model(drawings=(sketch([{"handle": "A", "wkt": circle.wkt}], file="a"),))
+    found = [
+        finding("A1", "x", Place(file="a", handles=("A",))),
+        finding("B1", "y", Place(file="a", handles=("C",), at=at(30, 30))),
+    ]
+    made = {"A1": small.rule("A1", small.nothing, also=("B1",)), "B1": small.rule("B1", small.nothing)}
+    assert [f.cause for f in join(found, made, Things(model))] == ["x", cause]
