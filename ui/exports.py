@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
+from .choosing import WRITTEN, place
 from .export_wish import ExportWish, keep_wish, wish_of
 from .faults import sentence
 from .session import Session
@@ -46,8 +47,10 @@ class Exports(QWidget):
         from PySide6.QtWidgets import QFileDialog
 
         keep_wish(self._session.settings, wish)
-        name = QFileDialog.getExistingDirectory(self.parentWidget(), self.tr("报告写入哪个文件夹"))
+        settings, title = self._session.settings, self.tr("报告写入哪个文件夹")
+        name = QFileDialog.getExistingDirectory(self.parentWidget(), title, place(settings, WRITTEN))
         if name:
+            settings.keep_text(WRITTEN, name)
             self.write(Path(name), wish)
 
     def write(self, folder: Path, wish: ExportWish) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from .exports import Exports
+from .fitting import fitting
 from .menus import build_menus
 from .order import SHEETS
 from .session import IDLE, Session
@@ -37,7 +38,7 @@ class Window(QMainWindow):
         self.setWindowTitle("surveycheck")
         self.setAcceptDrops(True)
         self.setMinimumSize(*LEAST)
-        self.resize(*SIZE)
+        self.resize(fitting(self, SIZE))
         self.exports = Exports(session, self)
         self.start = StartView(session)
         self.pages = QStackedWidget()

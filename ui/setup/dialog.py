@@ -51,7 +51,7 @@ class SetupDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("本次检查的设置"))
-        self.setMinimumWidth(620)
+        self.setMinimumWidth(720)
         self._session = session
         assert session.order is not None
         self._order: Order = session.order

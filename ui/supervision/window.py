@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QPushButton
 
 from surveycheck import Bureau, LedgerError
 
+from ..fitting import fitting
 from ..settings import Settings
 from ..views.labels import Short, plain
 from ..views.tabs import Tabs
@@ -39,7 +40,7 @@ class SupervisionWindow(QMainWindow):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("督查工作台"))
-        self.resize(*SIZE)
+        self.resize(fitting(self, SIZE))
         self._settings, self._work, self._reports = settings, Work(self), QTemporaryDir()
         self.desk = Desk(where or settings.text(PLACE), lang, self)
         self.overview = OverviewPage(self.desk)

@@ -9,6 +9,21 @@
     </message>
 </context>
 <context>
+    <name>Choosing</name>
+    <message>
+        <source>选择成果文件夹</source>
+        <translation type="unfinished">Choose the deliverable&apos;s folder</translation>
+    </message>
+    <message>
+        <source>成果文件</source>
+        <translation type="unfinished">Deliverables</translation>
+    </message>
+    <message>
+        <source>选择成果文件</source>
+        <translation type="unfinished">Choose a deliverable</translation>
+    </message>
+</context>
+<context>
     <name>Exports</name>
     <message>
         <source>报告写入哪个文件夹</source>
@@ -408,18 +423,6 @@
     <message>
         <source>（没有）</source>
         <translation>(none)</translation>
-    </message>
-    <message>
-        <source>选择成果文件夹</source>
-        <translation>Choose the deliverable&apos;s folder</translation>
-    </message>
-    <message>
-        <source>成果文件</source>
-        <translation>Deliverables</translation>
-    </message>
-    <message>
-        <source>选择成果文件</source>
-        <translation>Choose a deliverable</translation>
     </message>
 </context>
 <context>

@@ -113,18 +113,6 @@
         <source>选择文件…</source>
         <translation>Choose a file…</translation>
     </message>
-    <message>
-        <source>选择成果文件夹</source>
-        <translation>Choose the deliverable&apos;s folder</translation>
-    </message>
-    <message>
-        <source>成果文件</source>
-        <translation>Deliverables</translation>
-    </message>
-    <message>
-        <source>选择成果文件</source>
-        <translation>Choose a deliverable</translation>
-    </message>
 </context>
 <context>
     <name>GradeView</name>
@@ -143,6 +131,10 @@
     <message>
         <source>得分</source>
         <translation>Score</translation>
+    </message>
+    <message>
+        <source>检查完成后，这里是成绩。</source>
+        <translation>The score stands here once the check has ended.</translation>
     </message>
     <message>
         <source>有规则未运行，不评分</source>
@@ -321,6 +313,14 @@
     <message>
         <source>未检查的内容</source>
         <translation>What was not checked</translation>
+    </message>
+    <message>
+        <source>检查完成后，这里列出没有查到的内容和原因。</source>
+        <translation>What was not checked, and why, is listed here once the check has ended.</translation>
+    </message>
+    <message>
+        <source>都已检查。</source>
+        <translation>Everything was checked.</translation>
     </message>
     <message>
         <source>没有规则看过的内容</source>

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QWidget
 
 from surveycheck import level_words, next_words, rounded
 
 from ..findings import as_row
 from ..session import Session
+from .said_tree import SaidTree
 
 ROLE = Qt.ItemDataRole.UserRole
 
@@ -19,7 +20,7 @@ ROLE = Qt.ItemDataRole.UserRole
 FULL = 100
 
 
-class GradeView(QTreeWidget):
+class GradeView(SaidTree):
     """Three columns: what, weight, score. Without a grade, why there is none. ``asked`` names the findings of a
     deduction that was clicked."""
 
@@ -45,11 +46,13 @@ class GradeView(QTreeWidget):
     def _fill(self) -> None:
         self.clear()
         report = self._session.report
+        self.setHeaderHidden(report is None or report.grade is None)
         if report is None:
+            self.say(self.tr("检查完成后，这里是成绩。"))
             return
         if report.grade is None:
             why = {"left-out": self.tr("有规则未运行，不评分"), "lone": self.tr("单个文件，不评分")}
-            self.addTopLevelItem(_item((why.get(report.ungraded, self.tr("此规则包不评分")), "", "")))
+            self.say(why.get(report.ungraded, self.tr("此规则包不评分")))
             return
         self._ids = {finding.id: finding for finding in report.findings}
         whole = _item((report.grade.standard, "", _score(report.grade.score)), bold=True)
@@ -90,7 +93,8 @@ class GradeView(QTreeWidget):
 
     def _part(self, part: Any) -> QTreeWidgetItem:
         names = self._session.report.quality_en or {} if self._session.report and self._session.lang == "en" else {}
-        name = names.get(part.element, part.element).rpartition("/")[2]
+        step = part.element.rpartition("/")[2]
+        name = names.get(step, step)
         weight = f"{part.weight:.0%}" if part.score is not None else ""
         item = _item((name, weight, _score(part.score, self.tr("未检"))), bold=bool(part.parts))
         item.addChildren([self._part(child) for child in part.parts])
