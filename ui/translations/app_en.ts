@@ -12,15 +12,15 @@
     <name>Choosing</name>
     <message>
         <source>选择成果文件夹</source>
-        <translation type="unfinished">Choose the deliverable&apos;s folder</translation>
+        <translation>Choose the deliverable&apos;s folder</translation>
     </message>
     <message>
         <source>成果文件</source>
-        <translation type="unfinished">Deliverables</translation>
+        <translation>Deliverables</translation>
     </message>
     <message>
         <source>选择成果文件</source>
-        <translation type="unfinished">Choose a deliverable</translation>
+        <translation>Choose a deliverable</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from ..session import Session
 from .said_tree import SaidTree
 
 ROLE = Qt.ItemDataRole.UserRole
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 FULL = 100
@@ -31,8 +32,10 @@ class GradeView(SaidTree):
         self._session = session
         self.setAccessibleName(self.tr("成绩"))
         self.setHeaderLabels([self.tr("质量元素"), self.tr("权"), self.tr("得分")])
+        self.headerItem().setTextAlignment(1, RIGHT)
+        self.headerItem().setTextAlignment(2, RIGHT)
         self.setUniformRowHeights(True)
-        self.setIndentation(14)
+        self.setIndentation(11)
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -97,6 +100,7 @@ class GradeView(SaidTree):
         name = names.get(step, step)
         weight = f"{part.weight:.0%}" if part.score is not None else ""
         item = _item((name, weight, _score(part.score, self.tr("未检"))), bold=bool(part.parts))
+        item.setToolTip(0, name)
         item.addChildren([self._part(child) for child in part.parts])
         item.addChildren([self._deduction(one) for one in part.deductions])
         return item
@@ -127,7 +131,7 @@ class GradeView(SaidTree):
 def _item(texts: tuple[str, str, str], bold: bool = False) -> QTreeWidgetItem:
     item = QTreeWidgetItem(list(texts))
     for column in (1, 2):
-        item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        item.setTextAlignment(column, RIGHT)
     if bold:
         font = item.font(0)
         font.setBold(True)
