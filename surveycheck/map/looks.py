@@ -28,8 +28,8 @@ MOST_WIPED, MOST_COVERED = 2_000, 200_000
 MOST_WIDE = 20_000
 """Polylines of several widths: those behind have one, the greatest."""
 
-CORNER, WIDTH = 10, 40
-OTHER = {CORNER: 20, WIDTH: 41}
+CORNER, OUTSIDE, WIDTH = 10, 14, 40
+OTHER = {CORNER: 20, OUTSIDE: 24, WIDTH: 41}
 POLYLINES = ("LWPOLYLINE", "POLYLINE")
 FRAMES = "$XCLIPFRAME"
 """0: the borders of clipped references are not drawn."""
@@ -61,8 +61,8 @@ def as_seen(drawing: Drawing) -> Looks:
         for row, ring in _framed(instances, "IMAGE"):
             geometry[row] = shapely.linestrings(ring)
         framed = drawing.header.get(FRAMES, 2) != 0
-        for reference, rows, border in _clipped(instances):
-            geometry[rows] = cut(geometry[rows], _fillable(e, solid, rows), border, inside=True)
+        for reference, rows, border, inside in _clipped(instances):
+            geometry[rows] = cut(geometry[rows], _fillable(e, solid, rows), border, inside=inside)
             geometry[reference] = shapely.boundary(border) if framed else geometry[reference]
         for rows, border in _covered(drawing, instances, geometry):
             geometry[rows] = cut(geometry[rows], _fillable(e, solid, rows), border, inside=False)
@@ -131,10 +131,11 @@ def _framed(instances: Instances, kind: str) -> Iterator[tuple[int, Floats]]:
             yield row, np.concatenate([moved, moved[:1]])
 
 
-def _clipped(instances: Instances) -> Iterator[tuple[int, Ints, shapely.Geometry]]:
-    """Each clipped reference, what it shows, and its border."""
+def _clipped(instances: Instances) -> Iterator[tuple[int, Ints, shapely.Geometry, bool]]:
+    """Each clipped reference, what it shows, its border, and whether that is what lies inside."""
     e = instances.e
-    own = dict(_copies(instances, _said(e, CORNER, ("INSERT",))))
+    outside = dict(_copies(instances, _said(e, OUTSIDE, ("INSERT",))))
+    own = {**dict(_copies(instances, _said(e, CORNER, ("INSERT",)))), **outside}
     if not own:
         return
     rows = np.flatnonzero(e.parent >= 0)
@@ -149,7 +150,7 @@ def _clipped(instances: Instances) -> Iterator[tuple[int, Ints, shapely.Geometry
         ring = instances.through(reference, own[reference])
         border = ring_of(ring) if ring is not None else None
         if border is not None:
-            yield reference, np.concatenate(found), border
+            yield reference, np.concatenate(found), border, reference not in outside
 
 
 def _covered(drawing: Drawing, instances: Instances, geometry: Objects) -> Iterator[tuple[Ints, shapely.Geometry]]:

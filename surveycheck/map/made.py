@@ -13,6 +13,7 @@ from surveycheck.geometry.curved_length import exact_lengths
 from surveycheck.geometry.curves import ranges, starts
 from surveycheck.map.chunks import chunked
 from surveycheck.map.extent import around, bulk
+from surveycheck.map.flows import with_ends
 from surveycheck.map.hatching import hatching
 from surveycheck.map.looks import Looks, as_seen
 from surveycheck.map.seen import DOT, FILL, STROKE, TEXT, TRUE, WHITE, Seen, linetypes, seen_rows
@@ -59,7 +60,7 @@ def sheet_of(drawing: Drawing) -> Sheet:
         pens=pens,
         levels=_levels(strings, group, max(extent[2] - extent[0], extent[3] - extent[1]), len(seen.row)),
         columns=columns,
-        labels=_labels(drawing, seen),
+        labels=_labels(drawing, seen, columns["text/thing"][columns["flow/text"]]),
         elsewhere=_elsewhere(drawing, seen),
     )
 
@@ -97,12 +98,13 @@ def _sizes(features: Features, seen: Seen) -> dict[str, Column]:
     return {"area": area, "length": length}
 
 
-def _labels(drawing: Drawing, seen: Seen) -> dict[str, Labels]:
+def _labels(drawing: Drawing, seen: Seen, flowing: Ints) -> dict[str, Labels]:
     e, row = drawing.entities, seen.row
     items = np.diff(e.xstart)[row]
     run, k = ranges(items)
-    names = ("type", "layer", "text", "tag", "style")
-    return {**{name: getattr(e, name).take(row) for name in names}, "xvalue": e.xvalue.take(e.xstart[row][run] + k)}
+    names = ("type", "layer", "tag", "style")
+    texts = {"text": with_ends(e.text, e.raw, row, flowing), "xvalue": e.xvalue.take(e.xstart[row][run] + k)}
+    return {**{name: getattr(e, name).take(row) for name in names}, **texts}
 
 
 def _dots(drawing: Drawing, seen: Seen, origin: Floats) -> dict[str, Column]:
@@ -119,7 +121,8 @@ def _texts(drawing: Drawing, seen: Seen, origin: Floats, boxes: Floats) -> dict[
     whole = np.isfinite(texts.box).all(axis=1)
     boxes[thing[whole]] = texts.box[whole]
     names = ("at", "turn", "height", "width", "anchor", "reach", "column", "mirrored", "box")
-    return {"text/thing": thing, **{f"text/{name}": getattr(texts, name) for name in names}}
+    flow = {f"flow/{name}": getattr(texts.flows, name) for name in ("text", "shape", "start", "high")}
+    return {"text/thing": thing, **{f"text/{name}": getattr(texts, name) for name in names}, **flow}
 
 
 def _layers(drawing: Drawing, seen: Seen) -> tuple[Layer, ...]:

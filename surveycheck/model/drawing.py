@@ -143,9 +143,10 @@ class Entities:
 
     ``look``, by row, the values of each in order. HATCH: pattern data as the file has them (53, 43, 44, 45, 46, 49).
     IMAGE, WIPEOUT: the corners of what it shows or covers (10, 20), in world coordinates. Polylines of several widths:
-    width at the beginning and end of the segment behind each vertex (40, 41). INSERT: the corners of the border that it
-    is clipped to (10, 20), in the system of its block. Anything: the number by which a table of the file orders what
-    is drawn (5).
+    width at the beginning and end of the segment behind each vertex (40, 41). MTEXT: the columns that it flows through
+    (kind 71, how many 72, width 44, room between 45, height 41 of all or 46 of each). INSERT: the corners of the border
+    that it is clipped to (10, 20), or that is cut out of it (14, 24), in the system of its block. Anything: the number
+    by which a table of the file orders what is drawn (5).
     """
 
     type: Labels

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from surveycheck.model.columns import Floats
 from surveycheck.read.dxf_fields import Fields
+from surveycheck.read.dxf_flows import flows
 from surveycheck.read.dxf_frames import frames
 from surveycheck.read.dxf_layout import Layout, Rows
 from surveycheck.read.dxf_numbers import numbers
@@ -33,7 +34,7 @@ def true_colors(fields: Fields, rows: Rows) -> NDArray[np.int32]:
 
 def looks_of(layout: Layout) -> Floats:
     """Column ``look``, but for what the objects of the file say (``dxf_filters``)."""
-    found = [hatch_patterns(layout), tapers(layout), frames(layout)]
+    found = [hatch_patterns(layout), tapers(layout), frames(layout), flows(layout)]
     return in_order(found)
 
 
