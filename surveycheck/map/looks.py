@@ -28,8 +28,8 @@ MOST_WIPED, MOST_COVERED = 2_000, 200_000
 MOST_WIDE = 20_000
 """Polylines of several widths: those behind have one, the greatest."""
 
-CORNER, OUTSIDE, WIDTH = 10, 14, 40
-OTHER = {CORNER: 20, OUTSIDE: 24, WIDTH: 41}
+CORNER, OUTSIDE, BASIS, WIDTH = 10, 14, 15, 40
+OTHER = {CORNER: 20, OUTSIDE: 24, BASIS: 25, WIDTH: 41}
 POLYLINES = ("LWPOLYLINE", "POLYLINE")
 FRAMES = "$XCLIPFRAME"
 """0: the borders of clipped references are not drawn."""
@@ -87,7 +87,7 @@ def _edges(e: Entities, faces: Ints) -> Objects:
     return found
 
 
-def _said(e: Entities, code: int, kinds: tuple[str, ...]) -> dict[int, Floats]:
+def said(e: Entities, code: int, kinds: tuple[str, ...]) -> dict[int, Floats]:
     """By row of the file, of some types: the pairs (k, 2) of values with the numbers ``code`` and its other one."""
     part = e.look[np.isin(e.look[:, 1], (code, OTHER[code]))]
     row = part[:, 0].astype(np.int64)
@@ -114,7 +114,7 @@ def _copies(instances: Instances, wanted: dict[int, Floats]) -> Iterator[tuple[i
 def _wide(instances: Instances) -> Iterator[tuple[int, shapely.Geometry]]:
     """Polylines of several widths, as areas."""
     e = instances.e
-    for row, width in islice(_copies(instances, _said(e, WIDTH, POLYLINES)), MOST_WIDE):
+    for row, width in islice(_copies(instances, said(e, WIDTH, POLYLINES)), MOST_WIDE):
         source = int(instances.source[row])
         scale = e.stroke[row, 0] / e.stroke[source, 0] if len(e.stroke) and e.stroke[source, 0] > 0 else 1.0
         area = None if e.tilted[row] else tapered(e, row, width * scale)
@@ -125,7 +125,7 @@ def _wide(instances: Instances) -> Iterator[tuple[int, shapely.Geometry]]:
 def _framed(instances: Instances, kind: str) -> Iterator[tuple[int, Floats]]:
     """Pictures or wipeouts: their rings in the world."""
     e = instances.e
-    for row, ring in _copies(instances, _said(e, CORNER, (kind,))):
+    for row, ring in _copies(instances, said(e, CORNER, (kind,))):
         moved = instances.moved(row, ring)
         if moved is not None:
             yield row, np.concatenate([moved, moved[:1]])
@@ -134,8 +134,8 @@ def _framed(instances: Instances, kind: str) -> Iterator[tuple[int, Floats]]:
 def _clipped(instances: Instances) -> Iterator[tuple[int, Ints, shapely.Geometry, bool]]:
     """Each clipped reference, what it shows, its border, and whether that is what lies inside."""
     e = instances.e
-    outside = dict(_copies(instances, _said(e, OUTSIDE, ("INSERT",))))
-    own = {**dict(_copies(instances, _said(e, CORNER, ("INSERT",)))), **outside}
+    outside = dict(_copies(instances, said(e, OUTSIDE, ("INSERT",))))
+    own = {**dict(_copies(instances, said(e, CORNER, ("INSERT",)))), **outside}
     if not own:
         return
     rows = np.flatnonzero(e.parent >= 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -15,8 +15,9 @@ from surveycheck.map.chunks import chunked
 from surveycheck.map.extent import around, bulk
 from surveycheck.map.flows import with_ends
 from surveycheck.map.hatching import hatching
+from surveycheck.map.images import Images, images
 from surveycheck.map.looks import Looks, as_seen
-from surveycheck.map.seen import DOT, FILL, STROKE, TEXT, TRUE, WHITE, Seen, linetypes, seen_rows
+from surveycheck.map.seen import DOT, FILL, STROKE, TEXT, TIMES, TRUE, WHITE, Seen, linetypes, seen_rows
 from surveycheck.map.sheet import BARE, FULL, SOLID, TINT, Column, Layer, Pen, Sheet, Strokes
 from surveycheck.map.strings import Strings, fills, fine_circles, joined, strokes, thinned
 from surveycheck.map.writing import writing
@@ -44,7 +45,9 @@ def sheet_of(drawing: Drawing) -> Sheet:
     boxes = shapely.bounds(e.geometry[seen.row]).reshape(-1, 4)
     origin = np.floor(np.median((boxes[:, :2] + boxes[:, 2:]) / 2, axis=0)) if len(boxes) else np.zeros(2)
     boxes = boxes - np.tile(origin, 2)
+    shown = images(drawn, seen, origin)
     columns = _things(drawn, seen) | _dots(drawing, seen, origin) | _texts(drawing, seen, origin, boxes)
+    columns |= _images(shown)
     columns["box"] = boxes
     keep = bulk(boxes)
     extent = around(boxes[keep])
@@ -62,7 +65,24 @@ def sheet_of(drawing: Drawing) -> Sheet:
         columns=columns,
         labels=_labels(drawing, seen, columns["text/thing"][columns["flow/text"]]),
         elsewhere=_elsewhere(drawing, seen),
+        patterns=_patterns(drawing, {pen.linetype for pen in pens}),
+        pictures=tuple((name, "") for name in shown.names),
     )
+
+
+def _images(shown: Images) -> dict[str, Column]:
+    return {f"picture/{name}": getattr(shown, name) for name in ("thing", "corners", "start", "ring")}
+
+
+def _patterns(drawing: Drawing, used: Iterable[str]) -> dict[str, tuple[float, ...]]:
+    """Dashes of line types in drawing units; of those in use with a scale of their own too."""
+    scale = drawing.header.get("$LTSCALE", 1.0)
+    usual = scale if isinstance(scale, int | float) and 0 < scale < np.inf else 1.0
+    found = {name: tuple(usual * dash for dash in dashes) for name, dashes in drawing.patterns.items()}
+    for name, _, scale in (each.rpartition(TIMES) for each in used if TIMES in each):
+        if name in found:
+            found[f"{name}{TIMES}{scale}"] = tuple(float(scale) * dash for dash in found[name])
+    return found
 
 
 def _things(drawing: Drawing, seen: Seen) -> dict[str, Column]:
@@ -146,7 +166,7 @@ def _strings(looks: Looks, seen: Seen, origin: Floats) -> tuple[Strings, Ints, t
     """Strokes and fills by thing, and behind them the lines of hatches, n higher by owner; the number of the pen of
     each owner; the pens."""
     e, drawing = looks.drawing.entities, looks.drawing
-    lines = hatching(drawing, seen, origin)
+    lines, empty = hatching(drawing, seen, origin)
     found = []
     for kind, make in ((FILL, fills), (STROKE, strokes)):
         thing = seen.of(kind)
@@ -155,7 +175,7 @@ def _strings(looks: Looks, seen: Seen, origin: Floats) -> tuple[Strings, Ints, t
             own = fine_circles(own, e, seen.row[thing], origin, looks.changed)
         found.append(Strings(own.points, own.start, thing[own.owner]))
     found.append(Strings(lines.points, lines.start, lines.owner + len(seen.row)))
-    group, pens = _pens(looks, seen, np.unique(lines.owner))
+    group, pens = _pens(looks, seen, np.union1d(lines.owner, empty))
     return joined(found), group, pens
 
 
