@@ -58,8 +58,9 @@ def hatching(drawing: Drawing, seen: Seen, origin: Floats) -> tuple[Strings, Int
         if row not in shown or e.flags[row] & SOLID or e.tilted[row]:
             continue
         found = _within(e.geometry[row], families(code, value), MOST_ALL - len(pieces))
-        if found is not None and not found:
-            empty += shown[row]
+        if found is None:
+            continue
+        empty += [] if found else shown[row]
         for thing in shown[row] if found else ():
             placed = found if seen.row[thing] == row else _moved(found, e.geometry[row], e.geometry[seen.row[thing]])
             if len(pieces) + len(placed) <= MOST_ALL:

@@ -342,6 +342,14 @@
         <translation>Stopped. What is shown is not a final result.</translation>
     </message>
     <message>
+        <source>以下仍是上一次检查的结果（{0}），不是最终结果。</source>
+        <translation>Below is still the result of the check before ({0}); it is not final.</translation>
+    </message>
+    <message>
+        <source>已停止。</source>
+        <translation>Stopped.</translation>
+    </message>
+    <message>
         <source>{0} 处问题，{1} 条规则</source>
         <translation>{0} findings, {1} rules</translation>
     </message>
@@ -372,6 +380,10 @@
     <message>
         <source>人工检查结果</source>
         <translation>Manual items</translation>
+    </message>
+    <message>
+        <source>重新检查没有完成。按 F5 再查一次</source>
+        <translation>The new check did not finish. F5 checks again</translation>
     </message>
     <message>
         <source>、</source>
