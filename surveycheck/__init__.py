@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from surveycheck.model import Coverage, Report
     from surveycheck.model.progress import Stopped
     from surveycheck.pack import PackError, installed_packs, load_pack
+    from surveycheck.pack.standards import standards as pack_standards
     from surveycheck.picture import is_own as is_own_picture
     from surveycheck.read import Cache, Excerpt, ReadError, excerpt
     from surveycheck.read import read as read_deliverable
@@ -100,7 +101,11 @@ if TYPE_CHECKING:
     from surveycheck.run import Looked, Options
     from surveycheck.run import coverage as coverage_of
     from surveycheck.run import run as run_rules
+    from surveycheck.seal import PrivateKey as SigningKey
     from surveycheck.seal import SealError
+    from surveycheck.seal import new_key as new_signing_key
+    from surveycheck.seal import read_private as read_signing_key
+    from surveycheck.seal import sign_in as sign_report
     from surveycheck.seal import trusted as trusted_keys
     from surveycheck.shipped import catalogue as shipped_samples
     from surveycheck.spotcheck import SpotCheckError
@@ -178,6 +183,7 @@ __all__ = [
     "SealError",
     "Sheet",
     "ShownAccuracy",
+    "SigningKey",
     "SpotCheckError",
     "Standing",
     "Stopped",
@@ -218,11 +224,13 @@ __all__ = [
     "manual_beside",
     "map_apart",
     "measure",
+    "new_signing_key",
     "next_words",
     "note_manual",
     "other_facts",
     "outcome_words",
     "own_program",
+    "pack_standards",
     "page_pictures",
     "read_answers",
     "read_decisions",
@@ -230,6 +238,7 @@ __all__ = [
     "read_manual",
     "read_marks",
     "read_sheet",
+    "read_signing_key",
     "read_waivers",
     "report_formats",
     "report_since",
@@ -239,6 +248,7 @@ __all__ = [
     "seal_of",
     "shared_words",
     "shipped_samples",
+    "sign_report",
     "summary",
     "to_json",
     "today_in_china",
@@ -379,6 +389,11 @@ _DOOR = {
     "report_since": ("report.since", "since"),
     "known_grids": ("report.gauss", "grids"),
     "SealError": ("seal", "SealError"),
+    "SigningKey": ("seal", "PrivateKey"),
+    "new_signing_key": ("seal", "new_key"),
+    "read_signing_key": ("seal", "read_private"),
+    "sign_report": ("seal", "sign_in"),
+    "pack_standards": ("pack.standards", "standards"),
     "trusted_keys": ("seal", "trusted"),
     "VerifyAnswer": ("verify", "Answer"),
     "VerifyBeside": ("verify", "Beside"),

@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import supervised
-from PySide6.QtCore import QCoreApplication, QEventLoop
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from surveycheck.ui import app as app_module
+from surveycheck.ui.boxes import warn
+from surveycheck.ui.checker import Checker
+from surveycheck.ui.findings.places import PlaceBox
 from surveycheck.ui.help import show_about, show_keys, show_tour
-from surveycheck.ui.session import RUNNING
+from surveycheck.ui.map.canvas import Canvas
+from surveycheck.ui.session import RUNNING, Session
 from surveycheck.ui.settings import Recent, Settings
 from surveycheck.ui.setup.dialog import SetupDialog
 from surveycheck.ui.supervision.window import SupervisionWindow
+from surveycheck.ui.window import Window
+from surveycheck.ui.work import Work
 from surveycheck.ui.workshop import ExerciseDialog, WorkshopWindow
 from surveycheck.ui.workshop.board import sheet_at
 
-from surveycheck import Mark, Wanted, make_exercise, shipped_samples
+from surveycheck import Exercise, Mark, Wanted, make_exercise, shipped_samples
+
+FAKE = Path(__file__).parent / "ui" / "fake_checker.py"
+
+STILL = 3
+"""Looks in a row at which nothing is being done."""
+
+SOON, ROUND = 500, 40
+"""Milliseconds: a timer that goes off once within the one, or again and again within the other, has something to do."""
 
 SAMPLE = "14-check-measurements"
 """It has findings of every class, check measurements and a drawing."""
@@ -30,6 +48,30 @@ def settle(until: Callable[[], bool] = lambda: False, most: float = 0.25) -> Non
     end = time.monotonic() + most
     while time.monotonic() < end and not until():
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def rest(until: Callable[[], bool] = lambda: True, most: float = 20.0) -> None:
+    """Let the window work until something holds and all that it has begun is done: a fixed time would be too long on a
+    quick machine, and too short on a busy one."""
+    end, still = time.monotonic() + most, 0
+    while still < STILL and time.monotonic() < end:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        still = still + 1 if until() and not _busy() else 0
+        time.sleep(0.004)
+
+
+def _busy() -> bool:
+    """Whether a window that is seen waits for a thread, a timer that will soon be over, or the picture of a map."""
+    for window in QApplication.topLevelWidgets():
+        if not window.isVisible():
+            continue
+        canvases = (canvas for canvas in window.findChildren(Canvas) if canvas.isVisible() and canvas.scene)
+        if any(not canvas.settled() for canvas in canvases) or any(work.busy for work in window.findChildren(Work)):
+            return True
+        for timer in window.findChildren(QTimer):
+            if timer.isActive() and timer.interval() <= (SOON if timer.isSingleShot() else ROUND):
+                return True
+    return False
 
 
 def opened(lang: str = "zh", theme: str = "light", sample: str = SAMPLE) -> app_module.App:
@@ -43,8 +85,7 @@ def opened(lang: str = "zh", theme: str = "light", sample: str = SAMPLE) -> app_
     app = app_module.App(running, settings)
     path = next(one.path for one in shipped_samples() if one.name == sample)
     app.session.open(Path(path))
-    settle(lambda: app.session.state != RUNNING, 120)
-    settle(most=1.5)
+    rest(lambda: app.session.state != RUNNING and app.window.result.map.view.scene is not None, 120)
     return app
 
 
@@ -56,7 +97,7 @@ def in_other_words(app: app_module.App, lang: str, theme: str) -> None:
     app.settings.set("theme", theme)
     if changed:
         settle(lambda: app.window is not before, 5)
-    settle(most=1.0)
+    rest(lambda: app.window.result.map.view.scene is not None)
 
 
 def views(app: app_module.App, size: tuple[int, int]) -> Iterator[tuple[str, QWidget]]:
@@ -64,100 +105,158 @@ def views(app: app_module.App, size: tuple[int, int]) -> Iterator[tuple[str, QWi
     window, session = app.window, app.session
     window.resize(*size)
     window.pages.setCurrentWidget(window.start)
-    settle()
+    rest()
     yield "start", window
     window.pages.setCurrentWidget(window.result)
     window.result.findings.step(1)
     for hat in ("firm", "inspector", "trainer"):
         session.set_hat(hat)
-        settle(most=0.5)
+        rest()
         yield f"hat-{hat}", window
+    window.result.card.reveal()
+    rest()
+    yield "trainer-answer", window
     session.set_hat("firm")
+    yield from _card(app)
     for button in window.result.tabs.buttons:
         if button.isVisibleTo(window):
             button.click()
-            settle(lambda: bool(window.result.accuracy.shown), 1.0)
-            yield f"page-{button.property('page')}", window
+            page = button.property("page")
+            rest(lambda page=page: bool(window.result.accuracy.shown) or page != "accuracy")
+            yield f"page-{page}", window
     session.set_hat("inspector")
     window.result.tabs.setCurrentWidget(window.result.waiver_page)
-    settle()
+    rest()
     yield "page-waivers-inspector", window
     session.set_hat("firm")
     session.mark_stale()
-    settle()
+    rest()
     yield "stale", window
     yield from _dialogs(app)
+    yield from _states(app)
+
+
+def _card(app: app_module.App) -> Iterator[tuple[str, QWidget]]:
+    """The lower end of the card, and the lines of a file in it."""
+    window, card = app.window, app.window.result.card
+    box = card.findChildren(PlaceBox)[0]
+    box.source_asked.emit(box.place)
+    rest(lambda: box.source is not None)
+    yield "card-source", window
+    bar = card.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    rest()
+    yield "card-end", window
+
+
+def _states(app: app_module.App) -> Iterator[tuple[str, QWidget]]:
+    """A check that runs, one that was stopped, one that crashed, one that was refused."""
+    for name, mode in (("running", "sleep"), ("stopped", "sleep"), ("crashed", "crash"), ("refused", "usage")):
+        checker = Checker(command=(sys.executable, str(FAKE), mode))
+        session = Session(checker, app.session.lang, settings=app.settings)
+        window = Window(session)
+        window.resize(app.window.size())
+        window.show()
+        session.open(app.session.path)
+        settle(lambda session=session: bool(session.stages), 20)
+        if name == "stopped":
+            session.stop()
+        if name != "running":
+            settle(lambda session=session: session.state != RUNNING, 20)
+        settle()
+        yield f"state-{name}", window
+        checker.discard()
+        window.close()
 
 
 def _dialogs(app: app_module.App) -> Iterator[tuple[str, QWidget]]:
     window = app.window
     setup = SetupDialog(app.session, window)
     setup.open()
-    settle(most=0.8)
+    rest()
     yield "setup", setup
     setup.reject()
     formats = window.exports.formats_dialog()
     for box in formats.boxes.values():
         box.setChecked(True)
     formats.open()
-    settle()
+    rest()
     yield "export", formats
     formats.reject()
     exercise = ExerciseDialog(app.session.lang, None, window)
     exercise.open()
-    settle(most=0.8)
+    rest()
     yield "exercise", exercise
     exercise.reject()
     proof = window.menus.proof.ask()
-    settle()
+    rest()
     yield "proof", proof
     proof.reject()
+    for name, box in (("leaving", window.leaving.ask(("…",))), ("warning", warn(window, "—", str(app.session.path)))):
+        rest()
+        yield name, box
+        box.reject()
     yield from _workshop(app)
     yield from _supervision(app)
     for name, show in (("tour", show_tour), ("keys", show_keys), ("about", show_about)):
         dialog = show(window)
-        settle()
+        rest()
         yield name, dialog
         dialog.reject()
-    settle()
+    settle(most=0.05)
+
+
+@lru_cache(maxsize=1)
+def _exercise() -> tuple[Path, Exercise]:
+    """An exercise with nothing marked yet, made once."""
+    clean = next(one.path for one in shipped_samples() if one.name == "clean")
+    place = Path(tempfile.mkdtemp(prefix="every-view-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    return place, make_exercise(clean, place / "exercise", Wanted(("GEO-01", "BLD-04", "TOP-03")))
 
 
 def _workshop(app: app_module.App) -> Iterator[tuple[str, QWidget]]:
     """An exercise: its map, its records, its result."""
-    clean = next(one.path for one in shipped_samples() if one.name == "clean")
+    place, made = _exercise()
     with tempfile.TemporaryDirectory() as folder:
-        made = make_exercise(clean, Path(folder) / "exercise", Wanted(("GEO-01", "BLD-04", "TOP-03")))
-        window = WorkshopWindow(sheet_at(made.path, made.pack), app.session.lang)
+        path = Path(folder) / "exercise"
+        shutil.copytree(place / "exercise", path)
+        window = WorkshopWindow(sheet_at(path / made.path.relative_to(place / "exercise"), made.pack), app.session.lang)
         window.resize(app.window.size())
         window.show()
-        settle(lambda: bool(window.map.drawings()) and window.marking.kind.count() > 0, 30)
+        rest(lambda: bool(window.map.drawings()) and window.marking.kind.count() > 0, 60)
         for answer, code in zip(made.answers, ("GEO-01", "GEO-03"), strict=False):
             window.board.choose(Mark(file=answer.file, handle=answer.handle, xpath=answer.xpath, at=answer.at))
             window.board.add(code)
         window.board.choose(None)
-        settle(most=0.8)
+        rest()
         yield "workshop-map", window
         window.tabs.setCurrentIndex(1)
-        settle(lambda: window.records.topLevelItemCount() > 1, 10)
+        rest(lambda: window.records.topLevelItemCount() > 1)
         yield "workshop-records", window
         window.hand_in()
-        settle(most=0.8)
+        rest()
         yield "workshop-result", window
         window.close()
-        settle()
+
+
+@lru_cache(maxsize=2)
+def _ledger(name: str) -> Path:
+    """A ledger as the window finds it, made once."""
+    place = Path(tempfile.mkdtemp(prefix="every-view-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    return Path(supervised.made(place / f"l{name}", () if name else supervised.ROWS))
 
 
 def _supervision(app: app_module.App) -> Iterator[tuple[str, QWidget]]:
     """A small ledger: every page, then the same pages of an empty one."""
-    with tempfile.TemporaryDirectory() as folder:
-        for name, rows in (("", supervised.ROWS), ("-empty", ())):
-            window = SupervisionWindow(Settings(), app.session.lang, supervised.made(Path(folder) / f"l{name}", rows))
-            window.resize(app.window.size())
-            window.show()
-            settle(lambda window=window: bool(window.overview.chart.months), 10)
-            for button in window.tabs.buttons:
-                button.click()
-                settle(most=0.6)
-                yield f"supervision-{button.property('page')}{name}", window
-            window.close()
-            settle()
+    for name in ("", "-empty"):
+        window = SupervisionWindow(Settings(), app.session.lang, str(_ledger(name)))
+        window.resize(app.window.size())
+        window.show()
+        rest(lambda window=window: bool(window.overview.chart.months))
+        for button in window.tabs.buttons:
+            button.click()
+            rest()
+            yield f"supervision-{button.property('page')}{name}", window
+        window.close()

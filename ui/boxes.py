@@ -23,12 +23,21 @@ def warn(parent: QWidget, head: str, words: str = "") -> QMessageBox:
     return _box(parent, QMessageBox.Icon.Warning, head, words)
 
 
+def ask(parent: QWidget, head: str, words: str, way: Way, stay: str) -> QMessageBox:
+    """Whether something is to be done that cannot be taken back; ``stay`` is what Escape and Enter mean."""
+    box = _box(parent, QMessageBox.Icon.Question, head, words, way, stay)
+    box.setDefaultButton(box.escapeButton())
+    return box
+
+
 def show_path(path: Path) -> None:
     """Open a file or a folder with what the system opens it with."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-def _box(parent: QWidget, icon: QMessageBox.Icon, head: str, words: str, way: Way | None = None) -> QMessageBox:
+def _box(
+    parent: QWidget, icon: QMessageBox.Icon, head: str, words: str, way: Way | None = None, stay: str = ""
+) -> QMessageBox:
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(icon)
@@ -38,6 +47,7 @@ def _box(parent: QWidget, icon: QMessageBox.Icon, head: str, words: str, way: Wa
         label.setTextFormat(Qt.TextFormat.PlainText)
     if way is not None:
         box.addButton(way[0], QMessageBox.ButtonRole.AcceptRole).clicked.connect(way[1])
-    box.addButton(QCoreApplication.translate("Boxes", "关闭"), QMessageBox.ButtonRole.RejectRole)
+    end = stay or QCoreApplication.translate("Boxes", "关闭")
+    box.setEscapeButton(box.addButton(end, QMessageBox.ButtonRole.RejectRole))
     box.open()
     return box

@@ -17,11 +17,13 @@ MAPPED, PAPER = ("geojson", "gpkg"), ("pdf", "docx")
 @dataclass(frozen=True)
 class ExportWish:
     """``formats`` of the engine; ``crs``: the coordinate system of the drawings, "" for as drawn; ``templates``: the
-    office's folder, "" for ours."""
+    office's folder, "" for ours; ``key``: the file of the private key that signs, "" for none. A passphrase is never
+    kept."""
 
     formats: tuple[str, ...] = ("html", "json")
     crs: str = ""
     templates: str = ""
+    key: str = ""
 
     def options(self) -> Mapping[str, Any]:
         """``crs`` and ``templates`` as the engine takes them, where one of the formats asks for them."""
@@ -38,7 +40,7 @@ def wish_of(settings: Settings) -> ExportWish:
     row = settings.state(KEPT)
     formats = row.get("formats")
     kept = tuple(map(str, formats)) if isinstance(formats, list) and formats else ExportWish.formats
-    return ExportWish(kept, str(row.get("crs", "")), str(row.get("templates", "")))
+    return ExportWish(kept, str(row.get("crs", "")), str(row.get("templates", "")), str(row.get("key", "")))
 
 
 def keep_wish(settings: Settings, wish: ExportWish) -> None:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
+from .choosing import WRITTEN, place
 from .export_wish import ExportWish, keep_wish, wish_of
 from .faults import sentence
 from .session import Session
 from .work import Work
 
 if TYPE_CHECKING:
-    from surveycheck import Report
+    from surveycheck import Report, SigningKey
 
     from .formats import FormatsDialog
 
@@ -30,10 +31,15 @@ class Exports(QWidget):
         self.written: tuple[Path, ...] = ()
         self.said: tuple[str, ...] = ()
 
+    @property
+    def busy(self) -> bool:
+        """Whether a report is being written."""
+        return self._work.busy
+
     def choose(self) -> None:
         """Ask for formats, then for a folder, and write."""
         dialog = self.formats_dialog()
-        dialog.accepted.connect(lambda: self._choose_folder(dialog.wish))
+        dialog.accepted.connect(lambda: self._choose_folder(dialog.wish, dialog.key))
         dialog.open()
 
     def formats_dialog(self) -> FormatsDialog:
@@ -42,23 +48,25 @@ class Exports(QWidget):
 
         return FormatsDialog(wish_of(self._session.settings), self._session.lang, self.parentWidget())
 
-    def _choose_folder(self, wish: ExportWish) -> None:
+    def _choose_folder(self, wish: ExportWish, key: SigningKey | None) -> None:
         from PySide6.QtWidgets import QFileDialog
 
         keep_wish(self._session.settings, wish)
-        name = QFileDialog.getExistingDirectory(self.parentWidget(), self.tr("报告写入哪个文件夹"))
+        settings, title = self._session.settings, self.tr("报告写入哪个文件夹")
+        name = QFileDialog.getExistingDirectory(self.parentWidget(), title, place(settings, WRITTEN))
         if name:
-            self.write(Path(name), wish)
+            settings.keep_text(WRITTEN, name)
+            self.write(Path(name), wish, key)
 
-    def write(self, folder: Path, wish: ExportWish) -> None:
-        """Write into ``folder``; never into the deliverable itself."""
+    def write(self, folder: Path, wish: ExportWish, key: SigningKey | None = None) -> None:
+        """Write into ``folder``, and sign where there is a key; never into the deliverable itself."""
         report, path, lang = self._session.report, self._session.path, self._session.lang
         if report is None:
             return
         if path is not None and path.is_dir() and folder.resolve().is_relative_to(path.resolve()):
             self._failed(OSError(self.tr("这个文件夹在成果之内。请选成果以外的文件夹：成果不会被改动。")))
             return
-        self._work.start(lambda: _written(report, folder, wish, lang, path), self._done, self._failed)
+        self._work.start(lambda: _written(report, folder, wish, lang, path, key), self._done, self._failed)
 
     def open_page(self) -> None:
         """The HTML report of this check in the browser."""
@@ -83,10 +91,10 @@ class Exports(QWidget):
 
 
 def _written(
-    report: Report, folder: Path, wish: ExportWish, lang: str, source: Path | None
+    report: Report, folder: Path, wish: ExportWish, lang: str, source: Path | None, key: SigningKey | None
 ) -> tuple[tuple[Path, ...], tuple[str, ...]]:
     """The files and their manifest, and what people should know of them. Raises the first error where there is none."""
-    from surveycheck import write_into
+    from surveycheck import sign_report, write_into
 
     said: list[str] = []
 
@@ -98,4 +106,5 @@ def _written(
     if made.manifest is None:
         raise made.failed[0].error
     said += [f"{one.format.upper()}: {sentence(one.error, lang)}" for one in made.failed]
-    return (*made.files, made.manifest), tuple(said)
+    signed = (sign_report(folder, made.section, key),) if key is not None and made.section is not None else ()
+    return (*made.files, made.manifest, *signed), tuple(said)

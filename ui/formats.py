@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -19,7 +21,11 @@ from surveycheck import known_grids, report_formats
 
 from .export_wish import MAPPED, PAPER, ExportWish
 from .setup.lines import PathLine
+from .signing import SigningLines
 from .views.labels import heading, plain
+
+if TYPE_CHECKING:
+    from surveycheck import SigningKey
 
 
 class FormatsDialog(QDialog):
@@ -43,6 +49,9 @@ class FormatsDialog(QDialog):
             self.tr("文件夹，可放 report.typ（PDF）、report.docx、office.toml（名称、地址、电话）和字体")
         )
         self.templates.changed.connect(self._look)
+        self.signing = SigningLines(wish.key, lang)
+        self.signing.changed.connect(self._look)
+        self.key: SigningKey | None = None
         self.message = plain(quiet=True)
         self._lay_out()
         self._look()
@@ -82,6 +91,9 @@ class FormatsDialog(QDialog):
         self.templates_label = QLabel(self.tr("单位模板"), textFormat=Qt.TextFormat.PlainText)
         form.addRow(self.crs_label, self.crs)
         form.addRow(self.templates_label, self.templates)
+        form.addRow(plain(self.tr("签名私钥"), wrap=False), self.signing.file)
+        self.passphrase_label = plain(self.tr("私钥口令"), wrap=False)
+        form.addRow(self.passphrase_label, self.signing.row)
         layout.addLayout(form)
         layout.addWidget(self.message)
         buttons = QDialogButtonBox()
@@ -95,7 +107,20 @@ class FormatsDialog(QDialog):
     def wish(self) -> ExportWish:
         """The formats in the engine's order, and the rest."""
         formats = tuple(name for name, box in self.boxes.items() if box.isChecked())
-        return ExportWish(formats, self._crs(), self.templates.text)
+        return ExportWish(formats, self._crs(), self.templates.text, self.signing.file.text)
+
+    def accept(self) -> None:
+        """With a key that does not open it stays, and says why."""
+        from surveycheck import SealError
+
+        from .faults import sentence
+
+        try:
+            self.key = self.signing.read()
+        except (SealError, OSError) as error:
+            self.message.setText(sentence(error, self._lang))
+        else:
+            super().accept()
 
     def _crs(self) -> str:
         """The code that was chosen, or typed."""
@@ -116,7 +141,9 @@ class FormatsDialog(QDialog):
             )
         if paper and wish.templates and not self.templates.is_folder:
             said = self.tr("找不到文件夹 {0}。").format(self.templates.text)
-        self.message.setText(said)
+        if self.signing.file.missing:
+            said = self.tr("找不到私钥 {0}。").format(wish.key)
+        self.message.setText(said or self.signing.said)
         self.go.setEnabled(bool(wish.formats) and not said)
 
     def _unknown(self) -> bool:

@@ -73,6 +73,15 @@ def show_about(window: QMainWindow) -> QDialog:
     return _table(window, Help.tr("关于"), (("surveycheck", __version__), ("", words)), 460)
 
 
+def _beside(name: QLabel, text: str) -> QLabel:
+    """Text whose first line stands on the line of its name, however large that is."""
+    made = QLabel(text, wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    name.ensurePolished()
+    made.ensurePolished()
+    made.setContentsMargins(0, max(0, name.fontMetrics().ascent() - made.fontMetrics().ascent()), 0, 0)
+    return made
+
+
 def _table(window: QWidget, title: str, rows: Sequence[tuple[str, str]], width: int) -> QDialog:
     dialog = QDialog(window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -84,7 +93,7 @@ def _table(window: QWidget, title: str, rows: Sequence[tuple[str, str]], width: 
     for number, (left, right) in enumerate(rows):
         name = QLabel(left, objectName="heading")
         grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(QLabel(right, wordWrap=True), number, 1)
+        grid.addWidget(_beside(name, right), number, 1)
     grid.setColumnStretch(1, 1)
     buttons = QDialogButtonBox()
     buttons.addButton(Help.tr("关闭"), QDialogButtonBox.ButtonRole.AcceptRole)

@@ -88,6 +88,7 @@ def dress(app: QApplication, theme: str = "system", size: str = "normal") -> Non
         STYLE.substitute(
             check=(HERE / "check.svg").as_posix(),
             arrow=(HERE / "arrow.svg").as_posix(),
+            up=(HERE / "arrow-up.svg").as_posix(),
             small=pixels - 1,
             more=pixels + 1,
             large=pixels + 3,

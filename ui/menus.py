@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from surveycheck import shipped_samples
 
+from .choosing import ask_file, ask_folder
 from .lessons import TeachingMenu
 from .proof import ProofMenu
 from .sharing import Sharing
@@ -128,15 +129,14 @@ class Menus:
             )
 
     def _open_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self.window, self.tr("选择成果文件夹"))
-        if name:
-            self.session.open(Path(name))
+        path = ask_folder(self.window, self.settings)
+        if path is not None:
+            self.session.open(path)
 
     def _open_file(self) -> None:
-        kinds = self.tr("成果文件") + " (*.zip *.dxf *.xml *.json)"
-        name, _ = QFileDialog.getOpenFileName(self.window, self.tr("选择成果文件"), "", kinds)
-        if name:
-            self.session.open(Path(name))
+        path = ask_file(self.window, self.settings)
+        if path is not None:
+            self.session.open(path)
 
 
 def build_menus(window: Window) -> None:

@@ -25,7 +25,7 @@ class Order:
     """``pack`` by name or folder ("": as the deliverable says), ``roles`` the words of ``--as``, ``stage`` of the
     project ("": as the deliverable says); ``earlier``, ``survey``, ``waivers``, ``decisions``, ``manual`` and
     ``since`` (a report from before, to say what was mended) are paths, "" for none, or for the one beside the
-    deliverable."""
+    deliverable; ``standard`` grades ("": the one that counts in the pack)."""
 
     path: Path
     pack: str = ""
@@ -37,19 +37,20 @@ class Order:
     decisions: str = ""
     manual: str = ""
     since: str = ""
+    standard: str = ""
 
     @property
     def given(self) -> Mapping[str, str]:
         """What is set beside path and pack, by name; the inspector's file is his, not this deliverable's."""
         said = {"stage": self.stage, "earlier": self.earlier, "survey": self.survey, "waivers": self.waivers}
-        said |= {"manual": self.manual, "since": self.since}
+        said |= {"manual": self.manual, "since": self.since, "standard": self.standard}
         return {name: text for name, text in {**said, "roles": " ".join(self.roles)}.items() if text}
 
     def arguments(self) -> tuple[str, ...]:
         """The words after ``surveycheck check PATH`` that say the same."""
         said = {"--pack": self.pack, "--stage": self.stage, "--earlier": self.earlier, "--check-survey": self.survey}
         said |= {"--waivers": self.waivers, "--decisions": self.decisions, "--manual": self.manual}
-        said["--since"] = self.since
+        said |= {"--since": self.since, "--standard": self.standard}
         words = [word for option, text in said.items() if text for word in (option, text)]
         return (*words, *(word for role in self.roles for word in ("--as", role)))
 
@@ -64,7 +65,7 @@ class Order:
 
     def by(self, pack: str) -> Order:
         """The same by another pack: its stages and layers are others."""
-        return replace(self, pack=pack, stage="", roles=())
+        return replace(self, pack=pack, stage="", roles=(), standard="")
 
 
 def remembered(settings: Settings, order: Order) -> Order:
@@ -79,7 +80,8 @@ def remembered(settings: Settings, order: Order) -> Order:
         return kept
     roles = row.get("roles")
     roles = tuple(map(str, roles)) if isinstance(roles, list) else ()
-    return replace(kept, pack=order.pack or str(row.get("pack", "")), stage=str(row.get("stage", "")), roles=roles)
+    stage, standard = str(row.get("stage", "")), str(row.get("standard", ""))
+    return replace(kept, pack=order.pack or str(row.get("pack", "")), stage=stage, roles=roles, standard=standard)
 
 
 def remember(settings: Settings, order: Order) -> None:
@@ -89,6 +91,6 @@ def remember(settings: Settings, order: Order) -> None:
     rows.pop(name, None)
     if order.given:
         said = asdict(order)
-        rows[name] = {key: said[key] for key in ("pack", "stage", *KEPT_PATHS)}
+        rows[name] = {key: said[key] for key in ("pack", "stage", "standard", *KEPT_PATHS)}
         rows[name]["roles"] = list(order.roles)
     settings.keep_state(KEPT, dict(list(rows.items())[-MOST_KEPT:]))

@@ -10,6 +10,8 @@ WORDS = {
     ("QFileDialog", "Computer"): "计算机",
     ("QFileDialog", "Choose"): "选择",
     ("QFileDialog", "Save"): "保存",
+    ("QFileDialog", "Folder"): "文件夹",
+    ("QAbstractFileIconProvider", "Folder"): "文件夹",
     ("QMessageBox", "OK"): "确定",
     ("QPlatformTheme", "Yes"): "是",
     ("QPlatformTheme", "No"): "否",

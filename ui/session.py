@@ -32,7 +32,7 @@ READING = "read"
 """The stage in which the checker reads; once it is over, the files have been read without harm."""
 
 
-FILES, SETTINGS, WAIVERS, MANUAL = "files", "settings", "waivers", "manual"
+FILES, SETTINGS, WAIVERS, MANUAL, UNFINISHED = "files", "settings", "waivers", "manual", "unfinished"
 """Why a report may be stale."""
 
 
@@ -319,9 +319,15 @@ class Session(QObject):
         self._finish(STOPPED)
 
     def _finish(self, state: str) -> None:
+        """Without a result. Where the same was checked before, that result is shown again: findings are not lost."""
         self._timer.stop()
         self._flush()
+        self.report = self._before
         self._set(state)
+        if self.report is not None:
+            self.report_changed.emit()
+            self._set_stale(UNFINISHED, True)
+            self._watch.start(self._files, self._stamp)
 
     def _changed_on_disk(self) -> None:
         self.mark_stale(FILES)

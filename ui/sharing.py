@@ -29,6 +29,11 @@ class Sharing(QObject):
         self._file = Path()
         self.written: Path | None = None
 
+    @property
+    def busy(self) -> bool:
+        """Whether a case is being made."""
+        return self._process is not None
+
     def choose(self) -> None:
         """Ask where the case of the chosen finding goes, and make it."""
         from PySide6.QtWidgets import QFileDialog

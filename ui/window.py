@@ -11,6 +11,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from .exports import Exports
+from .fitting import fitting
+from .leaving import Leaving
 from .menus import build_menus
 from .order import SHEETS
 from .session import IDLE, Session
@@ -37,7 +39,7 @@ class Window(QMainWindow):
         self.setWindowTitle("surveycheck")
         self.setAcceptDrops(True)
         self.setMinimumSize(*LEAST)
-        self.resize(*SIZE)
+        self.resize(fitting(self, SIZE))
         self.exports = Exports(session, self)
         self.start = StartView(session)
         self.pages = QStackedWidget()
@@ -48,6 +50,7 @@ class Window(QMainWindow):
         session.state_changed.connect(self._state_changed)
         session.settings.unsaved.connect(self._unsaved)
         build_menus(self)
+        self.leaving = Leaving(self)
         self.restoreGeometry(session.settings.bytes("window"))
         if session.state != IDLE:
             self.result  # noqa: B018  it is made, and hears what the session says now
@@ -129,6 +132,9 @@ class Window(QMainWindow):
             self.take(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.leaving.may():
+            event.ignore()
+            return
         self.keep()
         self.session.settings.save()
         self.closing.emit()

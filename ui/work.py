@@ -59,6 +59,11 @@ class Work(QObject):
         self._jobs.clear()
         self._timer.stop()
 
+    @property
+    def busy(self) -> bool:
+        """Whether somebody waits for something."""
+        return bool(self._jobs)
+
     def wait(self) -> None:
         """Until all is done; who is told is told when the thread that this lives in turns to its events."""
         for thread in self._threads:

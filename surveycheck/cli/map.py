@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -33,7 +34,7 @@ def command(screen: Screen) -> Command:
 def write(screen: Screen, path: Path, out: Path) -> int:
     """Read, and write a file for each drawing."""
     from surveycheck.cli.check import told
-    from surveycheck.map import write_sheets
+    from surveycheck.map import Fetched, write_sheets
     from surveycheck.model import silent
     from surveycheck.read import Cache, ReadError, read
 
@@ -41,7 +42,9 @@ def write(screen: Screen, path: Path, out: Path) -> int:
     out.mkdir(parents=True, exist_ok=True)
     try:
         existing(path, screen)
-        write_sheets(read(path, progress=tell, cache=Cache.of_user()), out, tell)
+        model = read(path, progress=tell, cache=Cache.of_user())
+        with closing(Fetched(path, out)) as fetched:
+            write_sheets(model, out, tell, fetched)
     except (ReadError, Complaint) as error:
         words = {"kind": type(error).__name__, "zh": error.zh, "en": error.en}
         (out / REFUSED).write_text(json.dumps(words), encoding="utf-8")

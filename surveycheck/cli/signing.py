@@ -52,10 +52,9 @@ def ask(screen: Screen, again: bool = False) -> str:
 
 def sign(folder: Path, section: Section, key: PrivateKey, screen: Screen, quiet: bool) -> Path:
     """Sign a section, and say so."""
-    from surveycheck.seal import now
-    from surveycheck.seal import sign as write
+    from surveycheck.seal import sign_in
 
-    path = write(folder / f"{section.stem}.sig", section, key, now())
+    path = sign_in(folder, section, key)
     if not quiet:
         screen.say(screen.word(f"已签名：{path}（公钥 {key.public.id}）", f"Signed: {path} (key {key.public.id})"))
     return path

@@ -4,6 +4,7 @@ Maps are made in a process of its own and written into files that the window map
 whatever a hostile drawing does to the readers, it does not do to the window.
 """
 
+from surveycheck.map.fetched import Fetched as Fetched
 from surveycheck.map.sheet import Layer as Layer
 from surveycheck.map.sheet import Sheet as Sheet
 from surveycheck.map.sheet import Strokes as Strokes

@@ -46,16 +46,21 @@ class Family:
     dashes: Floats
 
 
-def hatching(drawing: Drawing, seen: Seen, origin: Floats) -> Strings:
-    """The lines of those hatches whose pattern can be drawn; ``owner`` is the number of the thing."""
+def hatching(drawing: Drawing, seen: Seen, origin: Floats) -> tuple[Strings, Ints]:
+    """The lines of those hatches whose pattern can be drawn; ``owner`` is the number of the thing. And the numbers of
+    those that no line of their pattern crosses: they are empty."""
     e = drawing.entities
     shown = _shown(drawing, seen)
     pieces: list[Floats] = []
     owner: list[int] = []
+    empty: list[int] = []
     for row, code, value in islice(_hatches(drawing), MOST_HATCHES):
         if row not in shown or e.flags[row] & SOLID or e.tilted[row]:
             continue
         found = _within(e.geometry[row], families(code, value), MOST_ALL - len(pieces))
+        if found is None:
+            continue
+        empty += [] if found else shown[row]
         for thing in shown[row] if found else ():
             placed = found if seen.row[thing] == row else _moved(found, e.geometry[row], e.geometry[seen.row[thing]])
             if len(pieces) + len(placed) <= MOST_ALL:
@@ -63,7 +68,7 @@ def hatching(drawing: Drawing, seen: Seen, origin: Floats) -> Strings:
                 owner += [thing] * len(placed)
     counts = np.array([len(piece) for piece in pieces], np.int64)
     points = np.concatenate(pieces) - origin if pieces else np.zeros((0, 2))
-    return Strings(points, starts(counts), np.array(owner, np.int64))
+    return Strings(points, starts(counts), np.array(owner, np.int64)), np.array(empty, np.int64)
 
 
 def _shown(drawing: Drawing, seen: Seen) -> dict[int, list[int]]:
@@ -129,15 +134,15 @@ def _apart(along: Floats, offset: Floats) -> float:
     return float(abs(offset[1] * along[0] - offset[0] * along[1]))
 
 
-def _within(area: shapely.Geometry, made: list[Family], most: int) -> list[Floats]:
-    """The pieces of all families within an area; none where they are too many."""
+def _within(area: shapely.Geometry, made: list[Family], most: int) -> list[Floats] | None:
+    """The pieces of all families within an area; None where they are not known, or too many."""
     if area is None or shapely.is_empty(area) or not made:
-        return []
+        return None
     ends: list[Floats] = []
     for family in made:
         found = _segments(family, shapely.get_coordinates(area), min(MOST, most) - sum(len(end) for end in ends))
         if found is None:
-            return []
+            return None
         ends.append(found)
     lines = shapely.linestrings(np.concatenate(ends))
     valid = area if shapely.is_valid(area) else shapely.make_valid(area)
@@ -145,7 +150,7 @@ def _within(area: shapely.Geometry, made: list[Family], most: int) -> list[Float
     parts = shapely.get_parts(parts)
     parts = parts[shapely.get_type_id(parts) == shapely.GeometryType.LINESTRING]
     if len(parts) > most:
-        return []
+        return None
     points, number = shapely.get_coordinates(parts, return_index=True)
     return np.split(points, np.flatnonzero(np.diff(number)) + 1) if len(points) else []
 

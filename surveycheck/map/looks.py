@@ -28,8 +28,8 @@ MOST_WIPED, MOST_COVERED = 2_000, 200_000
 MOST_WIDE = 20_000
 """Polylines of several widths: those behind have one, the greatest."""
 
-CORNER, WIDTH = 10, 40
-OTHER = {CORNER: 20, WIDTH: 41}
+CORNER, OUTSIDE, BASIS, WIDTH = 10, 14, 15, 40
+OTHER = {CORNER: 20, OUTSIDE: 24, BASIS: 25, WIDTH: 41}
 POLYLINES = ("LWPOLYLINE", "POLYLINE")
 FRAMES = "$XCLIPFRAME"
 """0: the borders of clipped references are not drawn."""
@@ -61,8 +61,8 @@ def as_seen(drawing: Drawing) -> Looks:
         for row, ring in _framed(instances, "IMAGE"):
             geometry[row] = shapely.linestrings(ring)
         framed = drawing.header.get(FRAMES, 2) != 0
-        for reference, rows, border in _clipped(instances):
-            geometry[rows] = cut(geometry[rows], _fillable(e, solid, rows), border, inside=True)
+        for reference, rows, border, inside in _clipped(instances):
+            geometry[rows] = cut(geometry[rows], _fillable(e, solid, rows), border, inside=inside)
             geometry[reference] = shapely.boundary(border) if framed else geometry[reference]
         for rows, border in _covered(drawing, instances, geometry):
             geometry[rows] = cut(geometry[rows], _fillable(e, solid, rows), border, inside=False)
@@ -87,7 +87,7 @@ def _edges(e: Entities, faces: Ints) -> Objects:
     return found
 
 
-def _said(e: Entities, code: int, kinds: tuple[str, ...]) -> dict[int, Floats]:
+def said(e: Entities, code: int, kinds: tuple[str, ...]) -> dict[int, Floats]:
     """By row of the file, of some types: the pairs (k, 2) of values with the numbers ``code`` and its other one."""
     part = e.look[np.isin(e.look[:, 1], (code, OTHER[code]))]
     row = part[:, 0].astype(np.int64)
@@ -114,7 +114,7 @@ def _copies(instances: Instances, wanted: dict[int, Floats]) -> Iterator[tuple[i
 def _wide(instances: Instances) -> Iterator[tuple[int, shapely.Geometry]]:
     """Polylines of several widths, as areas."""
     e = instances.e
-    for row, width in islice(_copies(instances, _said(e, WIDTH, POLYLINES)), MOST_WIDE):
+    for row, width in islice(_copies(instances, said(e, WIDTH, POLYLINES)), MOST_WIDE):
         source = int(instances.source[row])
         scale = e.stroke[row, 0] / e.stroke[source, 0] if len(e.stroke) and e.stroke[source, 0] > 0 else 1.0
         area = None if e.tilted[row] else tapered(e, row, width * scale)
@@ -125,16 +125,17 @@ def _wide(instances: Instances) -> Iterator[tuple[int, shapely.Geometry]]:
 def _framed(instances: Instances, kind: str) -> Iterator[tuple[int, Floats]]:
     """Pictures or wipeouts: their rings in the world."""
     e = instances.e
-    for row, ring in _copies(instances, _said(e, CORNER, (kind,))):
+    for row, ring in _copies(instances, said(e, CORNER, (kind,))):
         moved = instances.moved(row, ring)
         if moved is not None:
             yield row, np.concatenate([moved, moved[:1]])
 
 
-def _clipped(instances: Instances) -> Iterator[tuple[int, Ints, shapely.Geometry]]:
-    """Each clipped reference, what it shows, and its border."""
+def _clipped(instances: Instances) -> Iterator[tuple[int, Ints, shapely.Geometry, bool]]:
+    """Each clipped reference, what it shows, its border, and whether that is what lies inside."""
     e = instances.e
-    own = dict(_copies(instances, _said(e, CORNER, ("INSERT",))))
+    outside = dict(_copies(instances, said(e, OUTSIDE, ("INSERT",))))
+    own = {**dict(_copies(instances, said(e, CORNER, ("INSERT",)))), **outside}
     if not own:
         return
     rows = np.flatnonzero(e.parent >= 0)
@@ -149,7 +150,7 @@ def _clipped(instances: Instances) -> Iterator[tuple[int, Ints, shapely.Geometry
         ring = instances.through(reference, own[reference])
         border = ring_of(ring) if ring is not None else None
         if border is not None:
-            yield reference, np.concatenate(found), border
+            yield reference, np.concatenate(found), border, reference not in outside
 
 
 def _covered(drawing: Drawing, instances: Instances, geometry: Objects) -> Iterator[tuple[Ints, shapely.Geometry]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -13,9 +13,11 @@ from surveycheck.geometry.curved_length import exact_lengths
 from surveycheck.geometry.curves import ranges, starts
 from surveycheck.map.chunks import chunked
 from surveycheck.map.extent import around, bulk
+from surveycheck.map.flows import with_ends
 from surveycheck.map.hatching import hatching
+from surveycheck.map.images import Images, images
 from surveycheck.map.looks import Looks, as_seen
-from surveycheck.map.seen import DOT, FILL, STROKE, TEXT, TRUE, WHITE, Seen, linetypes, seen_rows
+from surveycheck.map.seen import DOT, FILL, STROKE, TEXT, TIMES, TRUE, WHITE, Seen, linetypes, seen_rows
 from surveycheck.map.sheet import BARE, FULL, SOLID, TINT, Column, Layer, Pen, Sheet, Strokes
 from surveycheck.map.strings import Strings, fills, fine_circles, joined, strokes, thinned
 from surveycheck.map.writing import writing
@@ -43,7 +45,9 @@ def sheet_of(drawing: Drawing) -> Sheet:
     boxes = shapely.bounds(e.geometry[seen.row]).reshape(-1, 4)
     origin = np.floor(np.median((boxes[:, :2] + boxes[:, 2:]) / 2, axis=0)) if len(boxes) else np.zeros(2)
     boxes = boxes - np.tile(origin, 2)
+    shown = images(drawn, seen, origin)
     columns = _things(drawn, seen) | _dots(drawing, seen, origin) | _texts(drawing, seen, origin, boxes)
+    columns |= _images(shown)
     columns["box"] = boxes
     keep = bulk(boxes)
     extent = around(boxes[keep])
@@ -59,9 +63,26 @@ def sheet_of(drawing: Drawing) -> Sheet:
         pens=pens,
         levels=_levels(strings, group, max(extent[2] - extent[0], extent[3] - extent[1]), len(seen.row)),
         columns=columns,
-        labels=_labels(drawing, seen),
+        labels=_labels(drawing, seen, columns["text/thing"][columns["flow/text"]]),
         elsewhere=_elsewhere(drawing, seen),
+        patterns=_patterns(drawing, {pen.linetype for pen in pens}),
+        pictures=tuple((name, "") for name in shown.names),
     )
+
+
+def _images(shown: Images) -> dict[str, Column]:
+    return {f"picture/{name}": getattr(shown, name) for name in ("thing", "corners", "start", "ring")}
+
+
+def _patterns(drawing: Drawing, used: Iterable[str]) -> dict[str, tuple[float, ...]]:
+    """Dashes of line types in drawing units; of those in use with a scale of their own too."""
+    scale = drawing.header.get("$LTSCALE", 1.0)
+    usual = scale if isinstance(scale, int | float) and 0 < scale < np.inf else 1.0
+    found = {name: tuple(usual * dash for dash in dashes) for name, dashes in drawing.patterns.items()}
+    for name, _, scale in (each.rpartition(TIMES) for each in used if TIMES in each):
+        if name in found:
+            found[f"{name}{TIMES}{scale}"] = tuple(float(scale) * dash for dash in found[name])
+    return found
 
 
 def _things(drawing: Drawing, seen: Seen) -> dict[str, Column]:
@@ -97,12 +118,13 @@ def _sizes(features: Features, seen: Seen) -> dict[str, Column]:
     return {"area": area, "length": length}
 
 
-def _labels(drawing: Drawing, seen: Seen) -> dict[str, Labels]:
+def _labels(drawing: Drawing, seen: Seen, flowing: Ints) -> dict[str, Labels]:
     e, row = drawing.entities, seen.row
     items = np.diff(e.xstart)[row]
     run, k = ranges(items)
-    names = ("type", "layer", "text", "tag", "style")
-    return {**{name: getattr(e, name).take(row) for name in names}, "xvalue": e.xvalue.take(e.xstart[row][run] + k)}
+    names = ("type", "layer", "tag", "style")
+    texts = {"text": with_ends(e.text, e.raw, row, flowing), "xvalue": e.xvalue.take(e.xstart[row][run] + k)}
+    return {**{name: getattr(e, name).take(row) for name in names}, **texts}
 
 
 def _dots(drawing: Drawing, seen: Seen, origin: Floats) -> dict[str, Column]:
@@ -119,7 +141,8 @@ def _texts(drawing: Drawing, seen: Seen, origin: Floats, boxes: Floats) -> dict[
     whole = np.isfinite(texts.box).all(axis=1)
     boxes[thing[whole]] = texts.box[whole]
     names = ("at", "turn", "height", "width", "anchor", "reach", "column", "mirrored", "box")
-    return {"text/thing": thing, **{f"text/{name}": getattr(texts, name) for name in names}}
+    flow = {f"flow/{name}": getattr(texts.flows, name) for name in ("text", "shape", "start", "high")}
+    return {"text/thing": thing, **{f"text/{name}": getattr(texts, name) for name in names}, **flow}
 
 
 def _layers(drawing: Drawing, seen: Seen) -> tuple[Layer, ...]:
@@ -143,7 +166,7 @@ def _strings(looks: Looks, seen: Seen, origin: Floats) -> tuple[Strings, Ints, t
     """Strokes and fills by thing, and behind them the lines of hatches, n higher by owner; the number of the pen of
     each owner; the pens."""
     e, drawing = looks.drawing.entities, looks.drawing
-    lines = hatching(drawing, seen, origin)
+    lines, empty = hatching(drawing, seen, origin)
     found = []
     for kind, make in ((FILL, fills), (STROKE, strokes)):
         thing = seen.of(kind)
@@ -152,7 +175,7 @@ def _strings(looks: Looks, seen: Seen, origin: Floats) -> tuple[Strings, Ints, t
             own = fine_circles(own, e, seen.row[thing], origin, looks.changed)
         found.append(Strings(own.points, own.start, thing[own.owner]))
     found.append(Strings(lines.points, lines.start, lines.owner + len(seen.row)))
-    group, pens = _pens(looks, seen, np.unique(lines.owner))
+    group, pens = _pens(looks, seen, np.union1d(lines.owner, empty))
     return joined(found), group, pens
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from surveycheck.map.instances import Instances
 from surveycheck.model import Drawing
 from surveycheck.model.columns import Bools, Ints, Labels
 from surveycheck.model.drawing import Entities, Layer
@@ -15,6 +16,10 @@ from surveycheck.picture.scene import shown
 
 BYBLOCK, BYLAYER, WHITE = 0, 256, 7
 PLAIN = "CONTINUOUS"
+SCALE, TIMES, MOST_SCALED = 48, "\u00d7", 50_000
+"""The number in ``Entities.look`` of the scale of a line type; what stands between name and scale; of so many things
+it is asked."""
+
 TRUE = 1 << 24
 """Added to a true colour, which tells it from a number of the index."""
 
@@ -119,4 +124,19 @@ def linetypes(drawing: Drawing, rows: Ints) -> Labels:
     if not len(e.linetype.codes):
         return Labels(np.zeros(len(rows), np.int32), (PLAIN,))
     codes = np.where(by_layer, of_layer[e.layer.codes[rows]], named[e.linetype.codes[rows]])
-    return Labels(codes.astype(np.int32), tuple(names))
+    return _scaled(drawing, rows, Labels(codes.astype(np.int32), tuple(names)))
+
+
+def _scaled(drawing: Drawing, rows: Ints, line: Labels) -> Labels:
+    """With the scale behind the name where a row has one of its own."""
+    look = drawing.entities.look
+    told = look[look[:, 1] == SCALE][:MOST_SCALED]
+    if not len(told):
+        return line
+    factor = dict(zip(told[:, 0].astype(np.int64).tolist(), told[:, 2].tolist(), strict=True))
+    source = Instances(drawing).source[rows]
+    names, codes = {name: code for code, name in enumerate(line.names)}, line.codes.copy()
+    for number in np.flatnonzero(np.isin(source, list(factor))).tolist():
+        name = f"{line.names[codes[number]]}{TIMES}{factor[int(source[number])]:.3g}"
+        codes[number] = names.setdefault(name, len(names))
+    return Labels(codes, tuple(names))

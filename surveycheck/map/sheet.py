@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -82,6 +82,8 @@ class Sheet:
     xstart     (n+1,), xcode (x,)    extended data of things; its values are the label column ``xvalue``
     dot/…      (d,)                  ``thing``, ``at`` (d, 2) of the points
     text/…     (t,)                  ``thing`` and the columns of ``map.writing.Writing``
+    flow/…     (c,)                  texts in columns, see ``map.flows.Flows``
+    picture/…  (p,)                  see ``map.images.Images``
     ========== ===================== ===============================================================================
 
     ``labels`` has text columns of things: ``type``, ``layer`` (their own), ``text``, ``tag``, ``style``.
@@ -100,6 +102,15 @@ class Sheet:
     labels: Mapping[str, Labels]
     elsewhere: Mapping[str, int]
     """How many things stand in paper space (``paper``) or have no shape that could be drawn (``shapeless``)."""
+
+    patterns: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    """Dashes of line types by name in capitals, in drawing units: negative a gap, 0 a dot."""
+
+    pictures: tuple[tuple[str, str], ...] = ()
+    """Of each picture the path that the drawing names, and its file beside that of the map, "" where there is none."""
+
+    folder: str = ""
+    """Where the file of the map is."""
 
     def __len__(self) -> int:
         return len(self.columns["row"])

@@ -17,6 +17,7 @@ from surveycheck.geometry.text_boxes import (
     text_sizes,
     turns_of,
 )
+from surveycheck.map.flows import Flows, flows, size_of
 from surveycheck.model import Drawing, Features
 from surveycheck.model.columns import Bools, Floats, Ints
 
@@ -24,12 +25,16 @@ LEVEL = 1.0 - 1e-6
 """The plane of a text is level when the z of its normal is at least this much: others are not written in."""
 
 
+WIDER = 1.3
+"""Letters of a window's fonts, in widths of those that texts are measured with elsewhere."""
+
+
 @dataclass(frozen=True, eq=False)
 class Writing:
     """t texts. ``row`` in ``Entities``; ``at`` (t, 2) the place of the anchor near the origin; ``turn`` of the base
     line in radians; ``height`` of a capital; ``width``: factor of a TEXT, width of the column of an MTEXT (0: none);
     ``anchor`` as in ``Entities.letters``; ``reach``: the length that an aligned or fitted text takes; ``column``: an
-    MTEXT; ``mirrored``: seen from below; ``box`` (t, 4), roughly."""
+    MTEXT; ``mirrored``: seen from below; ``box`` (t, 4), roughly; ``flows``: those that have several columns."""
 
     row: Ints
     at: Floats
@@ -41,6 +46,7 @@ class Writing:
     column: Bools
     mirrored: Bools
     box: Floats
+    flows: Flows
 
 
 def writing(drawing: Drawing, rows: Ints, origin: Floats) -> Writing:
@@ -59,9 +65,14 @@ def writing(drawing: Drawing, rows: Ints, origin: Floats) -> Writing:
     step = steps_to_anchor(letters, column)
     step[mirrored, 0] *= -1.0
     at = shapely.get_coordinates(e.geometry[rows]) - origin + step
-    box = _boxes(texts, letters, column, at, turn, reach, mirrored)
+    flowing = flows(drawing, rows)
+    size = _sizes(texts, letters, column, reach)
+    for k, number in enumerate(flowing.text.tolist()):
+        high = flowing.high[flowing.start[k] : flowing.start[k + 1]]
+        size[number] = size_of(flowing.shape[k], high, float(height[number]))
+    box = _boxes(letters, size, at, turn, mirrored)
     anchor = letters[:, 1].astype(np.int8)
-    return Writing(rows, at, turn, height, letters[:, 0], anchor, reach, column, mirrored, box)
+    return Writing(rows, at, turn, height, letters[:, 0], anchor, reach, column, mirrored, box, flowing)
 
 
 def _letters(texts: Features) -> Floats:
@@ -72,12 +83,18 @@ def _letters(texts: Features) -> Floats:
     return letters_of(texts).copy()
 
 
-def _boxes(
-    texts: Features, letters: Floats, column: Bools, at: Floats, turn: Floats, reach: Floats, mirrored: Bools
-) -> Floats:
+def _sizes(texts: Features, letters: Floats, column: Bools, reach: Floats) -> Floats:
+    """Width and height (t, 2), about, in the fonts of a window: these are wider than those of surveyors."""
     size = text_sizes(texts.labels("text"), texts.column("height").astype(float), letters[:, 0], column)
+    size[:, 0] *= WIDER
+    bounded = column & (letters[:, 0] > 0)
+    size[bounded, 0] = np.minimum(size[bounded, 0], letters[bounded, 0])
     between = np.isin(letters[:, 1], (ALIGNED, FIT)) & (reach > 0)
     size[between, 0] = reach[between]
+    return size
+
+
+def _boxes(letters: Floats, size: Floats, at: Floats, turn: Floats, mirrored: Bools) -> Floats:
     left, bottom = offsets_from_anchor(letters[:, 1], size)
     along = np.stack([np.cos(turn), np.sin(turn)], axis=1)
     up = np.stack([-along[:, 1], along[:, 0]], axis=1)

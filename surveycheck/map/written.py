@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import mmap
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from surveycheck.map.fetched import Fetch
 from surveycheck.map.made import sheet_of
 from surveycheck.map.sheet import Column, Layer, Pen, Sheet, Strokes
 from surveycheck.model import Event, Model, Progress, silent
@@ -19,17 +20,24 @@ from surveycheck.read.column_file import Damaged, packed, unpacked
 SUFFIX = ".map"
 
 
-def write_sheets(model: Model, folder: Path, progress: Progress = silent) -> list[Path]:
-    """Write the map of each drawing of a model into a folder; gives the files, in the order of the drawings."""
+def write_sheets(
+    model: Model, folder: Path, progress: Progress = silent, fetch: Fetch = lambda drawing, name: ""
+) -> list[Path]:
+    """Write the map of each drawing of a model into a folder; gives the files, in the order of the drawings. ``fetch``
+    puts the files of pictures there."""
     written = []
     for number, drawing in enumerate(model.drawings):
         progress(Event("stage", number / len(model.drawings), {"stage": "map", "file": drawing.file}))
         file = folder / f"{number:04d}{SUFFIX}"
         with file.open("wb") as stream:
-            for piece in packed(*_taken_apart(sheet_of(drawing))):
+            for piece in packed(*_taken_apart(_with_files(sheet_of(drawing), fetch))):
                 stream.write(piece)
         written.append(file)
     return written
+
+
+def _with_files(sheet: Sheet, fetch: Fetch) -> Sheet:
+    return replace(sheet, pictures=tuple((name, fetch(sheet.file, name)) for name, _ in sheet.pictures))
 
 
 def read_sheet(file: Path) -> Sheet:
@@ -42,7 +50,7 @@ def read_sheet(file: Path) -> Sheet:
             raise Damaged("empty") from empty
     about, columns = unpacked(data)
     try:
-        return _put_together(about, columns)
+        return replace(_put_together(about, columns), folder=str(file.parent))
     except (KeyError, TypeError, IndexError) as error:
         raise Damaged(str(error)) from error
 
@@ -56,7 +64,7 @@ def _taken_apart(sheet: Sheet) -> tuple[dict[str, Any], dict[str, Column]]:
         columns[f"ends/{name}"] = np.cumsum(np.fromiter(map(len, labels.names), np.int64, len(labels.names)))
     for number, level in enumerate(sheet.levels):
         columns |= {f"level{number}/{f.name}": getattr(level, f.name) for f in fields(level) if f.name != "step"}
-    plain = ("file", "unit", "origin", "extent", "whole", "strays", "elsewhere")
+    plain = ("file", "unit", "origin", "extent", "whole", "strays", "elsewhere", "patterns", "pictures")
     about = {name: getattr(sheet, name) for name in plain}
     about |= {name: [asdict(row) for row in getattr(sheet, name)] for name in ("layers", "pens")}
     return {**about, "steps": [level.step for level in sheet.levels]}, columns
@@ -71,7 +79,8 @@ def _put_together(about: Mapping[str, Any], columns: Mapping[str, Column]) -> Sh
         name: Labels(codes, _names(columns[f"names/{name}"], columns[f"ends/{name}"]))
         for name, codes in under("label/").items()
     }
-    plain: dict[str, Any] = {name: about[name] for name in ("file", "unit", "strays", "elsewhere")}
+    plain: dict[str, Any] = {name: about[name] for name in ("file", "unit", "strays", "elsewhere", "patterns")}
+    plain["pictures"] = tuple((name, stored) for name, stored in about["pictures"])
     boxes: dict[str, Any] = {name: tuple(about[name]) for name in ("origin", "extent", "whole")}
     layers = tuple(Layer(**row) for row in about["layers"])
     pens = tuple(Pen(**row) for row in about["pens"])

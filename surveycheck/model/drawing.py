@@ -142,10 +142,12 @@ class Entities:
     MTEXT (11); NaN without it.
 
     ``look``, by row, the values of each in order. HATCH: pattern data as the file has them (53, 43, 44, 45, 46, 49).
-    IMAGE, WIPEOUT: the corners of what it shows or covers (10, 20), in world coordinates. Polylines of several widths:
-    width at the beginning and end of the segment behind each vertex (40, 41). INSERT: the corners of the border that it
-    is clipped to (10, 20), in the system of its block. Anything: the number by which a table of the file orders what
-    is drawn (5).
+    IMAGE, WIPEOUT: the corners of what it shows or covers (10, 20), in world coordinates; of the picture itself lower
+    left, lower right, upper left (15, 25). Polylines of several widths: width at the beginning and end of the segment
+    behind each vertex (40, 41). MTEXT: the columns that it flows through (kind 71, how many 72, width 44, room between
+    45, height 41 of all or 46 of each). INSERT: the corners of the border that it is clipped to (10, 20), or that is
+    cut out of it (14, 24), in the system of its block. Anything: the number by which a table of the file orders what is
+    drawn (5), the scale of the line type (48).
     """
 
     type: Labels
@@ -287,7 +289,9 @@ class Drawing:
     ("" if none), ``declared`` the code page of the header, ``encoding`` the one that the text was decoded with.
     ``reader`` is ``columns``, ``recover`` or ``landxml``. ``extra["counts"]`` has the number of entities of each
     type in model space. ``parts`` is what hangs on records that have no row, such as VERTEX. ``layouts`` are those of
-    paper space, also such as hold nothing.
+    paper space, also such as hold nothing. ``patterns``: of line types, by name in capitals, the lengths of dashes
+    (negative: of gaps; 0: a dot), without ``$LTSCALE``. ``pictures``: the
+    path that an IMAGE names, by its handle in capitals.
     """
 
     file: str
@@ -306,6 +310,8 @@ class Drawing:
     extra: Mapping[str, object] = field(default_factory=dict)
     parts: Parts = field(default_factory=Parts.none)
     layouts: tuple[Tab, ...] = ()
+    patterns: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def frames(self) -> dict[float, Any]:

@@ -33,11 +33,12 @@ from surveycheck.read.dxf_lines import relined
 from surveycheck.read.dxf_lost import lost_to_question_marks
 from surveycheck.read.dxf_mend import BROKEN_OFF, mended
 from surveycheck.read.dxf_pairs import INVALID, Pairs, line, pairs_of
+from surveycheck.read.dxf_pictures import pictures_of
 from surveycheck.read.dxf_records import Unproven, records_of
 from surveycheck.read.dxf_recover import recovered
 from surveycheck.read.dxf_repair import Mending
 from surveycheck.read.dxf_strings import Strings
-from surveycheck.read.dxf_tables import blocks_of, layers_of, names_of, styles_of
+from surveycheck.read.dxf_tables import blocks_of, layers_of, names_of, patterns_of, styles_of
 from surveycheck.read.dxf_values import encoding_of, restated
 from surveycheck.read.dxf_vertices import Vertices
 from surveycheck.read.issues import reason_facts
@@ -204,6 +205,8 @@ def _read(pairs: Pairs, file: str, progress: Progress, container: str) -> _Read:
         extra={"counts": model_space_counts(read.entities)},
         parts=read.parts,
         layouts=tabs,
+        patterns=patterns_of(records, strings),
+        pictures=pictures_of(records, strings),
     )
     issues = (
         *of_encoding(file, choice, lambda values: evidence(records.pairs, read.entities, strings, values)),

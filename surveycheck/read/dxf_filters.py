@@ -2,7 +2,8 @@
 
 DXF reference, *OBJECTS*: SPATIAL_FILTER (the border, 10, and the matrix that leads to the block, 40; 71: it is switched
 on) hangs in a dictionary ACAD_FILTER of the extension dictionary of its INSERT; SORTENTSTABLE (331 a thing, 5 the
-handle by which it is ordered).
+handle by which it is ordered). A filter that shows what is outside has an extension dictionary of its own, with an
+XRECORD whose section ACAD_INVERTEDCLIP_ROUNDTRIP has the border that was drawn (10), as ezdxf's documentation says.
 """
 
 from __future__ import annotations
@@ -27,6 +28,10 @@ MOST, MOST_CORNERS = 20_000, 10_000
 """Filters, and corners of one: more are not looked at."""
 
 SORTED = 5
+INSIDE, OUTSIDE = (10.0, 20.0), (14.0, 24.0)
+"""Numbers of the corners of a border, by what of its reference is shown."""
+
+INVERTED = b"ACAD_INVERTEDCLIP_ROUNDTRIP"
 LONGEST = 12
 """Digits of a handle that a float holds exactly."""
 
@@ -35,12 +40,14 @@ def with_filters(records: Records, entities: Entities) -> Entities:
     """The entities with what is said of them in the column ``look``; the order only where something covers others."""
     part = records.section("OBJECTS")
     kind = records.kind.take(np.arange(part.first, part.last))
-    named = [(np.flatnonzero(kind.where(word.__eq__)) + part.first).tolist() for word in (FILTER, "DICTIONARY", ORDER)]
-    filters, dictionaries, orders = named
+    wanted = (FILTER, "DICTIONARY", ORDER, "XRECORD")
+    named = [(np.flatnonzero(kind.where(word.__eq__)) + part.first).tolist() for word in wanted]
+    filters, dictionaries, orders, others = named
     orders = orders if "WIPEOUT" in entities.type.counts() else []
     if not (filters or orders) or len(filters) > MOST:
         return entities
-    said = [*_clips(records, filters, dictionaries), *(one for record in orders for one in _ordered(records, record))]
+    clips = _clips(records, filters, dictionaries, others)
+    said = [*clips, *(one for record in orders for one in _ordered(records, record))]
     rows = _rows(entities, {name for name, _ in said})
     found = [np.column_stack([np.full(len(values), rows[name]), values]) for name, values in said if name in rows]
     insert = entities.type.where("INSERT".__eq__)
@@ -50,6 +57,8 @@ def with_filters(records: Records, entities: Entities) -> Entities:
 
 Said = tuple[str, Floats]
 """The handle of a thing, and numbers and values (k, 2) of its look."""
+
+Corners = tuple[list[float], list[float]]
 
 
 def _rows(e: Entities, wanted: set[str]) -> dict[str, int]:
@@ -75,21 +84,40 @@ def _said(records: Records, record: int, code: int) -> list[str]:
     return found
 
 
-def _clips(records: Records, filters: list[int], dictionaries: list[int]) -> Iterator[Said]:
+def _clips(records: Records, filters: list[int], dictionaries: list[int], others: list[int]) -> Iterator[Said]:
     """The borders of clipped references."""
     owner = {}
     for record in dictionaries:
         handle, above = _said(records, record, 5), _said(records, record, 330)
         if handle and above:
             owner[_name(handle[0])] = _name(above[0])
+    drawn = dict(_inner(records, others, owner)) if any(_inverted(records, record) for record in filters) else {}
     for record in filters:
         above = _said(records, record, 330)
         name = _name(above[0]) if above else ""
         for _ in range(DEEP):
             name = owner.get(name, name)
-        ring = None if _inverted(records, record) else _border(records, record)
+        inverted = _inverted(records, record)
+        corners = drawn.get(_name((_said(records, record, 5) or [""])[0])) if inverted else _corners(records, record)
+        ring = None if corners is None else _border(records, record, *corners)
         if name and ring is not None:
-            yield name, np.column_stack([np.tile((10.0, 20.0), len(ring)), ring.ravel()])
+            yield name, np.column_stack([np.tile(OUTSIDE if inverted else INSIDE, len(ring)), ring.ravel()])
+
+
+def _inner(records: Records, others: list[int], owner: dict[str, str]) -> Iterator[tuple[str, Corners]]:
+    """By the handle of a filter that shows what is outside: the corners that were drawn."""
+    for record in others:
+        x: list[float] = []
+        y: list[float] = []
+        mine = False
+        for code, pair in records.groups(record):
+            value = records.pairs.value(pair).strip()
+            mine = value == INVERTED if code == 102 else mine
+            if mine and code in (10, 20):
+                (x if code == 10 else y).append(number(value))
+        above = _said(records, record, 330)
+        if x and above:
+            yield owner.get(_name(above[-1]), ""), (x, y)
 
 
 def _inverted(records: Records, record: int) -> bool:
@@ -97,10 +125,16 @@ def _inverted(records: Records, record: int) -> bool:
     return any(code == 102 and b"XDICTIONARY" in records.pairs.value(pair) for code, pair in records.groups(record))
 
 
-def _border(records: Records, record: int) -> Floats | None:
+def _corners(records: Records, record: int) -> Corners:
+    """Those of a filter, as it has them."""
+    x, y = ([number(text.encode()) for text in _said(records, record, code)] for code in (10, 20))
+    return x, y
+
+
+def _border(records: Records, record: int, x: list[float], y: list[float]) -> Floats | None:
     """Corners (k, 2) in the system of the block; None where it is switched off, or says too little."""
-    value = {code: [number(text.encode()) for text in _said(records, record, code)] for code in (10, 20, 71, 40)}
-    x, y, matrix = value[10], value[20], value[40][-24:-12]
+    value = {code: [number(text.encode()) for text in _said(records, record, code)] for code in (71, 40)}
+    matrix = value[40][-24:-12]
     if not value[71] or value[71][0] == 0 or len(matrix) < 12 or not 2 <= len(x) <= MOST_CORNERS or len(x) != len(y):
         return None
     if len(x) == 2:

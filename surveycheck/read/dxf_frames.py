@@ -13,6 +13,9 @@ from surveycheck.read.dxf_fields import Fields
 from surveycheck.read.dxf_layout import Layout
 
 FRAMED = ("IMAGE", "WIPEOUT")
+CORNER, BASIS = (10, 20), (15, 25)
+"""Numbers of the corners of what is seen, and of the picture itself: lower left, lower right, upper left."""
+
 MOST = 20_000
 """More of them are not looked at."""
 
@@ -35,9 +38,11 @@ def frames(layout: Layout) -> Floats:
         place, u, v, size = (points[k, :2] for points in basis)
         ring = _ring(border[begin[k] : end[k]] if on[k] else border[:0], size)
         world = place + (u - v) / 2 + ring[:, :1] * u + (size[1] - ring[:, 1:]) * v
-        if np.isfinite(world).all():
-            codes = np.tile((10, 20), len(world))
-            found.append(np.column_stack([np.full(len(codes), row), codes, world.ravel()]))
+        whole = np.stack([place, place + size[0] * u, place + size[1] * v])
+        for corners, code in ((world, CORNER), (whole, BASIS))[: 1 if wiping[k] else 2]:
+            if np.isfinite(corners).all():
+                codes = np.tile(code, len(corners))
+                found.append(np.column_stack([np.full(len(codes), row), codes, corners.ravel()]))
     return np.concatenate(found) if found else np.zeros((0, 3))
 
 

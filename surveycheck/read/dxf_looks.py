@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from surveycheck.model.columns import Floats
 from surveycheck.read.dxf_fields import Fields
+from surveycheck.read.dxf_flows import flows
 from surveycheck.read.dxf_frames import frames
 from surveycheck.read.dxf_layout import Layout, Rows
 from surveycheck.read.dxf_numbers import numbers
@@ -16,6 +17,7 @@ from surveycheck.read.dxf_tapers import tapers
 from surveycheck.read.dxf_vertices import HATCHES
 
 TRUE_COLOR = 420
+LINETYPE_SCALE = 48
 WHITE = 0xFFFFFF
 PATTERN = (43, 44, 45, 46, 49, 53)
 """DXF reference, *HATCH*, pattern data: base point, offset, dashes and angle of each family of lines."""
@@ -33,7 +35,7 @@ def true_colors(fields: Fields, rows: Rows) -> NDArray[np.int32]:
 
 def looks_of(layout: Layout) -> Floats:
     """Column ``look``, but for what the objects of the file say (``dxf_filters``)."""
-    found = [hatch_patterns(layout), tapers(layout), frames(layout)]
+    found = [hatch_patterns(layout), tapers(layout), frames(layout), flows(layout), linetype_scales(layout)]
     return in_order(found)
 
 
@@ -41,6 +43,16 @@ def in_order(several: Sequence[Floats]) -> Floats:
     """Rows of ``look`` together: by row, those of a row as they stood."""
     whole = np.concatenate([np.zeros((0, 3)), *several])
     return whole[np.argsort(whole[:, 0], kind="stable")]
+
+
+def linetype_scales(layout: Layout) -> Floats:
+    """Row, group code and value of the scale (48) of line types, where it is not 1."""
+    fields, rows = layout.fields, layout.rows
+    found = fields.first(LINETYPE_SCALE, rows.own)
+    value = numbers(fields.pairs, found)
+    kept = np.isfinite(value) & (value > 0) & (value != 1)
+    row = rows.row[fields.of_pair(found[kept])]
+    return np.column_stack([row, np.full(len(row), LINETYPE_SCALE), value[kept]]).astype(np.float64)
 
 
 def hatch_patterns(layout: Layout) -> Floats:

@@ -14,6 +14,8 @@ from surveycheck.read.dxf_records import Records
 from surveycheck.read.dxf_strings import Strings
 
 FROZEN, LOCKED = 1, 4
+MOST_PATTERNS, MOST_DASHES = 5_000, 64
+"""Line types, and dashes of one, that pictures ask for."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,20 @@ def styles_of(records: Records, strings: Strings) -> tuple[Style, ...]:
 def names_of(records: Records, strings: Strings, table: str) -> tuple[str, ...]:
     """The names of LTYPE or APPID."""
     return tuple(entry.text(2) for entry, _ in entries_of(records, strings, "TABLES", table))
+
+
+def patterns_of(records: Records, strings: Strings) -> dict[str, tuple[float, ...]]:
+    """The dashes (49) of line types that have any, by name in capitals; without those that hold what is no number."""
+    part = records.section("TABLES")
+    mine = np.flatnonzero(records.kind.where("LTYPE".__eq__)[part.first : part.last]) + part.first
+    found: dict[str, tuple[float, ...]] = {}
+    for record in mine[:MOST_PATTERNS].tolist():
+        groups = tuple(records.groups(record))
+        name = next((strings.text(pair) for code, pair in groups if code == 2), "")
+        dashes = tuple(number(records.pairs.value(pair)) for code, pair in groups if code == 49)[:MOST_DASHES]
+        if np.isfinite(dashes).all():
+            found[name.upper()] = dashes
+    return found
 
 
 def blocks_of(records: Records, strings: Strings) -> tuple[Block, ...]:

@@ -28,6 +28,7 @@ from surveycheck.seal.signature import Signature as Signature
 from surveycheck.seal.signature import now as now
 from surveycheck.seal.signature import read_signature as read_signature
 from surveycheck.seal.signature import sign as sign
+from surveycheck.seal.signature import sign_in as sign_in
 from surveycheck.seal.trusted import Trusted as Trusted
 from surveycheck.seal.trusted import forget as forget
 from surveycheck.seal.trusted import keys_folder as keys_folder

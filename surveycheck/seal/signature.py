@@ -51,6 +51,11 @@ def sign(path: Path, section: Section, key: PrivateKey, time: str) -> Path:
     return path
 
 
+def sign_in(folder: Path, section: Section, key: PrivateKey) -> Path:
+    """Sign the files of a report where they stand, now. Raises OSError."""
+    return sign(folder / f"{section.stem}{SUFFIX}", section, key, now())
+
+
 def read_signature(path: Path) -> Signature:
     """Raises SealError with ``loss`` where the file is none, is not as it was written, or does not hold."""
     document, text = read_json(path, FORMAT)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from finding_rows import StandIn
 from sample_reports import inspected
@@ -27,3 +29,24 @@ def test_the_other_standard_stands_beside_and_closed(qtbot, lang):
     assert not other.isExpanded()
     assert other.childCount() == len(report.grade.parts)
     assert "5%" in other.toolTip(0)
+
+
+def test_every_element_is_named_in_the_chosen_language(qtbot):
+    session = StandIn()
+    session.lang = "en"
+    view = GradeView(session)
+    qtbot.addWidget(view)
+    session.bring(inspected("14-check-measurements"))
+    elements = [view.topLevelItem(0).child(number) for number in range(view.topLevelItem(0).childCount())]
+    names = [item.child(number).text(0) for item in elements for number in range(item.childCount())]
+    assert {"Plane", "Mathematical basis", "Geometry and topology"} <= set(names)
+
+
+def test_without_a_grade_a_sentence_says_why(qtbot):
+    session = StandIn()
+    view = GradeView(session)
+    qtbot.addWidget(view)
+    assert view.said
+    session.bring(replace(inspected("14-check-measurements"), grade=None, ungraded="left-out"))
+    assert view.topLevelItemCount() == 0
+    assert "不评分" in view.said

@@ -16,7 +16,7 @@ from surveycheck.ui.session import DONE, Session
 from surveycheck.ui.settings import Settings
 from surveycheck.ui.window import Window
 
-from surveycheck import Options, inspect, report_formats, shipped_samples, to_json
+from surveycheck import Options, inspect, report_formats, shipped_samples, to_json, verify_report
 
 pytestmark = pytest.mark.needs_qt
 SAMPLES = {sample.name: sample for sample in shipped_samples()}
@@ -230,3 +230,39 @@ def test_a_page_that_is_dropped_is_verified(qtbot, window, tmp_path):
     (asked,) = [d for d in window.findChildren(object) if type(d).__name__ == "ProofDialog"]
     assert asked.report.text() == str(page)
     qtbot.waitUntil(lambda: "无法核对" in asked.view.verdict.text(), timeout=20000)
+
+
+# --- signing
+
+
+def test_exports_are_signed_with_the_key_that_opens(qtbot, checked, tmp_path):
+    shown = checked.exports.formats_dialog()
+    shown.signing.passphrase.setText("open")
+    shown.signing.make(tmp_path / "office.key")
+    assert "office.pub" in shown.message.text()
+    assert shown.signing.file.text == str(tmp_path / "office.key")
+    shown.open()
+    shown.signing.passphrase.setText("wrong")
+    shown.accept()
+    assert shown.isVisible()
+    assert shown.message.text()
+    shown.signing.passphrase.setText("open")
+    shown.accept()
+    assert not shown.isVisible()
+    out = tmp_path / "out"
+    checked.exports.write(out, shown.wish, shown.key)
+    qtbot.waitUntil(lambda: checked.exports.written != (), timeout=60000)
+    (signature,) = out.glob("*.sig")
+    assert signature in checked.exports.written
+    assert verify_report(next(out.glob("*.report.json"))).signature is not None
+
+
+def test_a_key_is_never_overwritten_and_no_passphrase_is_kept(qtbot, tmp_path):
+    shown = dialog(qtbot)
+    shown.signing.passphrase.setText("secret word")
+    for _ in range(2):
+        shown.signing.make(tmp_path / "k.key")
+    assert "k.key" in shown.message.text()
+    assert "secret word" not in repr(shown.wish)
+    shown.signing.file.edit.setText(str(tmp_path / "none.key"))
+    assert not shown.go.isEnabled()

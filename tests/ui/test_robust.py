@@ -18,7 +18,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QMessageBox
 from surveycheck.ui.export_wish import ExportWish
 from surveycheck.ui.faults import sentence
-from surveycheck.ui.session import DONE, FAILED, RUNNING, Session
+from surveycheck.ui.session import DONE, FAILED, RUNNING, STOPPED, Session
 from surveycheck.ui.settings import Settings
 from surveycheck.ui.window import Window
 
@@ -219,3 +219,43 @@ def on_windows(number: int, error: OSError) -> OSError:
 def test_a_fault_is_a_sentence_in_the_language(error, zh, en):
     assert zh in sentence(error, "zh")
     assert en in sentence(error, "en")
+
+
+def test_a_check_that_runs_is_not_lost_by_closing_the_window(qtbot, window, tmp_path):
+    window.session.open(sample_copy(tmp_path))
+    assert not window.close()
+    assert window.isVisible()
+    (box,) = window.findChildren(QMessageBox)
+    assert "检查正在进行" in box.informativeText()
+    box.defaultButton().click()
+    assert window.isVisible()
+    ended(qtbot, window, DONE)
+    window.session.again()
+    window.close()
+    window.leaving.box.buttons()[0].click()
+    assert not window.isVisible()
+    assert not window.session.checker.running
+
+
+def test_nothing_is_asked_where_nothing_runs(qtbot, window):
+    assert window.close()
+
+
+def test_what_was_found_before_is_shown_again_where_a_new_check_fails(qtbot, window, tmp_path):
+    file = sample_copy(tmp_path)
+    window.session.open(file)
+    ended(qtbot, window, DONE)
+    before = window.session.report
+    for spoil in (lambda: psutil.Process(window.session.checker._process.processId()).kill(), window.session.stop):
+        window.session.again()
+        assert window.session.report is None
+        spoil()
+        ended(qtbot, window, FAILED, STOPPED)
+        assert window.session.report is before
+        assert len(window.result.findings.index) == len(before.findings)
+        assert "上一次" in window.result.verdict.sentence.text()
+        assert "没有完成" in window.result.verdict.stale.text()
+    window.session.again()
+    ended(qtbot, window, DONE)
+    assert window.session.report is not before
+    assert not window.session.stale

@@ -144,3 +144,22 @@ def test_a_table_alone_asks_for_a_deliverable(qtbot, tmp_path):
     (box,) = made.findChildren(QMessageBox)
     assert "请先打开成果" in box.text()
     assert not made.findChildren(QDialog, options=Qt.FindChildOption.FindDirectChildrenOnly)[1:]
+
+
+def test_another_standard_grades(qtbot, settings):
+    session = Session(settings=settings)
+    window = Window(session)
+    qtbot.addWidget(window)
+    session.open(SAMPLES["14-check-measurements"].path)
+    qtbot.waitUntil(lambda: session.state == DONE, timeout=60000)
+    assert session.report.grade.standard == "GB/T 24356-2023"
+    shown = SetupDialog(session, window)
+    shown.open()
+    qtbot.waitUntil(lambda: shown.standard.count() > 1, timeout=20000)
+    shown.standard.setCurrentIndex(shown.standard.findData("GB/T 24356-2009"))
+    shown._take(now=True)
+    qtbot.waitUntil(lambda: session.state == DONE, timeout=60000)
+    assert session.order.arguments()[-2:] == ("--standard", "GB/T 24356-2009")
+    assert session.report.grade.standard == "GB/T 24356-2009"
+    assert remembered(settings, Order(session.path)).standard == "GB/T 24356-2009"
+    assert session.order.by("ningbo").standard == ""

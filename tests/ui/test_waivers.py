@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from finding_rows import HOSTILE, StandIn
 from made_report import GAP, OVERLAP, made
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QWidget
 from surveycheck.ui.findings import as_row
 from surveycheck.ui.settings import Settings
@@ -149,15 +149,14 @@ def test_the_list_has_what_meets_nothing_on_top(qtbot, session):
     decision = Decision("sha256:1", "成果", True, "李检", "2026-11-30", "好")
     entries = (entry("accepted", GAP.id, decision=decision), entry("unmatched", "", remark="没有"), entry("asked", "x"))
     session.bring(replace(made(), waivers=(WaiverBook("a", "0", entries, remarks=(HOSTILE,), remarks_en=("",)),)))
-    texts = [listing.table.item(row, 0).text() for row in range(3)]
-    assert texts == ["没有与申请相符的问题", "已申请豁免，等待检查员决定", "豁免已接受"]
-    assert HOSTILE in listing.table.item(0, 1).text()
+    rows = [listing.tree.topLevelItem(row) for row in range(3)]
+    assert [row.text(0) for row in rows] == ["没有与申请相符的问题", "已申请豁免，等待检查员决定", "豁免已接受"]
+    assert HOSTILE in rows[0].child(0).text(0)
     assert listing.remarks.toPlainText() == HOSTILE
-    assert listing.table.item(2, 5).text() == "李检 2026-11-30 好"
-    listing.table.selectRow(2)
+    assert rows[2].child(rows[2].childCount() - 1).text(0) == "决定：李检 2026-11-30 好"
+    listing.tree.setCurrentItem(rows[2])
     assert session.told[-1]["id"] == GAP.id
     told = len(session.told)
-    listing.table.selectRow(0)
+    listing.tree.setCurrentItem(rows[0])
     assert len(session.told) == told
-    assert listing.table.item(0, 0).flags() & Qt.ItemFlag.ItemIsSelectable
     assert Path(session.path).is_dir()

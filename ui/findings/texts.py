@@ -61,7 +61,7 @@ class Text(QPlainTextEdit):
         for number, row in enumerate(rows):
             cursor.insertText("\n" if number else "", plain)
             for place, (name, value) in enumerate(row):
-                cursor.insertText(("    " if place else "") + name + "\u00a0", back)
+                cursor.insertText(("    " if place else "") + _of_one_piece(name) + "\u00a0", back)
                 cursor.insertText(_kept_together(visible(value)), plain)
         self._heights = {}
         self.updateGeometry()
@@ -132,6 +132,11 @@ class Text(QPlainTextEdit):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+
+def _of_one_piece(name: str) -> str:
+    """A name with its bracket: no line breaks within."""
+    return name.replace(" ", "\u00a0").replace("（", "\u2060（")
 
 
 def _kept_together(text: str) -> str:

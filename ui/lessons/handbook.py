@@ -36,6 +36,11 @@ class HandbookExport(QWidget):
         self._timer.timeout.connect(self._look)
         self.written: Path | None = None
 
+    @property
+    def busy(self) -> bool:
+        """Whether a handbook is being written."""
+        return self._bar is not None
+
     def choose(self) -> None:
         """Ask for a folder; the handbook gets one of its own in it."""
         name = QFileDialog.getExistingDirectory(self.parentWidget(), self.tr("规则手册写入哪个文件夹"))

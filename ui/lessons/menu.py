@@ -38,6 +38,11 @@ class TeachingMenu(QObject):
 
         return HandbookExport(self._window.session, self._window)
 
+    @property
+    def busy(self) -> bool:
+        """Whether a handbook is being written."""
+        return "handbook" in self.__dict__ and self.handbook.busy
+
     def fill(self, menu: QMenu) -> None:
         """Its lines, in the order of a lesson."""
         self._add(menu, self.tr("新练习…"), self.new_exercise, "Ctrl+Shift+N")

@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
 
 from .colours import Look
+from .images import draw_images
+from .linetypes import dashes_of
 from .paths import crosses, path_of
 from .texts import draw_texts
 from .viewport import Viewport
@@ -33,22 +35,6 @@ SMOOTH = 300_000
 
 KEPT = 6_000_000
 """Points whose paths are kept: some 150 MB."""
-
-DASHES = (
-    ("DASHDOT", (9.0, 3.0, 1.0, 3.0)),
-    ("DOT", (1.0, 3.0)),
-    ("CENTER", (14.0, 3.0, 3.0, 3.0)),
-    ("PHANTOM", (14.0, 3.0, 3.0, 3.0, 3.0, 3.0)),
-    ("DIVIDE", (9.0, 3.0, 1.0, 3.0, 1.0, 3.0)),
-    ("BORDER", (9.0, 3.0, 9.0, 3.0, 1.0, 3.0)),
-    ("HIDDEN", (5.0, 3.0)),
-    ("DASH", (9.0, 4.0)),
-    ("ISO02", (9.0, 4.0)),
-    ("ISO04", (14.0, 3.0, 1.0, 3.0)),
-    ("ISO10", (9.0, 3.0, 1.0, 3.0)),
-)
-"""Line types of AutoCAD's own file by what their names hold, in pixels at every scale; the drawing's own patterns are
-not read."""
 
 MOST_DASHED = 60_000
 """Points up to which lines are dashed: it takes ten times as long."""
@@ -120,6 +106,7 @@ def paint(scene: Scene, view: Viewport, ratio: float, paths: Paths, wanted: Want
 
 
 def _draw(painter: QPainter, scene: Scene, view: Viewport, ratio: float, paths: Paths, wanted: Wanted) -> bool:
+    draw_images(painter, scene, view)
     for kind in (FILL, STROKE):
         if not _draw_runs(painter, scene, view, ratio, paths, wanted, kind):
             return False
@@ -174,8 +161,9 @@ def _dress(painter: QPainter, scene: Scene, group: int, scale: float, dashed: bo
     stroke.setCosmetic(True)
     stroke.setCapStyle(Qt.PenCapStyle.FlatCap)
     stroke.setJoinStyle(Qt.PenJoinStyle.MiterJoin if width > 3 else Qt.PenJoinStyle.BevelJoin)
-    pattern = next((dashes for name, dashes in DASHES if name in pen.linetype), None) if dashed else None
-    if pattern is not None:
+    pattern, offset = dashes_of(scene.sheet, pen.linetype, scale) if dashed else ((), 0.0)
+    if pattern:
+        stroke.setDashOffset(offset / stroke.widthF())
         stroke.setDashPattern([length / stroke.widthF() for length in pattern])
     painter.setPen(stroke)
     painter.setBrush(Qt.BrushStyle.NoBrush)

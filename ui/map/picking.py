@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from .flowing import NEXT
+
 if TYPE_CHECKING:
     from surveycheck import Sheet
 
@@ -142,7 +144,7 @@ def picked(sheet: Sheet, things: Sequence[int], place: int, x: float, y: float) 
         layer=labels["layer"][thing],
         handles=sheet.handles(thing),
         type=labels["type"][thing],
-        text=labels["text"][thing],
+        text=labels["text"][thing].replace(NEXT, "\n"),
         tag=labels["tag"][thing],
         color=int(columns["color"][thing]),
         line=int(columns["line"][thing]),

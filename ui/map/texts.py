@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTransform
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTransform
 
-from .paths import dashes
+from .flowing import NEXT, Flow, flow_of, poured
+from .text_dashes import LINE_STEP, draw_dashes
 from .viewport import Viewport
 
 if TYPE_CHECKING:
@@ -28,9 +29,6 @@ MOST = 12_000
 
 LARGEST = 160
 """Pixels of the largest font that is made; larger texts are that one, enlarged."""
-
-LINE_STEP = 5.0 / 3.0
-"""From one line of an MTEXT to the next, in heights of a capital (DXF reference, *MTEXT*, 44)."""
 
 MOST_LINES = 500
 """Lines of one MTEXT that are written."""
@@ -60,7 +58,7 @@ def draw_texts(painter: QPainter, scene: Scene, view: Viewport, wanted: Wanted) 
     legible = np.flatnonzero(meets & (height >= LEGIBLE))
     if len(legible) > MOST:
         legible = np.sort(legible[np.argsort(-height[legible], kind="stable")[:MOST]])
-    _draw_dashes(painter, scene, view, np.flatnonzero(meets & (height >= SHOWN) & (height < LEGIBLE)))
+    draw_dashes(painter, scene, view, np.flatnonzero(meets & (height >= SHOWN) & (height < LEGIBLE)))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     for number in legible.tolist():
         if not wanted():
@@ -68,39 +66,6 @@ def draw_texts(painter: QPainter, scene: Scene, view: Viewport, wanted: Wanted) 
         _draw_text(painter, scene, view, number)
     painter.resetTransform()
     return True
-
-
-def _draw_dashes(painter: QPainter, scene: Scene, view: Viewport, numbers: Any) -> None:
-    """Where texts stand that are too small to be read: a dash for each line of one."""
-    import numpy as np
-
-    if not len(numbers):
-        return
-    columns = scene.sheet.columns
-    box, turn, height = (columns[f"text/{name}"][numbers] for name in ("box", "turn", "height"))
-    size = box[:, 2:] - box[:, :2]
-    along = np.stack([np.cos(turn), np.sin(turn)], axis=1)
-    up = np.stack([-along[:, 1], along[:, 0]], axis=1)
-    level = np.abs(along[:, :1]) > np.abs(along[:, 1:])
-    wide, high = np.where(level, size, size[:, ::-1]).T
-    lines = np.clip(np.round((high / height - 1.0) / LINE_STEP) + 1.0, 1.0, 60.0).astype(np.int64)
-    row = np.repeat(np.arange(len(lines)), lines)
-    k = np.arange(len(row)) - np.repeat(np.cumsum(lines) - lines, lines)
-    middle = (box[:, :2] + box[:, 2:])[row] / 2 + up[row] * ((k - (lines[row] - 1) / 2) * height[row] * LINE_STEP)[
-        :, None
-    ]
-    first = middle - along[row] * wide[row, None] / 2
-    step = along[row] * wide[row, None] * np.array([view.scale, -view.scale])
-    pixels = np.stack(
-        [view.width / 2 + (first[:, 0] - view.x) * view.scale, view.height / 2 - (first[:, 1] - view.y) * view.scale],
-        axis=1,
-    )
-    ink = scene.look.ink
-    ink.setAlphaF(0.35)
-    pen = QPen(ink, 1.0)
-    pen.setCosmetic(True)
-    painter.setPen(pen)
-    painter.drawPath(dashes(pixels, step))
 
 
 def _draw_text(painter: QPainter, scene: Scene, view: Viewport, number: int) -> None:
@@ -128,7 +93,10 @@ def _draw_text(painter: QPainter, scene: Scene, view: Viewport, number: int) -> 
     )
     anchor, width = int(columns["text/anchor"][number]), float(columns["text/width"][number])
     capital = height / grown
-    if column:
+    flow = flow_of(sheet, number) if column else None
+    if flow is not None:
+        _flow(painter, text, anchor, flow.scaled(view.scale / grown), capital, drawn)
+    elif column:
         _column(painter, text, anchor, width * view.scale / grown, capital, drawn)
     else:
         reach = float(columns["text/reach"][number]) * view.scale / grown
@@ -160,6 +128,21 @@ def _column(painter: QPainter, text: str, anchor: int, width: float, capital: fl
     for number, line in enumerate(lines):
         wide = metrics_of(size).horizontalAdvance(line) if across else 0.0
         painter.drawText(QPointF(-across * wide / 2, base + number * step), line)
+
+
+def _flow(painter: QPainter, text: str, anchor: int, flow: Flow, capital: float, size: int) -> None:
+    """An MTEXT that flows through columns."""
+    anchor = anchor if 1 <= anchor <= 9 else 1
+    across, down = (anchor - 1) % 3, (anchor - 1) // 3
+    step = capital * LINE_STEP
+    parts = [wrapped(part, round(flow.width), size) for part in text.split(NEXT)]
+    columns = poured(parts, flow, capital, step)
+    base = capital - down * (capital + (max(map(len, columns)) - 1) * step) / 2
+    for place, lines in enumerate(columns):
+        left = place * (flow.width + flow.room) - across * flow.whole / 2
+        for number, line in enumerate(lines):
+            wide = metrics_of(size).horizontalAdvance(line) if across else 0.0
+            painter.drawText(QPointF(left + across * (flow.width - wide) / 2, base + number * step), line)
 
 
 @lru_cache(maxsize=4096)

@@ -1,4 +1,4 @@
-"""The settings of a check: stage, earlier deliverable, check survey, waivers and decisions, layers."""
+"""The settings of a check: stage, standard, earlier deliverable, check survey, waivers and decisions, layers."""
 
 from __future__ import annotations
 
@@ -29,19 +29,22 @@ ROLE = "area-coverage"
 
 @dataclass(frozen=True)
 class Choices:
-    """What a pack lets be chosen: its stages (Chinese, English), and whether layers can be named."""
+    """What a pack lets be chosen: its stages (Chinese, English), whether layers can be named, and the standards that it
+    grades by, the one that counts first."""
 
     stages: tuple[tuple[str, str], ...] = ()
     layers: bool = False
+    standards: tuple[str, ...] = ()
 
 
 def choices_of(pack: str) -> Choices:
     """Of a pack by name or folder. Raises what loading it raises."""
-    from surveycheck import load_pack
+    from surveycheck import load_pack, pack_standards
 
     loaded = load_pack(pack, examples=False)
     stages = tuple((str(row["stage"]), str(row["title_en"] or row["stage"])) for row in loaded.table("stages"))
-    return Choices(stages, any(row["role"] == ROLE for row in loaded.table("features")))
+    layers = any(row["role"] == ROLE for row in loaded.table("features"))
+    return Choices(stages, layers, tuple(policy.standard for policy in pack_standards(loaded)))
 
 
 class SetupDialog(QDialog):
@@ -51,7 +54,7 @@ class SetupDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("本次检查的设置"))
-        self.setMinimumWidth(620)
+        self.setMinimumWidth(720)
         self._session = session
         assert session.order is not None
         self._order: Order = session.order
@@ -66,6 +69,8 @@ class SetupDialog(QDialog):
         sheets, toml = self.tr("表格") + " (*.csv *.xlsx)", "TOML (*.toml)"
         self.stage = QComboBox()
         self.stage.setAccessibleName(words.name("stage"))
+        self.standard = QComboBox()
+        self.standard.setAccessibleName(words.name("standard"))
         self.paths = {
             "earlier": PathLine(words.name("earlier"), self.tr("同一项目前一阶段，逐项比较"), anything, True),
             "survey": PathLine(words.name("survey"), self.tr("成果之外的检测记录，CSV 或 XLSX"), sheets),
@@ -88,6 +93,7 @@ class SetupDialog(QDialog):
         form.setVerticalSpacing(10)
         form.setHorizontalSpacing(16)
         form.addRow(words.name("stage"), self.stage)
+        form.addRow(words.name("standard"), self.standard)
         for name, line in self.paths.items():
             form.addRow(words.name(name), line)
         form.addRow(words.name("areas"), self.areas)
@@ -106,7 +112,8 @@ class SetupDialog(QDialog):
 
     def _fill(self) -> None:
         order = self._order
-        self._show_choices(Choices(((order.stage, order.stage),) if order.stage else (), bool(order.roles)))
+        stages = ((order.stage, order.stage),) if order.stage else ()
+        self._show_choices(Choices(stages, bool(order.roles), ("", order.standard) if order.standard else ()))
         for name, line in self.paths.items():
             text = self._session.settings.text(DECISIONS) if name == "decisions" else getattr(order, name)
             line.edit.setText(text)
@@ -129,8 +136,19 @@ class SetupDialog(QDialog):
             self.stage.addItem(name_en if english else name, name)
         self.stage.setCurrentIndex(max(0, self.stage.findData(self._order.stage)))
         self.stage.setEnabled(bool(choices.stages))
+        self._show_standards(choices.standards)
         for line in (self.areas, self.lines):
             self.form.setRowVisible(line, choices.layers)
+
+    def _show_standards(self, standards: tuple[str, ...]) -> None:
+        """The one that counts in the pack first, and the others it can be graded by."""
+        self.standard.clear()
+        usual = standards[0] if standards else ""
+        self.standard.addItem(self.tr("{0}（规则包）").format(usual) if usual else self.tr("规则包的标准"), "")
+        for name in standards[1:]:
+            self.standard.addItem(name, name)
+        self.standard.setCurrentIndex(max(0, self.standard.findData(self._order.standard)))
+        self.form.setRowVisible(self.standard, len(standards) > 1)
 
     def _look(self) -> None:
         """Nothing is checked with a path that leads nowhere."""
@@ -146,7 +164,9 @@ class SetupDialog(QDialog):
         roles = [AREAS + word for word in split(self.areas.text())] + [
             LINES + word for word in split(self.lines.text())
         ]
-        return replace(self._order, stage=str(self.stage.currentData() or ""), roles=tuple(roles), **texts)
+        chosen = {"stage": self.stage, "standard": self.standard}
+        texts |= {name: str(box.currentData() or "") for name, box in chosen.items()}
+        return replace(self._order, roles=tuple(roles), **texts)
 
     def _take(self, now: bool) -> None:
         order, decisions = self.order(), self.paths["decisions"].text

@@ -9,6 +9,7 @@ def name(setting: str) -> str:
     """The name of a setting of an order."""
     return {
         "stage": QCoreApplication.translate("SetupWords", "项目阶段"),
+        "standard": QCoreApplication.translate("SetupWords", "评分标准"),
         "earlier": QCoreApplication.translate("SetupWords", "前一阶段成果"),
         "survey": QCoreApplication.translate("SetupWords", "检测数据"),
         "waivers": QCoreApplication.translate("SetupWords", "豁免申请"),

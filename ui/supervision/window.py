@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QPushButton
 
 from surveycheck import Bureau, LedgerError
 
+from ..boxes import ask
+from ..fitting import fitting
 from ..settings import Settings
 from ..views.labels import Short, plain
 from ..views.tabs import Tabs
@@ -39,7 +41,7 @@ class SupervisionWindow(QMainWindow):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("督查工作台"))
-        self.resize(*SIZE)
+        self.resize(fitting(self, SIZE))
         self._settings, self._work, self._reports = settings, Work(self), QTemporaryDir()
         self.desk = Desk(where or settings.text(PLACE), lang, self)
         self.overview = OverviewPage(self.desk)
@@ -130,6 +132,15 @@ class SupervisionWindow(QMainWindow):
             place = self.desk.bureau.where
         self.place.show_text(place, place)
 
+    def _ask_to_stop(self) -> None:
+        words = self.tr("关闭即停止批量检查。已完成的都在台账中，下次开始接着做。")
+        way = (self.tr("停止并关闭"), self._stop_and_close)
+        ask(self, self.tr("批量检查正在进行"), words, way, self.tr("继续检查"))
+
+    def _stop_and_close(self) -> None:
+        self.batch.run.discard()
+        self.close()
+
     def _tell(self, words: str) -> None:
         self.trouble.setText(words)
         self.trouble.show()
@@ -144,6 +155,9 @@ class SupervisionWindow(QMainWindow):
             self.desk.ask(self._work, write, self.report_asked.emit, f"report {run}")
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.batch.run.discard()
+        if self.batch.run.running:
+            event.ignore()
+            self._ask_to_stop()
+            return
         self._settings.keep_bytes(WINDOW, self.saveGeometry())
         event.accept()

@@ -9,6 +9,21 @@
     </message>
 </context>
 <context>
+    <name>Choosing</name>
+    <message>
+        <source>选择成果文件夹</source>
+        <translation>Choose the deliverable&apos;s folder</translation>
+    </message>
+    <message>
+        <source>成果文件</source>
+        <translation>Deliverables</translation>
+    </message>
+    <message>
+        <source>选择成果文件</source>
+        <translation>Choose a deliverable</translation>
+    </message>
+</context>
+<context>
     <name>Exports</name>
     <message>
         <source>报告写入哪个文件夹</source>
@@ -97,6 +112,14 @@
         <translation>Which formats?</translation>
     </message>
     <message>
+        <source>签名私钥</source>
+        <translation>Signing key</translation>
+    </message>
+    <message>
+        <source>私钥口令</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
         <source>选择文件夹…</source>
         <translation>Choose a folder…</translation>
     </message>
@@ -111,6 +134,10 @@
     <message>
         <source>找不到文件夹 {0}。</source>
         <translation>There is no folder {0}.</translation>
+    </message>
+    <message>
+        <source>找不到私钥 {0}。</source>
+        <translation>There is no private key {0}.</translation>
     </message>
 </context>
 <context>
@@ -272,6 +299,41 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>成果文件不受影响。</source>
+        <translation>The files of the deliverable are not touched.</translation>
+    </message>
+    <message>
+        <source>停止并退出</source>
+        <translation>Stop and leave</translation>
+    </message>
+    <message>
+        <source>还有工作没有完成</source>
+        <translation>Something is still being done</translation>
+    </message>
+    <message>
+        <source>不退出</source>
+        <translation>Stay</translation>
+    </message>
+    <message>
+        <source>检查正在进行：退出即停止，已发现的问题不会保留。</source>
+        <translation>A check runs: leaving stops it, and what it has found so far is not kept.</translation>
+    </message>
+    <message>
+        <source>报告正在写出：退出后可能没有写完。</source>
+        <translation>A report is being written: it may not be whole.</translation>
+    </message>
+    <message>
+        <source>规则手册正在写出：退出后没有手册。</source>
+        <translation>A handbook is being written: there will be none.</translation>
+    </message>
+    <message>
+        <source>所选问题正在写出：退出后没有文件。</source>
+        <translation>A finding is being written out: there will be no file.</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>文件(&amp;F)</source>
@@ -409,18 +471,6 @@
         <source>（没有）</source>
         <translation>(none)</translation>
     </message>
-    <message>
-        <source>选择成果文件夹</source>
-        <translation>Choose the deliverable&apos;s folder</translation>
-    </message>
-    <message>
-        <source>成果文件</source>
-        <translation>Deliverables</translation>
-    </message>
-    <message>
-        <source>选择成果文件</source>
-        <translation>Choose a deliverable</translation>
-    </message>
 </context>
 <context>
     <name>Program</name>
@@ -548,6 +598,45 @@
     <message>
         <source>这条问题没有写出</source>
         <translation>The case was not written</translation>
+    </message>
+</context>
+<context>
+    <name>SigningLines</name>
+    <message>
+        <source>签名私钥</source>
+        <translation>Signing key</translation>
+    </message>
+    <message>
+        <source>不签名；选择私钥后为报告签名</source>
+        <translation>Not signed; choose a private key to sign</translation>
+    </message>
+    <message>
+        <source>私钥</source>
+        <translation>Private key</translation>
+    </message>
+    <message>
+        <source>没有口令则留空</source>
+        <translation>empty where it has none</translation>
+    </message>
+    <message>
+        <source>私钥口令</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>新建私钥…</source>
+        <translation>New key…</translation>
+    </message>
+    <message>
+        <source>生成一对密钥，私钥用左边的口令保护；公钥交给核验报告的人</source>
+        <translation>Makes a pair of keys, the private one locked with the passphrase at the left; give the public one to those who verify</translation>
+    </message>
+    <message>
+        <source>新的私钥写入</source>
+        <translation>Write the new private key</translation>
+    </message>
+    <message>
+        <source>公钥在 {0}，指纹 {1}。把它交给核验报告的人；私钥自己保管。</source>
+        <translation>The public key is {0}, fingerprint {1}. Give it to those who verify the reports; keep the private one.</translation>
     </message>
 </context>
 <context>

@@ -19,8 +19,8 @@
         <translation>Settings</translation>
     </message>
     <message>
-        <source>本次检查的设置：阶段、前一阶段成果、检测数据、豁免、图层</source>
-        <translation>Settings of this check: stage, earlier deliverable, check survey, waivers, layers</translation>
+        <source>本次检查的设置：阶段、标准、前一阶段成果、检测数据、豁免、图层</source>
+        <translation>Settings of this check: stage, standard, earlier stage, check survey, waivers, layers</translation>
     </message>
 </context>
 <context>
@@ -82,6 +82,14 @@
         <translation>The pack knows no stages</translation>
     </message>
     <message>
+        <source>{0}（规则包）</source>
+        <translation>{0} (of the pack)</translation>
+    </message>
+    <message>
+        <source>规则包的标准</source>
+        <translation>as the pack says</translation>
+    </message>
+    <message>
         <source>找不到：{0}。请重新选择，或清空。</source>
         <translation>Not found: {0}. Choose again, or clear it.</translation>
     </message>
@@ -99,6 +107,10 @@
     <message>
         <source>项目阶段</source>
         <translation>Project stage</translation>
+    </message>
+    <message>
+        <source>评分标准</source>
+        <translation>Standard of the grade</translation>
     </message>
     <message>
         <source>前一阶段成果</source>

@@ -1364,6 +1364,22 @@
         <source>打开或新建台账</source>
         <translation>Open or make a ledger</translation>
     </message>
+    <message>
+        <source>关闭即停止批量检查。已完成的都在台账中，下次开始接着做。</source>
+        <translation>Closing stops the batch. What is done is in the ledger; the next start goes on from there.</translation>
+    </message>
+    <message>
+        <source>停止并关闭</source>
+        <translation>Stop and close</translation>
+    </message>
+    <message>
+        <source>批量检查正在进行</source>
+        <translation>A batch is being checked</translation>
+    </message>
+    <message>
+        <source>继续检查</source>
+        <translation>Go on</translation>
+    </message>
 </context>
 <context>
     <name>VerdictsPage</name>

@@ -113,18 +113,6 @@
         <source>选择文件…</source>
         <translation>Choose a file…</translation>
     </message>
-    <message>
-        <source>选择成果文件夹</source>
-        <translation>Choose the deliverable&apos;s folder</translation>
-    </message>
-    <message>
-        <source>成果文件</source>
-        <translation>Deliverables</translation>
-    </message>
-    <message>
-        <source>选择成果文件</source>
-        <translation>Choose a deliverable</translation>
-    </message>
 </context>
 <context>
     <name>GradeView</name>
@@ -143,6 +131,10 @@
     <message>
         <source>得分</source>
         <translation>Score</translation>
+    </message>
+    <message>
+        <source>检查完成后，这里是成绩。</source>
+        <translation>The score stands here once the check has ended.</translation>
     </message>
     <message>
         <source>有规则未运行，不评分</source>
@@ -323,6 +315,14 @@
         <translation>What was not checked</translation>
     </message>
     <message>
+        <source>检查完成后，这里列出没有查到的内容和原因。</source>
+        <translation>What was not checked, and why, is listed here once the check has ended.</translation>
+    </message>
+    <message>
+        <source>都已检查。</source>
+        <translation>Everything was checked.</translation>
+    </message>
+    <message>
         <source>没有规则看过的内容</source>
         <translation>Looked at by no rule</translation>
     </message>
@@ -340,6 +340,14 @@
     <message>
         <source>已停止。以上不是最终结果。</source>
         <translation>Stopped. What is shown is not a final result.</translation>
+    </message>
+    <message>
+        <source>以下仍是上一次检查的结果（{0}），不是最终结果。</source>
+        <translation>Below is still the result of the check before ({0}); it is not final.</translation>
+    </message>
+    <message>
+        <source>已停止。</source>
+        <translation>Stopped.</translation>
     </message>
     <message>
         <source>{0} 处问题，{1} 条规则</source>
@@ -372,6 +380,10 @@
     <message>
         <source>人工检查结果</source>
         <translation>Manual items</translation>
+    </message>
+    <message>
+        <source>重新检查没有完成。按 F5 再查一次</source>
+        <translation>The new check did not finish. F5 checks again</translation>
     </message>
     <message>
         <source>、</source>

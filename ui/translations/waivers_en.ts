@@ -62,28 +62,20 @@
         <translation>Waivers</translation>
     </message>
     <message>
-        <source>状态</source>
-        <translation>State</translation>
+        <source>理由：{0}</source>
+        <translation>Reason: {0}</translation>
     </message>
     <message>
-        <source>问题</source>
-        <translation>Finding</translation>
+        <source>依据：{0}</source>
+        <translation>Clause: {0}</translation>
     </message>
     <message>
-        <source>理由</source>
-        <translation>Reason</translation>
+        <source>申请人：{0} {1}</source>
+        <translation>Asked by: {0} {1}</translation>
     </message>
     <message>
-        <source>依据</source>
-        <translation>Clause</translation>
-    </message>
-    <message>
-        <source>申请人</source>
-        <translation>Asked by</translation>
-    </message>
-    <message>
-        <source>决定</source>
-        <translation>Decision</translation>
+        <source>决定：{0}</source>
+        <translation>Decision: {0}</translation>
     </message>
     <message>
         <source>没有豁免申请。</source>

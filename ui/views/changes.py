@@ -6,15 +6,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from ..findings import as_row
 from ..session import Session
+from .said_tree import SaidTree
 
 ROLE = Qt.ItemDataRole.UserRole
 
 
-class ChangesView(QTreeWidget):
+class ChangesView(SaidTree):
     """New first, then still there, unknown, and fixed; those that are there lead to themselves."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -30,7 +31,7 @@ class ChangesView(QTreeWidget):
     def _fill(self, comparison: Any) -> None:
         self.clear()
         if comparison is None:
-            self.addTopLevelItem(QTreeWidgetItem([self.tr("改正文件后按 F5 重新检查，这里显示变化。")]))
+            self.say(self.tr("改正文件后按 F5 重新检查，这里显示变化。"))
             return
         still = tuple(pair.new for pair in comparison.still)
         self._group(self.tr("新出现"), (*comparison.appeared, *comparison.reopened), True)

@@ -6,7 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ..choosing import ask_file, ask_folder
+from ..settings import Settings
 
 
 def dropped_paths(data: QMimeData) -> tuple[Path, ...]:
@@ -20,8 +23,9 @@ class DropView(QFrame):
     chosen = Signal(Path)
     dropped = Signal(tuple)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._settings = settings
         self.setObjectName("drop")
         self.setAcceptDrops(True)
         title = QLabel(self.tr("把成果拖到这里"), objectName="dropTitle", alignment=Qt.AlignmentFlag.AlignCenter)
@@ -65,12 +69,11 @@ class DropView(QFrame):
         self.style().polish(self)
 
     def _folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, self.tr("选择成果文件夹"))
-        if name:
-            self.chosen.emit(Path(name))
+        path = ask_folder(self, self._settings)
+        if path is not None:
+            self.chosen.emit(path)
 
     def _file(self) -> None:
-        kinds = self.tr("成果文件") + " (*.zip *.dxf *.xml *.json)"
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("选择成果文件"), "", kinds)
-        if name:
-            self.chosen.emit(Path(name))
+        path = ask_file(self, self._settings)
+        if path is not None:
+            self.chosen.emit(path)

@@ -6,20 +6,22 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QWidget
 
 from surveycheck import level_words, next_words, rounded
 
 from ..findings import as_row
 from ..session import Session
+from .said_tree import SaidTree
 
 ROLE = Qt.ItemDataRole.UserRole
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 FULL = 100
 
 
-class GradeView(QTreeWidget):
+class GradeView(SaidTree):
     """Three columns: what, weight, score. Without a grade, why there is none. ``asked`` names the findings of a
     deduction that was clicked."""
 
@@ -30,8 +32,10 @@ class GradeView(QTreeWidget):
         self._session = session
         self.setAccessibleName(self.tr("成绩"))
         self.setHeaderLabels([self.tr("质量元素"), self.tr("权"), self.tr("得分")])
+        self.headerItem().setTextAlignment(1, RIGHT)
+        self.headerItem().setTextAlignment(2, RIGHT)
         self.setUniformRowHeights(True)
-        self.setIndentation(14)
+        self.setIndentation(11)
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -45,11 +49,13 @@ class GradeView(QTreeWidget):
     def _fill(self) -> None:
         self.clear()
         report = self._session.report
+        self.setHeaderHidden(report is None or report.grade is None)
         if report is None:
+            self.say(self.tr("检查完成后，这里是成绩。"))
             return
         if report.grade is None:
             why = {"left-out": self.tr("有规则未运行，不评分"), "lone": self.tr("单个文件，不评分")}
-            self.addTopLevelItem(_item((why.get(report.ungraded, self.tr("此规则包不评分")), "", "")))
+            self.say(why.get(report.ungraded, self.tr("此规则包不评分")))
             return
         self._ids = {finding.id: finding for finding in report.findings}
         whole = _item((report.grade.standard, "", _score(report.grade.score)), bold=True)
@@ -90,9 +96,11 @@ class GradeView(QTreeWidget):
 
     def _part(self, part: Any) -> QTreeWidgetItem:
         names = self._session.report.quality_en or {} if self._session.report and self._session.lang == "en" else {}
-        name = names.get(part.element, part.element).rpartition("/")[2]
+        step = part.element.rpartition("/")[2]
+        name = names.get(step, step)
         weight = f"{part.weight:.0%}" if part.score is not None else ""
         item = _item((name, weight, _score(part.score, self.tr("未检"))), bold=bool(part.parts))
+        item.setToolTip(0, name)
         item.addChildren([self._part(child) for child in part.parts])
         item.addChildren([self._deduction(one) for one in part.deductions])
         return item
@@ -123,7 +131,7 @@ class GradeView(QTreeWidget):
 def _item(texts: tuple[str, str, str], bold: bool = False) -> QTreeWidgetItem:
     item = QTreeWidgetItem(list(texts))
     for column in (1, 2):
-        item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        item.setTextAlignment(column, RIGHT)
     if bold:
         font = item.font(0)
         font.setBold(True)

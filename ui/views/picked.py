@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from ..map import Picked
 
 
+ROOM = 12
+"""Pixels around the text."""
+
+
 class PickedView(QPlainTextEdit):
     """Plain text that can be copied: what a drawing says is never taken for more."""
 
@@ -18,6 +22,7 @@ class PickedView(QPlainTextEdit):
         super().__init__(parent)
         self.setReadOnly(True)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.document().setDocumentMargin(ROOM)
         self.setAccessibleName(self.tr("对象"))
         self.setPlaceholderText(self.tr("选“查对象”工具，在图上单击对象。再次单击同一处换下一个。"))
 

@@ -30,7 +30,7 @@ class StartView(QScrollArea):
         self._session = session
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.drop = DropView()
+        self.drop = DropView(session.settings)
         self.drop.setMinimumHeight(220)
         self.drop.chosen.connect(lambda path: self.chosen.emit(path, "", ()))
         self.drop.dropped.connect(self.dropped)

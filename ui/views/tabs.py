@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QStackedWi
 
 from .icons import icon
 
-LEAST = 340
-"""Pixels of rail and page together."""
+LEAST = 320
+"""Pixels of a page, beside the rail."""
 
 
 class RailButton(QToolButton):
@@ -53,7 +53,7 @@ class Tabs(QWidget):
         layout.setSpacing(0)
         layout.addWidget(area)
         layout.addWidget(self.stack, 1)
-        self.setMinimumWidth(LEAST)
+        self.setMinimumWidth(area.width() + LEAST)
         self._group.idClicked.connect(self.stack.setCurrentIndex)
         self.setCurrentIndex(0)
 

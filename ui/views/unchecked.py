@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from surveycheck import unchecked
 
 from ..session import Session
+from .said_tree import SaidTree
 
 
-class UncheckedView(QTreeWidget):
+class UncheckedView(SaidTree):
     """Rules that did not look, or not at everything, by reason; then what no rule looked at."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -25,7 +26,9 @@ class UncheckedView(QTreeWidget):
         self.clear()
         report = self._session.report
         if report is None:
+            self.say(self.tr("检查完成后，这里列出没有查到的内容和原因。"))
             return
+        self.say(self.tr("都已检查。"))
         english = self._session.lang == "en"
         for reason in unchecked(report):
             title = reason.title[english]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QV
 from surveycheck import Report, rounded, verdict
 
 from ..look import tone_colour
-from ..session import DONE, FAILED, FILES, MANUAL, RUNNING, SETTINGS, STOPPED, WAIVERS, Session
+from ..session import DONE, FAILED, FILES, MANUAL, RUNNING, SETTINGS, STOPPED, UNFINISHED, WAIVERS, Session
 
 
 class VerdictView(QWidget):
@@ -81,6 +81,11 @@ class VerdictView(QWidget):
         elif state == FAILED:
             self._word("—", "open")
             self.sentence.setText(self._session.message)
+        if state in (STOPPED, FAILED) and report is not None:
+            about = verdict(report).big[self._session.lang == "en"]
+            told = self.tr("以下仍是上一次检查的结果（{0}），不是最终结果。").format(about)
+            first = self.tr("已停止。") if state == STOPPED else self._session.message
+            self.sentence.setText(f"{first}\n{told}")
         elif state == DONE and report is not None:
             found = verdict(report)
             self._word(found.big[self._session.lang == "en"], found.tone)
@@ -105,6 +110,10 @@ class VerdictView(QWidget):
     def _stale(self, stale: bool) -> None:
         words = {FILES: self.tr("文件"), SETTINGS: self.tr("设置"), WAIVERS: self.tr("豁免")}
         words[MANUAL] = self.tr("人工检查结果")
+        if self._session.why_stale == {UNFINISHED}:
+            self.stale.setText(self.tr("重新检查没有完成。按 F5 再查一次"))
+            self.stale.setVisible(stale)
+            return
         changed = self.tr("、").join(word for why, word in words.items() if why in self._session.why_stale)
         self.stale.setText(self.tr("{0}已改变，结果可能过时。按 F5 重新检查").format(changed))
         self.stale.setVisible(stale)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from surveycheck import visible
 
 from ..findings.rows import as_row
 from ..findings.texts import Text
@@ -19,28 +23,24 @@ FINDING = Qt.ItemDataRole.UserRole
 
 
 class WaiverList(QWidget):
-    """Choosing a row chooses its finding, where there is one."""
+    """A waiver: its state, and below it what it is about, why, and who said so. Choosing one chooses its finding, where
+    there is one."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session: Any = session
         self.remarks = Text().in_colour("quiet")
-        self.table = QTableWidget(0, 6)
-        self.table.setAccessibleName(self.tr("豁免申请"))
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.table.setHorizontalHeaderLabels(
-            [self.tr("状态"), self.tr("问题"), self.tr("理由"), self.tr("依据"), self.tr("申请人"), self.tr("决定")]
-        )
+        self.tree = QTreeWidget()
+        self.tree.setAccessibleName(self.tr("豁免申请"))
+        self.tree.setHeaderHidden(True)
+        self.tree.setUniformRowHeights(True)
+        self.tree.setIndentation(14)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.remarks)
-        layout.addWidget(self.table, 1)
-        self.table.itemSelectionChanged.connect(self._chosen)
+        layout.addWidget(self.tree, 1)
+        layout.addStretch(0)
+        self.tree.itemSelectionChanged.connect(self._chosen)
         session.report_changed.connect(self.refresh)
         self.refresh()
 
@@ -52,26 +52,42 @@ class WaiverList(QWidget):
         remarks = [text for book in books for text in (book.remarks_en if english else book.remarks)]
         self.remarks.show_text("\n".join(remarks) if books else self.tr("没有豁免申请。"))
         self.remarks.setVisible(bool(remarks) or not entries)
-        self.table.setRowCount(len(entries))
-        for row, entry in enumerate(entries):
-            for column, text in enumerate(self._texts(entry, english)):
-                item = QTableWidgetItem(text)
-                item.setData(FINDING, entry.finding)
-                self.table.setItem(row, column, item)
+        self.tree.setVisible(bool(entries))
+        self.tree.clear()
+        for entry in entries:
+            self._add(entry, english)
 
-    def _texts(self, entry: Any, english: bool) -> tuple[str, ...]:
+    def _add(self, entry: Any, english: bool) -> None:
+        top = QTreeWidgetItem([words.state(entry.state)])
+        bold = QFont(self.font())
+        bold.setBold(True)
+        top.setFont(0, bold)
+        top.setData(0, FINDING, entry.finding)
+        for text in self._texts(entry, english):
+            row = QTreeWidgetItem([visible(text.replace("\n", " "))])
+            row.setToolTip(0, row.text(0))
+            row.setData(0, FINDING, entry.finding)
+            top.addChild(row)
+        self.tree.addTopLevelItem(top)
+        top.setExpanded(True)
+
+    def _texts(self, entry: Any, english: bool) -> Iterator[str]:
         message = (entry.message_en if english else entry.message) or entry.message
         remark = entry.remark_en if english else entry.remark
-        decision = entry.decision
-        decided = " ".join((decision.name, decision.date, decision.note)).strip() if decision else ""
-        about = f"{entry.finding or entry.asked_for}  {message}" + (f"  {remark}" if remark else "")
-        asked = f"{entry.name} {entry.date}"
-        texts = (words.state(entry.state), about, entry.reason, entry.clause, asked, decided)
-        return tuple(text.replace("\n", " ") for text in texts)
+        yield f"{entry.code}  {message}"
+        if remark:
+            yield remark
+        yield self.tr("理由：{0}").format(entry.reason)
+        yield self.tr("依据：{0}").format(entry.clause)
+        yield self.tr("申请人：{0} {1}").format(entry.name, entry.date)
+        if entry.decision is not None:
+            decision = entry.decision
+            said = " ".join((decision.name, decision.date, decision.note)).strip()
+            yield self.tr("决定：{0}").format(said)
 
     def _chosen(self) -> None:
-        rows = self.table.selectionModel().selectedRows()
-        wanted = self.table.item(rows[0].row(), 0).data(FINDING) if rows else ""
+        rows = self.tree.selectedItems()
+        wanted = rows[0].data(0, FINDING) if rows else ""
         report = self._session.report
         found = next((f for f in report.findings if f.id == wanted), None) if wanted and report is not None else None
         if found is not None:

@@ -40,6 +40,7 @@ class WaiverPanel(QWidget):
         self.said.in_colour("quiet")
         self.asking, self.deciding = AskForm(self), DecideForm(self)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
         for part in (self.state, self.said, self.message, self.asking, self.deciding):
             layout.addWidget(part)
         self.asking.asked.connect(self._ask)

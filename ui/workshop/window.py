@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from surveycheck import Mark, load_pack, read_answers, workshop_page, workshop_result, write_text
 
 from ..boxes import warn
+from ..fitting import fitting
 from ..map import MapBar, MapView, Picked
 from ..work import Work
 from . import places
@@ -52,7 +53,7 @@ class WorkshopWindow(QMainWindow):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("练习：{0}").format(sheet.path.name))
-        self.resize(*SIZE)
+        self.resize(fitting(self, SIZE))
         self._lang, self._pack = lang, None
         self._work = Work(self)
         self.board = Board(sheet, self)

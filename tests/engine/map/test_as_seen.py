@@ -156,3 +156,30 @@ def test_so_many_hatches_have_lines_and_the_others_are_tints(read, document, mon
     sheet = sheet_of(read(document))
     shades = [sheet.pens[g].shade for g in sheet.levels[-1].group if sheet.pens[g].kind == FILL]
     assert shades.count(TINT) == 1
+
+
+def test_an_inverted_border_shows_what_is_outside(read, document):
+    block = document.blocks.new("B")
+    block.add_line((-10, 2), (30, 2))
+    clip = XClip(document.modelspace().add_blockref("B", (100, 0)))
+    clip.set_block_clipping_path([(0, 0), (10, 10)])
+    clip.invert_clipping_path([(-50, -50), (50, 50)], ignore_acad_compatibility=True)
+    drawing = read(document)
+    assert length(drawing) == pytest.approx(30.0)
+    assert length(drawing, "INSERT") == pytest.approx(40.0)
+
+
+def test_an_mtext_flows_through_its_columns(read):
+    document = ezdxf.new("R2018")
+    heights = [4.0, 0.0]
+    text = document.modelspace().add_mtext_dynamic_manual_height_columns(
+        "one\\Ptwo\\Nthree", width=20.0, gutter_width=2.0, heights=heights, dxfattribs={"char_height": 1.0}
+    )
+    text.dxf.insert = (5, 5)
+    document.modelspace().add_mtext("plain", dxfattribs={"char_height": 1.0})
+    sheet = sheet_of(read(document))
+    assert sheet.columns["flow/text"].tolist() == [0]
+    assert sheet.columns["flow/shape"].tolist() == [[2.0, 20.0, 2.0]]
+    assert sheet.columns["flow/high"].tolist() == heights
+    assert sheet.labels["text"][int(sheet.columns["text/thing"][0])].split("\v") == ["one\ntwo", "three"]
+    assert sheet.columns["text/box"][0, 2] - sheet.columns["text/box"][0, 0] == pytest.approx(42.0)

@@ -22,7 +22,7 @@ FLAT = [(53, 0.0), (43, 0.0), (44, 0.5), (45, 0.0), (46, 1.0)]
 
 def lines(pattern, wkt=SQUARE, **more):
     drawing = sketch([{"type": "HATCH", "wkt": wkt, "look": pattern, **more}])
-    found = hatching(drawing, seen_rows(drawing), np.zeros(2))
+    found, _ = hatching(drawing, seen_rows(drawing), np.zeros(2))
     return [found.points[a:b].tolist() for a, b in zip(found.start[:-1], found.start[1:], strict=True)]
 
 
