@@ -74,6 +74,7 @@ from surveycheck.ledger.rechecks import Recheck as Recheck
 from surveycheck.ledger.rechecks import recheck as recheck
 from surveycheck.ledger.recorded import Recorded as Recorded
 from surveycheck.ledger.recorded import incomplete as incomplete
+from surveycheck.ledger.recorded import last_run as last_run
 from surveycheck.ledger.recorded import recorded as recorded
 from surveycheck.ledger.runs import fingerprint as fingerprint
 from surveycheck.ledger.runs import is_recorded as is_recorded
