@@ -52,10 +52,29 @@ def record(connection: Connection, submission: int, print_: str, report: Report,
     project, firm = _belongs(connection, submission, report)
     _rules_named(connection, report)
     level = standing(report)
-    _last(connection, submission, run, level, _passes(report), report.grade.score if report.grade else None)
+    if kind != "batch" or not _is_inspected(connection, submission):
+        _last(connection, submission, run, level, _passes(report), report.grade.score if report.grade else None)
     words = (f"{report.name}：{level}", f"{report.name}: {level}")
     happened(connection, kind, words, project, firm, submission)
     return run
+
+
+def hold_again(connection: Connection, submission: int, print_: str) -> None:
+    """A result that was recorded before is the one that holds now: what was noted since was taken back."""
+    table = tables.run
+    where = (table.c.submission_id == submission, table.c.fingerprint == print_)
+    run = connection.execute(select(table.c.id).where(*where)).scalar_one()
+    report = report_of(connection, run)
+    if report is not None:
+        score = report.grade.score if report.grade else None
+        _last(connection, submission, run, standing(report), _passes(report), score)
+
+
+def _is_inspected(connection: Connection, submission: int) -> bool:
+    """Does the result that holds know what people have found? One without it does not take its place."""
+    table, own = tables.run, tables.submission
+    last = select(table.c.kind).join_from(own, table, table.c.id == own.c.last_run_id).where(own.c.id == submission)
+    return connection.execute(last).scalar() == "inspection"
 
 
 def _belongs(connection: Connection, submission: int, report: Report) -> tuple[int | None, int | None]:
@@ -112,7 +131,7 @@ def _passes(report: Report) -> bool | None:
 def _last(
     connection: Connection, submission: int, run: int, level: str, passes: bool | None, score: float | None
 ) -> None:
-    """The submission knows its newest result."""
+    """The submission knows the result that holds: the newest, but of an inspection rather than of a batch."""
     own = update(tables.submission).where(tables.submission.c.id == submission)
     connection.execute(own.values(last_run_id=run, level=level, passes=passes, score=score))
 
