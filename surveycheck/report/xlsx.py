@@ -143,7 +143,7 @@ def _choices(sheet: Any, cells: str, table: Table, column: Column) -> None:
     words = ",".join(table.choices[column.name])
     offered = DataValidation(type="list", formula1=f'"{words}"', allow_blank=True, showErrorMessage=True)
     offered.add(cells)
-    sheet.add_data_validation(offered)
+    sheet.data_validations.append(offered)
 
 
 def _lines(columns: Sequence[Column], row: Row) -> int:
