@@ -101,15 +101,19 @@ def handed_in(made: Made) -> Made:
 
 
 def resubmitted(folder: Path, made: Sequence[Made], seed: int = 1) -> tuple[Made, ...]:
-    """Write what firms hand in again of those of ``made`` that do not pass or could not be read: two of three mended,
-    the others with the same defects, or where they could not be read, with slips."""
+    """Write what firms hand in again."""
+    return tuple(handed_in(one) for one in planned_again(folder, made, seed))
+
+
+def planned_again(folder: Path, made: Sequence[Made], seed: int = 1) -> tuple[Made, ...]:
+    """What firms hand in again of those of ``made`` that do not pass or could not be read: two of three mended, the
+    others with the same defects, or where they could not be read, with slips."""
     random = Random(seed)
     again = []
     for one in (one for one in made if one.recipe in BAD):
         left = "slips" if one.recipe == "unreadable" else one.recipe
         recipe = "clean" if random.random() < 2 / 3 else left
-        mended = replace(one, path=folder / one.path.name, recipe=recipe, attempt=one.attempt + 1)
-        again.append(handed_in(mended))
+        again.append(replace(one, path=folder / one.path.name, recipe=recipe, attempt=one.attempt + 1))
     return tuple(again)
 
 
