@@ -50,6 +50,11 @@ def answer(one: Waiting) -> Answer:
     return Answer(replace(REPORT, name=one.path.stem, passes=number % 5 != 0, identity=identity))
 
 
+def incomplete(one: Waiting) -> Answer:
+    """A report on what could not be read whole."""
+    return Answer(replace(REPORT, name=one.path.stem, complete=False, losses=("坏",), losses_en=("bad",)))
+
+
 def quick(log: Path | None = None, seconds: float = 0.0) -> Callable[..., Answer]:
     """A stand-in for a check, which notes what it was asked for."""
 
@@ -67,8 +72,20 @@ def done(
     ledger: Ledger, paths: tuple[Path, ...], check: Callable[..., Answer], jobs: int = 2, **more: object
 ) -> tuple[Done, ...]:
     """The batch."""
+    return run(ledger, paths, check, jobs, lambda *_: None, **more)
+
+
+def run(
+    ledger: Ledger,
+    paths: tuple[Path, ...],
+    check: Callable[..., Answer],
+    jobs: int = 2,
+    tell: Callable[..., None] = lambda *_: None,
+    **more: object,
+) -> tuple[Done, ...]:
+    """The batch, with who is told."""
     asked = Asked(pack="geometry", **more)  # type: ignore[arg-type]
-    return run_batch(ledger, paths, prints(asked, [GEOMETRY]), Here(jobs, check))
+    return run_batch(ledger, paths, prints(asked, [GEOMETRY]), Here(jobs, check), tell)
 
 
 def results(ledger: Ledger) -> list[str]:

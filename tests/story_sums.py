@@ -47,16 +47,15 @@ class Fact:
         return False if self.level == "不合格" else None
 
     def found(self) -> dict[str, list[str]]:
-        """Code → the classes of its findings that count."""
+        """Code → the classes of its findings that count; of a manual item that failed its name and class."""
         rows: dict[str, list[str]] = {}
         for one in self.report["findings"]:
             if one["state"] == "open" and one["severity"] != "note":
                 rows.setdefault(one["code"], []).append(one["severity"])
+        for one in (self.report["manual"] or {"entries": ()})["entries"]:
+            if one["result"] == "fail":
+                rows.setdefault(one["item"], []).append(one["severity"])
         return rows
-
-    def by_hand(self) -> int:
-        """What inspectors found; a notice lists it, and the commonest rules of a bulletin do not."""
-        return sum(one["result"] == "fail" for one in (self.report["manual"] or {"entries": ()})["entries"])
 
     def classes(self) -> Counter[str]:
         return Counter(severity for every in self.found().values() for severity in every)

@@ -8,6 +8,7 @@ What is in FOLDER already, submissions and results of their batches, is not made
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import sys
@@ -211,11 +212,12 @@ def newest(story: Story) -> dict[str, sums.Fact]:
 def inspection(story: Story) -> None:
     """All units of the sample with nothing against them by hand, and two others looked over."""
     with on("2026-07-07"):
-        for unit in protocol(story)["drawn"]:
+        drawn = protocol(story)["drawn"]
+        _by_checklist(story, drawn[0])
+        for unit in drawn:
             look = ("ledger", "inspect", unit["project"], "--inspector", unit["inspectors"][0])
-            for item in ITEMS:
-                story.run(*look, "--item", item, "--result", "pass")
-            shown = story.run("ledger", "inspect", unit["project"], "--run", status=None)
+            story.run(*look, "--all", "pass")
+            shown = story.run("ledger", "inspect", unit["project"], "--run", *PATIENT[:2], status=None)
             result = newest(story)[unit["project"]].passes
             story.same(f"inspected {unit['project']}", shown.status, {True: 0, False: 1, None: 3}[result])
         for fact in outside(story):
@@ -223,6 +225,21 @@ def inspection(story: Story) -> None:
             status = 0 if own["A"] == 0 and own["B"] < 4 else 1
             shown = story.run("ledger", "overview", LOT, fact.made.project, "--inspector", "李检", status=status)
             story.same("overview", f"A {own['A']}  B {own['B']}" in shown.out, True)
+
+
+def _by_checklist(story: Story, unit: dict[str, Any]) -> None:
+    """The first unit is looked at with a spreadsheet in hand."""
+    file = story.papers / "checklist.csv"
+    story.run("ledger", "checklist", LOT, "--unit", unit["project"], "--out", file)
+    with file.open(encoding="utf-8-sig", newline="") as stream:
+        head, *rows = csv.reader(stream)
+    story.same("items of the checklist", [row[head.index("项目代码")] for row in rows], list(ITEMS))
+    for row in rows:
+        row[head.index("结果")], row[head.index("检查员")] = "通过", unit["inspectors"][0]
+    with file.open("w", encoding="gbk", newline="") as stream:  # as a Chinese Excel saves it
+        csv.writer(stream).writerows([head, *rows])
+    shown = story.run("ledger", "checklist", LOT, "--take", file)
+    story.same("taken from the checklist", f"记录 {len(ITEMS)} 项" in shown.out, True)
 
 
 def outside(story: Story) -> list[sums.Fact]:
@@ -239,7 +256,7 @@ def verdict(story: Story) -> None:
     against = ("--item", "seals", "--result", "fail", "--class", "A", "--note", "缺章")
     with on("2026-07-08"):
         story.run("ledger", "inspect", unit["project"], "--inspector", unit["inspectors"][0], *against)
-        story.run("ledger", "inspect", unit["project"], "--run", status=1)
+        story.run("ledger", "inspect", unit["project"], "--run", *PATIENT[:2], status=1)
     story.same("failed by hand", newest(story)[unit["project"]].passes, False)
     _judged(story, "--again")
 
@@ -272,7 +289,7 @@ def notices(story: Story) -> None:
             paper = ("--out", story.papers) if number == 1 else ()
             issue = ("ledger", "notice", "issue", fact.id, "--number", f"整改{number}", "--days", 15, "--by", "张示例")
             shown = story.run(*issue, *paper)
-            count = sum(fact.classes().values()) + fact.by_hand()
+            count = sum(fact.classes().values())
             story.same(f"notice {number} of {fact.made.recipe}: {shown.out}", f"{count} 处问题" in shown.out, True)
         good = next(one for one in story.facts() if one.passes)
         story.run("ledger", "notice", "issue", good.id, "--number", "x", "--days", 9, "--by", "张示例", status=2)

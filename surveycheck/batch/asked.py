@@ -41,13 +41,20 @@ class Prints:
     known: tuple[tuple[str, str, str], ...]
     claims: str
 
-    def possible(self, path: Path) -> tuple[str, ...]:
-        """The fingerprints by which a result for the deliverable at ``path`` may be recorded. Raises OSError."""
+    @property
+    def work(self) -> str:
+        """What is done to a deliverable, whatever its files and limits: two who do the same need not both."""
+        more: dict[str, object] = {"options": asked_of(self.asked.options, self.asked.trust), "claims": self.claims}
+        more |= {"packs": [list(one) for one in self.known]}
+        return fingerprint(__version__, "", "", more)
+
+    def possible(self, path: Path, attempts: int = 0) -> tuple[str, ...]:
+        """The fingerprints by which a result for the deliverable at ``path`` may be recorded, up to so many attempts
+        that were not complete. Raises OSError."""
         beside = self._beside(path)
         packs = [*self.known, ("", "", "")]
-        return tuple(
-            self._print(digest, edition, beside, whole) for _, digest, edition in packs for whole in (True, False)
-        )
+        ways = [(True, 0), *((False, attempt) for attempt in range(attempts + 1))]
+        return tuple(self._print(digest, edition, beside, *way) for _, digest, edition in packs for way in ways)
 
     def of(self, path: Path, pack: PackInfo | None, complete: bool, attempt: int = 0) -> str:
         """The fingerprint of a result; ``pack`` is None where there is no report. ``attempt``: how many that were not

@@ -60,6 +60,12 @@ def _client(address: str) -> Client:
         wanted = "pip install 'surveycheck[cluster]'"
         raise ClusterError(f"--cluster 需要 {wanted}", f"--cluster wants {wanted}") from error
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what it tells is for developers
+    if address.startswith("tls:") and not _has_certificates(distributed):
+        raise ClusterError(
+            f"{address} 需要证书：请在 Dask 的配置中写明 distributed.comm.tls（ca-file、client.cert、client.key）",
+            f"{address} wants certificates: say them in Dask's configuration, distributed.comm.tls "
+            "(ca-file, client.cert, client.key)",
+        )
     try:
         return _untyped(distributed).Client(address, timeout=CONNECT, set_as_default=False)
     except (OSError, ValueError, TimeoutError, TypeError, RuntimeError) as error:
@@ -67,6 +73,15 @@ def _client(address: str) -> Client:
         raise ClusterError(
             f"无法连接集群 {address}：{said[0]}", f"cannot reach the cluster {address}: {said[0]}"
         ) from error
+
+
+def _has_certificates(distributed: Any) -> bool:
+    """Does Dask's configuration name them? Raises ClusterError for files that are none."""
+    try:
+        return distributed.Security().get_connection_args("client").get("ssl_context") is not None
+    except (OSError, ValueError) as error:
+        said = str(error).strip() or type(error).__name__
+        raise ClusterError(f"集群的证书无法使用：{said}", f"the certificates for the cluster: {said}") from error
 
 
 def _handed_out(client: Client, waiting: Iterator[Waiting], asked: Asked) -> Iterator[tuple[Waiting, Answer]]:

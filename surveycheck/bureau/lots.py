@@ -27,6 +27,7 @@ from surveycheck.ledger import (
     judge,
     lists,
     lot_named,
+    remember,
     retire_inspector,
     rules_of,
     sizes_of,
@@ -116,7 +117,9 @@ class Lots(Opened):
         with self.ledger.read() as connection:
             pack = _pack(found_for(connection, wanted).packs)
         with self.ledger.write() as connection:
-            return close_lot(connection, name, wanted, replace(terms, split=True), sizes_of(pack, edition), pack.name)
+            remember(connection, pack)
+            sizes, whole = sizes_of(pack, edition), replace(terms, split=True)
+            return close_lot(connection, name, wanted, whole, sizes, pack.name, pack.digest)
 
     def lots(self, wanted: Filter = ALL, offset: int = 0, limit: int = SIZE) -> Page[LotRow]:
         """Closed lots, the newest first."""
@@ -129,7 +132,7 @@ class Lots(Opened):
             stored = lot_named(connection, name)
             drawn = lists.lots(connection, Filter(text=name, open=False), 0, SIZE).rows
             made = draw_of(connection, name) if any(row.name == name for row in drawn) else None
-        return stored, made, _source(load_pack(stored.pack, examples=False), stored.lot.sizes_source)
+        return stored, made, _source(load_pack(stored.place, examples=False), stored.lot.sizes_source)
 
     def keep_closing(self, name: str, folder: Path) -> tuple[Path, ...]:
         """Write what is made public before the day of the number."""
@@ -160,21 +163,21 @@ class Lots(Opened):
         """The verdict as it stands now, and when one was kept ("" for never)."""
         with self.ledger.read() as connection:
             stored = lot_named(connection, name)
-            judged = judge(connection, name, rules_of(load_pack(stored.pack, examples=False)))
+            judged = judge(connection, name, rules_of(load_pack(stored.place, examples=False)))
             kept = verdict_of(connection, stored.id)
         return judged, str(kept["decided"]) if kept else ""
 
     def decide(self, name: str, again: bool = False) -> bool:
         """Keep the verdict; is it new?"""
         with self.ledger.read() as connection:
-            pack = load_pack(lot_named(connection, name).pack, examples=False)
+            pack = load_pack(lot_named(connection, name).place, examples=False)
         with self.ledger.write() as connection:
             return decide(connection, judge(connection, name, rules_of(pack)), again)
 
     def keep_verdict(self, name: str, task: Task, folder: Path, formats: Sequence[str], lang: str) -> tuple[Path, ...]:
         """Write the inspection report with its annexes; a draft while no verdict is kept."""
         judged, decided = self.judge(name)
-        pack = load_pack(judged.draw.stored.pack, examples=False)
+        pack = load_pack(judged.draw.stored.place, examples=False)
         return write_verdict(judged, pack, task, folder, tuple(formats), lang, decided=decided)
 
 

@@ -50,6 +50,7 @@ def batch(screen: Screen, places: tuple[Path, ...], where: str | None, progress:
     from surveycheck.cli.batch_shown import document, shown, status_of, summary
     from surveycheck.cli.options import spelling
     from surveycheck.guard.watch import terminable
+    from surveycheck.ledger import remember
 
     if not places:
         raise Complaint("请给出成果所在的文件夹", "name the folders in which the deliverables are")
@@ -60,6 +61,9 @@ def batch(screen: Screen, places: tuple[Path, ...], where: str | None, progress:
         loaded = packs(asked)
     paths, passed_over = _found(places, loaded, screen)
     with ledger_at(where) as ledger, terminable(), shown(progress, screen, len(paths)) as tell:
+        with ledger.write() as connection:
+            for pack in loaded:
+                remember(connection, pack)
         try:
             done = run_batch(ledger, paths, prints(asked, loaded), checkers, tell)
         except KeyboardInterrupt:

@@ -15,6 +15,10 @@ COMMANDS = {
         "surveycheck.cli.ledger_inspect",
         ("样本中成果的检查单、检测、评定", "checklist and grade of a unit drawn"),
     ),
+    "checklist": (
+        "surveycheck.cli.ledger_checklist",
+        ("人工检查单：写出表格、读回结果", "checklists as spreadsheets: write, take"),
+    ),
     "overview": ("surveycheck.cli.ledger_overview", ("概查样本以外的成果", "look over a unit outside the sample")),
     "veto": ("surveycheck.cli.ledger_veto", ("使批不合格的事实", "what fails a lot regardless")),
     "verdict": ("surveycheck.cli.ledger_verdict", ("批的评定和检验报告", "verdict of a lot, and its papers")),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 RESULTS = {"pass": "pass", "fail": "fail", "na": "not-applicable"}
 EXAMPLES = (
     "surveycheck ledger inspect SL-2026-014 --item seals --result fail --class B --inspector 李检",
-    "surveycheck ledger inspect SL-2026-014 --survey points.csv --inspector 李检 --run",
+    "surveycheck ledger inspect SL-2026-014 --all pass --survey points.csv --inspector 李检 --run",
 )
 
 
@@ -44,11 +44,13 @@ def _noting(screen: Screen) -> list[click.Option]:
     word, file = screen.word, click.Path(path_type=Path)
     usual = word("不通过的类别，默认取规则包的", "class of a failure; default: the pack's")
     evidence = word("证据文件，记下位置和摘要", "file of evidence; its place and digest are kept")
+    rest = word("还没有结果的人工项目都记为此结果", "this is the result of every item without one")
     return [
         click.Option(["--item"], metavar="ITEM", help=word("人工项目", "the manual item")),
         click.Option(
             ["--result"], type=click.Choice(list(RESULTS)), help=word("结果；na 不适用", "na: not applicable")
         ),
+        click.Option(["--all", "every"], type=click.Choice(["pass", "na"]), help=rest),
         click.Option(["--class", "severity"], type=click.Choice(["A", "B", "C", "D"]), help=usual),
         click.Option(["--note"], default="", metavar="TEXT", help=word("说明", "a remark")),
         click.Option(["--evidence"], type=file, metavar="FILE", help=evidence),
@@ -62,19 +64,26 @@ def _running(screen: Screen) -> list[click.Option]:
     files = word("成果现在的位置，默认为提交时的", "where the files are now; default: as handed in")
     decisions = word("检查员对豁免的决定，同 check", "decisions on waivers, as for check")
     pack = word("规则包，默认为上次检查所用的", "default: the one of its last check")
+    trust = word("运行规则包文件夹中的 Python", "run the Python of a pack folder")
+    hard = word("总时间上限（秒），超过即终止", "end its check after so many seconds")
     return [
         click.Option(["--run"], is_flag=True, help=word("重新检查并评定", "check it again, and grade it")),
         click.Option(["--files"], type=file, metavar="PATH", help=files),
         click.Option(["--pack"], metavar="NAME|FOLDER", help=pack),
         click.Option(["--decisions"], type=file, metavar="FILE", help=decisions),
+        click.Option(["--trust-pack"], is_flag=True, help=trust),
+        click.Option(["--hard-limit"], type=float, metavar="SECONDS", help=hard),
+        click.Option(["--memory-limit"], type=float, metavar="GB", help=word("内存上限", "end it beyond that")),
     ]
 
 
 def inspect(screen: Screen, unit: str, where: str | None, **given: Any) -> int:
     """Note what is to be noted, check what is to be checked, and show the checklist."""
+    from surveycheck.cli.apart import limits_of
     from surveycheck.ledger import drawn_unit, inspected
-    from surveycheck.office import Means, examine, take_survey
+    from surveycheck.office import Means, examine, note_all, take_survey
 
+    limits = limits_of(given)
     for name in ("evidence", "survey", "files", "decisions"):
         if given[name] is not None:
             existing(given[name], screen)
@@ -83,10 +92,13 @@ def inspect(screen: Screen, unit: str, where: str | None, **given: Any) -> int:
             own = drawn_unit(connection, unit)
         if given["item"] is not None or given["result"] is not None:
             _note(screen, ledger, own, given)
+        if given["every"] is not None:
+            note_all(ledger, own, RESULTS[given["every"]], given["inspector"], given["pack"])
         if given["survey"] is not None:
             take_survey(ledger, own, given["survey"], given["inspector"], given["pack"])
         if given["run"]:
-            examine(ledger, own, Means(given["files"], given["pack"], given["decisions"]))
+            means = Means(given["files"], given["pack"], given["decisions"], limits, given["trust_pack"])
+            examine(ledger, own, means)
         with ledger.read() as connection:
             state = inspected(connection, own)
         _show(screen, ledger, state, given["pack"])

@@ -76,7 +76,7 @@ def _terms(screen: Screen) -> list[click.Option]:
 
 def close(screen: Screen, name: str, **given: Any) -> int:
     """Close it, write the file and say the digests."""
-    from surveycheck.ledger import Terms, Wanted, close_lot, found_for, sizes_of
+    from surveycheck.ledger import Terms, Wanted, close_lot, found_for, remember, sizes_of
     from surveycheck.pack import load_pack
     from surveycheck.report.write import safe_name
     from surveycheck.whole import write_whole
@@ -88,7 +88,9 @@ def close(screen: Screen, name: str, **given: Any) -> int:
         with ledger.read() as connection:
             pack = load_pack(given["pack"] or _pack(found_for(connection, wanted)), examples=False)
         with ledger.write() as connection:
-            made = close_lot(connection, name, wanted, terms, sizes_of(pack, given["edition"]), pack.name)
+            remember(connection, pack)
+            sizes = sizes_of(pack, given["edition"])
+            made = close_lot(connection, name, wanted, terms, sizes, pack.name, pack.digest)
     given["out"].mkdir(parents=True, exist_ok=True)
     for one in made:
         file = given["out"] / f"{safe_name(one.lot.name)}.closing.json"

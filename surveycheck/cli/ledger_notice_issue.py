@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,15 +15,19 @@ from surveycheck.cli.ledger_at import ledger_at, ledger_option
 from surveycheck.cli.screen import Screen
 
 if TYPE_CHECKING:
-    pass
+    from surveycheck.ledger import Notice
 
 
 def command(screen: Screen) -> Command:
     """The command with its words."""
     word = screen.word
+    lot = word("批：不给成果时，就其中每个不合格成果各发一份", "a lot: without SUBMISSION, one for each that fails")
+    first = word("编号中 {n} 从几数起，默认 1", "where {n} in the number begins; default 1")
     objection = word("可提出异议的天数，默认按规则包的表 terms", "days to object; default: table terms of the pack")
     params: list[click.Parameter] = [
-        click.Argument(["submission"], type=int),
+        click.Argument(["submission"], type=int, required=False),
+        click.Option(["--lot"], metavar="LOT", help=lot),
+        click.Option(["--first"], type=click.IntRange(0), default=1, metavar="N", help=first),
         click.Option(["--number"], required=True, help=word("通知书编号", "number of the notice")),
         click.Option(["--by"], required=True, metavar="NAME", help=word("经办人", "who issues it")),
         click.Option(["--deadline"], metavar="DATE", help=word("整改期限（日期）", "until when (a day)")),
@@ -32,11 +37,16 @@ def command(screen: Screen) -> Command:
         ledger_option(screen),
     ]
     words = (
-        "就一份不合格成果发出整改通知书：列出应改正的问题、依据和期限；以后的再次提交用 ledger recheck 复查。",
-        "Issues a notice about a submission that does not pass: what is to be mended, by which clause, until when. "
+        "就一份不合格成果，或就一个批中全部不合格成果（--lot，编号中写 {n}），发出整改通知书：列出应改正的问题、"
+        "依据和期限；以后的再次提交用 ledger recheck 复查。",
+        "Issues a notice about a submission that does not pass, or about all of a lot (--lot; the number holds {n}): "
+        "what is to be mended, by which clause, until when. "
         "ledger recheck holds what is handed in later against it.",
     )
-    examples = ["surveycheck ledger notice issue 12 --number 整改3 --days 15 --by 张示例"]
+    examples = [
+        "surveycheck ledger notice issue 12 --number 整改3 --days 15 --by 张示例",
+        "surveycheck ledger notice issue --lot 2026-Q4 --number '整改〔2026〕{n}号' --days 15 --by 张示例",
+    ]
     return Command("issue", screen, lambda **given: issue(screen, **given), words, examples, params)
 
 
@@ -51,19 +61,39 @@ def paper_options(screen: Screen) -> list[click.Parameter]:
     ]
 
 
-def issue(screen: Screen, submission: int, number: str, by: str, where: str | None, **given: Any) -> int:
-    """Issue it, say so, and write the paper where one is wanted."""
-    from surveycheck.cli.ledger_notice_show import write
-    from surveycheck.ledger import ToIssue, issue_notice, today
+def issue(screen: Screen, submission: int | None, number: str, by: str, where: str | None, **given: Any) -> int:
+    """Issue it or them, say so, and write the papers where they are wanted."""
+    from surveycheck.ledger import Term, ToIssue, issue_for_lot, issue_notice, lot_named, today
     from surveycheck.office.term import term_of
 
+    if submission is None and given["lot"] is None:
+        raise Complaint("请给出成果编号，或用 --lot 给出批", "name a submission, or a lot with --lot")
     until = deadline(given["deadline"], given["days"], today())
-    with ledger_at(where) as ledger:
-        with ledger.read() as connection:
-            term = term_of(connection, submission, given["objection_days"])
-        office = office_name(given["templates"])
-        with ledger.write() as connection:
-            notice = issue_notice(connection, submission, ToIssue(number, by, until, term, office))
+    wanted = ToIssue(number, by, until, office=office_name(given["templates"]))
+    with ledger_at(where) as ledger, ledger.write() as connection:
+
+        def term(own: int) -> Term:
+            return term_of(connection, own, given["objection_days"])
+
+        if submission is None:
+            made = issue_for_lot(connection, given["lot"], wanted, term, given["first"])
+            issued, left = made.issued, made.left
+        else:
+            lot = lot_named(connection, given["lot"]).id if given["lot"] is not None else None
+            one = replace(wanted, term=term(submission))
+            issued, left = (issue_notice(connection, submission, one, lot),), ()
+    for notice in issued:
+        _say(screen, notice, given)
+    for name, words in left:
+        screen.tell(f"{name}：{words[0]}，没有发出", f"{name}: {words[1]}; none is issued", "warning")
+    return 0
+
+
+def _say(screen: Screen, notice: Notice, given: dict[str, Any]) -> None:
+    from surveycheck.cli.ledger_notice_show import write
+
+    number, until = notice.number, notice.deadline
+    term = notice.document["objection"]
     count = sum(notice.document["counts"].values())
     screen.say(
         screen.word(
@@ -73,9 +103,9 @@ def issue(screen: Screen, submission: int, number: str, by: str, where: str | No
     )
     if notice.objection_deadline:
         last = notice.objection_deadline
-        screen.say(screen.word(f"可提出异议至 {last}（{term.days} 天）", f"objections until {last} ({term.days} days)"))
+        days = term["days"]
+        screen.say(screen.word(f"可提出异议至 {last}（{days} 天）", f"objections until {last} ({days} days)"))
     write(screen, notice, given["out"], given["formats"], given["templates"])
-    return 0
 
 
 def deadline(text: str | None, days: int | None, today: date) -> date:

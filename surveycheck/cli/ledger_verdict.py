@@ -79,7 +79,7 @@ def verdict(screen: Screen, lot: str, again: bool, **given: Any) -> int:
     formats = formats_of(given["formats"], VERDICT_FORMATS)
     with ledger_at(given["where"]) as ledger:
         with ledger.read() as connection:
-            pack = load_pack(lot_named(connection, lot).pack, examples=False)
+            pack = load_pack(lot_named(connection, lot).place, examples=False)
         with ledger.write() as connection:
             judged = judge(connection, lot, rules_of(pack))
             if judged.batch.verdict is not None:

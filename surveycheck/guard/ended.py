@@ -33,6 +33,10 @@ HAPPENED: dict[str, Pair] = {
     "memory": ("需要的内存超过上限 {limit} GB，已被终止", "needed more memory than {limit} GB and was ended"),
     "time": ("超过时间上限 {limit} 秒，已被终止", "took longer than {limit} s and was ended"),
     "silence": ("停顿超过 {limit} 秒，已被终止", "stood still for {limit} s and was ended"),
+    "starved": (
+        "{limit} 秒内几乎没有得到处理器或磁盘，已被终止",
+        "was given hardly any processor or disk for {limit} s and was ended",
+    ),
     "crashed": ("意外结束（{why}）", "died ({why})"),
 }
 """Reason of the end → what happened."""
@@ -47,9 +51,12 @@ ADVICE: dict[str, Pair] = {
         "Split the deliverable, or allow more with --hard-limit",
     ),
     "silence": (
-        "机器可能过忙，请在空闲时重试，或用 --hard-limit 放宽；仍然如此，则该文件可能已损坏，请重新导出",
-        "The machine may be too busy: try again when it is idle, or allow more with --hard-limit; if it happens again, "
-        "the file may be damaged: export it again",
+        "该文件可能已损坏：请重新导出后再试；确实需要更久的，用 --hard-limit 放宽",
+        "The file may be damaged: export it again; if it really takes longer, allow more with --hard-limit",
+    ),
+    "starved": (
+        "机器过忙：请在空闲时重试，或用 --hard-limit 放宽",
+        "The machine is too busy: try again when it is idle, or allow more with --hard-limit",
     ),
     "crashed": (
         "该文件可能已损坏，或内存不足：请重新导出后再试。成果文件没有被改动",

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 LOOK = 0.25
 """Seconds between two looks at the parent: a window that was closed has no check behind it a second later."""
 
-STUCK = 180.0
+STUCK = 600.0
 """Seconds after which native code that never lets Python run has hung. Only this ends a child that hangs there after
-its parent was killed; the parent itself acts far earlier."""
+its parent was killed. The parent itself acts earlier, by the computing time that the child was given; on a machine so
+busy that it has not yet, ten minutes leave room for the slowest step."""
 
 MANY = 256
 """Findings come by the hundred thousand; every so many are a sign of life."""

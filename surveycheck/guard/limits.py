@@ -16,11 +16,15 @@ MEMORY_LEAST = 2 * GIGABYTE
 """Never less than this by default: a deliverable of 200 MB needs about half of it."""
 
 SILENCE = 25.0
-"""Seconds without any progress after which a check hangs. The slowest step of a deliverable below one megabyte takes
-less than two seconds, so this leaves room for a machine ten times slower."""
+"""Seconds of its own (``clock.py``) without any progress after which a check hangs. The slowest step of a deliverable
+below one megabyte takes less than two seconds, so this leaves room for a machine ten times slower."""
 
 SILENCE_PER_MEGABYTE = 4.0
 """More seconds for each megabyte of the deliverable: ``ezdxf.recover``, the slowest step that there is, takes one."""
+
+STARVED = 20
+"""Times as long a check may be silent that is kept waiting for processor or disk: no machine that somebody works at is
+busier, and a process that is suspended for good ends some time."""
 
 ZIP_FACTOR = 10
 """A zip of drawings unpacks to about ten times its size."""

@@ -7,29 +7,19 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from surveycheck.guard.limits import Limits, memory_limit, silence_limit
+from surveycheck.guard.clock import LOOK, Clock, Reason
+from surveycheck.guard.family import GRACE, Family
+from surveycheck.guard.limits import Limits, memory_limit
 from surveycheck.guard.room import MARK, Room
-
-Reason = Literal["answered", "crashed", "memory", "time", "silence", "stopped"]
 
 Looker = Callable[[Mapping[str, Any]], bool]
 """Is told from time to time what the child was last at; what it gives ends the child where it is False."""
-
-LOOK = 0.1
-"""Seconds between two looks: memory grows by less than half a gigabyte meanwhile."""
-
-FAMILY = 1.0
-"""Seconds between two looks for children of the child (converters of drawings)."""
-
-GRACE = 5.0
-"""Seconds that the system is given to end what was killed."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +51,9 @@ def watch(
         process = _started(command, room)
         over = threading.Event()
         threading.Thread(target=_tell_end, args=(process, over), daemon=True).start()
-        family = _Family(process.pid)
+        family = Family(process.pid)
         try:
-            reason, limit = _wait(over, family, _Clock(room, limits, paths), looker)
+            reason, limit = _wait(over, family, Clock(room, limits, paths), looker)
         finally:
             family.end()
             over.wait(GRACE)
@@ -126,7 +116,7 @@ def _handled(number: signal.Signals, handler: Any) -> Iterator[None]:
         signal.signal(number, before)
 
 
-def _wait(over: threading.Event, family: _Family, clock: _Clock, looker: Looker | None) -> tuple[Reason, float]:
+def _wait(over: threading.Event, family: Family, clock: Clock, looker: Looker | None) -> tuple[Reason, float]:
     """Until the child has ended ("crashed" as long as nobody has looked at its answer), or must be ended."""
     most = 0
     while not over.wait(LOOK):
@@ -135,82 +125,10 @@ def _wait(over: threading.Event, family: _Family, clock: _Clock, looker: Looker 
             return "memory", most
         if looker is not None and not looker(clock.room.last()):
             return "stopped", 0.0
-        late = clock.late()
+        late = clock.late(family)
         if late:
             return late
     return "crashed", 0.0
-
-
-class _Clock:
-    """Time since the start and since the last event. A machine that slept, or stood still, counts as one look."""
-
-    def __init__(self, room: Room, limits: Limits, paths: Sequence[Path]) -> None:
-        self.room, self.limits, self.paths = room, limits, paths
-        self._all = self._silent = 0.0
-        self._before = time.monotonic()
-        self._count: object = None
-        self._longest: float | None = None
-
-    def late(self) -> tuple[Reason, float] | None:
-        now = time.monotonic()
-        passed, self._before = min(now - self._before, 10 * LOOK), now
-        self._all += passed
-        self._silent += passed
-        count = self.room.last().get("count")
-        if count != self._count:
-            self._count, self._silent = count, 0.0
-        if self.limits.seconds is not None:
-            return ("time", self.limits.seconds) if self._all > self.limits.seconds else None
-        least = silence_limit(Path(os.devnull))
-        if self._silent <= least:
-            return None
-        self._longest = self._longest or silence_limit(*self.paths)
-        return ("silence", self._longest) if self._silent > self._longest else None
-
-
-class _Family:
-    """The child and what it has started; those are remembered, for when the child dies first nobody could find them."""
-
-    def __init__(self, number: int) -> None:
-        self._number = number
-        self._known: dict[int, Any] = {}
-        self._looked = -FAMILY
-
-    def memory(self) -> int:
-        """Bytes that they hold in memory; on Windows those that they have been promised."""
-        self._look()
-        return sum(_memory(process) for process in self._known.values())
-
-    def _look(self) -> None:
-        import psutil
-
-        if time.monotonic() - self._looked < FAMILY:
-            return
-        self._looked = time.monotonic()
-        with suppress(psutil.Error):
-            child = self._known.setdefault(self._number, psutil.Process(self._number))
-            self._known |= {other.pid: other for other in child.children(recursive=True)}
-
-    def end(self) -> None:
-        """End them all, the eldest first, so that it starts nothing new. The child is awaited by who started it."""
-        import psutil
-
-        self._looked = -FAMILY
-        self._look()
-        for process in self._known.values():
-            with suppress(psutil.Error):
-                process.kill()
-        psutil.wait_procs([p for number, p in self._known.items() if number != self._number], timeout=GRACE)
-
-
-def _memory(process: Any) -> int:
-    import psutil
-
-    try:
-        about = process.memory_info()
-    except psutil.Error:
-        return 0
-    return max(int(about.rss), int(getattr(about, "private", 0)))
 
 
 CONSOLE = "surveycheck"

@@ -40,6 +40,8 @@ from surveycheck.ledger.ledger import own_place as own_place
 from surveycheck.ledger.listed import Listed as Listed
 from surveycheck.ledger.listed import Remark as Remark
 from surveycheck.ledger.listed import read_projects as read_projects
+from surveycheck.ledger.lot_notices import LotNotices as LotNotices
+from surveycheck.ledger.lot_notices import issue_for_lot as issue_for_lot
 from surveycheck.ledger.lots import Stored as Stored
 from surveycheck.ledger.lots import Terms as Terms
 from surveycheck.ledger.lots import close_lot as close_lot
@@ -65,6 +67,8 @@ from surveycheck.ledger.overviews import veto as veto
 from surveycheck.ledger.packed import Sender as Sender
 from surveycheck.ledger.packed import packed as packed
 from surveycheck.ledger.packed import taken_over as taken_over
+from surveycheck.ledger.packs import checked_by as checked_by
+from surveycheck.ledger.packs import remember as remember
 from surveycheck.ledger.paging import Filter as Filter
 from surveycheck.ledger.paging import Page as Page
 from surveycheck.ledger.people import firm_id as firm_id
@@ -74,8 +78,10 @@ from surveycheck.ledger.rechecks import Recheck as Recheck
 from surveycheck.ledger.rechecks import recheck as recheck
 from surveycheck.ledger.recorded import Recorded as Recorded
 from surveycheck.ledger.recorded import incomplete as incomplete
+from surveycheck.ledger.recorded import last_run as last_run
 from surveycheck.ledger.recorded import recorded as recorded
 from surveycheck.ledger.runs import fingerprint as fingerprint
+from surveycheck.ledger.runs import hold_again as hold_again
 from surveycheck.ledger.runs import is_recorded as is_recorded
 from surveycheck.ledger.runs import record as record
 from surveycheck.ledger.runs import record_fault as record_fault

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, RowMapping, Select, func, select
 from surveycheck.ledger import tables
 from surveycheck.ledger.clock import begin_of, month_of
 from surveycheck.ledger.errors import LedgerError
+from surveycheck.ledger.packs import whereabouts
 from surveycheck.spotcheck import Left, Unit
 from surveycheck.spotcheck.verdict import LOT_FAILS
 
@@ -51,7 +52,7 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Candidates:
-    """``packs``: names of the packs that the units were checked by."""
+    """``packs``: names or folders of the packs that the units were checked by."""
 
     units: tuple[Unit, ...]
     left: tuple[Left, ...]
@@ -68,7 +69,7 @@ def candidates(connection: Connection, wanted: Wanted, wary: bool) -> Candidates
     taken, waiting = _in_lots(connection)
     units: list[Unit] = []
     left: list[Left] = []
-    packs: set[str] = set()
+    packs: set[tuple[str, str]] = set()
     seen: dict[int, str] = {}
     for row in rows:
         why = _why_not(row, taken, waiting, seen, wary)
@@ -76,10 +77,11 @@ def candidates(connection: Connection, wanted: Wanted, wary: bool) -> Candidates
             left.append(Left(row["number"] or "", row["name"], *why))
             continue
         seen[row["project_id"]] = row["name"]
-        packs.add(row["checked_by"] or "")
+        packs.add((row["checked_by"] or "", row["pack_digest"] or ""))
         stratum = (_stratum(row, wanted.by) or UNTOLD) if wanted.by else ""
         units.append(Unit(row["digest"], row["number"], row["name"], row["firm"] or "", row["digest"], stratum))
-    return Candidates(tuple(units), tuple(left), tuple(sorted(packs - {""})))
+    places = {whereabouts(connection, *pack) for pack in packs}
+    return Candidates(tuple(units), tuple(left), tuple(sorted(places - {""})))
 
 
 def _rows(wanted: Wanted) -> Select[Any]:
@@ -95,7 +97,7 @@ def _rows(wanted: Wanted) -> Select[Any]:
     joined = joined.outerjoin(run, run.c.id == newest.c.run)
     columns = (one.c.id, one.c.name, one.c.digest, one.c.received, one.c.stage, one.c.project_id, ranked.c.rank)
     more = (project.c.number, project.c.district, project.c.kind, firm.c.name.label("firm"), firm.c.qualification)
-    made = select(*columns, *more, newest.c.run, run.c.pack.label("checked_by")).select_from(joined)
+    made = select(*columns, *more, newest.c.run, run.c.pack.label("checked_by"), run.c.pack_digest).select_from(joined)
     equal = {one.c.stage: wanted.stage, firm.c.name: wanted.firm, project.c.district: wanted.district}
     equal[project.c.kind] = wanted.kind
     made = made.where(*(column == text for column, text in equal.items() if text))

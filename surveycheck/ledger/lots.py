@@ -14,6 +14,7 @@ from surveycheck.ledger.candidates import Candidates, Wanted, candidates
 from surveycheck.ledger.clock import here
 from surveycheck.ledger.errors import LedgerError
 from surveycheck.ledger.inspectors import active_inspectors, avoidances
+from surveycheck.ledger.packs import whereabouts
 from surveycheck.ledger.people import happened
 from surveycheck.pack import Pack
 from surveycheck.seal import Digests
@@ -25,12 +26,14 @@ CLOSING = "surveycheck-closing/1"
 
 @dataclass(frozen=True)
 class Stored:
-    """A closed lot as the ledger has it. ``pack``: the name of the one whose tables and grades it goes by."""
+    """A closed lot as the ledger has it. ``pack``: the name of the one whose tables and grades it goes by; ``place``:
+    what to load it by."""
 
     id: int
     lot: Lot
     pack: str
     digests: Digests
+    place: str
 
     def closing(self) -> str:
         """What is made public before the day of the number, as JSON text."""
@@ -61,10 +64,11 @@ def found_for(connection: Connection, wanted: Wanted) -> Candidates:
 
 
 def close_lot(
-    connection: Connection, name: str, wanted: Wanted, terms: Terms, sizes: SampleSizes, pack: str
+    connection: Connection, name: str, wanted: Wanted, terms: Terms, sizes: SampleSizes, pack: str, digest: str = ""
 ) -> tuple[Stored, ...]:
-    """Close the list and keep it; several lots ``NAME-1`` … where it must be split. Raises LedgerError for a name that
-    is there, and for too many units without ``split``; SpotCheckError as ``spotcheck.close``."""
+    """Close the list and keep it, with name and digest of the pack whose tables and levels hold; several lots
+    ``NAME-1`` … where it must be split. Raises LedgerError for a name that is there, and for too many units without
+    ``split``; SpotCheckError as ``spotcheck.close``."""
     _alone(connection)
     found = found_for(connection, wanted)
     parts = _parts(name, len(found.units), terms, sizes)
@@ -75,7 +79,7 @@ def close_lot(
     for own, size in parts:
         some = tuple(next(units) for _ in range(size))
         bare = Lot(own, closed, terms.source, terms.day, "", 0, "", wanted.by, terms.each, some, found.left, **people)
-        made.append(_kept(connection, close(bare, sizes), pack))
+        made.append(_kept(connection, close(bare, sizes), pack, digest))
     return tuple(made)
 
 
@@ -101,7 +105,7 @@ def lot_named(connection: Connection, name: str) -> Stored:
         names = lot_names(connection)[:5]
         zh, en = "、".join(names) or "—", ", ".join(names) or "—"
         raise LedgerError(f"没有批 {name}；已有：{zh}", f"there is no lot {name}; there are: {en}")
-    return _stored(row)
+    return _stored(row, whereabouts(connection, row["pack"], row["pack_digest"]))
 
 
 def lot_names(connection: Connection) -> tuple[str, ...]:
@@ -116,7 +120,7 @@ def ids_of(connection: Connection, units: Sequence[Unit]) -> dict[str, int]:
     return {row.digest: row.id for row in found}
 
 
-def _stored(row: RowMapping) -> Stored:
+def _stored(row: RowMapping, place: str) -> Stored:
     told = Digests(row["sha256"], row["sm3"])
     try:
         lot = lot_from(json.loads(row["document"]))
@@ -127,17 +131,18 @@ def _stored(row: RowMapping) -> Stored:
             f"批 {row['name']} 的名单与关闭时的摘要不符：台账已被改动",
             f"the list of {row['name']} does not agree with the digests of its closing: the ledger was changed",
         )
-    return Stored(row["id"], lot, row["pack"], told)
+    return Stored(row["id"], lot, row["pack"], told, place)
 
 
-def _kept(connection: Connection, lot: Lot, pack: str) -> Stored:
+def _kept(connection: Connection, lot: Lot, pack: str, digest: str) -> Stored:
     table, told = tables.lot, closing_of(lot)
     if connection.execute(select(table.c.id).where(table.c.name == lot.name)).first() is not None:
         zh, en = f"已有批 {lot.name}；关闭的批不能改动", f"there is a lot {lot.name}; a closed lot is never changed"
         raise LedgerError(zh, en)
     text = json.dumps(document_of(lot), ensure_ascii=False)
     values = {name: getattr(lot, name) for name in ("name", "closed", "source", "day", "edition", "size")}
-    values |= {"document": text, "pack": pack, "units": len(lot.units), **told.document()}
+    values |= {"document": text, "pack": pack, "pack_digest": digest}
+    values |= {"units": len(lot.units), **told.document()}
     own = int(connection.execute(insert(table).values(values).returning(table.c.id)).scalar_one())
     ids = ids_of(connection, lot.units)
     rows = [{"lot_id": own, "submission_id": ids[unit.key], "stratum": unit.stratum} for unit in lot.units]
@@ -147,7 +152,7 @@ def _kept(connection: Connection, lot: Lot, pack: str) -> Stored:
         f"the lot {lot.name} is closed: {len(lot.units)} units",
     )
     happened(connection, "lot", words)
-    return Stored(own, lot, pack, told)
+    return Stored(own, lot, pack, told, whereabouts(connection, pack, digest))
 
 
 def _alone(connection: Connection) -> None:

@@ -55,9 +55,10 @@ def issue_notice(
     connection: Connection, submission: int, wanted: ToIssue, lot: int | None = None, day: date | None = None
 ) -> Notice:
     """Issue a notice about the last result of a submission; an open one about an earlier submission of the same project
-    and stage is closed by it. ``day``: the day of issue, today by default.
+    and stage is closed by it. ``lot``: of which it says what became of it; ``day``: the day of issue, today by default.
 
-    Raises LedgerError: no such submission or result, one that passes, a number that is taken, a deadline gone by.
+    Raises LedgerError: no such submission or result, one that passes or is not in the lot, a number that is taken, a
+    deadline gone by.
     """
     own, at = _submission(connection, submission), day or today()
     _sound(connection, own, wanted, at)
@@ -68,7 +69,7 @@ def issue_notice(
             f"{own['name']} could not be checked ({own['fault_en']}): there is nothing to list",
         )
     about = {name: own[name] or "" for name in ("project", "project_name", "firm", "stage", "digest", "level")}
-    said = document(report, wanted, at, about)
+    said = document(report, wanted, at, about) | _of_lot(connection, lot, submission)
     text = canonical(said)
     until = "" if wanted.term.days is None else (at + timedelta(days=wanted.term.days)).isoformat()
     row = {"number": wanted.number, "submission_id": submission, "lot_id": lot, "run_id": own["last_run_id"]}
@@ -82,6 +83,18 @@ def issue_notice(
     )
     happened(connection, "notice", words, own["project_id"], own["firm_id"], submission)
     return notice_of(connection, wanted.number)
+
+
+def _of_lot(connection: Connection, lot: int | None, submission: int) -> dict[str, Any]:
+    if lot is None:
+        return {}
+    own, unit, said = tables.lot, tables.lot_unit, tables.verdict
+    joined = own.join(unit, (unit.c.lot_id == own.c.id) & (unit.c.submission_id == submission))
+    told = select(own.c.name, said.c.verdict).select_from(joined.outerjoin(said, said.c.lot_id == own.c.id))
+    row = connection.execute(told.where(own.c.id == lot)).first()
+    if row is None:
+        raise LedgerError(f"成果 {submission} 不在这个批中", f"submission {submission} is not in that lot")
+    return {"lot": {"name": row.name, "verdict": row.verdict or ""}}
 
 
 def notice_of(connection: Connection, number: str) -> Notice:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, RowMapping, delete, insert, select, update
@@ -11,10 +13,13 @@ from surveycheck.ledger.clock import now
 from surveycheck.ledger.errors import LedgerError
 from surveycheck.ledger.notices import Notice, close_notice, notice_of, still_open
 from surveycheck.ledger.people import happened
-from surveycheck.ledger.runs import report_of
+from surveycheck.ledger.runs import failed_by_hand, report_of
 from surveycheck.ledger.submissions import belongs
-from surveycheck.model import Finding
+from surveycheck.model import Finding, Report
 from surveycheck.report import Comparison, compare
+
+ALL = "all"
+"""Every manual item that the notice lists."""
 
 
 @dataclass(frozen=True)
@@ -49,10 +54,13 @@ def resubmission(connection: Connection, notice: Notice) -> int | None:
     return None if found is None else int(found)
 
 
-def recheck(connection: Connection, number: str, by: str, submission: int | None = None) -> Recheck:
+def recheck(
+    connection: Connection, number: str, by: str, submission: int | None = None, seen: Collection[str] = ()
+) -> Recheck:
     """Compare what the notice was about with the resubmission (by default the newest one), and record what became of
     it. Where the new result is complete and passes, and nothing of what counts is left, new or unknown, the notice is
-    closed; else it stays open, for a further one or a decision.
+    closed; else it stays open, for a further one or a decision. What an inspector had found is unknown until somebody
+    has looked again: in the new result, or now (``seen``: the manual items that ``by`` has seen mended).
 
     Raises LedgerError: no such notice, one that is closed, no resubmission, one of another project, or one that could
     not be checked.
@@ -68,17 +76,40 @@ def recheck(connection: Connection, number: str, by: str, submission: int | None
         raise LedgerError(zh, en)
     notice = _claimed(connection, notice, row)
     found = compare(old, new)
+    by_hand = compare_by_hand(old, new, seen)
     numbers = {
-        "fixed": _counting(found.fixed),
-        "still": _counting(tuple(pair.new for pair in found.still)),
-        "new": _counting((*found.appeared, *found.reopened)),
-        "unknown": _counting(found.unknown) + sum(max(before, after) for _, before, after in found.unlisted),
+        "fixed": _counting(found.fixed) + by_hand["fixed"],
+        "still": _counting(tuple(pair.new for pair in found.still)) + by_hand["still"],
+        "new": _counting((*found.appeared, *found.reopened)) + by_hand["new"],
+        "unknown": _counting(found.unknown)
+        + sum(max(before, after) for _, before, after in found.unlisted)
+        + by_hand["unknown"],
     }
-    settled = found.settled and row["passes"] is True
+    left = by_hand["still"] + by_hand["new"] + by_hand["unknown"]
+    settled = found.settled and row["passes"] is True and not left
     _record(connection, notice, again, int(row["last_run_id"]), numbers, row["passes"], by)
     if settled:
         close_notice(connection, notice, "mended", by)
     return Recheck(notice, again, int(row["last_run_id"]), found, **numbers, passes=row["passes"], closed=settled)
+
+
+def compare_by_hand(old: Report, new: Report, seen: Collection[str]) -> Counter[str]:
+    """What became of the manual items that had failed, and which ones fail now. Raises LedgerError for an item in
+    ``seen`` that had not."""
+    before = {entry.item for entry in failed_by_hand(old)}
+    strange = sorted(set(seen) - before - {ALL})
+    if strange:
+        zh, en = "、".join(sorted(before)) or "—", ", ".join(sorted(before)) or "—"
+        raise LedgerError(
+            f"通知书没有列出人工项目 {'、'.join(strange)}（列出的：{zh}）",
+            f"the notice lists no manual item {', '.join(strange)} (it lists: {en})",
+        )
+    mended = before if ALL in seen else set(seen)
+    now = {entry.item: entry.result for entry in (new.manual.entries if new.manual else ())}
+    states = {"fail": "still", "pass": "fixed", "not-applicable": "fixed"}
+    found = Counter("fixed" if item in mended else states.get(now.get(item, ""), "unknown") for item in before)
+    found["new"] = sum(entry.item not in before for entry in failed_by_hand(new))
+    return found
 
 
 def _again(connection: Connection, notice: Notice, submission: int | None) -> int:

@@ -35,6 +35,11 @@ def recorded(connection: Connection, submission: int, prints: Collection[str]) -
     return Recorded(row["id"], row["complete"], row["passes"], row["level"], row["score"], fault)
 
 
+def last_run(connection: Connection) -> int:
+    """The number of the newest result of all; 0 where there is none."""
+    return connection.execute(select(func.max(tables.run.c.id))).scalar() or 0
+
+
 def incomplete(connection: Connection, submission: int) -> int:
     """How many results of a submission are not complete."""
     table = tables.run

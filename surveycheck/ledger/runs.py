@@ -12,8 +12,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from surveycheck.ledger import tables
 from surveycheck.ledger.people import happened, of_identity
 from surveycheck.ledger.submissions import belongs
-from surveycheck.model import Report, Severity
-from surveycheck.report import from_json, to_json
+from surveycheck.model import Finding, ManualEntry, Report
+from surveycheck.report import from_json, seal_of, to_json
 from surveycheck.report.verdict import level_words
 from surveycheck.seal import digests_of
 from surveycheck.seal.canonical import canonical
@@ -52,10 +52,29 @@ def record(connection: Connection, submission: int, print_: str, report: Report,
     project, firm = _belongs(connection, submission, report)
     _rules_named(connection, report)
     level = standing(report)
-    _last(connection, submission, run, level, _passes(report), report.grade.score if report.grade else None)
+    if kind != "batch" or not _is_inspected(connection, submission):
+        _last(connection, submission, run, level, _passes(report), report.grade.score if report.grade else None)
     words = (f"{report.name}：{level}", f"{report.name}: {level}")
     happened(connection, kind, words, project, firm, submission)
     return run
+
+
+def hold_again(connection: Connection, submission: int, print_: str) -> None:
+    """A result that was recorded before is the one that holds now: what was noted since was taken back."""
+    table = tables.run
+    where = (table.c.submission_id == submission, table.c.fingerprint == print_)
+    run = connection.execute(select(table.c.id).where(*where)).scalar_one()
+    report = report_of(connection, run)
+    if report is not None:
+        score = report.grade.score if report.grade else None
+        _last(connection, submission, run, standing(report), _passes(report), score)
+
+
+def _is_inspected(connection: Connection, submission: int) -> bool:
+    """Does the result that holds know what people have found? One without it does not take its place."""
+    table, own = tables.run, tables.submission
+    last = select(table.c.kind).join_from(own, table, table.c.id == own.c.last_run_id).where(own.c.id == submission)
+    return connection.execute(last).scalar() == "inspection"
 
 
 def _belongs(connection: Connection, submission: int, report: Report) -> tuple[int | None, int | None]:
@@ -112,15 +131,16 @@ def _passes(report: Report) -> bool | None:
 def _last(
     connection: Connection, submission: int, run: int, level: str, passes: bool | None, score: float | None
 ) -> None:
-    """The submission knows its newest result."""
+    """The submission knows the result that holds: the newest, but of an inspection rather than of a batch."""
     own = update(tables.submission).where(tables.submission.c.id == submission)
     connection.execute(own.values(last_run_id=run, level=level, passes=passes, score=score))
 
 
 def _rules_named(connection: Connection, report: Report) -> None:
-    """What the rules that found something are called."""
+    """What the rules that found something, and the items that failed, are called."""
     cards, table = report.cards or {}, tables.rule
-    found = {f.code: f for f in report.findings}
+    found: dict[str, Finding | ManualEntry] = {f.code: f for f in report.findings}
+    found |= {entry.item: entry for entry in failed_by_hand(report)}
     add = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
     for code in sorted(found):  # in one order for all writers, so that none waits for another in a circle
         card = cards.get(code, {})
@@ -137,8 +157,14 @@ def _added(connection: Connection, row: Mapping[str, object]) -> int | None:
     return None if found is None else int(found)
 
 
+def failed_by_hand(report: Report) -> tuple[ManualEntry, ...]:
+    """The manual items that an inspector has failed: each is one defect of its class."""
+    return tuple(entry for entry in (report.manual.entries if report.manual else ()) if entry.result == "fail")
+
+
 def _row(report: Report) -> dict[str, object]:
-    counts = Counter[Severity](f.severity for f in report.findings if f.state == "open")
+    counts = Counter[str](f.severity for f in report.findings if f.state == "open")
+    counts.update(entry.severity for entry in failed_by_hand(report))
     grade = report.grade
     return {
         "started": report.started,
@@ -154,12 +180,17 @@ def _row(report: Report) -> dict[str, object]:
         "passes": report.passes if report.complete else None,
         **{name.lower(): counts[name] for name in ("A", "B", "C", "D")},
         "notes": counts["note"],
+        "seal": seal_of(report).content.sha256,
     }
 
 
 def _codes(report: Report) -> list[dict[str, object]]:
-    """Open findings by rule: the class is that of the rule's worst one; where there are defects, notes do not count."""
-    rows: list[dict[str, object]] = []
+    """Open findings by rule: the class is that of the rule's worst one; where there are defects, notes do not count.
+    A manual item that failed stands as a rule with one."""
+    by_hand = [(entry.item, entry.severity) for entry in failed_by_hand(report)]
+    rows: list[dict[str, object]] = [
+        {"code": item, "severity": severity, "findings": 1, "causes": 1} for item, severity in by_hand
+    ]
     for run in report.runs:
         every = [f for f in run.findings if f.state == "open"]
         found = [f for f in every if f.severity != "note"] or every

@@ -134,8 +134,22 @@ run_code = Table(
     Index("ix_run_code_code", "code"),
 )
 
-# What rules are called, for lists and bulletins; as the newest result says.
+# What rules and manual items are called, for lists and bulletins; as the newest result says.
 rule = Table("rule", metadata, _key("code"), *map(_text, ("title", "title_en")))
+
+# Who checks a submission now, so that no other program does. ``until``: seconds by the clock of the database; ``work``
+# tells apart what is asked of it: pack, settings.
+claim = Table(
+    "claim",
+    metadata,
+    _of("submission", key=True),
+    _key("work"),
+    _text("holder"),
+    Column("until", Float, nullable=False),
+)
+
+# Where packs were that are folders, by their digest: lots and units know theirs by it.
+pack_folder = Table("pack_folder", metadata, _key("digest"), *map(_text, ("name", "path")))
 
 # A result that another office has made: whose package it was, and who has signed it.
 acceptance = Table(
@@ -156,7 +170,7 @@ lot = Table(
     metadata,
     _id(),
     Column("name", Text, nullable=False, unique=True),
-    *map(_text, ("pack", "closed", "source", "day", "edition", "document", "sha256", "sm3")),
+    *map(_text, ("pack", "pack_digest", "closed", "source", "day", "edition", "document", "sha256", "sm3")),
     _count("units"),
     _count("size"),
 )

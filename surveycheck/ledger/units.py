@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Select, or_, select
 from surveycheck.ledger import tables
 from surveycheck.ledger.errors import LedgerError
 from surveycheck.ledger.lots import Stored, lot_named
+from surveycheck.ledger.packs import checked_by
 
 DIGEST = re.compile(r"[0-9a-f]{6,64}")
 SHOWN = 6
@@ -20,7 +21,7 @@ SHOWN = 6
 @dataclass(frozen=True)
 class LotUnit:
     """A submission in a lot. ``digest`` is what its files are held to, ``place`` its number in the draw, 0 outside the
-    sample; ``pack``: the name of the one it was last checked by."""
+    sample; ``pack``: name or folder of the one it was last checked by."""
 
     id: int
     lot: str
@@ -92,9 +93,7 @@ def _units() -> Select[Any]:
 
 
 def _unit(connection: Connection, row: Any) -> LotUnit:
-    run = tables.run
-    checked = select(run.c.pack).where(run.c.submission_id == row["id"], run.c.fault == "").order_by(run.c.id.desc())
-    pack = connection.execute(checked.limit(1)).scalar() or row["pack"]
+    pack = checked_by(connection, row["id"]) or row["pack"]
     people: tuple[str, ...] = ()
     if row["place"]:
         look, who = tables.drawn_inspector, tables.inspector

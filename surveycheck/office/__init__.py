@@ -5,6 +5,13 @@ from surveycheck.office.accept import accept_package as accept_package
 from surveycheck.office.bulletin import bulletin_files as bulletin_files
 from surveycheck.office.bulletin import ready_for as ready_for
 from surveycheck.office.bulletin import write_bulletin as write_bulletin
+from surveycheck.office.checklist_read import Filled as Filled
+from surveycheck.office.checklist_read import read_checklist as read_checklist
+from surveycheck.office.checklist_sheet import write_checklist as write_checklist
+from surveycheck.office.checklist_take import ChecklistError as ChecklistError
+from surveycheck.office.checklist_take import Taken as Taken
+from surveycheck.office.checklist_take import note_all as note_all
+from surveycheck.office.checklist_take import take_checklist as take_checklist
 from surveycheck.office.inspection import Means as Means
 from surveycheck.office.inspection import checklist as checklist
 from surveycheck.office.inspection import examine as examine

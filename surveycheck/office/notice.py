@@ -8,8 +8,10 @@ from typing import Any
 
 from surveycheck.ledger import Notice, standing_words
 from surveycheck.office.papers import Tell, in_china, known_formats, paper_files, written
+from surveycheck.office.words import VERDICTS
 from surveycheck.report.paper.blocks import Block, Cell, Column, Facts, Heading, Paper, Points, Table, Text
 from surveycheck.report.paper.typeset import moment
+from surveycheck.spotcheck.verdict import LOT_FAILS
 
 NONE = ""
 """Filled in by hand."""
@@ -32,6 +34,13 @@ WORDS: dict[str, Pair] = {
     "incomplete": (
         "成果未能全部读入，附表所列可能不全：{losses}",
         "Not all of it could be read, so there may be more than the table lists: {losses}",
+    ),
+    "lot": ("所属批", "Lot"),
+    "lot-verdict": ("{name}（{verdict}）", "{name} ({verdict})"),
+    "lot-fails": (
+        "该成果所属的批经抽样检验不合格，整批退回：你单位在该批中的全部成果都应自行复查、改正后重新提交。",
+        "The lot of this deliverable was rejected on inspection and is returned as a whole: check all of your "
+        "deliverables in it, mend them, and hand them in again.",
     ),
     "project": ("项目", "Project"),
     "deliverable": ("成果", "Deliverable"),
@@ -141,8 +150,14 @@ def _opening(document: Mapping[str, Any], language: int) -> list[Block]:
     losses = document["losses_en"] if language and document["losses_en"] else document["losses"]
     if not document["complete"]:
         blocks.append(Text(word("incomplete", losses=("；", "; ")[language].join(losses)), "warn"))
+    lot = document.get("lot") or {"name": "", "verdict": ""}
+    if lot["verdict"] == LOT_FAILS:
+        blocks.append(Text(word("lot-fails")))
     pack = document["pack"]
+    verdict = VERDICTS.get(lot["verdict"] or None, ((), ("", "")))[1][language] if lot["verdict"] else ""
+    of_lot = word("lot-verdict", name=lot["name"], verdict=verdict) if verdict else lot["name"]
     rows = [
+        (word("lot"), of_lot),
         (word("project"), f"{document['project']}　{document['project_name']}".strip("　")),
         (word("deliverable"), document["deliverable"]),
         (word("stage"), document["stage"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from surveycheck.ledger import Filter, Term, lists
+from surveycheck.ledger import Term, checked_by
 from surveycheck.pack import PackError, load_pack
 
 
@@ -12,9 +12,9 @@ def term_of(connection: Any, submission: int, days: int | None) -> Term:
     """How long the firm may object: as said, else as the pack of the submission's result has it."""
     if days is not None:
         return Term(days, "", "user")
-    page = lists.submissions(connection, Filter(submission=submission))
+    name = checked_by(connection, submission)
     try:
-        pack = load_pack(page.rows[0].pack, examples=False) if page.rows and page.rows[0].pack else None
+        pack = load_pack(name, examples=False) if name else None
     except PackError:
         return Term()
     row = next((r for r in pack.table("terms") if r["term"] == "objection"), None) if pack else None

@@ -12,6 +12,7 @@ from surveycheck.pack.installed import claimed_by as claimed_by
 from surveycheck.pack.installed import installed_packs as installed_packs
 from surveycheck.pack.linter import certainty as certainty
 from surveycheck.pack.linter import lint as lint
+from surveycheck.pack.load import is_installed as is_installed
 from surveycheck.pack.load import load_pack as load_pack
 from surveycheck.pack.load import packs_folder as packs_folder
 from surveycheck.pack.new import new_pack as new_pack

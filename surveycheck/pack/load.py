@@ -29,6 +29,11 @@ def packs_folder() -> Path:
     return Path(str(files("surveycheck.rules")))
 
 
+def is_installed(pack: Pack) -> bool:
+    """Is it one that is known by its name?"""
+    return Path(pack.folder).resolve().parent == packs_folder().resolve()
+
+
 def load_pack(name_or_folder: str | Path, trust: bool = False, examples: bool = True) -> Pack:
     """An installed pack by its name, or the pack of a folder (a ``Path``, or a text that is no plain name).
 

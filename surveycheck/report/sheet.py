@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from surveycheck.report.columns import Cell, Column
 from surveycheck.report.words import Pair
@@ -13,13 +13,15 @@ Row = Sequence[Cell]
 
 @dataclass(frozen=True)
 class Table:
-    """``filters``: people want to filter it. ``classes``: the column (from 0) that holds a class, None without."""
+    """``filters``: people want to filter it. ``classes``: the column (from 0) that holds a class, None without.
+    ``choices``: by the name of a column what may be filled in there."""
 
     name: Pair
     columns: tuple[Column, ...]
     rows: Iterable[Row]
     filters: bool = True
     classes: int | None = None
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def of(zh: object, en: object, language: int) -> str:

@@ -129,8 +129,21 @@ def _sheet(book: Workbook, name: str, table: Table, some: Iterator[Row], wish: W
         sheet.auto_filter.ref = f"A1:{last}"
     if table.classes is not None and count > 1:
         _class_colours(sheet, get_column_letter(table.classes + 1), count, wish.language)
+    for number, column in enumerate(table.columns, 1):
+        if column.name in table.choices:
+            _choices(sheet, f"{get_column_letter(number)}2:{get_column_letter(number)}{count}", table, column)
     if colour:
         _tone(sheet, wish.language, colour)
+
+
+def _choices(sheet: Any, cells: str, table: Table, column: Column) -> None:
+    """What may be filled in is offered; something else is refused by the program that edits it."""
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    words = ",".join(table.choices[column.name])
+    offered = DataValidation(type="list", formula1=f'"{words}"', allow_blank=True, showErrorMessage=True)
+    offered.add(cells)
+    sheet.data_validations.append(offered)
 
 
 def _lines(columns: Sequence[Column], row: Row) -> int:

@@ -158,8 +158,7 @@ def test_two_programs_on_one_ledger(ledger_place: str, tmp_path: Path) -> None:
     ledger = open_ledger(ledger_place)
     assert batches.results(ledger) == [path.stem for path in paths]
     ledger.close()
-    # each goes its own way, so that few are in flight in both at once: seven of sixty, on the average
-    assert len(log.read_text(encoding="utf-8").split()) < 60 + 30
+    assert len(log.read_text(encoding="utf-8").split()) == 60  # neither checks what the other one does
 
 
 def test_who_wants_no_more_ends_what_is_running(tmp_path: Path) -> None:

@@ -8,12 +8,13 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import batches
+import certificates
 import psutil
 import pytest
 from sqlalchemy import select
@@ -26,22 +27,27 @@ from surveycheck.report import to_json
 pytest.importorskip("distributed", reason="the extra cluster is not installed")
 ENVIRONMENT = {**os.environ, "DASK_DISTRIBUTED__WORKER__DAEMON": "False"}
 LOCAL = "tcp://127.0.0.1:0"
+PLAIN: Mapping[str, str] = {}
 
 
-def started(*words: str) -> subprocess.Popen[str]:
+def started(*words: str, more: Mapping[str, str] = PLAIN) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "distributed.cli." + words[0], *words[1:]]
-    return subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    environment = ENVIRONMENT | dict(more)
+    return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
 
 
 @contextmanager
-def cluster(workers: int) -> Iterator[tuple[str, list[subprocess.Popen[str]]]]:
-    """The address of a scheduler on this machine alone, and its workers, each a process."""
-    scheduler = started("dask_scheduler", "--host", LOCAL, "--no-dashboard", "--no-show")
+def cluster(
+    workers: int, host: str = LOCAL, more: Mapping[str, str] = PLAIN
+) -> Iterator[tuple[str, list[subprocess.Popen[str]]]]:
+    """The address of a scheduler on this machine alone, and its workers, each a process. ``more``: of their
+    environment."""
+    scheduler = started("dask_scheduler", "--host", host, "--no-dashboard", "--no-show", more=more)
     running: list[subprocess.Popen[str]] = []
     try:
-        address = _said(scheduler, r"Scheduler at:\s+(tcp://\S+)")
+        address = _said(scheduler, r"Scheduler at:\s+(t(?:cp|ls)://\S+)")
         for _ in range(workers):
-            worker = started("dask_worker", address, "--no-nanny", "--nthreads", "1", "--no-dashboard")
+            worker = started("dask_worker", address, "--no-nanny", "--nthreads", "1", "--no-dashboard", more=more)
             running.append(worker)
             _said(worker, r"(Registered to)")
         yield address, running
@@ -103,6 +109,31 @@ def test_workers_give_the_same_results_also_when_one_is_lost(tmp_path: Path) -> 
     assert reports(there) == reports(here)
     here.close()
     there.close()
+
+
+def test_with_certificates_of_one_authority_and_no_others(tmp_path: Path) -> None:
+    """As the documents say: both sides show certificates, and who has another one is not let in."""
+    batches.written(tmp_path / "in", 4)
+    ours, theirs = (certificates.dask(certificates.made(tmp_path / name)) for name in ("ours", "theirs"))
+    words = ("-m", "surveycheck.cli.main", "batch", tmp_path / "in", "--pack", "geometry", "--lang", "en")
+
+    def batch(name: str, address: str, own: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, *map(str, words), "--ledger", str(tmp_path / name), "--cluster", address]
+        environment = ENVIRONMENT | dict(own)
+        return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=300)
+
+    with cluster(2, "tls://127.0.0.1:0", ours) as (address, _):
+        assert address.startswith("tls://")
+        wrong = ours | {"DASK_DISTRIBUTED__COMM__TLS__CA_FILE": str(tmp_path / "in" / "D000.dxf")}
+        sides = zip("abcd", (address,) * 4, (ours, theirs, PLAIN, wrong), strict=True)
+        done, strange, bare_, none = (batch(*one) for one in sides)
+    assert (done.returncode, done.stderr) == (0, "")
+    for refused, said in ((strange, "cannot reach the cluster"), (bare_, "wants certificates"), (none, "certificates")):
+        assert (refused.returncode, said in refused.stderr) == (3, True), refused.stderr
+        assert "Traceback" not in refused.stderr
+    ledger = open_ledger(tmp_path / "a")
+    assert batches.results(ledger) == [f"D00{number}" for number in range(4)]
+    ledger.close()
 
 
 def test_no_scheduler_and_no_worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

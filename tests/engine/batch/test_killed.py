@@ -17,7 +17,7 @@ from sqlalchemy import func, select
 
 from surveycheck.ledger import Ledger, open_ledger, tables
 
-KILLS = {"sqlite": 50, "postgresql": 20}
+KILLS = {"sqlite": 50, "postgresql": 50}
 posix = pytest.mark.skipif(not hasattr(os, "fork"), reason="forks")
 KILLED = Path(batches.__file__).with_name("batches_killed.py")
 
@@ -43,7 +43,7 @@ def test_at_any_moment(ledger_place: str, tmp_path: Path) -> None:
     kills = KILLS["postgresql" if ledger_place.startswith("postgresql") else "sqlite"]
     log = tmp_path / "log"
     command = [sys.executable, KILLED, tmp_path / "in", ledger_place, log, str(kills), "7"]
-    done = subprocess.run(list(map(str, command)), stdout=subprocess.PIPE, text=True, check=True, timeout=240)
+    done = subprocess.run(list(map(str, command)), stdout=subprocess.PIPE, text=True, check=True, timeout=600)
     killed = int(done.stdout)
     ledger = open_ledger(ledger_place)
     whole(ledger)

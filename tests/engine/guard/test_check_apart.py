@@ -37,8 +37,8 @@ def document(text: str) -> dict[str, object]:
     [
         ("segfault", (), "died"),
         ("abort", (), "died"),
-        ("hang", ("--hard-limit", 3), "--hard-limit"),
-        ("spin", ("--hard-limit", 3), "--hard-limit"),
+        ("hang", ("--hard-limit", 10), "--hard-limit"),
+        ("spin", ("--hard-limit", 10), "--hard-limit"),
         ("memory", ("--memory-limit", 0.4), "--memory-limit"),
     ],
 )

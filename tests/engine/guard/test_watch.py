@@ -83,6 +83,62 @@ def test_silence(monkeypatch: pytest.MonkeyPatch) -> None:
     assert 1.2 < time.monotonic() - started < 10
 
 
+WORK = "\nbegun = time.process_time()\nwhile time.process_time() < begun + {}: pass\n"
+
+
+def starved(program: str, share: float) -> End:
+    """The end of a child that is given this share of the time: it is suspended for the rest, in turns of 50 ms."""
+    over = threading.Event()
+
+    def hold() -> None:
+        while not over.is_set():
+            for child in psutil.Process().children():
+                try:
+                    child.suspend()
+                    over.wait(0.05 * (1 - share))
+                    if share:
+                        child.resume()
+                except psutil.Error:  # it has ended
+                    break
+            over.wait(0.05 * share or 0.05)
+
+    thread = threading.Thread(target=hold, daemon=True)
+    thread.start()
+    try:
+        return run(program)
+    finally:
+        over.set()
+        thread.join()
+
+
+def test_a_starved_child_is_not_silent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says nothing for far longer than a silent one may, but has had less than that of computing time."""
+    monkeypatch.setattr(limits_module, "SILENCE", 1.0)
+    started = time.monotonic()
+    assert starved(SAY + WORK.format(0.3) + ANSWER, 0.1).reason == "answered"
+    assert time.monotonic() - started > 2.0
+
+
+def test_a_child_that_hangs_is_silent_however_starved(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits_module, "SILENCE", 0.3)
+    end = starved(SAY + WORK.format(600), 0.3)
+    assert (end.reason, end.limit) == ("silence", 0.3)
+
+
+def test_a_child_that_is_given_nothing_ends_some_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits_module, "SILENCE", 0.1)
+    end = starved(SAY + WORK.format(600), 0.0)
+    assert (end.reason, end.limit) == ("starved", pytest.approx(2.0))
+
+
+def test_what_its_children_do_is_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that waits for a converter is as silent as that one is."""
+    monkeypatch.setattr(limits_module, "SILENCE", 0.3)
+    inner = f"import time;{WORK.format(600)}"
+    end = run(SAY + f"import subprocess\nsubprocess.run([sys.executable, '-c', {inner!r}])")
+    assert (end.reason, end.limit) == ("silence", 0.3)
+
+
 def test_grandchildren_end_too(tmp_path: Path) -> None:
     file = tmp_path / "pid"
     program = (
@@ -143,7 +199,7 @@ def test_limits_by_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.parametrize(
     "last", [{}, {"event": "pack"}, {"event": "rule", "code": "GEO-01"}, {"event": "done"}, {"stage": "shape"}]
 )
-@pytest.mark.parametrize("reason", ["crashed", "memory", "time", "silence"])
+@pytest.mark.parametrize("reason", ["crashed", "memory", "time", "silence", "starved"])
 def test_words_in_both_languages(last: dict[str, object], reason: str) -> None:
     zh, en = words(End(reason, -11, last=last, limit=3.0))  # type: ignore[arg-type]
     assert zh

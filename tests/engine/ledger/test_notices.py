@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from small_ledger import Row, store
+from small_ledger import Row, report_of, store
 
 from surveycheck.ledger import (
     Filter,
@@ -24,7 +24,9 @@ from surveycheck.ledger import (
     outcome_words,
     project_story,
     recheck,
+    record,
 )
+from surveycheck.model import ManualBook, ManualEntry
 
 DAY = date(2026, 5, 10)
 FAILS = Row("一号", "SL-1", "示例测绘甲院", "2026-05-01T02:00:00Z", "不合格", 50.0, {"T-01": 2, "T-02": 1})
@@ -110,6 +112,59 @@ def test_something_is_left_and_something_is_new(book: Ledger) -> None:
         close_notice(connection, notice_of(connection, "整改1"), "decided", "张示例", "余下不影响使用")
     with book.read() as connection:
         assert "余下不影响使用" in outcome_words(notice_of(connection, "整改1").outcome)[0]
+
+
+def by_hand(*results: str) -> ManualBook:
+    """Seals and summary with these results."""
+    item = ("看", "look", "资料质量/资料规范性", "B", "S1", "project")
+    named = (("seals", "签字盖章", "seals"), ("summary", "技术总结", "summary"))
+    return ManualBook(
+        "x",
+        "",
+        tuple(
+            ManualEntry(*words, *item, result=result, severity="A" if result == "fail" else "")  # type: ignore[arg-type]
+            for words, result in zip(named, results, strict=True)
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("now", "seen", "counts", "closed"),
+    [
+        (None, (), (0, 0, 0, 1), False),  # nobody has looked again
+        (("open", "open"), (), (0, 0, 0, 1), False),
+        (("fail", "pass"), (), (0, 1, 0, 0), False),
+        (("open", "fail"), ("seals",), (1, 0, 1, 0), False),
+        (("pass", "pass"), (), (1, 0, 0, 0), True),
+        (None, ("seals",), (1, 0, 0, 0), True),
+        (None, ("all",), (1, 0, 0, 0), True),
+    ],
+)
+def test_what_was_found_by_hand_is_mended_when_somebody_has_seen_it(
+    ledger: Ledger,
+    now: tuple[str, ...] | None,
+    seen: tuple[str, ...],
+    counts: tuple[int, ...],
+    closed: bool,
+) -> None:
+    bad = replace(FAILS, codes={})
+    fine = replace(bad, name="再报", received="2026-05-20T02:00:00Z", level="优", score=100.0)
+    with ledger.write() as connection:
+        own, _ = store(connection, bad)
+        record(connection, own, "e" * 64, replace(report_of(bad), manual=by_hand("fail", "pass")), "inspection")
+        issued = issue_notice(connection, own, WANTED, day=DAY)
+        later, _ = store(connection, fine)
+        if now is not None:
+            record(connection, later, "e" * 64, replace(report_of(fine), manual=by_hand(*now)), "inspection")
+        made = recheck(connection, "整改1", "李示例", seen=seen)
+    assert issued.document["counts"]["A"] == 1
+    assert ((made.fixed, made.still, made.new, made.unknown), made.closed) == (counts, closed)
+
+
+def test_only_what_a_notice_lists_can_be_seen_mended(book: Ledger) -> None:
+    again(book, "优", 100.0, {})
+    with book.write() as connection, pytest.raises(LedgerError, match="lists no manual item seals"):
+        recheck(connection, "整改1", "李示例", seen=("seals",))
 
 
 def test_what_was_not_read_whole_closes_nothing(book: Ledger) -> None:
