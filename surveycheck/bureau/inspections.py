@@ -19,7 +19,7 @@ from surveycheck.ledger import (
 )
 from surveycheck.manual import Result, items_of
 from surveycheck.model import Finding, ManualEntry
-from surveycheck.office import Means, checklist, examine, take_survey
+from surveycheck.office import Means, checklist, examine
 from surveycheck.pack import load_pack
 
 Row = tuple[ManualEntry, Result | None]
@@ -54,6 +54,16 @@ class Inspections(Opened):
         found = sorted((one for one in findings if one.state == "open"), key=lambda one: (one.severity, one.code))
         return Looked(state, rows, tuple(found), survey)
 
+    def pass_all(self, unit: LotUnit, inspector: str, note: str = "") -> int:
+        """Note that the manual items passed of which nothing is noted yet; gives how many."""
+        entries = items_of(load_pack(unit.pack, examples=False))
+        with self.ledger.write() as connection:
+            there = {one.item for one in results_of(connection, unit.id)}
+            left = [entry for entry in entries if entry.item not in there]
+            for entry in left:
+                note_result(connection, unit, entry, Result(entry.item, "pass", "", note, "", inspector), None)
+        return len(left)
+
     def note(self, unit: LotUnit, told: Result, evidence: Path | None = None) -> None:
         """Keep the result of a manual item."""
         items = {entry.item: entry for entry in items_of(load_pack(unit.pack, examples=False))}
@@ -61,10 +71,6 @@ class Inspections(Opened):
             raise LedgerError(f"没有人工项目 {told.item}", f"there is no manual item {told.item}")
         with self.ledger.write() as connection:
             note_result(connection, unit, items[told.item], told, evidence)
-
-    def take_survey(self, unit: LotUnit, file: Path, inspector: str) -> None:
-        """Keep a spreadsheet of check measurements."""
-        take_survey(self.ledger, unit, file, inspector)
 
     def examine(self, unit: LotUnit, files: Path | None = None) -> Inspected:
         """Check the files again with all that was noted; in a process of its own, which takes as long as a check."""

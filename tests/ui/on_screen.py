@@ -1,7 +1,8 @@
 """The app as a program on a screen of X11, with words about what is to be seen: where a button is, what a row says.
 
 Mouse and keys come from outside (xdotool). A line on standard input asks; the answer is one line of JSON: every text
-that is visible, as ``[text, x, y]`` in pixels of the screen (the middle of where it stands).
+that is visible, as ``[text, x, y]`` in pixels of the screen (the middle of where it stands). A line that is a day
+(ISO) moves the calendar of the ledger there first.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import json
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import (
@@ -19,6 +22,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListView,
     QMenu,
     QPlainTextEdit,
     QTabBar,
@@ -26,13 +30,19 @@ from PySide6.QtWidgets import (
 )
 from surveycheck.ui import app as program
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from story_clock import on
+
 Seen = tuple[str, int, int]
 
 
 def seen() -> Iterator[Seen]:
-    """Every text that can be seen."""
+    """Every text that can be seen, of the window in front and of what hangs over it."""
+    front = QApplication.activeWindow()
     for widget in QApplication.allWidgets():
         if not widget.isVisible() or widget.visibleRegion().isEmpty():
+            continue
+        if widget.window() is not front and widget.window().windowType() != Qt.WindowType.Popup:
             continue
         if isinstance(widget, QTabBar):
             rows = [(widget.tabText(i), widget.tabRect(i)) for i in range(widget.count())]
@@ -60,7 +70,8 @@ def cells(view: QAbstractItemView) -> Iterator[Seen]:
         return
     index = view.indexAt(QPoint(4, 4))
     while index.isValid():
-        for column in range(model.columnCount(index.parent())):
+        columns = 1 if isinstance(view, QListView) else model.columnCount(index.parent())
+        for column in range(columns):
             cell = index.siblingAtColumn(column)
             rect = view.visualRect(cell) & port.rect()
             text = cell.data(Qt.ItemDataRole.DisplayRole)
@@ -78,16 +89,23 @@ def middle(widget: QWidget, rect: QRect) -> tuple[int, int]:
 class Asker(QObject):
     """Reads questions in a thread, answers in the window's."""
 
-    asked = Signal()
+    asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self.asked.connect(lambda: print(json.dumps(list(seen())), flush=True))
+        self._calendar = ExitStack()
+        self.asked.connect(self._answer)
         threading.Thread(target=self._read, daemon=True).start()
 
     def _read(self) -> None:
-        for _ in sys.stdin:
-            self.asked.emit()
+        for line in sys.stdin:
+            self.asked.emit(line.strip())
+
+    def _answer(self, day: str) -> None:
+        if day:
+            self._calendar.close()
+            self._calendar.enter_context(on(day))
+        print(json.dumps(list(seen())), flush=True)
 
 
 if __name__ == "__main__":
