@@ -79,8 +79,11 @@ class App(QObject):
         self.window = self._opened()
         if supervision is not None:
             page = supervision.tabs.stack.currentIndex()
-            supervision.close()
-            self.window.menus.supervision.open(page)  # type: ignore[attr-defined]
+            menu = self.window.menus.supervision  # type: ignore[attr-defined]
+            if supervision.close():
+                menu.open(page)
+            else:  # it stays, for its batch is running
+                menu.adopt(supervision)
         old.hide()
         old.deleteLater()
         self._app.setQuitOnLastWindowClosed(quits)

@@ -12,11 +12,14 @@ from surveycheck.ledger import (
     LotUnit,
     Survey,
     inspected,
+    lists,
     note_result,
+    report_of,
     results_of,
     survey_of,
     units_of,
 )
+from surveycheck.ledger.paging import Filter
 from surveycheck.manual import Result, items_of
 from surveycheck.model import Finding, ManualEntry
 from surveycheck.office import Means, checklist, examine
@@ -28,12 +31,14 @@ Row = tuple[ManualEntry, Result | None]
 @dataclass(frozen=True)
 class Looked:
     """A unit of the sample: how far its inspection is, the manual items with what was noted, what the rules found
-    (open, the worst first), and its check survey."""
+    (open, the worst first), its check survey, and the result that says it: that of the inspection or, while there is
+    none, the newest one."""
 
     state: Inspected
     items: tuple[Row, ...]
     found: tuple[Finding, ...]
     survey: Survey | None
+    run: int | None
 
 
 class Inspections(Opened):
@@ -48,11 +53,14 @@ class Inspections(Opened):
         """One of them."""
         with self.ledger.read() as connection:
             state, noted = inspected(connection, unit), results_of(connection, unit.id)
-            survey = survey_of(connection, unit.id)
+            survey, run, report = survey_of(connection, unit.id), state.run, state.report
+            if report is None:
+                run = lists.submissions(connection, Filter(submission=unit.id)).rows[0].last_run_id
+                report = report_of(connection, run) if run is not None else None
         rows = checklist(load_pack(unit.pack, examples=False), noted)
-        findings = state.report.findings if state.report else ()
+        findings = report.findings if report else ()
         found = sorted((one for one in findings if one.state == "open"), key=lambda one: (one.severity, one.code))
-        return Looked(state, rows, tuple(found), survey)
+        return Looked(state, rows, tuple(found), survey, run if report else None)
 
     def pass_all(self, unit: LotUnit, inspector: str, note: str = "") -> int:
         """Note that the manual items passed of which nothing is noted yet; gives how many."""

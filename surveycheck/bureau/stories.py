@@ -17,6 +17,7 @@ from surveycheck.ledger import (
     project_story,
     read_projects,
 )
+from surveycheck.pack import load_pack
 from surveycheck.sheets import BookError
 
 SAID = 5
@@ -30,6 +31,11 @@ class Stories(Opened):
         """Its stages, notices, and what happened."""
         with self.ledger.read() as connection:
             return project_story(connection, number)
+
+    def pack_stages(self, pack: str) -> tuple[str, ...]:
+        """The stages that a project goes through, in the order of a pack; none where it has no such table."""
+        rows = load_pack(pack, examples=False).table("stages") if pack else ()
+        return tuple(row["stage"] for row in sorted(rows, key=lambda row: int(row["order"] or 0)))
 
     def firm_story(self, name: str) -> FirmStory:
         """Its first-submission pass rate, repeated defects and trend."""

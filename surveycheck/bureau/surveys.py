@@ -20,6 +20,8 @@ from surveycheck.report.write import safe_name
 from surveycheck.report.xlsx import workbook
 
 NAME = "检测数据.xlsx"
+FIRST = 2
+"""Row of a sheet below its headings."""
 
 Typed = Mapping[str, Sequence[Mapping[str, str]]]
 """Table → rows, each by field."""
@@ -104,9 +106,20 @@ def _columns(pack: Pack, table: str) -> tuple[SurveyColumn, ...]:
 
 
 def _sheet(form: SurveyForm, rows: Sequence[Mapping[str, str]]) -> Table:
+    """Empty rows between others stay, so that a complaint names the row that was typed. Raises LedgerError where a
+    value that is needed is missing."""
     columns = tuple(Column(one.field, (one.title, one.title_en), 20) for one in form.columns)
-    filled = [row for row in rows if any(value.strip() for value in row.values())]
-    cells = [[row.get(one.field, "").strip() for one in form.columns] for row in filled]
+    cells = [[row.get(one.field, "").strip() for one in form.columns] for row in rows]
+    while cells and not any(cells[-1]):
+        cells.pop()
+    for number, row in enumerate(cells, FIRST):
+        for one, value in zip(form.columns, row, strict=True):
+            if one.needed and not value and any(row):
+                zh, en = (
+                    f"{form.title} 第 {number} 行：缺“{one.title}”",
+                    f"{form.title_en}, row {number}: no {one.title_en}",
+                )
+                raise LedgerError(zh, en)
     return Table((form.title, form.title_en), columns, cells)
 
 

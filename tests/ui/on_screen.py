@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QLabel,
@@ -34,10 +35,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from story_clock import on
 
 Seen = tuple[str, int, int]
+FIELDS = (QLineEdit, QComboBox, QAbstractSpinBox)
+"""What can be filled in: seen by its name in brackets, too."""
 
 
 def seen() -> Iterator[Seen]:
-    """Every text that can be seen, of the window in front and of what hangs over it."""
+    """Every text that can be seen, of the window in front and of what hangs over it; of what can be used now."""
     front = QApplication.activeWindow()
     for widget in QApplication.allWidgets():
         if not widget.isVisible() or widget.visibleRegion().isEmpty():
@@ -52,7 +55,9 @@ def seen() -> Iterator[Seen]:
             yield from cells(widget)
             continue
         else:
-            rows = [(text_of(widget), widget.rect())]
+            rows = [(text_of(widget), widget.rect())] if widget.isEnabled() or isinstance(widget, QLabel) else []
+        if isinstance(widget, FIELDS) and widget.isEnabled() and widget.accessibleName():
+            rows.append((f"[{widget.accessibleName()}]", widget.rect()))
         yield from ((text, *middle(widget, rect)) for text, rect in rows if text)
 
 
@@ -77,8 +82,10 @@ def cells(view: QAbstractItemView) -> Iterator[Seen]:
             text = cell.data(Qt.ItemDataRole.DisplayRole)
             if text and not rect.isEmpty():
                 yield (str(text), *middle(port, rect))
-        below = view.visualRect(index).bottom() + 4
-        index = view.indexAt(QPoint(4, below)) if below < port.height() else view.rootIndex()
+        before, below = view.visualRect(index).top(), view.visualRect(index).bottom() + 4
+        index = view.indexAt(QPoint(4, below))
+        if below >= port.height() or (index.isValid() and view.visualRect(index).top() <= before):
+            return  # that was the last one, or the list is in columns
 
 
 def middle(widget: QWidget, rect: QRect) -> tuple[int, int]:

@@ -44,13 +44,17 @@ class SupervisionMenu(QObject):
         made = self.shown
         if made is None:
             made = SupervisionWindow(self._window.session.settings, self._window.session.lang)
-            made.report_asked.connect(self._show_report)
+            self.adopt(made)
             made.tabs.setCurrentIndex(page)
-            self._shown = made
             made.show()
         made.raise_()
         made.activateWindow()
         return made
+
+    def adopt(self, made: SupervisionWindow) -> None:
+        """Its reports are shown in this main window."""
+        self._shown = made
+        made.report_asked.connect(self._show_report)
 
     def _show_report(self, file: Path) -> None:
         self._window.session.open(file)

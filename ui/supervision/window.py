@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTemporaryDir, Signal
+from PySide6.QtCore import QSize, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from surveycheck import Bureau, LedgerError
 
@@ -25,6 +25,9 @@ from .submissions import SubmissionsPage
 from .verdicts import VerdictsPage
 
 SIZE = (1280, 800)
+FRAME = QSize(16, 48)
+"""Pixels that title and edges of a window take."""
+
 PLACE = "supervision/ledger"
 WINDOW = "supervision/window"
 """Under which the settings keep where the ledger is, and how large the window."""
@@ -39,7 +42,7 @@ class SupervisionWindow(QMainWindow):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("督查工作台"))
-        self.resize(*SIZE)
+        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - FRAME))
         self._settings, self._work, self._reports = settings, Work(self), QTemporaryDir()
         self.desk = Desk(where or settings.text(PLACE), lang, self)
         self.overview = OverviewPage(self.desk)
@@ -52,11 +55,13 @@ class SupervisionWindow(QMainWindow):
         self.setCentralWidget(self._whole())
         for page in (self.overview, self.submissions):
             page.report_asked.connect(lambda row: self._open_report(row.last_run_id))
-        for page in (self.batch, self.inspections):
+        for page in (self.batch, self.inspections, self.submissions):
             page.run_asked.connect(self._open_report)
         for signal in (self.desk.failed, self.desk.told):
             signal.connect(self._tell)
+        self.verdicts.notify_asked.connect(self._notify)
         self.desk.changed.connect(self._show_place)
+        self.tabs.stack.currentChanged.connect(lambda _: self.trouble.hide())
         QShortcut(QKeySequence("F5"), self, activated=self.refresh)
         QShortcut(QKeySequence("Ctrl+W"), self, activated=self.close)
         for number in range(len(self.tabs.buttons)):
@@ -79,8 +84,8 @@ class SupervisionWindow(QMainWindow):
 
     def _whole(self) -> QWidget:
         self.place = Short()
-        self.other = QPushButton(self.tr("打开台账…"), clicked=self._choose)
-        self.other.setToolTip(self.tr("打开或新建另一个台账文件"))
+        self.other = QPushButton(self.tr("打开或新建台账…"), clicked=self._choose)
+        self.other.setToolTip(self.tr("选一个台账文件；写一个新的文件名即新建"))
         self.again = QPushButton(self.tr("刷新"), clicked=self.refresh, toolTip="F5")
         top = QWidget(objectName="strip")
         top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -110,11 +115,16 @@ class SupervisionWindow(QMainWindow):
 
     def _choose(self) -> None:
         kinds = self.tr("台账") + " (*.sqlite);;" + self.tr("所有文件") + " (*)"
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("打开或新建台账"), self.place.text(), kinds, options=QFileDialog.Option.DontConfirmOverwrite
-        )
-        if name:
-            self.open_ledger(name)
+        dialog = QFileDialog(self, self.tr("打开或新建台账（新建：写一个新的文件名）"), "", kinds)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setDefaultSuffix("sqlite")
+        place = Path((self.place.toolTip() and self.desk.bureau.where) or "")
+        if place.parent.is_dir():
+            dialog.setDirectory(str(place.parent))
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("打开"))
+        dialog.fileSelected.connect(self.open_ledger)
+        dialog.open()
 
     def open_ledger(self, where: str) -> None:
         """Another ledger, which is made where there is none; it is the one of the next time too."""
@@ -143,7 +153,26 @@ class SupervisionWindow(QMainWindow):
 
             self.desk.ask(self._work, write, self.report_asked.emit, f"report {run}")
 
+    def _notify(self, lot: str) -> None:
+        self.tabs.setCurrentWidget(self.notices)
+        self.notices.issue_many(lot)
+
+    def _stay(self) -> bool:
+        """Is the window to stay, for a batch is running?"""
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(self.tr("正在批量检查，关闭窗口即停止"))
+        box.setInformativeText(self.tr("已完成的都在台账中，下次对同样的文件夹开始检查即接着做。"))
+        box.addButton(self.tr("停止并关闭"), QMessageBox.ButtonRole.AcceptRole)
+        stay = box.addButton(self.tr("继续检查"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        box.exec()
+        return box.clickedButton() is stay
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.batch.run.running and self._stay():
+            event.ignore()
+            return
         self.batch.run.discard()
         self._settings.keep_bytes(WINDOW, self.saveGeometry())
         event.accept()
