@@ -30,8 +30,9 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from surveycheck.bureau import Bureau
+    from surveycheck.bureau import Bureau, SurveyForm, overlooked
     from surveycheck.bureau import Looked as BureauLooked
+    from surveycheck.bureau import Numbers as NoticeNumbers
     from surveycheck.bureau import Preview as LotPreview
     from surveycheck.bureau import Task as PaperTask
     from surveycheck.grade import grade as grade_runs
@@ -42,9 +43,11 @@ if TYPE_CHECKING:
     from surveycheck.handbook.sheet import lesson_sheet
     from surveycheck.inspection import ChoiceError, CodeError, exit_status, inspect
     from surveycheck.ledger import STRATA as LOT_STRATA
-    from surveycheck.ledger import LedgerError, outcome_words
+    from surveycheck.ledger import VETOES as LOT_VETOES
+    from surveycheck.ledger import Credit, FirmStory, LedgerError, ProjectStory, outcome_words
     from surveycheck.ledger import Terms as LotTerms
     from surveycheck.ledger import Wanted as LotWanted
+    from surveycheck.ledger import kind_words as credit_words
     from surveycheck.ledger.clock import day_of as day_in_china
     from surveycheck.ledger.clock import today as today_in_china
     from surveycheck.ledger.paging import Filter as LedgerFilter
@@ -145,6 +148,7 @@ if TYPE_CHECKING:
 __all__ = [
     "LEDGER_LEVELS",
     "LOT_STRATA",
+    "LOT_VETOES",
     "REPORT_FORMATS",
     "WORKSHOP_STAGES",
     "Bureau",
@@ -154,9 +158,11 @@ __all__ = [
     "ChoiceError",
     "CodeError",
     "Coverage",
+    "Credit",
     "Drawn",
     "Excerpt",
     "Exercise",
+    "FirmStory",
     "GuardError",
     "LedgerError",
     "LedgerFilter",
@@ -174,10 +180,12 @@ __all__ = [
     "Marks",
     "MarksError",
     "Measure",
+    "NoticeNumbers",
     "NoticeRow",
     "Options",
     "PackError",
     "PaperTask",
+    "ProjectStory",
     "ReadError",
     "Report",
     "SealError",
@@ -188,6 +196,7 @@ __all__ = [
     "Standing",
     "Stopped",
     "SubmissionRow",
+    "SurveyForm",
     "VerifyAnswer",
     "VerifyBeside",
     "VerifyWanted",
@@ -203,6 +212,7 @@ __all__ = [
     "codes_of",
     "compare_reports",
     "coverage_of",
+    "credit_words",
     "day_in_china",
     "decide_waiver",
     "deliverable_name",
@@ -229,6 +239,7 @@ __all__ = [
     "note_manual",
     "other_facts",
     "outcome_words",
+    "overlooked",
     "own_program",
     "pack_standards",
     "page_pictures",
@@ -283,6 +294,14 @@ _DOOR = {
     "LotTerms": ("ledger", "Terms"),
     "LotRow": ("ledger.rows", "LotRow"),
     "LotPreview": ("bureau", "Preview"),
+    "NoticeNumbers": ("bureau", "Numbers"),
+    "SurveyForm": ("bureau", "SurveyForm"),
+    "overlooked": ("bureau", "overlooked"),
+    "LOT_VETOES": ("ledger", "VETOES"),
+    "Credit": ("ledger", "Credit"),
+    "FirmStory": ("ledger", "FirmStory"),
+    "ProjectStory": ("ledger", "ProjectStory"),
+    "credit_words": ("ledger", "kind_words"),
     "BureauLooked": ("bureau", "Looked"),
     "Bureau": ("bureau", "Bureau"),
     "LEDGER_LEVELS": ("ledger.runs", "LEVELS"),

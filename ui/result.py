@@ -13,6 +13,7 @@ from .map import LayersPanel
 from .proof.button import ProofButton
 from .session import MANUAL, RUNNING, Session
 from .setup.button import SetupButton
+from .supervision.button import SupervisionButton
 from .views.accuracy import AccuracyView
 from .views.changes import ChangesView
 from .views.grade import GradeView
@@ -82,13 +83,14 @@ class ResultPage(QWidget):
         self.setup = SetupButton(self.session)
         self.proof = ProofButton(self.session)
         self.hats = HatSwitch(self.session)
+        self.supervision = SupervisionButton(self.session)
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(self.name, 1)
         for widget in (self.proof, self.pack, self.setup):
             top.addWidget(widget)
         top.addSpacing(12)
-        for widget in (self.hats, self.stop, self.again, self.report):
+        for widget in (self.supervision, self.hats, self.stop, self.again, self.report):
             top.addWidget(widget)
         strip = QWidget(objectName="strip")
         strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -64,6 +64,7 @@ class Window(QMainWindow):
         page = ResultPage(self.session, self.exports)
         self.pages.addWidget(page)
         page.restore()
+        page.supervision.clicked.connect(lambda _=False: self.menus.supervision.open())
         page.proof.clicked.connect(lambda: self.menus.proof.ask(self.session.path))
         page.card.sheet_asked.connect(self.menus.teaching.sheet)
         for view in (page.card, page.findings):

@@ -3,4 +3,7 @@
 from surveycheck.bureau.bureau import Bureau as Bureau
 from surveycheck.bureau.inspections import Looked as Looked
 from surveycheck.bureau.lots import Preview as Preview
+from surveycheck.bureau.many import Numbers as Numbers
+from surveycheck.bureau.outside import overlooked as overlooked
+from surveycheck.bureau.surveys import SurveyForm as SurveyForm
 from surveycheck.office import Task as Task

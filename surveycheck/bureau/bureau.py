@@ -7,7 +7,13 @@ from pathlib import Path
 
 from surveycheck.bureau.inspections import Inspections
 from surveycheck.bureau.lots import Lots
-from surveycheck.bureau.notices import Bulletins, Notices
+from surveycheck.bureau.many import ManyNotices
+from surveycheck.bureau.notices import Bulletins
+from surveycheck.bureau.outside import Outside
+from surveycheck.bureau.packages import Packages
+from surveycheck.bureau.people import People
+from surveycheck.bureau.stories import Stories
+from surveycheck.bureau.surveys import Surveys
 from surveycheck.ledger import LedgerError, lists, report_of
 from surveycheck.ledger.paging import ALL, SIZE, Filter, Page
 from surveycheck.ledger.rows import SubmissionRow
@@ -21,7 +27,7 @@ MOST = 5000
 """Names of firms that are offered at most."""
 
 
-class Bureau(Lots, Inspections, Notices, Bulletins):
+class Bureau(People, Lots, Inspections, Surveys, Outside, ManyNotices, Bulletins, Stories, Packages):
     """``where``: path or URL of the ledger, "" for the user's own. Calls raise LedgerError where it cannot be used."""
 
     def standing(self, day: date | None = None) -> Standing:

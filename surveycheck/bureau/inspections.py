@@ -12,14 +12,17 @@ from surveycheck.ledger import (
     LotUnit,
     Survey,
     inspected,
+    lists,
     note_result,
+    report_of,
     results_of,
     survey_of,
     units_of,
 )
+from surveycheck.ledger.paging import Filter
 from surveycheck.manual import Result, items_of
 from surveycheck.model import Finding, ManualEntry
-from surveycheck.office import Means, checklist, examine, take_survey
+from surveycheck.office import Means, checklist, examine
 from surveycheck.pack import load_pack
 
 Row = tuple[ManualEntry, Result | None]
@@ -28,12 +31,14 @@ Row = tuple[ManualEntry, Result | None]
 @dataclass(frozen=True)
 class Looked:
     """A unit of the sample: how far its inspection is, the manual items with what was noted, what the rules found
-    (open, the worst first), and its check survey."""
+    (open, the worst first), its check survey, and the result that says it: that of the inspection or, while there is
+    none, the newest one."""
 
     state: Inspected
     items: tuple[Row, ...]
     found: tuple[Finding, ...]
     survey: Survey | None
+    run: int | None
 
 
 class Inspections(Opened):
@@ -48,11 +53,24 @@ class Inspections(Opened):
         """One of them."""
         with self.ledger.read() as connection:
             state, noted = inspected(connection, unit), results_of(connection, unit.id)
-            survey = survey_of(connection, unit.id)
+            survey, run, report = survey_of(connection, unit.id), state.run, state.report
+            if report is None:
+                run = lists.submissions(connection, Filter(submission=unit.id)).rows[0].last_run_id
+                report = report_of(connection, run) if run is not None else None
         rows = checklist(load_pack(unit.pack, examples=False), noted)
-        findings = state.report.findings if state.report else ()
+        findings = report.findings if report else ()
         found = sorted((one for one in findings if one.state == "open"), key=lambda one: (one.severity, one.code))
-        return Looked(state, rows, tuple(found), survey)
+        return Looked(state, rows, tuple(found), survey, run if report else None)
+
+    def pass_all(self, unit: LotUnit, inspector: str, note: str = "") -> int:
+        """Note that the manual items passed of which nothing is noted yet; gives how many."""
+        entries = items_of(load_pack(unit.pack, examples=False))
+        with self.ledger.write() as connection:
+            there = {one.item for one in results_of(connection, unit.id)}
+            left = [entry for entry in entries if entry.item not in there]
+            for entry in left:
+                note_result(connection, unit, entry, Result(entry.item, "pass", "", note, "", inspector), None)
+        return len(left)
 
     def note(self, unit: LotUnit, told: Result, evidence: Path | None = None) -> None:
         """Keep the result of a manual item."""
@@ -61,10 +79,6 @@ class Inspections(Opened):
             raise LedgerError(f"没有人工项目 {told.item}", f"there is no manual item {told.item}")
         with self.ledger.write() as connection:
             note_result(connection, unit, items[told.item], told, evidence)
-
-    def take_survey(self, unit: LotUnit, file: Path, inspector: str) -> None:
-        """Keep a spreadsheet of check measurements."""
-        take_survey(self.ledger, unit, file, inspector)
 
     def examine(self, unit: LotUnit, files: Path | None = None) -> Inspected:
         """Check the files again with all that was noted; in a process of its own, which takes as long as a check."""

@@ -1,4 +1,4 @@
-"""Lots: who may be drawn, what would go into a lot, its closing, its draw, its verdict, and the papers of these."""
+"""Lots: what would go into a lot, its closing, its draw, its verdict, and the papers of these."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ from surveycheck.ledger import (
     Terms,
     Wanted,
     active_inspectors,
-    add_inspector,
-    avoid,
     avoidances,
     close_lot,
     decide,
@@ -28,7 +26,6 @@ from surveycheck.ledger import (
     lists,
     lot_named,
     remember,
-    retire_inspector,
     rules_of,
     sizes_of,
     verdict_of,
@@ -65,26 +62,6 @@ class Preview:
 
 class Lots(Opened):
     """Calls as of ``surveycheck.ledger`` and ``surveycheck.office``, with the same errors."""
-
-    def inspectors(self) -> tuple[tuple[Inspector, ...], tuple[Avoidance, ...]]:
-        """Those who may be drawn, and who keeps away from which firm."""
-        with self.ledger.read() as connection:
-            return active_inspectors(connection), avoidances(connection)
-
-    def add_inspector(self, name: str, office: str = "") -> None:
-        """One more, or one who is back."""
-        with self.ledger.write() as connection:
-            add_inspector(connection, name, office)
-
-    def retire_inspector(self, name: str) -> None:
-        """One who is not drawn any more."""
-        with self.ledger.write() as connection:
-            retire_inspector(connection, name)
-
-    def avoid(self, inspector: str, firm: str, reason: str) -> None:
-        """The inspector looks at nothing of that firm."""
-        with self.ledger.write() as connection:
-            avoid(connection, inspector, firm, reason)
 
     def preview(self, wanted: Wanted, edition: str) -> Preview:
         """What ``close_lot`` would close now. Raises LedgerError, PackError, SpotCheckError."""

@@ -32,6 +32,7 @@ from surveycheck.ledger.inspectors import active_inspectors as active_inspectors
 from surveycheck.ledger.inspectors import add_inspector as add_inspector
 from surveycheck.ledger.inspectors import avoid as avoid
 from surveycheck.ledger.inspectors import avoidances as avoidances
+from surveycheck.ledger.inspectors import no_longer_avoid as no_longer_avoid
 from surveycheck.ledger.inspectors import retire_inspector as retire_inspector
 from surveycheck.ledger.ledger import Ledger as Ledger
 from surveycheck.ledger.ledger import file_of as file_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from surveycheck.ledger import tables
 from surveycheck.ledger.errors import LedgerError
@@ -46,6 +46,18 @@ def avoid(connection: Connection, inspector: str, firm: str, reason: str) -> Non
     else:
         connection.execute(update(table).where(*there).values(reason=reason.strip()))
     words = (f"{inspector} 回避 {firm}：{reason}", f"{inspector} keeps away from {firm}: {reason}")
+    happened(connection, "avoidance", words, firm=own)
+
+
+def no_longer_avoid(connection: Connection, inspector: str, firm: str) -> None:
+    """The inspector may look at the firm again; lots that are closed stay as they are. Raises LedgerError where he does
+    not keep away from it."""
+    who, table = inspector_id(connection, inspector), tables.avoidance
+    own = connection.execute(select(tables.firm.c.id).where(tables.firm.c.name == firm)).scalar()
+    there = (table.c.inspector_id == who, table.c.firm_id == own)
+    if not connection.execute(delete(table).where(*there)).rowcount:
+        raise LedgerError(f"{inspector} 没有回避 {firm}", f"{inspector} does not keep away from {firm}")
+    words = (f"{inspector} 不再回避 {firm}", f"{inspector} keeps away from {firm} no more")
     happened(connection, "avoidance", words, firm=own)
 
 

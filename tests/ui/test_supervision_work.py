@@ -33,6 +33,8 @@ def sent(qtbot, form, **values):
         field = form.fields[key]
         if hasattr(field, "setDate"):
             field.setDate(QDate(value.year, value.month, value.day))
+        elif hasattr(field, "findData") and field.isEditable():
+            field.setCurrentText(value)
         elif hasattr(field, "findData"):
             field.setCurrentIndex(field.findData(value))
         else:
@@ -43,7 +45,7 @@ def sent(qtbot, form, **values):
 def test_a_lot_is_closed_with_what_its_form_says_and_drawn_on_its_day_only(qtbot, window):
     page = window.lots
     form = page.close_lot()
-    form.fields["firm"].setText("没有这家单位")
+    form.fields["firm"].setCurrentText("没有这家单位")
     qtbot.waitUntil(lambda: "没有符合条件" in form.said.text(), timeout=LONG)
     sent(qtbot, form, name="示例批三", firm="没有这家单位", source="示例指数")
     qtbot.waitUntil(form.trouble.isVisible, timeout=LONG)  # nothing to close: the form stays

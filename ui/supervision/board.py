@@ -6,13 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QMessageBox,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -27,6 +25,7 @@ from ..work import Work
 from .desk import Desk
 from .facts import Facts
 from .forms import Form
+from .written import show_written
 
 Papers = Callable[[Bureau, Path], tuple[Path, ...]]
 
@@ -40,8 +39,9 @@ class Board(QWidget):
         self.title, self.facts = Said(), Facts()
         self.title.setObjectName("name")
 
-    def lay_out(self, top: list[QWidget], left: QWidget, right: list[QWidget]) -> None:
-        """Buttons of the page above; the list; title, facts and parts of what is chosen."""
+    def lay_out(self, top: list[QWidget], left: QWidget, bars: list[QWidget], right: list[QWidget]) -> None:
+        """Buttons of the page above; the list; title, rows of buttons, facts and parts of what is chosen. The buttons
+        stand above the facts, so that they stay where they are whatever is chosen."""
         row = QHBoxLayout()
         row.setContentsMargins(20, 14, 20, 10)
         row.setSpacing(8)
@@ -52,7 +52,7 @@ class Board(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(12)
-        for widget in (self.title, self.facts, *right):
+        for widget in (self.title, *bars, self.facts, *right):
             column.addWidget(widget)
         column.addStretch(1)
         area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
@@ -62,7 +62,7 @@ class Board(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         split.addWidget(left)
         split.addWidget(area)
-        split.setSizes([640, 560])
+        split.setSizes([590, 610])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -106,14 +106,4 @@ class Board(QWidget):
 
     def written(self, paths: tuple[Path, ...]) -> None:
         """Say what was written."""
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Information)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("已写出 {0} 个文件").format(len(paths)))
-        box.setInformativeText("\n".join(str(path) for path in paths))
-        opener = box.addButton(self.tr("打开文件夹"), QMessageBox.ButtonRole.ActionRole)
-        box.addButton(self.tr("关闭"), QMessageBox.ButtonRole.RejectRole)
-        folder = str(paths[0].parent) if paths else ""
-        opener.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)))
-        box.open()
+        show_written(self, paths)

@@ -6,11 +6,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from surveycheck import Bureau
+from surveycheck import Bureau, LedgerMonth
 
 from ..views.labels import heading
 from . import words
 from .board import Board
+from .chart import MonthsChart
 from .desk import Desk
 from .empty import Empty
 from .few import FewRows
@@ -34,8 +35,16 @@ class BulletinsPage(Board):
         self.keep = self.button(self.tr("写出通报…"), self._keep, self.tr("网页、PDF、DOCX、XLSX 和 JSON"))
         self.firms = FewRows(self.tr("没有成果。"), self.tr("各单位"), self._firm_columns())
         self.defects = FewRows(self.tr("没有问题。"), self.tr("常见问题"), self._defect_columns())
-        parts = [heading(self.tr("各单位")), self.firms, heading(self.tr("常见问题")), self.defects]
-        self.lay_out([self.button(self.tr("新通报…"), self.issue)], self.stack, [self.bar(self.keep), *parts])
+        self.chart = MonthsChart()
+        parts = [
+            heading(self.tr("每月收到的成果和合格率")),
+            self.chart,
+            heading(self.tr("各单位")),
+            self.firms,
+            heading(self.tr("常见问题")),
+            self.defects,
+        ]
+        self.lay_out([self.button(self.tr("新通报…"), self.issue)], self.stack, [self.bar(self.keep)], parts)
         self.list.chosen.connect(self._chosen)
         desk.changed.connect(self.refresh)
         self._chosen(None)
@@ -78,6 +87,7 @@ class BulletinsPage(Board):
         if row is None:
             self.title.setText(self.tr("选一份通报，这里显示它的数字"))
             self.facts.show_rows(())
+            self.chart.show_months(())
             self.firms.show_rows(())
             self.defects.show_rows(())
         else:
@@ -98,6 +108,8 @@ class BulletinsPage(Board):
             ("SHA-256", made.sha256),
         ]
         self.facts.show_rows(rows)
+        months = document["months"]
+        self.chart.show_months([LedgerMonth(m["month"], m["submitted"], m["passed"], m["failed"]) for m in months])
         self.firms.show_rows(document["firms"])
         self.defects.show_rows(document["defects"])
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from surveycheck import LedgerMonth
 
-from ..look import tone_colour
+from .fills import KINDS, fill, legend
 
-LEAST = QSize(420, 190)
+LEAST = QSize(420, 210)
 BAR = 0.56
 """Width of a bar as a part of its month's."""
+
+CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 
 
 class MonthsChart(QWidget):
@@ -45,31 +47,43 @@ class MonthsChart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = self.fontMetrics().height()
-        floor = self.height() - line - 10
+        legend(painter, 0, 0, (self.tr("合格"), self.tr("不合格"), self.tr("未查完")))
+        floor = self.height() - 2 * line - 8
         most = max(1, *(month.submitted for month in self.months))
-        scale = (floor - line - 10) / most
+        scale = (floor - 2 * line - 18) / most
         for number, month in enumerate(self.months):
-            self._bar(painter, self._left(number), floor, scale, month)
+            self._bar(painter, number, floor, scale, month)
+        self._names(painter, floor)
         painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
         painter.drawLine(0, floor, self.width(), floor)
         painter.end()
 
-    def _bar(self, painter: QPainter, left: float, floor: int, scale: float, month: LedgerMonth) -> None:
-        wide, line = self._left(1), self.fontMetrics().height()
+    def _bar(self, painter: QPainter, number: int, floor: int, scale: float, month: LedgerMonth) -> None:
+        wide, line, left = self._left(1), self.fontMetrics().height(), self._left(number)
         x, top = left + wide * (1 - BAR) / 2, float(floor)
         rest = month.submitted - month.passed - month.failed
-        quiet = self.palette().color(QPalette.ColorRole.Mid)
-        colours = (tone_colour("good"), tone_colour("bad"), quiet)
-        for count, colour in zip((month.passed, month.failed, rest), colours, strict=True):
+        for count, kind in zip((month.passed, month.failed, rest), KINDS, strict=True):
             tall = count * scale
-            painter.fillRect(QRectF(x, top - tall, wide * BAR, tall), colour)
+            if count:
+                fill(painter, QRectF(x, top - tall, wide * BAR, tall), kind)
             top -= tall
         painter.setPen(self.palette().color(QPalette.ColorRole.Text))
-        middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-        if month.submitted:
-            painter.drawText(QRectF(left, top - line - 4, wide, line), middle, share(month) or "—")
-        painter.setPen(QColor(self.palette().color(QPalette.ColorRole.PlaceholderText)))
-        painter.drawText(QRectF(left, floor + 5, wide, line), middle, str(int(month.month[5:])))
+        if month.submitted and wide > self.fontMetrics().horizontalAdvance("100%"):
+            painter.drawText(QRectF(left, top - line - 4, wide, line), CENTRE, share(month) or "—")
+
+    def _names(self, painter: QPainter, floor: int) -> None:
+        """The number of each month for which there is room, with the year where it begins."""
+        wide, metrics = self._left(1), self.fontMetrics()
+        every = max(1, -(-metrics.horizontalAdvance("0000") // max(1, int(wide))))
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        year, last = "", -wide
+        for number, month in enumerate(self.months):
+            room = QRectF(self._left(number) - wide, floor + 4, wide * 3, metrics.height())
+            if number % every == 0:
+                painter.drawText(room, CENTRE, str(int(month.month[5:])))
+            if month.month[:4] != year and room.x() - last >= metrics.horizontalAdvance("00000"):
+                year, last = month.month[:4], room.x()
+                painter.drawText(room.translated(0, metrics.height()), CENTRE, year)
 
     def _left(self, number: int) -> float:
         return self.width() * number / max(1, len(self.months))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
 
 from ..findings.model import plain_tip
 from ..views.labels import plain
+
+NARROW, LEAST = 110, 56
+"""Pixels up to which a column gives nothing away, and below which none gets."""
 
 Columns = Sequence[tuple[str, Callable[[Any], str], Callable[[Any], Any] | None]]
 """Title, text of a row, colour of a row."""
@@ -42,15 +45,18 @@ class FewRows(QStackedWidget):
         self.table.setTabKeyNavigation(False)
         self.table.setWordWrap(False)
         self.table.setShowGrid(False)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
         head = self.table.horizontalHeader()
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(min(1, len(columns) - 1), QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setMinimumSectionSize(30)
+        self._wide = min(1, len(columns) - 1)
         self.table.itemActivated.connect(lambda item: self.opened.emit(self.rows[item.row()]))
         self.table.currentCellChanged.connect(lambda *_: self.chosen.emit(self.current()))
+        self.table.viewport().installEventFilter(self)
         for part in (self.none, self.table):
             self.addWidget(part)
 
@@ -70,11 +76,31 @@ class FewRows(QStackedWidget):
                 self.table.setItem(number, column, _item(show(row), colour(row) if colour else None))
         self.table.blockSignals(False)
         self.setCurrentWidget(self.table if self.rows else self.none)
+        self._fit()
         height = self.table.verticalHeader().length() + self.table.horizontalHeader().sizeHint().height() + 4
         self.table.setMinimumHeight(min(height, 420))
         if 0 <= before < len(self.rows):
             self.table.setCurrentCell(before, 0)
         self.chosen.emit(self.current())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """All columns are seen: as wide as their words, and where there is no room for that the wide ones share it."""
+        head, room = self.table.horizontalHeader(), self.table.viewport().width()
+        count = range(self.table.columnCount())
+        wanted = [max(self.table.sizeHintForColumn(c), head.sectionSizeHint(c)) for c in count]
+        wanted[self._wide] += max(0, room - sum(wanted))
+        over = sum(wanted) - room
+        if over > 0:
+            narrow = sum(width for width in wanted if width <= NARROW)
+            share = max(0, room - narrow) / max(1, sum(wanted) - narrow)
+            wanted = [width if width <= NARROW else max(LEAST, int(width * share)) for width in wanted]
+        for column, width in enumerate(wanted):
+            self.table.setColumnWidth(column, width)
 
 
 def _item(text: str, colour: Any) -> QTableWidgetItem:

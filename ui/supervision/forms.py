@@ -7,8 +7,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QDate, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
     QComboBox,
+    QCompleter,
     QDateEdit,
     QDialog,
     QDialogButtonBox,
@@ -23,6 +27,7 @@ from PySide6.QtWidgets import (
 from surveycheck import Bureau, today_in_china
 
 from ..faults import sentence
+from ..setup.lines import PathLine
 from ..views.labels import plain
 from ..work import Work
 from .desk import Desk
@@ -67,7 +72,9 @@ class Form(QDialog):
         self.said.setVisible(preview is not None)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.ok = self.buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("取消"))
+        cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setText(self.tr("取消"))
+        cancel.setIcon(QIcon())
         self.buttons.accepted.connect(self.accept_values)
         self.buttons.rejected.connect(self.reject)
         self._lay_out(intro, fields)
@@ -89,6 +96,8 @@ class Form(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for _, label, widget in fields:
             widget.setAccessibleName(label)
+            if isinstance(widget, QAbstractSpinBox):  # as tall as the other fields
+                widget.setMinimumHeight(widget.fontMetrics().height() + 12)
             form.addRow(label, widget)
         column.addLayout(form)
         for part in (self.said, self.trouble, self.buttons):
@@ -111,6 +120,7 @@ class Form(QDialog):
 
     def accept_values(self) -> None:
         """Do it; the form stays open where it cannot be done."""
+        self._before = self.focusWidget() or self.ok
         self.ok.setEnabled(False)
         self.trouble.hide()
         bureau, values, submit = self._desk.bureau, self.values(), self._submit
@@ -122,6 +132,8 @@ class Form(QDialog):
 
     def _failed(self, error: Exception) -> None:
         self.ok.setEnabled(True)
+        self.ok.setDefault(True)
+        self._before.setFocus()  # not on Cancel, where it went while the other button was disabled
         self.trouble.setText(sentence(error, self._desk.lang))
         self.trouble.show()
 
@@ -135,6 +147,10 @@ def value_of(widget: QWidget) -> Any:
         return date(at.year(), at.month(), at.day())
     if isinstance(widget, QSpinBox):
         return widget.value()
+    if isinstance(widget, QCheckBox):
+        return widget.isChecked()
+    if isinstance(widget, PathLine):
+        return widget.text
     return (widget.toPlainText() if isinstance(widget, QPlainTextEdit) else widget.text()).strip()
 
 
@@ -144,12 +160,21 @@ def changed_of(widget: QWidget) -> Any:
         return widget.currentTextChanged
     if isinstance(widget, QDateEdit):
         return widget.dateChanged
+    if isinstance(widget, QCheckBox):
+        return widget.toggled
+    if isinstance(widget, PathLine):
+        return widget.changed
     return widget.valueChanged if isinstance(widget, QSpinBox) else widget.textChanged
 
 
 def line(text: str = "", hint: str = "") -> QLineEdit:
     """A field for one line."""
     return QLineEdit(text, placeholderText=hint)
+
+
+def secret(hint: str = "") -> QLineEdit:
+    """A field for a passphrase."""
+    return QLineEdit(placeholderText=hint, echoMode=QLineEdit.EchoMode.Password)
 
 
 def day(later: int = 0) -> QDateEdit:
@@ -165,6 +190,16 @@ def choice(*rows: tuple[str, Any]) -> QComboBox:
     box = QComboBox()
     for words, data in rows:
         box.addItem(words, data)
+    return box
+
+
+def offer(names: Sequence[str], hint: str = "") -> QComboBox:
+    """A field to type into or to choose from; what is typed finds names that hold it anywhere."""
+    box = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
+    box.addItems(["", *names])
+    box.lineEdit().setPlaceholderText(hint)
+    box.completer().setFilterMode(Qt.MatchFlag.MatchContains)
+    box.completer().setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
     return box
 
 

@@ -12,17 +12,20 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from surveycheck import BureauLooked, ManualResult, level_words
 
 from ..look import severity_colour, tone_colour
+from ..setup.lines import PathLine
 from ..views.labels import Said, heading, plain
 from . import words
 from .choosing import OfLot
 from .desk import Desk
 from .few import FewRows
 from .forms import choice, line
+from .sample import SampleRun
+from .surveys import SurveyDialog
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the checklist: a manual item (``item``), or a rule with what it found."""
+    """A line of the checklist: a manual item (``item``, and ``how`` it is looked at), or a rule with what it found."""
 
     title: str
     result: str
@@ -31,6 +34,7 @@ class Line:
     who: str
     item: str = ""
     open: bool = False
+    how: str = ""
 
 
 class InspectionsPage(OfLot):
@@ -41,17 +45,28 @@ class InspectionsPage(OfLot):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.unit: Any = None
+        self.sample = SampleRun(desk, self)
+        self.sample.step.connect(self._step)
+        self.sample.over.connect(self._over)
         self.run: int | None = None
         self.units = FewRows("", self.tr("抽中的成果"), self._unit_columns())
         self.list = FewRows(self.tr("没有检查项。"), self.tr("检查单"), self._columns())
         self.missing = Said(quiet=True)
         self.note = self.button(self.tr("记录结果…"), self.note_result, self.tr("记录所选人工项目的结果（回车或双击）"))
-        self.survey = self.button(self.tr("导入检测数据…"), self._choose_survey)
+        self.rest = self.button(self.tr("其余全部通过…"), self.pass_all, self.tr("待查的人工项目全部记为通过"))
+        self.type = self.button(
+            self.tr("录入检测数据…"), self.type_survey, self.tr("在表格中逐个录入，或从电子表格粘贴")
+        )
+        self.survey = self.button(self.tr("导入检测数据…"), self._choose_survey, self.tr("CSV 或 XLSX 文件"))
         self.again = self.button(self.tr("重新检查并评定"), self.examine, self.tr("连同记录的结果和检测数据一起检查"))
+        self.every = self.button(
+            self.tr("检查并评定全部样本"), self.examine_all, self.tr("逐个重新检查还没有评定的样本")
+        )
         self.report = self.button(self.tr("打开报告"), lambda: self.run_asked.emit(self.run))
-        bars = [self.bar(self.note, self.survey), self.bar(self.again, self.report)]
-        parts = [*bars, self.missing, heading(self.tr("检查单")), self.list]
-        self.lay_out([plain(self.tr("批"), wrap=False), self.lot], self.with_empty(self.units), parts)
+        bars = [self.bar(self.note, self.rest, self.report), self.bar(self.type, self.survey, self.again)]
+        parts = [self.missing, heading(self.tr("检查单")), self.list]
+        top = [plain(self.tr("批"), wrap=False), self.lot, self.every]
+        self.lay_out(top, self.with_empty(self.units), bars, parts)
         self.units.chosen.connect(self._chosen)
         self.list.chosen.connect(lambda row: self.note.setEnabled(bool(row and row.item)))
         self.list.opened.connect(lambda row: self.note_result() if row.item else None)
@@ -61,7 +76,7 @@ class InspectionsPage(OfLot):
     def _unit_columns(self) -> Any:
         return [
             (self.tr("序号"), lambda one: str(one.unit.place), None),
-            (self.tr("成果"), lambda one: f"{one.unit.project} {one.unit.name}", None),
+            (self.tr("成果"), lambda one: words.unit(one.unit.project, one.unit.name), None),
             (self.tr("检查员"), lambda one: "、".join(one.unit.inspectors) or "—", None),
             (self.tr("结论"), self._standing, lambda one: tone_colour(words.TONES.get(one.result.level or "", "open"))),
         ]
@@ -91,15 +106,20 @@ class InspectionsPage(OfLot):
             self.ask(f"units {name}", lambda bureau: bureau.drawn_units(name), self._units)
         else:
             self.units.show_rows(())
+            self.every.setEnabled(False)
 
     def _units(self, rows: Any) -> None:
         self.units.show_rows(rows)
+        self.every.setEnabled(bool(rows) and not self.sample.running)
         if rows and self.units.current() is None:
             self.units.table.setCurrentCell(0, 0)
 
     def _chosen(self, one: Any) -> None:
-        self.unit = one.unit if one is not None else None
-        for button in (self.note, self.survey, self.again, self.report):
+        before, self.unit = self.unit, one.unit if one is not None else None
+        if before is not None and one is not None and before.id == one.unit.id:
+            self._look(one.unit)  # what is shown stays until it is known anew
+            return
+        for button in (self.note, self.rest, self.type, self.survey, self.again, self.report):
             button.setEnabled(False)
         if one is None:
             self.title.setText(self.tr("选一份成果，这里显示它的检查单"))
@@ -107,16 +127,18 @@ class InspectionsPage(OfLot):
             self.list.show_rows(())
             self.missing.setText("")
         else:
-            unit = one.unit
-            self.ask(f"unit {unit.id}", lambda bureau: bureau.looked(unit), self._show)
+            self._look(one.unit)
+
+    def _look(self, unit: Any) -> None:
+        self.ask(f"unit {unit.id}", lambda bureau: bureau.looked(unit), self._show)
 
     def _show(self, found: BureauLooked) -> None:
         state, unit = found.state, found.state.unit
         if self.unit is None or unit.id != self.unit.id:
             return
-        self.run = state.run if state.report is not None else None
+        self.run = found.run
         survey = found.survey
-        self.title.setText(" ".join(filter(None, (unit.project, unit.name))))
+        self.title.setText(words.unit(unit.project, unit.name))
         rows = [
             (self.tr("单位"), unit.firm),
             (self.tr("检查员"), "、".join(unit.inspectors)),
@@ -125,18 +147,25 @@ class InspectionsPage(OfLot):
             ("SHA-256", unit.digest),
         ]
         self.facts.show_rows(rows)
-        self.missing.setText("\n".join(self.desk.word(*told) for told in state.missing))
+        missing = [self.desk.word(*told) for told in state.missing]
+        if state.report is None and found.found:
+            missing.append(self.tr("下面自动检查的结果取自批量检查。"))
+        self.missing.setText("\n".join(missing))
         self.list.show_rows([*(self._item(*row) for row in found.items), *self._rules(found.found)])
-        self.survey.setEnabled(True)
-        self.again.setEnabled(True)
+        self.rest.setEnabled(any(told is None for _, told in found.items))
+        for button in (self.type, self.survey, self.again):
+            button.setEnabled(True)
         self.report.setEnabled(self.run is not None)
 
     def _item(self, entry: Any, told: Any) -> Line:
         title = self.desk.word(entry.title, entry.title_en or entry.title)
+        how = self.desk.word(entry.how, entry.how_en or entry.how)
         if told is None:
-            return Line(title, words.noted(""), "", "", "", entry.item, True)
+            return Line(title, words.noted(""), "", "", "", entry.item, True, how)
         note = " ".join(filter(None, (told.note, Path(told.evidence).name if told.evidence else "")))
-        return Line(title, words.noted(told.result), told.severity, note, f"{told.name} {told.date}", entry.item)
+        return Line(
+            title, words.noted(told.result), told.severity, note, f"{told.name} {told.date}", entry.item, how=how
+        )
 
     def _rules(self, found: Any) -> list[Line]:
         """One line for each rule that found something."""
@@ -168,7 +197,7 @@ class InspectionsPage(OfLot):
             ("result", self.tr("结果"), choice(*results)),
             ("severity", self.tr("不通过的类别"), choice(usual, *((name, name) for name in "ABCD"))),
             ("note", self.tr("说明"), line()),
-            ("evidence", self.tr("证据文件"), line(hint=self.tr("可留空；文件的路径"))),
+            ("evidence", self.tr("证据文件"), PathLine(self.tr("证据文件"), self.tr("可留空"), "* (*)")),
             ("inspector", self.tr("检查员"), choice(*((name, name) for name in unit.inspectors))),
         ]
 
@@ -177,7 +206,28 @@ class InspectionsPage(OfLot):
             told = ManualResult(row.item, given["result"], severity, given["note"], "", given["inspector"] or "")
             bureau.note(unit, told, Path(given["evidence"]) if given["evidence"] else None)
 
-        return self.form(row.title, "", fields, self.tr("记录"), submit)
+        return self.form(row.title, row.how, fields, self.tr("记录"), submit)
+
+    def pass_all(self) -> Any:
+        """A form for all manual items that nobody has looked at."""
+        unit = self.unit
+        fields = [
+            ("inspector", self.tr("检查员"), choice(*((name, name) for name in unit.inspectors))),
+            ("note", self.tr("说明"), line(hint=self.tr("可留空"))),
+        ]
+        return self.form(
+            self.tr("其余全部通过"),
+            self.tr("{0} 的待查人工项目都记为通过；已记录的不变，以后可以逐项更改。").format(unit.name),
+            fields,
+            self.tr("记录"),
+            lambda bureau, given: bureau.pass_all(unit, given["inspector"] or "", given["note"]),
+        )
+
+    def type_survey(self) -> SurveyDialog:
+        """Tables for measurements."""
+        made = SurveyDialog(self.desk, self.unit, self)
+        made.open()
+        return made
 
     def _choose_survey(self) -> None:
         kinds = self.tr("检测数据") + " (*.csv *.xlsx)"
@@ -198,8 +248,28 @@ class InspectionsPage(OfLot):
         )
 
     def examine(self) -> None:
-        """Check the unit again."""
-        unit = self.unit
+        """Check the unit again; where its files have gone elsewhere, it is asked where."""
+        unit, files = self.unit, None
+        if not Path(unit.path).exists():
+            name = QFileDialog.getExistingDirectory(self, self.tr("{0} 已不在原处，现在在哪里？").format(unit.path))
+            if not name:
+                return
+            files = Path(name)
         self.again.setEnabled(False)
         self.missing.setText(self.tr("正在检查…"))
-        self.ask(f"examine {unit.id}", lambda bureau: bureau.examine(unit), lambda _: self.desk.changed.emit())
+        self.ask(f"examine {unit.id}", lambda bureau: bureau.examine(unit, files), lambda _: self.desk.changed.emit())
+
+    def examine_all(self) -> None:
+        """Check the units of the sample that are not judged yet."""
+        left = [one.unit for one in self.units.rows if one.missing or one.report is None]
+        if left:
+            self.every.setEnabled(False)
+            self.sample.start(left)
+        else:
+            self.desk.told.emit(self.tr("样本都已评定。"))
+
+    def _step(self, unit: Any, place: int, count: int) -> None:
+        self.desk.told.emit(self.tr("正在检查 {0}（{1} / {2}）…").format(unit.name, place, count))
+
+    def _over(self, count: int) -> None:
+        self.desk.told.emit(self.tr("已检查 {0} 个样本。").format(count))

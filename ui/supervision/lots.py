@@ -15,8 +15,9 @@ from .board import Board
 from .desk import Desk
 from .empty import Empty
 from .few import FewRows
-from .forms import choice, day, line, number
+from .forms import choice, day, line, number, offer
 from .paged import Column, PagedModel
+from .people import PeopleDialog
 from .table import PagedTable
 
 SOON = 3
@@ -45,33 +46,37 @@ class LotsPage(Board):
         self.drawn = FewRows(self.tr("尚未抽样。"), self.tr("抽中的成果"), self._drawn_columns())
         top = [
             self.button(self.tr("关闭一批…"), self.close_lot),
-            self.button(self.tr("登记检查员…"), self.add_inspector),
-            self.button(self.tr("登记回避…"), self.avoid),
+            self.button(self.tr("检查员与回避…"), self.show_people),
             self.button(self.tr("核对抽样记录…"), self._choose_replay, self.tr("在本机重做抽样记录文件中的抽样")),
         ]
-        buttons = self.bar(self.copy, self.closing), self.bar(self.draw, self.sheet)
-        self.lay_out(top, self.stack, [*buttons, self.strata, self.drawn])
+        bars = [self.bar(self.copy, self.closing), self.bar(self.draw, self.sheet)]
+        self.lay_out(top, self.stack, bars, [self.strata, self.drawn])
         self.model.counted.connect(lambda n: self.stack.setCurrentWidget(self.table if n else self.none))
         self.model.counted.connect(lambda _: self._again())
         self.table.chosen.connect(self._chosen)
-        desk.changed.connect(self.model.show_again)
+        self.names: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+        desk.changed.connect(self._changed)
         self._chosen(None)
-        self.model.show()
+        self._changed()
+
+    def _changed(self) -> None:
+        self.model.show_again()
+        self.ask("names", lambda bureau: (bureau.firms(), bureau.stages()), lambda names: setattr(self, "names", names))
 
     def _columns(self) -> list[Column]:
         return [
-            Column(self.tr("批"), 150, lambda row: row.name),
+            Column(self.tr("批"), 140, lambda row: row.name),
             Column(self.tr("关闭"), 112, lambda row: words.day(row.closed)),
             Column(self.tr("批量"), 60, lambda row: str(row.units), right=True),
             Column(self.tr("样本"), 60, lambda row: str(row.size), right=True),
-            Column(self.tr("号码"), 150, lambda row: row.number or self.tr("待公布 {0}").format(row.day)),
+            Column(self.tr("号码"), 170, lambda row: row.number or self.tr("待公布 {0}").format(row.day)),
             Column(self.tr("评定"), 90, lambda row: words.batch(row.verdict)),
         ]
 
     def _drawn_columns(self) -> Any:
         return [
             (self.tr("序号"), lambda one: str(one[0]), None),
-            (self.tr("成果"), lambda one: f"{one[1].unit.project} {one[1].unit.name}", None),
+            (self.tr("成果"), lambda one: words.unit(one[1].unit.project, one[1].unit.name), None),
             (self.tr("单位"), lambda one: one[1].unit.firm, None),
             (self.tr("检查员"), lambda one: "、".join(one[1].inspectors) or "—", None),
         ]
@@ -142,8 +147,8 @@ class LotsPage(Board):
         """A form for a lot; it says what would be closed now."""
         fields = [
             ("name", self.tr("批的名称"), line()),
-            ("stage", self.tr("阶段"), line(hint=self.tr("可留空"))),
-            ("firm", self.tr("单位"), line(hint=self.tr("可留空；写全称"))),
+            ("stage", self.tr("阶段"), offer(self.names[1], self.tr("全部阶段"))),
+            ("firm", self.tr("单位"), offer(self.names[0], self.tr("全部单位"))),
             ("first", self.tr("收到的时间从"), day(-365)),
             ("last", self.tr("到"), day()),
             ("by", self.tr("分层"), choice(*((words.stratum(by), by) for by in LOT_STRATA))),
@@ -181,35 +186,11 @@ class LotsPage(Board):
             self.tr("抽样"), intro, fields, self.tr("抽样"), lambda bureau, given: bureau.draw(name, given["number"])
         )
 
-    def add_inspector(self) -> Any:
-        """A form for an inspector; it says who is there."""
-        fields = [("name", self.tr("姓名"), line()), ("office", self.tr("部门"), line(hint=self.tr("可留空")))]
-        return self.form(
-            self.tr("登记检查员"),
-            "",
-            fields,
-            self.tr("登记"),
-            lambda bureau, given: bureau.add_inspector(given["name"], given["office"]),
-            preview=lambda bureau, _: bureau.inspectors()[0],
-            told=lambda people: self.tr("现有：{0}").format("、".join(one.name for one in people) or "—"),
-        )
-
-    def avoid(self) -> Any:
-        """A form for a firm that an inspector keeps away from."""
-        fields = [
-            ("inspector", self.tr("检查员"), line()),
-            ("firm", self.tr("单位"), line(hint=self.tr("写全称"))),
-            ("reason", self.tr("理由"), line()),
-        ]
-        return self.form(
-            self.tr("登记回避"),
-            self.tr("检查员不会被抽到回避单位的成果；已关闭的批不受影响。"),
-            fields,
-            self.tr("登记"),
-            lambda bureau, given: bureau.avoid(given["inspector"], given["firm"], given["reason"]),
-            preview=lambda bureau, _: bureau.inspectors()[1],
-            told=lambda all_: self.tr("现有：{0}").format("；".join(f"{a.inspector} – {a.firm}" for a in all_) or "—"),
-        )
+    def show_people(self) -> PeopleDialog:
+        """Who may be drawn, and who keeps away from which firm."""
+        made = PeopleDialog(self.desk, self)
+        made.open()
+        return made
 
     def _choose_replay(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, self.tr("选择抽样记录"), "", self.tr("抽样记录") + " (*.json)")

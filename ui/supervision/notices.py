@@ -16,8 +16,12 @@ from .desk import Desk
 from .empty import Empty
 from .few import FewRows
 from .forms import choice, day, line
+from .many import ManyNotices
 from .paged import Column, Fetch, PagedModel
 from .table import PagedTable
+
+MOST = 500
+"""Notices that are written at once."""
 
 
 class NoticesPage(Board):
@@ -32,8 +36,9 @@ class NoticesPage(Board):
             self.which.addItem(text, value)
         self.model = PagedModel(desk, self._columns(), _fetch(True), self)
         self.table = PagedTable(self.model, self.tr("整改通知"))
-        hint = self.tr("在“成果”页选一份不合格的成果，按“发整改通知…”。")
-        self.none = Empty(self.tr("没有这样的整改通知"), hint)
+        hint = self.tr("在“成果”页选一份不合格的成果，按“发整改通知…”；或对全部不合格的成果一次发出。")
+        self.none = Empty(self.tr("没有这样的整改通知"), hint, self.tr("批量发整改通知…"))
+        self.none.asked.connect(self.issue_many)
         self.stack = QStackedWidget()
         for part in (self.none, self.table):
             self.stack.addWidget(part)
@@ -44,7 +49,10 @@ class NoticesPage(Board):
         self.closing = self.button(self.tr("决定结案…"), self.close_notice)
         self.objections = FewRows(self.tr("没有异议。"), self.tr("异议"), self._objection_columns())
         bars = [self.bar(self.again, self.paper, self.closing), self.bar(self.against, self.decision)]
-        self.lay_out([self.which], self.stack, [*bars, heading(self.tr("异议")), self.objections])
+        self.many = self.button(self.tr("批量发整改通知…"), self.issue_many)
+        self.every = self.button(self.tr("写出全部未办结通知书…"), self._keep_all)
+        top, parts = [self.which, self.many, self.every], [heading(self.tr("异议")), self.objections]
+        self.lay_out(top, self.stack, bars, parts)
         self.which.currentIndexChanged.connect(lambda _: self.model.show(_fetch(self.which.currentData())))
         self.model.counted.connect(self._counted)
         self.table.chosen.connect(self._chosen)
@@ -74,6 +82,7 @@ class NoticesPage(Board):
 
     def _counted(self, total: int) -> None:
         self.stack.setCurrentWidget(self.table if total else self.none)
+        self.every.setEnabled(total > 0 and self.which.currentData() is not False)
         if total and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, 0))
 
@@ -102,7 +111,7 @@ class NoticesPage(Board):
         until = notice.objection_deadline
         counts = "，".join(f"{name} {count}" for name, count in notice.document.get("counts", {}).items() if count)
         rows = [
-            (self.tr("成果"), " ".join(filter(None, (row.project, row.name)))),
+            (self.tr("成果"), words.unit(row.project, row.name)),
             (self.tr("单位"), row.firm),
             (self.tr("问题"), counts),
             (self.tr("发出"), " ".join(filter(None, (words.day(notice.issued), notice.by)))),
@@ -115,6 +124,30 @@ class NoticesPage(Board):
         self.objections.show_rows(objections)
 
     # what can be done
+
+    def issue_many(self, lot: str = "") -> ManyNotices:
+        """One for everything that does not pass."""
+        made = ManyNotices(self.desk, self, lot)
+        made.issued.connect(self._issued)
+        made.open()
+        return made
+
+    def _issued(self, notices: Any, papers: bool) -> None:
+        self.desk.told.emit(self.tr("已发出 {0} 份整改通知书。").format(len(notices)))
+        if papers:
+            self._write([one.number for one in notices])
+
+    def _write(self, numbers: list[str]) -> None:
+        lang = self.desk.lang
+        self.papers(lambda bureau, folder: bureau.keep_notices(numbers, folder, "pdf,docx", lang))
+
+    def _keep_all(self) -> None:
+        wanted = LedgerFilter(open=True)
+        self.ask(
+            "open",
+            lambda bureau: bureau.notices(wanted, 0, MOST),
+            lambda page: self._write([r.number for r in page.rows]),
+        )
 
     def _keep(self) -> None:
         if self.row is not None:

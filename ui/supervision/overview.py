@@ -105,7 +105,7 @@ class OverviewPage(QWidget):
         self.span = heading("")
         grid.addWidget(self.span, 0, 0)
         grid.addWidget(self.chart, 1, 0)
-        legend = self.tr("绿：合格；红：不合格；灰：未查完。百分数为合格率，按最近一次检查计。")
+        legend = self.tr("百分数为合格率，按最近一次检查计。")
         grid.addWidget(plain(legend, quiet=True), 2, 0)
         grid.addWidget(heading(self.tr("到期的整改通知")), 0, 1)
         grid.addWidget(self.notices, 1, 1, 2, 1)

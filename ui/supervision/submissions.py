@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from surveycheck import Bureau, LedgerFilter, SubmissionRow
 
@@ -15,22 +16,32 @@ from . import words
 from .desk import Desk
 from .empty import Empty
 from .filters import FilterBar
+from .firm import FirmDialog
 from .forms import Form, day, line
+from .packages import Packages
 from .paged import Column, Fetch, PagedModel
+from .project import ProjectDialog
 from .table import PagedTable
+from .written import show_written
+
+REMARKS = 6
+"""Of an import that are told."""
 
 DAYS = 15
 """Days that the form offers until the deadline; nothing is certain about it, the user sets it."""
 
 
 class SubmissionsPage(QWidget):
-    """``report_asked`` brings the submission whose report is to be shown."""
+    """``report_asked`` brings the submission whose report is to be shown, ``run_asked`` the number of a result."""
 
     report_asked = Signal(object)
+    run_asked = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._work = desk, Work(self)
+        self.packages = Packages(desk, self)
+        self.packages.written.connect(lambda paths: show_written(self, paths))
         self.filters = FilterBar(desk.lang)
         self.model = PagedModel(desk, self._columns(), _fetch(LedgerFilter()), self)
         self.table = PagedTable(self.model, self.tr("成果"))
@@ -72,9 +83,13 @@ class SubmissionsPage(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(20, 8, 20, 10)
         self.issue = QPushButton(self.tr("发整改通知…"), clicked=self.issue_notice)
+        self.project = QPushButton(self.tr("项目进程…"), clicked=self.show_project)
+        self.firm = QPushButton(self.tr("单位情况…"), clicked=self.show_firm)
+        self.more = QPushButton(self.tr("更多"))
+        self.more.setMenu(self._menu())
         foot.addWidget(self.count, 1)
-        foot.addWidget(self.issue)
-        foot.addWidget(self.open)
+        for button in (self.more, self.firm, self.project, self.issue, self.open):
+            foot.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -82,6 +97,15 @@ class SubmissionsPage(QWidget):
         column.addWidget(self.stack, 1)
         column.addLayout(foot)
         self._chosen(None)
+
+    def _menu(self) -> QMenu:
+        made = QMenu(self)
+        self.give = made.addAction(self.tr("导出互认包…"), lambda: self.packages.choose_target(self._row))
+        made.addAction(self.tr("接收互认包…"), self.packages.choose_package)
+        made.addAction(self.tr("新建签名密钥…"), self.packages.choose_key)
+        made.addSeparator()
+        made.addAction(self.tr("导入项目表…"), self._choose_projects)
+        return made
 
     def refresh(self) -> None:
         """The list anew, and what can be filtered by."""
@@ -104,7 +128,40 @@ class SubmissionsPage(QWidget):
     def _chosen(self, row: SubmissionRow | None) -> None:
         self._row = row
         self.open.setEnabled(row is not None and row.last_run_id is not None)
-        self.issue.setEnabled(row is not None and row.last_run_id is not None and row.passes is not True)
+        checked = row is not None and row.last_run_id is not None
+        self.issue.setEnabled(checked and row.passes is not True and not row.fault)
+        self.give.setEnabled(checked and not row.fault)
+        self.project.setEnabled(row is not None and bool(row.project))
+        self.firm.setEnabled(row is not None and bool(row.firm))
+
+    def show_project(self) -> ProjectDialog:
+        """What became of the project."""
+        made = ProjectDialog(self._desk, self._row.project, self._row.pack, self)
+        made.run_asked.connect(self.run_asked)
+        made.open()
+        return made
+
+    def show_firm(self) -> FirmDialog:
+        """How the firm does."""
+        made = FirmDialog(self._desk, self._row.firm, self)
+        made.open()
+        return made
+
+    def _choose_projects(self) -> None:
+        kinds = self.tr("项目表") + " (*.csv *.xlsx)"
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("导入审批系统导出的项目表"), "", kinds)
+        if name:
+            self.import_projects(Path(name))
+
+    def import_projects(self, file: Path) -> None:
+        """Enter the projects of a table, all or none."""
+        self._desk.ask(self._work, lambda bureau: bureau.import_projects(file), self._imported, f"import {file}")
+
+    def _imported(self, found: Any) -> None:
+        said = [self.tr("已导入：新项目 {0} 个，台账中已有 {1} 个。").format(found.new, found.known)]
+        said += [self._desk.word(one.zh, one.en) for one in found.remarks[:REMARKS]]
+        self._desk.told.emit("\n".join(said))
+        self._desk.changed.emit()
 
     def issue_notice(self) -> Any:
         """A form for a notice about the chosen submission; it says how long the firm may object."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from surveycheck import PaperTask, level_words
+from surveycheck import PaperTask, level_words, overlooked
 
 from ..look import tone_colour
 from ..views.labels import Said, heading, plain
@@ -15,13 +17,17 @@ from .choosing import OfLot
 from .desk import Desk
 from .few import FewRows
 from .forms import line
+from .outside import overlook, veto
 
 TONES = {"批合格": "good", "批不合格": "bad"}
 FORMATS = ("json", "pdf", "docx", "xlsx")
 
 
 class VerdictsPage(OfLot):
-    """Units of the sample with their levels on the left; what follows for the lot on the right."""
+    """Units of the sample with their levels on the left; what follows for the lot on the right. ``notify_asked`` brings
+    a lot about whose units notices are to be issued."""
+
+    notify_asked = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -30,8 +36,14 @@ class VerdictsPage(OfLot):
         self.reasons, self.missing = Said(), Said(quiet=True)
         self.decide = self.button(self.tr("评定并存入"), self.keep, self.tr("结论连同依据存入台账"))
         self.report = self.button(self.tr("写出检验报告…"), self.write)
-        parts = [self.bar(self.decide, self.report), heading(self.tr("理由")), self.reasons, self.missing]
-        self.lay_out([plain(self.tr("批"), wrap=False), self.lot], self.with_empty(self.units), parts)
+        self.over = self.button(self.tr("概查样本以外…"), self.overlook, self.tr("没有 A 类、B 类少于 4 个为通过"))
+        self.against = self.button(self.tr("记入否决…"), self.veto, self.tr("伪造成果等，使批不合格的事实"))
+        self.notify = self.button(self.tr("对本批发整改通知…"), lambda: self.notify_asked.emit(self.lot.currentText()))
+        self.overviews = FewRows(self.tr("没有概查。"), self.tr("概查"), self._overview_columns())
+        bars = [self.bar(self.decide, self.report, self.notify), self.bar(self.over, self.against)]
+        parts = [heading(self.tr("理由")), self.reasons, self.missing, heading(self.tr("概查")), self.overviews]
+        self.lay_out([plain(self.tr("批"), wrap=False), self.lot], self.with_empty(self.units), bars, parts)
+        self.others: Any = ()
         self.decided = ""
         self.show_lot("")
         self.refresh()
@@ -45,14 +57,25 @@ class VerdictsPage(OfLot):
 
         return [
             (self.tr("序号"), lambda one: str(one.unit.place), None),
-            (self.tr("成果"), lambda one: f"{one.unit.project} {one.unit.name}", None),
+            (self.tr("成果"), lambda one: words.unit(one.unit.project, one.unit.name), None),
             (self.tr("等级"), level, lambda one: tone_colour(words.TONES.get(one.result.level or "", "open"))),
             (self.tr("得分"), lambda one: words.score(_number(one.result.score)), None),
         ]
 
+    def _overview_columns(self) -> Any:
+        def passes(one: Any) -> str:
+            return self.tr("通过") if one.passes else self.tr("不通过")
+
+        return [
+            (self.tr("结果"), passes, lambda one: tone_colour("good" if one.passes else "bad")),
+            (self.tr("成果"), lambda one: one.overview.name, None),
+            ("A", lambda one: str(one.overview.a), None),
+            ("B", lambda one: str(one.overview.b), None),
+        ]
+
     def show_lot(self, name: str) -> None:
         """The verdict on a lot as it stands now."""
-        for button in (self.decide, self.report):
+        for button in (self.decide, self.report, self.over, self.against, self.notify):
             button.setEnabled(False)
         if name:
             self.ask(f"verdict {name}", lambda bureau: bureau.judge(name), self._show)
@@ -62,6 +85,7 @@ class VerdictsPage(OfLot):
         self.units.show_rows(())
         self.reasons.setText("")
         self.missing.setText("")
+        self.overviews.show_rows(())
 
     def _show(self, found: Any) -> None:
         judged, self.decided = found
@@ -84,6 +108,10 @@ class VerdictsPage(OfLot):
         missing = "\n".join(self.desk.word(*told) for told in judged.missing)
         self.missing.setText(self.tr("尚缺：") + "\n" + missing if missing else "")
         self.units.show_rows(judged.inspected)
+        self.others = judged.others
+        self.overviews.show_rows([overlooked(one) for one in judged.overviews])
+        for button in (self.over, self.against, self.notify):
+            button.setEnabled(True)
         self.decide.setEnabled(said is not None)
         self.report.setEnabled(True)
 
@@ -104,6 +132,20 @@ class VerdictsPage(OfLot):
     def _keep(self, again: bool) -> None:
         name = self.lot.currentText()
         self.ask(f"decide {name}", lambda bureau: bureau.decide(name, again), lambda _: self.desk.changed.emit())
+
+    def overlook(self) -> None:
+        """A form for a unit outside the sample."""
+        lot, others = self.lot.currentText(), self.others
+        self._with_people(lambda people: overlook(self, lot, others, people))
+
+    def veto(self) -> None:
+        """A form for what fails the lot whatever else was found."""
+        lot = self.lot.currentText()
+        self._with_people(lambda people: veto(self, lot, people))
+
+    def _with_people(self, then: Callable[[tuple[str, ...]], Any]) -> None:
+        """A form in which an inspector is chosen."""
+        self.ask("people", lambda bureau: bureau.inspectors()[0], lambda all_: then(tuple(one.name for one in all_)))
 
     def write(self) -> Any:
         """A form for what the ledger does not know; then a folder is asked for."""

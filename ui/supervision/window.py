@@ -54,11 +54,13 @@ class SupervisionWindow(QMainWindow):
         self.setCentralWidget(self._whole())
         for page in (self.overview, self.submissions):
             page.report_asked.connect(lambda row: self._open_report(row.last_run_id))
-        for page in (self.batch, self.inspections):
+        for page in (self.batch, self.inspections, self.submissions):
             page.run_asked.connect(self._open_report)
         for signal in (self.desk.failed, self.desk.told):
             signal.connect(self._tell)
+        self.verdicts.notify_asked.connect(self._notify)
         self.desk.changed.connect(self._show_place)
+        self.tabs.stack.currentChanged.connect(lambda _: self.trouble.hide())
         QShortcut(QKeySequence("F5"), self, activated=self.refresh)
         QShortcut(QKeySequence("Ctrl+W"), self, activated=self.close)
         for number in range(len(self.tabs.buttons)):
@@ -81,8 +83,8 @@ class SupervisionWindow(QMainWindow):
 
     def _whole(self) -> QWidget:
         self.place = Short()
-        self.other = QPushButton(self.tr("打开台账…"), clicked=self._choose)
-        self.other.setToolTip(self.tr("打开或新建另一个台账文件"))
+        self.other = QPushButton(self.tr("打开或新建台账…"), clicked=self._choose)
+        self.other.setToolTip(self.tr("选一个台账文件；写一个新的文件名即新建"))
         self.again = QPushButton(self.tr("刷新"), clicked=self.refresh, toolTip="F5")
         top = QWidget(objectName="strip")
         top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -112,11 +114,16 @@ class SupervisionWindow(QMainWindow):
 
     def _choose(self) -> None:
         kinds = self.tr("台账") + " (*.sqlite);;" + self.tr("所有文件") + " (*)"
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("打开或新建台账"), self.place.text(), kinds, options=QFileDialog.Option.DontConfirmOverwrite
-        )
-        if name:
-            self.open_ledger(name)
+        dialog = QFileDialog(self, self.tr("打开或新建台账（新建：写一个新的文件名）"), "", kinds)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setDefaultSuffix("sqlite")
+        place = Path((self.place.toolTip() and self.desk.bureau.where) or "")
+        if place.parent.is_dir():
+            dialog.setDirectory(str(place.parent))
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("打开"))
+        dialog.fileSelected.connect(self.open_ledger)
+        dialog.open()
 
     def open_ledger(self, where: str) -> None:
         """Another ledger, which is made where there is none; it is the one of the next time too."""
@@ -153,6 +160,10 @@ class SupervisionWindow(QMainWindow):
                 return bureau.keep_report(run, folder)
 
             self.desk.ask(self._work, write, self.report_asked.emit, f"report {run}")
+
+    def _notify(self, lot: str) -> None:
+        self.tabs.setCurrentWidget(self.notices)
+        self.notices.issue_many(lot)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.batch.run.running:

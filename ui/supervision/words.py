@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -10,6 +11,9 @@ from PySide6.QtGui import QColor
 from surveycheck import day_in_china, level_words, rounded
 
 from ..look import tone_colour
+
+CHINA = timezone(timedelta(hours=8))
+"""As the days of the ledger are counted."""
 
 TONES = {"优": "best", "良": "good", "合格": "fair", "不合格": "bad", "通过": "good", "不通过": "bad", "不完整": "open"}
 
@@ -57,8 +61,16 @@ def days_left(days: int | None) -> str:
 
 
 def moment(text: str) -> str:
-    """Day and time as they were written down."""
-    return text[:16].replace("T", " ")
+    """Day and time in China."""
+    try:
+        return datetime.fromisoformat(text).astimezone(CHINA).strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return text
+
+
+def unit(project: str, name: str) -> str:
+    """A submission by its project and its name, once where they are the same."""
+    return name if name.startswith(project) else f"{project} {name}"
 
 
 def batch(verdict: str) -> str:

@@ -110,18 +110,6 @@
         <source>选择写出文件的文件夹</source>
         <translation>Folder for the files</translation>
     </message>
-    <message>
-        <source>已写出 {0} 个文件</source>
-        <translation>{0} files written</translation>
-    </message>
-    <message>
-        <source>打开文件夹</source>
-        <translation>Open folder</translation>
-    </message>
-    <message>
-        <source>关闭</source>
-        <translation>Closed</translation>
-    </message>
 </context>
 <context>
     <name>BulletinsPage</name>
@@ -172,6 +160,10 @@
     <message>
         <source>标题</source>
         <translation>Title</translation>
+    </message>
+    <message>
+        <source>每月收到的成果和合格率</source>
+        <translation>Submissions and pass rate by month</translation>
     </message>
     <message>
         <source>发布日期</source>
@@ -361,6 +353,145 @@
     </message>
 </context>
 <context>
+    <name>FirmDialog</name>
+    <message>
+        <source>单位情况：{0}</source>
+        <translation>Firm: {0}</translation>
+    </message>
+    <message>
+        <source>没有在两份以上成果中重复出现的问题。</source>
+        <translation>No defect in two submissions or more.</translation>
+    </message>
+    <message>
+        <source>重复出现的问题</source>
+        <translation>Repeated defects</translation>
+    </message>
+    <message>
+        <source>没有整改通知。</source>
+        <translation>No notices.</translation>
+    </message>
+    <message>
+        <source>整改通知</source>
+        <translation>Notices</translation>
+    </message>
+    <message>
+        <source>没有信用信息。</source>
+        <translation>No credit information.</translation>
+    </message>
+    <message>
+        <source>信用信息</source>
+        <translation>Credit information</translation>
+    </message>
+    <message>
+        <source>录入信用信息…</source>
+        <translation>Enter credit information…</translation>
+    </message>
+    <message>
+        <source>每月收到的成果和合格率</source>
+        <translation>Submissions and pass rate by month</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Defects</translation>
+    </message>
+    <message>
+        <source>成果</source>
+        <translation>Submission</translation>
+    </message>
+    <message>
+        <source>处数</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>剩余</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>{0} 份：合格 {1}，不合格 {2}，未查完 {3}</source>
+        <translation>{0}: {1} pass, {2} fail, {3} incomplete</translation>
+    </message>
+    <message>
+        <source>{0}（首次提交 {1} 份）</source>
+        <translation>{0} (of {1} first ones)</translation>
+    </message>
+    <message>
+        <source>合格率</source>
+        <translation>Pass rate</translation>
+    </message>
+    <message>
+        <source>首次合格率</source>
+        <translation>First-submission pass rate</translation>
+    </message>
+    <message>
+        <source>基本信息</source>
+        <translation>Basic</translation>
+    </message>
+    <message>
+        <source>良好信息</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>严重</source>
+        <translation>severe</translation>
+    </message>
+    <message>
+        <source>一般</source>
+        <translation>general</translation>
+    </message>
+    <message>
+        <source>轻微</source>
+        <translation>light</translation>
+    </message>
+    <message>
+        <source>不良信息·{0}</source>
+        <translation>Bad, {0}</translation>
+    </message>
+    <message>
+        <source>文号、通报或网址</source>
+        <translation>document, bulletin or address</translation>
+    </message>
+    <message>
+        <source>录入人</source>
+        <translation>Entered by</translation>
+    </message>
+    <message>
+        <source>录入信用信息</source>
+        <translation>Enter credit information</translation>
+    </message>
+    <message>
+        <source>录入</source>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>取消</source>
@@ -390,8 +521,28 @@
         <translation>Note the result of the chosen manual item (Return or double click)</translation>
     </message>
     <message>
+        <source>其余全部通过…</source>
+        <translation>Pass the rest…</translation>
+    </message>
+    <message>
+        <source>待查的人工项目全部记为通过</source>
+        <translation>All manual items that are still to do pass</translation>
+    </message>
+    <message>
+        <source>录入检测数据…</source>
+        <translation>Type check survey…</translation>
+    </message>
+    <message>
+        <source>在表格中逐个录入，或从电子表格粘贴</source>
+        <translation>Type values into tables, or paste them from a spreadsheet</translation>
+    </message>
+    <message>
         <source>导入检测数据…</source>
         <translation>Import check survey…</translation>
+    </message>
+    <message>
+        <source>CSV 或 XLSX 文件</source>
+        <translation>a CSV or XLSX file</translation>
     </message>
     <message>
         <source>重新检查并评定</source>
@@ -400,6 +551,14 @@
     <message>
         <source>连同记录的结果和检测数据一起检查</source>
         <translation>With what was noted, and the check survey</translation>
+    </message>
+    <message>
+        <source>检查并评定全部样本</source>
+        <translation>Check and grade the sample</translation>
+    </message>
+    <message>
+        <source>逐个重新检查还没有评定的样本</source>
+        <translation>Checks the units that are not graded yet, one after the other</translation>
     </message>
     <message>
         <source>打开报告</source>
@@ -466,6 +625,10 @@
         <translation>none</translation>
     </message>
     <message>
+        <source>下面自动检查的结果取自批量检查。</source>
+        <translation>What the rules found, below, is of the batch.</translation>
+    </message>
+    <message>
         <source>{0} 处</source>
         <translation>{0} found</translation>
     </message>
@@ -486,12 +649,32 @@
         <translation>Evidence</translation>
     </message>
     <message>
-        <source>可留空；文件的路径</source>
-        <translation>may stay empty; path of a file</translation>
+        <source>可留空</source>
+        <translation>may be empty</translation>
+    </message>
+    <message>
+        <source>样本都已评定。</source>
+        <translation>The whole sample is graded.</translation>
+    </message>
+    <message>
+        <source>正在检查 {0}（{1} / {2}）…</source>
+        <translation>Checking {0} ({1} / {2})…</translation>
+    </message>
+    <message>
+        <source>已检查 {0} 个样本。</source>
+        <translation>{0} units of the sample were checked.</translation>
     </message>
     <message>
         <source>记录</source>
         <translation>Note</translation>
+    </message>
+    <message>
+        <source>其余全部通过</source>
+        <translation>Pass the rest</translation>
+    </message>
+    <message>
+        <source>{0} 的待查人工项目都记为通过；已记录的不变，以后可以逐项更改。</source>
+        <translation>Notes that all manual items of {0} passed that are still to do; what is noted stays, and each can be changed later.</translation>
     </message>
     <message>
         <source>选择检测数据</source>
@@ -504,6 +687,10 @@
     <message>
         <source>导入</source>
         <translation>Import</translation>
+    </message>
+    <message>
+        <source>{0} 已不在原处，现在在哪里？</source>
+        <translation>{0} is gone: where is it now?</translation>
     </message>
     <message>
         <source>正在检查…</source>
@@ -557,12 +744,8 @@
         <translation>Drawn units</translation>
     </message>
     <message>
-        <source>登记检查员…</source>
-        <translation>Add inspector…</translation>
-    </message>
-    <message>
-        <source>登记回避…</source>
-        <translation>Keep away…</translation>
+        <source>检查员与回避…</source>
+        <translation>Inspectors…</translation>
     </message>
     <message>
         <source>核对抽样记录…</source>
@@ -649,12 +832,12 @@
         <translation>Stage</translation>
     </message>
     <message>
-        <source>可留空</source>
-        <translation>may stay empty</translation>
+        <source>全部阶段</source>
+        <translation>All stages</translation>
     </message>
     <message>
-        <source>可留空；写全称</source>
-        <translation>may stay empty; whole name</translation>
+        <source>全部单位</source>
+        <translation>All firms</translation>
     </message>
     <message>
         <source>收到的时间从</source>
@@ -721,42 +904,6 @@
         <translation>Draw</translation>
     </message>
     <message>
-        <source>姓名</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>部门</source>
-        <translation>Office</translation>
-    </message>
-    <message>
-        <source>登记检查员</source>
-        <translation>Add an inspector</translation>
-    </message>
-    <message>
-        <source>登记</source>
-        <translation>Register</translation>
-    </message>
-    <message>
-        <source>现有：{0}</source>
-        <translation>There are: {0}</translation>
-    </message>
-    <message>
-        <source>写全称</source>
-        <translation>whole name</translation>
-    </message>
-    <message>
-        <source>理由</source>
-        <translation>Reasons</translation>
-    </message>
-    <message>
-        <source>登记回避</source>
-        <translation>Keep away</translation>
-    </message>
-    <message>
-        <source>检查员不会被抽到回避单位的成果；已关闭的批不受影响。</source>
-        <translation>The inspector is not drawn for that firm; lots that are closed stay as they are.</translation>
-    </message>
-    <message>
         <source>选择抽样记录</source>
         <translation>Choose a protocol</translation>
     </message>
@@ -774,6 +921,101 @@
     </message>
 </context>
 <context>
+    <name>ManyNotices</name>
+    <message>
+        <source>批量发整改通知</source>
+        <translation>Issue notices</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Of</translation>
+    </message>
+    <message>
+        <source>全部成果</source>
+        <translation>all submissions</translation>
+    </message>
+    <message>
+        <source>可留空</source>
+        <translation>may be empty</translation>
+    </message>
+    <message>
+        <source>发出后写出通知书（PDF、DOCX）</source>
+        <translation>Then write the papers (PDF, DOCX)</translation>
+    </message>
+    <message>
+        <source>发出</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>不合格或未查完、是该项目最新一次提交、又没有未办结通知书的成果。取消勾选的不发。</source>
+        <translation>Submissions that fail or are incomplete, are the newest of their project, and have no open notice. Those that are not ticked get none.</translation>
+    </message>
+    <message>
+        <source>成果</source>
+        <translation>Submission</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Firm</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Defects</translation>
+    </message>
+    <message>
+        <source>要发通知的成果</source>
+        <translation>Submissions to be notified</translation>
+    </message>
+    <message>
+        <source>编号前部</source>
+        <translation>Number: before</translation>
+    </message>
+    <message>
+        <source>起始号</source>
+        <translation>Number: first</translation>
+    </message>
+    <message>
+        <source>编号后部</source>
+        <translation>Number: after</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>整改期限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>签发单位</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>批 {0}</source>
+        <translation>lot {0}</translation>
+    </message>
+    <message>
+        <source>没有要发通知的成果。</source>
+        <translation>There is nothing to be notified.</translation>
+    </message>
+    <message>
+        <source>将发出 {0} 份：{1}</source>
+        <translation>{0} will be issued: {1}</translation>
+    </message>
+</context>
+<context>
     <name>MonthsChart</name>
     <message>
         <source>每月合格率</source>
@@ -786,6 +1028,18 @@
     <message>
         <source>{0}：{1} 份，合格 {2}，不合格 {3}，合格率 {4}</source>
         <translation>{0}: {1} submissions, {2} pass, {3} fail, pass rate {4}</translation>
+    </message>
+    <message>
+        <source>合格</source>
+        <translation>Pass</translation>
+    </message>
+    <message>
+        <source>不合格</source>
+        <translation>Fail</translation>
+    </message>
+    <message>
+        <source>未查完</source>
+        <translation>Incomplete</translation>
     </message>
 </context>
 <context>
@@ -807,12 +1061,16 @@
         <translation>All</translation>
     </message>
     <message>
-        <source>在“成果”页选一份不合格的成果，按“发整改通知…”。</source>
-        <translation>Choose a submission that fails on the page Submissions, then Issue notice….</translation>
+        <source>在“成果”页选一份不合格的成果，按“发整改通知…”；或对全部不合格的成果一次发出。</source>
+        <translation>Choose a submission that fails on the page Submissions, and press Issue notice…; or issue them for all that fail at once.</translation>
     </message>
     <message>
         <source>没有这样的整改通知</source>
         <translation>No such notices</translation>
+    </message>
+    <message>
+        <source>批量发整改通知…</source>
+        <translation>Issue many…</translation>
     </message>
     <message>
         <source>复查…</source>
@@ -845,6 +1103,10 @@
     <message>
         <source>异议</source>
         <translation>Objections</translation>
+    </message>
+    <message>
+        <source>写出全部未办结通知书…</source>
+        <translation>Write all open notices…</translation>
     </message>
     <message>
         <source>编号</source>
@@ -929,6 +1191,10 @@
     <message>
         <source>结果</source>
         <translation>Result</translation>
+    </message>
+    <message>
+        <source>已发出 {0} 份整改通知书。</source>
+        <translation>{0} notices were issued.</translation>
     </message>
     <message>
         <source>把同一项目、同一阶段最新提交的成果与通知书 {0} 逐处对照；全部改正且合格的，通知书结案。</source>
@@ -1081,12 +1347,268 @@
         <translation>Result</translation>
     </message>
     <message>
-        <source>绿：合格；红：不合格；灰：未查完。百分数为合格率，按最近一次检查计。</source>
-        <translation>Green: pass; red: fail; grey: incomplete. Percent: pass rate by the last check of each.</translation>
+        <source>百分数为合格率，按最近一次检查计。</source>
+        <translation>Percentages are pass rates, by the last checks.</translation>
     </message>
     <message>
         <source>每月收到的成果和合格率（{0} – {1}）</source>
         <translation>Submissions and pass rate by month ({0} – {1})</translation>
+    </message>
+</context>
+<context>
+    <name>Packages</name>
+    <message>
+        <source>互认包</source>
+        <translation>Packages</translation>
+    </message>
+    <message>
+        <source>导出互认包</source>
+        <translation>Export a package</translation>
+    </message>
+    <message>
+        <source>私钥</source>
+        <translation>Private key</translation>
+    </message>
+    <message>
+        <source>可留空；不签名的包对方默认不接收</source>
+        <translation>may be empty; unsigned packages are not accepted by default</translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>私钥没有口令时留空</source>
+        <translation>empty where the key has none</translation>
+    </message>
+    <message>
+        <source>{0} 的报告、登记信息、摘要清单、问题图层写入 {1}。还没有私钥时，先在“更多”中新建签名密钥。</source>
+        <translation>Report, entries of the ledger, digests and findings as a layer of {0} go into {1}. Where there is no key yet, make one first (More).</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>接收互认包</source>
+        <translation>Accept a package</translation>
+    </message>
+    <message>
+        <source>首次接收该部门的包时选择；已信任的留空</source>
+        <translation>for the first package of an office; empty where it is trusted</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>对方公钥</source>
+        <translation>Their public key</translation>
+    </message>
+    <message>
+        <source>对方名称</source>
+        <translation>Name of the office</translation>
+    </message>
+    <message>
+        <source>同时选择公钥时填写</source>
+        <translation>together with the key</translation>
+    </message>
+    <message>
+        <source>核对 {0} 的摘要和签名，记入台账，不重新检查；有任何改动即拒绝。</source>
+        <translation>Verifies digests and signature of {0} and records it without checking again; refuses what was changed.</translation>
+    </message>
+    <message>
+        <source>核对并接收</source>
+        <translation>Verify and accept</translation>
+    </message>
+    <message>
+        <source>已核对并记入台账：{0}</source>
+        <translation>Verified and recorded: {0}</translation>
+    </message>
+    <message>
+        <source>已核对；台账中已有这一结果：{0}</source>
+        <translation>Verified; this result is in the ledger already: {0}</translation>
+    </message>
+    <message>
+        <source>新建签名密钥</source>
+        <translation>New key to sign with</translation>
+    </message>
+    <message>
+        <source>可留空</source>
+        <translation>may be empty</translation>
+    </message>
+    <message>
+        <source>再输入一次</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>私钥 {0} 只留在本单位；旁边的公钥（.pub）交给其他部门，用来核对签名。</source>
+        <translation>The private key {0} stays in this office; the public one beside it (.pub) is given to others, who verify signatures with it.</translation>
+    </message>
+    <message>
+        <source>两次输入的口令不同</source>
+        <translation>the passphrases differ</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>Make</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleDialog</name>
+    <message>
+        <source>检查员与回避</source>
+        <translation>Inspectors, and whom they avoid</translation>
+    </message>
+    <message>
+        <source>还没有登记检查员。</source>
+        <translation>No inspectors yet.</translation>
+    </message>
+    <message>
+        <source>检查员</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>没有回避。</source>
+        <translation>Nobody keeps away from any firm.</translation>
+    </message>
+    <message>
+        <source>回避</source>
+        <translation>Avoidance</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>部门，可留空</source>
+        <translation>Office, may be empty</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Firm</translation>
+    </message>
+    <message>
+        <source>理由，如曾在该单位任职</source>
+        <translation>Reason, such as former employment</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>回避的检查员</source>
+        <translation>Inspector who keeps away</translation>
+    </message>
+    <message>
+        <source>回避的单位</source>
+        <translation>Firm to keep away from</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>检查员不会被抽到回避单位的成果；已关闭的批不受影响。</source>
+        <translation>An inspector is not drawn for firms to keep away from; lots that are closed stay as they are.</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>不再参加抽取</source>
+        <translation>Draw no more</translation>
+    </message>
+    <message>
+        <source>以后的批不再抽到；再次登记即恢复</source>
+        <translation>Not drawn in later lots; back again when added again</translation>
+    </message>
+    <message>
+        <source>登记回避</source>
+        <translation>Keep away</translation>
+    </message>
+    <message>
+        <source>取消回避</source>
+        <translation>No longer</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectDialog</name>
+    <message>
+        <source>项目进程：{0}</source>
+        <translation>Project {0}</translation>
+    </message>
+    <message>
+        <source>没有提交。</source>
+        <translation>Nothing was handed in.</translation>
+    </message>
+    <message>
+        <source>提交的成果</source>
+        <translation>Submissions</translation>
+    </message>
+    <message>
+        <source>没有记录。</source>
+        <translation>Nothing was recorded.</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>提交</source>
+        <translation>Handed in</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>成果</source>
+        <translation>Submission</translation>
+    </message>
+    <message>
+        <source>阶段</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>得分</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>{0} 份，未办结 {1} 份</source>
+        <translation>{0}, of which {1} open</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Firm</translation>
+    </message>
+    <message>
+        <source>整改通知</source>
+        <translation>Notices</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -1156,8 +1678,48 @@
         <translation>Issue notice…</translation>
     </message>
     <message>
+        <source>项目进程…</source>
+        <translation>Project…</translation>
+    </message>
+    <message>
+        <source>单位情况…</source>
+        <translation>Firm…</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>导出互认包…</source>
+        <translation>Export a package…</translation>
+    </message>
+    <message>
+        <source>接收互认包…</source>
+        <translation>Accept a package…</translation>
+    </message>
+    <message>
+        <source>新建签名密钥…</source>
+        <translation>New key to sign with…</translation>
+    </message>
+    <message>
+        <source>导入项目表…</source>
+        <translation>Import projects…</translation>
+    </message>
+    <message>
         <source>共 {0} 份</source>
         <translation>{0} submissions</translation>
+    </message>
+    <message>
+        <source>项目表</source>
+        <translation>Projects</translation>
+    </message>
+    <message>
+        <source>导入审批系统导出的项目表</source>
+        <translation>Projects as an approval system exports them</translation>
+    </message>
+    <message>
+        <source>已导入：新项目 {0} 个，台账中已有 {1} 个。</source>
+        <translation>Imported: {0} new projects, {1} known.</translation>
     </message>
     <message>
         <source>编号</source>
@@ -1294,6 +1856,97 @@
         <source>未核实</source>
         <translation>not verified</translation>
     </message>
+    <message>
+        <source>留空：取最近一次检查的</source>
+        <translation>empty: of its last check</translation>
+    </message>
+    <message>
+        <source>成果</source>
+        <translation>Submission</translation>
+    </message>
+    <message>
+        <source>检查员</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>A 类缺陷数</source>
+        <translation>Defects of class A</translation>
+    </message>
+    <message>
+        <source>B 类缺陷数</source>
+        <translation>Defects of class B</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>可留空</source>
+        <translation>may be empty</translation>
+    </message>
+    <message>
+        <source>概查</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>样本以外的成果：没有 A 类、B 类少于 4 个为通过，否则批不合格（GB/T 24356-2023，6.1.3）。</source>
+        <translation>A unit outside the sample passes without a defect of class A and with fewer than 4 of class B; else the lot fails (GB/T 24356-2023, 6.1.3).</translation>
+    </message>
+    <message>
+        <source>记入</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>其他（写在下面）</source>
+        <translation>another one (below)</translation>
+    </message>
+    <message>
+        <source>事实</source>
+        <translation>Fact</translation>
+    </message>
+    <message>
+        <source>其他事实</source>
+        <translation>Another fact</translation>
+    </message>
+    <message>
+        <source>不论其他结果如何，使批 {0} 不合格；记入后不能撤回。</source>
+        <translation>Fails the lot {0} whatever else was found; it cannot be taken back.</translation>
+    </message>
+    <message>
+        <source>记入否决</source>
+        <translation>Veto</translation>
+    </message>
+    <message>
+        <source>最近一次检查没有完整的结果，请写明 A 类、B 类缺陷数。</source>
+        <translation>Its last check is not complete: say the numbers of defects.</translation>
+    </message>
+    <message>
+        <source>最近一次检查：A 类 {0} 处，B 类 {1} 处。</source>
+        <translation>Its last check: {0} of class A, {1} of class B.</translation>
+    </message>
+    <message>
+        <source>已写出 {0} 个文件</source>
+        <translation>{0} files written</translation>
+    </message>
+    <message>
+        <source>    … 另有 {0} 个</source>
+        <translation>    … and {0} more</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+</context>
+<context>
+    <name>SupervisionButton</name>
+    <message>
+        <source>督查工作台</source>
+        <translation>Supervision</translation>
+    </message>
+    <message>
+        <source>台账、批与抽样、检查、结论、整改和通报（Ctrl+D）</source>
+        <translation>Ledger, lots and draws, inspections, verdicts, notices and bulletins (Ctrl+D)</translation>
+    </message>
 </context>
 <context>
     <name>SupervisionMenu</name>
@@ -1341,12 +1994,36 @@
         <translation>Bulletins</translation>
     </message>
     <message>
-        <source>打开台账…</source>
-        <translation>Open ledger…</translation>
+        <source>打开或新建台账…</source>
+        <translation>Open or new ledger…</translation>
     </message>
     <message>
-        <source>打开或新建另一个台账文件</source>
-        <translation>Open another ledger file, or make a new one</translation>
+        <source>选一个台账文件；写一个新的文件名即新建</source>
+        <translation>Choose a file; a new name makes a new ledger</translation>
+    </message>
+    <message>
+        <source>打开或新建台账（新建：写一个新的文件名）</source>
+        <translation>Open a ledger, or make one by a new name</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>关闭即停止批量检查。已完成的都在台账中，下次开始接着做。</source>
+        <translation type="unfinished">Closing stops the batch. What is done is in the ledger; the next start goes on from there.</translation>
+    </message>
+    <message>
+        <source>批量检查正在进行</source>
+        <translation type="unfinished">A batch is being checked</translation>
+    </message>
+    <message>
+        <source>停止并关闭</source>
+        <translation>Stop and close</translation>
+    </message>
+    <message>
+        <source>继续检查</source>
+        <translation>Go on</translation>
     </message>
     <message>
         <source>刷新</source>
@@ -1360,25 +2037,59 @@
         <source>所有文件</source>
         <translation>All files</translation>
     </message>
+</context>
+<context>
+    <name>SurveyDialog</name>
     <message>
-        <source>打开或新建台账</source>
-        <translation>Open or make a ledger</translation>
+        <source>录入检测数据：{0}</source>
+        <translation>Check survey: {0}</translation>
     </message>
     <message>
-        <source>关闭即停止批量检查。已完成的都在台账中，下次开始接着做。</source>
-        <translation>Closing stops the batch. What is done is in the ledger; the next start goes on from there.</translation>
+        <source>每行一个检测值，带 * 的必填；可从电子表格复制后粘贴（Ctrl+V）。第 1 行为表头。</source>
+        <translation>A measurement in each row; * must be filled in. Rows can be pasted from a spreadsheet (Ctrl+V). Row 1 holds the headings.</translation>
     </message>
     <message>
-        <source>停止并关闭</source>
-        <translation>Stop and close</translation>
+        <source>检查员</source>
+        <translation>Inspector</translation>
     </message>
     <message>
-        <source>批量检查正在进行</source>
-        <translation>A batch is being checked</translation>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>项目进程图</source>
+        <translation>Picture of the project</translation>
     </message>
     <message>
-        <source>继续检查</source>
-        <translation>Go on</translation>
+        <source>{0} 提交 {1}：{2} {3}</source>
+        <translation>{0} {1} handed in: {2} {3}</translation>
+    </message>
+    <message>
+        <source>{0} 办结</source>
+        <translation>closed on {0}</translation>
+    </message>
+    <message>
+        <source>未办结</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>整改通知书 {0}：{1} 发出，期限 {2}，{3}</source>
+        <translation>Notice {0}: issued {1}, deadline {2}, {3}</translation>
+    </message>
+    <message>
+        <source>合格</source>
+        <translation>Pass</translation>
+    </message>
+    <message>
+        <source>不合格</source>
+        <translation>Fail</translation>
+    </message>
+    <message>
+        <source>未查完</source>
+        <translation>Incomplete</translation>
     </message>
 </context>
 <context>
@@ -1398,6 +2109,34 @@
     <message>
         <source>写出检验报告…</source>
         <translation>Inspection report…</translation>
+    </message>
+    <message>
+        <source>概查样本以外…</source>
+        <translation>Overview of others…</translation>
+    </message>
+    <message>
+        <source>没有 A 类、B 类少于 4 个为通过</source>
+        <translation>Passes without class A and with fewer than 4 of class B</translation>
+    </message>
+    <message>
+        <source>记入否决…</source>
+        <translation>Veto…</translation>
+    </message>
+    <message>
+        <source>伪造成果等，使批不合格的事实</source>
+        <translation>Forged results and the like, which fail a lot</translation>
+    </message>
+    <message>
+        <source>对本批发整改通知…</source>
+        <translation>Notices for this lot…</translation>
+    </message>
+    <message>
+        <source>没有概查。</source>
+        <translation>No overviews.</translation>
+    </message>
+    <message>
+        <source>概查</source>
+        <translation>Overview</translation>
     </message>
     <message>
         <source>理由</source>
@@ -1426,6 +2165,18 @@
     <message>
         <source>得分</source>
         <translation>Score</translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation>Passes</translation>
+    </message>
+    <message>
+        <source>不通过</source>
+        <translation>Fails</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
     </message>
     <message>
         <source>尚不能评定</source>
