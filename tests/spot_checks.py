@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,8 +11,9 @@ from command_line import Run
 from filled_ledger import Given, hand_in
 
 from surveycheck.ledger import draw_lot, open_ledger
+from surveycheck.ledger.clock import today
 
-TOMORROW = (date.today() + timedelta(days=1)).isoformat()
+TOMORROW = (today() + timedelta(days=1)).isoformat()
 CLOSE = ("ledger", "lot", "close", "一批", "--source", "示例彩票 第7期", "--day", TOMORROW)
 
 

@@ -2011,11 +2011,11 @@
     </message>
     <message>
         <source>关闭即停止批量检查。已完成的都在台账中，下次开始接着做。</source>
-        <translation type="unfinished">Closing stops the batch. What is done is in the ledger; the next start goes on from there.</translation>
+        <translation>Closing stops the batch. What is done is in the ledger; the next start goes on from there.</translation>
     </message>
     <message>
         <source>批量检查正在进行</source>
-        <translation type="unfinished">A batch is being checked</translation>
+        <translation>A batch is being checked</translation>
     </message>
     <message>
         <source>停止并关闭</source>
