@@ -38,7 +38,7 @@ def unit_corner_moved(copy: Copy, random: Random) -> Planted:
     vertices = ring(thing)
     old = random.choice(vertices)
     size = math.dist(vertices[0][:2], vertices[2][:2]) ** 2 / 2
-    by = 3 * (0.04 * size**0.5 + 0.002 * size) / math.dist(vertices[0][:2], vertices[2][:2])
+    by = 8 * (0.04 * size**0.5 + 0.002 * size) / math.dist(vertices[0][:2], vertices[2][:2])
     new = away(old, middle(vertices), random.choice((-1, 1)) * random.uniform(1.0, 1.5) * by)
     for unit in (other for other in copy.things("FCH") if marks(other)[2] == marks(thing)[2]):
         own = ring(unit)
