@@ -14,13 +14,16 @@ from surveycheck.rule import Defect, Features, Inputs, check
 SEGMENT = 2
 """Points of a line that is one segment."""
 
+ARCS = ("ARC", "ELLIPSE")
+"""Curves that are areas where they are closed."""
+
 
 @check
 def code_geometry(inputs: Inputs, *, application: str, catalogue: str = "features") -> Iterator[Defect]:
     """Yields each thing whose code stands in the catalogue for other geometry only (point, line, area, text).
 
     A line with the code of an area is one that is not closed, which is the question of another rule; not so a single
-    segment, which can enclose nothing.
+    segment or a single arc, which can enclose nothing.
     """
     meant: dict[str, dict[str, None]] = {}
     for row in inputs.tables.get(catalogue, ()):
@@ -38,11 +41,12 @@ def code_geometry(inputs: Inputs, *, application: str, catalogue: str = "feature
 
 
 def _segments(features: Features, codes: Labels, meant: Mapping[str, Collection[str]]) -> Bools:
-    """Lines of two points (n,) whose code stands for areas and not for lines."""
+    """Lines of two points, and arcs, (n,) whose code stands for areas and not for lines."""
     areas = {code for code, kinds in meant.items() if "area" in kinds and "line" not in kinds}
     found: Bools = (features.shape == LINE) & codes.where(areas.__contains__)
     lines = features.geometry[found]
-    found[found] = shapely.get_num_points(lines) == SEGMENT
+    arcs: Bools = features.take(found).type.where(ARCS.__contains__)
+    found[found] = arcs | (shapely.get_num_points(lines) == SEGMENT)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from surveycheck.model import Record
@@ -54,7 +54,11 @@ def without_zone(east: Decimal) -> Decimal:
 
 def area_of(points: Iterable[Record]) -> Decimal | None:
     """The area that a ring bounds, exactly as written; None where a coordinate is no number."""
-    places = [(decimal_of(p.get(NORTH)), decimal_of(p.get(EAST))) for p in points]
+    return area_between([(decimal_of(p.get(NORTH)), decimal_of(p.get(EAST))) for p in points])
+
+
+def area_between(places: Sequence[tuple[Decimal | None, Decimal | None]]) -> Decimal | None:
+    """The same of north and east of its corners."""
     twice = Decimal(0)
     for (x1, y1), (x2, y2) in zip(places, [*places[1:], *places[:1]], strict=True):
         if x1 is None or y1 is None or x2 is None or y2 is None:

@@ -7,6 +7,7 @@ from random import Random
 from chosen import any_coded
 from drawing import APPLICATION, HOME, Copy, Planted, codes, kind, mark, marks, spot
 from judge import Spot
+from polyline import size
 
 
 @kind
@@ -72,7 +73,10 @@ def data_of_a_drawing_lost(copy: Copy, random: Random) -> Planted:
 def keys_exchanged(copy: Copy, random: Random) -> Planted:
     layer = random.choice(("JZD", "KZD", "TJD", "JMD", "LD", "GXYZ"))
     kinds = "INSERT" if layer in ("JZD", "KZD", "TJD", "GXYZ") else "LWPOLYLINE"
-    one, two = random.sample(copy.things(layer, kinds), 2)
+    while True:
+        one, two = random.sample(copy.things(layer, kinds), 2)
+        if kinds == "INSERT" or abs(size(one) - size(two)) > 1:  # of one size nobody can tell them apart
+            break
     first, second = marks(one), marks(two)
     mark(one, [first[0], second[1], *first[2:]])
     mark(two, [second[0], first[1], *second[2:]])

@@ -21,6 +21,7 @@ import files  # noqa: F401
 import frame  # noqa: F401
 import layers  # noqa: F401
 import lines  # noqa: F401
+import outlines  # noqa: F401
 import places  # noqa: F401
 import relations  # noqa: F401
 import symbols  # noqa: F401

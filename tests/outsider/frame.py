@@ -64,7 +64,7 @@ def datum_gone(copy: Copy, random: Random) -> Planted:
 
 @kind
 def legend_gone(copy: Copy, random: Random) -> Planted:
-    return _gone(copy, random, "TXT-07", "^图例$")
+    return _gone(copy, random, "TXT-07", "^图例$", random.choice((MAP, SITE)))
 
 
 @kind

@@ -39,7 +39,7 @@ def road_cut_short(copy: Copy, random: Random) -> Planted:
     old = vertices[at]
     vertices[at] = away(old, vertices[1 if at == 0 else -2][:2], random.choice((-1, 1)) * random.uniform(0.1, 0.5))
     redraw(thing, vertices)
-    return Planted(codes("GEO-08"), (spot(thing, point=old[:2]),), f"DLSS {thing.dxf.handle} {at}")
+    return Planted(codes("GEO-08 GEO-04"), (spot(thing, point=old[:2]),), f"DLSS {thing.dxf.handle} {at}")
 
 
 @kind

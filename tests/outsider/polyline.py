@@ -39,3 +39,11 @@ def beside(a: Vertex, b: Vertex, part: float, off: float) -> Vertex:
     x, y = between(a, b, part)
     length = math.hypot(b[0] - a[0], b[1] - a[1])
     return (x - off * (b[1] - a[1]) / length, y + off * (b[0] - a[0]) / length, 0.0)
+
+
+def size(thing: Any) -> float:
+    """The area within the chords, m²."""
+    corners = ring(thing)
+    return (
+        abs(math.fsum(a[0] * b[1] - b[0] * a[1] for a, b in zip(corners, corners[1:] + corners[:1], strict=True))) / 2
+    )

@@ -38,7 +38,7 @@ def unit_corner_moved(copy: Copy, random: Random) -> Planted:
     vertices = ring(thing)
     old = random.choice(vertices)
     size = math.dist(vertices[0][:2], vertices[2][:2]) ** 2 / 2
-    by = 3 * (0.04 * size**0.5 + 0.002 * size) / math.dist(vertices[0][:2], vertices[2][:2])
+    by = 8 * (0.04 * size**0.5 + 0.002 * size) / math.dist(vertices[0][:2], vertices[2][:2])
     new = away(old, middle(vertices), random.choice((-1, 1)) * random.uniform(1.0, 1.5) * by)
     for unit in (other for other in copy.things("FCH") if marks(other)[2] == marks(thing)[2]):
         own = ring(unit)
@@ -109,47 +109,3 @@ def bow_tie(copy: Copy, random: Random) -> Planted:
     vertices[at : at + 2] = reversed(vertices[at : at + 2])
     redraw(thing, vertices)
     return Planted(codes("GEO-02"), (spot(thing),), f"{layer} {thing.dxf.handle} {at}")
-
-
-@kind
-def left_open(copy: Copy, random: Random) -> Planted:
-    thing, layer = copy.area(random)
-    thing.closed = False
-    return Planted(codes("GEO-01"), (spot(thing),), f"{layer} {thing.dxf.handle}")
-
-
-@kind
-def ends_apart(copy: Copy, random: Random) -> Planted:
-    """Open, and its end comes back to 1–6 cm of its beginning."""
-    thing, layer = copy.area(random)
-    vertices = ring(thing)
-    end = away(vertices[0], vertices[1][:2], -random.uniform(0.01, 0.06))
-    redraw(thing, [*vertices, end])
-    thing.closed = False
-    return Planted(codes("GEO-01"), (spot(thing),), f"{layer} {thing.dxf.handle}")
-
-
-@kind
-def arc_for_edge(copy: Copy, random: Random) -> Planted:
-    thing, layer = copy.area(random)
-    vertices = ring(thing)
-    at = random.randrange(len(vertices))
-    vertices[at] = (*vertices[at][:2], random.choice((-1, 1)) * random.uniform(0.1, 0.4))
-    redraw(thing, vertices)
-    return Planted(codes(f"GEO-11 {SHAPE[layer]}"), (spot(thing),), f"{layer} {thing.dxf.handle}")
-
-
-@kind
-def turned_round(copy: Copy, random: Random) -> Planted:
-    thing = random.choice(copy.things("JZD"))
-    redraw(thing, ring(thing)[::-1])
-    return Planted(codes("GEO-16"), (spot(thing),), "JZD")
-
-
-@kind
-def scaled(copy: Copy, random: Random) -> Planted:
-    thing, layer = copy.area(random)
-    vertices, by = ring(thing), random.choice((0.97, 1.03, 1.1))
-    x, y = middle(vertices)
-    redraw(thing, [(x + by * (vx - x), y + by * (vy - y), b) for vx, vy, b in vertices])
-    return Planted(codes(SHAPE[layer]), (spot(thing),), f"{layer} {thing.dxf.handle} × {by}")
