@@ -18,6 +18,8 @@ def write_whole(path: Path, content: str | bytes) -> None:
             file.write(data)
         temporary.chmod(0o644)  # mkstemp gives 0600; what is written here is meant to be read
         temporary.replace(path)
-    except BaseException:
+    except BaseException as error:
         temporary.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename is None:
+            error.filename = str(path)  # a full disk does not say what it has no room for
         raise

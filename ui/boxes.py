@@ -9,6 +9,9 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
+WIDE = 460
+"""Pixels within which the words of a box are not broken: a path of a file reads badly in four lines."""
+
 Way = tuple[str, Callable[[], object]]
 """A button's words, and what it does."""
 
@@ -45,6 +48,8 @@ def _box(
     box.setInformativeText(words)
     for label in box.findChildren(QLabel):  # the box's own format does not reach its second text
         label.setTextFormat(Qt.TextFormat.PlainText)
+        if label.objectName() == "qt_msgbox_informativelabel" and words:
+            label.setMinimumWidth(min(WIDE, max(map(label.fontMetrics().horizontalAdvance, words.splitlines())) + 8))
     if way is not None:
         box.addButton(way[0], QMessageBox.ButtonRole.AcceptRole).clicked.connect(way[1])
     end = stay or QCoreApplication.translate("Boxes", "关闭")

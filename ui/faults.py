@@ -18,7 +18,8 @@ def sentence(error: Exception, lang: str = "zh") -> str:
     own = getattr(error, "en" if lang == "en" else "zh", "")
     if own or not isinstance(error, OSError) or error.errno is None:
         return str(own or error)
-    file, cause = str(error.filename2 or error.filename or ""), error.errno  # the second is what was to be replaced
+    unnamed = QCoreApplication.translate("Faults", "文件")
+    file, cause = str(error.filename2 or error.filename or unnamed), error.errno  # the second: what was to be replaced
     windows = getattr(error, "winerror", None)
     if cause in FULL:
         words = QCoreApplication.translate("Faults", "磁盘已满，写不下 {0}。请腾出空间，或换一个文件夹再试。")

@@ -237,7 +237,9 @@ class Session(QObject):
         if kind == "stage":
             self._next_stage(str(event.get("stage", "")))
         elif kind == "finding":
-            self._waiting.append(event.get("finding", event))
+            # they are told a little later, when another stage may run already
+            running = next((name for name, state in self.stages.items() if state == RUNNING), "")
+            self._waiting.append({"stage": running, **event.get("finding", event)})
         elif kind == "message" and event.get("packs"):
             self.packs = tuple(str(name) for name in event["packs"])
 

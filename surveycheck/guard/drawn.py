@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from surveycheck.guard.watch import Looker
 
 REFUSED = "refused.json"
+LEAST = 64 * 1024
+"""Bytes of a disk that is as good as full."""
 
 
 def map_apart(
@@ -39,11 +42,23 @@ def map_apart(
     return sorted(folder.glob("*.map"))
 
 
+def _full(folder: Path) -> bool:
+    """Whether there is no room for a map, whatever else the process says."""
+    try:
+        return shutil.disk_usage(folder).free < LEAST
+    except OSError:
+        return False
+
+
 def _refused(folder: Path, end: Any) -> GuardError:
     file = folder / REFUSED
     if end.reason == "answered" and file.is_file():
         row = json.loads(file.read_text(encoding="utf-8"))
         return GuardError(str(row["kind"]), str(row["zh"]), str(row["en"]))
+    if _full(folder):
+        zh = f"磁盘已满（{folder}），图形无法显示。请腾出空间，再重新检查。"
+        en = f"the disk is full ({folder}): the drawings cannot be shown. Make room, and check again."
+        return GuardError("Full", zh, en)
     from surveycheck.guard.ended import words
 
     if end.reason == "answered":

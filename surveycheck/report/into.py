@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,7 +68,10 @@ def write_into(
 def _words(name: str, error: Exception) -> tuple[str, str]:
     zh, en = getattr(error, "zh", ""), getattr(error, "en", "")
     if isinstance(error, OSError):
-        zh = en = f"{error.filename or ''} {error.strerror or error}".strip()
+        place, why = error.filename or "", str(error.strerror or error)
+        full = error.errno == errno.ENOSPC
+        zh = f"{place} {'磁盘已满，请腾出空间再试' if full else why}".strip()
+        en = f"{place} {'the disk is full: make room and try again' if full else why}".strip()
     if not zh or not en:
         zh = en = f"{type(error).__name__}: {error}"[:300]
     return f"{name.upper()} 没有写出：{zh}", f"{name.upper()} was not written: {en}"

@@ -205,6 +205,7 @@ def on_windows(number: int, error: OSError) -> OSError:
     ("error", "zh", "en"),
     [
         (OSError(errno.ENOSPC, "full", "a.html"), "磁盘已满，写不下 a.html", "a.html"),
+        (OSError(errno.ENOSPC, "full"), "写不下 文件", "文件"),
         (OSError(errno.EACCES, "no", "a.html"), "没有权限写入 a.html", "a.html"),
         (OSError(errno.ENOENT, "gone", "a.html"), "a.html 已不在此处", "a.html"),
         (OSError(errno.EIO, "broken", "a.html"), "无法读写 a.html：broken", "broken"),

@@ -12,6 +12,7 @@ import pytest
 import supervised
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QMessageBox
 from surveycheck.ui.settings import Settings
 from surveycheck.ui.supervision.batch_run import BatchRun, Wish
 from surveycheck.ui.supervision.window import SupervisionWindow
@@ -26,7 +27,7 @@ FAKE = str(Path(__file__).with_name("fake_batch.py"))
 def opened(qtbot, where: str, lang: str = "zh") -> SupervisionWindow:
     window = SupervisionWindow(Settings(), lang, where)
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=lambda shown: shown.batch.run.discard())
     window.show()
     window.tabs.setCurrentWidget(window.batch)
     qtbot.waitUntil(lambda: window.batch.pack.count() > 2, timeout=LONG)
@@ -109,6 +110,21 @@ def test_a_stop_is_felt_within_a_second_and_what_is_done_stays(qtbot, fake):
     assert len(page.model.rows) == 2
     assert page.go.isEnabled()
     assert not page.stop.isEnabled()
+
+
+def test_a_batch_that_runs_is_not_ended_by_closing_the_window(qtbot, fake):
+    window = fake("sleeps")
+    assert not window.close()
+    (box,) = window.findChildren(QMessageBox)
+    assert "已完成的都在台账中" in box.informativeText()
+    box.defaultButton().click()
+    assert window.batch.run.running
+    assert window.isVisible()
+    window.close()
+    box = window.findChildren(QMessageBox)[-1]
+    box.buttons()[0].click()
+    assert not window.batch.run.running
+    assert not window.isVisible()
 
 
 def test_what_went_wrong_is_a_sentence(qtbot, fake):

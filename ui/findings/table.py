@@ -61,6 +61,15 @@ class FindingsTable(QTableView):
         self._headings()
         self.horizontalScrollBar().valueChanged.connect(lambda _: self.viewport().update())
         self.selectionModel().currentRowChanged.connect(self._current_changed)
+        model.modelReset.connect(self._bar)
+        self._bar()
+
+    def _bar(self) -> None:
+        """Where there is nothing, nothing is to be moved."""
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if len(self.model_.lines) else policy.ScrollBarAlwaysOff
+        )
 
     def _headings(self) -> None:
         head = self.horizontalHeader()

@@ -134,6 +134,7 @@ class LayersPanel(QWidget):
 
     def _table(self) -> QTreeView:
         table = QTreeView()
+        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # layers of an external reference differ at their end
         table.setAccessibleName(self.tr("图层"))
         table.setModel(self.sorted)
         table.setRootIsDecorated(False)

@@ -49,6 +49,10 @@
 <context>
     <name>Faults</name>
     <message>
+        <source>文件</source>
+        <translation>the file</translation>
+    </message>
+    <message>
         <source>磁盘已满，写不下 {0}。请腾出空间，或换一个文件夹再试。</source>
         <translation>The disk is full: {0} could not be written. Make room, or choose another folder.</translation>
     </message>

@@ -13,7 +13,7 @@ from surveycheck.map import hatching as hatches
 from surveycheck.map.looks import as_seen
 from surveycheck.map.made import sheet_of
 from surveycheck.map.seen import FILL, STROKE
-from surveycheck.map.sheet import SOLID, TINT
+from surveycheck.map.sheet import BARE, SOLID, TINT
 
 SQUARE = [(0, 0), (10, 0), (10, 10), (0, 10)]
 
@@ -183,3 +183,13 @@ def test_an_mtext_flows_through_its_columns(read):
     assert sheet.columns["flow/high"].tolist() == heights
     assert sheet.labels["text"][int(sheet.columns["text/thing"][0])].split("\v") == ["one\ntwo", "three"]
     assert sheet.columns["text/box"][0, 2] - sheet.columns["text/box"][0, 0] == pytest.approx(42.0)
+
+
+@pytest.mark.parametrize(("scale", "shade"), [(1000.0, BARE), (0.0001, TINT)])
+def test_a_hatch_that_no_line_of_its_pattern_crosses_is_empty(read, document, scale, shade):
+    hatch = document.modelspace().add_hatch()
+    hatch.paths.add_polyline_path([(1, 1), (9, 1), (9, 9), (1, 9)])
+    hatch.set_pattern_definition([[0.0, (0.0, 0.0), (0.0, 1.0), []]])
+    hatch.dxf.solid_fill = 0
+    hatch.set_pattern_scale(scale)
+    assert {pen.shade for pen in sheet_of(read(document)).pens if pen.kind == FILL} == {shade}

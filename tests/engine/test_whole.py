@@ -1,0 +1,24 @@
+"""Files are written whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+
+import pytest
+
+from surveycheck.whole import write_whole
+
+
+def test_a_full_disk_says_what_it_has_no_room_for(tmp_path, monkeypatch):
+    real = os.fdopen
+
+    def full(handle, mode):
+        real(handle, mode).close()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("surveycheck.whole.os.fdopen", full)
+    with pytest.raises(OSError, match="No space left") as caught:
+        write_whole(tmp_path / "a.html", "text")
+    assert caught.value.filename == str(tmp_path / "a.html")
+    assert list(tmp_path.iterdir()) == []
