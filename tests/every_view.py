@@ -15,6 +15,7 @@ from surveycheck.ui.help import show_about, show_keys, show_tour
 from surveycheck.ui.session import RUNNING
 from surveycheck.ui.settings import Recent, Settings
 from surveycheck.ui.setup.dialog import SetupDialog
+from surveycheck.ui.supervision.outside import overlook, veto
 from surveycheck.ui.supervision.window import SupervisionWindow
 from surveycheck.ui.workshop import ExerciseDialog, WorkshopWindow
 from surveycheck.ui.workshop.board import sheet_at
@@ -159,5 +160,36 @@ def _supervision(app: app_module.App) -> Iterator[tuple[str, QWidget]]:
                 button.click()
                 settle(most=0.6)
                 yield f"supervision-{button.property('page')}{name}", window
+            if rows:
+                yield from _over(window)
             window.close()
             settle()
+
+
+def _over(window: SupervisionWindow) -> Iterator[tuple[str, QWidget]]:
+    """What opens over the pages of supervision."""
+    lots, inspections, notices, handed = window.lots, window.inspections, window.notices, window.submissions
+    settle(lambda: bool(inspections.list.rows) and window.verdicts.over.isEnabled(), 10)
+    handed.table.setCurrentIndex(handed.model.index(0, 0))
+    others, packages = window.verdicts.others, handed.packages
+    openers: tuple[tuple[str, Callable[[], QWidget]], ...] = (
+        ("people", lots.show_people),
+        ("lot", lots.close_lot),
+        ("item", lambda: inspections.list.table.setCurrentCell(0, 0) or inspections.note_result()),
+        ("rest", inspections.pass_all),
+        ("survey", inspections.type_survey),
+        ("overview", lambda: overlook(window.verdicts, "L", others, ("张示例",))),
+        ("veto", lambda: veto(window.verdicts, "L", ("张示例",))),
+        ("many", notices.issue_many),
+        ("project", handed.show_project),
+        ("firm", handed.show_firm),
+        ("give", lambda: packages.give(handed._row, Path("package.zip"))),
+        ("take", lambda: packages.take(Path("package.zip"))),
+        ("key", lambda: packages.make_key(Path("office.key"))),
+    )
+    for name, show in openers:
+        dialog = show()
+        settle(most=1.2)
+        yield f"supervision-over-{name}", dialog
+        dialog.reject()
+    settle()
