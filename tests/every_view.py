@@ -23,6 +23,7 @@ from surveycheck.ui.map.canvas import Canvas
 from surveycheck.ui.session import RUNNING, Session
 from surveycheck.ui.settings import Recent, Settings
 from surveycheck.ui.setup.dialog import SetupDialog
+from surveycheck.ui.supervision.outside import overlook, veto
 from surveycheck.ui.supervision.window import SupervisionWindow
 from surveycheck.ui.window import Window
 from surveycheck.ui.work import Work
@@ -259,4 +260,34 @@ def _supervision(app: app_module.App) -> Iterator[tuple[str, QWidget]]:
             button.click()
             rest()
             yield f"supervision-{button.property('page')}{name}", window
+        if not name:
+            yield from _over(window)
         window.close()
+
+
+def _over(window: SupervisionWindow) -> Iterator[tuple[str, QWidget]]:
+    """What opens over the pages of supervision."""
+    lots, inspections, notices, handed = window.lots, window.inspections, window.notices, window.submissions
+    rest(lambda: bool(inspections.list.rows) and window.verdicts.over.isEnabled())
+    handed.table.setCurrentIndex(handed.model.index(0, 0))
+    others, packages = window.verdicts.others, handed.packages
+    openers: tuple[tuple[str, Callable[[], QWidget]], ...] = (
+        ("people", lots.show_people),
+        ("lot", lots.close_lot),
+        ("item", lambda: inspections.list.table.setCurrentCell(0, 0) or inspections.note_result()),
+        ("rest", inspections.pass_all),
+        ("survey", inspections.type_survey),
+        ("overview", lambda: overlook(window.verdicts, "L", others, ("张示例",))),
+        ("veto", lambda: veto(window.verdicts, "L", ("张示例",))),
+        ("many", notices.issue_many),
+        ("project", handed.show_project),
+        ("firm", handed.show_firm),
+        ("give", lambda: packages.give(handed._row, Path("package.zip"))),
+        ("take", lambda: packages.take(Path("package.zip"))),
+        ("key", lambda: packages.make_key(Path("office.key"))),
+    )
+    for name, show in openers:
+        dialog = show()
+        rest()
+        yield f"supervision-over-{name}", dialog
+        dialog.reject()

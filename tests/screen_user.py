@@ -61,13 +61,20 @@ class User:
         keep = {key: value for key, value in os.environ.items() if not key.startswith(("QT_", "XDG_"))}
         self.environment = {**keep, "DISPLAY": screen, "HOME": str(home), "XDG_CONFIG_HOME": str(home / "config")}
         self.environment |= {"QT_QPA_PLATFORM": "xcb", "PYTHONUTF8": "1"}
+        self._told = home / "stderr.txt"
         self.app = subprocess.Popen(
             [sys.executable, str(Path(__file__).parent / "ui" / "on_screen.py")],
             env=self.environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=self._told.open("w", encoding="utf-8"),
             encoding="utf-8",
         )
+
+    @property
+    def complaints(self) -> str:
+        """What the app has written to standard error."""
+        return self._told.read_text(encoding="utf-8")
 
     def leave(self) -> None:
         """Whatever is open."""
@@ -109,6 +116,14 @@ class User:
         x, y = self.find(*words)
         self.xdotool("mousemove", "--sync", str(x), str(y), "click", "--repeat", str(times), "--delay", "60", "1")
 
+    def presses(self, button: str) -> None:
+        """Click what says exactly this, once it can be seen."""
+        deadline = time.monotonic() + PATIENCE
+        while all(text != button for text, _, _ in self.seen()):
+            assert time.monotonic() < deadline, f"{button} never came"
+            time.sleep(0.1)
+        self.click(button)
+
     def opens(self, button: str, *words: str) -> None:
         """Click a button, and wait for what it shows."""
         self.click(button)
@@ -131,7 +146,7 @@ class User:
         self.find(DIALOG)
         self.types(str(path))
         deadline = time.monotonic() + PATIENCE
-        while self.sees(DIALOG):
+        while not (texts := self.seen()) or any(text == DIALOG for text, _, _ in texts):
             self.keys("Return")  # the first may only take what the dialog proposes
             time.sleep(0.5)
             assert time.monotonic() < deadline, "the dialog for files stays"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,8 @@ from surveycheck.ledger.paging import Filter
 from surveycheck.ledger.rows import SubmissionRow
 from surveycheck.office.term import term_of
 
-MOST = 500
-"""Submissions that are offered at once, and notices that are looked at."""
+MOST, OFFERED = 500, 200
+"""Submissions and notices that are looked at, and submissions that are offered at once."""
 
 FAILING = ("不合格", "不通过", "不完整")
 
@@ -38,7 +39,7 @@ class ManyNotices(Notices):
 
     def to_notify(self, lot: str = "") -> tuple[SubmissionRow, ...]:
         """Submissions that do not pass, are the newest of their project and stage, and have no open notice: those of a
-        lot, or of the whole ledger, the oldest first and at most ``MOST``."""
+        lot, or of the whole ledger, the oldest first, and of many the newest ``OFFERED``."""
         with self.ledger.read() as connection:
             told = {row.submission_id for row in lists.notices(connection, Filter(open=True), 0, MOST).rows}
             within = {unit.id for unit in units_of(connection, lot)} if lot else None
@@ -47,7 +48,9 @@ class ManyNotices(Notices):
                 found += lists.submissions(connection, Filter(level=level), 0, MOST).rows
             left = (row for row in found if row.id not in told and not row.fault)
             rows = [row for row in left if within is None or row.id in within]
-            return tuple(sorted((row for row in rows if _newest(connection, row)), key=lambda row: row.id))[:MOST]
+            last = sorted(rows, key=lambda row: row.id, reverse=True)
+            kept = tuple(islice((row for row in last if _newest(connection, row)), OFFERED))
+            return kept[::-1]
 
     def issue_notices(
         self, submissions: Sequence[int], numbers: Numbers, by: str, deadline: date, office: str = "", lot: str = ""

@@ -76,7 +76,7 @@ class MonthsChart(QWidget):
         wide, metrics = self._left(1), self.fontMetrics()
         every = max(1, -(-metrics.horizontalAdvance("0000") // max(1, int(wide))))
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        year, last = "", -wide
+        year, last = "", -float("inf")
         for number, month in enumerate(self.months):
             room = QRectF(self._left(number) - wide, floor + 4, wide * 3, metrics.height())
             if number % every == 0:

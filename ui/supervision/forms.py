@@ -96,6 +96,8 @@ class Form(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for _, label, widget in fields:
             widget.setAccessibleName(label)
+            if isinstance(widget, QComboBox) and widget.isEditable():
+                widget.lineEdit().setAccessibleName(label)
             if isinstance(widget, QAbstractSpinBox):  # as tall as the other fields
                 widget.setMinimumHeight(widget.fontMetrics().height() + 12)
             form.addRow(label, widget)

@@ -95,6 +95,7 @@ class ManyNotices(Sheet):
         names |= {"by": self.tr("经办人"), "deadline": self.tr("整改期限"), "office": self.tr("签发单位")}
         for key, name in names.items():
             self.fields[key].setAccessibleName(name)
+            self.fields[key].setMinimumHeight(self.fontMetrics().height() + 12)
         numbers = self.row(*(self.fields[key] for key in ("before", "first", "after")))
         form.addRow(self.tr("编号"), numbers)
         for key in ("by", "deadline", "office"):

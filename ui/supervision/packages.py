@@ -77,7 +77,7 @@ class Packages(QObject):
 
     def _taken(self, found: Any) -> None:
         said = self.tr("已核对并记入台账：{0}") if found.new else self.tr("已核对；台账中已有这一结果：{0}")
-        self._desk.told.emit(said.format(found.sender.name or found.sender.package))
+        self._desk.told.emit(said.format(found.sender.signer or found.sender.package))
         self._desk.changed.emit()
 
     def choose_key(self) -> None:

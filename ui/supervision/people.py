@@ -32,6 +32,7 @@ class PeopleDialog(Sheet):
         names |= {self.firm: self.tr("回避的单位"), self.reason: self.tr("理由")}
         for widget, text in names.items():
             widget.setAccessibleName(text)
+        self.firm.lineEdit().setAccessibleName(self.firm.accessibleName())
         self._make_buttons()
         rows = [heading(self.tr("检查员")), self.people, self.row(self.name, self.office, self.add, self.leave)]
         told = self.tr("检查员不会被抽到回避单位的成果；已关闭的批不受影响。")
