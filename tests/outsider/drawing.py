@@ -41,7 +41,7 @@ SHAPE = {
     "DGCD": "BLD-38 SPC-28",
     "XFCD": "BLD-38 SPC-28",
     "JMD": "BLD-26 TOP-16 TOP-03 TOP-04 TOP-05",
-    "FCC": "BLD-09 TOP-06 TOP-16",
+    "FCC": "BLD-09 TOP-06 TOP-07 TOP-16",
     "FCH": "BLD-43 TOP-07 TOP-08",
     "GHGNQ": "TOP-15",
     "RFFHDY": "BLD-38",
