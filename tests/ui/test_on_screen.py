@@ -100,8 +100,12 @@ class User:
     def names(self, path: Path) -> None:
         """Type a path into the dialog for files, and leave it."""
         self.find(DIALOG)
-        self.types(str(path))
         deadline = time.monotonic() + PATIENCE
+        while not self.sees(str(path)):  # on a busy machine the first letters may come before the line listens
+            self.keys("ctrl+a")
+            self.types(str(path))
+            time.sleep(0.3)
+            assert time.monotonic() < deadline, "the dialog for files takes no name"
         while self.sees(DIALOG):
             self.keys("Return")  # the first may only take what the dialog proposes
             time.sleep(0.5)
