@@ -32,7 +32,7 @@ def breaking(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
         (PaperError("没有中文字体", "no Chinese font"), "no Chinese font"),
         (ZeroDivisionError("in a writer"), "ZeroDivisionError: in a writer"),
         (MemoryError(), "MemoryError"),
-        (OSError(28, "No space left", "x.xlsx"), "x.xlsx No space left"),
+        (OSError(28, "No space left", "x.xlsx"), "x.xlsx the disk is full"),
     ],
 )
 def test_one_writer_fails_and_the_others_write(
