@@ -77,13 +77,12 @@ class App(QObject):
         old.keep()
         supervision = old.menus.supervision.shown  # type: ignore[attr-defined]
         self.window = self._opened()
-        if supervision is not None:
+        if supervision is not None and supervision.batch.run.running:
+            self.window.menus.supervision.adopt(supervision)  # type: ignore[attr-defined]
+        elif supervision is not None:
             page = supervision.tabs.stack.currentIndex()
-            menu = self.window.menus.supervision  # type: ignore[attr-defined]
-            if supervision.close():
-                menu.open(page)
-            else:  # it stays, for its batch is running
-                menu.adopt(supervision)
+            supervision.close()
+            self.window.menus.supervision.open(page)  # type: ignore[attr-defined]
         old.hide()
         old.deleteLater()
         self._app.setQuitOnLastWindowClosed(quits)

@@ -9,6 +9,9 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
+WIDE = 460
+"""Pixels within which the words of a box are not broken: a path of a file reads badly in four lines."""
+
 Way = tuple[str, Callable[[], object]]
 """A button's words, and what it does."""
 
@@ -23,12 +26,21 @@ def warn(parent: QWidget, head: str, words: str = "") -> QMessageBox:
     return _box(parent, QMessageBox.Icon.Warning, head, words)
 
 
+def ask(parent: QWidget, head: str, words: str, way: Way, stay: str) -> QMessageBox:
+    """Whether something is to be done that cannot be taken back; ``stay`` is what Escape and Enter mean."""
+    box = _box(parent, QMessageBox.Icon.Question, head, words, way, stay)
+    box.setDefaultButton(box.escapeButton())
+    return box
+
+
 def show_path(path: Path) -> None:
     """Open a file or a folder with what the system opens it with."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-def _box(parent: QWidget, icon: QMessageBox.Icon, head: str, words: str, way: Way | None = None) -> QMessageBox:
+def _box(
+    parent: QWidget, icon: QMessageBox.Icon, head: str, words: str, way: Way | None = None, stay: str = ""
+) -> QMessageBox:
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(icon)
@@ -36,8 +48,11 @@ def _box(parent: QWidget, icon: QMessageBox.Icon, head: str, words: str, way: Wa
     box.setInformativeText(words)
     for label in box.findChildren(QLabel):  # the box's own format does not reach its second text
         label.setTextFormat(Qt.TextFormat.PlainText)
+        if label.objectName() == "qt_msgbox_informativelabel" and words:
+            label.setMinimumWidth(min(WIDE, max(map(label.fontMetrics().horizontalAdvance, words.splitlines())) + 8))
     if way is not None:
         box.addButton(way[0], QMessageBox.ButtonRole.AcceptRole).clicked.connect(way[1])
-    box.addButton(QCoreApplication.translate("Boxes", "关闭"), QMessageBox.ButtonRole.RejectRole)
+    end = stay or QCoreApplication.translate("Boxes", "关闭")
+    box.setEscapeButton(box.addButton(end, QMessageBox.ButtonRole.RejectRole))
     box.open()
     return box

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 import supervised
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox, QTableWidgetItem
+from PySide6.QtWidgets import QApplication, QTableWidgetItem
 from small_ledger import Row
 from surveycheck.ui.session import Session
 from surveycheck.ui.settings import Settings
@@ -169,17 +169,6 @@ def test_a_firm_has_its_rates_and_credit_information(qtbot, window):
     pressed(qtbot, form.ok)
     qtbot.waitUntil(lambda: len(shown.credit.rows) == 1, timeout=LONG)
     assert shown.credit.table.item(0, 2).text() == "不良信息·轻微"
-
-
-def test_a_window_whose_batch_runs_asks_before_it_closes(qtbot, window, monkeypatch):
-    asked = []
-    monkeypatch.setattr(type(window.batch.run), "running", property(lambda _: True))
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()))
-    monkeypatch.setattr(QMessageBox, "clickedButton", lambda box: box.defaultButton())
-    assert not window.close()
-    assert asked == ["正在批量检查，关闭窗口即停止"]
-    monkeypatch.setattr(QMessageBox, "clickedButton", lambda box: None)
-    assert window.close()
 
 
 def test_the_button_of_supervision_is_the_inspectors(qtbot):

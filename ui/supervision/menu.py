@@ -44,19 +44,20 @@ class SupervisionMenu(QObject):
         made = self.shown
         if made is None:
             made = SupervisionWindow(self._window.session.settings, self._window.session.lang)
-            self.adopt(made)
             made.tabs.setCurrentIndex(page)
             made.show()
+            self.adopt(made)
         made.raise_()
         made.activateWindow()
         return made
 
-    def adopt(self, made: SupervisionWindow) -> None:
-        """Its reports are shown in this main window."""
-        self._shown = made
-        made.report_asked.connect(self._show_report)
+    def adopt(self, shown: SupervisionWindow) -> None:
+        """Show its reports from now on: a window that checks a batch stays when the main window is made anew."""
+        self._shown = shown
+        shown.report_asked.connect(self._show_report)
 
     def _show_report(self, file: Path) -> None:
+        self._window.show()  # it may have been closed meanwhile
         self._window.session.open(file)
         self._window.raise_()
         self._window.activateWindow()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTemporaryDir, Signal
+from PySide6.QtCore import Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from surveycheck import Bureau, LedgerError
 
+from ..boxes import ask
+from ..fitting import fitting
 from ..settings import Settings
 from ..views.labels import Short, plain
 from ..views.tabs import Tabs
@@ -25,9 +27,6 @@ from .submissions import SubmissionsPage
 from .verdicts import VerdictsPage
 
 SIZE = (1280, 800)
-FRAME = QSize(16, 48)
-"""Pixels that title and edges of a window take."""
-
 PLACE = "supervision/ledger"
 WINDOW = "supervision/window"
 """Under which the settings keep where the ledger is, and how large the window."""
@@ -42,7 +41,7 @@ class SupervisionWindow(QMainWindow):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("督查工作台"))
-        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - FRAME))
+        self.resize(fitting(self, SIZE))
         self._settings, self._work, self._reports = settings, Work(self), QTemporaryDir()
         self.desk = Desk(where or settings.text(PLACE), lang, self)
         self.overview = OverviewPage(self.desk)
@@ -119,7 +118,7 @@ class SupervisionWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setDefaultSuffix("sqlite")
-        place = Path((self.place.toolTip() and self.desk.bureau.where) or "")
+        place = Path(self.place.accessibleName())
         if place.parent.is_dir():
             dialog.setDirectory(str(place.parent))
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("打开"))
@@ -140,6 +139,15 @@ class SupervisionWindow(QMainWindow):
             place = self.desk.bureau.where
         self.place.show_text(place, place)
 
+    def _ask_to_stop(self) -> None:
+        words = self.tr("关闭即停止批量检查。已完成的都在台账中，下次开始接着做。")
+        way = (self.tr("停止并关闭"), self._stop_and_close)
+        ask(self, self.tr("批量检查正在进行"), words, way, self.tr("继续检查"))
+
+    def _stop_and_close(self) -> None:
+        self.batch.run.discard()
+        self.close()
+
     def _tell(self, words: str) -> None:
         self.trouble.setText(words)
         self.trouble.show()
@@ -157,22 +165,10 @@ class SupervisionWindow(QMainWindow):
         self.tabs.setCurrentWidget(self.notices)
         self.notices.issue_many(lot)
 
-    def _stay(self) -> bool:
-        """Is the window to stay, for a batch is running?"""
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(self.tr("正在批量检查，关闭窗口即停止"))
-        box.setInformativeText(self.tr("已完成的都在台账中，下次对同样的文件夹开始检查即接着做。"))
-        box.addButton(self.tr("停止并关闭"), QMessageBox.ButtonRole.AcceptRole)
-        stay = box.addButton(self.tr("继续检查"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(stay)
-        box.exec()
-        return box.clickedButton() is stay
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.batch.run.running and self._stay():
+        if self.batch.run.running:
             event.ignore()
+            self._ask_to_stop()
             return
-        self.batch.run.discard()
         self._settings.keep_bytes(WINDOW, self.saveGeometry())
         event.accept()

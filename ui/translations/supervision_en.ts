@@ -2014,12 +2014,12 @@
         <translation>Open</translation>
     </message>
     <message>
-        <source>正在批量检查，关闭窗口即停止</source>
-        <translation>A batch is running; closing the window stops it</translation>
+        <source>关闭即停止批量检查。已完成的都在台账中，下次开始接着做。</source>
+        <translation>Closing stops the batch. What is done is in the ledger; the next start goes on from there.</translation>
     </message>
     <message>
-        <source>已完成的都在台账中，下次对同样的文件夹开始检查即接着做。</source>
-        <translation>What is done stands in the ledger; starting the same folders again goes on where it was.</translation>
+        <source>批量检查正在进行</source>
+        <translation>A batch is being checked</translation>
     </message>
     <message>
         <source>停止并关闭</source>
