@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 WANTED = ("Xvfb", "xdotool", "openbox")
-PATIENCE = 60.0
+PATIENCE = 180.0
 DIALOG = "新建文件夹"
 """A button of the dialog for files."""
 
@@ -144,8 +144,12 @@ class User:
     def names(self, path: Path) -> None:
         """Type a path into the dialog for files, and leave it."""
         self.find(DIALOG)
-        self.types(str(path))
         deadline = time.monotonic() + PATIENCE
+        while not self.sees(str(path)):  # on a busy machine the first letters may come before the line listens
+            self.keys("ctrl+a")
+            self.types(str(path))
+            time.sleep(0.3)
+            assert time.monotonic() < deadline, "the dialog for files takes no name"
         while not (texts := self.seen()) or any(text == DIALOG for text, _, _ in texts):
             self.keys("Return")  # the first may only take what the dialog proposes
             time.sleep(0.5)

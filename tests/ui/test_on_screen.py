@@ -15,7 +15,7 @@ from screen_user import User, a_screen, lacks
 
 from surveycheck import shipped_samples
 
-pytestmark = [pytest.mark.needs_qt, pytest.mark.xdist_group("screen"), pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.needs_qt, pytest.mark.xdist_group("screen"), pytest.mark.timeout(600)]
 
 SAMPLES = {sample.name: sample for sample in shipped_samples()}
 

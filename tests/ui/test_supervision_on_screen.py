@@ -18,7 +18,7 @@ from surveycheck import today_in_china
 from surveycheck.spotcheck import draw
 from surveycheck.spotcheck.lot import lot_from
 
-pytestmark = [pytest.mark.needs_qt, pytest.mark.xdist_group("screen"), pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.needs_qt, pytest.mark.xdist_group("screen"), pytest.mark.timeout(1200)]
 
 RECIPES = ("clean", "papers", "slips", "clean", "off")
 LOT, PEOPLE = "LOT1", ("li", "wang", "zhao")

@@ -180,10 +180,13 @@ class BatchPage(QWidget):
     def _event(self, event: dict[str, Any]) -> None:
         if event.get("event") == "deliverable":
             self.model.add(Checked.of(event))
+            fraction = float(event.get("fraction", 0))
             self.bar.setRange(0, STEPS)
-            self.bar.setValue(round(float(event.get("fraction", 0)) * STEPS))
+            self.bar.setValue(round(fraction * STEPS))
             self.stack.setCurrentWidget(self.table)
-            self._say(self.tr("正在检查…"))
+            done = len(self.model.rows)
+            of = f" {done} / {round(done / fraction)}" if fraction else ""
+            self._say(self.tr("正在检查…") + of)
         elif event.get("event") == "message" and event.get("level") == "warning":
             self._remarks.append(self._desk.word(str(event.get("message", "")), str(event.get("message_en", ""))))
             self.notes.setText("\n".join(self._remarks[-NOTES:]))
@@ -213,6 +216,7 @@ class BatchPage(QWidget):
         for part in (self.add, self.less, self.places, self.pack, self.jobs, self.again):
             part.setEnabled(not running)
         self.less.setEnabled(not running and self.places.count() > 0)
+        self.none.title.setText(self.tr("按“开始检查”") if self.places.count() else self.tr("还没有检查"))
         self.go.setEnabled(not running and self.places.count() > 0)
         self.stop.setEnabled(running)
         self.bar.setVisible(running)

@@ -70,7 +70,7 @@ class SubmissionsPage(QWidget):
             Column(self.tr("单位"), 170, lambda row: row.firm),
             Column(self.tr("阶段"), 84, lambda row: row.stage),
             Column(self.tr("收到"), 112, lambda row: words.day(row.received), "received"),
-            Column(self.tr("结论"), 124, lambda row: words.level(row.level, lang), colour=words.level_colour),
+            Column(self.tr("结论"), 160, lambda row: words.level(row.level, lang), colour=words.level_colour),
             Column(self.tr("得分"), 60, lambda row: words.score(row.score), "score", right=True),
             *(Column(name, 46, _counter(name), right=True) for name in "ABCD"),
             Column(self.tr("说明"), 120, lambda row: self._desk.word(row.fault, row.fault_en)),

@@ -118,7 +118,7 @@ class SupervisionWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setDefaultSuffix("sqlite")
-        place = Path((self.place.toolTip() and self.desk.bureau.where) or "")
+        place = Path(self.place.accessibleName())
         if place.parent.is_dir():
             dialog.setDirectory(str(place.parent))
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("打开"))

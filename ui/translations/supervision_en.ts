@@ -96,6 +96,10 @@
         <translation>Not finished; what is done stands in the ledger</translation>
     </message>
     <message>
+        <source>按“开始检查”</source>
+        <translation>Press Start</translation>
+    </message>
+    <message>
         <source>这份成果的结果在另一个台账中。请先打开那个台账。</source>
         <translation>The result of this submission is in another ledger. Open that one first.</translation>
     </message>
