@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from sqlalchemy import Connection, delete, insert, select
 
 from surveycheck.ledger import tables
+from surveycheck.ledger.clock import today
 from surveycheck.ledger.errors import LedgerError
 from surveycheck.ledger.inspectors import inspector_id
 from surveycheck.ledger.people import happened
@@ -47,7 +47,7 @@ def note_result(connection: Connection, unit: LotUnit, entry: ManualEntry, told:
     digest = digests_of_file(evidence)[0].sha256 if evidence is not None else ""
     where = str(evidence.absolute()) if evidence is not None else told.evidence
     values = {"result": told.result, "severity": severity, "note": told.note.strip(), "inspector": told.name}
-    values |= {"evidence": where, "evidence_sha256": digest, "date": told.date or date.today().isoformat()}
+    values |= {"evidence": where, "evidence_sha256": digest, "date": told.date or today().isoformat()}
     connection.execute(delete(table).where(table.c.submission_id == unit.id, table.c.item == entry.item))
     connection.execute(insert(table).values(submission_id=unit.id, item=entry.item, **values))
     zh, en = RESULTS[told.result]
@@ -71,7 +71,7 @@ def keep_survey(connection: Connection, unit: LotUnit, file: Path, inspector: st
     if file.stat().st_size > LARGEST:
         raise LedgerError(f"{file} 超过 {LARGEST >> 20} MB", f"{file} is larger than {LARGEST >> 20} MB")
     content, table = file.read_bytes(), tables.check_survey
-    made = Survey(file.name, content, digests_of(content).sha256, inspector, date.today().isoformat())
+    made = Survey(file.name, content, digests_of(content).sha256, inspector, today().isoformat())
     connection.execute(delete(table).where(table.c.submission_id == unit.id))
     connection.execute(insert(table).values(submission_id=unit.id, **vars(made)))
     _event(connection, unit, f"检测数据 {made.name}", f"check survey {made.name}")

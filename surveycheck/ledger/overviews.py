@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 
 from sqlalchemy import Connection, delete, insert, select
 
 from surveycheck.ledger import tables
+from surveycheck.ledger.clock import today
 from surveycheck.ledger.errors import LedgerError
 from surveycheck.ledger.inspections import may_look
 from surveycheck.ledger.inspectors import inspector_id
@@ -41,7 +41,7 @@ def overlook(
         raise LedgerError("缺陷数不能小于 0", "there cannot be fewer than 0 defects")
     table = tables.overview
     connection.execute(delete(table).where(table.c.lot_id == stored.id, table.c.submission_id == unit.id))
-    values = {"a": a, "b": b, "note": note.strip(), "inspector": inspector, "date": date.today().isoformat()}
+    values = {"a": a, "b": b, "note": note.strip(), "inspector": inspector, "date": today().isoformat()}
     connection.execute(insert(table).values(lot_id=stored.id, submission_id=unit.id, **values))
     words = (f"{unit.name} 概查：A {a}，B {b}", f"{unit.name}, overview: A {a}, B {b}")
     happened(connection, "overview", words, *owner(connection, unit.id), unit.id)
@@ -66,7 +66,7 @@ def veto(connection: Connection, lot: str, reason: str, inspector: str, reason_e
     inspector_id(connection, inspector)
     if not words[0]:
         raise LedgerError("请写明理由", "say the reason: it is empty")
-    row = {"reason": words[0], "reason_en": words[1], "inspector": inspector, "date": date.today().isoformat()}
+    row = {"reason": words[0], "reason_en": words[1], "inspector": inspector, "date": today().isoformat()}
     connection.execute(insert(tables.veto).values(lot_id=stored.id, **row))
     happened(connection, "veto", (f"批 {lot} 否决：{words[0]}", f"veto on {lot}: {words[1]}"))
 
