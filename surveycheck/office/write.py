@@ -9,6 +9,7 @@ from pathlib import Path
 
 from surveycheck import __version__
 from surveycheck.ledger import Judged, StoredDraw
+from surveycheck.ledger.clock import CHINA
 from surveycheck.office.inspection_report import every_annex, inspection_report
 from surveycheck.office.sampling_sheet import sampling_sheet
 from surveycheck.office.told import Task, Told
@@ -69,7 +70,7 @@ def write_verdict(
     "" for a draft; ``templates`` may hold ``office.toml``. Raises PaperError, OSError."""
     text = json.dumps(judged.document(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     digest, language = digests_of(text.encode("utf-8")).sha256, LANGUAGES.index(lang)
-    day = moment(decided).astimezone().date().isoformat() if decided else ""
+    day = moment(decided).astimezone(CHINA).date().isoformat() if decided else ""
     told = Told(judged, pack, task, office_of(templates), language, digest, day)
     attached = Attached("verdict.json", text, "surveycheck-verdict/1", say("note-json", language, name="verdict.json"))
     date, paper = moment(decided or judged.draw.entered), inspection_report(told)
