@@ -27,17 +27,20 @@ def programs() -> Path | None:
 
 
 @contextmanager
-def server() -> Iterator[str]:
-    """The folder of the socket of a running server, whose user is ``postgres`` and wants no password."""
+def server(disk: Path | None = None) -> Iterator[str]:
+    """The folder of the socket of a running server, whose user is ``postgres`` and wants no password. ``disk``: a small
+    one that it is to have for itself, by default a temporary folder."""
     where = programs()
     assert where is not None
-    folder = Path(tempfile.mkdtemp(prefix="pg-"))
+    folder = disk or Path(tempfile.mkdtemp(prefix="pg-"))
+    small = ("--wal-segsize=1",) if disk else ()
     try:
         if _is_root():
             shutil.chown(folder, USER)
         data, log = folder / "data", folder / "log"
-        _run(where / "initdb", "-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+        _run(where / "initdb", "-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", *small)
         options = f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off"
+        options += " -c min_wal_size=2MB -c max_wal_size=8MB" if disk else ""
         _run(where / "pg_ctl", "-D", data, "-l", log, "-w", "-t", "60", "-o", options, "start")
         try:
             yield str(folder)

@@ -6,16 +6,22 @@ from datetime import date, datetime
 
 from surveycheck.cli.command import Complaint
 
+YEARS = (1900, 2999)
+"""What is typed as a year beyond these is a slip."""
+
 
 def day_of(text: str | None, option: str) -> date | None:
     """``2026-05-01`` as a day, None for None. Raises ``Complaint``."""
     if text is None:
         return None
     try:
-        return date.fromisoformat(text.strip())
+        day = date.fromisoformat(text.strip())
+        if not YEARS[0] <= day.year <= YEARS[1]:
+            raise ValueError(text)
     except ValueError as error:
         zh, en = f"{option} 应为 2026-05-01 这样的日期", f"{option} wants a day such as 2026-05-01"
         raise Complaint(zh, en) from error
+    return day
 
 
 def shown(moment: str) -> str:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 ENVIRONMENT = "SURVEYCHECK_LEDGER"
 """Names the ledger where no option does: an address with a password does not belong on a command line."""
 
+ROW = click.IntRange(1, 2**31 - 1)
+"""The number of a row of the ledger."""
+
 
 def ledger_option(screen: Screen) -> click.Option:
     """The option, which gives ``where``: a file, an address, or None for the user's own ledger."""

@@ -33,7 +33,9 @@ def command(screen: Screen) -> Command:
             ["--level"], default="", help=word("等级或结果，如 不合格、不完整", "level or result, such as 不合格")
         ),
         click.Option(["--text"], default="", help=word("名称或编号中含有", "a part of a name or number")),
-        click.Option(["--offset"], type=click.IntRange(0), default=0, help=word("跳过多少行", "rows to skip")),
+        click.Option(
+            ["--offset"], type=click.IntRange(0, 2**31 - 1), default=0, help=word("跳过多少行", "rows to skip")
+        ),
         click.Option(
             ["--limit"],
             type=click.IntRange(1, 10_000),

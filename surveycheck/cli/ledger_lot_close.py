@@ -102,12 +102,13 @@ def close(screen: Screen, name: str, **given: Any) -> int:
 
 def said_of(stored: Stored, screen: Screen) -> str:
     """A closed lot in words."""
+    from surveycheck.cli.days import shown
     from surveycheck.cli.layout import table, visible
     from surveycheck.office.words import BY as BY_WORDS
 
     lot, word = stored.lot, screen.word
     units, size = len(lot.units), lot.size
-    rows = [(word("关闭", "closed"), lot.closed), (word("公开号码", "number"), f"{lot.source}  {lot.day}")]
+    rows = [(word("关闭", "closed"), shown(lot.closed)), (word("公开号码", "number"), f"{lot.source}  {lot.day}")]
     rows += [(word("分层", "strata"), word(*BY_WORDS[lot.by]))] if lot.by else []
     rows += [(word("检查员", "inspectors"), "、".join(person.name for person in lot.inspectors) or "—")]
     rows += [("SHA-256", stored.digests.sha256), ("SM3", stored.digests.sm3)]

@@ -11,7 +11,7 @@ import click
 
 from surveycheck.cli.command import Command, Complaint
 from surveycheck.cli.days import day_of
-from surveycheck.cli.ledger_at import ledger_at, ledger_option
+from surveycheck.cli.ledger_at import ROW, ledger_at, ledger_option
 from surveycheck.cli.screen import Screen
 
 if TYPE_CHECKING:
@@ -21,17 +21,18 @@ if TYPE_CHECKING:
 def command(screen: Screen) -> Command:
     """The command with its words."""
     word = screen.word
+    days = word("整改期限（自今日起的天数）", "until when (days from today)")
     lot = word("批：不给成果时，就其中每个不合格成果各发一份", "a lot: without SUBMISSION, one for each that fails")
     first = word("编号中 {n} 从几数起，默认 1", "where {n} in the number begins; default 1")
     objection = word("可提出异议的天数，默认按规则包的表 terms", "days to object; default: table terms of the pack")
     params: list[click.Parameter] = [
-        click.Argument(["submission"], type=int, required=False),
+        click.Argument(["submission"], type=ROW, required=False),
         click.Option(["--lot"], metavar="LOT", help=lot),
-        click.Option(["--first"], type=click.IntRange(0), default=1, metavar="N", help=first),
+        click.Option(["--first"], type=click.IntRange(0, 10**9), default=1, metavar="N", help=first),
         click.Option(["--number"], required=True, help=word("通知书编号", "number of the notice")),
         click.Option(["--by"], required=True, metavar="NAME", help=word("经办人", "who issues it")),
         click.Option(["--deadline"], metavar="DATE", help=word("整改期限（日期）", "until when (a day)")),
-        click.Option(["--days"], type=int, help=word("整改期限（自今日起的天数）", "until when (days from today)")),
+        click.Option(["--days"], type=click.IntRange(0, 3650), help=days),
         click.Option(["--objection-days"], type=click.IntRange(1, 365), help=objection),
         *paper_options(screen),
         ledger_option(screen),

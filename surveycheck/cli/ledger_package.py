@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from surveycheck.cli.command import Command, Complaint
-from surveycheck.cli.ledger_at import ledger_at, ledger_option
+from surveycheck.cli.ledger_at import ROW, ledger_at, ledger_option
 from surveycheck.cli.screen import Screen
 
 
@@ -18,7 +18,7 @@ def command(screen: Screen) -> Command:
         "用此私钥签名；不签名的包默认不被接收", "sign it with this private key; unsigned it is not accepted by default"
     )
     params: list[click.Parameter] = [
-        click.Argument(["submission"], type=int),
+        click.Argument(["submission"], type=ROW),
         click.Option(
             ["--out"], type=file, required=True, metavar="FILE.zip", help=word("写入的文件", "the file to write")
         ),

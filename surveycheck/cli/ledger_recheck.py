@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from surveycheck.cli.command import Command
-from surveycheck.cli.ledger_at import ledger_at, ledger_option
+from surveycheck.cli.ledger_at import ROW, ledger_at, ledger_option
 from surveycheck.cli.screen import Screen
 
 SETTLED, LEFT, INCOMPLETE = 0, 1, 3
@@ -19,7 +19,7 @@ def command(screen: Screen) -> Command:
     params: list[click.Parameter] = [
         click.Argument(["number"]),
         click.Option(["--by"], required=True, metavar="NAME", help=word("复查人", "who re-checks")),
-        click.Option(["--submission"], type=int, help=which),
+        click.Option(["--submission"], type=ROW, help=which),
         click.Option(["--seen"], multiple=True, metavar="ITEM|all", help=seen),
         ledger_option(screen),
     ]

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, func, select
 
 from surveycheck.ledger import tables
-from surveycheck.ledger.clock import begin_of, month_of
+from surveycheck.ledger.clock import begin_of, day_of, end_of
 from surveycheck.ledger.errors import LedgerError
 from surveycheck.ledger.packs import whereabouts
 from surveycheck.spotcheck import Left, Unit
@@ -38,7 +38,7 @@ class _Taken:
 
 @dataclass(frozen=True)
 class Wanted:
-    """``first`` and ``last``: days of receipt (ISO, both counted, by the clock of this machine); "" for any. ``by``:
+    """``first`` and ``last``: days of receipt (ISO, in China, both counted); "" for any. ``by``:
     one of ``STRATA``."""
 
     first: str = ""
@@ -102,18 +102,19 @@ def _rows(wanted: Wanted) -> Select[Any]:
     equal[project.c.kind] = wanted.kind
     made = made.where(*(column == text for column, text in equal.items() if text))
     if wanted.first:
-        made = made.where(one.c.received >= _begin(wanted.first))
+        made = made.where(one.c.received >= begin_of(_day(wanted.first)))
     if wanted.last:
-        made = made.where(one.c.received < _begin(wanted.last, 1))
+        made = made.where(one.c.received < end_of(_day(wanted.last)))
     return made.order_by(*order)
 
 
-def _begin(day: str, later: int = 0) -> str:
-    """The beginning of a day in China, as the ledger writes times."""
+def _day(text: str) -> date:
     try:
-        return begin_of(date.fromisoformat(day) + timedelta(days=later))
-    except (ValueError, OverflowError, OSError):
-        raise LedgerError(f"不是日期（年-月-日）：{day}", f"not a date (YYYY-MM-DD): {day}") from None
+        day = date.fromisoformat(text)
+        end_of(day)
+    except (ValueError, OverflowError):
+        raise LedgerError(f"不是日期（年-月-日）：{text}", f"not a date (YYYY-MM-DD): {text}") from None
+    return day
 
 
 def _in_lots(connection: Connection) -> tuple[dict[int, _Taken], dict[int, str]]:
@@ -160,5 +161,5 @@ def _why_not(
 
 def _stratum(row: RowMapping, by: str) -> str:
     if by == "month":
-        return month_of(row["received"])
+        return day_of(row["received"])[:7]
     return str(row[by] or "")

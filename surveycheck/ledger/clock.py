@@ -23,11 +23,6 @@ def here() -> str:
     return datetime.now(CHINA).isoformat(timespec="seconds")
 
 
-def month_of(text: str) -> str:
-    """The month in China of a moment, ISO."""
-    return day_of(text)[:7]
-
-
 def today() -> date:
     """The day in China."""
     return datetime.now(CHINA).date()

@@ -26,14 +26,19 @@ CLOSING = "surveycheck-closing/1"
 
 @dataclass(frozen=True)
 class Stored:
-    """A closed lot as the ledger has it. ``pack``: the name of the one whose tables and grades it goes by; ``place``:
-    what to load it by."""
+    """A closed lot as the ledger has it. ``pack``: the name of the one whose tables and grades it goes by; ``folder``:
+    where that is, "" for one that its name tells."""
 
     id: int
     lot: Lot
     pack: str
     digests: Digests
-    place: str
+    folder: str = ""
+
+    @property
+    def place(self) -> str:
+        """What to load the pack by."""
+        return self.folder or self.pack
 
     def closing(self) -> str:
         """What is made public before the day of the number, as JSON text."""

@@ -91,7 +91,10 @@ def _by_hand(report: Report) -> Iterator[dict[str, Any]]:
     """What an inspector found, worst first."""
     entries = report.manual.entries if report.manual else ()
     for entry in sorted((e for e in entries if e.result == "fail"), key=lambda e: e.severity):
-        said = {"message": entry.note or entry.title, "message_en": entry.note or entry.title_en}
+        title_en = entry.title_en or entry.title
+        said = {"message": entry.title, "message_en": title_en}
+        if entry.note:
+            said = {"message": f"{entry.title}：{entry.note}", "message_en": f"{title_en}: {entry.note}"}
         row = {"id": entry.item, "code": entry.item, "severity": entry.severity}
         row |= {"title": entry.title, "title_en": entry.title_en, **said, "clause": "", "where": entry.evidence}
         yield row | {"fix": "", "fix_en": ""}

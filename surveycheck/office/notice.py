@@ -191,7 +191,7 @@ def _objection(document: Mapping[str, Any], until: str, language: int) -> str:
 
 def _defects(document: Mapping[str, Any], language: int) -> list[Block]:
     names = ("no", "severity", "problem", "where", "clause", "done")
-    widths = (0.7, 0.8, 4.6, 2.6, 2.2, 2.2)
+    widths = (0.7, 0.8, 3.8, 2.4, 3.6, 1.8)
     columns = [Column(WORDS[n][language], w, n == "no") for n, w in zip(names, widths, strict=True)]
     rows = [_defect(row, language) for row in document["defects"]]
     blocks: list[Block] = [Heading(2, WORDS["table"][language]), Table(columns, rows, form=True)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from surveycheck.ledger import StoredDraw
 from surveycheck.office import tables
 from surveycheck.office.blocks import block
+from surveycheck.office.papers import in_china
 from surveycheck.office.words import BY, say
 from surveycheck.report.paper.blocks import Block, Facts, Heading, Paper, Text
 
@@ -55,10 +56,10 @@ def facts(made: StoredDraw, language: int) -> list[tuple[str, str]]:
         (say("table", language), say("table-of", language, edition=lot.edition)),
         (say("method", language), f"{way}{('；', '; ')[language]}{people}"),
         *([(say("avoidances", language), ("；", "; ")[language].join(away))] if away else []),
-        (say("closed", language), lot.closed),
+        (say("closed", language), in_china(lot.closed)),
         (say("digest-list", language), f"SHA-256 {made.stored.digests.sha256}"),
         ("", f"SM3 {made.stored.digests.sm3}"),
         (say("public", language), public),
-        (say("entered", language), made.entered),
+        (say("entered", language), in_china(made.entered)),
         (say("digest-draw", language), f"SHA-256 {made.sha256}"),
     ]

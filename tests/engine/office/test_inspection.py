@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -26,11 +28,15 @@ from surveycheck.ledger import (
     decide,
     draw_lot,
     drawn_unit,
+    found_for,
     handed,
     inspected,
     judge,
+    lists,
+    lot_named,
     note_result,
     record,
+    remember,
     results_of,
     rules_of,
     sizes_of,
@@ -38,9 +44,11 @@ from surveycheck.ledger import (
     tables,
 )
 from surveycheck.ledger.clock import today
+from surveycheck.ledger.gathered import defects
 from surveycheck.manual import Result, items_of
 from surveycheck.model import Report
 from surveycheck.office import Means, checklist, examine, take_survey
+from surveycheck.office.term import term_of
 from surveycheck.pack import Pack, load_pack
 from surveycheck.read import ReadError, read
 
@@ -132,6 +140,67 @@ def test_a_unit_that_fails_does_so_before_all_is_noted(ledger: Ledger, pack: Pac
         assert not decide(connection, judged)
         words = connection.execute(select(tables.event.c.text_en).where(tables.event.c.kind == "judged")).scalar_one()
     assert words == f"{unit.name}: 不合格; the lot 一批: 批不合格"
+
+
+def held(ledger: Ledger) -> tuple[object, ...]:
+    """What the list says of the one submission: its run, its level, its defects by class."""
+    with ledger.read() as connection:
+        (row,) = lists.submissions(connection).rows
+    return row.last_run_id, row.level, (row.a, row.b, row.c, row.d)
+
+
+def test_the_list_counts_what_was_found_by_hand_and_says_the_result_that_holds(
+    ledger: Ledger, pack: Pack, unit: LotUnit
+) -> None:
+    noted(ledger, pack, unit, "photographs", "seals")
+    first = examine(ledger, unit)
+    assert held(ledger) == (first.run, "优", (0, 1, 1, 0))
+    with ledger.read() as connection:
+        found = [(one.code, one.severity, one.title_en, one.submissions) for one in defects(connection, [])]
+    assert found == [
+        ("photographs", "C", "photographs of the site", 1),
+        ("seals", "B", "signatures and seals", 1),
+    ]
+    noted(ledger, pack, unit)
+    second = examine(ledger, unit)
+    assert held(ledger) == (second.run, "优", (0, 0, 0, 0))
+    noted(ledger, pack, unit, "photographs", "seals")
+    assert examine(ledger, unit).run == first.run
+    assert held(ledger)[0] == first.run  # taken back: what was recorded before holds again
+    with ledger.write() as connection:  # a later batch knows nothing of what people have found
+        assert record(connection, unit.id, "b" * 64, sample("clean")) is not None
+    assert held(ledger)[0] == first.run
+
+
+def test_a_pack_that_is_a_folder_is_found_again(ledger: Ledger, pack: Pack, tmp_path: Path) -> None:
+    folder = tmp_path / "own-pack"
+    shutil.copytree(pack.folder, folder)
+    header = folder / "pack.toml"
+    text = header.read_text(encoding="utf-8")
+    header.write_text(text.replace('name = "ningbo"', 'name = "own"', 1), encoding="utf-8")
+    own = load_pack(folder)
+    assert own.name == "own"
+    files = tmp_path / "成果"
+    shutil.copytree(SAMPLES / "clean", files)
+    report = sample("clean")
+    checked = replace(report, pack=replace(report.pack, name="own", digest=own.digest))
+    with ledger.write() as connection:
+        people(connection, 2)
+        remember(connection, own)
+        remember(connection, pack)  # one that has a name needs no place
+        submission = submission_id(connection, handed(files))
+        record(connection, submission, "f" * 64, checked)
+        assert found_for(connection, Wanted()).packs == (str(folder),)
+        terms = Terms("示例彩票", DAY)
+        close_lot(connection, "一批", Wanted(), terms, sizes_of(own, "2023"), own.name, own.digest)
+        draw_lot(connection, "一批", "7", LATER)
+        found = drawn_unit(connection, handed(files).digest[:8])
+        assert (found.pack, lot_named(connection, "一批").place) == (str(folder), str(folder))
+        assert json.loads(lot_named(connection, "一批").closing())["pack"] == "own"
+        assert term_of(connection, submission, None).days == 15
+    shutil.move(folder, tmp_path / "elsewhere")
+    with ledger.read() as connection:
+        assert lot_named(connection, "一批").place == "own"  # said by its name, and --pack says where
 
 
 def test_the_verdict_waits_for_what_is_missing_and_is_kept_once(ledger: Ledger, pack: Pack, unit: LotUnit) -> None:
