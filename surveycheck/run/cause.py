@@ -20,6 +20,7 @@ from surveycheck.run.exchanged import exchanged
 from surveycheck.run.explained import explained
 from surveycheck.run.moved import lost, moved
 from surveycheck.run.named import crosswise, gone, named
+from surveycheck.run.unread import unread
 from surveycheck.run.upon import Things
 
 Token = tuple[str, ...]
@@ -38,7 +39,7 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
         rows = Rows(things.model)
         amounts = (*accounted(every, rules, rows), *moved(every, rules, rows), *lost(every, rules))
         keys = (*named(every, rules), *crosswise(every), *gone(every), *exchanged(every))
-        for head, number in (*amounts, *keys):
+        for head, number in (*amounts, *keys, *unread(every, rows)):
             _under(parents, head, number)
     return tuple(with_cause(f, own[_root(i, parents)]) for i, f in enumerate(every))
 
