@@ -38,7 +38,7 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
         parents |= explained(every, rules, parents, things)
         rows = Rows(things.model)
         amounts = (*accounted(every, rules, rows), *moved(every, rules, rows), *lost(every, rules))
-        keys = (*named(every, rules), *crosswise(every), *gone(every), *exchanged(every))
+        keys = (*named(every, rules), *crosswise(every), *gone(every), *exchanged(every, rows))
         for head, number in (*amounts, *keys, *unread(every, rows)):
             _under(parents, head, number)
     return tuple(with_cause(f, own[_root(i, parents)]) for i, f in enumerate(every))

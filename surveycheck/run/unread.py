@@ -48,11 +48,14 @@ def _missing_field(findings: Sequence[Finding], head: int) -> Iterator[int]:
 
 
 def _missing_record(findings: Sequence[Finding], head: int, rows: Rows) -> Iterator[int]:
-    """What misses a key that the record says. Tables that are read have records under their own name."""
-    record = rows.at(findings[head].place)
+    """What misses a key that the record says, or a record that says ``name`` in a table of a name like its own."""
+    record, own = rows.at(findings[head].place), str(findings[head].facts.get("name", ""))
     values = set(record.values.values()) - {""} if record is not None else set()
     for number, finding in enumerate(findings) if values else ():
         key = finding.facts.get("key", finding.facts.get("value"))
         table = finding.facts.get("expected", finding.facts.get("table"))
-        if number != head and isinstance(table, str) and isinstance(key, str) and key in values:
+        if number == head or not isinstance(table, str) or not isinstance(key, str):
+            continue
+        alike = SequenceMatcher(None, own.casefold(), table.casefold()).ratio() >= ALIKE
+        if key.split(" / ")[0] in values or (alike and finding.facts.get("name") in values):
             yield number
