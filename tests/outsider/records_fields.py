@@ -64,7 +64,7 @@ def moved(factor: Callable[[Package, Decimal, Decimal], Decimal]) -> Change:
 
 def is_code(text: str) -> bool:
     """Written as a number and none: it begins with naught, or is an identifier of many digits."""
-    return text != "0" and text.startswith("0") and not text.startswith("0.") or (text.isdigit() and len(text) > 5)
+    return (text != "0" and text.startswith("0") and not text.startswith("0.")) or (text.isdigit() and len(text) > 5)
 
 
 def little(package: Package, number: Decimal, unit: Decimal) -> Decimal:
@@ -138,7 +138,9 @@ value_kind("other character", other_letter)
 value_kind("emptied", lambda p, t, f, text: "", form=True)
 value_kind("star", lambda p, t, f, text: "*", form=True)
 value_kind("trailing blank", lambda p, t, f, text: f"{text} ", form=True)
-value_kind("blank within", lambda p, t, f, text: f"{text[:2]} {text[2:]}" if NUMBER.fullmatch(text) else None, form=True)
+value_kind(
+    "blank within", lambda p, t, f, text: f"{text[:2]} {text[2:]}" if NUMBER.fullmatch(text) else None, form=True
+)
 value_kind("full-width digits", lambda p, t, f, text: text.translate(FULL), form=True)
 value_kind("unit behind", digits_only(lambda text: f"{text}m" if "." in text else text), form=True)
 value_kind("decimal comma", digits_only(lambda text: text.replace(".", ",")), form=True)

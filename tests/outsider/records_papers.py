@@ -44,8 +44,12 @@ def empty(package: Package) -> Planted | None:
 @kind("paper under another name")
 def renamed(package: Package) -> Planted | None:
     path = a_paper(package)
-    new = path.rename(path.with_name(package.chance.choice(("新建文件", f"{path.stem} - 副本", "扫描0001")) + path.suffix))
-    return Planted("paper under another name", f"{path.name} -> {new.name}", (Spot(name_of(package, new)),), (path.stem,))
+    new = path.rename(
+        path.with_name(package.chance.choice(("新建文件", f"{path.stem} - 副本", "扫描0001")) + path.suffix)
+    )
+    return Planted(
+        "paper under another name", f"{path.name} -> {new.name}", (Spot(name_of(package, new)),), (path.stem,)
+    )
 
 
 @kind("paper in another folder")
@@ -108,7 +112,12 @@ def coordinates_line(package: Package) -> Planted | None:
     n = package.chance.choice([n for n, line in enumerate(lines) if line.startswith("J")])
     how = package.chance.choice(("deleted", "twice", "blank", "chinese comma"))
     old = lines[n]
-    new = {"deleted": [], "twice": [old, old], "blank": [old.replace(",", ", ", 1)], "chinese comma": [old.replace(",", "，", 1)]}
+    new = {
+        "deleted": [],
+        "twice": [old, old],
+        "blank": [old.replace(",", ", ", 1)],
+        "chinese comma": [old.replace(",", "，", 1)],
+    }
     lines[n : n + 1] = new[how]
     path.write_text("\n".join(lines) + "\n", "utf-8")
     return Planted("coordinate file: line", f"{old} {how}", (Spot(COORDINATES),))
@@ -155,4 +164,6 @@ def root(package: Package) -> Planted | None:
     name = package.chance.choice(sorted(package.tree().attrib))
     old = package.tree().get(name)
     package.tree().set(name, {"城市": "嘉兴市", "阶段": "施工许可", "版本": "2020.0"}[name])
-    return Planted("root attribute", f"{name} {old} -> {package.tree().get(name)}", (Spot("属性数据/综合测绘成果.xml"),))
+    return Planted(
+        "root attribute", f"{name} {old} -> {package.tree().get(name)}", (Spot("属性数据/综合测绘成果.xml"),)
+    )

@@ -165,6 +165,13 @@ def structure(package: Package) -> Planted | None:
     if element is None or not element.text:
         return None
     old = element.text
-    ways = [old[:-1], f"{old}0", f"44{old[2:]}", old.replace("GB", "JB"), old.replace("GB", "gb"), f"{old[:8]}X{old[9:]}"]
+    ways = [
+        old[:-1],
+        f"{old}0",
+        f"44{old[2:]}",
+        old.replace("GB", "JB"),
+        old.replace("GB", "gb"),
+        f"{old[:8]}X{old[9:]}",
+    ]
     element.text = package.chance.choice(ways)
     return Planted("code of structure", f"{table}.{field} {old} -> {element.text}", (spot(element),), (old,))

@@ -10,7 +10,6 @@ from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, Written, check
 from surveycheck.rule.keyed import records_by_key
 from surveycheck.rule.number import beyond, decimal_of
 
-
 HEIGHTS = "JG_立面图标注"
 
 
