@@ -24,8 +24,8 @@ def stated_twice(inputs: Inputs, *, datums: str = "datums") -> Iterator[Defect]:
     * ``datum``: the same system; the table ``datums`` (``name``, ``words``) tells which words mean which
     * ``not-before``, ``not-after``: a date
 
-    Without ``alike`` nothing is compared here. Case ``missing``: the record has other values of these rows but not one that is ``required``. What neither says, or
-    two records, is not judged."""
+    Without ``alike`` nothing is compared here. Case ``missing``: the record has other values of these rows but not one
+    that is ``required``. What neither says, or two records, is not judged."""
     for row in inputs.rows:
         record, other = _single(inputs, row["table"]), _single(inputs, row["other"])
         if record is None:

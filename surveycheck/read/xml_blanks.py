@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from surveycheck.model import Issue, Records
+from surveycheck.model import Facts, Issue, Records
 
 CODE = "xml-blanks"
 
@@ -43,5 +43,5 @@ class Blanks:
             row = int(np.searchsorted(records.step, noted.step))
             if row < len(records.step) and records.step[row] == noted.step:
                 path = f"{records.xpath(row)}/{name}"
-                facts = {"field": name, "count": noted.count}
+                facts: Facts = {"field": name, "count": noted.count}
                 yield Issue(CODE, records.file, line=noted.line, xpath=path, facts=facts)

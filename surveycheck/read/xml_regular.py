@@ -143,8 +143,8 @@ def _twice(record: Ints, name: Ints) -> bool:
 
 
 def _texts(part: Bytes, begin: Ints, end: Ints, limit: int) -> tuple[bytes, Ints, tuple[int, ...]] | None:
-    """The texts without blanks around them, where they end, and which had such blanks; None where there is a line end that the parser would
-    write in another way, or a blank around them that is none in ASCII."""
+    """The texts without blanks around them, where they end, and which had such blanks; None where there is a line end
+    that the parser would write in another way, or a blank around them that is none in ASCII."""
     returns = np.flatnonzero(part[:limit] == RETURN)
     within = np.searchsorted(begin, returns, side="right") - 1
     if (returns < end[within])[within >= 0].any():

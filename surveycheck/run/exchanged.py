@@ -73,9 +73,10 @@ def _single(findings: Sequence[Finding], rows: Rows) -> Iterator[Pair]:
     for number, finding in enumerate(findings):
         for names in SIDES:
             one, two = (finding.facts.get(name) for name in names)
-            if isinstance(one, str) and isinstance(two, str) and one and two and one != two:
-                if finding.severity != "note":
-                    found.setdefault((finding.code, str(finding.facts.get("field", "")), one, two), []).append(number)
+            texts = isinstance(one, str) and isinstance(two, str) and bool(one and two) and one != two
+            if texts and finding.severity != "note":
+                key = (finding.code, str(finding.facts.get("field", "")), str(one), str(two))
+                found.setdefault(key, []).append(number)
     for (code, field, one, two), own in found.items():
         others = found.get((code, field, two, one), []) if one < two else []
         if others and len(own) + len(others) <= MOST and _values_of(findings[own[0]], field, rows) >= MANY:

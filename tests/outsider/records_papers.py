@@ -1,4 +1,4 @@
-"""Slips in papers, in the metadata, in the coordinate file, and in what the results say of papers, standards and dates."""
+"""Slips in papers, metadata and the coordinate file, and in what the results say of papers, standards and dates."""
 
 from __future__ import annotations
 

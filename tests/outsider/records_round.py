@@ -2,9 +2,9 @@
 
 ``.venv/bin/python tests/outsider/records_round.py --seed 1 --count 200 [--kind NAME] [--only N] [--jobs 2]``
 
-*Asked*: a finding stands at one of the things or records that were spoilt, or names what is gone. *Silent*: nothing new is found.
-*Several causes*: what is new does not share one cause. *Elsewhere*: something has neither the cause of the answer nor a
-place of the defect. A copy that the writing of the drawings alone changes is part of what is known before.
+*Asked*: a finding stands at one of the things or records that were spoilt, or names what is gone. *Silent*: nothing
+new is found. *Several causes*: what is new does not share one cause. *Elsewhere*: something has neither the cause of
+the answer nor a place of the defect. What writing a drawing anew changes is known before.
 """
 
 from __future__ import annotations
