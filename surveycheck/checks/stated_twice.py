@@ -22,7 +22,7 @@ def stated_twice(inputs: Inputs, *, datums: str = "datums") -> Iterator[Defect]:
     * ``code``: the same letters, where there are as many of them: what has another length is a number of its own
     * ``number``: the same number
     * ``datum``: the same system; the table ``datums`` (``name``, ``words``) tells which words mean which
-    * ``not-before``, ``not-after``: a date
+    * ``not-after``: a date that is no later
 
     Without ``alike`` nothing is compared here. Case ``missing``: the record has other values of these rows but not one
     that is ``required``. What neither says, or two records, is not judged."""
@@ -56,16 +56,14 @@ def _alike(how: str, said: str, expected: str, datums: Sequence[Row]) -> bool:
     if how == "datum":
         one_named, two_named = _named(said, datums), _named(expected, datums)
         return bool(one_named & two_named) or _plain(said) == _plain(expected)
-    if how in ("not-before", "not-after"):
-        return _in_order(date_of(said), date_of(expected), how)
+    if how == "not-after":
+        return _in_order(date_of(said), date_of(expected))
     one_plain, two_plain = _plain(said), _plain(expected)
     return one_plain == two_plain or (how == "code" and len(one_plain) != len(two_plain))
 
 
-def _in_order(said: date | None, limit: date | None, how: str) -> bool:
-    if said is None or limit is None:
-        return True
-    return said >= limit if how == "not-before" else said <= limit
+def _in_order(said: date | None, limit: date | None) -> bool:
+    return said is None or limit is None or said <= limit
 
 
 def _named(text: str, datums: Sequence[Row]) -> set[str]:

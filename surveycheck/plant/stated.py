@@ -12,7 +12,7 @@ from surveycheck.plant.planter import planter
 from surveycheck.rule import Row, Rule
 from surveycheck.rule.number import EMPTY
 
-OTHER = {"name": "样本单位", "datum": "样本坐标系", "number": "117", "code": "样本", "not-before": "2001-01-01"}
+OTHER = {"name": "样本单位", "datum": "样本坐标系", "number": "117", "code": "样本"}
 """What no deliverable states, by the way in which it is compared."""
 
 HEAD = "TXT_"
