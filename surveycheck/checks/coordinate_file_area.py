@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from surveycheck.rule import Defect, Fact, Inputs, Limit, check
 from surveycheck.rule.coordinate_file import area_of, plot_of, points_of
@@ -14,7 +15,7 @@ from surveycheck.rule.number import EMPTY, beyond, decimal_of
 def coordinate_file_area(inputs: Inputs, *, field: str, units: tuple[float, ...], tolerance: Limit) -> Iterator[Defect]:
     """Subjects: plots; ``points`` are those of the files. Yields plots whose ``field`` agrees in none of the ``units``
     (m² of one, such as 1 and 10000) with the area of ring 1 less that of the others, to half of its last digit and
-    ``tolerance`` (m²). What is no number is another rule's."""
+    ``tolerance`` (m²), the points that bound it beside them. What is no number is another rule's."""
     points = points_of(inputs.other("points").records)
     for plot in inputs.records:
         text, rings = plot.get(field), points.get(plot_of(plot), {})
@@ -33,4 +34,5 @@ def coordinate_file_area(inputs: Inputs, *, field: str, units: tuple[float, ...]
                 "said": text,
                 "computed": float(drawn),
             }
-            yield Defect(plot, facts={**facts, "difference": float(by), "limit": float(limit)}, field=field)
+            facts |= {"difference": float(by), "limit": float(limit)}
+            yield Defect(plot, facts=facts, others=tuple(chain(*rings.values())), field=field)

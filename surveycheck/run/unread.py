@@ -54,8 +54,10 @@ def _missing_record(findings: Sequence[Finding], head: int, rows: Rows) -> Itera
     for number, finding in enumerate(findings) if values else ():
         key = finding.facts.get("key", finding.facts.get("value"))
         table = finding.facts.get("expected", finding.facts.get("table"))
-        if number == head or not isinstance(table, str) or not isinstance(key, str):
+        if number == head or not isinstance(table, str):
             continue
         alike = SequenceMatcher(None, own.casefold(), table.casefold()).ratio() >= ALIKE
-        if key.split(" / ")[0] in values or (alike and finding.facts.get("name") in values):
+        if (alike and key is None and finding.facts.get("count") == 0) or (
+            isinstance(key, str) and (key.split(" / ")[0] in values or (alike and finding.facts.get("name") in values))
+        ):
             yield number

@@ -29,6 +29,7 @@ FORM: dict[tuple[str, str], str] = {
     ("PROJECTINFO", "作业内容"): "prose",
     ("PROJECTINFO", "质量控制"): "prose",
     ("PROJECTINFO", "成果内容说明"): "prose",
+    ("ZRZ", "ZYDMJ"): "land of a building, which need not be its footprint",
     ("RFPROJECTINFO", "建筑结构"): "prose",
     ("RFPROJECTINFO", "地下平时功能"): "prose",
     ("RFPROJECTINFO", "互联互通面积"): "told once",
