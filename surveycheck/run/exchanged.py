@@ -74,7 +74,7 @@ def _single(findings: Sequence[Finding], rows: Rows) -> Iterator[Pair]:
         for names in SIDES:
             one, two = (finding.facts.get(name) for name in names)
             texts = isinstance(one, str) and isinstance(two, str) and bool(one and two) and one != two
-            if texts and finding.severity != "note":
+            if texts and finding.severity != "note" and not (_parts(one) or _parts(two)):
                 key = (finding.code, str(finding.facts.get("field", "")), str(one), str(two))
                 found.setdefault(key, []).append(number)
     for (code, field, one, two), own in found.items():
@@ -84,10 +84,12 @@ def _single(findings: Sequence[Finding], rows: Rows) -> Iterator[Pair]:
 
 
 def _values_of(finding: Finding, field: str, rows: Rows) -> int:
-    """How many values the field has that a finding is about; many where it is no field of a table."""
+    """How many values the field has that a finding is about; many where it is about a table and no field of it, none
+    where it tells no table."""
     table = finding.facts.get("table")
-    records = rows.model.tables.get(table, ()) if isinstance(table, str) else ()
-    return len({record.get(field) for record in records}) if field and records else MANY
+    if not isinstance(table, str):
+        return 0
+    return len({record.get(field) for record in rows.model.tables.get(table, ())}) if field else MANY
 
 
 def _at_both(findings: Sequence[Finding], own: Sequence[int], others: Sequence[int]) -> Iterator[int]:

@@ -77,8 +77,8 @@ def test_a_table_without_records_is_missed_as_one() -> None:
 
 
 def test_what_stands_crosswise_follows_where_its_field_has_many_values() -> None:
-    one = finding("X-01", "a", drawn("1"), key="A", drawn="B-7", said="C-9", field="")
-    two = finding("X-01", "b", drawn("2"), key="B", drawn="C-9", said="B-7", field="")
+    one = finding("X-01", "a", drawn("1"), key="A", drawn="B-7", said="C-9", table="T")
+    two = finding("X-01", "b", drawn("2"), key="B", drawn="C-9", said="B-7", table="T")
     third = finding("X-02", "c", drawn("1"))
     fourth = finding("X-02", "d", drawn("2"))
     lone = finding("X-03", "e", drawn("1"))
