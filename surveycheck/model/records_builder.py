@@ -121,6 +121,11 @@ class RecordsBuilder:
     def __len__(self) -> int:
         return self._rows
 
+    @property
+    def steps(self) -> int:
+        """How many elements were taken: the number that the next one gets."""
+        return self._steps
+
     def build(self, numbers: Sequence[int] | None = None) -> Records:
         """``numbers`` replaces the counting of records by table."""
         self._flush()

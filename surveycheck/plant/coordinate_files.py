@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -11,6 +12,7 @@ from surveycheck.plant.elements import value
 from surveycheck.plant.faults import NothingToSpoilError
 from surveycheck.plant.planter import planter
 from surveycheck.rule import Rule
+from surveycheck.rule.number import EMPTY
 
 ROLE = "parcel-coordinates"
 HEAD = {
@@ -27,9 +29,12 @@ HEAD = {
 Points = list[tuple[str, Decimal, Decimal]]
 
 
-def coordinate_file(plots: dict[str, Points], rows: int = 0, area: Decimal = Decimal(0)) -> bytes:
-    """The file in GBK; the first plot states so many rows and square metres too many."""
-    lines = ["[属性描述]", *(f"{key}={text}" for key, text in HEAD.items()), "[地块坐标]"]
+def coordinate_file(
+    plots: dict[str, Points], rows: int = 0, area: Decimal = Decimal(0), head: Mapping[str, str] = {}
+) -> bytes:
+    """The file in GBK; the first plot states so many rows and square metres too many. ``head``: what its head says of
+    the project."""
+    lines = ["[属性描述]", *(f"{key}={text}" for key, text in (HEAD | dict(head)).items()), "[地块坐标]"]
     for number, (code, points) in enumerate(plots.items(), 1):
         ring = [*points, points[0]]
         pairs = pairwise(ring)
@@ -38,6 +43,14 @@ def coordinate_file(plots: dict[str, Points], rows: int = 0, area: Decimal = Dec
         lines += [f"{name},1,{x},{y}" for name, x, y in ring]
         rows, area = 0, Decimal(0)
     return "\r\n".join([*lines, ""]).encode("gbk")
+
+
+def head_of(copy: Copy) -> dict[str, str]:
+    """What the head says of the project, as the results state it."""
+    project = next(iter(copy.records("PROJECTINFO")), None)
+    fields = {"数据产生单位": "测绘单位", "坐标系": "坐标系统", "数据产生日期": "测量开始时间"}
+    told = {key: value(project, field) for key, field in fields.items()} if project is not None else {}
+    return {key: text for key, text in told.items() if text not in EMPTY}
 
 
 def plots_of(copy: Copy) -> dict[str, Points]:
@@ -67,7 +80,7 @@ def path_of(copy: Copy) -> str:
 def other_count(copy: Copy, rule: Rule) -> None:
     """A plot states more rows than follow."""
     path = path_of(copy)
-    copy.write(path, coordinate_file(plots_of(copy), rows=copy.random.randint(1, 3)))
+    copy.write(path, coordinate_file(plots_of(copy), rows=copy.random.randint(1, 3), head=head_of(copy)))
     copy.at_file(rule, path, "坐标行数比实际多")
 
 
@@ -75,7 +88,7 @@ def other_count(copy: Copy, rule: Rule) -> None:
 def other_area(copy: Copy, rule: Rule) -> None:
     """A plot states another area than its points bound."""
     path = path_of(copy)
-    copy.write(path, coordinate_file(plots_of(copy), area=Decimal(copy.random.randint(5, 50))))
+    copy.write(path, coordinate_file(plots_of(copy), area=Decimal(copy.random.randint(5, 50)), head=head_of(copy)))
     copy.at_file(rule, path, "面积与坐标围成的不符")
 
 
@@ -87,5 +100,5 @@ def point_elsewhere(copy: Copy, rule: Rule) -> None:
     at = copy.random.randrange(len(own))
     name, x, y = own[at]
     own[at] = (name, x + Decimal(copy.random.randint(3, 8)) / 1000, y)
-    copy.write(path, coordinate_file(plots))
+    copy.write(path, coordinate_file(plots, head=head_of(copy)))
     copy.at_file(rule, path, f"点 {name} 的 X 偏 {own[at][1] - x} m")

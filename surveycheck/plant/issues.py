@@ -10,7 +10,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
-from surveycheck.plant.coordinate_files import coordinate_file, path_of, plots_of
+from surveycheck.plant.coordinate_files import coordinate_file, head_of, path_of, plots_of
 from surveycheck.plant.copy import Copy
 from surveycheck.plant.elements import name_of, value
 from surveycheck.plant.faults import NothingToSpoilError
@@ -233,7 +233,7 @@ def _coordinates(old: str, new: str, note: str) -> Callable[[Copy], Done]:
     """A coordinate file as the boundary points are recorded; something in the line of a point is otherwise."""
 
     def spoil(copy: Copy) -> Done:
-        path, content = path_of(copy), coordinate_file(plots_of(copy))
+        path, content = path_of(copy), coordinate_file(plots_of(copy), head=head_of(copy))
         lines = content.decode("gbk").split("\r\n")
         lines[-4] = lines[-4].replace(old, new, 1)
         copy.write(path, "\r\n".join(lines).encode("gbk"))
@@ -254,6 +254,7 @@ CAUSES: dict[str, Callable[[Copy], Done]] = {
     "check-sheet": _bad_cells,
     "coordinate-txt": _coordinates(",1,", ",1, ", "坐标文件的一行有空格"),
     "coordinate-txt-lost": _coordinates(",1,", ",一,", "坐标文件一行的圈号不是数"),
+    "xml-blanks": _bytes(_xml, rb"([^\s>])(</[^>]+>)", rb"\1 \2", "值后有空格"),
     "xml-malformed": _cut(0.75, _xml),
     "xml-doctype": _bytes(_xml, rb"\?>", b'?>\n<!DOCTYPE data [<!ENTITY name "text">]>', "DOCTYPE 定义了实体"),
     "xml-encoding": _other_encoding,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from surveycheck.plant.copy import Copy
@@ -51,16 +52,17 @@ def other_label(copy: Copy, rule: Rule) -> None:
     table, key = rows[0]["table"], rows[0]["field"]
     labels = copy.things(rule.others["labels"])
     found = []
-    for area in copy.of_role(role, ("area",)):
+    for area in (a for a in copy.of_role(role, ("area",)) if a.entity.dxftype() == "LWPOLYLINE"):
         words = [w for w in labels if w.path == area.path and inside(spot(w.entity), area.corners)]
         records = [r for r in copy.records(table) if value(r, key) == copy.items(area)[1]]
         found += [(area, words, r) for r in records if words and value(r, field) not in EMPTY]
     names = [f"{a.path}#{a.handle}" for a, _, _ in found]
     area, words, record = copy.choose(found, names, "有注记和记录的面", "an area with a label and a record")
     if field == key:
-        named = next(w for w in words if str(w.entity.dxf.text).rstrip("幢号楼") == value(record, key))
+        own = value(record, key)
+        named = next(w for w in words if re.search(rf"(?<![0-9A-Za-z]){own}(?![0-9])", str(w.entity.dxf.text)))
         copy.drawing(named.path)
-        named.entity.dxf.text = f"{value(record, key)}9幢"
+        named.entity.dxf.text = str(named.entity.dxf.text).replace(own, f"{own}9")
         copy.at_thing(rule, area, f"注记改为 {named.entity.dxf.text}", *rule.also)
         return
     row = copy.pack.value_rows.get((table, field))

@@ -166,6 +166,11 @@ XML: dict[str, tuple[str, str]] = {
         "{count} values were destroyed before they were written and cannot be recovered (such as {sample})",
     ),
     # no loss
+    "xml-blanks": (
+        "XML 中 {count} 个 {field} 的值前后有空格",
+        "{count} values of {field} in the XML have blanks around them",
+    ),
+    # no loss
     "xml-schema": ("XML 不符合模式：{note}", "the XML does not follow the schema: {note_en}"),
     "xml-schema-more": ("XML 不符合模式：{note}", "the XML does not follow the schema: {note_en}"),
     "xml-namespace": (

@@ -121,7 +121,7 @@ def _parsed(
         return Parsed(None, None, None, (*_encoding_issues(how(), file), refused.issue))
     issues = [*_encoding_issues(how(), file), *_dtd_issues(begins[0], file)]
     records, garbled = mended(harvest.build.build(), replaced=how().bad_line > 0)
-    issues += garbled
+    issues += [*garbled, *harvest.blanks.issues(records)]
     document = _document(root, records, how(), file)
     mixed = tuple(_namespace_issues(document.namespace, harvest.tags, file))
     if whole is None:

@@ -13,10 +13,12 @@ from typing import Any, cast
 
 import numpy as np
 from lxml import etree
+from numpy.typing import NDArray
 
 from surveycheck.model import RecordsBuilder
+from surveycheck.read.xml_blanks import Blanks, padded
 from surveycheck.read.xml_lines import StartLines
-from surveycheck.read.xml_regular import PlainText
+from surveycheck.read.xml_regular import PlainText, Regular
 
 FEW = 64
 """Attributes that are asked for one by one: libxml2 seeks each of them among all."""
@@ -93,6 +95,7 @@ class Harvest:
         self._starts = StartLines()
         self._names = _Names(lambda tag: self.tags.setdefault(tag, self.line(self.order)))
         self._open: list[_Open] = []
+        self.blanks = Blanks()
         self._plain = None if stays else PlainText()
 
     def feed(self, piece: bytes, last: bool = False) -> None:
@@ -202,10 +205,19 @@ class Harvest:
             root.places[name] += len(mine)
         element = (found.name, place, line[found.tag], found.length)
         value = (found.value_name, line[found.value_tag])
+        self._note_padded(found, line)
         self.build.add_all(found.names, root.step, element, value, (found.blob, found.end))
         self.order += found.tags
         self.watch(Children(kids, order, places, self.line))
         return True
+
+    def _note_padded(self, found: Regular, line: NDArray[np.int64]) -> None:
+        """Of records that are about to be added: the values with blanks around them."""
+        ends = np.cumsum(found.length)
+        for at in found.padded:
+            record = int(np.searchsorted(ends, at, side="right"))
+            table, name = found.names[found.name[record]], found.names[found.value_name[at]]
+            self.blanks.note(table, name, self.build.steps + record, int(line[found.value_tag[at]]))
 
     def _name(self, tag: str) -> str | None:
         """The name in a start tag that has no attributes; None where it is not known yet what it means."""
@@ -217,7 +229,10 @@ class Harvest:
     def _value(self, outer: _Open, name: str, leaf: etree._Element) -> None:
         if name in outer.values:
             outer.repeated[name] = None
-        outer.values[name] = ((leaf.text or "").strip(), self.line(self.order))
+        text = leaf.text or ""
+        outer.values[name] = (text.strip(), self.line(self.order))
+        if padded(text):
+            self.blanks.note(self._names[outer.element.tag], name, outer.step, self.line(self.order))
         outer.leaves += 1
         self.order += 1
 
@@ -233,12 +248,17 @@ class Harvest:
         self.order += 1 + len(kids)
         lines = self._lines[at : at + 1 + len(kids)]
         lines += [0] * (1 + len(kids) - len(lines))
-        texts = [(kid.text or "").strip() for kid in kids]
+        step, written = self.build.step(name, place, above), [kid.text or "" for kid in kids]
+        texts = [text.strip() for text in written]
+        if texts != written:
+            for text, own_name, line in zip(written, names, lines[1:], strict=True):
+                if padded(text):
+                    self.blanks.note(name, own_name, step, line)
         if element.attrib:
             own = _attributes(element)
             names, texts = [*own, *names], [*own.values(), *texts]
             lines[1:1] = [lines[0]] * len(own)
-        self.build.add(self.build.step(name, place, above), lines[0], names, texts, lines[1:])
+        self.build.add(step, lines[0], names, texts, lines[1:])
 
     def _leaf_names(self, kids: list[etree._Element]) -> list[str]:
         """Their names, the line of each new one being its own."""

@@ -27,6 +27,10 @@ NO_TAG = b"!?"
 UNLIKE_NAMES = frozenset(b" \t\r\n/")
 """What stands in a start tag that is more than a name."""
 
+NEWLINE = ord("\n")
+CANDIDATES = 1000
+"""So many values of one group with blanks around them are looked at: where more have them they are layout."""
+
 LEADS_BLANK = (0xC2, 0xE1, 0xE2, 0xE3)
 """First bytes of the blanks beyond ASCII: U+0085, U+00A0; U+1680; U+2000 and others; U+3000."""
 
@@ -46,6 +50,7 @@ class Regular:
     value_tag: Ints
     blob: bytes
     end: Ints
+    padded: tuple[int, ...]
     tags: int
 
 
@@ -137,13 +142,14 @@ def _twice(record: Ints, name: Ints) -> bool:
     return bool((key[1:] == key[:-1]).any())
 
 
-def _texts(part: Bytes, begin: Ints, end: Ints, limit: int) -> tuple[bytes, Ints] | None:
-    """The texts without blanks around them, and where they end; None where there is a line end that the parser would
-    write in another way, or a blank around them that is none in ASCII."""
+def _texts(part: Bytes, begin: Ints, end: Ints, limit: int) -> tuple[bytes, Ints, tuple[int, ...]] | None:
+    """The texts without blanks around them, where they end, and which had such blanks; None where there is a line end
+    that the parser would write in another way, or a blank around them that is none in ASCII."""
     returns = np.flatnonzero(part[:limit] == RETURN)
     within = np.searchsorted(begin, returns, side="right") - 1
     if (returns < end[within])[within >= 0].any():
         return None
+    first, last = begin, end
     begin, end = begin.copy(), end.copy()
     while len(blank := np.flatnonzero((part[begin] <= BLANK) & (begin < end))):
         begin[blank] += 1
@@ -158,7 +164,9 @@ def _texts(part: Bytes, begin: Ints, end: Ints, limit: int) -> tuple[bytes, Ints
     source = np.arange(int(ends[-1])) + np.repeat(begin - (ends - size), size)
     joined = part[source]
     joined[ends - 1] = 0
-    return joined.tobytes(), ends
+    blank = np.flatnonzero((begin != first) | (end != last))[:CANDIDATES].tolist()
+    layout = [NEWLINE in part[first[i] : begin[i]] or NEWLINE in part[end[i] : last[i]] for i in blank]
+    return joined.tobytes(), ends, tuple(i for i, set_apart in zip(blank, layout, strict=True) if not set_apart)
 
 
 def _perhaps_blank(part: Bytes, begin: Ints, end: Ints) -> Bools:

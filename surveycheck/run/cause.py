@@ -20,7 +20,9 @@ from surveycheck.run.exchanged import exchanged
 from surveycheck.run.explained import explained
 from surveycheck.run.headed import headed
 from surveycheck.run.moved import lost, moved
-from surveycheck.run.named import crosswise, gone, named
+from surveycheck.run.named import crosswise, gone, named, untold
+from surveycheck.run.suspect import suspect
+from surveycheck.run.unread import unread
 from surveycheck.run.upon import Things
 
 Token = tuple[str, ...]
@@ -39,8 +41,8 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
         parents |= explained(every, rules, parents, things)
         rows = Rows(things.model)
         amounts = (*accounted(every, rules, rows), *moved(every, rules, rows), *lost(every, rules))
-        keys = (*named(every, rules), *crosswise(every), *gone(every), *exchanged(every))
-        for head, number in (*amounts, *keys):
+        keys = (*named(every, rules), *crosswise(every), *gone(every), *untold(every, rows), *exchanged(every, rows))
+        for head, number in (*amounts, *keys, *unread(every, rows), *suspect(every)):
             _under(parents, head, number)
     roots = [_root(number, parents) for number in range(len(every))]
     heads = headed(every, roots)

@@ -44,8 +44,9 @@ agree by chance far more rarely than one. Of thousands within a few centimetres,
 hundredth into the fullest window of two millimetres both ways, and less than a quarter into that of one number.
 ``spot``: floors that lie one above the other stick out of one building at one spot. ``thing``: a tile that is moved
 leaves a gap on one side and an overlap on the other; the thing that most findings touch has them first. ``whole``: of
-all records of a table that were looked at. ``drawing``: of all those layers of a drawing of which (nearly) all is
-found, together; what one layer alone would share (``cause`` of the card) is then shared by all of them."""
+all records of a table, or all things of a layer, that were looked at. ``drawing``: of all those layers of a
+drawing of which (nearly) all is found, together; what one layer alone would share (``cause`` of the card) is then
+shared by all of them."""
 
 SAID = 5
 """From so many findings on a layer on, the run says how many it looked at there."""
@@ -89,7 +90,7 @@ def common(rule: Rule, findings: Sequence[Finding], selection: Selection) -> tup
             places.setdefault(_place(finding), []).append(finding)
     many = {place: own for place, own in places.items() if len(own) >= SAID}
     looked = _looked(selection.features, many)
-    whole = _tables(selection) if "whole" in rule.common else looked
+    whole = _whole(selection, places) if "whole" in rule.common else looked
     groups = _of_things(places) if "thing" in rule.common else []
     groups += _of_drawings(places, selection.features) if "drawing" in rule.common else []
     taken = {finding.id for group in groups for finding in group.members}
@@ -155,9 +156,10 @@ def _looked(features: Features, places: dict[Place, list[Finding]]) -> dict[Plac
     return found
 
 
-def _tables(selection: Selection) -> dict[Place, int]:
-    """How many records the rule was handed of each table of each file."""
-    return Counter((r.file, r.xpath.split("[")[0]) for r in selection.records)
+def _whole(selection: Selection, places: dict[Place, list[Finding]]) -> dict[Place, int]:
+    """How many records the rule was handed of each table of each file, and how many things of each layer."""
+    drawn = _looked(selection.features, {place: own for place, own in places.items() if len(own) >= LEAST["whole"][0]})
+    return drawn | Counter((r.file, r.xpath.split("[")[0]) for r in selection.records)
 
 
 def _groups(rule: Rule, place: Place, findings: list[Finding], looked: int) -> list[Common]:

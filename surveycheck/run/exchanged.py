@@ -1,9 +1,9 @@
 """Two things whose numbers were exchanged: each is found where the other should be.
 
 Two findings of one rule, the first of which says what the second shows, and the other way round: pipes with exchanged
-numbers, points with exchanged names. Texts are believed only where they have several parts (two ends, two
-coordinates, one of which may be right): single ones agree by chance. Of numbers each must come far nearer to what it
-should be.
+numbers, points with exchanged names. Texts are believed where they have several parts (two ends, two coordinates, one
+of which may be right), or where their field has many values: of few codes two agree by chance. Of numbers each must
+come far nearer to what it should be. What one rule then finds at both of the two things follows from the exchange, too.
 """
 
 from __future__ import annotations
@@ -13,10 +13,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from surveycheck.model import Finding
+from surveycheck.model import Finding, Place
 from surveycheck.rule.number import decimal_of
+from surveycheck.run.accounted import Rows, record_path
 
 Value = tuple[Decimal | str, ...]
+Pair = tuple[list[int], list[int]]
+"""Numbers of findings about the one thing, and about the other."""
 
 MILLIMETRE = Decimal("0.001")
 """Two coordinates that are each rounded to it are the same."""
@@ -27,6 +30,15 @@ MEANT = ("drawn", "computed", "permit")
 MOST = 200
 """Of more findings about one field nobody looks for two that are exchanged."""
 
+MANY = 5
+"""A field of so many values is no list of codes: two of them are not mistaken for each other by chance."""
+
+FEW = 3
+"""A finding with more witnesses than that is about none of them in particular."""
+
+SIDES = (("said", "drawn"), ("value", "expected"))
+"""Facts that tell what stands somewhere and what should."""
+
 PART = 0.02
 """Exchanged, two numbers are so much nearer to what they should be: areas that are drawn and permitted are rounded."""
 
@@ -34,8 +46,16 @@ _ENDS = re.compile("\\s*–\\s*")
 _PAIR = re.compile(r"\s*,\s*")
 
 
-def exchanged(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
+def exchanged(findings: Sequence[Finding], rows: Rows) -> Iterator[tuple[int, int]]:
     """(head, follower) by number; where more than two fit nobody can say which belong together."""
+    pairs = [*_several_parts(findings), *_single(findings, rows), *_amounts(findings)]
+    for own, others in pairs:
+        numbers = sorted({*own, *others})
+        yield from ((numbers[0], n) for n in numbers[1:])
+        yield from ((numbers[0], n) for n in _at_both(findings, own, others))
+
+
+def _several_parts(findings: Sequence[Finding]) -> Iterator[Pair]:
     found: dict[tuple[str, Value, Value], list[int]] = {}
     for number, finding in enumerate(findings):
         said, drawn = _apart(_parts(finding.facts.get("said")), _parts(finding.facts.get("drawn")))
@@ -44,11 +64,63 @@ def exchanged(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
     for (code, said, drawn), own in found.items():
         others = found.get((code, drawn, said), [])
         if len(own) == len(others) == 1 and own[0] < others[0]:
-            yield own[0], others[0]
-    yield from _amounts(findings)
+            yield own, others
 
 
-def _amounts(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
+def _single(findings: Sequence[Finding], rows: Rows) -> Iterator[Pair]:
+    """Mirrored texts of one part: what says that A should be B, and what says that B should be A."""
+    found: dict[tuple[str, str, str, str], list[int]] = {}
+    for number, finding in enumerate(findings):
+        for names in SIDES:
+            one, two = (finding.facts.get(name) for name in names)
+            texts = isinstance(one, str) and isinstance(two, str) and bool(one and two) and one != two
+            if texts and finding.severity != "note" and not (_parts(one) or _parts(two)):
+                key = (finding.code, str(finding.facts.get("field", "")), str(one), str(two))
+                found.setdefault(key, []).append(number)
+    for (code, field, one, two), own in found.items():
+        others = found.get((code, field, two, one), []) if one < two else []
+        if others and len(own) + len(others) <= MOST and _values_of(findings[own[0]], field, rows) >= MANY:
+            yield own, others
+
+
+def _values_of(finding: Finding, field: str, rows: Rows) -> int:
+    """How many values the field has that a finding is about; many where it is about a table and no field of it, none
+    where it tells no table."""
+    table = finding.facts.get("table")
+    if not isinstance(table, str):
+        return 0
+    return len({record.get(field) for record in rows.model.tables.get(table, ())}) if field else MANY
+
+
+def _at_both(findings: Sequence[Finding], own: Sequence[int], others: Sequence[int]) -> Iterator[int]:
+    """The findings of each rule that has some at things of the one side, and as many at things of the other."""
+    one, two = (frozenset(t for n in numbers for t in _things(findings[n])) for numbers in (own, others))
+    if not one or not two or one & two:
+        return
+    at: dict[str, tuple[list[int], list[int]]] = {}
+    for number, finding in enumerate(findings):
+        touched = _things(finding) if finding.severity != "note" else frozenset()
+        if bool(touched & one) != bool(touched & two):
+            at.setdefault(finding.code, ([], []))[0 if touched & one else 1].append(number)
+    for first, second in at.values():
+        if first and second:
+            yield from (*first, *second)
+
+
+def _things(finding: Finding) -> frozenset[tuple[str, str]]:
+    """The records and drawn things that a finding is about."""
+    places = (finding.place, *(finding.others if len(finding.others) <= FEW else ()))
+    return frozenset(token for place in places for token in _thing(place))
+
+
+def _thing(place: Place) -> Iterator[tuple[str, str]]:
+    if place.handles:
+        yield place.file, place.handles[-1]
+    if record_path(place):
+        yield place.file, record_path(place)
+
+
+def _amounts(findings: Sequence[Finding]) -> Iterator[Pair]:
     """Two findings of one rule about one field, each of whose stated numbers is what the other one should be."""
     kinds: dict[tuple[str, str], list[tuple[int, float, float]]] = {}
     for number, finding in enumerate(findings):
@@ -59,7 +131,7 @@ def _amounts(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
     for own in (own for own in kinds.values() if len(own) <= MOST):
         fits = {(a[0], b[0]) for a in own for b in own if a != b and _crossed(a[1:], b[1:])}
         first = Counter(one for one, _ in fits)
-        yield from ((one, other) for one, other in sorted(fits) if one < other and first[one] == first[other] == 1)
+        yield from (([one], [other]) for one, other in sorted(fits) if one < other and first[one] == first[other] == 1)
 
 
 def _crossed(one: tuple[float, float], two: tuple[float, float]) -> bool:

@@ -1,6 +1,6 @@
-"""What does a corner explain that was drawn beside its point, or that has none? The piece between the outline as drawn
-and as it would be with the corner at its point, or without it: what is found there, and an area that is off by just
-so much."""
+"""What does a corner explain that was drawn beside its point, that has none, or that is missing at a point? The piece
+between the outline as drawn and as it would be with the corner at its point, without it, or with one more: what is
+found there, and an area that is off by just so much."""
 
 from __future__ import annotations
 
@@ -36,7 +36,37 @@ def explained(
             if drawn is None or meant is None:
                 continue
             found |= {n: heads[0] for n in touching if _accounts(drawn, meant, findings[n])}
+        found |= _without_corner(findings, rules, code, {**parents, **found}, things)
     return found
+
+
+def _without_corner(
+    findings: Sequence[Finding], rules: Mapping[str, Rule], code: str, known: Mapping[int, int], things: Things
+) -> dict[int, int]:
+    """Points of an area (the first witness) at which it has no corner: what would be right with one there."""
+    found: dict[int, int] = {}
+    for number, finding in enumerate(findings):
+        if finding.code != code or not finding.others or finding.place.at is None or not finding.others[0].handles:
+            continue
+        file, handles = finding.others[0].file, finding.others[0].handles
+        left = [n for n, f in enumerate(findings) if f.code in rules[code].explains and n not in {**known, **found}]
+        touching = [n for n in left if n != number and _touches(findings[n], file, handles)]
+        drawn = things.geometry(file, handles[-1]) if touching else None
+        meant = None if drawn is None else _with_corner(drawn, finding.place.at)
+        if drawn is not None and meant is not None:
+            found |= {n: number for n in touching if _accounts(drawn, meant, findings[n])}
+    return found
+
+
+def _with_corner(drawn: shapely.Geometry, at: tuple[float, float]) -> shapely.Geometry | None:
+    """The area with one more corner, in the edge that is nearest to it; None where it is none, or has holes."""
+    if not isinstance(drawn, shapely.Polygon) or drawn.interiors:
+        return None
+    ring = shapely.get_coordinates(drawn.exterior)
+    edges = shapely.linestrings(np.stack([ring[:-1], ring[1:]], axis=1))
+    nearest = int(np.argmin(shapely.distance(edges, shapely.points(at))))
+    meant = shapely.Polygon(np.insert(ring, nearest + 1, at, axis=0))
+    return meant if meant.is_valid else None
 
 
 def _moved(findings: Sequence[Finding], code: str) -> dict[Thing, list[int]]:

@@ -3,7 +3,8 @@
 A record whose key repeats that of another, or is empty, is missed under its own. Where all that misses something in its
 table misses one and the same key, and just one record there shows such a key, both have one cause. Two records that
 miss each other's key crosswise have one, too: one of the two keys is wrong. So have those that miss a record under
-several of its keys (its number here, its identifier there), one under each: it is the one record that is gone.
+several of its keys (its number here, its identifier there), one under each: it is the one record that is gone. Where
+a table has no record at all, whatever misses one misses the table.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from surveycheck.model import Finding
 from surveycheck.rule import Rule
-from surveycheck.run.accounted import record_path
+from surveycheck.run.accounted import Rows, record_path
 
 Field = tuple[str, str]
 """A table and one of its fields."""
@@ -64,6 +65,13 @@ def gone(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
         several = len(fields) > 1 and all(len(found) > 1 for found in fields)
         if single and (several or shape):
             numbers = sorted({*shape, *(n for found in fields for _, n in found)})
+            yield from ((numbers[0], n) for n in numbers[1:])
+
+
+def untold(findings: Sequence[Finding], rows: Rows) -> Iterator[tuple[int, int]]:
+    """(head, follower): drawn things whose table has no record at all: it was left out as a whole."""
+    for table, numbers in _shapes(findings).items():
+        if not rows.model.tables.get(table):
             yield from ((numbers[0], n) for n in numbers[1:])
 
 

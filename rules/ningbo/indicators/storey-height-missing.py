@@ -10,6 +10,8 @@ from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, Written, check
 from surveycheck.rule.keyed import records_by_key
 from surveycheck.rule.number import beyond, decimal_of
 
+HEIGHTS = "JG_立面图标注"
+
 
 @check
 def storey_height_missing(inputs: Inputs, *, name: str, tolerance: Limit) -> Iterator[Defect]:
@@ -32,8 +34,8 @@ def storey_height_missing(inputs: Inputs, *, name: str, tolerance: Limit) -> Ite
     for floor, number in levelled:
         found = _heights(told, number, floor)
         if number in named and not found:
-            where = {"key": floor.get("CH"), "name": number, "text": floor.get("MYC")}
-            yield Defect(floor, facts=where, others=_astray(told, used, floor), field="MYC")
+            where = {"key": floor.get("CH"), "name": number, "text": floor.get("MYC"), "expected": HEIGHTS}
+            yield Defect(floor, facts=where, others=_astray(told, used, (number, floor)), field="MYC")
         said = decimal_of(floor.get("CG"))
         for record in found if len(found) == 1 and said is not None else ():
             other = decimal_of(record.get("scgd"))
@@ -43,10 +45,15 @@ def storey_height_missing(inputs: Inputs, *, name: str, tolerance: Limit) -> Ite
                 yield Defect(floor, facts=facts, others=(record,), field="CG", case="differs")
 
 
-def _astray(told: dict[tuple[str, str], list[Record]], used: set[int], floor: Record) -> tuple[Record, ...]:
-    """The heights of a floor of this name that are no floor's."""
+def _astray(
+    told: dict[tuple[str, str], list[Record]], used: set[int], missing: tuple[str, Record]
+) -> tuple[Record, ...]:
+    """The heights of a floor of this name that are no floor's; else those of its building that are told twice."""
+    number, floor = missing
     names = {_plain(floor.get("MYC")), _plain(floor.get("SJC"))}
-    return tuple(r for (_, name), records in told.items() if name in names for r in records if id(r) not in used)
+    free = [r for (_, name), records in told.items() if name in names for r in records if id(r) not in used]
+    twice = [r for (of, _), records in told.items() if of == number and len(records) > 1 for r in records]
+    return tuple(free or twice)
 
 
 def _heights(told: dict[tuple[str, str], list[Record]], number: str, floor: Record) -> list[Record]:

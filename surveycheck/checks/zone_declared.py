@@ -1,0 +1,63 @@
+"""The zone that a coordinate file declares, against its own coordinates and against the central meridian."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from surveycheck.rule import Defect, Fact, Inputs, Record, Value, check
+from surveycheck.rule.number import decimal_of
+
+PREFIXED = 10_000_000
+"""Metres: an east of so much carries the zone before its six digits."""
+
+MILLION = 1_000_000
+OF_THREE, OF_SIX = Decimal(3), Decimal(6)
+DIGITS = re.compile(r"\d+")
+
+
+@check
+def zone_declared(
+    inputs: Inputs, *, zone: str, width: str, meridian: str, east: str, unit: str = "", metre: tuple[str, ...] = ()
+) -> Iterator[Defect]:
+    """Subjects: heads of coordinate files, with the number of the ``zone`` and its ``width`` in degrees. Yields a zone
+    that is not that of most of the file's points (further selection ``points``, field ``east``, where it carries one;
+    case ``prefix``), or whose meridian (3·n, or 6·n − 3) is not the ``meridian`` of the only other record; and a
+    ``unit`` that is none of ``metre`` (case ``unit``). What is no number is not judged."""
+    others = inputs.other("others").records
+    for head in inputs.records:
+        said, degrees = _number(head.get(zone)), _number(head.get(width))
+        drawn = _zone_of_points(inputs, head, east)
+        facts: dict[str, Fact] = {"field": zone, "value": head.get(zone)}
+        if said is not None and drawn is not None and said != drawn:
+            yield Defect(Value(head, zone), facts={**facts, "expected": str(drawn)}, case="prefix")
+        elif said is not None and len(others) == 1:
+            yield from _of_meridian(head, others[0], (zone, meridian), said, degrees)
+        if unit and metre and head.get(unit) not in ("", *metre):
+            yield Defect(Value(head, unit), facts={"field": unit, "value": head.get(unit)}, case="unit")
+
+
+def _of_meridian(
+    head: Record, other: Record, fields: tuple[str, str], said: Decimal, degrees: Decimal | None
+) -> Iterator[Defect]:
+    zone, meridian = fields
+    own = decimal_of(other.get(meridian))
+    central = {OF_THREE: said * 3, OF_SIX: said * 6 - 3}.get(degrees or Decimal(0))
+    if own is not None and central is not None and own != central:
+        facts: dict[str, Fact] = {"field": zone, "value": head.get(zone), "expected": str(central), "said": str(own)}
+        yield Defect(Value(head, zone), facts=facts, others=(Value(other, meridian),))
+
+
+def _number(text: str) -> Decimal | None:
+    found = DIGITS.search(text)
+    return decimal_of(found[0]) if found else None
+
+
+def _zone_of_points(inputs: Inputs, head: Record, east: str) -> Decimal | None:
+    """What most points of the file carry before their easts; None where that is nothing."""
+    points = [r for r in inputs.other("points").records if r.file == head.file]
+    easts = [n for r in points if (n := decimal_of(r.get(east))) is not None]
+    zones = [n // MILLION for n in easts if n >= PREFIXED]
+    most = max(set(zones), key=zones.count, default=None)
+    return most if most is not None and zones.count(most) * 2 > len(easts) else None
