@@ -27,7 +27,7 @@ def test_what_is_its_own() -> None:
     own, base = pack(), pack("ningbo")
     assert own.settings["city_name"].value == "嘉兴市"
     changed = {name for name, info in own.settings.items() if info.value != base.settings[name].value}
-    assert changed == {"city_box", "city_name", "coordinate_systems", "districts"}
+    assert changed == {"city_box", "city_name", "coordinate_systems", "districts", "root_attributes"}
     assert {r["name"] for r in own.table("coordinate_systems")} == {"2000国家大地坐标系"}
     assert {r["code"] for r in own.table("districts")} == set(own.settings["districts"].value)  # type: ignore[arg-type]
     assert {name for name, rows in own.tables.items() if len(rows) != len(base.tables[name])} == {
