@@ -46,7 +46,7 @@ def command(screen: Screen) -> Command:
     )
     examples = [
         "surveycheck ledger notice issue 12 --number 整改3 --days 15 --by 张示例",
-        "surveycheck ledger notice issue --lot 2026-Q4 --number 整改{n} --days 15 --by 张示例",
+        "surveycheck ledger notice issue --lot Q4 --number 整改{n} --days 9 --by 张示例",
     ]
     return Command("issue", screen, lambda **given: issue(screen, **given), words, examples, params)
 
