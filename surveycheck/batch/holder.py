@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import threading
 import uuid
@@ -23,11 +24,14 @@ def own_name() -> str:
 
 
 def gone(holder: str) -> bool:
-    """Was the holder a process of this machine that has ended? Of others nobody can tell here."""
+    """Was the holder a process of this machine that has ended, or a batch of this process that has? Of others nobody
+    can tell here."""
     try:
         machine, number, begun, _ = holder.rsplit("|", 3)
         if machine != platform.node():
             return False
+        if int(number) == os.getpid():
+            return all(thread.name != holder for thread in threading.enumerate())
         process = psutil.Process(int(number))
         return bool(abs(process.create_time() - float(begun)) > 1 or process.status() == psutil.STATUS_ZOMBIE)
     except psutil.NoSuchProcess:
@@ -40,7 +44,7 @@ def gone(holder: str) -> bool:
 def holding(ledger: Ledger) -> Iterator[str]:
     """The name by which to claim; what is claimed stays so while this goes on, and is free afterwards."""
     own, over = own_name(), threading.Event()
-    thread = threading.Thread(target=_goes_on, args=(ledger, own, over), name="claims", daemon=True)
+    thread = threading.Thread(target=_goes_on, args=(ledger, own, over), name=own, daemon=True)
     thread.start()
     try:
         yield own

@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import func, select
 
 from surveycheck.batch import Asked, Waiting, holder, prints
-from surveycheck.batch.holder import gone, own_name
+from surveycheck.batch.holder import gone, holding, own_name
 from surveycheck.ledger import Ledger, claims, handed, submission_id, tables
 
 WORK = prints(Asked(pack="geometry"), [batches.GEOMETRY]).work
@@ -40,9 +40,12 @@ def ended() -> str:
     return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.strip()
 
 
-def test_who_is_gone() -> None:
+def test_who_is_gone(ledger: Ledger) -> None:
     assert gone(ended())
-    assert not gone(own_name())
+    assert gone(own_name())  # a batch of this process that is over
+    with holding(ledger) as own:
+        assert not gone(own)
+    assert gone(own)
     assert not gone(ELSEWHERE)
     assert not gone("nonsense")
     machine, number, begun, more = own_name().rsplit("|", 3)
@@ -118,6 +121,6 @@ def test_a_process_whose_number_is_not_told(monkeypatch: pytest.MonkeyPatch) -> 
     def refused(number: int) -> None:
         raise psutil.AccessDenied(number)
 
-    own = own_name()
+    own = ended()
     monkeypatch.setattr(psutil, "Process", refused)
     assert not gone(own)
