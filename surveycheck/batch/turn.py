@@ -31,6 +31,10 @@ class Turn:
             with self.ledger.write() as connection:
                 there = self._there(connection, one)
                 mine = there is None and claims.claimed(connection, one.submission, self.book.work, self.holder, gone)
+                if mine:  # who had it may have ended while the claim waited for it
+                    there = self._there(connection, one)
+                if mine and there is not None:
+                    claims.released(connection, self.holder, one.submission)
             if there is not None:
                 over(_already(one, there))
             elif mine:

@@ -159,7 +159,9 @@ def not_allowed(copy: Copy, rule: Rule) -> None:
     row = copy.pack.value_rows.get((table, field))
     others = [r["code"] for r in copy.pack.table("codes") if row is not None and r["list"] == row["list"] != ""]
     new = _other(old, allowed, int(prefix) if isinstance(prefix, int) else 0, [c for c in others if c not in allowed])
-    copy.at_record(rule, put(record, field, new), f"{table} {field} = {new}", *readers(copy.pack, table, field))
+    copy.at_record(
+        rule, put(record, field, new), f"{table} {field} = {new}", *readers(copy.pack, table, field), *rule.also
+    )
 
 
 def _other(old: str, allowed: tuple[str, ...], prefix: int, listed: list[str]) -> str:

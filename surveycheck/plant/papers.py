@@ -130,7 +130,9 @@ def other_district(copy: Copy, rule: Rule) -> None:
     site = spot(there[0].entity)
     far = max(rows, key=lambda r: _away(r, site))
     new = next(iter(far.values.values()))
-    changed = [p for p in copy.paths if p.lower().endswith((".dxf", ".xml")) and old.encode() in copy.content(p)]
+    changed = [
+        p for p in copy.paths if p.lower().endswith((".dxf", ".xml", ".txt")) and old.encode() in copy.content(p)
+    ]
     for path in changed:
         copy.write(path, re.sub(rf"\b{old}(?=\d{{6}}[A-Z])".encode(), new.encode(), copy.content(path)))
     for path in copy.drawings(rule.select.drawings):

@@ -275,7 +275,8 @@ def upheld(story: Story, project: str) -> None:
     user.keys("Down")  # upheld
     user.fills("理由", "so it is")
     user.fills("决定人", "li")
-    user.presses("决定")
+    user.keys("Return")  # a label says the same as the button
+    user.gone("决定人")
     user.gone(project)
 
 

@@ -163,7 +163,10 @@ class CardPanel(QWidget):
         self.veiled.emit(hidden)
         number, count = self.position()
         self.counter.setText(f"{number} / {count}" if number else "")
+        old = self.area.takeWidget()
         self.area.setWidget(content)
+        if old is not None:  # what it holds may be the sender of a signal that has led here: it goes in a moment
+            old.deleteLater()
         self.area.verticalScrollBar().setValue(place)
 
     def _parts(self) -> Iterator[QWidget]:

@@ -15,4 +15,7 @@ class SupervisionButton(QPushButton):
         self.setText(self.tr("督查工作台"))
         self.setToolTip(self.tr("台账、批与抽样、检查、结论、整改和通报（Ctrl+D）"))
         self.setVisible(session.hat == "inspector")
-        session.hat_changed.connect(lambda hat: self.setVisible(hat == "inspector"))
+        session.hat_changed.connect(self._suit)  # a bound method: it ends with the button, a lambda would not
+
+    def _suit(self, hat: str) -> None:
+        self.setVisible(hat == "inspector")
