@@ -18,6 +18,9 @@ from pathlib import Path
 
 WANTED = ("Xvfb", "xdotool", "openbox")
 PATIENCE = 180.0
+MOVED = 15.0
+"""Seconds after which a click has met nothing."""
+
 DIALOG = "新建文件夹"
 """A button of the dialog for files."""
 
@@ -125,9 +128,16 @@ class User:
         self.click(button)
 
     def opens(self, button: str, *words: str) -> None:
-        """Click a button, and wait for what it shows."""
-        self.click(button)
-        self.find(*words)
+        """Click a button, and wait for what it shows; once more where it has moved away under the mouse."""
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            self.click(button)
+            until = time.monotonic() + MOVED
+            while time.monotonic() < until:
+                if self.sees(*words):
+                    return
+                time.sleep(0.1)
+            assert time.monotonic() < deadline, f"{button} does not show {words}"
 
     def fills(self, field: str, text: str) -> None:
         """Type into the field of that name."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import story_sums as sums
-from screen_user import User, a_screen, lacks
+from screen_user import DIALOG, User, a_screen, lacks
 from submissions import Made, handed_in, resubmitted
 
 from surveycheck import today_in_china
@@ -99,7 +99,7 @@ def received(story: Story) -> None:
 def checked(story: Story, folder: Path, *counts: str) -> None:
     user = story.user
     user.keys("ctrl+3")
-    user.click("添加文件夹…")
+    user.opens("添加文件夹…", DIALOG)
     user.names(folder)
     user.presses("开始检查")
     user.find("已完成", *counts)
