@@ -12,6 +12,9 @@ from surveycheck.rule import Defect, Fact, Inputs, Record, Row, Value, check
 from surveycheck.rule.fields import date_of
 from surveycheck.rule.number import EMPTY, decimal_of
 
+DEGREES = re.compile(r"^东经|(°|度)(0+[′'分])?(0+[″\"秒])?[EeＥ]?$")
+"""What is written before and behind whole degrees."""
+
 
 @check
 def stated_twice(inputs: Inputs, *, datums: str = "datums") -> Iterator[Defect]:
@@ -20,7 +23,7 @@ def stated_twice(inputs: Inputs, *, datums: str = "datums") -> Iterator[Defect]:
 
     * ``name``: the same letters, whatever their width, case, signs and blanks
     * ``code``: the same letters, where there are as many of them: what has another length is a number of its own
-    * ``number``: the same number
+    * ``number``: the same number; 120, 120.0, 120° and 东经120度 are one
     * ``datum``: the same system; the table ``datums`` (``name``, ``words``) tells which words mean which
     * ``not-after``: a date that is no later
 
@@ -51,7 +54,7 @@ def _single(inputs: Inputs, table: str) -> Record | None:
 
 def _alike(how: str, said: str, expected: str, datums: Sequence[Row]) -> bool:
     if how == "number":
-        one, two = decimal_of(said), decimal_of(expected)
+        one, two = (decimal_of(DEGREES.sub("", text.strip())) for text in (said, expected))
         return one == two if one is not None and two is not None else _plain(said) == _plain(expected)
     if how == "datum":
         one_named, two_named = _named(said, datums), _named(expected, datums)

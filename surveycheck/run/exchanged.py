@@ -30,6 +30,9 @@ MEANT = ("drawn", "computed", "permit")
 MOST = 200
 """Of more findings about one field nobody looks for two that are exchanged."""
 
+MANY_PAIRS = 50
+"""Of more pairs nobody looks for what else is found at both: each looks at all findings."""
+
 MANY = 5
 """A field of so many values is no list of codes: two of them are not mistaken for each other by chance."""
 
@@ -52,7 +55,8 @@ def exchanged(findings: Sequence[Finding], rows: Rows) -> Iterator[tuple[int, in
     for own, others in pairs:
         numbers = sorted({*own, *others})
         yield from ((numbers[0], n) for n in numbers[1:])
-        yield from ((numbers[0], n) for n in _at_both(findings, own, others))
+        if len(pairs) <= MANY_PAIRS:
+            yield from ((numbers[0], n) for n in _at_both(findings, own, others))
 
 
 def _several_parts(findings: Sequence[Finding]) -> Iterator[Pair]:

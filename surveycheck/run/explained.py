@@ -4,7 +4,7 @@ found there, and an area that is off by just so much."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 import shapely
@@ -26,22 +26,24 @@ def explained(
     """Parents of findings that have none yet, and that a corner beside its point accounts for (``explains``)."""
     found: dict[int, int] = {}
     for code in sorted({f.code for f in findings if rules[f.code].explains}):
+        about = _about(findings, rules[code].explains)
         for (file, handles), heads in _moved(findings, code).items():
-            left = [
-                n for n, f in enumerate(findings) if f.code in rules[code].explains and n not in {**parents, **found}
-            ]
-            touching = [n for n in left if _touches(findings[n], file, handles)]
+            touching = [n for n in about.get((file, handles), ()) if n not in parents and n not in found]
             drawn = things.geometry(file, handles[-1]) if touching else None
             meant = None if drawn is None else _mended(drawn, [findings[n] for n in heads])
             if drawn is None or meant is None:
                 continue
             found |= {n: heads[0] for n in touching if _accounts(drawn, meant, findings[n])}
-        found |= _without_corner(findings, rules, code, {**parents, **found}, things)
+        found |= _without_corner(findings, code, about, {**parents, **found}, things)
     return found
 
 
 def _without_corner(
-    findings: Sequence[Finding], rules: Mapping[str, Rule], code: str, known: Mapping[int, int], things: Things
+    findings: Sequence[Finding],
+    code: str,
+    about: Mapping[Thing, Sequence[int]],
+    known: Mapping[int, int],
+    things: Things,
 ) -> dict[int, int]:
     """Points of an area (the first witness) at which it has no corner: what would be right with one there."""
     found: dict[int, int] = {}
@@ -49,8 +51,8 @@ def _without_corner(
         if finding.code != code or not finding.others or finding.place.at is None or not finding.others[0].handles:
             continue
         file, handles = finding.others[0].file, finding.others[0].handles
-        left = [n for n, f in enumerate(findings) if f.code in rules[code].explains and n not in {**known, **found}]
-        touching = [n for n in left if n != number and _touches(findings[n], file, handles)]
+        there = (n for n in about.get((file, handles), ()) if n != number)
+        touching = [n for n in there if n not in known and n not in found]
         drawn = things.geometry(file, handles[-1]) if touching else None
         meant = None if drawn is None else _with_corner(drawn, finding.place.at)
         if drawn is not None and meant is not None:
@@ -80,8 +82,14 @@ def _moved(findings: Sequence[Finding], code: str) -> dict[Thing, list[int]]:
     return moved
 
 
-def _touches(finding: Finding, file: str, handles: tuple[str, ...]) -> bool:
-    return any(p.handles == handles and p.file == file for p in (finding.place, *finding.others))
+def _about(findings: Sequence[Finding], explains: Collection[str]) -> dict[Thing, list[int]]:
+    """Of each thing the findings of the named rules that touch it, by number: looked up, for there may be thousands."""
+    about: dict[Thing, list[int]] = {}
+    for number, finding in enumerate(findings):
+        if finding.code in explains:
+            for thing in dict.fromkeys((p.file, p.handles) for p in (finding.place, *finding.others)):
+                about.setdefault(thing, []).append(number)
+    return about
 
 
 def _mended(drawn: shapely.Geometry, heads: Sequence[Finding]) -> shapely.Geometry | None:
