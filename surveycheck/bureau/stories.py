@@ -32,10 +32,12 @@ class Stories(Opened):
         with self.ledger.read() as connection:
             return project_story(connection, number)
 
-    def pack_stages(self, pack: str) -> tuple[str, ...]:
-        """The stages that a project goes through, in the order of a pack; none where it has no such table."""
+    def pack_stages(self, pack: str) -> tuple[tuple[str, str], ...]:
+        """The stages that a project goes through, with their English names, in the order of a pack; none where it has
+        no such table."""
         rows = load_pack(pack, examples=False).table("stages") if pack else ()
-        return tuple(row["stage"] for row in sorted(rows, key=lambda row: int(row["order"] or 0)))
+        ordered = sorted(rows, key=lambda row: int(row["order"] or 0))
+        return tuple((row["stage"], row["title_en"] or row["stage"]) for row in ordered)
 
     def firm_story(self, name: str) -> FirmStory:
         """Its first-submission pass rate, repeated defects and trend."""

@@ -54,7 +54,8 @@ def record(connection: Connection, submission: int, print_: str, report: Report,
     level = standing(report)
     if kind != "batch" or not _is_inspected(connection, submission):
         _last(connection, submission, run, level, _passes(report), report.grade.score if report.grade else None)
-    words = (f"{report.name}：{level}", f"{report.name}: {level}")
+    zh, en = standing_words(level)
+    words = (f"{report.name}：{zh}", f"{report.name}: {en}")
     happened(connection, kind, words, project, firm, submission)
     return run
 

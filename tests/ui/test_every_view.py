@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSplitter,
+    QStyle,
+    QStyleOptionFrame,
     QTreeView,
     QWidget,
 )
@@ -35,6 +37,9 @@ SHORTENED = (Elided, Short)
 """What shortens its text itself, ends it in … and has it whole in its tip."""
 
 CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QAbstractItemView, QAbstractSpinBox)
+MARGIN = 2
+"""Pixels that Qt leaves free beside the letters of a line."""
+
 ROOM = 1
 """Pixels by which Qt's own rounding may be off."""
 
@@ -86,6 +91,9 @@ def cut(widget: QWidget) -> Iterator[str]:
     elif isinstance(widget, QAbstractButton) and widget.text():
         if need.width() > widget.width() + ROOM or need.height() > widget.height() + ROOM:
             yield called(widget)
+    elif isinstance(widget, QLineEdit) and not widget.text():
+        if widget.fontMetrics().horizontalAdvance(widget.placeholderText()) > letters(widget) + ROOM:
+            yield f"hint “{widget.placeholderText()}” {widget.width()}"
     elif isinstance(widget, Text):
         if widget.heightForWidth(widget.width()) > widget.height() + ROOM:
             yield f"Text “{widget.toPlainText()[:30]}”"
@@ -96,6 +104,14 @@ def cut(widget: QWidget) -> Iterator[str]:
                 and widget.sectionSizeHint(number) > widget.sectionSize(number) + ROOM
             ):
                 yield f"heading “{widget.model().headerData(number, Qt.Orientation.Horizontal)}”"
+
+
+def letters(widget: QLineEdit) -> int:
+    """Pixels that a line has for its letters."""
+    option = QStyleOptionFrame()
+    widget.initStyleOption(option)
+    inner = widget.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, widget).width()
+    return inner - 2 * MARGIN
 
 
 def overlapping(widget: QWidget) -> Iterator[str]:

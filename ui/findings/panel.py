@@ -163,6 +163,7 @@ class FindingsPanel(QWidget):
         """What ``state`` gave; what does not fit is passed over."""
         if state.get("columns") == list(COLUMNS) and isinstance(state.get("header"), str):
             self.table.horizontalHeader().restoreState(QByteArray.fromBase64(state["header"].encode("ascii", "ignore")))
+            self.table.show_what_fits()
         sort = state.get("sort")
         if isinstance(sort, list) and len(sort) == 2 and sort[0] in (DEFAULT, *COLUMNS):
             self._sort = (sort[0], bool(sort[1]))

@@ -8,29 +8,22 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QFontMetrics,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from .delegate import Head, LineDelegate, row_height
-from .index import COLUMNS
+from .columns import ColumnTable
+from .delegate import Head, LineDelegate
 from .lines import Lines
 from .model import FindingsModel
 from .paint import quiet
 
-WIDTHS = {"severity": 76, "code": 80, "title": 160, "message": 320, "place": 160, "file": 130, "key": 110}
-"""Pixels at the usual size of letters."""
 
-MESSAGE = "message"
-
-
-class FindingsTable(QTableView):
+class FindingsTable(ColumnTable):
     """``chosen``: the row that is current, -1 where none is; ``opened``: Enter on a row; ``marked``: Space on one;
     ``folded``: a head of a group was asked to fold (False) or to unfold (True)."""
 
@@ -55,7 +48,6 @@ class FindingsTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
         self._headings()
@@ -70,41 +62,6 @@ class FindingsTable(QTableView):
         self.setHorizontalScrollBarPolicy(
             policy.ScrollBarAsNeeded if len(self.model_.lines) else policy.ScrollBarAlwaysOff
         )
-
-    def _headings(self) -> None:
-        head = self.horizontalHeader()
-        head.setSectionsMovable(True)
-        head.setSectionsClickable(True)
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setStretchLastSection(True)
-        head.setMinimumSectionSize(36)
-        for number, name in enumerate(COLUMNS):
-            self.setColumnWidth(number, self._usual(name))
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(row_height(self))
-
-    def widen(self) -> None:
-        """No column narrower than its heading."""
-        head = self.horizontalHeader()
-        for number in range(len(COLUMNS)):
-            self.setColumnWidth(number, max(self.columnWidth(number), head.sectionSizeHint(number)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The message takes what a wider window gives, and gives it back."""
-        super().resizeEvent(event)
-        wanted = self.viewport().width() - sum(self._width(name) for name in COLUMNS if name != MESSAGE)
-        self.setColumnWidth(COLUMNS.index(MESSAGE), max(self._usual(MESSAGE), wanted))
-
-    def _width(self, name: str) -> int:
-        """Of a column; the last one on the screen is stretched, and counts as wide as it is at first."""
-        head, number = self.horizontalHeader(), COLUMNS.index(name)
-        last = head.visualIndex(number) == head.count() - 1
-        return self._usual(name) if last else self.columnWidth(number)
-
-    def _usual(self, name: str) -> int:
-        return round(WIDTHS[name] * QFontMetrics(self.font()).height() / 17)
 
     def grouped(self) -> bool:
         """Do the lines stand in groups?"""

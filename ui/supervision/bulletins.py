@@ -59,7 +59,7 @@ class BulletinsPage(Board):
 
     def _firm_columns(self) -> Any:
         return [
-            (self.tr("成果"), lambda row: str(row["submitted"]), None),
+            (self.tr("成果数"), lambda row: str(row["submitted"]), None),
             (self.tr("单位"), lambda row: row["firm"] or self.tr("（未写明）"), None),
             (self.tr("合格率"), lambda row: percent(row["rate"]), None),
             (self.tr("首次合格率"), lambda row: percent(row["first_rate"]), None),
@@ -69,8 +69,11 @@ class BulletinsPage(Board):
         return [
             (self.tr("规则"), lambda row: row["code"], None),
             (self.tr("问题"), lambda row: self.desk.word(row["title"], row["title_en"] or row["title"]), None),
-            (self.tr("成果"), lambda row: f"{row['submissions']}（{percent(row['share'])}）", None),
+            (self.tr("成果数"), self._share, None),
         ]
+
+    def _share(self, row: Any) -> str:
+        return self.desk.word("{0}（{1}）", "{0} ({1})").format(row["submissions"], percent(row["share"]))
 
     def refresh(self) -> None:
         """The list anew."""
@@ -101,7 +104,7 @@ class BulletinsPage(Board):
         self.title.setText(made.title)
         every = document["all"]
         rows = [
-            (self.tr("成果"), self.tally(every)),
+            (self.tr("成果数"), self.tally(every)),
             (self.tr("合格率"), percent(every["rate"])),
             (self.tr("首次合格率"), percent(every["first_rate"])),
             (self.tr("经办人"), document["by"]),

@@ -51,7 +51,7 @@ class FirmDialog(Sheet):
         return [
             (self.tr("规则"), lambda one: one.code, None),
             (self.tr("问题"), lambda one: self.desk.word(one.title, one.title_en or one.title), None),
-            (self.tr("成果"), lambda one: str(one.submissions), None),
+            (self.tr("成果数"), lambda one: str(one.submissions), None),
             (self.tr("处数"), lambda one: str(one.findings), None),
         ]
 
@@ -80,7 +80,7 @@ class FirmDialog(Sheet):
         told = self.tr("{0} 份：合格 {1}，不合格 {2}，未查完 {3}")
         first = self.tr("{0}（首次提交 {1} 份）").format(percent(every.first_rate), every.first)
         rows = [
-            (self.tr("成果"), told.format(every.submitted, every.passed, every.failed, every.unknown)),
+            (self.tr("成果数"), told.format(every.submitted, every.passed, every.failed, every.unknown)),
             (self.tr("合格率"), percent(every.rate)),
             (self.tr("首次合格率"), first),
         ]

@@ -24,6 +24,7 @@ class ProjectDialog(Sheet):
     def __init__(self, desk: Desk, number: str, pack: str, parent: QWidget) -> None:
         super().__init__(desk, parent, (980, 680))
         self.setWindowTitle(self.tr("项目进程：{0}").format(number))
+        self.stages: dict[str, str] = {}
         self.facts, self.picture = Facts(), TimelineView()
         area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
         area.setWidget(self.picture)
@@ -40,7 +41,7 @@ class ProjectDialog(Sheet):
         return [
             (self.tr("收到"), lambda row: words.day(row.received), None),
             (self.tr("成果"), lambda row: row.name, None),
-            (self.tr("阶段"), lambda row: row.stage, None),
+            (self.tr("阶段"), lambda row: self.stages.get(row.stage, row.stage), None),
             (self.tr("结论"), lambda row: words.level(row.level, lang), words.level_colour),
             (self.tr("得分"), lambda row: words.score(row.score), None),
         ]
@@ -52,7 +53,8 @@ class ProjectDialog(Sheet):
         ]
 
     def _show(self, found: Any) -> None:
-        story, stages = found
+        story, stages = found[0], {name: self.desk.word(name, name_en) for name, name_en in found[1]}
+        self.stages.update(stages)
         handed = [row for _, rows in story.stages for row in rows]
         open_now = sum(not one.closed for one in story.notices)
         notices = self.tr("{0} 份，未办结 {1} 份").format(len(story.notices), open_now) if story.notices else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,11 +61,14 @@ class TimelineView(QWidget):
         self.setAccessibleName(self.tr("项目进程图"))
         self.setMouseTracking(True)
 
-    def show_story(self, story: ProjectStory, stages: Sequence[str], lang: str) -> None:
-        """``stages``: those that a project goes through, in their order; those of which nothing is there are empty."""
+    def show_story(self, story: ProjectStory, stages: Mapping[str, str], lang: str) -> None:
+        """``stages``: those that a project goes through, in their order, and what they are called here; those of which
+        nothing is there are empty."""
         made = dict(story.stages)
         names = [*stages, *(name for name in made if name not in stages)]
-        self.lanes = tuple(self._lane(name, made.get(name, ()), story.notices, lang) for name in names)
+        self.lanes = tuple(
+            self._lane(stages.get(name, name), made.get(name, ()), story.notices, lang) for name in names
+        )
         told = [one.told for lane in self.lanes for one in (*lane.handed, *lane.notices)]
         self.setAccessibleDescription("\n".join(told))
         self.setMinimumHeight(LANE * len(self.lanes) + 3 * self.fontMetrics().height())

@@ -74,12 +74,16 @@
 <context>
     <name>FilterBar</name>
     <message>
-        <source>搜索：说明、编号、句柄、图层… (Ctrl+F)</source>
-        <translation>Search: message, number, handle, layer… (Ctrl+F)</translation>
+        <source>搜索说明、编号、句柄 (Ctrl+F)</source>
+        <translation>Search texts and handles (Ctrl+F)</translation>
     </message>
     <message>
         <source>按文字筛选</source>
         <translation>Filter by text</translation>
+    </message>
+    <message>
+        <source>在说明、编号、句柄、图层、文件中查找</source>
+        <translation>Looks in messages, numbers, handles, layers and files</translation>
     </message>
     <message>
         <source>清除筛选</source>

@@ -135,7 +135,7 @@
     </message>
     <message>
         <source>JSON、HTML 或其他格式的报告；manifest.json 和签名放在旁边</source>
-        <translation>A report as JSON, HTML or another format, with manifest.json and signature beside it</translation>
+        <translation>A report; manifest.json and signature beside it</translation>
     </message>
     <message>
         <source>选择成果文件夹</source>

@@ -158,6 +158,10 @@
         <translation>Commonest defects</translation>
     </message>
     <message>
+        <source>成果数</source>
+        <translation>Submissions</translation>
+    </message>
+    <message>
         <source>发布</source>
         <translation>Issue</translation>
     </message>
@@ -176,10 +180,6 @@
     <message>
         <source>时间</source>
         <translation>Days</translation>
-    </message>
-    <message>
-        <source>成果</source>
-        <translation>Submission</translation>
     </message>
     <message>
         <source>单位</source>
@@ -409,6 +409,10 @@
     <message>
         <source>处数</source>
         <translation>Findings</translation>
+    </message>
+    <message>
+        <source>成果数</source>
+        <translation>Submissions</translation>
     </message>
     <message>
         <source>编号</source>
@@ -1375,7 +1379,7 @@
     </message>
     <message>
         <source>可留空；不签名的包对方默认不接收</source>
-        <translation>may be empty; unsigned packages are not accepted by default</translation>
+        <translation>optional; others refuse unsigned packages</translation>
     </message>
     <message>
         <source>口令</source>
@@ -1399,7 +1403,7 @@
     </message>
     <message>
         <source>首次接收该部门的包时选择；已信任的留空</source>
-        <translation>for the first package of an office; empty where it is trusted</translation>
+        <translation>only for its first package</translation>
     </message>
     <message>
         <source>经办人</source>
@@ -1494,7 +1498,7 @@
     </message>
     <message>
         <source>理由，如曾在该单位任职</source>
-        <translation>Reason, such as former employment</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>部门</source>

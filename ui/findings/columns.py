@@ -1,0 +1,75 @@
+"""A table with the columns of findings: as wide as the window allows, and only those for which there is room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+from .delegate import row_height
+from .index import COLUMNS
+
+WIDTHS = {"severity": 76, "code": 80, "title": 190, "message": 250, "place": 160, "file": 130, "key": 110}
+"""Pixels at the usual size of letters."""
+
+MESSAGE = "message"
+
+SPARE = ("place", "file", "key")
+"""Columns that are left out of a narrow table: the card of a finding has them."""
+
+
+class ColumnTable(QTableView):
+    """Knows how wide which column is; what stands in them is its heirs' business."""
+
+    def _headings(self) -> None:
+        head = self.horizontalHeader()
+        head.setSectionsMovable(True)
+        head.setSectionsClickable(True)
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setStretchLastSection(True)
+        head.setMinimumSectionSize(36)
+        for number, name in enumerate(COLUMNS):
+            self.setColumnWidth(number, self._usual(name))
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(row_height(self))
+
+    def widen(self) -> None:
+        """No column narrower than its heading."""
+        head = self.horizontalHeader()
+        for number in range(len(COLUMNS)):
+            if not head.isSectionHidden(number):
+                self.setColumnWidth(number, max(self.columnWidth(number), head.sectionSizeHint(number)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The message takes what a wider window gives, and gives it back; what the card says too stands only where
+        there is room for it."""
+        super().resizeEvent(event)
+        self.show_what_fits()
+        wanted = self._room() - sum(self._width(name) for name in self._shown() if name != MESSAGE)
+        self.setColumnWidth(COLUMNS.index(MESSAGE), max(self._usual(MESSAGE), wanted))
+
+    def show_what_fits(self) -> None:
+        """Columns beside which the message keeps its room; the last of ``SPARE`` goes first."""
+        room = self._room() - sum(self._width(name) for name in COLUMNS if name not in (MESSAGE, *SPARE))
+        for name in SPARE:
+            room -= self._width(name)
+            self.setColumnHidden(COLUMNS.index(name), room < self._usual(MESSAGE))
+
+    def _room(self) -> int:
+        return self.viewport().width()
+
+    def _shown(self) -> list[str]:
+        return [name for number, name in enumerate(COLUMNS) if not self.isColumnHidden(number)]
+
+    def _width(self, name: str) -> int:
+        """Of a column; the last one on the screen is stretched, one that is hidden has none: both count as wide as
+        they are at first."""
+        head, number = self.horizontalHeader(), COLUMNS.index(name)
+        places = [head.visualIndex(column) for column in range(len(COLUMNS)) if not head.isSectionHidden(column)]
+        stretched = head.visualIndex(number) == max(places, default=-1)
+        return self._usual(name) if stretched or head.isSectionHidden(number) else self.columnWidth(number)
+
+    def _usual(self, name: str) -> int:
+        return round(WIDTHS[name] * QFontMetrics(self.font()).height() / 17)
