@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from .settings import SIZES
@@ -77,8 +76,8 @@ def tone_colour(tone: str) -> QColor:
 
 def dress(app: QApplication, theme: str = "system", size: str = "normal") -> None:
     """Give all windows of ``app`` a theme (system, light, dark) and a size of text (normal, large, huge)."""
-    dark = theme == "dark" or (theme == "system" and _system_is_dark())
     app.setStyle("Fusion")
+    dark = theme == "dark" or (theme == "system" and is_dark(app.style().standardPalette()))
     app.setPalette(_palette(DARK_COLOURS if dark else LIGHT_COLOURS))
     pixels = SIZES[size]
     font = QFont(app.font())
@@ -96,11 +95,6 @@ def dress(app: QApplication, theme: str = "system", size: str = "normal") -> Non
             huge=round(pixels * 2.4),
         )
     )
-
-
-def _system_is_dark() -> bool:
-    hints = QGuiApplication.styleHints()
-    return bool(hints is not None and hints.colorScheme() == Qt.ColorScheme.Dark)
 
 
 def _palette(colours: dict[QPalette.ColorRole, str]) -> QPalette:

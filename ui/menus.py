@@ -77,16 +77,20 @@ class Menus:
         self._choice(menu.addMenu("语言 / Language"), "lang", {"zh": "中文", "en": "English"})
 
     def _help(self, menu: QMenu) -> None:
-        from .help import show_about, show_keys, show_tour
+        self._add(menu, self.tr("快速入门"), lambda: self._tell("show_tour"))
+        self._add(menu, self.tr("快捷键"), lambda: self._tell("show_keys"), "F1")
+        self._add(menu, self.tr("关于"), lambda: self._tell("show_about"))
 
-        self._add(menu, self.tr("快速入门"), lambda: show_tour(self.window))
-        self._add(menu, self.tr("快捷键"), lambda: show_keys(self.window), "F1")
-        self._add(menu, self.tr("关于"), lambda: show_about(self.window))
+    def _tell(self, name: str) -> None:
+        """A page of help, imported when it is asked for."""
+        from . import help as pages
+
+        getattr(pages, name)(self.window)
 
     def _add(self, menu: QMenu, text: str, slot: Callable[..., Any], keys: str = "") -> QAction:
         action = QAction(text, self.window)
         if keys:
-            action.setShortcut(QKeySequence(keys))
+            action.setProperty("shortcut", QKeySequence(keys))
         action.triggered.connect(lambda _=False: slot())
         menu.addAction(action)
         return action

@@ -52,7 +52,7 @@ class TeachingMenu(QObject):
     def _add(self, menu: QMenu, text: str, slot: Any, keys: str = "") -> None:
         action = QAction(text, self._window)
         if keys:
-            action.setShortcut(QKeySequence(keys))
+            action.setProperty("shortcut", QKeySequence(keys))
         action.triggered.connect(lambda _=False: slot())
         menu.addAction(action)
 

@@ -27,7 +27,7 @@ class SupervisionMenu(QObject):
     def fill(self, menu: QMenu) -> None:
         """Its line."""
         action = QAction(self.tr("督查工作台"), self._window)
-        action.setShortcut(QKeySequence("Ctrl+D"))
+        action.setProperty("shortcut", QKeySequence("Ctrl+D"))
         action.triggered.connect(lambda _=False: self.open())
         menu.addAction(action)
 

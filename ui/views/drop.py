@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -28,9 +28,9 @@ class DropView(QFrame):
         self._settings = settings
         self.setObjectName("drop")
         self.setAcceptDrops(True)
-        title = QLabel(self.tr("把成果拖到这里"), objectName="dropTitle", alignment=Qt.AlignmentFlag.AlignCenter)
+        title = QLabel(self.tr("把成果拖到这里"), objectName="dropTitle")
         words = self.tr("文件夹、ZIP、DXF 或 XML。文件只读取，不会被改动，也不会上传。")
-        hint = QLabel(words, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        hint = QLabel(words, objectName="dropHint", wordWrap=True)
         self.folder_button = QPushButton(self.tr("选择文件夹…"))
         self.file_button = QPushButton(self.tr("选择文件…"))
         self.folder_button.clicked.connect(self._folder)

@@ -1,18 +1,23 @@
-"""Labels that take no text for rich text, and buttons that shorten theirs."""
+"""Labels that take no text for rich text, and buttons that shorten theirs.
+
+The first window is made of these: Qt's enumerations are all made when the first of them is named, which takes longer
+than the window itself, so they are not named here before something needs them."""
 
 from __future__ import annotations
 
-from html import escape
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
+PLAIN = 0
+"""``Qt.TextFormat.PlainText`` as a number."""
 
 
 def plain(text: str = "", quiet: bool = False, wrap: bool = True) -> QLabel:
     """Text of strangers is shown as it is."""
-    label = QLabel(text, wordWrap=wrap, objectName="quiet" if quiet else "")
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = QLabel(wordWrap=wrap, objectName="quiet" if quiet else "")
+    label.setProperty("textFormat", PLAIN)
+    label.setText(text)
     return label
 
 
@@ -20,6 +25,8 @@ class Said(QLabel):
     """Words of a deliverable or a ledger, in whatever language they are; letter by letter, and to be copied."""
 
     def __init__(self, text: str = "", quiet: bool = False) -> None:
+        from PySide6.QtCore import Qt
+
         super().__init__(text, wordWrap=True, objectName="quiet" if quiet else "")
         self.setTextFormat(Qt.TextFormat.PlainText)
         flags = Qt.TextInteractionFlag
@@ -28,8 +35,9 @@ class Said(QLabel):
 
 def heading(text: str) -> QLabel:
     """The title of a part of a page."""
-    label = QLabel(text, objectName="heading")
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = QLabel(objectName="heading")
+    label.setProperty("textFormat", PLAIN)
+    label.setText(text)
     return label
 
 
@@ -38,7 +46,7 @@ class Short(QLabel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", PLAIN)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._whole = ""
 
@@ -46,6 +54,8 @@ class Short(QLabel):
         """Another text; letters that a tip would take for markup are escaped."""
         self._whole = text
         self.setAccessibleName(text)
+        from html import escape
+
         self.setToolTip(f"<p>{escape(tip)}</p>" if tip else "")
         self._fit()
 
@@ -54,6 +64,8 @@ class Short(QLabel):
         self._fit()
 
     def _fit(self) -> None:
+        from PySide6.QtCore import Qt
+
         self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, self.width()))
 
 
@@ -69,9 +81,20 @@ class Elided(QPushButton):
     def sizeHint(self) -> QSize:
         return QSize(120, self.fontMetrics().height() + 20)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        room = self.width() - 28
-        option.text = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room).replace("&", "&&")
-        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setText(shortened(self._whole, self.fontMetrics(), self.width() - 28).replace("&", "&&"))
+
+
+def shortened(text: str, metrics: QFontMetrics, room: int) -> str:
+    """As much of a text as there is room for, with … where that is not all."""
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+    fits, too_long = 0, len(text)
+    while too_long - fits > 1:
+        middle = (fits + too_long) // 2
+        if metrics.horizontalAdvance(text[:middle] + "…") <= room:
+            fits = middle
+        else:
+            too_long = middle
+    return text[:fits] + "…"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from surveycheck import shipped_samples
@@ -45,8 +45,11 @@ class StartView(QScrollArea):
         layout.addWidget(self.drop, 0, 0, 1, 2)
         layout.addWidget(heading(self.tr("最近打开")), 1, 0)
         layout.addWidget(heading(self.tr("先看一份示例")), 1, 1)
-        layout.addLayout(self._recent, 2, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(self._samples, 2, 1, Qt.AlignmentFlag.AlignTop)
+        for column, rows in enumerate((self._recent, self._samples)):
+            at_top = QVBoxLayout()
+            at_top.addLayout(rows)
+            at_top.addStretch(1)
+            layout.addLayout(at_top, 2, column)
         layout.setRowStretch(3, 1)
         layout.setColumnStretch(0, 1)
         layout.setColumnStretch(1, 1)
