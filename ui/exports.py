@@ -11,6 +11,7 @@ from .choosing import WRITTEN, place
 from .export_wish import ExportWish, keep_wish, wish_of
 from .faults import sentence
 from .session import Session
+from .spoken import in_window
 from .work import Work
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _written(
 
     def tell(event: Any) -> None:
         if event.event == "message":
-            said.append(str(event.fields["message_en" if lang == "en" else "message"]))
+            said.append(in_window(str(event.fields["message_en" if lang == "en" else "message"])))
 
     made = write_into(report, folder, wish.formats, tell, lang=lang, source=source, **wish.options())
     if made.manifest is None:

@@ -6,6 +6,8 @@ import errno
 
 from PySide6.QtCore import QCoreApplication
 
+from .spoken import in_window
+
 FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 GONE = (errno.ENOENT, errno.ENOTDIR)
@@ -17,7 +19,7 @@ def sentence(error: Exception, lang: str = "zh") -> str:
     """What is wrong, where, and what to do. An error of ours says it itself; its words are kept."""
     own = getattr(error, "en" if lang == "en" else "zh", "")
     if own or not isinstance(error, OSError) or error.errno is None:
-        return str(own or error)
+        return in_window(str(own or error))
     unnamed = QCoreApplication.translate("Faults", "文件")
     file, cause = str(error.filename2 or error.filename or unnamed), error.errno  # the second: what was to be replaced
     windows = getattr(error, "winerror", None)

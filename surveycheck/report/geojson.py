@@ -27,8 +27,8 @@ def write_geojson(report: Report, wish: Wish) -> Made:
     grid = grid_asked(wish)
     if grid is None:
         wish.say(
-            "GeoJSON 用图上坐标写出（没有坐标系信息）；要写成经纬度请加 --crs EPSG:编号，例如 --crs EPSG:4549",
-            "GeoJSON: coordinates as drawn, in no named system; for longitude and latitude add --crs, as EPSG:4549",
+            "GeoJSON 用图上坐标写出（没有坐标系信息）；要写成经纬度，请用 --crs 指明坐标系，例如 EPSG:4549",
+            "GeoJSON: coordinates as drawn, in no named system; for longitude and latitude name the system with --crs, such as EPSG:4549",
         )
     found = verdict(report)
     head: dict[str, str | None]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 
 from surveycheck import Drawn, Report, finding_from, measure, other_facts, witnesses
 
+from ..spoken import in_window
 from . import words
 from .paint import draw_badge
 from .places import PlaceBox
@@ -154,7 +155,7 @@ class Sections(QObject):
 
     def clause(self, shown: Shown) -> QWidget | None:
         """The clause, and how sure it is."""
-        clause = str(shown.finding.get("clause") or shown.card.get("clause", ""))
+        clause = in_window(str(shown.finding.get("clause") or shown.card.get("clause", "")))
         if not clause:
             return None
         sure = Text(self.tr("来源：{0}").format(words.certainty(str(shown.card.get("certainty", "")))))

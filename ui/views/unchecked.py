@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 from surveycheck import unchecked
 
 from ..session import Session
+from ..spoken import in_window
 from .said_tree import SaidTree
 
 
@@ -37,7 +38,7 @@ class UncheckedView(SaidTree):
                 card = (report.cards or {}).get(run.code, {})
                 title = card.get("title_en" if english else "title") or run.name
                 note = (run.note_en or run.note) if english else run.note
-                child = QTreeWidgetItem([f"{run.code}  {title}" + (f"：{note}" if note else "")])
+                child = QTreeWidgetItem([f"{run.code}  {title}" + (f"：{in_window(note)}" if note else "")])
                 child.setToolTip(0, child.text(0))
                 top.addChild(child)
             self.addTopLevelItem(top)

@@ -1,0 +1,57 @@
+"""What the engine says of options of the command line, the window says of its own controls."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QTranslator
+from surveycheck.ui.app import TRANSLATIONS
+from surveycheck.ui.faults import sentence
+from surveycheck.ui.spoken import in_window
+
+from surveycheck import installed_packs
+from surveycheck.ledger import LedgerError
+from surveycheck.pack import load_pack
+from surveycheck.run.runner import NO_EARLIER
+
+pytestmark = pytest.mark.needs_qt
+
+
+@pytest.fixture
+def english(qapp):
+    translator = QTranslator()
+    assert translator.load("surveycheck_en", str(TRANSLATIONS))
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+def test_an_option_is_a_control_of_the_window(qapp):
+    assert in_window("需要面覆盖图层：用 --as AREA=图层 指定") == "需要面覆盖图层：用“设置：面图层”指定"
+    assert in_window("请用 --crs 指明坐标系，例如 EPSG:4549") == "请用“图的坐标系”指明坐标系，例如 EPSG:4549"
+    assert in_window(NO_EARLIER[0]) == "没有给出前一阶段的成果（“设置：前一阶段成果”）"
+
+
+def test_in_english(english):
+    assert in_window("name it with --as LINE=LAYER") == "name it with “Settings: Line layers”"
+    assert in_window(NO_EARLIER[1]) == "no deliverable of an earlier stage was given (“Settings: Earlier stage”)"
+    assert in_window("a bulletin needs --title and --by") == "a bulletin needs “Title” and “Officer”"
+
+
+def test_brackets_behind_the_word_itself_go(qapp):
+    error = LedgerError("请给出通报的标题（--title）和经办人（--by）", "a bulletin needs --title and --by")
+    assert sentence(error) == "请给出通报的标题和经办人"
+
+
+def test_what_is_no_option_of_a_control_is_kept(qapp):
+    for text in ("a -- b", "2026--1", "key trust, or --key", "没有选项"):
+        assert in_window(text) == text
+
+
+def test_no_card_names_an_option_in_the_window(qapp):
+    told = 0
+    for name in (one.name for one in installed_packs()):
+        for rule in load_pack(name, examples=False).rules:
+            words = [rule.clause, rule.needs.zh, rule.needs.en]
+            told += sum("--" in text for text in words)
+            assert [text for text in map(in_window, words) if "--" in text] == []
+    assert told
