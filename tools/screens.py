@@ -46,9 +46,14 @@ def sheet(files: list[Path], target: Path) -> None:
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QColor, QImage, QPainter
 
+    read = [(file, QImage(str(file))) for file in files]
+    widest = max(image.width() for _, image in read)
     images = [
-        (file.stem, QImage(str(file)).scaledToWidth(THUMB, Qt.TransformationMode.SmoothTransformation))
-        for file in files
+        (
+            file.stem,
+            image.scaledToWidth(max(1, THUMB * image.width() // widest), Qt.TransformationMode.SmoothTransformation),
+        )
+        for file, image in read
     ]
     tall = max(image.height() for _, image in images) + 30
     rows = -(-len(images) // COLUMNS)

@@ -10,6 +10,7 @@ SETTINGS = {name: name for name in ("stage", "standard", "earlier", "waivers", "
 SETTINGS["check-survey"] = "survey"
 """Option → its line in the settings of a check."""
 
+DIALOG = ("SetupButton", "设置")
 LAYERS = {"AREA": "areas", "LINE": "lines"}
 
 ELSEWHERE = {
@@ -55,5 +56,5 @@ def _control(found: re.Match[str]) -> str:
 def _setting(name: str) -> str:
     from .setup import words
 
-    dialog = QCoreApplication.translate("SetupButton", "设置")
+    dialog = QCoreApplication.translate(*DIALOG)
     return f"“{dialog}{': ' if dialog.isascii() else '：'}{words.name(name)}”"

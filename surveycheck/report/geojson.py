@@ -28,7 +28,8 @@ def write_geojson(report: Report, wish: Wish) -> Made:
     if grid is None:
         wish.say(
             "GeoJSON 用图上坐标写出（没有坐标系信息）；要写成经纬度，请用 --crs 指明坐标系，例如 EPSG:4549",
-            "GeoJSON: coordinates as drawn, in no named system; for longitude and latitude name the system with --crs, such as EPSG:4549",
+            "GeoJSON: coordinates as drawn, in no named system; for longitude and latitude name the system "
+            "with --crs, such as EPSG:4549",
         )
     found = verdict(report)
     head: dict[str, str | None]

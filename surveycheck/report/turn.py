@@ -30,7 +30,10 @@ class BusyError(Exception):
 
     def __init__(self, folder: Path) -> None:
         self.zh = f"另一个检查正在写入 {folder}，报告没有写出；请稍后重试，或写到另一个文件夹（--out）"
-        self.en = f"another check is writing into {folder}: no report was written. Try again, or choose another folder (--out)"
+        self.en = (
+            f"another check is writing into {folder}: no report was written. "
+            "Try again, or choose another folder (--out)"
+        )
         super().__init__(self.en)
 
 

@@ -28,6 +28,7 @@ from surveycheck import Bureau, today_in_china
 
 from ..faults import sentence
 from ..setup.lines import PathLine
+from ..views.labels import number as number_field
 from ..views.labels import plain
 from ..work import Work
 from .desk import Desk
@@ -70,19 +71,22 @@ class Form(QDialog):
         self.trouble.setObjectName("stale")
         self.trouble.hide()
         self.said.setVisible(preview is not None)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.ok = self.buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
-        cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
-        cancel.setText(self.tr("取消"))
-        cancel.setIcon(QIcon())
-        self.buttons.accepted.connect(self.accept_values)
-        self.buttons.rejected.connect(self.reject)
+        self._make_buttons(button)
         self._lay_out(intro, fields)
         self._soon = QTimer(self, interval=WAIT, singleShot=True)
         self._soon.timeout.connect(self._look)
         for widget in self.fields.values():
             changed_of(widget).connect(lambda *_: self._soon.start())
         self._look()
+
+    def _make_buttons(self, words: str) -> None:
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.ok = self.buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
+        cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setText(self.tr("取消"))
+        cancel.setIcon(QIcon())
+        self.buttons.accepted.connect(self.accept_values)
+        self.buttons.rejected.connect(self.reject)
 
     def _lay_out(self, intro: str, fields: Sequence[Field]) -> None:
         column = QVBoxLayout(self)
@@ -207,6 +211,4 @@ def offer(names: Sequence[str], hint: str = "") -> QComboBox:
 
 def number(value: int, least: int, most: int) -> QSpinBox:
     """A field for a number."""
-    box = QSpinBox(minimum=least, maximum=most)
-    box.setValue(value)
-    return box
+    return number_field(least, most, value)

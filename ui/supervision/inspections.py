@@ -52,6 +52,18 @@ class InspectionsPage(OfLot):
         self.units = FewRows("", self.tr("抽中的成果"), self._unit_columns())
         self.list = FewRows(self.tr("没有检查项。"), self.tr("检查单"), self._columns())
         self.missing = Said(quiet=True)
+        self._make_buttons()
+        bars = [self.bar(self.note, self.rest, self.report), self.bar(self.type, self.survey, self.again)]
+        parts = [self.missing, heading(self.tr("检查单")), self.list]
+        top = [plain(self.tr("批"), wrap=False), self.lot, self.every]
+        self.lay_out(top, self.with_empty(self.units), bars, parts)
+        self.units.chosen.connect(self._chosen)
+        self.list.chosen.connect(lambda row: self.note.setEnabled(bool(row and row.item)))
+        self.list.opened.connect(lambda row: self.note_result() if row.item else None)
+        self._chosen(None)
+        self.refresh()
+
+    def _make_buttons(self) -> None:
         self.note = self.button(self.tr("记录结果…"), self.note_result, self.tr("记录所选人工项目的结果（回车或双击）"))
         self.rest = self.button(self.tr("其余全部通过…"), self.pass_all, self.tr("待查的人工项目全部记为通过"))
         self.type = self.button(
@@ -63,15 +75,6 @@ class InspectionsPage(OfLot):
             self.tr("检查并评定全部样本"), self.examine_all, self.tr("逐个重新检查还没有评定的样本")
         )
         self.report = self.button(self.tr("打开报告"), lambda: self.run_asked.emit(self.run))
-        bars = [self.bar(self.note, self.rest, self.report), self.bar(self.type, self.survey, self.again)]
-        parts = [self.missing, heading(self.tr("检查单")), self.list]
-        top = [plain(self.tr("批"), wrap=False), self.lot, self.every]
-        self.lay_out(top, self.with_empty(self.units), bars, parts)
-        self.units.chosen.connect(self._chosen)
-        self.list.chosen.connect(lambda row: self.note.setEnabled(bool(row and row.item)))
-        self.list.opened.connect(lambda row: self.note_result() if row.item else None)
-        self._chosen(None)
-        self.refresh()
 
     def _unit_columns(self) -> Any:
         return [

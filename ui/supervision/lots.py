@@ -38,10 +38,7 @@ class LotsPage(Board):
         self.stack = QStackedWidget()
         for part in (self.none, self.table):
             self.stack.addWidget(part)
-        self.copy = self.button(self.tr("复制摘要"), self._copy, self.tr("公布日之前公布这两个摘要"))
-        self.closing = self.button(self.tr("写出公示文件…"), self._keep_closing)
-        self.draw = self.button(self.tr("输入号码抽样…"), self.draw_lot)
-        self.sheet = self.button(self.tr("写出抽样单…"), self._keep_draw)
+        self._make_buttons()
         self.strata = Said(quiet=True)
         self.drawn = FewRows(self.tr("尚未抽样。"), self.tr("抽中的成果"), self._drawn_columns())
         top = [
@@ -58,6 +55,12 @@ class LotsPage(Board):
         desk.changed.connect(self._changed)
         self._chosen(None)
         self._changed()
+
+    def _make_buttons(self) -> None:
+        self.copy = self.button(self.tr("复制摘要"), self._copy, self.tr("公布日之前公布这两个摘要"))
+        self.closing = self.button(self.tr("写出公示文件…"), self._keep_closing)
+        self.draw = self.button(self.tr("输入号码抽样…"), self.draw_lot)
+        self.sheet = self.button(self.tr("写出抽样单…"), self._keep_draw)
 
     def _changed(self) -> None:
         self.model.show_again()

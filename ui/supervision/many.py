@@ -44,14 +44,7 @@ class ManyNotices(Sheet):
         self.scope = QComboBox(accessibleName=self.tr("范围"))
         self.scope.addItem(self.tr("全部成果"), "")
         self.table = self._table()
-        self.fields: dict[str, Any] = {
-            "before": line(desk.word("整改〔{0}〕", "{0}-").format(day().date().year())),
-            "first": number(1, 1, 999_999),
-            "after": line(desk.word("号", "")),
-            "by": line(),
-            "deadline": day(DAYS),
-            "office": line(hint=self.tr("可留空")),
-        }
+        self._make_fields()
         self.papers = QCheckBox(self.tr("发出后写出通知书（PDF、DOCX）"), checked=True)
         self.said = plain(quiet=True)
         self.send = self.buttons.addButton(self.tr("发出"), QDialogButtonBox.ButtonRole.ActionRole)
@@ -62,12 +55,25 @@ class ManyNotices(Sheet):
         self.lay_out(
             plain(intro, quiet=True), lots, self.table, self._form(), self.said, self.papers, stretch=self.table
         )
+        self._connect()
+        self._tell()
+        self.ask("lots", _lots, lambda found: self._named(*found))
+
+    def _make_fields(self) -> None:
+        self.fields: dict[str, Any] = {
+            "before": line(self.desk.word("整改〔{0}〕", "{0}-").format(day().date().year())),
+            "first": number(1, 1, 999_999),
+            "after": line(self.desk.word("号", "")),
+            "by": line(),
+            "deadline": day(DAYS),
+            "office": line(hint=self.tr("可留空")),
+        }
+
+    def _connect(self) -> None:
         self.table.itemChanged.connect(lambda _: self._tell())
         for widget in self.fields.values():
             changed_of(widget).connect(lambda *_: self._tell())
         self.scope.currentIndexChanged.connect(lambda _: self.refresh())
-        self._tell()
-        self.ask("lots", _lots, lambda found: self._named(*found))
 
     def _table(self) -> QTableWidget:
         titles = (self.tr("成果"), self.tr("项目"), self.tr("单位"), self.tr("结论"), self.tr("问题"))

@@ -42,11 +42,7 @@ class NoticesPage(Board):
         self.stack = QStackedWidget()
         for part in (self.none, self.table):
             self.stack.addWidget(part)
-        self.again = self.button(self.tr("复查…"), self.recheck, self.tr("与再次提交的成果逐处对照"))
-        self.paper = self.button(self.tr("写出通知书…"), self._keep)
-        self.against = self.button(self.tr("登记异议…"), self.object_to)
-        self.decision = self.button(self.tr("决定异议…"), self.decide)
-        self.closing = self.button(self.tr("决定结案…"), self.close_notice)
+        self._make_buttons()
         self.objections = FewRows(self.tr("没有异议。"), self.tr("异议"), self._objection_columns())
         bars = [self.bar(self.again, self.paper, self.closing), self.bar(self.against, self.decision)]
         self.many = self.button(self.tr("批量发整改通知…"), self.issue_many)
@@ -59,6 +55,13 @@ class NoticesPage(Board):
         desk.changed.connect(self.model.show_again)
         self._chosen(None)
         self.model.show()
+
+    def _make_buttons(self) -> None:
+        self.again = self.button(self.tr("复查…"), self.recheck, self.tr("与再次提交的成果逐处对照"))
+        self.paper = self.button(self.tr("写出通知书…"), self._keep)
+        self.against = self.button(self.tr("登记异议…"), self.object_to)
+        self.decision = self.button(self.tr("决定异议…"), self.decide)
+        self.closing = self.button(self.tr("决定结案…"), self.close_notice)
 
     def _columns(self) -> list[Column]:
         def tone(row: NoticeRow) -> Any:

@@ -22,17 +22,7 @@ class PeopleDialog(Sheet):
         self.setWindowTitle(self.tr("检查员与回避"))
         self.people = FewRows(self.tr("还没有登记检查员。"), self.tr("检查员"), self._people_columns())
         self.apart = FewRows(self.tr("没有回避。"), self.tr("回避"), self._apart_columns())
-        self.name, self.office = line(hint=self.tr("姓名")), line(hint=self.tr("部门，可留空"))
-        self.who, self.firm = QComboBox(), QComboBox(editable=True)
-        self.firm.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.firm.completer().setFilterMode(Qt.MatchFlag.MatchContains)
-        self.firm.lineEdit().setPlaceholderText(self.tr("单位"))
-        self.reason = line(hint=self.tr("理由，如曾在该单位任职"))
-        names = {self.name: self.tr("姓名"), self.office: self.tr("部门"), self.who: self.tr("回避的检查员")}
-        names |= {self.firm: self.tr("回避的单位"), self.reason: self.tr("理由")}
-        for widget, text in names.items():
-            widget.setAccessibleName(text)
-        self.firm.lineEdit().setAccessibleName(self.firm.accessibleName())
+        self._make_fields()
         self._make_buttons()
         rows = [heading(self.tr("检查员")), self.people, self.row(self.name, self.office, self.add, self.leave)]
         told = self.tr("检查员不会被抽到回避单位的成果；已关闭的批不受影响。")
@@ -46,6 +36,19 @@ class PeopleDialog(Sheet):
         self.apart.chosen.connect(lambda one: self.back.setEnabled(one is not None))
         self.name.setFocus()
         self.refresh()
+
+    def _make_fields(self) -> None:
+        self.name, self.office = line(hint=self.tr("姓名")), line(hint=self.tr("部门，可留空"))
+        self.who, self.firm = QComboBox(), QComboBox(editable=True)
+        self.firm.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.firm.completer().setFilterMode(Qt.MatchFlag.MatchContains)
+        self.firm.lineEdit().setPlaceholderText(self.tr("单位"))
+        self.reason = line(hint=self.tr("理由，如曾在该单位任职"))
+        names = {self.name: self.tr("姓名"), self.office: self.tr("部门"), self.who: self.tr("回避的检查员")}
+        names |= {self.firm: self.tr("回避的单位"), self.reason: self.tr("理由")}
+        for widget, text in names.items():
+            widget.setAccessibleName(text)
+        self.firm.lineEdit().setAccessibleName(self.firm.accessibleName())
 
     def _make_buttons(self) -> None:
         self.add = self.button(self.tr("登记"), self._add)

@@ -52,6 +52,13 @@ class SupervisionWindow(QMainWindow):
         self.bulletins = BulletinsPage(self.desk)
         self.tabs = Tabs(self._pages())
         self.setCentralWidget(self._whole())
+        self._connect()
+        self.restoreGeometry(settings.bytes(WINDOW))
+        self._show_place()
+        self.tabs.buttons[0].setFocus()
+
+    def _connect(self) -> None:
+        """Which page opens a report, what is said below, and the keys."""
         for page in (self.overview, self.submissions):
             page.report_asked.connect(lambda row: self._open_report(row.last_run_id))
         for page in (self.batch, self.inspections, self.submissions):
@@ -65,9 +72,6 @@ class SupervisionWindow(QMainWindow):
         QShortcut(QKeySequence("Ctrl+W"), self, activated=self.close)
         for number in range(len(self.tabs.buttons)):
             QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, activated=self.tabs.buttons[number].click)
-        self.restoreGeometry(settings.bytes(WINDOW))
-        self._show_place()
-        self.tabs.buttons[0].setFocus()
 
     def _pages(self) -> tuple[tuple[QWidget, str, str], ...]:
         return (

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from surveycheck import shipped_samples
 
@@ -17,6 +17,9 @@ from .labels import Elided, heading, plain
 
 FEW_SAMPLES = 8
 """Samples on the page; all of them are in the menu."""
+
+WIDEST = 1400
+"""Pixels of the page."""
 
 
 class StartView(QScrollArea):
@@ -37,6 +40,13 @@ class StartView(QScrollArea):
         self._recent, self._samples = QVBoxLayout(), QVBoxLayout()
         for column in (self._recent, self._samples):
             column.setSpacing(6)
+        self.setWidget(_centred(self._page()))
+        self._fill_samples()
+        self._fill_recent()
+        session.settings.changed.connect(self._changed)
+
+    def _page(self) -> QWidget:
+        """Where to drop something, over what was opened and what there is to look at."""
         page = QWidget()
         layout = QGridLayout(page)
         layout.setContentsMargins(40, 32, 40, 32)
@@ -53,10 +63,7 @@ class StartView(QScrollArea):
         layout.setRowStretch(3, 1)
         layout.setColumnStretch(0, 1)
         layout.setColumnStretch(1, 1)
-        self.setWidget(page)
-        self._fill_samples()
-        self._fill_recent()
-        session.settings.changed.connect(self._changed)
+        return page
 
     def _changed(self, name: str) -> None:
         if name == "recent":
@@ -84,6 +91,18 @@ class StartView(QScrollArea):
             title = sample.title_en if self._session.lang == "en" else sample.title
             given = (sample.path, sample.pack, sample.roles)
             self._samples.addWidget(_row(title, title, lambda _=False, given=given: self.chosen.emit(*given)))
+
+
+def _centred(page: QWidget) -> QWidget:
+    """As wide as eyes can follow a line, in the middle of a wider window."""
+    page.setMaximumWidth(WIDEST)
+    whole = QWidget()
+    layout = QHBoxLayout(whole)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addStretch(1)
+    layout.addWidget(page, WIDEST)
+    layout.addStretch(1)
+    return whole
 
 
 def _row(text: str, tip: str, go: Callable[..., None], enabled: bool = True) -> QPushButton:

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +24,7 @@ from PySide6.QtWidgets import (
 from surveycheck import WORKSHOP_STAGES, Exercise, Wanted, codes_of, make_exercise, shipped_samples
 
 from ..findings import words
-from ..views.labels import plain
+from ..views.labels import number, plain
 from ..work import Work
 from .board import sheet_at
 
@@ -48,11 +47,11 @@ class ExerciseDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("新练习"))
         self.source = self._sources(path)
-        self.count = QSpinBox(minimum=0, maximum=50, value=8)
+        self.count = number(0, 50, 8)
         self.codes = QLineEdit(placeholderText=self.tr("如 GEO-01，BLD-04；可留空"))
         self.stages = {name: QCheckBox(words.stage(name), checked=name in WORKSHOP_STAGES) for name in STAGES}
         self.classes = {name: QCheckBox(words.severity(name), checked=True) for name in CLASSES}
-        self.seed = QSpinBox(minimum=1, maximum=999_999, value=1)
+        self.seed = number(1, 999_999, 1)
         self.folder = QLineEdit(str(_default_folder()))
         self.words = plain(quiet=True)
         self.words.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)
@@ -190,8 +189,8 @@ def _row(*widgets: QWidget, stretch: bool = False) -> QWidget:
     made = QWidget()
     layout = QHBoxLayout(made)
     layout.setContentsMargins(0, 0, 0, 0)
-    for number, widget in enumerate(widgets):
-        layout.addWidget(widget, 0 if number or stretch else 1)
+    for place, widget in enumerate(widgets):
+        layout.addWidget(widget, 0 if place or stretch else 1)
     if stretch:
         layout.addStretch(1)
     return made
@@ -202,8 +201,8 @@ def _grid(boxes: Iterable[QWidget]) -> QWidget:
     grid = QGridLayout(made)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(18)
-    for number, box in enumerate(boxes):
-        grid.addWidget(box, number // COLUMNS, number % COLUMNS)
+    for place, box in enumerate(boxes):
+        grid.addWidget(box, place // COLUMNS, place % COLUMNS)
     grid.setColumnStretch(COLUMNS, 1)
     made.setMinimumWidth(grid.sizeHint().width())
     return made
