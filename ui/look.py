@@ -12,10 +12,10 @@ from .settings import SIZES
 
 HERE = Path(__file__).parent
 
-SEVERITY = {"A": "#b3261e", "B": "#b45309", "C": "#1d5fa8", "D": "#5b6470", "note": "#5b6470"}
-"""Class → colour; the letter always stands beside it."""
+SEVERITY = {"A": "#a4162f", "B": "#b4500b", "C": "#7a6300", "D": "#41637f", "note": "#5a6675"}
+"""Class → colour, in lists, cards and on the map; the letter always stands beside it."""
 
-SEVERITY_DARK = {"A": "#ff8a80", "B": "#ffb95c", "C": "#8ab8ff", "D": "#aeb6c0", "note": "#aeb6c0"}
+SEVERITY_DARK = {"A": "#ff8f95", "B": "#ffb068", "C": "#e0c95a", "D": "#9cc1e2", "note": "#b4bdc8"}
 
 TONE = {"best": "#17663b", "good": "#17663b", "fair": "#8a5a00", "bad": "#b3261e", "open": "#5b6470"}
 TONE_DARK = {"best": "#7bd6a2", "good": "#7bd6a2", "fair": "#f0c05a", "bad": "#ff8a80", "open": "#aeb6c0"}

@@ -28,7 +28,7 @@ from .views.verdict import VerdictView
 from .waivers.listing import WaiverList
 from .waivers.panel import WaiverPanel
 
-SIDES = [400, 560, 360]
+SIDES = [360, 580, 340]
 """Pixels of the three columns at the first start."""
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from surveycheck.ui.map import LayersPanel, MapBar, MapView
+from PySide6.QtGui import QColor, QPalette
+from surveycheck.ui.findings.paint import tone
+from surveycheck.ui.map import LayersPanel, MapBar, MapView, marks
 from surveycheck.ui.map.texts import wrapped
 
 from surveycheck.geometry.sketch import sketch
@@ -154,10 +156,10 @@ def test_findings_in_one_place_are_gone_through(qtbot, shown):
 def test_dense_findings_are_gathered_with_their_number(shown):
     view = shown()
     view.set_findings([finding(str(n), (50.0 + n % 100 / 1000, 30.0), severity="AD"[n > 0]) for n in range(100_000)])
-    marks = view.marks()
-    assert sum(mark.count for mark in marks) == 100_000
-    assert len(marks) <= 2
-    assert "A" in {mark.severity for mark in marks}
+    seen = view.marks()
+    assert sum(mark.count for mark in seen) == 100_000
+    assert len(seen) <= 2
+    assert "A" in {mark.severity for mark in seen}
 
 
 def test_a_veiled_map_does_not_tell_what_is_wrong(shown):
@@ -317,3 +319,11 @@ def test_a_picture_is_as_large_as_asked(shown, tmp_path):
 )
 def test_lines_of_a_column_break_at_blanks_and_between_chinese_letters(qapp, text, lines):
     assert wrapped(text, 45, 20) == lines
+
+
+def test_a_class_has_the_same_colour_on_the_map_as_in_the_lists():
+    for dark, ground in ((False, "#f4f6f8"), (True, "#1a1d21")):
+        palette = QPalette(QColor(ground))
+        palette.setColor(QPalette.ColorRole.Window, QColor(ground))
+        for severity in marks.ORDER:
+            assert marks.colour(severity, dark) == tone(severity, palette), severity

@@ -57,7 +57,7 @@ class FilterBar(QWidget):
         self._ids: frozenset[str] = frozenset()
         self.titles: Mapping[str, str] = {}
         self.chips = {name: SeverityChip(name, words.severity(name)) for name in SEVERITIES}
-        self.search = Search(clearButtonEnabled=True, placeholderText=self.tr("搜索说明、编号、句柄 (Ctrl+F)"))
+        self.search = Search(clearButtonEnabled=True, placeholderText=self.tr("搜索 (Ctrl+F)"))
         self.search.setAccessibleName(self.tr("按文字筛选"))
         self.search.setToolTip(self.tr("在说明、编号、句柄、图层、文件中查找"))
         self.facets = self._facet_buttons()

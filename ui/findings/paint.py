@@ -21,10 +21,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
+from ..look import SEVERITY as LIGHT
+from ..look import SEVERITY_DARK as DARK
 from .rows import SEVERITIES
 
-LIGHT = {"A": "#a4162f", "B": "#b4500b", "C": "#7a6300", "D": "#41637f", "note": "#5a6675"}
-DARK = {"A": "#ff8f95", "B": "#ffb068", "C": "#e0c95a", "D": "#9cc1e2", "note": "#b4bdc8"}
 TONES = {
     "good": ("#0b6e5b", "#5fd0b4"),
     "bad": ("#a4162f", "#ff8f95"),

@@ -7,26 +7,36 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
+from ..look import SEVERITY, SEVERITY_DARK
+
 ORDER = ("A", "B", "C", "D", "note")
 """Worst first."""
 
-COLOURS = {"A": "#c5221f", "B": "#c2570a", "C": "#1d5fa8", "D": "#4a5568", "note": "#2f7d4f"}
-COLOURS_DARK = {"A": "#ff6b60", "B": "#ffb04d", "C": "#74aaff", "D": "#b3bcc8", "note": "#6fcf97"}
+OCTAGON = (
+    (-0.45, -1.1),
+    (0.45, -1.1),
+    (1.1, -0.45),
+    (1.1, 0.45),
+    (0.45, 1.1),
+    (-0.45, 1.1),
+    (-1.1, 0.45),
+    (-1.1, -0.45),
+)
 SIZE = 9.0
 """Half of a mark, in pixels."""
 
 
 def colour(severity: str, dark: bool) -> QColor:
-    table = COLOURS_DARK if dark else COLOURS
+    table = SEVERITY_DARK if dark else SEVERITY
     return QColor(table.get(severity, table["note"]))
 
 
 @lru_cache(maxsize=32)
 def outline(severity: str, half: float = SIZE) -> QPainterPath:
-    """A triangle for A, a diamond for B, a square for C, a circle for D, a drop for a note."""
+    """As in the lists: an octagon for A, a diamond for B, a square for C, a circle for D, a drop for a note."""
     path, h = QPainterPath(), half
     if severity == "A":
-        path.addPolygon(QPolygonF([QPointF(0, -1.15 * h), QPointF(1.15 * h, 0.85 * h), QPointF(-1.15 * h, 0.85 * h)]))
+        path.addPolygon(QPolygonF([QPointF(x * h, y * h) for x, y in OCTAGON]))
         path.closeSubpath()
     elif severity == "B":
         path.addPolygon(
@@ -55,9 +65,8 @@ def draw_mark(painter: QPainter, place: QPointF, severity: str, dark: bool, fade
     painter.drawPath(outline(severity))
     painter.setPen(QColor("#14171a" if dark else "#ffffff"))
     painter.setFont(_font(10))
-    down = 2.0 if severity == "A" else 0.0
     letter = "i" if severity == "note" else severity
-    painter.drawText(QRectF(-SIZE, -SIZE + down, 2 * SIZE, 2 * SIZE), Qt.AlignmentFlag.AlignCenter, letter)
+    painter.drawText(QRectF(-SIZE, -SIZE, 2 * SIZE, 2 * SIZE), Qt.AlignmentFlag.AlignCenter, letter)
     painter.restore()
 
 

@@ -74,8 +74,8 @@
 <context>
     <name>FilterBar</name>
     <message>
-        <source>搜索说明、编号、句柄 (Ctrl+F)</source>
-        <translation>Search texts and handles (Ctrl+F)</translation>
+        <source>搜索 (Ctrl+F)</source>
+        <translation>Search (Ctrl+F)</translation>
     </message>
     <message>
         <source>按文字筛选</source>
