@@ -85,8 +85,8 @@ class PlaceBox(Box):
                 (self.tr("句柄"), " › ".join(place.get("handles") or ())),
                 (self.tr("布局"), str(place.get("layout") or "")),
                 (self.tr("行号"), line),
-                (self.tr("编号"), str(place.get("key") or "")),
             ],
+            [(self.tr("编号"), str(place.get("key") or ""))],
             [
                 (self.tr("X（北）"), f"{at[1]:.3f}" if at else ""),
                 (self.tr("Y（东）"), f"{at[0]:.3f}" if at else ""),
