@@ -16,6 +16,7 @@ from hashlib import sha256
 from surveycheck.model import Finding, Place
 from surveycheck.rule import STAGES, Rule
 from surveycheck.run.accounted import Rows, accounted
+from surveycheck.run.corner import cornered
 from surveycheck.run.exchanged import exchanged
 from surveycheck.run.explained import explained
 from surveycheck.run.headed import headed
@@ -41,8 +42,9 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
         parents |= explained(every, rules, parents, things)
         rows = Rows(things.model)
         amounts = (*accounted(every, rules, rows), *moved(every, rules, rows), *lost(every, rules))
+        shapes = cornered(every, rules, things)
         keys = (*named(every, rules), *crosswise(every), *gone(every), *untold(every, rows), *exchanged(every, rows))
-        for head, number in (*amounts, *keys, *unread(every, rows), *suspect(every)):
+        for head, number in (*amounts, *shapes, *keys, *unread(every, rows), *suspect(every)):
             _under(parents, head, number)
     roots = [_root(number, parents) for number in range(len(every))]
     heads = headed(every, roots)

@@ -28,8 +28,9 @@ COMMON: dict[str, tuple[str, ...]] = {
     "layer": (),
     "drawing": (),
     "whole": (),
+    "corner": (),
 }
-"""Word of the card → the facts that must agree."""
+"""Word of the card → the facts that must agree. ``corner`` is looked at when all findings are there (``corner.py``)."""
 
 ALIKE = 0.002
 """Metres within which numbers are the same: both witnesses are written to a millimetre."""
@@ -164,7 +165,7 @@ def _whole(selection: Selection, places: dict[Place, list[Finding]]) -> dict[Pla
 
 def _groups(rule: Rule, place: Place, findings: list[Finding], looked: int) -> list[Common]:
     groups: list[Common] = []
-    for kind in (word for word in rule.common if word not in ("thing", "drawing")):
+    for kind in (word for word in rule.common if word not in ("thing", "drawing", "corner")):
         taken = {finding.id for group in groups for finding in group.members}
         left = [finding for finding in findings if finding.id not in taken]
         if kind == "spot":
