@@ -19,6 +19,9 @@ from surveycheck.rule.coordinate_file import NUMBER, parcels_of, plot_of, points
 from surveycheck.rule.keyed import features_by_key, link_of
 from surveycheck.rule.number import beyond, decimal_of, measured
 
+MOST = 20
+"""Points that are named of those that are all wrong."""
+
 Place = tuple[Decimal, Decimal]
 """North and east (m), without the number of a zone."""
 
@@ -33,8 +36,9 @@ def coordinate_file_points(
 
     Yields points farther than ``tolerance`` (m) from the record of their number, those without a record (case
     ``missing``; what else is at that place is a witness), records without a point (``absent``), points farther than
-    ``drawn`` (m) from every corner of the drawn parcel (``drawn``), and plots of which nobody can tell the parcel
-    (``unknown``). Corners are those drawn, not those of chords along arcs. Numbers of zones do not matter. Where there
+    ``drawn`` (m) from every corner of the drawn parcel (``drawn``), plots all points of which have north and east
+    exchanged (``swapped``), and plots of which nobody can tell the parcel (``unknown``). A point that stands at the
+    place of a record has that one under another number. Corners are those drawn, not those of chords along arcs. Numbers of zones do not matter. Where there
     are neither records nor parcels, nothing is said.
     """
     fields = (north, east)
@@ -50,20 +54,40 @@ def coordinate_file_points(
             yield Defect(plot, facts={"name": plot.get("地块编号") or plot.get("地块名称")}, case="unknown")
             continue
         own = [point for ring in points.get(plot_of(plot), {}).values() for point in ring]
-        records = known.get(parcel, {})
+        records, shape = known.get(parcel, {}), corners.get(parcel)
+        if _swapped(own, records, fields, shape, drawn.value):
+            yield Defect(plot, facts={"name": parcel, "count": len(own)}, others=tuple(own[:MOST]), case="swapped")
+            continue
+        told = {point.get(NUMBER) for point in own}
         for point in own:
             partner, place = records.get(point.get(NUMBER)), _place(point, ("X", "Y"))
-            upon = _upon(inputs, there, corners.get(parcel), place, drawn.value)
+            upon = (*_upon(inputs, there, shape, place, drawn.value), plot)
             if records and partner is None:
                 yield _missing(point, parcel, place, upon)
+                told |= {r.get(number) for r in upon if isinstance(r, Record) and r in records.values()}
             elif partner is not None and place is not None:
-                yield from _against_record(point, place, partner, parcel, fields, tolerance)
+                yield from _against_record(point, place, (partner, plot), parcel, fields, tolerance)
             if place is not None:
-                yield from _against_drawing(point, place, corners.get(parcel), parcel, drawn, upon)
-        said = {point.get(NUMBER) for point in own}
+                yield from _against_drawing(point, place, shape, parcel, drawn, upon)
         for name, record in records.items():
-            if name not in said:
+            if name not in told:
                 yield Defect(record, facts={"point": name, "name": parcel}, others=(plot,), field=number, case="absent")
+
+
+def _swapped(
+    own: list[Record], records: Mapping[str, Record], fields: tuple[str, str], shape: _Drawn | None, limit: float
+) -> bool:
+    """Do all points of a plot stand where they should when north and east change places?"""
+    pairs = [(_place(point, ("Y", "X")), records.get(point.get(NUMBER))) for point in own]
+    fits = 0
+    for place, partner in pairs:
+        meant = _place(partner, fields) if partner is not None else None
+        if place is not None and meant is not None:
+            fits += bool(max(abs(place[0] - meant[0]), abs(place[1] - meant[1])) <= Decimal(str(limit)))
+        elif place is not None and shape is not None:
+            apart = np.hypot(shape.at[:, 0] - float(place[1]), shape.at[:, 1] - float(place[0]))
+            fits += bool(apart.min() <= limit)
+    return fits == len(own) > 1
 
 
 def _place(record: Record, fields: tuple[str, str]) -> Place | None:
@@ -78,8 +102,9 @@ def _there(inputs: Inputs, fields: tuple[str, str]) -> Mapping[Place, Record]:
 
 
 def _against_record(
-    point: Record, place: Place, partner: Record, parcel: str, fields: tuple[str, str], tolerance: Limit
+    point: Record, place: Place, others: tuple[Record, Record], parcel: str, fields: tuple[str, str], tolerance: Limit
 ) -> Iterator[Defect]:
+    partner = others[0]
     two = _place(partner, fields)
     if two is None:
         return
@@ -88,7 +113,7 @@ def _against_record(
         facts: dict[str, Fact] = {"point": point.get(NUMBER), "name": parcel, "limit": tolerance.value}
         facts |= {"said": f"{point.get('X')}, {point.get('Y')}", "distance": float(measured(float(apart)))}
         facts |= {"expected": ", ".join(partner.get(f) for f in fields)}
-        yield Defect(point, (float(two[1]), float(two[0])), facts, (partner,), "X")
+        yield Defect(point, (float(two[1]), float(two[0])), facts, others, "X")
 
 
 @dataclass(frozen=True, eq=False)

@@ -61,9 +61,9 @@ class _State:
     points: int = 0
     rings: dict[str, list[tuple[int, str, str, str]]] = field(default_factory=dict)
 
-    def say(self, line: int, zh: str, en: str, lost: bool = False) -> None:
-        """``lost``: points or plots are not among the records because of it."""
-        facts: dict[str, Fact] = {"line": line, "note": zh, "note_en": en}
+    def say(self, line: int, zh: str, en: str, lost: bool = False, first: int = 0) -> None:
+        """``lost``: points or plots are not among the records because of it. ``first``: another line that it is about."""
+        facts: dict[str, Fact] = {"line": line, "note": zh, "note_en": en} | ({"first_line": first} if first else {})
         self.issues.append(Issue(LOST if lost else ODD, self.path, line, facts=facts))
 
 
@@ -82,7 +82,9 @@ def read_coordinate_txt(content: bytes, path: str) -> tuple[Document, tuple[Issu
             _end_of_plot(state)
             section = found[1]
             _begin(state, section, number, line)
-        elif section == ATTRIBUTES:
+            continue
+        section = _unsaid(state, section, line, number) or section
+        if section == ATTRIBUTES:
             _attribute(state, line, number)
         elif section == PLOTS:
             _row(state, line, number)
@@ -120,6 +122,16 @@ def _begin(state: _State, section: str, number: int, line: str) -> None:
     elif line != f"[{section}]":
         state.say(number, f"节名应写作 [{section}]", f"the section must be written [{section}]")
     state.sections.setdefault(section, number)
+
+
+def _unsaid(state: _State, section: str, line: str, number: int) -> str:
+    """The section that must have begun before this line, and of which the name is missing; "" for none."""
+    plot, key = line.replace("，", ",").rstrip(", ").endswith("@"), "=" in line.replace("＝", "=")
+    meant = PLOTS if section in ("", ATTRIBUTES) and plot and not key else ATTRIBUTES if not section and key else ""
+    if meant:
+        state.say(number, f"之前缺少 [{meant}]", f"[{meant}] is missing before it")
+        state.sections.setdefault(meant, number)
+    return meant
 
 
 def _attribute(state: _State, line: str, number: int) -> None:
@@ -185,18 +197,24 @@ def _point(state: _State, parts: list[str], number: int, spaced: bool) -> None:
 
 def _end_of_plot(state: _State) -> None:
     """The rings of the plot that ends here are closed, and begin with 1."""
+    short = [line for lines in state.rings.values() if len(lines) < RING for line in lines]
     for ring, lines in state.rings.items():
         first, last = lines[0], lines[-1]
         if len(lines) < RING:
             zh = f"第 {ring} 圈只有 {len(lines)} 行，至少 {RING} 行"
             state.say(last[0], zh, f"ring {ring} has {len(lines)} lines; {RING} at least")
-        elif first[1] != last[1] or tuple(map(decimal_of, first[2:])) != tuple(map(decimal_of, last[2:])):
+        elif not _same(first, last) and not any(_same(line, first) or _same(line, last) for line in short):
             zh = f"第 {ring} 圈没有闭合：末行与第 {first[0]} 行的点号或坐标不同"
-            state.say(last[0], zh, f"ring {ring} is not closed: its last line differs from line {first[0]}")
+            state.say(last[0], zh, f"ring {ring} is not closed: its last line differs from line {first[0]}", first=first[0])
     if state.rings and "1" not in state.rings:
         line = min(lines[0][0] for lines in state.rings.values())
         state.say(line, "没有第 1 圈（外圈）", "there is no ring 1 (the outer one)")
     state.rings.clear()
+
+
+def _same(one: tuple[int, str, str, str], other: tuple[int, str, str, str]) -> bool:
+    """One point: by its number and its coordinates. What stands in a ring of too few lines may close another one."""
+    return one[1] == other[1] and tuple(map(decimal_of, one[2:])) == tuple(map(decimal_of, other[2:]))
 
 
 def _header(state: _State) -> None:

@@ -16,10 +16,12 @@ from hashlib import sha256
 from surveycheck.model import Finding, Place
 from surveycheck.rule import STAGES, Rule
 from surveycheck.run.accounted import Rows, accounted
+from surveycheck.run.broken import broken
 from surveycheck.run.corner import cornered
 from surveycheck.run.exchanged import exchanged
 from surveycheck.run.explained import explained
 from surveycheck.run.headed import headed
+from surveycheck.run.line import same_line
 from surveycheck.run.moved import lost, moved
 from surveycheck.run.named import crosswise, gone, named, untold
 from surveycheck.run.suspect import suspect
@@ -42,7 +44,7 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
         parents |= explained(every, rules, parents, things)
         rows = Rows(things.model)
         amounts = (*accounted(every, rules, rows), *moved(every, rules, rows), *lost(every, rules))
-        shapes = cornered(every, rules, things)
+        shapes = (*cornered(every, rules, things), *broken(every, rules, things), *same_line(every, rules))
         keys = (*named(every, rules), *crosswise(every), *gone(every), *untold(every, rows), *exchanged(every, rows))
         for head, number in (*amounts, *shapes, *keys, *unread(every, rows), *suspect(every)):
             _under(parents, head, number)

@@ -1,6 +1,6 @@
 """What does a corner explain that was drawn beside its point, that has none, that is too near to the next one, or that is missing at a point? The piece
 between the outline as drawn and as it would be with the corner at its point, without it, or with one more: what is
-found there, and an area that is off by just so much."""
+found there, and an area that is off by just so much. Where all corners are wrong, whatever is found of the area is."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ def explained(
             drawn = things.geometry(file, handles[-1]) if touching else None
             if drawn is not None:
                 meant = _meant(drawn, [findings[n] for n in heads])
-                found |= {n: heads[0] for n in touching if any(_accounts(drawn, one, findings[n]) for one in meant)}
+                wrong = len(heads) >= shapely.get_num_coordinates(drawn) - 1 >= CORNERS
+                fits = (n for n in touching if wrong or any(_accounts(drawn, one, findings[n]) for one in meant))
+                found |= dict.fromkeys(fits, heads[0])
         found |= _without_corner(findings, code, about, {**parents, **found}, things)
     return found
 
