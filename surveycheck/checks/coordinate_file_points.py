@@ -18,12 +18,11 @@ from surveycheck.rule import Defect, Fact, Feature, Inputs, Limit, Record, check
 from surveycheck.rule.coordinate_file import NUMBER, parcels_of, plot_of, points_of, without_zone
 from surveycheck.rule.keyed import features_by_key, link_of
 from surveycheck.rule.number import beyond, decimal_of, measured
+from surveycheck.rule.whole_plot import Place, another_parcel, coarse, swapped
 
 MOST = 20
 """Points that are named of those that are all wrong."""
 
-Place = tuple[Decimal, Decimal]
-"""North and east (m), without the number of a zone."""
 
 
 @check
@@ -37,7 +36,8 @@ def coordinate_file_points(
     Yields points farther than ``tolerance`` (m) from the record of their number, those without a record (case
     ``missing``; what else is at that place is a witness), records without a point (``absent``), points farther than
     ``drawn`` (m) from every corner of the drawn parcel (``drawn``), plots all points of which have north and east
-    exchanged (``swapped``), and plots of which nobody can tell the parcel (``unknown``). A point that stands at the
+    exchanged (``swapped``) or lack digits (``coarse``), those that name another parcel (``other``), and plots of which
+    nobody can tell the parcel (``unknown``). A point that stands at the
     place of a record has that one under another number. Corners are those drawn, not those of chords along arcs. Numbers of zones do not matter. Where there
     are neither records nor parcels, nothing is said.
     """
@@ -55,8 +55,11 @@ def coordinate_file_points(
             continue
         own = [point for ring in points.get(plot_of(plot), {}).values() for point in ring]
         records, shape = known.get(parcel, {}), corners.get(parcel)
-        if _swapped(own, records, fields, shape, drawn.value):
-            yield Defect(plot, facts={"name": parcel, "count": len(own)}, others=tuple(own[:MOST]), case="swapped")
+        if other := another_parcel(plot, parcel):
+            yield Defect(plot, facts={"name": other, "expected": parcel}, field="地块编号", case="other")
+        whole = [*_as_a_whole(plot, own, parcel, records, fields, shape, (tolerance.value, drawn.value))]
+        yield from whole
+        if whole:
             continue
         told = {point.get(NUMBER) for point in own}
         for point in own:
@@ -74,20 +77,35 @@ def coordinate_file_points(
                 yield Defect(record, facts={"point": name, "name": parcel}, others=(plot,), field=number, case="absent")
 
 
-def _swapped(
-    own: list[Record], records: Mapping[str, Record], fields: tuple[str, str], shape: _Drawn | None, limit: float
-) -> bool:
-    """Do all points of a plot stand where they should when north and east change places?"""
-    pairs = [(_place(point, ("Y", "X")), records.get(point.get(NUMBER))) for point in own]
-    fits = 0
-    for place, partner in pairs:
-        meant = _place(partner, fields) if partner is not None else None
-        if place is not None and meant is not None:
-            fits += bool(max(abs(place[0] - meant[0]), abs(place[1] - meant[1])) <= Decimal(str(limit)))
-        elif place is not None and shape is not None:
-            apart = np.hypot(shape.at[:, 0] - float(place[1]), shape.at[:, 1] - float(place[0]))
-            fits += bool(apart.min() <= limit)
-    return fits == len(own) > 1
+def _as_a_whole(
+    plot: Record,
+    own: list[Record],
+    parcel: str,
+    records: Mapping[str, Record],
+    fields: tuple[str, str],
+    shape: _Drawn | None,
+    limits: tuple[float, float],
+) -> Iterator[Defect]:
+    """What all of its points have in common. ``limits``: against the records, and the drawing."""
+    meant = [_place(records[n], fields) if (n := p.get(NUMBER)) in records else _nearest(p, shape) for p in own]
+    facts: dict[str, Fact] = {"name": parcel, "count": len(own)}
+    if swapped(meant, [_place(point, ("Y", "X")) for point in own], limits[1]):
+        yield Defect(plot, facts=facts, others=tuple(own[:MOST]), case="swapped")
+    texts = [point.get(name) for point in own for name in ("X", "Y")]
+    step = coarse(meant, [_place(point, ("X", "Y")) for point in own], texts, limits[0])
+    if step is not None:
+        facts |= {"decimals": max(0, -int(step.as_tuple().exponent))}
+        yield Defect(plot, facts=facts, others=tuple(own[:MOST]), case="coarse")
+
+
+def _nearest(point: Record, shape: _Drawn | None) -> Place | None:
+    """The drawn corner that is nearest to a point whose north and east are exchanged."""
+    place = _place(point, ("Y", "X"))
+    if place is None or shape is None:
+        return None
+    apart = np.hypot(shape.at[:, 0] - float(place[1]), shape.at[:, 1] - float(place[0]))
+    east, north = shape.at[int(apart.argmin())].tolist()
+    return Decimal(repr(north)), Decimal(repr(east))
 
 
 def _place(record: Record, fields: tuple[str, str]) -> Place | None:

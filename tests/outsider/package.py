@@ -6,8 +6,7 @@ import re
 import shutil
 from random import Random
 
-from damaged import TEXTS
-from drawing import SHEETS, XML, Copy, Planted, codes, kind, rewrite
+from drawing import SHEETS, XML, Copy, Planted, codes, kind, rewrite, spot
 from judge import Spot
 
 METADATA = "元数据/metadata.xml"
@@ -84,9 +83,9 @@ def metadata_malformed(copy: Copy, random: Random) -> Planted:
 
 
 @kind
-def drawing_newer_than_the_report(copy: Copy, random: Random) -> Planted:
+def drawing_older_than_the_survey(copy: Copy, random: Random) -> Planted:
     file = random.choice(SHEETS)
-    rewrite(copy, file, lambda data: DATE.sub(rb"\g<1>2462000.5", data, count=1))
+    rewrite(copy, file, lambda data: DATE.sub(rb"\g<1>2458000.5", data, count=1))
     return Planted(codes("PKG-10"), (Spot(file),), file)
 
 
@@ -108,6 +107,8 @@ def name_of_another_project(copy: Copy, random: Random) -> Planted:
 
 
 @kind
-def coordinate_file_missing(copy: Copy, random: Random) -> Planted:
-    (copy.folder / TEXTS).unlink()
-    return Planted(codes("PKG-01"), (), TEXTS)
+def date_in_the_title_block(copy: Copy, random: Random) -> Planted:
+    file = random.choice(SHEETS)
+    (text,) = [t for t in copy.texts(file, "TK") if re.search(r"\d{4}-\d\d-\d\d", t.dxf.text)]
+    text.dxf.text = re.sub(r"\d{4}-\d\d-\d\d", random.choice(("2019-05-01", "2027-01-31")), text.dxf.text)
+    return Planted(codes("PKG-10 ATT-10"), (spot(text, file),), text.dxf.text)
