@@ -44,7 +44,7 @@ ENDS = 2
 """So many findings with one shift on one and the same thing are enough: both ends of a pipe that was moved."""
 
 LEAST = {"shift": (3, 0.25), "difference": (5, 0.5), "spot": (2, 0.0), "thing": (2, 0.0), "layer": (20, 0.9),
-         "drawing": (20, 0.9), "whole": (2, 1.0), "half": (3, 0.45)}  # fmt: skip
+         "drawing": (20, 0.9), "whole": (2, 1.0), "half": (2, 0.45)}  # fmt: skip
 """How many findings, and which part of those found there (``layer``: of all that was looked at there). Two numbers
 agree by chance far more rarely than one. Of thousands within a few centimetres, random numbers put less than a
 hundredth into the fullest window of two millimetres both ways, and less than a quarter into that of one number.

@@ -23,6 +23,7 @@ import files  # noqa: F401
 import frame  # noqa: F401
 import layers  # noqa: F401
 import lines  # noqa: F401
+import looks  # noqa: F401
 import networks  # noqa: F401
 import outlines  # noqa: F401
 import package  # noqa: F401

@@ -155,7 +155,7 @@ def second_parcel(copy: Copy, random: Random) -> Planted:
 
 @kind
 def all_of_a_layer_erased(copy: Copy, random: Random) -> Planted:
-    layer = random.choice([name for name in HOME if name not in ("JZKZX",)])
+    layer = random.choice([name for name in HOME if name not in ("JZKZX", "DLSS")])
     for thing in copy.things(layer, "*"):
         copy.space(HOME[layer]).delete_entity(thing)
     return Planted(codes("LYR-01 LYR-11 ATT-19 TOP-15 FMT-13"), (Spot(HOME[layer]), *records(layer)), layer)
