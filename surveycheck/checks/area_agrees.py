@@ -99,7 +99,9 @@ def _pairs(found: Sequence[tuple[Record, Key, Drawn]], field: str, ways: tuple[s
     for record, key, (features, drawn) in found:
         said = decimal_of(record.get(field))
         if said is not None:
-            pairs.append(Pair(record, features, key, said, drawn, (_allowed(record, ways[0]), _allowed(record, ways[1]))))
+            pairs.append(
+                Pair(record, features, key, said, drawn, (_allowed(record, ways[0]), _allowed(record, ways[1])))
+            )
     return pairs
 
 

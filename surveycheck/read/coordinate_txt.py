@@ -66,8 +66,10 @@ class _State:
     rings: dict[str, list[tuple[int, str, str, str]]] = field(default_factory=dict)
 
     def say(self, line: int, zh: str, en: str, lost: bool = False, first: int = 0) -> None:
-        """``lost``: points or plots are not among the records because of it. ``first``: another line that it is about."""
-        facts: dict[str, Fact] = {"line": line, "note": zh, "note_en": en} | ({"first_line": first} if first else {})
+        """``lost``: points or plots are not among the records because of it. ``first``: a second line of it."""
+        facts: dict[str, Fact] = {"line": line, "note": zh, "note_en": en}
+        if first:
+            facts["first_line"] = first
         self.issues.append(Issue(LOST if lost else ODD, self.path, line, facts=facts))
 
 
@@ -213,9 +215,13 @@ def _end_of_plot(state: _State) -> None:
         if len(lines) < RING:
             zh = f"第 {ring} 圈只有 {len(lines)} 行，至少 {RING} 行"
             state.say(last[0], zh, f"ring {ring} has {len(lines)} lines; {RING} at least")
-        elif not (state.torn or _same(first, last)) and not any(_same(line, first) or _same(line, last) for line in short):
+        elif not (state.torn or _same(first, last)) and not any(
+            _same(line, first) or _same(line, last) for line in short
+        ):
             zh = f"第 {ring} 圈没有闭合：末行与第 {first[0]} 行的点号或坐标不同"
-            state.say(last[0], zh, f"ring {ring} is not closed: its last line differs from line {first[0]}", first=first[0])
+            state.say(
+                last[0], zh, f"ring {ring} is not closed: its last line differs from line {first[0]}", first=first[0]
+            )
     if state.rings and "1" not in state.rings:
         line = min(lines[0][0] for lines in state.rings.values())
         state.say(line, "没有第 1 圈（外圈）", "there is no ring 1 (the outer one)")

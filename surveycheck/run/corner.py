@@ -35,9 +35,9 @@ def cornered(findings: Sequence[Finding], rules: Mapping[str, Rule], things: Thi
     for (_, file, handle), own in beside.items():
         line = things.geometry(file, handle) if 1 < len(own) <= MOST else None
         areas = [things.geometry(p.file, p.handles[-1]) for p in (findings[n].place for n in own)]
-        if line is not None and all(isinstance(area, shapely.Polygon) for area in areas):
-            if _one_corner(line, np.array(areas, dtype=object), _slack(findings[own[0]])):
-                yield from ((own[0], n) for n in own[1:])
+        drawn = line is not None and all(isinstance(area, shapely.Polygon) for area in areas)
+        if line is not None and drawn and _one_corner(line, np.array(areas, dtype=object), _slack(findings[own[0]])):
+            yield from ((own[0], n) for n in own[1:])
 
 
 def _slack(finding: Finding) -> float:

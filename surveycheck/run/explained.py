@@ -1,6 +1,7 @@
-"""What does a corner explain that was drawn beside its point, that has none, that is too near to the next one, or that is missing at a point? The piece
-between the outline as drawn and as it would be with the corner at its point, without it, or with one more: what is
-found there, and an area that is off by just so much. Where all corners are wrong, whatever is found of the area is."""
+"""What does a corner explain that was drawn beside its point, that has none, that is too near to the next one, or that
+is missing at a point? The piece between the outline as drawn and as it would be with the corner at its point, without
+it, or with one more: what is found there, and an area that is off by just so much. Where all corners are wrong,
+whatever is found of the area is."""
 
 from __future__ import annotations
 
@@ -94,7 +95,7 @@ def _about(findings: Sequence[Finding], explains: Collection[str]) -> dict[Thing
 
 
 def _meant(drawn: shapely.Geometry, heads: Sequence[Finding]) -> list[shapely.Geometry]:
-    """The area as it may be meant. Of two corners that are too near to each other (``length``) either may be surplus."""
+    """The area as it may be meant. Of two corners too near to each other (``length``) either may be surplus."""
     length = heads[0].facts.get("length")
     if not isinstance(length, float) or heads[0].others:
         mended = _mended(drawn, heads)

@@ -9,10 +9,12 @@ from drawing import SHEETS, Copy, Planted, codes, kind, rewrite
 from judge import Spot
 
 READ = "FMT-01 FMT-16 FMT-17 FMT-18 FMT-20 FMT-22"
-PROXY = ("  0\r\nACAD_PROXY_ENTITY\r\n  5\r\nFFE1\r\n100\r\nAcDbEntity\r\n  8\r\nTK\r\n100\r\nAcDbProxyEntity\r\n"
-         " 90\r\n498\r\n 91\r\n500\r\n").encode()  # fmt: skip
-OLE = ("  0\r\nOLE2FRAME\r\n  5\r\nFFE2\r\n100\r\nAcDbEntity\r\n  8\r\nTK\r\n100\r\nAcDbOle2Frame\r\n 70\r\n     2\r\n"
-       "  3\r\nOLE\r\n 10\r\n{x}\r\n 20\r\n{y}\r\n 11\r\n{x}\r\n 21\r\n{y}\r\n 71\r\n2\r\n 90\r\n0\r\n  1\r\nOLE\r\n")
+PROXY = (b"  0\r\nACAD_PROXY_ENTITY\r\n  5\r\nFFE1\r\n100\r\nAcDbEntity\r\n  8\r\nTK\r\n100\r\nAcDbProxyEntity\r\n"
+         b" 90\r\n498\r\n 91\r\n500\r\n")  # fmt: skip
+OLE = (
+    "  0\r\nOLE2FRAME\r\n  5\r\nFFE2\r\n100\r\nAcDbEntity\r\n  8\r\nTK\r\n100\r\nAcDbOle2Frame\r\n 70\r\n     2\r\n"
+    "  3\r\nOLE\r\n 10\r\n{x}\r\n 20\r\n{y}\r\n 11\r\n{x}\r\n 21\r\n{y}\r\n 71\r\n2\r\n 90\r\n0\r\n  1\r\nOLE\r\n"
+)
 
 
 def _entities(data: bytes) -> int:

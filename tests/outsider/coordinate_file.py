@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from random import Random
 
-from drawing import XML, Copy, Planted, codes, kind
 from damaged import TEXTS
+from drawing import XML, Copy, Planted, codes, kind
 from judge import Spot
 
 WHERE = (Spot(TEXTS), Spot(XML))

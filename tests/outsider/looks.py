@@ -9,6 +9,7 @@ from drawing import APPLICATION, FLOORS, HOME, MAP, SHEETS, SITE, Copy, Planted,
 from judge import Spot
 from polyline import ring
 
+
 @kind
 def labels_exchanged(copy: Copy, random: Random) -> Planted:
     """The labels of two buildings of different numbers of floors, or the numbers of two buildings."""
@@ -80,7 +81,7 @@ def text_on_layer_0(copy: Copy, random: Random) -> Planted:
 
 @kind
 def layer_dashed(copy: Copy, random: Random) -> Planted:
-    layer = random.choice([name for name in ("JZD", "YDHX", "JMD", "FCC", "FCH")])
+    layer = random.choice(("JZD", "YDHX", "JMD", "FCC", "FCH"))
     document = copy.sheet(HOME[layer])
     if "DASHED" not in document.linetypes:
         document.linetypes.add("DASHED", [0.6, 0.5, -0.1])
@@ -142,7 +143,9 @@ def point_as_text(copy: Copy, random: Random) -> Planted:
     other = copy.space(HOME[layer]).add_text("·", height=1, dxfattribs={"layer": layer, "insert": (x, y)})
     mark(other, marks(thing))
     copy.space(HOME[layer]).delete_entity(thing)
-    return Planted(codes("LYR-07 LYR-12 ATT-19 LYR-14"), (spot(other, HOME[layer]), Spot("属性数据/综合测绘成果.xml")), layer)
+    return Planted(
+        codes("LYR-07 LYR-12 ATT-19 LYR-14"), (spot(other, HOME[layer]), Spot("属性数据/综合测绘成果.xml")), layer
+    )
 
 
 @kind

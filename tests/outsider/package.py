@@ -68,8 +68,8 @@ def project_number_in_the_metadata(copy: Copy, random: Random) -> Planted:
 @kind
 def value_in_the_metadata(copy: Copy, random: Random) -> Planted:
     name, new = random.choice(
-        (("生产单位", "另一测绘院"), ("坐标系统", "1980西安坐标系"), ("中央子午线", "117"), ("高程基准", "1956黄海高程系"),
-         ("生产日期", "2019-01-01"), ("成果名称", "别处花园竣工综合测绘成果"))
+        (("生产单位", "另一测绘院"), ("坐标系统", "1980西安坐标系"), ("中央子午线", "117"),
+         ("高程基准", "1956黄海高程系"), ("生产日期", "2019-01-01"), ("成果名称", "别处花园竣工综合测绘成果"))
     )  # fmt: skip
     pattern = f"<{name}>[^<]*</{name}>"
     rewrite(copy, METADATA, lambda data: re.sub(pattern, f"<{name}>{new}</{name}>", data.decode()).encode())

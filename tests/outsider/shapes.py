@@ -1,4 +1,4 @@
-"""Further defects of single things: drawn as something else, turned, mirrored, flattened, with holes, of other heights."""
+"""Further defects of single things: drawn as something else, turned, flattened, with holes, of other heights."""
 
 from __future__ import annotations
 
@@ -55,7 +55,8 @@ def area_turned(copy: Copy, random: Random) -> Planted:
     x, y = middle(ring(thing))
     angle = math.radians(random.choice((-1, 1)) * random.uniform(3, 20))
     cos, sin = math.cos(angle), math.sin(angle)
-    redraw(thing, [(x + cos * (a - x) - sin * (b - y), y + sin * (a - x) + cos * (b - y), c) for a, b, c in ring(thing)])
+    turned = [(x + cos * (a - x) - sin * (b - y), y + sin * (a - x) + cos * (b - y), c) for a, b, c in ring(thing)]
+    redraw(thing, turned)
     return Planted(codes(SHAPE[layer]), (spot(thing),), layer)
 
 
