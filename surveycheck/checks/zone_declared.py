@@ -24,13 +24,23 @@ DIGITS = re.compile(r"\d+")
 
 @check
 def zone_declared(
-    inputs: Inputs, *, zone: str, width: str, meridian: str, east: str, unit: str = "", metre: tuple[str, ...] = ()
+    inputs: Inputs,
+    *,
+    zone: str,
+    width: str,
+    meridian: str,
+    east: str,
+    unit: str = "",
+    metre: tuple[str, ...] = (),
+    projection: str = "",
+    gauss: str = "",
 ) -> Iterator[Defect]:
     """Subjects: heads of coordinate files, with the number of the ``zone`` and its ``width`` in degrees. Yields a zone
     that is not that of most of the file's points (further selection ``points``, field ``east``, where it carries one;
-    case ``prefix``), or whose meridian (3·n, or 6·n − 3) is not the ``meridian`` of the only other record; and a
-    ``unit`` that is none of ``metre`` (case ``unit``); and, where a zone is declared, points without one before
-    their east (case ``bare``, at the first of ``count``). What is no number is not judged."""
+    case ``prefix``), or whose meridian (3·n, or 6·n − 3) is not the ``meridian`` of the only other record; a ``unit``
+    that is none of ``metre`` (case ``unit``); a ``projection`` without the words ``gauss`` (a regular expression, case
+    ``projection``); and, where a zone is declared, points without one before their east (case ``bare``, at the first
+    of ``count``). What is no number is not judged."""
     others = inputs.other("others").records
     for head in inputs.records:
         said, degrees = _number(head.get(zone)), _number(head.get(width))
@@ -45,6 +55,8 @@ def zone_declared(
             part = round(len(bare) / len(_points(inputs, head)), 3)
             facts = {"field": east, "value": head.get(zone), "count": len(bare), "ratio": part}
             yield Defect(Value(bare[0], east), facts=facts, others=(*bare[1:MOST], Value(head, zone)), case="bare")
+        if projection and gauss and (named := head.get(projection)) and not re.search(gauss, named, re.IGNORECASE):
+            yield Defect(Value(head, projection), facts={"field": projection, "value": named}, case="projection")
         if unit and metre and head.get(unit) not in ("", *metre):
             yield Defect(Value(head, unit), facts={"field": unit, "value": head.get(unit)}, case="unit")
 

@@ -73,7 +73,7 @@ def value_in_the_metadata(copy: Copy, random: Random) -> Planted:
     )  # fmt: skip
     pattern = f"<{name}>[^<]*</{name}>"
     rewrite(copy, METADATA, lambda data: re.sub(pattern, f"<{name}>{new}</{name}>", data.decode()).encode())
-    return Planted(codes("PKG-14 CRS-01 CRS-05 CRS-12 PKG-07 PKG-10 DOC-12 ATT-10"), (Spot(METADATA),), name)
+    return Planted(codes("PKG-14 CRS-01 CRS-05 CRS-12 PKG-07 PKG-10 DOC-12 ATT-10 ATT-11"), (Spot(METADATA),), name)
 
 
 @kind
