@@ -30,8 +30,8 @@ def stray_entity(inputs: Inputs, *, distance: float, leave_out: tuple[str, ...] 
     for part in parts(inputs.features.take(kept), inputs.settings):
         bounds = bounds_in(part.features, part.frame)
         stray, away = strays(bounds, distance)
-        if _shown_elsewhere(part, bounds, stray):
-            stray, away = strays(bounds, distance)
+        shown = _shown(part, bounds, stray)
+        stray &= strays(shown, distance)[0] if shown is not None else True
         for i in np.flatnonzero(stray):
             at = (bounds[i, :2] + bounds[i, 2:]) / 2
             facts = {"distance": rounded(away[i]), "allowed": distance}
@@ -41,13 +41,16 @@ def stray_entity(inputs: Inputs, *, distance: float, leave_out: tuple[str, ...] 
             yield Defect(part.features[number], part.frame.drawn(vertex), facts, case="vertex")
 
 
-def _shown_elsewhere(part: Part, bounds: Floats, stray: Bools) -> bool:
-    """Gives the strays that are references the boxes of what they show; False where there are none."""
+def _shown(part: Part, bounds: Floats, stray: Bools) -> Floats | None:
+    """The boxes with those of what is shown by the strays that are references; None where there are none."""
     found = np.flatnonzero(stray & part.features.type.where("INSERT".__eq__))
     boxes = shown_boxes(part.features.take(found)) if len(found) else np.empty((0, 4))
     shown = ~np.isnan(boxes[:, 0])
-    bounds[found[shown]] = part.frame.points(boxes[shown].reshape(-1, 2)).reshape(-1, 4)
-    return bool(shown.any())
+    if not shown.any():
+        return None
+    again = bounds.copy()
+    again[found[shown]] = part.frame.points(boxes[shown].reshape(-1, 2)).reshape(-1, 4)
+    return again
 
 
 def _vertices(part: Part, bounds: Floats, stray: Bools, distance: float) -> Iterator[tuple[int, Floats, float]]:
