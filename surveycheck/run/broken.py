@@ -2,12 +2,12 @@
 
 Findings of a card with ``gap`` among its ``common``, of one layer. Both ends of one and the same line are one cause;
 so are two ends of different lines, each the nearest loose end of the other, that are not far apart, or lie on one
-straight line, each pointing to the other.
+straight line, each pointing to the other. What the card ``explains`` follows where it stands near a loose end.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -47,13 +47,15 @@ def broken(findings: Sequence[Finding], rules: Mapping[str, Rule], things: Thing
     for number, finding in enumerate(findings):
         if "gap" in rules[finding.code].common and finding.place.handles and finding.place.at is not None:
             layers.setdefault((finding.code, finding.place.file, finding.place.layer), []).append(number)
-    for own in (own for own in layers.values() if 1 < len(own) <= MOST):
+    for own in (own for own in layers.values() if len(own) <= MOST):
         lines: dict[str, list[int]] = {}
         for number in own:
             lines.setdefault(findings[number].place.handles[-1], []).append(number)
         for numbers in lines.values():
             yield from pairwise(numbers)
-        yield from _facing([end for number in own for end in _ends(findings[number], number, things)], findings)
+        ends = [end for number in own for end in _ends(findings[number], number, things)]
+        yield from _facing(ends, findings)
+        yield from _left(ends, findings, rules[findings[own[0]].code].explains)
 
 
 def _ends(finding: Finding, number: int, things: Things) -> Iterator[End]:
@@ -79,6 +81,16 @@ def _facing(ends: Sequence[End], findings: Sequence[Finding]) -> Iterator[tuple[
         if one < two and nearest[two] == one and _of_one_gap(ends[one], ends[two], float(apart[one, two])):
             first, last = sorted((ends[one].number, ends[two].number))
             yield first, last
+
+
+def _left(ends: Sequence[End], findings: Sequence[Finding], named: Collection[str]) -> Iterator[tuple[int, int]]:
+    """What is found where a line ended before it was moved: a node that is none any more."""
+    for number, finding in enumerate(findings) if ends and named else ():
+        if finding.code in named and finding.place.at is not None:
+            near = [e for e in ends if findings[e.number].place.file == finding.place.file]
+            apart = [float(np.hypot(*(e.at - np.array(finding.place.at)))) for e in near]
+            if apart and min(apart) <= APART:
+                yield near[apart.index(min(apart))].number, number
 
 
 def _of_one_gap(one: End, two: End, apart: float) -> bool:

@@ -72,3 +72,10 @@ def test_a_line_of_a_file_and_the_record_on_it():
     found = [finding("x", Place(file="a", line=23), first_line=13)]
     found += [finding(f"y{n}", Place(file="a", line=n, xpath=f"/T/P[{n}]/X"), code="B1") for n in (13, 14, 23)]
     assert causes(found, [], explains=("B1",)) == ["x", "x", "y14", "x"]
+
+
+def test_a_node_that_a_moved_line_has_left():
+    found = [finding("x", on("A", (100, 0)))]
+    found += [finding(f"y{x}", on("B", (x, 3.0)), code="B1") for x in (97.0, 90.0)]
+    got = causes(found, ["LINESTRING (0 0, 100 0)", "LINESTRING (90 3, 97 3)"], ("B1",), common=("gap",))
+    assert got == ["x", "x", "y90.0"]
