@@ -18,9 +18,10 @@ from surveycheck.rule import Defect, Fact, Feature, Inputs, Limit, Record, check
 from surveycheck.rule.coordinate_file import NUMBER, parcels_of, plot_of, points_of, without_zone
 from surveycheck.rule.keyed import features_by_key, link_of
 from surveycheck.rule.number import beyond, decimal_of, measured
+from surveycheck.rule.whole_plot import Place, another_parcel, coarse, swapped
 
-Place = tuple[Decimal, Decimal]
-"""North and east (m), without the number of a zone."""
+MOST = 20
+"""Points that are named of those that are all wrong."""
 
 
 @check
@@ -33,9 +34,11 @@ def coordinate_file_points(
 
     Yields points farther than ``tolerance`` (m) from the record of their number, those without a record (case
     ``missing``; what else is at that place is a witness), records without a point (``absent``), points farther than
-    ``drawn`` (m) from every corner of the drawn parcel (``drawn``), and plots of which nobody can tell the parcel
-    (``unknown``). Corners are those drawn, not those of chords along arcs. Numbers of zones do not matter. Where there
-    are neither records nor parcels, nothing is said.
+    ``drawn`` (m) from every corner of the drawn parcel (``drawn``); plots all points of which have north and east
+    exchanged (``swapped``) or lack digits (``coarse``), those that name another parcel (``other``), and those of which
+    nobody can tell the parcel (``unknown``). A point that stands at the place of a record has that one under another
+    number. Corners are those drawn, not those of chords along arcs. Numbers of zones do not matter. Where there are
+    neither records nor parcels, nothing is said.
     """
     fields = (north, east)
     known: dict[str, dict[str, Record]] = {}
@@ -50,20 +53,58 @@ def coordinate_file_points(
             yield Defect(plot, facts={"name": plot.get("地块编号") or plot.get("地块名称")}, case="unknown")
             continue
         own = [point for ring in points.get(plot_of(plot), {}).values() for point in ring]
-        records = known.get(parcel, {})
+        records, shape = known.get(parcel, {}), corners.get(parcel)
+        if other := another_parcel(plot, parcel):
+            yield Defect(plot, facts={"name": other, "expected": parcel}, field="地块编号", case="other")
+        whole = [*_as_a_whole(plot, own, parcel, records, fields, shape, (tolerance.value, drawn.value))]
+        yield from whole
+        if whole:
+            continue
+        told = {point.get(NUMBER) for point in own}
         for point in own:
             partner, place = records.get(point.get(NUMBER)), _place(point, ("X", "Y"))
-            upon = _upon(inputs, there, corners.get(parcel), place, drawn.value)
+            upon = (*_upon(inputs, there, shape, place, drawn.value), plot)
             if records and partner is None:
                 yield _missing(point, parcel, place, upon)
+                told |= {r.get(number) for r in upon if isinstance(r, Record) and r in records.values()}
             elif partner is not None and place is not None:
-                yield from _against_record(point, place, partner, parcel, fields, tolerance)
+                yield from _against_record(point, place, (partner, plot), parcel, fields, tolerance)
             if place is not None:
-                yield from _against_drawing(point, place, corners.get(parcel), parcel, drawn, upon)
-        said = {point.get(NUMBER) for point in own}
+                yield from _against_drawing(point, place, shape, parcel, drawn, upon)
         for name, record in records.items():
-            if name not in said:
+            if name not in told:
                 yield Defect(record, facts={"point": name, "name": parcel}, others=(plot,), field=number, case="absent")
+
+
+def _as_a_whole(
+    plot: Record,
+    own: list[Record],
+    parcel: str,
+    records: Mapping[str, Record],
+    fields: tuple[str, str],
+    shape: _Drawn | None,
+    limits: tuple[float, float],
+) -> Iterator[Defect]:
+    """What all of its points have in common. ``limits``: against the records, and the drawing."""
+    meant = [_place(records[n], fields) if (n := p.get(NUMBER)) in records else _nearest(p, shape) for p in own]
+    facts: dict[str, Fact] = {"name": parcel, "count": len(own)}
+    if swapped(meant, [_place(point, ("Y", "X")) for point in own], limits[1]):
+        yield Defect(plot, facts=facts, others=tuple(own[:MOST]), case="swapped")
+    texts = [point.get(name) for point in own for name in ("X", "Y")]
+    step = coarse(meant, [_place(point, ("X", "Y")) for point in own], texts, limits[0])
+    if step is not None:
+        facts |= {"decimals": max(0, -int(step.as_tuple().exponent))}
+        yield Defect(plot, facts=facts, others=tuple(own[:MOST]), case="coarse")
+
+
+def _nearest(point: Record, shape: _Drawn | None) -> Place | None:
+    """The drawn corner that is nearest to a point whose north and east are exchanged."""
+    place = _place(point, ("Y", "X"))
+    if place is None or shape is None:
+        return None
+    apart = np.hypot(shape.at[:, 0] - float(place[1]), shape.at[:, 1] - float(place[0]))
+    east, north = shape.at[int(apart.argmin())].tolist()
+    return Decimal(repr(north)), Decimal(repr(east))
 
 
 def _place(record: Record, fields: tuple[str, str]) -> Place | None:
@@ -78,8 +119,9 @@ def _there(inputs: Inputs, fields: tuple[str, str]) -> Mapping[Place, Record]:
 
 
 def _against_record(
-    point: Record, place: Place, partner: Record, parcel: str, fields: tuple[str, str], tolerance: Limit
+    point: Record, place: Place, others: tuple[Record, Record], parcel: str, fields: tuple[str, str], tolerance: Limit
 ) -> Iterator[Defect]:
+    partner = others[0]
     two = _place(partner, fields)
     if two is None:
         return
@@ -88,7 +130,7 @@ def _against_record(
         facts: dict[str, Fact] = {"point": point.get(NUMBER), "name": parcel, "limit": tolerance.value}
         facts |= {"said": f"{point.get('X')}, {point.get('Y')}", "distance": float(measured(float(apart)))}
         facts |= {"expected": ", ".join(partner.get(f) for f in fields)}
-        yield Defect(point, (float(two[1]), float(two[0])), facts, (partner,), "X")
+        yield Defect(point, (float(two[1]), float(two[0])), facts, others, "X")
 
 
 @dataclass(frozen=True, eq=False)

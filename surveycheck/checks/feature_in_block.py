@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+import shapely
 
 from surveycheck.geometry.frame import per_drawing
 from surveycheck.model import Drawing, Features
 from surveycheck.model.columns import Bools, Ints
-from surveycheck.model.drawing import MODEL_SPACE, PLACED
+from surveycheck.model.drawing import AREA, MODEL_SPACE, PLACED
 from surveycheck.rule import Defect, Inputs, check
+
+ROUNDED = 0.01
+"""m²: two areas of one size."""
 
 NAMED = 20
 """So many of the things in a block are named."""
@@ -23,12 +27,13 @@ def feature_in_block(inputs: Inputs, *, application: str) -> Iterator[Defect]:
 
     A reference with a feature code (first item of ``application``), at any level, is a symbol and what it shows no
     thing of its own. Of the others a thing counts when it has a feature code, or when it has a layer of its own, on
-    which nothing is drawn outside of blocks: a legend may show what the drawing holds as well.
+    which nothing is drawn outside of blocks: a legend may show what the drawing holds as well. So does an area on the
+    layer of its reference that is at least as large as the smallest one drawn there: no picture of such an area is.
     """
     for mine in per_drawing(inputs.features):
         outer, symbol = _references(mine, application)
         coded = mine.xdata_labels(application, 0).where(bool)
-        kept = np.flatnonzero(~symbol & (coded | _only_here(mine)))
+        kept = np.flatnonzero(~symbol & (coded | _only_here(mine) | _as_large(mine)))
         blocks = _drawing(mine).entities.block.take(outer[kept]).values
         for name in sorted(set(blocks)):
             there = mine.take(kept[blocks == name])
@@ -69,3 +74,21 @@ def _only_here(mine: Features) -> Bools:
         ],
         np.bool_,
     )
+
+
+def _as_large(mine: Features) -> Bools:
+    """Areas on the layer of their reference, not smaller than whatever area is drawn on it in model space."""
+    entities = _drawing(mine).entities
+    parents = Features(mine.drawings, mine.source, entities.parent[mine.row])
+    own, theirs = mine.layer.values, parents.layer.values
+    same = np.array([a.casefold() == b.casefold() for a, b in zip(own, theirs, strict=True)], np.bool_)
+    large: Bools = same & (mine.shape == AREA)
+    drawn = (
+        np.flatnonzero((entities.space == MODEL_SPACE) & (entities.shape == AREA)) if large.any() else np.zeros(0, int)
+    )
+    layers, sizes = entities.layer.take(drawn), shapely.area(entities.geometry[drawn])
+    for layer in {own[n] for n in np.flatnonzero(large)}:
+        there = sizes[[name.casefold() == layer.casefold() for name in layers.values]]
+        wanted = large & np.array([name == layer for name in own], np.bool_)
+        large &= ~wanted | (len(there) > 0) & (shapely.area(mine.geometry) >= there.min(initial=np.inf) - ROUNDED)
+    return large

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from unicodedata import normalize
 
 import numpy as np
@@ -17,6 +17,12 @@ from surveycheck.rule import Defect, Feature, Features, Inputs, Record, check
 from surveycheck.rule.keyed import features_by_key, link_of, records_by_key
 from surveycheck.rule.nested import rings
 from surveycheck.rule.number import EMPTY
+
+NOWHERE = -1
+"""In place of the number of an area: of texts that stand in none."""
+
+NAME = re.compile(r"[A-Za-z]+\d+")
+"""A key that a text does not hold by chance."""
 
 Told = tuple[str, str, Feature, Point]
 """What a text says, its words, the text, and where it begins."""
@@ -32,7 +38,8 @@ def label_agrees(
     ``field``; numbers are compared without zeros before them. ``codes``: a table of the pack; then the record must
     have one of the ``codes`` of the row whose ``label`` is what the text says, and what has no row, or a code
     that no row has, says nothing.
-    Areas without such a text, and empty values, are other rules'."""
+    An area without such a text has those which name its key (letters and digits) and stand in no area: beside a narrow
+    one, or in its island. Areas without any, and empty values, are other rules'."""
     link = link_of(inputs, role)
     if link is None:
         return
@@ -41,7 +48,7 @@ def label_agrees(
     records = records_by_key(inputs.other("records"), link.table, link.fields)
     for key, numbers in features_by_key(inputs, inputs.features, link).items():
         own = records.get(key, [])
-        said = [t for n in numbers for t in told.get(n, []) if not codes or t[0] in rows]
+        said = [t for n in numbers for t in told.get(n, []) or _named(told, key[-1]) if not codes or t[0] in rows]
         if len(own) != 1 or not said or own[0].get(field) in EMPTY:
             continue
         value = _bare(own[0].get(field))
@@ -66,11 +73,21 @@ def _told(inputs: Inputs, words: re.Pattern[str], pattern: re.Pattern[str]) -> d
     speak = np.array([words.search(t) is not None and pattern.search(t) is not None for t in texts], np.bool_)
     found: dict[int, list[Told]] = {}
     speaking = labels.take(speak)
-    for number, one in _inside(inputs, speaking):
+    inside = [*_inside(inputs, speaking)]
+    outside = set(range(len(speaking))) - {one for _, one in inside}
+    for number, one in (*inside, *((NOWHERE, one) for one in sorted(outside))):
         text, feature, spot = str(speaking.text[one]), speaking[one], speaking.geometry[one]
         groups = (g for match in pattern.finditer(_plain(text)) for g in match.groups() if g)
         found.setdefault(number, []).extend((_bare(group), text, feature, (spot.x, spot.y)) for group in groups)
     return found
+
+
+def _named(told: Mapping[int, list[Told]], key: str) -> list[Told]:
+    """What the texts say that stand in no area and name this one."""
+    if not NAME.fullmatch(key):
+        return []
+    name = re.compile(rf"(?<![A-Z0-9]){re.escape(key)}(?![A-Z0-9])", re.IGNORECASE)
+    return [one for one in told.get(NOWHERE, ()) if name.search(_plain(one[1]))]
 
 
 def _inside(inputs: Inputs, labels: Features) -> Iterator[tuple[int, int]]:

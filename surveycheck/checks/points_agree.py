@@ -60,7 +60,7 @@ def _apart(
         "shift_east": float(east),
         "shift_north": float(north),
         "said": f"{said[0]}, {said[1]}",
-        "drawn": f"{written(at[1])}, {written(at[0])}",
+        "drawn": ", ".join(str(float(measured(number))) for number in (at[1], at[0])),
     }
     return Defect(record, at, facts, (place,), fields[abs(east) > abs(north)])
 

@@ -29,8 +29,9 @@ def project_number(
     * case ``folder``: the name of the deliverable; ``file``: names of its files; where they hold one of the same form
     * case ``record``: other files' records, ``elsewhere``: ``TABLE.FIELD``
 
-    Of the same form: letters where it has letters, digits where it has digits, the same signs between; up to three
-    digits more behind a hyphen are the number of a sheet. A number of one
+    Of the same form: letters where it has letters, digits where it has digits (where it has letters, too, a group of
+    them may have one more or one less), the same signs between; up to three digits more behind a hyphen are the number
+    of a sheet. A number of one
     kind of character only has no form that tells it from dates and counts; then only labels and records are looked at.
     Width, case and blanks do not matter.
     """
@@ -57,8 +58,15 @@ def _form(number: str) -> re.Pattern[str] | None:
     kinds = {"L" if c.isalpha() else "D" if c.isdecimal() else "S" for c in number}
     if len(kinds) < TELLING or "D" not in kinds:
         return None
-    parts = ("[A-Z]" if c.isascii() and c.isalpha() else r"\d" if c.isdecimal() else re.escape(c) for c in number)
-    return re.compile(rf"(?<![A-Z0-9_-]){''.join(parts)}(?={SERIAL}(?![A-Z0-9_-]))", re.ASCII)
+    slip = 1 if "L" in kinds else 0
+    form = re.sub(r"[0-9]+|[A-Z]|[^0-9A-Z]", lambda part: _part(part[0], slip), number)
+    return re.compile(rf"(?<![A-Z0-9_-]){form}(?={SERIAL}(?![A-Z0-9_-]))", re.ASCII)
+
+
+def _part(text: str, slip: int) -> str:
+    if text[0].isdecimal() and text.isascii():
+        return rf"\d{{{max(1, len(text) - slip)},{len(text) + slip}}}"
+    return "[A-Z]" if text.isascii() and text.isalpha() else re.escape(text)
 
 
 def _found(form: re.Pattern[str] | None, text: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import shapely
@@ -31,6 +32,9 @@ DAMAGED = ("?", "\N{WHITE SQUARE}", "\N{REPLACEMENT CHARACTER}")
 
 WITNESSES = 20
 
+MOST_ALONE = 2
+"""Of so few drawings nobody can say that one is the exception."""
+
 SAME_LINE = 0.75
 """Two texts stand on one line when their middles are no further apart, in heights."""
 
@@ -46,18 +50,38 @@ def sheet_item_missing(inputs: Inputs, *, table: str = "sheet") -> Iterator[Defe
     mirrored (case ``mirrored``), nor turned otherwise than the same block in two other drawings or more (case
     ``turned``, ``angle`` in degrees): in which direction a block was drawn is not known here. Texts with damaged
     letters stand beside what is missing. Drawings whose path fits no row of the files table are not judged, nor those
-    of which a part is lost.
+    of which a part is lost. Of the drawings in column ``alike``, which need not have a thing, one alone that lacks what
+    all of the others have is of case ``alone`` (``count``: how many others).
     """
     names = [row["words"] for row in inputs.tables.get(table, ()) if row.yes("value")]
     for row in (r for r in inputs.rows if r.yes("upright")):
         yield from _not_upright(inputs, row)
-    for drawing in (d for d in inputs.model.drawings if d.file not in inputs.incomplete):
-        role = drawing_role(inputs.tables.get("files", ()), drawing.file, inputs.model.lone)
-        wanted = [r for r in inputs.rows if r["required"] == "M" and role and role in r.list("inside")]
+    rows = [row for row in inputs.rows if row["required"] == "M"]
+    for drawing, role in _sheets(inputs):
+        wanted = [row for row in rows if role in row.list("inside")]
         texts = shown_texts(drawing) if wanted else Features.none()
         for row in wanted:
             if not _shown(drawing, row):
                 yield from _written(drawing, texts, row, names)
+    for row in (r for r in rows if r.list("alike")):
+        yield from _alone(row, _sheets(inputs), names)
+
+
+def _sheets(inputs: Inputs) -> list[tuple[Drawing, str]]:
+    """The drawings that are read as a whole, and what each is."""
+    rows = inputs.tables.get("files", ())
+    whole = [d for d in inputs.model.drawings if d.file not in inputs.incomplete]
+    roles = [(d, drawing_role(rows, d.file, inputs.model.lone)) for d in whole]
+    return [(drawing, role) for drawing, role in roles if role]
+
+
+def _alone(row: Row, sheets: list[tuple[Drawing, str]], names: list[str]) -> Iterator[Defect]:
+    """The one drawing that lacks what all of at least two others have."""
+    found = [(role, [*_written(d, shown_texts(d), row, names)] if not _shown(d, row) else []) for d, role in sheets]
+    lacking = [(role, defects) for role, defects in found if defects]
+    if len(lacking) == 1 and len(found) > MOST_ALONE and lacking[0][0] in row.list("alike"):
+        for defect in lacking[0][1]:
+            yield replace(defect, facts={**defect.facts, "count": len(found) - 1}, case="alone")
 
 
 def _not_upright(inputs: Inputs, row: Row) -> Iterator[Defect]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from surveycheck.geometry.frame import Part, bounds_in, parts
 from surveycheck.geometry.noise import rounded
-from surveycheck.geometry.site import strays
+from surveycheck.geometry.site import shown_boxes, strays
 from surveycheck.geometry.vertices import vertices_of
 from surveycheck.model.columns import Bools, Floats
 from surveycheck.rule import Defect, Inputs, check
@@ -21,6 +21,8 @@ def stray_entity(inputs: Inputs, *, distance: float, leave_out: tuple[str, ...] 
     vertex (case ``vertex``). Of a frame around an empty sheet two corners or more do, of a road that leads away its
     last piece alone may be so long.
 
+    A reference lies where the things of its block are shown, which need not be near its own point.
+
     Layers in ``leave_out`` (case ignored) neither make the site nor stray: control points may stand far away.
     """
     apart = {name.casefold() for name in leave_out}
@@ -28,6 +30,8 @@ def stray_entity(inputs: Inputs, *, distance: float, leave_out: tuple[str, ...] 
     for part in parts(inputs.features.take(kept), inputs.settings):
         bounds = bounds_in(part.features, part.frame)
         stray, away = strays(bounds, distance)
+        shown = _shown(part, bounds, stray)
+        stray &= strays(shown, distance)[0] if shown is not None else True
         for i in np.flatnonzero(stray):
             at = (bounds[i, :2] + bounds[i, 2:]) / 2
             facts = {"distance": rounded(away[i]), "allowed": distance}
@@ -35,6 +39,18 @@ def stray_entity(inputs: Inputs, *, distance: float, leave_out: tuple[str, ...] 
         for number, vertex, far in _vertices(part, bounds, stray, distance):
             facts = {"distance": rounded(far), "allowed": distance}
             yield Defect(part.features[number], part.frame.drawn(vertex), facts, case="vertex")
+
+
+def _shown(part: Part, bounds: Floats, stray: Bools) -> Floats | None:
+    """The boxes with those of what is shown by the strays that are references; None where there are none."""
+    found = np.flatnonzero(stray & part.features.type.where("INSERT".__eq__))
+    boxes = shown_boxes(part.features.take(found)) if len(found) else np.empty((0, 4))
+    shown = ~np.isnan(boxes[:, 0])
+    if not shown.any():
+        return None
+    again = bounds.copy()
+    again[found[shown]] = part.frame.points(boxes[shown].reshape(-1, 2)).reshape(-1, 4)
+    return again
 
 
 def _vertices(part: Part, bounds: Floats, stray: Bools, distance: float) -> Iterator[tuple[int, Floats, float]]:

@@ -13,18 +13,34 @@ PREFIXED = 10_000_000
 """Metres: an east of so much carries the zone before its six digits."""
 
 MILLION = 1_000_000
+LEAST = 100_000
+"""Metres: less is no east of a zone, whose meridian has 500 000."""
+
+MOST = 20
+"""Points that are named."""
 OF_THREE, OF_SIX = Decimal(3), Decimal(6)
 DIGITS = re.compile(r"\d+")
 
 
 @check
 def zone_declared(
-    inputs: Inputs, *, zone: str, width: str, meridian: str, east: str, unit: str = "", metre: tuple[str, ...] = ()
+    inputs: Inputs,
+    *,
+    zone: str,
+    width: str,
+    meridian: str,
+    east: str,
+    unit: str = "",
+    metre: tuple[str, ...] = (),
+    projection: str = "",
+    gauss: str = "",
 ) -> Iterator[Defect]:
     """Subjects: heads of coordinate files, with the number of the ``zone`` and its ``width`` in degrees. Yields a zone
     that is not that of most of the file's points (further selection ``points``, field ``east``, where it carries one;
-    case ``prefix``), or whose meridian (3·n, or 6·n − 3) is not the ``meridian`` of the only other record; and a
-    ``unit`` that is none of ``metre`` (case ``unit``). What is no number is not judged."""
+    case ``prefix``), or whose meridian (3·n, or 6·n − 3) is not the ``meridian`` of the only other record; a ``unit``
+    that is none of ``metre`` (case ``unit``); a ``projection`` without the words ``gauss`` (a regular expression, case
+    ``projection``); and, where a zone is declared, points without one before their east (case ``bare``, at the first
+    of ``count``). What is no number is not judged."""
     others = inputs.other("others").records
     for head in inputs.records:
         said, degrees = _number(head.get(zone)), _number(head.get(width))
@@ -34,6 +50,13 @@ def zone_declared(
             yield Defect(Value(head, zone), facts={**facts, "expected": str(drawn)}, case="prefix")
         elif said is not None and len(others) == 1:
             yield from _of_meridian(head, others[0], (zone, meridian), said, degrees)
+        bare = _without_zone(inputs, head, east) if said is not None else ()
+        if bare:
+            part = round(len(bare) / len(_points(inputs, head)), 3)
+            facts = {"field": east, "value": head.get(zone), "count": len(bare), "ratio": part}
+            yield Defect(Value(bare[0], east), facts=facts, others=(*bare[1:MOST], Value(head, zone)), case="bare")
+        if projection and gauss and (named := head.get(projection)) and not re.search(gauss, named, re.IGNORECASE):
+            yield Defect(Value(head, projection), facts={"field": projection, "value": named}, case="projection")
         if unit and metre and head.get(unit) not in ("", *metre):
             yield Defect(Value(head, unit), facts={"field": unit, "value": head.get(unit)}, case="unit")
 
@@ -54,10 +77,19 @@ def _number(text: str) -> Decimal | None:
     return decimal_of(found[0]) if found else None
 
 
+def _without_zone(inputs: Inputs, head: Record, east: str) -> tuple[Record, ...]:
+    """The points whose east has six digits and no zone before them."""
+    easts = ((r, decimal_of(r.get(east))) for r in _points(inputs, head))
+    return tuple(r for r, n in easts if n is not None and LEAST <= n < MILLION)
+
+
+def _points(inputs: Inputs, head: Record) -> list[Record]:
+    return [r for r in inputs.other("points").records if r.file == head.file]
+
+
 def _zone_of_points(inputs: Inputs, head: Record, east: str) -> Decimal | None:
     """What most points of the file carry before their easts; None where that is nothing."""
-    points = [r for r in inputs.other("points").records if r.file == head.file]
-    easts = [n for r in points if (n := decimal_of(r.get(east))) is not None]
+    easts = [n for r in _points(inputs, head) if (n := decimal_of(r.get(east))) is not None]
     zones = [n // MILLION for n in easts if n >= PREFIXED]
     most = max(set(zones), key=zones.count, default=None)
     return most if most is not None and zones.count(most) * 2 > len(easts) else None

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+import shapely
 
+from surveycheck.model import Features
 from surveycheck.model.columns import Bools, Floats, Ints
+from surveycheck.model.drawing import PLACED
 
 
 def strays(bounds: Floats, distance: float) -> tuple[Bools, Floats]:
@@ -24,6 +27,25 @@ def strays(bounds: Floats, distance: float) -> tuple[Bools, Floats]:
     across, up = _beyond(west, east, site), _beyond(south, north, site)
     away = np.hypot(across, up)
     return ~site & (away > distance), away
+
+
+def shown_boxes(features: Features) -> Floats:
+    """Boxes (n, 4), as drawn, around what the references of one drawing show, at all levels: a block whose things have
+    their own coordinates is inserted at the origin. NaN where nothing is shown."""
+    entities = features.drawings[int(features.source[0])].entities
+    rows = np.flatnonzero(entities.space == PLACED)
+    outer = entities.parent[rows].astype(np.int64)
+    while (deeper := entities.space[outer] == PLACED).any():
+        outer = np.where(deeper, entities.parent[outer], outer)
+    own = np.isin(outer, features.row)
+    boxes, outer = shapely.bounds(entities.geometry[rows[own]]), outer[own]
+    found: Floats = np.full((len(features), 4), np.nan)
+    for number, row in enumerate(features.row.tolist()):
+        mine = boxes[outer == row]
+        mine = mine[~np.isnan(mine[:, 0])]
+        if len(mine):
+            found[number] = [*mine[:, :2].min(axis=0), *mine[:, 2:].max(axis=0)]
+    return found
 
 
 def _beyond(low: Floats, high: Floats, site: Bools) -> Floats:

@@ -26,6 +26,9 @@ HEAD = {
     "带号": "40",
     "精度": "0.001",
 }
+ZONE = 1_000_000 * Decimal(HEAD["带号"])
+"""Metres: the number of the zone stands before the six digits of an easting."""
+
 Points = list[tuple[str, Decimal, Decimal]]
 
 
@@ -40,7 +43,7 @@ def coordinate_file(
         pairs = pairwise(ring)
         size = abs(sum((x1 * y2 - x2 * y1 for (_, x1, y1), (_, x2, y2) in pairs), Decimal(0))) / 2
         lines.append(f"{len(ring) + rows},{(size + area).quantize(Decimal('0.0001'))},{number},{code},面,,0701,,@")
-        lines += [f"{name},1,{x},{y}" for name, x, y in ring]
+        lines += [f"{name},1,{x},{y + ZONE if y < ZONE else y}" for name, x, y in ring]
         rows, area = 0, Decimal(0)
     return "\r\n".join([*lines, ""]).encode("gbk")
 

@@ -43,6 +43,9 @@ POINT_FIELDS = ("点号", "圈号", "X", "Y")
 RING = 4
 """Lines of the smallest ring: three corners, and the first one again."""
 
+LIKE_A_PLOT = 7
+"""A line of so many items is that of a plot; a point has four."""
+
 _SECTION = re.compile(r"[\[［【]\s*(\w+)\s*[\]］】]")
 _NAME = re.compile(r"[^\W\d]\w*")
 
@@ -58,12 +61,15 @@ class _State:
     sections: dict[str, int] = field(default_factory=dict)
     keys: dict[str, tuple[str, int]] = field(default_factory=dict)
     plots: int = 0
+    torn: bool = False
     points: int = 0
     rings: dict[str, list[tuple[int, str, str, str]]] = field(default_factory=dict)
 
-    def say(self, line: int, zh: str, en: str, lost: bool = False) -> None:
-        """``lost``: points or plots are not among the records because of it."""
+    def say(self, line: int, zh: str, en: str, lost: bool = False, first: int = 0) -> None:
+        """``lost``: points or plots are not among the records because of it. ``first``: a second line of it."""
         facts: dict[str, Fact] = {"line": line, "note": zh, "note_en": en}
+        if first:
+            facts["first_line"] = first
         self.issues.append(Issue(LOST if lost else ODD, self.path, line, facts=facts))
 
 
@@ -82,7 +88,9 @@ def read_coordinate_txt(content: bytes, path: str) -> tuple[Document, tuple[Issu
             _end_of_plot(state)
             section = found[1]
             _begin(state, section, number, line)
-        elif section == ATTRIBUTES:
+            continue
+        section = _unsaid(state, section, line, number) or section
+        if section == ATTRIBUTES:
             _attribute(state, line, number)
         elif section == PLOTS:
             _row(state, line, number)
@@ -122,6 +130,16 @@ def _begin(state: _State, section: str, number: int, line: str) -> None:
     state.sections.setdefault(section, number)
 
 
+def _unsaid(state: _State, section: str, line: str, number: int) -> str:
+    """The section that must have begun before this line, and of which the name is missing; "" for none."""
+    plot, key = line.replace("，", ",").rstrip(", ").endswith("@"), "=" in line.replace("＝", "=")
+    meant = PLOTS if section in ("", ATTRIBUTES) and plot and not key else ATTRIBUTES if not section and key else ""
+    if meant:
+        state.say(number, f"之前缺少 [{meant}]", f"[{meant}] is missing before it")
+        state.sections.setdefault(meant, number)
+    return meant
+
+
 def _attribute(state: _State, line: str, number: int) -> None:
     key, sign, value = (part.strip() for part in line.replace("＝", "=").partition("="))
     if not sign or not _NAME.fullmatch(key):
@@ -135,12 +153,12 @@ def _attribute(state: _State, line: str, number: int) -> None:
 
 
 def _row(state: _State, line: str, number: int) -> None:
-    """A plot ends with ``@``; everything else is a point."""
+    """A plot ends with ``@``, or has far more items than a point."""
     if "，" in line:
         state.say(number, "有中文逗号", "holds a Chinese comma")
     plain = line.replace("，", ",")
     parts = [part.strip() for part in plain.split(",")]
-    if plain.rstrip(",").endswith("@"):
+    if plain.rstrip(",").endswith("@") or len(parts) >= LIKE_A_PLOT:
         _plot(state, parts, number)
     elif state.plots:
         _point(state, parts, number, spaced=any(c.isspace() for c in plain))
@@ -152,6 +170,9 @@ def _plot(state: _State, parts: list[str], number: int) -> None:
     _end_of_plot(state)
     state.plots += 1
     own = parts[: parts.index("@")] if "@" in parts else [*parts[:-1], parts[-1].rstrip("@")]
+    if not parts[-1].endswith("@") and "@" not in parts:
+        own = own[: len(PLOT_FIELDS)]
+        state.say(number, "地块行末缺少 @", "a plot ends with @, which is missing")
     if len(own) != len(PLOT_FIELDS):
         zh = f"地块行应有 {len(PLOT_FIELDS)} 项加 @，实有 {len(own)} 项"
         state.say(number, zh, f"a plot has {len(PLOT_FIELDS)} items and @; there are {len(own)}")
@@ -166,11 +187,13 @@ def _point(state: _State, parts: list[str], number: int, spaced: bool) -> None:
     if spaced:
         state.say(number, "有空格", "holds blanks")
     if len(parts) != len(POINT_FIELDS):
+        state.torn = True
         zh = f"坐标行应有 {len(POINT_FIELDS)} 项（点号、圈号、X、Y），实有 {len(parts)} 项，没有读入"
         en = f"a point has {len(POINT_FIELDS)} items (number, ring, X, Y), there are {len(parts)}: not read"
         return state.say(number, zh, en, lost=True)
     name, ring, x, y = parts
     if decimal_of(x) is None or decimal_of(y) is None or not ring.isdecimal():
+        state.torn = True
         zh, en = "圈号或坐标不是数，没有读入", "ring or coordinates are no numbers: not read"
         return state.say(number, zh, en, lost=True)
     if not name:
@@ -184,19 +207,31 @@ def _point(state: _State, parts: list[str], number: int, spaced: bool) -> None:
 
 
 def _end_of_plot(state: _State) -> None:
-    """The rings of the plot that ends here are closed, and begin with 1."""
+    """The rings of the plot that ends here are closed, and begin with 1; where a line of it was not read (``torn``)
+    nobody knows whether they are closed."""
+    short = [line for lines in state.rings.values() if len(lines) < RING for line in lines]
     for ring, lines in state.rings.items():
         first, last = lines[0], lines[-1]
         if len(lines) < RING:
             zh = f"第 {ring} 圈只有 {len(lines)} 行，至少 {RING} 行"
             state.say(last[0], zh, f"ring {ring} has {len(lines)} lines; {RING} at least")
-        elif first[1] != last[1] or tuple(map(decimal_of, first[2:])) != tuple(map(decimal_of, last[2:])):
+        elif not (state.torn or _same(first, last)) and not any(
+            _same(line, first) or _same(line, last) for line in short
+        ):
             zh = f"第 {ring} 圈没有闭合：末行与第 {first[0]} 行的点号或坐标不同"
-            state.say(last[0], zh, f"ring {ring} is not closed: its last line differs from line {first[0]}")
+            state.say(
+                last[0], zh, f"ring {ring} is not closed: its last line differs from line {first[0]}", first=first[0]
+            )
     if state.rings and "1" not in state.rings:
         line = min(lines[0][0] for lines in state.rings.values())
         state.say(line, "没有第 1 圈（外圈）", "there is no ring 1 (the outer one)")
     state.rings.clear()
+    state.torn = False
+
+
+def _same(one: tuple[int, str, str, str], other: tuple[int, str, str, str]) -> bool:
+    """One point: by its number and its coordinates. What stands in a ring of too few lines may close another one."""
+    return one[1] == other[1] and tuple(map(decimal_of, one[2:])) == tuple(map(decimal_of, other[2:]))
 
 
 def _header(state: _State) -> None:

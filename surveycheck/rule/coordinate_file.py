@@ -53,8 +53,10 @@ def without_zone(east: Decimal) -> Decimal:
 
 
 def area_of(points: Iterable[Record]) -> Decimal | None:
-    """The area that a ring bounds, exactly as written; None where a coordinate is no number."""
-    return area_between([(decimal_of(p.get(NORTH)), decimal_of(p.get(EAST))) for p in points])
+    """The area that a ring bounds, as written but for the number of a zone, which one point may lack; None where a
+    coordinate is no number."""
+    places = ((decimal_of(p.get(NORTH)), decimal_of(p.get(EAST))) for p in points)
+    return area_between([(north, None if east is None else without_zone(east)) for north, east in places])
 
 
 def area_between(places: Sequence[tuple[Decimal | None, Decimal | None]]) -> Decimal | None:

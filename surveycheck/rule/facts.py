@@ -45,6 +45,7 @@ FACTS: dict[str, FactWord] = {
     "expected": FactWord("应为", "expected", "", "limit"),
     "field": FactWord("字段", "field"),
     "file": FactWord("文件", "file"),
+    "first_line": FactWord("首行", "first line"),
     "font": FactWord("字体", "font"),
     "formula": FactWord("算式", "formula"),
     "gap": FactWord("间隙", "gap", "m", "measured"),

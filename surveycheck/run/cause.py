@@ -16,9 +16,12 @@ from hashlib import sha256
 from surveycheck.model import Finding, Place
 from surveycheck.rule import STAGES, Rule
 from surveycheck.run.accounted import Rows, accounted
+from surveycheck.run.broken import broken
+from surveycheck.run.corner import cornered
 from surveycheck.run.exchanged import exchanged
 from surveycheck.run.explained import explained
 from surveycheck.run.headed import headed
+from surveycheck.run.line import same_line
 from surveycheck.run.moved import lost, moved
 from surveycheck.run.named import crosswise, gone, named, untold
 from surveycheck.run.suspect import suspect
@@ -41,9 +44,12 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
         parents |= explained(every, rules, parents, things)
         rows = Rows(things.model)
         amounts = (*accounted(every, rules, rows), *moved(every, rules, rows), *lost(every, rules))
+        loose = {n for n, f in enumerate(every) if "gap" in rules[f.code].common}
+        shapes = (*cornered(every, rules, things), *broken(every, rules, things), *same_line(every, rules))
         keys = (*named(every, rules), *crosswise(every), *gone(every), *untold(every, rows), *exchanged(every, rows))
-        for head, number in (*amounts, *keys, *unread(every, rows), *suspect(every)):
-            _under(parents, head, number)
+        for head, number in (*amounts, *shapes, *keys, *unread(every, rows), *suspect(every)):
+            joint = every[_root(number, parents)].cause in shared and every[_root(head, parents)].cause not in shared
+            _under(parents, *((number, head) if joint and head in loose else (head, number)))
     roots = [_root(number, parents) for number in range(len(every))]
     heads = headed(every, roots)
     return tuple(with_cause(f, own[heads.get(root, root)]) for f, root in zip(every, roots, strict=True))

@@ -28,8 +28,14 @@ COMMON: dict[str, tuple[str, ...]] = {
     "layer": (),
     "drawing": (),
     "whole": (),
+    "half": (),
+    "corner": (),
+    "gap": (),
 }
 """Word of the card → the facts that must agree."""
+
+LATER = ("corner", "gap")
+"""What is looked at when all findings are there (``corner.py``, ``broken.py``)."""
 
 ALIKE = 0.002
 """Metres within which numbers are the same: both witnesses are written to a millimetre."""
@@ -38,13 +44,14 @@ ENDS = 2
 """So many findings with one shift on one and the same thing are enough: both ends of a pipe that was moved."""
 
 LEAST = {"shift": (3, 0.25), "difference": (5, 0.5), "spot": (2, 0.0), "thing": (2, 0.0), "layer": (20, 0.9),
-         "drawing": (20, 0.9), "whole": (2, 1.0)}  # fmt: skip
+         "drawing": (20, 0.9), "whole": (2, 1.0), "half": (2, 0.45)}  # fmt: skip
 """How many findings, and which part of those found there (``layer``: of all that was looked at there). Two numbers
 agree by chance far more rarely than one. Of thousands within a few centimetres, random numbers put less than a
 hundredth into the fullest window of two millimetres both ways, and less than a quarter into that of one number.
 ``spot``: floors that lie one above the other stick out of one building at one spot. ``thing``: a tile that is moved
 leaves a gap on one side and an overlap on the other; the thing that most findings touch has them first. ``whole``: of
-all records of a table, or all things of a layer, that were looked at. ``drawing``: of all those layers of a
+all records of a table, or all things of a layer, that were looked at. ``half``: of a layer that was pasted once more
+half of it are copies. ``drawing``: of all those layers of a
 drawing of which (nearly) all is found, together; what one layer alone would share (``cause`` of the card) is then
 shared by all of them."""
 
@@ -90,7 +97,7 @@ def common(rule: Rule, findings: Sequence[Finding], selection: Selection) -> tup
             places.setdefault(_place(finding), []).append(finding)
     many = {place: own for place, own in places.items() if len(own) >= SAID}
     looked = _looked(selection.features, many)
-    whole = _whole(selection, places) if "whole" in rule.common else looked
+    whole = _whole(selection, places) if {"whole", "half"}.intersection(rule.common) else looked
     groups = _of_things(places) if "thing" in rule.common else []
     groups += _of_drawings(places, selection.features) if "drawing" in rule.common else []
     taken = {finding.id for group in groups for finding in group.members}
@@ -164,12 +171,12 @@ def _whole(selection: Selection, places: dict[Place, list[Finding]]) -> dict[Pla
 
 def _groups(rule: Rule, place: Place, findings: list[Finding], looked: int) -> list[Common]:
     groups: list[Common] = []
-    for kind in (word for word in rule.common if word not in ("thing", "drawing")):
+    for kind in (word for word in rule.common if word not in ("thing", "drawing", *LATER)):
         taken = {finding.id for group in groups for finding in group.members}
         left = [finding for finding in findings if finding.id not in taken]
         if kind == "spot":
             groups += _same_spot(kind, place, left)
-        elif kind in ("layer", "whole"):
+        elif kind in ("layer", "whole", "half"):
             least, share = LEAST[kind]
             if len(left) >= least and looked and len(left) >= share * looked:
                 groups.append(Common(kind, place, tuple(left), looked, {}))

@@ -88,12 +88,13 @@ def _single(findings: Sequence[Finding], rows: Rows) -> Iterator[Pair]:
 
 
 def _values_of(finding: Finding, field: str, rows: Rows) -> int:
-    """How many values the field has that a finding is about; many where it is about a table and no field of it, none
-    where it tells no table."""
+    """How many values the field has that a finding is about; many where it is about a table and no field of it, or
+    where no two records have the same: names are no codes. None where it tells no table."""
     table = finding.facts.get("table")
     if not isinstance(table, str):
         return 0
-    return len({record.get(field) for record in rows.model.tables.get(table, ())}) if field else MANY
+    values = [record.get(field) for record in rows.model.tables.get(table, ())] if field else []
+    return len(set(values)) if len(set(values)) < len(values) else MANY
 
 
 def _at_both(findings: Sequence[Finding], own: Sequence[int], others: Sequence[int]) -> Iterator[int]:

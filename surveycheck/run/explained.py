@@ -1,6 +1,7 @@
-"""What does a corner explain that was drawn beside its point, that has none, or that is missing at a point? The piece
-between the outline as drawn and as it would be with the corner at its point, without it, or with one more: what is
-found there, and an area that is off by just so much."""
+"""What does a corner explain that was drawn beside its point, that has none, that is too near to the next one, or that
+is missing at a point? The piece between the outline as drawn and as it would be with the corner at its point, without
+it, or with one more: what is found there, and an area that is off by just so much. Where all corners are wrong,
+whatever is found of the area is."""
 
 from __future__ import annotations
 
@@ -30,10 +31,11 @@ def explained(
         for (file, handles), heads in _moved(findings, code).items():
             touching = [n for n in about.get((file, handles), ()) if n not in parents and n not in found]
             drawn = things.geometry(file, handles[-1]) if touching else None
-            meant = None if drawn is None else _mended(drawn, [findings[n] for n in heads])
-            if drawn is None or meant is None:
-                continue
-            found |= {n: heads[0] for n in touching if _accounts(drawn, meant, findings[n])}
+            if drawn is not None:
+                meant = _meant(drawn, [findings[n] for n in heads])
+                wrong = len(heads) >= shapely.get_num_coordinates(drawn) - 1 >= CORNERS
+                fits = (n for n in touching if wrong or any(_accounts(drawn, one, findings[n]) for one in meant))
+                found |= dict.fromkeys(fits, heads[0])
         found |= _without_corner(findings, code, about, {**parents, **found}, things)
     return found
 
@@ -90,6 +92,20 @@ def _about(findings: Sequence[Finding], explains: Collection[str]) -> dict[Thing
             for thing in dict.fromkeys((p.file, p.handles) for p in (finding.place, *finding.others)):
                 about.setdefault(thing, []).append(number)
     return about
+
+
+def _meant(drawn: shapely.Geometry, heads: Sequence[Finding]) -> list[shapely.Geometry]:
+    """The area as it may be meant. Of two corners too near to each other (``length``) either may be surplus."""
+    length = heads[0].facts.get("length")
+    if not isinstance(length, float) or heads[0].others:
+        mended = _mended(drawn, heads)
+        return [] if mended is None else [mended]
+    if len(heads) > 1 or not isinstance(drawn, shapely.Polygon):
+        return []
+    corners = shapely.get_coordinates(drawn.exterior)[:-1]
+    near = np.hypot(*(corners - np.array(heads[0].place.at)).T) <= length / 2 + NEAR
+    rest = [np.delete(corners, n, axis=0) for n in np.flatnonzero(near).tolist() if len(corners) > CORNERS]
+    return [shapely.Polygon(ring, drawn.interiors) for ring in rest]
 
 
 def _mended(drawn: shapely.Geometry, heads: Sequence[Finding]) -> shapely.Geometry | None:

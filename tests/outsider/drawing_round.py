@@ -15,15 +15,21 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 import beyond  # noqa: F401 - enters its kinds
+import bytes_of_drawings  # noqa: F401
+import coordinate_file  # noqa: F401
 import damaged  # noqa: F401
 import data  # noqa: F401
 import files  # noqa: F401
 import frame  # noqa: F401
 import layers  # noqa: F401
 import lines  # noqa: F401
+import looks  # noqa: F401
+import networks  # noqa: F401
 import outlines  # noqa: F401
+import package  # noqa: F401
 import places  # noqa: F401
 import relations  # noqa: F401
+import shapes  # noqa: F401
 import symbols  # noqa: F401
 import things  # noqa: F401
 import vertices  # noqa: F401

@@ -47,3 +47,10 @@ def size(thing: Any) -> float:
     return (
         abs(math.fsum(a[0] * b[1] - b[0] * a[1] for a, b in zip(corners, corners[1:] + corners[:1], strict=True))) / 2
     )
+
+
+def turn(vertices: Sequence[Vertex], at: int) -> float:
+    """How far a vertex lies from the line between its neighbours, m."""
+    a, b, c = vertices[at - 1], vertices[at], vertices[(at + 1) % len(vertices)]
+    across = (c[0] - a[0]) * (b[1] - a[1]) - (c[1] - a[1]) * (b[0] - a[0])
+    return abs(across) / (math.hypot(c[0] - a[0], c[1] - a[1]) or 1.0)

@@ -6,7 +6,7 @@ import math
 from random import Random
 
 from drawing import SHAPE, Copy, Planted, codes, kind, marks, spot
-from polyline import away, beside, between, middle, redraw, ring
+from polyline import away, beside, between, middle, redraw, ring, turn
 
 ROOMY = tuple(layer for layer in SHAPE if layer not in ("RFFHDY",))
 
@@ -50,9 +50,12 @@ def unit_corner_moved(copy: Copy, random: Random) -> Planted:
 
 @kind
 def corner_removed(copy: Copy, random: Random) -> Planted:
-    thing, layer = copy.area(random)
-    vertices = ring(thing)
-    at = random.randrange(len(vertices))
+    while True:
+        thing, layer = copy.area(random)
+        vertices = ring(thing)
+        at = random.randrange(len(vertices))
+        if layer == "JZD" or turn(vertices, at) > 0.5:
+            break
     gone = vertices.pop(at)
     redraw(thing, vertices)
     said = f"{layer} {thing.dxf.handle} of {len(vertices) + 1}"

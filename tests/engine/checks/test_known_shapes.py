@@ -134,7 +134,7 @@ def _turned(shape: shapely.Geometry) -> shapely.Geometry:
 @pytest.mark.parametrize("way", [_reversed, _begun_later, _far, _mirrored, _turned], ids=lambda w: w.__name__)
 @pytest.mark.parametrize("known", KNOWN, ids=lambda k: f"{k.kind}-{k.name}")
 def test_however_it_is_drawn(known: Known, way: Any) -> None:
-    if known.kind == "R" and _seam_repeated(known.shapes[0]):
+    if way in (_begun_later, _reversed) and known.kind == "R" and _seam_repeated(known.shapes[0]):
         pytest.skip("the seam of a closed polyline may repeat its first vertex, another corner may not")
     again = [way(shape) for shape in known.shapes]
     assert codes(known, again[::-1]) == known.ours

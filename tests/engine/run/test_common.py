@@ -204,3 +204,9 @@ def test_several_layers_of_a_drawing_are_one_cause(
     rule = small.rule("A-01", bare, cause=("file", "layer"), common=("drawing",))
     (done,) = run(small.model(drawings=(sketch(rows, file="a.dxf"),)), small.pack([rule]))
     assert sizes(done.findings) == causes
+
+
+def test_half_of_a_layer_was_pasted_once_more():
+    """Each of three things has a copy, and so has one of ten."""
+    assert sizes(found([None, None, None, (1.0, 1.0), (2.0, 2.0), (3.0, 3.0)], ("half",)).findings) == [3]
+    assert sizes(found([(n * 1.0, 0.0) for n in range(3)] + [None] * 7, ("half",)).findings) == [1, 1, 1]
