@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,12 +14,12 @@ from surveycheck.geometry.noise import LENGTH_NOISE
 from surveycheck.geometry.vertices import STRUNG, vertices_of
 from surveycheck.model import Features
 from surveycheck.model.columns import Floats, Ints
-from surveycheck.rule import Defect, Fact, Feature, Inputs, Limit, Record, check
+from surveycheck.rule import Defect, Fact, Feature, Inputs, Limit, Place, Record, check
 from surveycheck.rule.coordinate_file import NUMBER, parcels_of, plot_of, points_of, without_zone
 from surveycheck.rule.keyed import features_by_key, link_of
 from surveycheck.rule.number import beyond, decimal_of, measured
 
-Place = tuple[Decimal, Decimal]
+Spot = tuple[Decimal, Decimal]
 """North and east (m), without the number of a zone."""
 
 
@@ -63,10 +63,12 @@ def coordinate_file_points(
         said = {point.get(NUMBER) for point in own}
         for name, record in records.items():
             if name not in said:
-                yield Defect(record, facts={"point": name, "name": parcel}, others=(plot,), field=number, case="absent")
+                instead = _there_instead(own, _place(record, fields))
+                others = (Place(file=plot.file),) if instead is None else (instead,)
+                yield Defect(record, facts={"point": name, "name": parcel}, others=others, field=number, case="absent")
 
 
-def _place(record: Record, fields: tuple[str, str]) -> Place | None:
+def _place(record: Record, fields: tuple[str, str]) -> Spot | None:
     x, y = (decimal_of(record.get(f)) for f in fields)
     return None if x is None or y is None else (x, without_zone(y))
 
@@ -78,7 +80,7 @@ def _there(inputs: Inputs, fields: tuple[str, str]) -> Mapping[Place, Record]:
 
 
 def _against_record(
-    point: Record, place: Place, partner: Record, parcel: str, fields: tuple[str, str], tolerance: Limit
+    point: Record, place: Spot, partner: Record, parcel: str, fields: tuple[str, str], tolerance: Limit
 ) -> Iterator[Defect]:
     two = _place(partner, fields)
     if two is None:
@@ -126,7 +128,7 @@ def _vertices(inputs: Inputs, features: Features) -> Floats:
 
 
 def _upon(
-    inputs: Inputs, there: Mapping[Place, Record], drawn: _Drawn | None, place: Place | None, reach: float
+    inputs: Inputs, there: Mapping[Place, Record], drawn: _Drawn | None, place: Spot | None, reach: float
 ) -> tuple[Record | Feature, ...]:
     """What else says that there is a point: a record, a drawn point; else the drawn parcel."""
     if place is None:
@@ -138,18 +140,23 @@ def _upon(
     return (*found, *(marks[int(mark)] for mark in near)) or (() if drawn is None else drawn.features)
 
 
-def _near(at: Floats, place: Place, reach: float) -> Ints:
+def _there_instead(points: Sequence[Record], place: Spot | None) -> Record | None:
+    """The point of the file at a place, whatever its number."""
+    return next((p for p in points if place is not None and _place(p, ("X", "Y")) == place), None)
+
+
+def _near(at: Floats, place: Spot, reach: float) -> Ints:
     return np.flatnonzero(np.hypot(at[:, 0] - float(place[1]), at[:, 1] - float(place[0])) <= reach + LENGTH_NOISE)
 
 
-def _missing(point: Record, parcel: str, place: Place | None, others: tuple[Record | Feature, ...]) -> Defect:
+def _missing(point: Record, parcel: str, place: Spot | None, others: tuple[Record | Feature, ...]) -> Defect:
     at = None if place is None else (float(place[1]), float(place[0]))
     return Defect(point, at, {"point": point.get(NUMBER), "name": parcel}, others, NUMBER, "missing")
 
 
 def _against_drawing(
     point: Record,
-    place: Place,
+    place: Spot,
     corners: _Drawn | None,
     parcel: str,
     drawn: Limit,

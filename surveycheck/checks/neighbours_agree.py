@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from unicodedata import normalize
 
-from surveycheck.rule import Defect, Fact, Inputs, Record, Value, check
+from surveycheck.rule import Defect, Fact, Inputs, Record, Value, Where, check
 from surveycheck.rule.number import EMPTY, decimal_of
 
 SIDES = ((1.0, 0.0), (0.0, -1.0), (-1.0, 0.0), (0.0, 1.0))
@@ -17,8 +18,28 @@ AWAY = -0.3
 
 NOWHERE = (0.0, 0.0)
 Way = tuple[float, float]
-Line = tuple[Record, str, Way]
-"""A boundary line, what it says, and the way it faces, as long as the line is."""
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A boundary line, the way it faces, as long as the line is (NOWHERE: nobody knows), and its points."""
+
+    record: Record
+    way: Way
+    ends: tuple[Record, ...]
+
+
+@dataclass(frozen=True)
+class _Parcel:
+    """A parcel: what it says of each side, and its lines that name a neighbour, in the field ``name``."""
+
+    record: Record
+    said: Mapping[str, str]
+    lines: Sequence[_Line]
+    name: str
+
+    def of(self, side: str) -> list[_Line]:
+        return [line for line in self.lines if _alike(self.said[side], line.record.get(self.name))]
 
 
 @check
@@ -30,80 +51,80 @@ def neighbours_agree(
     is the parcel's own key); ``name`` is the neighbour of a line, ``ends`` the numbers of its points, ``point`` number,
     north and east of a point. One may say more than the other (``示例东路`` and ``示例东路（规划）`` agree).
 
-    Yields a side that no line names (case ``side``), a line whose neighbour stands on no side (case ``line``), and a
-    side none of whose lines faces it (case ``turned``), and a line that faces away from the sides that it names (case
-    ``away``; both only where the lines are a ring). A parcel of whose sides the lines name none is not compared:
-    there the two tell different things."""
-    number, north, east, own = point
-    lines, points = (inputs.other(name_).records for name_ in ("lines", "points"))
+    Yields a side that no line names (case ``side``), a line whose neighbour stands on no side (case ``line``), a side
+    none of whose lines faces it (case ``turned``), and a line that faces away from the sides that it names (case
+    ``away``; both only where the lines are a ring). A parcel of whose sides the lines name none is not compared: there
+    the two tell different things."""
+    lines, points = (inputs.other(selection).records for selection in ("lines", "points"))
     for record in inputs.records:
-        key = record.get(own)
-        there = {p.get(number): spot for p in points if p.get(parcel) == key and (spot := _spot(p, north, east))}
-        every = [line for line in lines if line.get(parcel) == key]
-        told = [(r, w) for r, w in zip(every, _ways(every, ends, there), strict=True) if r.get(name) not in EMPTY]
-        mine = [line for line, _ in told]
+        key = record.get(point[3])
+        there = {p.get(point[0]): p for p in points if p.get(parcel) == key}
+        mine = _lines([r for r in lines if r.get(parcel) == key], ends, there, point[1:3])
         said = {side: record.get(side) for side in sides if record.get(side) not in EMPTY}
-        found = {s: [(r, r.get(name), w) for r, w in told if _alike(t, r.get(name))] for s, t in said.items()}
-        if any(found.values()) and key not in EMPTY:
-            yield from _sides(record, said, found, name, mine)
-            yield from _lines(record, said, mine, name)
-            ways = dict(zip(sides, SIDES, strict=True))
-            yield from _turned(record, {s: f for s, f in found.items() if f}, ways, name)
+        own = _Parcel(record, said, [line for line in mine if line.record.get(name) not in EMPTY], name)
+        if key not in EMPTY and any(own.of(side) for side in said):
+            yield from _unnamed(own)
+            yield from _strange(own)
+            yield from _turned(own, dict(zip(sides, SIDES, strict=True)))
 
 
-def _sides(
-    record: Record, said: Mapping[str, str], found: Mapping[str, Sequence[Line]], name: str, mine: Sequence[Record]
-) -> Iterator[Defect]:
-    for side, text in said.items():
-        if not found[side]:
-            facts: dict[str, Fact] = {"table": record.table, "field": side, "value": text}
-            yield Defect(record, facts=facts, others=(Value(mine[0], name),), field=side, case="side")
+def _unnamed(own: _Parcel) -> Iterator[Defect]:
+    for side in (side for side in own.said if not own.of(side)):
+        yield _defect(own.record, side, (Value(own.lines[0].record, own.name),), "side")
 
 
-def _lines(record: Record, said: Mapping[str, str], mine: Sequence[Record], name: str) -> Iterator[Defect]:
-    for line in mine:
-        if not any(_alike(text, line.get(name)) for text in said.values()):
-            facts: dict[str, Fact] = {"table": line.table, "field": name, "value": line.get(name)}
-            yield Defect(line, facts=facts, others=tuple(Value(record, s) for s in said), field=name, case="line")
+def _strange(own: _Parcel) -> Iterator[Defect]:
+    for line in own.lines:
+        if not any(_alike(text, line.record.get(own.name)) for text in own.said.values()):
+            yield _defect(line.record, own.name, tuple(Value(own.record, side) for side in own.said), "line")
 
 
-def _turned(
-    record: Record, found: Mapping[str, Sequence[Line]], ways: Mapping[str, Way], name: str
-) -> Iterator[Defect]:
-    astray: dict[int, tuple[Record, list[str]]] = {}
-    for side, lines in found.items():
-        turns = [_cosine(way, ways[side]) for *_, way in lines if way != NOWHERE]
-        if turns and max(turns) <= 0:
-            facts: dict[str, Fact] = {"table": record.table, "field": side, "value": record.get(side)}
-            others = tuple(Value(line, name) for line, *_ in lines)
-            yield Defect(record, facts=facts, others=others, field=side, case="turned")
-            continue
-        for line, _, way in lines:
-            astray.setdefault(line.number, (line, [])) [1].extend([side] if way != NOWHERE and _cosine(way, ways[side]) < AWAY else [""])
-    for line, away in astray.values():
-        if all(away):
-            facts = {"table": line.table, "field": name, "value": line.get(name)}
-            yield Defect(line, facts=facts, others=tuple(Value(record, side) for side in away), field=name, case="away")
+def _turned(own: _Parcel, ways: Mapping[str, Way]) -> Iterator[Defect]:
+    """A side that all of its lines turn away from; else each line that turns away from all of its sides."""
+    whole = {side for side in own.said if (found := own.of(side)) and _most(found, ways[side]) <= 0}
+    for side in (side for side in own.said if side in whole):
+        others = [Value(line.record, own.name) for line in own.of(side)]
+        yield _defect(own.record, side, (*others, *(end for line in own.of(side) for end in line.ends)), "turned")
+    for line in own.lines:
+        mine = [side for side in own.said if line in own.of(side)]
+        if mine and not whole.intersection(mine) and all(_cosine(line.way, ways[side]) < AWAY for side in mine):
+            others = [Value(own.record, side) for side in mine]
+            yield _defect(line.record, own.name, (*others, *line.ends), "away")
+
+
+def _defect(record: Record, field: str, others: tuple[Where, ...], case: str) -> Defect:
+    facts: dict[str, Fact] = {"table": record.table, "field": field, "value": record.get(field)}
+    return Defect(record, facts=facts, others=others, field=field, case=case)
+
+
+def _most(lines: Sequence[_Line], way: Way) -> float:
+    """The cosine of the line that faces a way most."""
+    return max(_cosine(line.way, way) for line in lines)
 
 
 def _cosine(one: Way, two: Way) -> float:
-    return (one[0] * two[0] + one[1] * two[1]) / (math.hypot(*one) * math.hypot(*two))
+    """1 where nobody knows."""
+    size = math.hypot(*one) * math.hypot(*two)
+    return (one[0] * two[0] + one[1] * two[1]) / size if size else 1.0
 
 
-def _ways(lines: Sequence[Record], ends: Sequence[str], points: Mapping[str, Way]) -> list[Way]:
-    """The way that each line faces, out of the ring that all of them are; NOWHERE where that cannot be told."""
-    pairs = [tuple(points.get(line.get(end)) for end in ends) for line in lines]
-    known = [(one, two) for one, two in pairs if one and two]
-    first = known[0][0] if known else NOWHERE
-    twice = sum((a[0] - first[0]) * (b[1] - first[1]) - (b[0] - first[0]) * (a[1] - first[1]) for a, b in known)
-    turn = (twice > 0) - (twice < 0)
-    if len({one for one, _ in known} ^ {two for _, two in known}) or len(known) < len(lines):
-        turn = 0  # no ring: nobody knows which side is outside
-    return [(turn * (b[1] - a[1]), turn * (a[0] - b[0])) if a and b else NOWHERE for a, b in pairs]
+def _lines(
+    records: Sequence[Record], ends: Sequence[str], there: Mapping[str, Record], fields: Sequence[str]
+) -> list[_Line]:
+    """The lines, each with the way it faces out of the ring that all of them are."""
+    points = [tuple(p for end in ends if (p := there.get(record.get(end)))) for record in records]
+    spots = [tuple(s for p in pair if (s := _spot(p, fields))) for pair in points]
+    known = [pair for pair in spots if len(pair) == len(ends)]
+    x, y = known[0][0] if known else NOWHERE
+    twice = sum((a[0] - x) * (b[1] - y) - (b[0] - x) * (a[1] - y) for a, b in known)
+    closed = len(known) == len(records) and {a for a, _ in known} == {b for _, b in known}
+    turn = ((twice > 0) - (twice < 0)) * closed
+    ways = [(turn * (s[1][1] - s[0][1]), turn * (s[0][0] - s[1][0])) if turn else NOWHERE for s in spots]
+    return [_Line(record, way, pair) for record, way, pair in zip(records, ways, points, strict=True)]
 
 
-def _spot(point: Record, north: str, east: str) -> Way | None:
-    y, x = (decimal_of(point.get(field)) for field in (north, east))
+def _spot(point: Record, fields: Sequence[str]) -> Way | None:
+    y, x = (decimal_of(point.get(field)) for field in fields)
     return None if x is None or y is None else (float(x), float(y))
 
 

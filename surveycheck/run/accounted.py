@@ -136,7 +136,9 @@ def added_by(record: Record, rule: Rule) -> Decimal | None:
 
 
 def _numbers(record: Record) -> set[Decimal]:
-    return {abs(n) for text in record.values.values() if (n := decimal_of(text))}
+    """The numbers of a record; of one below zero also twice as much: so far a sum is off that has its sign turned."""
+    found = [n for text in record.values.values() if (n := decimal_of(text))]
+    return {abs(n) for n in found} | {-2 * n for n in found if n < 0}
 
 
 def difference_of(finding: Finding) -> float | None:

@@ -121,9 +121,9 @@ def overwritten(package: Package) -> Planted | None:
 @kind("label: letter other")
 def label_letter(package: Package) -> Planted | None:
     """A Chinese character of a text on a sheet."""
-    name = package.chance.choice(SHEETS)
+    name = package.chance.choice([n for n in SHEETS if "竣工图" in n or "宗地图" in n])
     texts = [t for t in package.drawing(name).modelspace() if isinstance(t, Text) and t.dxf.layer in ("ZJ", "JMD")]
-    texts = [t for t in texts if re.search(r"[\u4e00-\u9fff]", t.dxf.text) and "绿地" not in t.dxf.text]
+    texts = [t for t in texts if re.search(r"[\u4e00-\u9fff]", t.dxf.text)]
     if not texts:
         return None
     text = package.chance.choice(texts)
@@ -201,7 +201,8 @@ def file_instead(package: Package) -> Planted | None:
 def file_renamed(package: Package) -> Planted | None:
     name = package.chance.choice((*SHEETS, RESULTS, METADATA))
     path = package.path(name)
-    new = path.rename(path.with_name(f"{path.stem}{package.chance.choice(('新', '_v2', ' - 副本'))}{path.suffix}"))
+    stem = package.chance.choice((f"{path.stem} - 副本", "Drawing1", "新建文件"))
+    new = path.rename(path.with_name(f"{stem}{path.suffix}"))
     spots = (Spot(name), Spot(new.relative_to(package.root).as_posix()))
     return Planted("file renamed", f"{name} -> {new.name}", spots, (path.stem, new.stem))
 
