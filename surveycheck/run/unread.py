@@ -17,7 +17,7 @@ from surveycheck.run.accounted import Rows, record_path
 ALIKE = 0.6
 """So alike (``difflib``, case aside) are a misspelt name and the one that was meant."""
 
-MOST = 200
+MOST = 2000
 """Of more elements without a place nobody looks for those that miss them."""
 
 RECORD, FIELD = 3, 4
