@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,7 +14,7 @@ from surveycheck.geometry.noise import LENGTH_NOISE
 from surveycheck.geometry.vertices import STRUNG, vertices_of
 from surveycheck.model import Features
 from surveycheck.model.columns import Floats, Ints
-from surveycheck.rule import Defect, Fact, Feature, Inputs, Limit, Place, Record, check
+from surveycheck.rule import Defect, Fact, Feature, Inputs, Limit, Record, check
 from surveycheck.rule.coordinate_file import NUMBER, parcels_of, plot_of, points_of, without_zone
 from surveycheck.rule.keyed import features_by_key, link_of
 from surveycheck.rule.number import beyond, decimal_of, measured
@@ -32,7 +32,8 @@ def coordinate_file_points(
     points.
 
     Yields points farther than ``tolerance`` (m) from the record of their number, those without a record (case
-    ``missing``; what else is at that place is a witness), records without a point (``absent``), points farther than
+    ``missing``; what else is at that place is a witness), records without a point (``absent``; not of one that
+    has another number there), points farther than
     ``drawn`` (m) from every corner of the drawn parcel (``drawn``), and plots of which nobody can tell the parcel
     (``unknown``). Corners are those drawn, not those of chords along arcs. Numbers of zones do not matter. Where there
     are neither records nor parcels, nothing is said.
@@ -61,11 +62,10 @@ def coordinate_file_points(
             if place is not None:
                 yield from _against_drawing(point, place, corners.get(parcel), parcel, drawn, upon)
         said = {point.get(NUMBER) for point in own}
+        renamed = {_place(p, ("X", "Y")) for p in own if p.get(NUMBER) not in records}
         for name, record in records.items():
-            if name not in said:
-                instead = _there_instead(own, _place(record, fields))
-                others = (Place(file=plot.file),) if instead is None else (instead,)
-                yield Defect(record, facts={"point": name, "name": parcel}, others=others, field=number, case="absent")
+            if name not in said and (_place(record, fields) or ()) not in renamed:
+                yield Defect(record, facts={"point": name, "name": parcel}, others=(plot,), field=number, case="absent")
 
 
 def _place(record: Record, fields: tuple[str, str]) -> Spot | None:
@@ -138,11 +138,6 @@ def _upon(
     near = _near(shapely.get_coordinates(marks.geometry), place, reach) if len(marks) else ()
     found: tuple[Record | Feature, ...] = (there[place],) if place in there else ()
     return (*found, *(marks[int(mark)] for mark in near)) or (() if drawn is None else drawn.features)
-
-
-def _there_instead(points: Sequence[Record], place: Spot | None) -> Record | None:
-    """The point of the file at a place, whatever its number."""
-    return next((p for p in points if place is not None and _place(p, ("X", "Y")) == place), None)
 
 
 def _near(at: Floats, place: Spot, reach: float) -> Ints:

@@ -132,3 +132,17 @@ def full_width(copy: Copy, rule: Rule) -> None:
     found = [(record, field) for number, record, field in cells if number == least]
     record, field = _chosen(copy, found, "不含汉字的文本值", "a text of letters and digits")
     _changed(copy, rule, record, field, value(record, field).translate(FULL))
+
+
+@planter("values-repeated")
+def copied(copy: Copy, rule: Rule) -> None:
+    """A record has the values of another one beside its own key."""
+    fields = [str(f) for f in rule.params["fields"]] if isinstance(rule.params["fields"], tuple) else []
+    records = [r for r in copy.selected_records(rule.select) if all(value(r, f) not in EMPTY for f in fields)]
+    pairs = [(a, b) for n, a in enumerate(records) for b in records[:n] if value(a, fields[0]) == value(b, fields[0])]
+    words = ("有坐标的两条记录", "two records with coordinates")
+    own, other = copy.choose(pairs, [f"{xpath(a)} {xpath(b)}" for a, b in pairs], *words)
+    for element in list(own):
+        if name_of(element) != str(rule.params["key"]):
+            put(own, name_of(element), value(other, name_of(element)))
+    copy.at_record(rule, own, f"{value(own, str(rule.params['key']))} 抄了另一条", *rule.also)

@@ -153,6 +153,8 @@ STATED = (
 def stated(package: Package) -> Planted | None:
     table, field, texts = package.chance.choice(STATED)
     element = value(package, table, field)
+    if field == "SFGZ" and any((c.text or "").startswith("技术") for c in element.getparent()):
+        return None  # designs and summaries need no seal
     old, element.text = element.text, package.chance.choice(texts)
     if old == element.text:
         return None
