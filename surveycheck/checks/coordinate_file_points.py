@@ -73,7 +73,7 @@ def _place(record: Record, fields: tuple[str, str]) -> Spot | None:
     return None if x is None or y is None else (x, without_zone(y))
 
 
-def _there(inputs: Inputs, fields: tuple[str, str]) -> Mapping[Place, Record]:
+def _there(inputs: Inputs, fields: tuple[str, str]) -> Mapping[Spot, Record]:
     """What records state which place, whatever their parcel and number."""
     placed = ((_place(record, fields), record) for record in inputs.other("records").records)
     return {place: record for place, record in placed if place is not None}
@@ -128,7 +128,7 @@ def _vertices(inputs: Inputs, features: Features) -> Floats:
 
 
 def _upon(
-    inputs: Inputs, there: Mapping[Place, Record], drawn: _Drawn | None, place: Spot | None, reach: float
+    inputs: Inputs, there: Mapping[Spot, Record], drawn: _Drawn | None, place: Spot | None, reach: float
 ) -> tuple[Record | Feature, ...]:
     """What else says that there is a point: a record, a drawn point; else the drawn parcel."""
     if place is None:

@@ -25,9 +25,9 @@ Told = tuple[str, str, Feature, tuple[float, float]]
 def label_beside(inputs: Inputs, *, role: str, item: int, pattern: str, reach: Limit) -> Iterator[Defect]:
     """Subjects: things of ``role`` whose number is ``item`` of their extended data. Texts of the further selection
     ``labels`` that ``pattern`` (a regular expression) fits say a number, its first group; each is told of what is
-    nearest to it in the same drawing, within ``reach`` (m). Yields a number beside whose things only others are written;
-    (case ``missing``) the only number of a drawing that is not written beside its things: of two nobody can tell
-    whether they had to be. Zeros before a number do not matter."""
+    nearest to it in the same drawing, within ``reach`` (m). Yields a number beside whose things only others are
+    written; (case ``missing``) the only number of a drawing that is not written beside its things: of two nobody can
+    tell whether they had to be. Zeros before a number do not matter."""
     row = next((r for r in inputs.tables.get("xdata", ()) if r["role"] == role and r["item"] == str(item)), None)
     if row is None:
         return

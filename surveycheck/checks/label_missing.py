@@ -23,9 +23,9 @@ WITNESSES = 20
 def label_missing(inputs: Inputs, *, words: str = "") -> Iterator[Defect]:
     """Yields areas in which (border included) no text of the further selection ``labels`` of the same drawing begins.
     Empty texts are none; texts are taken at their insertion point. ``words``: what a label must hold somewhere, a
-    regular expression, blanks left out; case ``other`` where only other texts stand inside, one of which is told; they are witnesses.
-    A label that stands in another area beside one of its own, or in none, is a witness: it may be this one's.
-    A thing without an area is another rule's."""
+    regular expression, blanks left out; case ``other`` where only other texts stand inside, one of which is told; they
+    are witnesses. A label that stands in another area beside one of its own, or in none, is a witness: it may be this
+    one's. A thing without an area is another rule's."""
     wanted = re.compile(words)
     labels = inputs.other("labels").features
     texts = np.array(["".join(str(text).split()) for text in labels.text], dtype=object)

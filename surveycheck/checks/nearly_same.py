@@ -24,11 +24,12 @@ Side = tuple[Record, str]
 
 @check
 def nearly_same(inputs: Inputs, *, table: str) -> Iterator[Defect]:
-    """Rows of the table ``table`` of the pack: what ``field`` of a record of ``table`` says (the first group of ``part``,
-    a regular expression; without one all of it) is what ``other_field`` of its record of ``other`` says (``other_part``).
-    It finds that record by ``link`` (``OURS=THEIRS``), or where there is none, as the only one of its table. Yields what is
-    not the same but nearly so: a name of its own is another one. Where several records contradict one and the same, and none agrees with it, that one is yielded, with
-    them as witnesses. Width, case, signs and blanks do not matter; empty values are another rule's."""
+    """Rows of the table ``table`` of the pack: what ``field`` of a record of ``table`` says (the first group of
+    ``part``, a regular expression; without one all of it) is what ``other_field`` of its record of ``other`` says
+    (``other_part``). It finds that record by ``link`` (``OURS=THEIRS``), or where there is none, as the only one of its
+    table. Yields what is not the same but nearly so: a name of its own is another one. Where several records contradict
+    one and the same, and none agrees with it, that one is yielded, with them as witnesses. Width, case, signs and
+    blanks do not matter; empty values are another rule's."""
     for row in inputs.tables.get(table, ()):
         for parent, said, children in _families(inputs, row):
             digits = len({text for _, text in children}) == 1

@@ -47,9 +47,10 @@ def neighbours_agree(
     inputs: Inputs, *, sides: tuple[str, ...], name: str, parcel: str, ends: tuple[str, ...], point: tuple[str, ...]
 ) -> Iterator[Defect]:
     """Subjects: parcels; ``sides``: their fields for east, south, west and north. The further selection ``lines`` has
-    the boundary lines, ``points`` the boundary points: both name their parcel in ``parcel`` (the last field of ``point``
-    is the parcel's own key); ``name`` is the neighbour of a line, ``ends`` the numbers of its points, ``point`` number,
-    north and east of a point. One may say more than the other (``示例东路`` and ``示例东路（规划）`` agree).
+    the boundary lines, ``points`` the boundary points: both name their parcel in ``parcel`` (the last field of
+    ``point`` is the parcel's own key); ``name`` is the neighbour of a line, ``ends`` the numbers of its points,
+    ``point`` number, north and east of a point. One may say more than the other: ``示例东路`` and
+    ``示例东路（规划）`` agree.
 
     Yields a side that no line names (case ``side``), a line whose neighbour stands on no side (case ``line``), a side
     none of whose lines faces it (case ``turned``), and a line that faces away from the sides that it names (case

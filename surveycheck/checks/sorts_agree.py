@@ -19,9 +19,10 @@ WITNESSES = 20
 def sorts_agree(inputs: Inputs, *, kind: str, sort: str, size: str, material: str) -> Iterator[Defect]:
     """Subjects: things with ``kind``, ``size`` and ``material``. The summary (further selection ``sorts``) names in its
     field ``sort`` every sort of a ``kind`` in words: material and size. Yields a thing whose size (its numbers in their
-    order) no sort of its kind has, where each of them has a size; (case ``sort``) a sort whose size no thing of its kind
-    has; (case ``material``) a sort that names the material of its things but for one letter, or a thing whose material
-    no sort names though they name that of all the others. Kinds without things or without sorts are another rule's."""
+    order) no sort of its kind has, where each of them has a size; (case ``sort``) a sort whose size no thing of its
+    kind has; (case ``material``) a sort that names the material of its things but for one letter, or a thing whose
+    material no sort names though they name that of all the others. Kinds without things or without sorts are another
+    rule's."""
     for name in dict.fromkeys(record.get(kind) for record in inputs.records):
         things = [r for r in inputs.records if r.get(kind) == name]
         sorts = [r for r in inputs.other("sorts").records if r.get(kind) == name and r.get(sort) not in EMPTY]

@@ -28,12 +28,12 @@ def sum_of_records(
     name: str = "",
     single: bool = False,
 ) -> Iterator[Defect]:
-    """``totals``: fields of each subject, ``FIELD`` or ``FIELD where NAME=VALUE & …`` (only such addends;
-    ``<`` and ``>`` compare numbers). The addends
-    are the records of the further selection ``addends`` that agree in all of ``link`` (``THEIRS=OURS``); ``addend`` is
-    a formula over each of them, ``1`` counts them. Yields totals that differ from the sum by more than ``tolerance`` (of the total),
-    in decimal arithmetic. Where a value is no number nothing is said: that is another rule's; nor without addends at
-    all; ``single``: nor where there are several subjects, as the sum may be that of all of them."""
+    """``totals``: fields of each subject, ``FIELD`` or ``FIELD where NAME=VALUE & …`` (only such addends; ``<`` and
+    ``>`` compare numbers). The addends are the records of the further selection ``addends`` that agree in all of
+    ``link`` (``THEIRS=OURS``); ``addend`` is a formula over each of them, ``1`` counts them. Yields totals that differ
+    from the sum by more than ``tolerance`` (of the total), in decimal arithmetic. Where a value is no number nothing is
+    said: that is another rule's; nor without addends at all; ``single``: nor where there are several subjects, as the
+    sum may be that of all of them."""
     records = inputs.other("addends").records
     rounding = str(inputs.settings.get("rounding", "half-up"))
     pairs = [tuple(part.strip() for part in text.split("=")) for text in link]

@@ -16,9 +16,9 @@ LEAST = 3
 @check
 def value_unlike(inputs: Inputs, *, table: str) -> Iterator[Defect]:
     """Rows of the table ``table`` of the pack: the records of ``table`` that agree in the fields ``by`` (none: all of
-    them) must agree in ``field``, too (``part``: in what the first group of this regular expression finds at its beginning;
-    what it does not fit is not compared). Yields the only one of them that has another value than all the others (at
-    least ``LEAST``), one of which is the witness. Empty values are another rule's."""
+    them) must agree in ``field``, too (``part``: in what the first group of this regular expression finds at its
+    beginning; what it does not fit is not compared). Yields the only one of them that has another value than all the
+    others (at least ``LEAST``), one of which is the witness. Empty values are another rule's."""
     for row in inputs.tables.get(table, ()):
         for group in _groups(inputs.subjects.tables.get(row["table"], ()), row):
             counts = Counter(text for _, text in group)

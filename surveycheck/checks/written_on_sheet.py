@@ -9,8 +9,8 @@ from unicodedata import normalize
 import numpy as np
 import shapely
 
-from surveycheck.geometry.frame import Frame, part_of
 from surveycheck.geometry.drawings import areas_of
+from surveycheck.geometry.frame import Frame, part_of
 from surveycheck.rule import Defect, Fact, Feature, Features, Inputs, Record, Row, Value, check
 from surveycheck.rule.keyed import keys_of, link_of
 from surveycheck.rule.nested import rings
@@ -27,11 +27,11 @@ Wanted = tuple[Row, Record]
 
 @check
 def written_on_sheet(inputs: Inputs, *, role: str, table: str) -> Iterator[Defect]:
-    """Subjects: areas of ``role``, each with its key (table ``xdata``). Rows of the table ``table`` of the pack: the only
-    record of ``table`` whose ``link`` has the key says in ``field`` what a text of the same drawing holds that begins
-    ``inside`` the area, or ``outside`` it. Yields what no such text holds, where at least ``LEAST`` others, and more
-    than are missing, are written; the text that is most alike is a witness. A drawing of several areas is compared by
-    what stands inside alone. Empty values are another rule's."""
+    """Subjects: areas of ``role``, each with its key (table ``xdata``). Rows of the table ``table`` of the pack: the
+    only record of ``table`` whose ``link`` has the key says in ``field`` what a text of the same drawing holds that
+    begins ``inside`` the area, or ``outside`` it. Yields what no such text holds, where at least ``LEAST`` others, and
+    more than are missing, are written; the text that is most alike is a witness. A drawing of several areas is compared
+    by what stands inside alone. Empty values are another rule's."""
     link = link_of(inputs, role)
     rows = inputs.tables.get(table, ())
     if link is None:

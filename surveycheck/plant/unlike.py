@@ -37,7 +37,7 @@ def unlike(copy: Copy, rule: Rule) -> None:
 
 
 def _group(record: Any, row: Row) -> tuple[str, ...]:
-    return (row.number and row["row"], *(value(record, name) for name in row.list("by")))
+    return (row["row"], *(value(record, name) for name in row.list("by")))
 
 
 @planter("nearly-same")
@@ -66,7 +66,9 @@ def another_neighbour(copy: Copy, rule: Rule) -> None:
 def another_sort(copy: Copy, rule: Rule) -> None:
     """A thing has a size that no sort of its kind has."""
     size, kind, sort = (str(rule.params[name]) for name in ("size", "kind", "sort"))
-    told = {value(r, kind) for r in copy.selected_records(rule.others["sorts"]) if any(map(str.isdigit, value(r, sort)))}
+    told = {
+        value(r, kind) for r in copy.selected_records(rule.others["sorts"]) if any(map(str.isdigit, value(r, sort)))
+    }
     found = [(r, size) for r in copy.selected_records(rule.select) if value(r, size) not in EMPTY]
     found = [(r, f) for r, f in found if value(r, kind) in told]
     record, _ = _chosen(copy, found, "汇总写有规格的管线", "a pipe whose summary tells the size")
@@ -76,7 +78,9 @@ def another_sort(copy: Copy, rule: Rule) -> None:
 @planter("companion-missing")
 def companion_lost(copy: Copy, rule: Rule) -> None:
     """A table that goes with another is left out."""
-    rows = [r for r in copy.pack.table(str(rule.params["table"])) if copy.records(r["table"]) and copy.records(r["other"])]
+    rows = [
+        r for r in copy.pack.table(str(rule.params["table"])) if copy.records(r["table"]) and copy.records(r["other"])
+    ]
     row = copy.choose(rows, [r["row"] for r in rows], "配套的两张表", "two tables that go together")
     first = copy.records(row["table"])[0]
     for record in copy.records(row["other"]):
@@ -146,3 +150,16 @@ def copied(copy: Copy, rule: Rule) -> None:
         if name_of(element) != str(rule.params["key"]):
             put(own, name_of(element), value(other, name_of(element)))
     copy.at_record(rule, own, f"{value(own, str(rule.params['key']))} 抄了另一条", *rule.also)
+
+
+@planter("named-on-sheets")
+def another_name(copy: Copy, rule: Rule) -> None:
+    """A sheet has another letter in a name that all of them show."""
+    field = str(rule.params["field"])
+    names = {value(r, field) for r in copy.selected_records(rule.select)} - set(EMPTY)
+    texts = [t for t in copy.things(rule.others["texts"]) if t.entity.dxftype() == "TEXT"]
+    found = [t for t in texts if str(t.entity.dxf.text) in names and len(str(t.entity.dxf.text)) > 5]
+    text = copy.thing(found, "写有单位名称的图廓文字", "a frame with the name")
+    old = str(text.entity.dxf.text)
+    text.entity.dxf.text = f"{old[0]}某{old[2:]}"
+    copy.at_thing(rule, text, f"{old} 改为 {text.entity.dxf.text}", *rule.also)

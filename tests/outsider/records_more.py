@@ -25,7 +25,9 @@ SAME = 0.02
 @cache
 def lists() -> dict[tuple[str, str], tuple[str, ...]]:
     """The codes that a field may have."""
-    rows = [r for r in csv.DictReader((TABLES / "codes.csv").open(encoding="utf-8-sig")) if not r["list"].startswith("#")]
+    rows = [
+        r for r in csv.DictReader((TABLES / "codes.csv").open(encoding="utf-8-sig")) if not r["list"].startswith("#")
+    ]
     codes = {name: tuple(r["code"] for r in rows if r["list"] == name) for name in {r["list"] for r in rows}}
     fields = csv.DictReader((TABLES / "fields.csv").open(encoding="utf-8-sig"))
     return {(r["table"], r["field"]): codes[r["list"]] for r in fields if r["list"] in codes}
@@ -105,10 +107,10 @@ def overwritten(package: Package) -> Planted | None:
     """A record that has become its neighbour but for the key."""
     table = package.chance.choice(sorted(package.tables()))
     rows = package.tables()[table]
-    if len(rows) < 2 or table.startswith("JC_") or table.startswith("INFO_YQSB"):
+    if len(rows) < 2 or table.startswith(("JC_", "INFO_YQSB")):
         return None
     one, two = package.chance.sample(rows, 2)
-    key, values = list(one)[0], {local(c): c.text for c in two}
+    key, values = next(iter(one)), {local(c): c.text for c in two}
     changed = [c for c in one if c is not key and values.get(local(c), c.text) != c.text]
     if not any(not any_form(table, local(c)) and not measured(table, local(c)) for c in changed):
         return None

@@ -16,11 +16,12 @@ Floor = tuple[Decimal, Decimal, Record]
 
 @check
 def floor_names_contradict(inputs: Inputs, *, below: str, position: str) -> Iterator[Defect]:
-    """Subjects: floors (C), in each building by SJC. Yields (case ``side``) floors whose MYC says below ground
-    (regular expression ``below``) while SJC is above 0, or the reverse; (case ``order``) floors whose MYC is a number
-    that is not above that of a floor below (case ``above``: not below that of one above); (case ``unit``) units (further selection ``units``: H) whose SZC is
-    neither MYC nor SJC of their floor; (case ``position``) units whose KJWZ is ``position`` on a floor above ground,
-    or something else on one below. Empty values, and floors that nobody knows, are other rules'."""
+    """Subjects: floors (C), in each building by SJC. Yields (case ``side``) floors whose MYC says below ground (regular
+    expression ``below``) while SJC is above 0, or the reverse; (case ``order``) floors whose MYC is a number that is
+    not above that of a floor below (case ``above``: not below that of one above); (case ``unit``) units (further
+    selection ``units``: H) whose SZC is neither MYC nor SJC of their floor; (case ``position``) units whose KJWZ is
+    ``position`` on a floor above ground, or something else on one below. Empty values, and floors that nobody knows,
+    are other rules'."""
     under = re.compile(below)
     buildings: dict[str, list[tuple[Decimal, Record]]] = {}
     for floor in inputs.records:
