@@ -27,16 +27,23 @@ Told = tuple[str, str, Feature, Point]
 
 @check
 def label_agrees(
-    inputs: Inputs, *, role: str, field: str, pattern: str, words: str = "", codes: str = "", everywhere: bool = False
+    inputs: Inputs,
+    *,
+    role: str,
+    field: str,
+    pattern: str,
+    words: str = "",
+    codes: str = "",
+    everywhere: bool = False,
 ) -> Iterator[Defect]:
     """Pairs areas of ``role`` with the only record of their key (table ``xdata``; further selection ``records``) and
     with the texts of ``labels`` that begin inside them in the same drawing. Of texts that hold ``words`` somewhere,
     every group of every match of ``pattern`` is what they say. Yields keys none of whose texts say the record's
-    ``field``; numbers are compared without zeros before them. ``codes``: a table of the pack; then the record must
-    have one of the ``codes`` of the row whose ``label`` is what the text says, and what has no row, or a code
-    that no row has, says nothing.
-    Areas without such a text, and empty values, are other rules'; with ``everywhere`` the only key whose areas have none
-    is yielded (case ``missing``) where at least ``LEAST`` others have one, and no text of its drawing says the key."""
+    ``field``; numbers are compared without zeros before them. ``codes``: a table of the pack; then the record must have
+    one of the ``codes`` of the row whose ``label`` is what the text says, and what has no row, or a code that no row
+    has, says nothing. Areas without such a text, and empty values, are other rules'; with ``everywhere`` the only key
+    whose areas have none is yielded (case ``missing``) where at least ``LEAST`` others have one, and no text of its
+    drawing says the key."""
     link = link_of(inputs, role)
     if link is None:
         return

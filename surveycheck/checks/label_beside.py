@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from unicodedata import normalize
 
 import numpy as np
 import shapely
 
-from surveycheck.model.columns import Ints
 from surveycheck.rule import Defect, Fact, Feature, Features, Inputs, Limit, Row, check
 from surveycheck.rule.keyed import application
 from surveycheck.rule.number import EMPTY
 
 LEAST = 3
 """So many things of a drawing must have their number beside them before one without it is told."""
+
+MANY = 100
+"""So many things of one number, and so many texts that say it, are looked at."""
 
 Told = tuple[str, str, Feature, tuple[float, float]]
 """What a text says, its words, the text, and where it begins."""
@@ -40,61 +44,81 @@ def label_beside(inputs: Inputs, *, role: str, item: int, pattern: str, reach: L
         mine = np.flatnonzero(things.source == source)
         theirs = np.flatnonzero(np.array([labels.drawings[s] is drawing for s in labels.source], np.bool_))
         if len(mine) and len(theirs):
-            own, words = things.take(mine), labels.take(theirs)
-            yield from _defects(own, names[mine].tolist(), words, re.compile(pattern), reach.value, row)
+            said = [_number(str(text), re.compile(pattern)) for text in labels.take(theirs).text]
+            own = _Sheet(things.take(mine), labels.take(theirs), names[mine].tolist(), said, reach.value)
+            yield from _defects(own, row)
 
 
-def _defects(
-    things: Features, names: Sequence[str], labels: Features, pattern: re.Pattern[str], reach: float, row: Row
-) -> Iterator[Defect]:
-    first = {name: number for number, name in reversed(list(enumerate(names)))}
-    told = _told(things, names, labels, pattern, reach)
-    silent = [name for name in first if name not in told]
+def _defects(sheet: _Sheet, row: Row) -> Iterator[Defect]:
+    told = sheet.told()
     for name, said in told.items():
-        if all(word != name for word, *_ in said) and not _near(things, names, labels, pattern, name, reach):
+        if all(word != name for word, *_ in said) and not sheet.near(name):
             texts = "、".join(dict.fromkeys(words for _, words, *_ in said))
             facts = {**_facts(row, name), "drawn": said[0][0], "text": texts}
-            yield Defect(things[first[name]], said[0][3], facts, tuple(told_[2] for told_ in said), row["field"])
-    if len(silent) == 1 and len(told) >= LEAST and not _near(things, names, labels, pattern, silent[0], reach):
-        number = first[silent[0]]
-        others = _others(things, number, labels, reach)
-        yield Defect(things[number], None, _facts(row, silent[0]), others, row["field"], case="missing")
+            yield Defect(sheet.thing(name), said[0][3], facts, tuple(one[2] for one in said), row["field"])
+    silent = [name for name in sheet.of_name if name not in told]
+    if len(silent) == 1 and len(told) >= LEAST and not sheet.near(silent[0]):
+        thing, others = sheet.thing(silent[0]), sheet.nearest(silent[0])
+        yield Defect(thing, None, _facts(row, silent[0]), others, row["field"], case="missing")
 
 
 def _facts(row: Row, name: str) -> dict[str, Fact]:
     return {"key": name, "table": row["table"], "field": row["field"], "said": name}
 
 
-def _told(
-    things: Features, names: Sequence[str], labels: Features, pattern: re.Pattern[str], reach: float
-) -> Mapping[str, list[Told]]:
-    """Of each number the texts that stand nearest to its things."""
-    said = [_number(str(text), pattern) for text in labels.text]
-    speaking = np.flatnonzero(np.array([bool(word) for word in said], np.bool_))
-    found: dict[str, list[Told]] = {}
-    tree = shapely.STRtree(things.geometry)
-    (text, thing) = tree.query_nearest(labels.geometry[speaking], max_distance=reach, all_matches=True)
-    for one, other in sorted(set(zip(text.tolist(), [names[n] for n in thing.tolist()], strict=True))):
-        number = int(speaking[one])
-        spot = labels.geometry[number]
-        found.setdefault(other, []).append((said[number], str(labels.text[number]), labels[number], (spot.x, spot.y)))
+@dataclass(frozen=True, eq=False)
+class _Sheet:
+    """The things of a drawing with their numbers, and its texts with what they say ("": no number)."""
+
+    things: Features
+    labels: Features
+    names: Sequence[str]
+    said: Sequence[str]
+    reach: float
+
+    @cached_property
+    def of_name(self) -> Mapping[str, list[int]]:
+        return _numbered(self.names)
+
+    @cached_property
+    def of_word(self) -> Mapping[str, list[int]]:
+        return _numbered(self.said)
+
+    def thing(self, name: str) -> Feature:
+        return self.things[self.of_name[name][0]]
+
+    def told(self) -> Mapping[str, list[Told]]:
+        """Of each number the texts that stand nearest to its things."""
+        speaking = np.flatnonzero(np.array([bool(word) for word in self.said], np.bool_))
+        tree, spots = shapely.STRtree(self.things.geometry), self.labels.geometry[speaking]
+        text, thing = tree.query_nearest(spots, max_distance=self.reach, all_matches=True)
+        pairs = {(int(speaking[t]), self.names[n]) for t, n in zip(text.tolist(), thing.tolist(), strict=True)}
+        found: dict[str, list[Told]] = {}
+        for number, name in sorted(pairs):
+            spot, words = self.labels.geometry[number], str(self.labels.text[number])
+            found.setdefault(name, []).append((self.said[number], words, self.labels[number], (spot.x, spot.y)))
+        return found
+
+    def near(self, name: str) -> bool:
+        """Does a text within reach of its things say the number, though it stands nearer to others?"""
+        texts = self.labels.geometry[self.of_word.get(name, [])[:MANY]]
+        things = self.things.geometry[self.of_name[name][:MANY]]
+        return bool(np.any(shapely.dwithin(texts[:, None], things[None, :], self.reach)))
+
+    def nearest(self, name: str) -> tuple[Feature, ...]:
+        """The texts that say it elsewhere; else the text that stands nearest, whatever it says."""
+        if name in self.of_word:
+            return tuple(self.labels[n] for n in self.of_word[name][:MANY])
+        distance = shapely.distance(self.labels.geometry, self.things.geometry[self.of_name[name][0]])
+        best = int(np.argmin(distance))
+        return (self.labels[best],) if distance[best] <= self.reach else ()
+
+
+def _numbered(texts: Sequence[str]) -> Mapping[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for number, text in enumerate(texts):
+        found.setdefault(text, []).append(number)
     return found
-
-
-def _near(
-    things: Features, names: Sequence[str], labels: Features, pattern: re.Pattern[str], name: str, reach: float
-) -> bool:
-    """Does a text within reach of its things say the number, though it stands nearer to others?"""
-    own: Ints = np.array([n for n, text in enumerate(labels.text) if _number(str(text), pattern) == name], np.int64)
-    mine = things.geometry[np.array([n == name for n in names], np.bool_)]
-    return bool(len(own)) and bool(np.any(shapely.dwithin(labels.geometry[own][:, None], mine[None, :], reach)))
-
-
-def _others(things: Features, number: int, labels: Features, reach: float) -> tuple[Feature, ...]:
-    """The text that stands nearest, whatever it says."""
-    distance = shapely.distance(labels.geometry, things.geometry[number])
-    nearest = int(np.argmin(distance))
-    return (labels[nearest],) if distance[nearest] <= reach else ()
 
 
 def _number(text: str, pattern: re.Pattern[str]) -> str:

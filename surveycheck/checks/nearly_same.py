@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from unicodedata import normalize
 
@@ -59,16 +60,11 @@ def _families(inputs: Inputs, row: Row) -> Iterator[tuple[Record, str, list[Side
     for record in inputs.subjects.tables.get(row["table"], ()):
         if text := _said(record.get(row["field"]), row["part"]):
             by_key.setdefault(record.get(ours) if ours else "", []).append((record, text))
+    keys = Counter(parent.get(theirs) if ours else "" for parent in parents)
     for parent in parents:
-        said = _said(parent.get(row["other_field"]), row["other_part"])
-        children = by_key.get(parent.get(theirs) if ours else "", [])
-        if said and children and _only(parents, parent, theirs):
-            yield parent, said, children
-
-
-def _only(parents: Sequence[Record], parent: Record, field: str) -> bool:
-    key = parent.get(field) if field else ""
-    return not field or (key not in EMPTY and sum(p.get(field) == key for p in parents) == 1)
+        said, key = _said(parent.get(row["other_field"]), row["other_part"]), parent.get(theirs) if ours else ""
+        if said and keys[key] == 1 and key in by_key and (key not in EMPTY or not ours):
+            yield parent, said, by_key[key]
 
 
 def _said(text: str, part: str) -> str:

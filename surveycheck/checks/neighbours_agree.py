@@ -57,16 +57,24 @@ def neighbours_agree(
     ``away``; both only where the lines are a ring). A parcel of whose sides the lines name none is not compared: there
     the two tell different things."""
     lines, points = (inputs.other(selection).records for selection in ("lines", "points"))
+    lines_of, points_of = (_by(records, parcel) for records in (lines, points))
     for record in inputs.records:
         key = record.get(point[3])
-        there = {p.get(point[0]): p for p in points if p.get(parcel) == key}
-        mine = _lines([r for r in lines if r.get(parcel) == key], ends, there, point[1:3])
+        there = {p.get(point[0]): p for p in points_of.get(key, ())}
+        mine = _lines(lines_of.get(key, ()), ends, there, point[1:3])
         said = {side: record.get(side) for side in sides if record.get(side) not in EMPTY}
         own = _Parcel(record, said, [line for line in mine if line.record.get(name) not in EMPTY], name)
         if key not in EMPTY and any(own.of(side) for side in said):
             yield from _unnamed(own)
             yield from _strange(own)
             yield from _turned(own, dict(zip(sides, SIDES, strict=True)))
+
+
+def _by(records: Sequence[Record], field: str) -> Mapping[str, list[Record]]:
+    found: dict[str, list[Record]] = {}
+    for record in records:
+        found.setdefault(record.get(field), []).append(record)
+    return found
 
 
 def _unnamed(own: _Parcel) -> Iterator[Defect]:

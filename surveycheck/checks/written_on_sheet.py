@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 from unicodedata import normalize
 
@@ -33,9 +34,9 @@ def written_on_sheet(inputs: Inputs, *, role: str, table: str) -> Iterator[Defec
     more than are missing, are written; the text that is most alike is a witness. A drawing of several areas is compared
     by what stands inside alone. Empty values are another rule's."""
     link = link_of(inputs, role)
-    rows = inputs.tables.get(table, ())
     if link is None:
         return
+    told = _told(inputs, inputs.tables.get(table, ()))
     labels = inputs.other("labels").features
     labels = labels.take(~shapely.is_missing(labels.geometry))
     for source, drawing in enumerate(inputs.features.drawings):
@@ -43,18 +44,24 @@ def written_on_sheet(inputs: Inputs, *, role: str, table: str) -> Iterator[Defec
         areas = areas_of(part_of(mine.take(~shapely.is_missing(mine.geometry)), Frame()), rings(inputs))
         theirs = labels.take(np.array([labels.drawings[s] is drawing for s in labels.source], np.bool_))
         keys = keys_of(inputs, areas.features, link)
+        many = Counter(keys)
         for number, key in enumerate(keys):
-            if key is None or keys.count(key) > 1:
+            if key is None or many[key] > 1:
                 continue
-            wanted = [w for w in _wanted(inputs, rows, key[0]) if w[0]["where"] == "inside" or len(keys) == 1]
+            wanted = [w for w in told.get(key[0], ()) if w[0]["where"] == "inside" or len(keys) == 1]
             yield from _missing(areas.features[number], areas.polygons[number], wanted, theirs)
 
 
-def _wanted(inputs: Inputs, rows: Sequence[Row], key: str) -> Iterator[Wanted]:
+def _told(inputs: Inputs, rows: Sequence[Row]) -> Mapping[str, list[Wanted]]:
+    """What the only records of each key say."""
+    found: dict[str, list[Wanted]] = {}
     for row in rows:
-        found = [r for r in inputs.other("records").tables.get(row["table"], ()) if r.get(row["link"]) == key]
-        if len(found) == 1 and _plain(found[0].get(row["field"])):
-            yield row, found[0]
+        records = inputs.other("records").tables.get(row["table"], ())
+        many = Counter(record.get(row["link"]) for record in records)
+        for record in records:
+            if many[key := record.get(row["link"])] == 1 and _plain(record.get(row["field"])):
+                found.setdefault(key, []).append((row, record))
+    return found
 
 
 def _missing(area: Feature, shape: shapely.Geometry, wanted: Sequence[Wanted], labels: Features) -> Iterator[Defect]:

@@ -82,9 +82,9 @@ def _single(findings: Sequence[Finding], rows: Rows) -> Iterator[Pair]:
             one, two = (finding.facts.get(name) for name in names)
             texts = isinstance(one, str) and isinstance(two, str) and bool(one and two) and one != two
             if texts and finding.severity != "note" and not (_parts(one) or _parts(two)):
-                own = (finding.code, finding.facts.get("field", ""))
-                own = ("", "") if _telling(str(one)) and _telling(str(two)) else own
-                key = (*map(str, own), str(one), str(two))
+                at = (finding.code, str(finding.facts.get("field", "")))
+                at = ("", "") if _telling(str(one)) and _telling(str(two)) else at
+                key = (*at, str(one), str(two))
                 found.setdefault(key, []).append(number)
     for (code, field, one, two), own in found.items():
         others = found.get((code, field, two, one), []) if one < two else []
