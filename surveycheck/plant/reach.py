@@ -17,6 +17,7 @@ MEASURED = frozenset(("accuracy-figure", "accuracy-gross", "accuracy-limit", "ac
 
 STATED = (
     ("alike", "value-unlike", (("table", "field"),)),
+    ("value_pairs", "values-together", (("table", "field"), ("table", "other"))),
     ("nearly_same", "nearly-same", (("table", "field"), ("other", "other_field"))),
     ("sheet_values", "written-on-sheet", (("table", "field"),)),
 )

@@ -38,7 +38,7 @@ def suspect(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
     for number, finding in enumerate(findings):
         amount = _amount(finding)
         if amount is not None and len(finding.others) <= (FEW if amount.is_integer() else MANY):
-            for token in {*_tokens(finding)}:
+            for token in {*_tokens(finding, not amount.is_integer())}:
                 about.setdefault(token, []).append((amount, number))
     for found in about.values():
         found.sort()
@@ -54,14 +54,16 @@ def _amount(finding: Finding) -> float | None:
     return found if found is not None and found >= LEAST and finding.severity != "note" else None
 
 
-def _tokens(finding: Finding) -> Iterator[Token]:
+def _tokens(finding: Finding, records: bool) -> Iterator[Token]:
     for place in (finding.place, *finding.others):
-        yield from _of(place)
+        yield from _of(place, records)
 
 
-def _of(place: Place) -> Iterator[Token]:
+def _of(place: Place, records: bool) -> Iterator[Token]:
+    """The value or thing; with ``records`` the record of the value, too."""
     if place.handles:
         yield place.file, place.handles[-1]
     elif place.xpath.count("/") >= VALUE:
         yield place.file, place.xpath
-        yield place.file, record_path(place)
+        if records:
+            yield place.file, record_path(place)

@@ -83,7 +83,7 @@ def test_sums_are_not_made_of_what_is_left() -> None:
     whole = {r.code for r in pack().rules if r.whole}
     assert whole == codes(
         "BLD-01 BLD-03 BLD-04 BLD-05 BLD-08 BLD-11 BLD-17 BLD-28 BLD-29 BLD-31 BLD-32 BLD-34 BLD-40 BLD-41 BLD-42 "
-        "BLD-44 PAR-14 PLN-13 SPC-01 SPC-03 SPC-05 SPC-06 SPC-09 SPC-10 SPC-11 SPC-12 SPC-26 TOP-15"
+        "BLD-44 PAR-14 PLN-13 PLN-23 SPC-01 SPC-03 SPC-05 SPC-06 SPC-09 SPC-10 SPC-11 SPC-12 SPC-26 TOP-15"
     )
 
 
@@ -98,6 +98,7 @@ def test_keys_are_compared_with_what_a_gate_failed_too() -> None:
         *(("ATT-20", name) for name in ["", "records"]),
         *(("ATT-21", name) for name in ["", "records"]),
         *(("ATT-26", name) for name in ["", "others"]),
+        ("ATT-30", "others"),
         ("ATT-11", "texts"),
         ("GEO-01", "pieces"),
         ("CRS-07", "plans"),
