@@ -20,11 +20,11 @@ ALIKE = 0.6
 
 @check
 def named_on_sheets(inputs: Inputs, *, field: str) -> Iterator[Defect]:
-    """Subjects: the one record that says a name in ``field``. Of the drawings with texts among the further selection
-    ``texts``, where all but one (at least ``LEAST``) hold the name in a text, that one is yielded if it has a text that
+    """Subjects: texts of drawings; the one record of the further selection ``records`` says a name in ``field``. Where
+    all drawings with such texts but one (at least ``LEAST``) hold the name, that one is yielded if it has a text that
     is nearly the same: a sheet may be made by another firm. Width, case, signs and blanks do not matter."""
-    texts = inputs.other("texts").features
-    for record in inputs.records if len(inputs.records) == 1 else ():
+    texts, records = inputs.features, inputs.other("records").records
+    for record in records if len(records) == 1 else ():
         name = _plain(record.get(field))
         own = [(drawing, texts.take(texts.source == n)) for n, drawing in enumerate(texts.drawings)]
         sheets = [(drawing, there) for drawing, there in own if len(there)]

@@ -156,8 +156,8 @@ def copied(copy: Copy, rule: Rule) -> None:
 def another_name(copy: Copy, rule: Rule) -> None:
     """A sheet has another letter in a name that all of them show."""
     field = str(rule.params["field"])
-    names = {value(r, field) for r in copy.selected_records(rule.select)} - set(EMPTY)
-    texts = [t for t in copy.things(rule.others["texts"]) if t.entity.dxftype() == "TEXT"]
+    names = {value(r, field) for r in copy.selected_records(rule.others["records"])} - set(EMPTY)
+    texts = [t for t in copy.things(rule.select) if t.entity.dxftype() == "TEXT"]
     found = [t for t in texts if str(t.entity.dxf.text) in names and len(str(t.entity.dxf.text)) > 5]
     text = copy.thing(found, "写有单位名称的图廓文字", "a frame with the name")
     old = str(text.entity.dxf.text)
