@@ -77,7 +77,7 @@ def _astray(mine: Areas, tiles: dict[str, Ints], holders: dict[str, Ints]) -> It
     for number in range(len(mine.features)):
         if known.get(number, "") not in holders:
             spot = shapely.point_on_surface(mine.polygons[number])
-            facts = {"value": known.get(number, "")}
+            facts = {"value": known.get(number, ""), "key": known.get(number, "")}
             yield Defect(mine.features[number], mine.frame.drawn(np.array([spot.x, spot.y])), facts, case="astray")
 
 

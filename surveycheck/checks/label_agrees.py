@@ -24,13 +24,23 @@ NOWHERE = -1
 NAME = re.compile(r"[A-Za-z]+\d+")
 """A key that a text does not hold by chance."""
 
+LEAST = 3
+"""So many others must have a label before the only one without is told."""
+
 Told = tuple[str, str, Feature, Point]
 """What a text says, its words, the text, and where it begins."""
 
 
 @check
 def label_agrees(
-    inputs: Inputs, *, role: str, field: str, pattern: str, words: str = "", codes: str = ""
+    inputs: Inputs,
+    *,
+    role: str,
+    field: str,
+    pattern: str,
+    words: str = "",
+    codes: str = "",
+    everywhere: bool = False,
 ) -> Iterator[Defect]:
     """Pairs areas of ``role`` with the only record of their key (table ``xdata``; further selection ``records``) and
     with the texts of ``labels`` that begin inside them in the same drawing. Of texts that hold ``words`` somewhere,
@@ -39,14 +49,23 @@ def label_agrees(
     have one of the ``codes`` of the row whose ``label`` is what the text says, and what has no row, or a code
     that no row has, says nothing.
     An area without such a text has those which name its key (letters and digits) and stand in no area: beside a narrow
-    one, or in its island. Areas without any, and empty values, are other rules'."""
+    one, or in its island. Areas without any, and empty values, are other rules'; with ``everywhere`` the only key
+    whose areas have none is yielded (case ``missing``) where at least ``LEAST`` others have one, and no text of its
+    drawing says the key."""
     link = link_of(inputs, role)
     if link is None:
         return
     told = _told(inputs, re.compile(words), re.compile(pattern))
     rows = {row["label"]: row for row in inputs.tables.get(codes, ())} if codes else {}
     records = records_by_key(inputs.other("records"), link.table, link.fields)
-    for key, numbers in features_by_key(inputs, inputs.features, link).items():
+    areas = features_by_key(inputs, inputs.features, link)
+    silent = [k for k, numbers in areas.items() if not any(told.get(n) or _named(told, k[-1]) for n in numbers)]
+    if everywhere and len(silent) == 1 and len(areas) > LEAST:
+        area = inputs.features[areas[silent[0]][0]]
+        if not _said_anywhere(inputs, area, _bare(silent[0][0]), re.compile(pattern)):
+            facts = {"key": " / ".join(silent[0]), "table": link.table, "field": field}
+            yield Defect(area, None, facts, tuple(records.get(silent[0], ())), case="missing")
+    for key, numbers in areas.items():
         own = records.get(key, [])
         said = [t for n in numbers for t in told.get(n, []) or _named(told, key[-1]) if not codes or t[0] in rows]
         if len(own) != 1 or not said or own[0].get(field) in EMPTY:
@@ -56,6 +75,14 @@ def label_agrees(
             continue
         if not any(value in (rows[word].list("codes") if codes else (word,)) for word, *_ in said):
             yield _defect(own[0], field, " / ".join(key), said, inputs.features[numbers[0]])
+
+
+def _said_anywhere(inputs: Inputs, area: Feature, word: str, pattern: re.Pattern[str]) -> bool:
+    """Does a text of the drawing say the word, wherever it stands? In an island, say, or beside an arrow."""
+    labels = inputs.other("labels").features
+    own = labels.take(np.array([labels.drawings[s] is area.drawing for s in labels.source], np.bool_))
+    found = (match.groups() for text in own.text for match in pattern.finditer(_plain(str(text))))
+    return any(_bare(group) == word for groups in found for group in groups if group)
 
 
 def _defect(record: Record, field: str, key: str, said: list[Told], area: Feature) -> Defect:

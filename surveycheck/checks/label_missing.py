@@ -13,7 +13,7 @@ from surveycheck.geometry.frame import Frame, part_of
 from surveycheck.geometry.near import near_pairs
 from surveycheck.model.columns import Ints
 from surveycheck.model.drawing import AREA
-from surveycheck.rule import Defect, Inputs, check
+from surveycheck.rule import Defect, Feature, Inputs, check
 from surveycheck.rule.nested import rings
 
 WITNESSES = 20
@@ -23,9 +23,9 @@ WITNESSES = 20
 def label_missing(inputs: Inputs, *, words: str = "") -> Iterator[Defect]:
     """Yields areas in which (border included) no text of the further selection ``labels`` of the same drawing begins.
     Empty texts are none; texts are taken at their insertion point. ``words``: what a label must hold somewhere, a
-    regular expression, blanks left out; case ``other`` where only other texts stand inside, one of which is told.
-    A label that stands in another area beside one of its own, or in none, is a witness: it may be this one's.
-    A thing without an area is another rule's."""
+    regular expression, blanks left out; case ``other`` where only other texts stand inside, one of which is told; they
+    are witnesses. A label that stands in another area beside one of its own, or in none, is a witness: it may be this
+    one's. A thing without an area is another rule's."""
     wanted = re.compile(words)
     labels = inputs.other("labels").features
     texts = np.array(["".join(str(text).split()) for text in labels.text], dtype=object)
@@ -41,6 +41,9 @@ def label_missing(inputs: Inputs, *, words: str = "") -> Iterator[Defect]:
         strangers = _strangers(inside[right[inside]], area, inside[text])
         witnesses = tuple(labels[int(number)] for number in strangers[:WITNESSES])
         seen: dict[int, str] = {}
+        within: dict[int, list[Feature]] = {}
+        for one, other in zip(area.tolist(), inside[text].tolist(), strict=True):
+            within.setdefault(one, []).append(labels[other])
         for one, other in sorted(zip(area.tolist(), texts[inside[text]].tolist(), strict=True)):
             seen.setdefault(one, other)
         for number in range(len(areas.polygons)):
@@ -48,7 +51,8 @@ def label_missing(inputs: Inputs, *, words: str = "") -> Iterator[Defect]:
                 spot, where = shapely.point_on_surface(areas.polygons[number]), areas.features[number]
                 facts = {"layer": where.layer}
                 facts |= {"text": seen[number]} if number in seen else {}
-                yield Defect(where, (spot.x, spot.y), facts, witnesses, case="other" if number in seen else "")
+                others = (*within.get(number, ())[:WITNESSES], *witnesses)
+                yield Defect(where, (spot.x, spot.y), facts, others, case="other" if number in seen else "")
 
 
 def _strangers(labels: Ints, area: Ints, text: Ints) -> list[int]:

@@ -26,13 +26,14 @@ def sum_of_records(
     link: tuple[str, ...] = (),
     tolerance: Limit,
     name: str = "",
+    single: bool = False,
 ) -> Iterator[Defect]:
-    """``totals``: fields of each subject, ``FIELD`` or ``FIELD where NAME=VALUE & …`` (only such addends;
-    ``<`` and ``>`` compare numbers). The addends
-    are the records of the further selection ``addends`` that agree in all of ``link`` (``THEIRS=OURS``); ``addend`` is
-    a formula over each of them, ``1`` counts them. Yields totals that differ from the sum by more than ``tolerance``,
-    in decimal arithmetic. Where a value is no number nothing is said: that is another rule's; nor without addends at
-    all."""
+    """``totals``: fields of each subject, ``FIELD`` or ``FIELD where NAME=VALUE & …`` (only such addends; ``<`` and
+    ``>`` compare numbers). The addends are the records of the further selection ``addends`` that agree in all of
+    ``link`` (``THEIRS=OURS``); ``addend`` is a formula over each of them, ``1`` counts them. Yields totals that differ
+    from the sum by more than ``tolerance`` (of the total), in decimal arithmetic. Where a value is no number nothing is
+    said: that is another rule's; nor without addends at all; ``single``: nor where there are several subjects, as the
+    sum may be that of all of them."""
     records = inputs.other("addends").records
     rounding = str(inputs.settings.get("rounding", "half-up"))
     pairs = [tuple(part.strip() for part in text.split("=")) for text in link]
@@ -46,12 +47,12 @@ def sum_of_records(
 
     known = {tuple(parent.get(ours) for _, ours in pairs) for parent in inputs.records}
     astray = [key for key in groups if key not in known]
-    for parent in inputs.records if records else ():
+    for parent in inputs.records if records and (len(inputs.records) == 1 or not single) else ():
         for text in totals:
             field, _, condition = (part.strip() for part in text.partition(" where "))
             key = tuple(parent.get(ours) for _, ours in pairs)
             own = summed(key, condition)
-            for defect in _compared(parent, own, field, condition, tolerance.value, name):
+            for defect in _compared(parent, own, field, condition, tolerance, name):
                 found = [summed(other, condition) for other in astray]
                 if key not in groups and len(pairs) == 1:
                     defect = _without_any(defect, parent, records[0].table, *pairs[0])
@@ -89,8 +90,9 @@ def _sum(added: list[Record], addend: Formula, rounding: str) -> _Sum:
     return _Sum(value, len(added), _witnesses(added, addend), tuple(added))
 
 
-def _compared(parent: Record, own: _Sum, field: str, condition: str, limit: float, name: str) -> Iterator[Defect]:
+def _compared(parent: Record, own: _Sum, field: str, condition: str, tolerance: Limit, name: str) -> Iterator[Defect]:
     said, computed = decimal_of(parent.get(field)), own.value
+    limit = tolerance.of(float(said or 0))
     if said is None or computed is None or not beyond(said - computed, limit):
         return
     facts: dict[str, Fact] = {

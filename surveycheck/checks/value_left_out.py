@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from surveycheck.rule import Defect, Fact, Inputs, Record, Row, Value, Where, check
 from surveycheck.rule.number import EMPTY
@@ -13,21 +13,41 @@ LEAST = 3
 
 
 @check
-def value_left_out(inputs: Inputs, *, elsewhere: str, free: tuple[str, ...] = ()) -> Iterator[Defect]:
+def value_left_out(
+    inputs: Inputs, *, elsewhere: str, free: tuple[str, ...] = (), by: tuple[str, ...] = ()
+) -> Iterator[Defect]:
     """Of the table ``fields``, the optional ones (``constraint`` O). Yields the record of a table that leaves one of
     them empty where all the other records (at least ``LEAST``) have it; and records that leave empty what another table
     says: rows of the table ``elsewhere``, ``table`` and ``field`` → ``other``, ``other_field`` (case ``told``).
-    ``free``: patterns of ``TABLE.FIELD`` that may be empty, or whose emptiness is another rule's."""
+    ``free``: patterns of ``TABLE.FIELD`` that may be empty, or whose emptiness is another rule's. ``by``:
+    ``TABLE.FIELD``; of such a table only records that have the same there are compared: each kind has values of its
+    own."""
+    kinds = dict(name.split(".", 1) for name in by)
     optional = [r for r in inputs.tables.get("fields", ()) if r["constraint"] == "O"]
     rows = {(r["table"], r["field"]): r for r in inputs.tables.get(elsewhere, ())}
     for field in optional:
         records = inputs.subjects.tables.get(field["table"], ())
         name = f"{field['table']}.{field['field']}"
-        empty = [r for r in records if r.get(field["field"]) in EMPTY]
         if (row := rows.get((field["table"], field["field"]))) is not None:
-            yield from _told(inputs, field, row, empty)
-        elif len(empty) == 1 and len(records) > LEAST and not any(matches(pattern, name) for pattern in free):
-            yield _defect(empty[0], field, [Value(next(r for r in records if r is not empty[0]), field["field"])], "")
+            yield from _told(inputs, field, row, [r for r in records if r.get(field["field"]) in EMPTY])
+        elif not any(matches(pattern, name) for pattern in free):
+            for group in _groups(records, kinds.get(field["table"], "")):
+                yield from _alone(group, field)
+
+
+def _groups(records: Sequence[Record], by: str) -> Iterable[Sequence[Record]]:
+    if not by:
+        return (records,)
+    groups: dict[str, list[Record]] = {}
+    for record in records:
+        groups.setdefault(record.get(by), []).append(record)
+    return groups.values()
+
+
+def _alone(records: Sequence[Record], field: Row) -> Iterator[Defect]:
+    empty = [r for r in records if r.get(field["field"]) in EMPTY]
+    if len(empty) == 1 and len(records) > LEAST:
+        yield _defect(empty[0], field, [Value(next(r for r in records if r is not empty[0]), field["field"])], "")
 
 
 def _told(inputs: Inputs, field: Row, row: Row, empty: Sequence[Record]) -> Iterator[Defect]:

@@ -9,12 +9,15 @@ import numpy as np
 from surveycheck.rule import Defect, Fact, Feature, Inputs, Record, check
 from surveycheck.rule.keyed import features_by_key, link_of, of_role, records_by_key
 
+WITNESSES = 20
+
 
 @check
 def vertex_count_agrees(inputs: Inputs, *, role: str, link: str) -> Iterator[Defect]:
     """Yields each area of ``role`` (with a key, table ``xdata``) whose distinct corners are more or fewer than the
     records of the further selection ``points`` whose field ``link`` is that key. Without any such record nothing is
-    said. Areas whose record is missing are another rule's."""
+    said. Areas whose record is missing are another rule's; points that belong to no area at all are further witnesses:
+    one of them may be this one's."""
     points = inputs.other("points").records
     known = link_of(inputs, role)
     if known is None or not points:
@@ -23,6 +26,8 @@ def vertex_count_agrees(inputs: Inputs, *, role: str, link: str) -> Iterator[Def
     listed: dict[str, list[Record]] = {}
     for record in points:
         listed.setdefault(record.get(link), []).append(record)
+    keys = {key[0] for key in features_by_key(inputs, own, known)}
+    astray = [record for name, found in listed.items() if name not in keys for record in found]
     table = records_by_key(inputs.other("records"), known.table, known.fields)
     for key, numbers in features_by_key(inputs, own, known).items():
         features = tuple(own[n] for n in numbers)
@@ -35,7 +40,7 @@ def vertex_count_agrees(inputs: Inputs, *, role: str, link: str) -> Iterator[Def
                 "said": len(mine),
                 "difference": len(mine) - corners,
             }
-            yield Defect(table[key][0], facts=facts, others=(*features, *mine))
+            yield Defect(table[key][0], facts=facts, others=(*features, *mine, *astray[:WITNESSES]))
 
 
 def _corners(feature: Feature) -> int:

@@ -44,10 +44,10 @@ def _cell(copy: Copy, found: list[Cell], zh: str, en: str) -> Cell:
     return copy.choose(found, [f"{place}/{cell[1]}" for place, cell in zip(places, found, strict=True)], zh, en)
 
 
-def _spoil(copy: Copy, rule: Rule, cell: Cell, text: str, note: str) -> None:
+def _spoil(copy: Copy, rule: Rule, cell: Cell, text: str, note: str, *more: str) -> None:
     record, field, row = cell
     follows = readers(copy.pack, row["table"], field)
-    copy.at_record(rule, put(record, field, text), f"{row['table']} {field} {note}", *follows)
+    copy.at_record(rule, put(record, field, text), f"{row['table']} {field} {note}", *follows, *more)
 
 
 def _fields(copy: Copy) -> tuple[Row, ...]:
@@ -86,7 +86,7 @@ def too_long(copy: Copy, rule: Rule) -> None:
     found = cells(copy, _fields(copy), "field", plain)
     cell = _cell(copy, found, "有长度限制的文字字段", "a text whose field has a length")
     text, length = value(cell[0], cell[1]), int(cell[2]["length"])
-    _spoil(copy, rule, cell, (text * (length + 1))[: length + copy.random.randint(1, 9)], "超长")
+    _spoil(copy, rule, cell, (text * (length + 1))[: length + copy.random.randint(1, 9)], "超长", *rule.also)
 
 
 @planter("field-type")

@@ -30,6 +30,7 @@ from surveycheck.plant import (
     stated,
     sums,
     topology,
+    unlike,
     words,
 )  # fmt: skip
 from surveycheck.plant.copy import Copy
@@ -63,6 +64,7 @@ PLANTERS = gathered(
         stated,
         sums,
         topology,
+        unlike,
         words,
     )
 )

@@ -15,6 +15,14 @@ from surveycheck.rule import Limit, Rule
 MEASURED = frozenset(("accuracy-figure", "accuracy-gross", "accuracy-limit", "accuracy-unusable"))
 """Checks that hold check measurements against what was handed in: the pack's table ``check_kinds`` says where."""
 
+STATED = (
+    ("alike", "value-unlike", (("table", "field"),)),
+    ("value_pairs", "values-together", (("table", "field"), ("table", "other"))),
+    ("nearly_same", "nearly-same", (("table", "field"), ("other", "other_field"))),
+    ("sheet_values", "written-on-sheet", (("table", "field"),)),
+)
+"""Tables of a pack that say which fields a check looks at: name, check, and the columns with table and field."""
+
 _WORD = re.compile(r"[^\W\d]\w*|@\w+")
 
 
@@ -52,13 +60,17 @@ def _tables(rule: Rule) -> frozenset[str]:
 
 
 def _by_key(pack: Pack, table: str, field: str) -> list[str]:
-    """Rules that follow the tables ``xdata``, ``links``, ``report_values`` and the keys of ``fields``."""
+    """Rules that follow the tables ``xdata``, ``links``, ``report_values``, those of ``STATED`` and the keys
+    of ``fields``."""
     checks: set[str] = set()
     for row in pack.table("xdata"):
         if (row["table"], row["field"]) == (table, field):
             checks |= {"record-without-shape", "shape-without-record"} if row.yes("key") else {"xdata-agrees"}
     if any((row["table"], row["field"]) == (table, field) for row in pack.table("code_meanings")):
         checks.add("xdata-agrees")
+    for name, check, sides in STATED:
+        if any((row[own], row[field_]) == (table, field) for row in pack.table(name) for own, field_ in sides):
+            checks.add(check)
     for row in pack.table("links"):
         if (table, field) in ((row["table"], row["field"]), (row["parent"], row["parent_field"])):
             checks.add("orphan-record")

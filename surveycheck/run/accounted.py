@@ -66,7 +66,7 @@ def accounted(findings: Sequence[Finding], rules: Mapping[str, Rule], rows: Rows
 def _by_amount(
     findings: Sequence[Finding], rules: Mapping[str, Rule], rows: Rows, heads: list[int], left: list[int]
 ) -> Iterator[tuple[int, int]]:
-    known = [(n, r) for n in heads if (r := rows.at(findings[n].place)) is not None]
+    known = [(n, r) for n in heads if (r := _record_of(findings[n], rows)) is not None]
     for code in sorted({findings[n].code for n in left}) if known else ():
         off: dict[int, list[int]] = {}
         at: dict[tuple[str, str], list[int]] = {}
@@ -83,6 +83,12 @@ def _by_amount(
             yield from ((head, number) for number in sorted({*sums, *own} - {head}))
         for head, amount in _together(findings, known, rows):
             yield from ((head, n) for n in _near(off, amount) if n != head and _alike(findings[n], amount))
+
+
+def _record_of(finding: Finding, rows: Rows) -> Record | None:
+    """The record that a finding stands at; of one at a drawn thing its first witness."""
+    witness = finding.others[0] if finding.place.handles and finding.others else finding.place
+    return rows.at(witness)
 
 
 def _together(
@@ -136,7 +142,9 @@ def added_by(record: Record, rule: Rule) -> Decimal | None:
 
 
 def _numbers(record: Record) -> set[Decimal]:
-    return {abs(n) for text in record.values.values() if (n := decimal_of(text))}
+    """The numbers of a record; of one below zero also twice as much: so far a sum is off that has its sign turned."""
+    found = [n for text in record.values.values() if (n := decimal_of(text))]
+    return {abs(n) for n in found} | {-2 * n for n in found if n < 0}
 
 
 def difference_of(finding: Finding) -> float | None:

@@ -39,6 +39,9 @@ MANY = 5
 FEW = 3
 """A finding with more witnesses than that is about none of them in particular."""
 
+TELLING = 4
+"""Two numbers of so many letters or more that are mirrored are no chance, whatever rules found them."""
+
 SIDES = (("said", "drawn"), ("value", "expected"))
 """Facts that tell what stands somewhere and what should."""
 
@@ -79,12 +82,18 @@ def _single(findings: Sequence[Finding], rows: Rows) -> Iterator[Pair]:
             one, two = (finding.facts.get(name) for name in names)
             texts = isinstance(one, str) and isinstance(two, str) and bool(one and two) and one != two
             if texts and finding.severity != "note" and not (_parts(one) or _parts(two)):
-                key = (finding.code, str(finding.facts.get("field", "")), str(one), str(two))
+                at = (finding.code, str(finding.facts.get("field", "")))
+                at = ("", "") if _telling(str(one)) and _telling(str(two)) else at
+                key = (*at, str(one), str(two))
                 found.setdefault(key, []).append(number)
     for (code, field, one, two), own in found.items():
         others = found.get((code, field, two, one), []) if one < two else []
         if others and len(own) + len(others) <= MOST and _values_of(findings[own[0]], field, rows) >= MANY:
             yield own, others
+
+
+def _telling(text: str) -> bool:
+    return len(text) >= TELLING and any(map(str.isdigit, text))
 
 
 def _values_of(finding: Finding, field: str, rows: Rows) -> int:

@@ -1,8 +1,8 @@
 """One value, or one drawn thing, that several witnesses contradict by the same amount: that is the one which is wrong.
 
-Findings of different rules that are about the same value of a record (or the same thing), and that are off by the same
-number, whichever way round. A number with decimals agrees to its last digit by no chance; a count does, so it is
-believed only where both findings name few values.
+Findings of different rules that are about the same value of a record (or two values of one record that were exchanged,
+or the same thing), and that are off by the same number, whichever way round. A number with decimals agrees to its last
+digit by no chance; a count does, so it is believed only where both findings name few values.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from surveycheck.model import Finding, Place
+from surveycheck.run.accounted import record_path
 
 SAME = 0.006
 """Two areas of which one is written to a square centimetre are the same."""
@@ -37,7 +38,7 @@ def suspect(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
     for number, finding in enumerate(findings):
         amount = _amount(finding)
         if amount is not None and len(finding.others) <= (FEW if amount.is_integer() else MANY):
-            for token in _tokens(finding):
+            for token in {*_tokens(finding, not amount.is_integer())}:
                 about.setdefault(token, []).append((amount, number))
     for found in about.values():
         found.sort()
@@ -53,13 +54,16 @@ def _amount(finding: Finding) -> float | None:
     return found if found is not None and found >= LEAST and finding.severity != "note" else None
 
 
-def _tokens(finding: Finding) -> Iterator[Token]:
+def _tokens(finding: Finding, records: bool) -> Iterator[Token]:
     for place in (finding.place, *finding.others):
-        yield from _of(place)
+        yield from _of(place, records)
 
 
-def _of(place: Place) -> Iterator[Token]:
+def _of(place: Place, records: bool) -> Iterator[Token]:
+    """The value or thing; with ``records`` the record of the value, too."""
     if place.handles:
         yield place.file, place.handles[-1]
     elif place.xpath.count("/") >= VALUE:
         yield place.file, place.xpath
+        if records:
+            yield place.file, record_path(place)

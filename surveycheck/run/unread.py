@@ -7,7 +7,8 @@ missed by its key, by what was drawn for it, and by totals that are off by just 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from surveycheck.model import Finding
@@ -16,7 +17,7 @@ from surveycheck.run.accounted import Rows, record_path
 ALIKE = 0.6
 """So alike (``difflib``, case aside) are a misspelt name and the one that was meant."""
 
-MOST = 200
+MOST = 2000
 """Of more elements without a place nobody looks for those that miss them."""
 
 RECORD, FIELD = 3, 4
@@ -26,38 +27,72 @@ RECORD, FIELD = 3, 4
 def unread(findings: Sequence[Finding], rows: Rows) -> Iterator[tuple[int, int]]:
     """(head, follower) by number: the element that is not read, and what misses it."""
     heads = [n for n, f in enumerate(findings) if f.facts.get("kind") == "content" and f.place.xpath and not f.others]
-    for number in heads if len(heads) <= MOST else ():
+    asked = _Asked.of(findings) if 0 < len(heads) <= MOST else None
+    for number in heads if asked is not None else ():
         steps = findings[number].place.xpath.split("/")
-        if len(steps) == FIELD:
-            yield from ((number, n) for n in _missing_field(findings, number))
-        elif len(steps) == RECORD:
-            yield from ((number, n) for n in _missing_record(findings, number, rows))
+        if asked is not None and len(steps) == FIELD:
+            yield from ((number, n) for n in _missing_field(findings, number, asked))
+        elif asked is not None and len(steps) == RECORD:
+            yield from ((number, n) for n in _missing_record(findings, number, rows, asked))
 
 
-def _missing_field(findings: Sequence[Finding], head: int) -> Iterator[int]:
+@dataclass(frozen=True)
+class _Asked:
+    """The numbers of the findings that miss something, by what they miss: there may be thousands."""
+
+    empty: Mapping[tuple[str, str], Sequence[int]]
+    """At a record (file, path): fields that are empty."""
+    keys: Mapping[str, Sequence[int]]
+    """A key that a table does not have."""
+    names: Mapping[str, Sequence[int]]
+    """A name that a table does not have."""
+    tables: Sequence[int]
+    """A table without any record."""
+
+    @classmethod
+    def of(cls, findings: Sequence[Finding]) -> _Asked:
+        empty: dict[tuple[str, str], list[int]] = {}
+        keys: dict[str, list[int]] = {}
+        names: dict[str, list[int]] = {}
+        tables: list[int] = []
+        for number, finding in enumerate(findings):
+            facts = finding.facts
+            if finding.place.xpath and facts.get("value", "") == "":
+                empty.setdefault((finding.place.file, finding.place.xpath), []).append(number)
+            if not isinstance(_table(finding), str):
+                continue
+            key = facts.get("key", facts.get("value"))
+            if isinstance(key, str):
+                keys.setdefault(key.split(" / ")[0], []).append(number)
+            if isinstance(name := facts.get("name"), str) and isinstance(key, str):
+                names.setdefault(name, []).append(number)
+            if key is None and facts.get("count") == 0:
+                tables.append(number)
+        return cls(empty, keys, names, tables)
+
+
+def _table(finding: Finding) -> object:
+    return finding.facts.get("expected", finding.facts.get("table"))
+
+
+def _missing_field(findings: Sequence[Finding], head: int, asked: _Asked) -> Iterator[int]:
     """What says that a field of this very record is empty whose name is like the one that stands there."""
-    place, name = findings[head].place, str(findings[head].facts.get("name", "")).casefold()
-    for number, finding in enumerate(findings):
-        field = finding.facts.get("field", finding.facts.get("key"))
-        if number == head or not isinstance(field, str) or finding.place.file != place.file:
-            continue
-        said = finding.facts.get("value", "")
-        same = finding.place.xpath == record_path(place) and said == ""
-        if same and SequenceMatcher(None, name, field.casefold()).ratio() >= ALIKE:
+    place, name = findings[head].place, str(findings[head].facts.get("name", ""))
+    for number in asked.empty.get((place.file, record_path(place)), ()):
+        field = findings[number].facts.get("field", findings[number].facts.get("key"))
+        if number != head and isinstance(field, str) and _alike(name, field):
             yield number
 
 
-def _missing_record(findings: Sequence[Finding], head: int, rows: Rows) -> Iterator[int]:
+def _missing_record(findings: Sequence[Finding], head: int, rows: Rows, asked: _Asked) -> Iterator[int]:
     """What misses a key that the record says, or a record that says ``name`` in a table of a name like its own."""
     record, own = rows.at(findings[head].place), str(findings[head].facts.get("name", ""))
     values = set(record.values.values()) - {""} if record is not None else set()
-    for number, finding in enumerate(findings) if values else ():
-        key = finding.facts.get("key", finding.facts.get("value"))
-        table = finding.facts.get("expected", finding.facts.get("table"))
-        if number == head or not isinstance(table, str):
-            continue
-        alike = SequenceMatcher(None, own.casefold(), table.casefold()).ratio() >= ALIKE
-        if (alike and key is None and finding.facts.get("count") == 0) or (
-            isinstance(key, str) and (key.split(" / ")[0] in values or (alike and finding.facts.get("name") in values))
-        ):
-            yield number
+    found = {n for value in values for n in asked.keys.get(value, ())}
+    near = {n for value in values for n in asked.names.get(value, ())} | set(asked.tables if values else ())
+    found |= {n for n in near if _alike(own, str(_table(findings[n])))}
+    yield from sorted(found - {head})
+
+
+def _alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio() >= ALIKE

@@ -41,7 +41,7 @@ KEYS = {
 TURNS = (
     {"SCTNJZMJ"},
     {"CTNJZMJ"},
-    {"ZDMJ", "CJZMJ", "JDMJ", "LHMJ", "MJ", "ZCD", "SCFTJZMJ", "YDMJ", "RF_人防功能区.JZMJ"},
+    {"ZDMJ", "CJZMJ", "JDMJ", "LHMJ", "MJ", "ZCD", "SCFTJZMJ", "YCFTJZMJ", "GuiHSPZJZMJ", "YDMJ", "RF_人防功能区.JZMJ"},
     {"ZRZ.SCJZMJ", "H.SCJZMJ", "H.YCJZMJ", "DSCS", "DXCS", "ZTS", "LDKMJ", "CWGS"},
     {"FWLXMJHZXX.YCJZMJ", "ZCS", "ScZZHS", "实测住宅户数", "住宅户数", "掩蔽区面积", "防护单元个数", "DGCDGS"},
     {"YCDSZJZMJ", "YCDXZJZMJ", "地上建筑面积", "JGSCHZXX.DSJZMJ", "JGSCHZXX.DXJZMJ"},

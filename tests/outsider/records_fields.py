@@ -141,7 +141,7 @@ value_kind("trailing blank", lambda p, t, f, text: f"{text} ", form=True)
 value_kind(
     "blank within", lambda p, t, f, text: f"{text[:2]} {text[2:]}" if NUMBER.fullmatch(text) else None, form=True
 )
-value_kind("full-width digits", lambda p, t, f, text: text.translate(FULL), form=True)
+value_kind("full-width digits", lambda p, t, f, text: text.translate(FULL) if text.isascii() else None, form=True)
 value_kind("unit behind", digits_only(lambda text: f"{text}m" if "." in text else text), form=True)
 value_kind("decimal comma", digits_only(lambda text: text.replace(".", ",")), form=True)
 value_kind("letter for digit", digits_only(lambda text: text.replace("0", "O", 1)), form=True)

@@ -153,6 +153,11 @@ STATED = (
 def stated(package: Package) -> Planted | None:
     table, field, texts = package.chance.choice(STATED)
     element = value(package, table, field)
+    unapproved = ("技术总结", "检查报告")
+    if field == "PZRQ" and any((c.text or "") in unapproved for c in element.getparent()):
+        return None
+    if field == "SFGZ" and any((c.text or "").startswith("技术") for c in element.getparent()):
+        return None  # designs and summaries need no seal
     old, element.text = element.text, package.chance.choice(texts)
     if old == element.text:
         return None

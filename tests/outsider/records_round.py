@@ -20,6 +20,7 @@ from tempfile import TemporaryDirectory
 
 import records_drawn  # noqa: F401
 import records_fields  # noqa: F401
+import records_more  # noqa: F401
 import records_papers  # noqa: F401
 import records_rows  # noqa: F401
 from judge import Spot, at, before, found

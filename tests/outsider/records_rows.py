@@ -46,7 +46,7 @@ def deleted(package: Package) -> Planted | None:
     row = package.chance.choice(rows_of(package))
     if local(row) in FREE or local(row).startswith("JC_") or local(row) in TOLD_ONCE:
         return None
-    planted = Planted("record deleted", f"{local(row)} [{key_of(row)}]", (), names(row))
+    planted = Planted("record deleted", f"{local(row)} [{key_of(row)}]", (), (local(row), *names(row)))
     package.tree().remove(row)
     return planted
 

@@ -25,7 +25,8 @@ def storey_height_missing(inputs: Inputs, *, name: str, tolerance: Limit) -> Ite
     known = records_by_key(inputs.other("buildings"), "ZRZ", ("BSM",))
     numbers = {key: found[0].get("ZRZH") for (key,), found in known.items() if len(found) == 1}
     told: dict[tuple[str, str], list[Record]] = {}
-    for record in inputs.other("heights").records:
+    heights = inputs.other("heights").records
+    for record in heights:
         if found := pattern.fullmatch(_plain(record.get("bzmc"))):
             told.setdefault((record.get("ID_ZRZ"), found[1]), []).append(record)
     levelled = [(f, numbers.get(f.get("ZRZBSM"), "")) for f in inputs.records]
@@ -35,7 +36,9 @@ def storey_height_missing(inputs: Inputs, *, name: str, tolerance: Limit) -> Ite
         found = _heights(told, number, floor)
         if number in named and not found:
             where = {"key": floor.get("CH"), "name": number, "text": floor.get("MYC"), "expected": HEIGHTS}
-            yield Defect(floor, facts=where, others=_astray(told, used, (number, floor)), field="MYC")
+            where |= {"link": "ID_ZRZ", "value": number}
+            others = _astray(told, used, (number, floor)) or _misread(heights, pattern, number, floor)
+            yield Defect(floor, facts=where, others=others, field="MYC")
         said = decimal_of(floor.get("CG"))
         for record in found if len(found) == 1 and said is not None else ():
             other = decimal_of(record.get("scgd"))
@@ -54,6 +57,13 @@ def _astray(
     free = [r for (_, name), records in told.items() if name in names for r in records if id(r) not in used]
     twice = [r for (of, _), records in told.items() if of == number and len(records) > 1 for r in records]
     return tuple(free or twice)
+
+
+def _misread(heights: tuple[Record, ...], pattern: re.Pattern[str], number: str, floor: Record) -> tuple[Record, ...]:
+    """The heights of the building whose names begin with that of the floor, and go on otherwise than all others."""
+    names = tuple(_plain(floor.get(field)) for field in ("MYC", "SJC") if floor.get(field))
+    own = (r for r in heights if r.get("ID_ZRZ") == number and not pattern.fullmatch(_plain(r.get("bzmc"))))
+    return tuple(r for r in own if any(re.match(rf"第?{re.escape(n)}(?!\d)", _plain(r.get("bzmc"))) for n in names))
 
 
 def _heights(told: dict[tuple[str, str], list[Record]], number: str, floor: Record) -> list[Record]:

@@ -10,14 +10,18 @@ from unicodedata import normalize
 from surveycheck.rule import Defect, Fact, Inputs, Record, Value, check
 from surveycheck.rule.number import EMPTY, decimal_of
 
+Floor = tuple[Decimal, Decimal, Record]
+"""Level, nominal floor as a number, and the record."""
+
 
 @check
 def floor_names_contradict(inputs: Inputs, *, below: str, position: str) -> Iterator[Defect]:
-    """Subjects: floors (C), in each building by SJC. Yields (case ``side``) floors whose MYC says below ground
-    (regular expression ``below``) while SJC is above 0, or the reverse; (case ``order``) floors whose MYC is a number
-    that is not above that of the floor below; (case ``unit``) units (further selection ``units``: H) whose SZC is
-    neither MYC nor SJC of their floor; (case ``position``) units whose KJWZ is ``position`` on a floor above ground,
-    or something else on one below. Empty values, and floors that nobody knows, are other rules'."""
+    """Subjects: floors (C), in each building by SJC. Yields (case ``side``) floors whose MYC says below ground (regular
+    expression ``below``) while SJC is above 0, or the reverse; (case ``order``) floors whose MYC is a number that is
+    not above that of a floor below (case ``above``: not below that of one above); (case ``unit``) units (further
+    selection ``units``: H) whose SZC is neither MYC nor SJC of their floor; (case ``position``) units whose KJWZ is
+    ``position`` on a floor above ground, or something else on one below. Empty values, and floors that nobody knows,
+    are other rules'."""
     under = re.compile(below)
     buildings: dict[str, list[tuple[Decimal, Record]]] = {}
     for floor in inputs.records:
@@ -37,18 +41,28 @@ def floor_names_contradict(inputs: Inputs, *, below: str, position: str) -> Iter
 
 
 def _order(floors: list[tuple[Decimal, Record]]) -> Iterator[Defect]:
-    """Only nominal floors that are plain numbers have an order; a repeated SJC is another rule's."""
-    before: tuple[Decimal, Decimal, Record] | None = None
-    for level, floor in sorted(floors, key=lambda pair: pair[0]):
-        name = decimal_of(_plain(floor.get("MYC")))
-        if name is None:
-            continue
-        if before is not None and level > before[0] and name <= before[1]:
-            facts = {**_facts(floor), "expected": before[2].get("MYC"), "actual": before[2].get("SJC")}
-            others = (Value(floor, "SJC"), Value(before[2], "MYC"))
-            yield Defect(floor, facts=facts, others=others, field="MYC", case="order")
-        else:
-            before = (level, name, floor)
+    """Only nominal floors that are plain numbers have an order; a repeated SJC is another rule's. Of floors that are
+    out of order those are wrong without which most of the others are in order."""
+    numbered = [(level, name, f) for level, f in floors if (name := decimal_of(_plain(f.get("MYC")))) is not None]
+    numbered.sort(key=lambda floor: floor[0])
+    kept = _longest(numbered)
+    for level, name, floor in numbered:
+        below = next((f for f in reversed(kept) if f[0] < level and f[1] >= name), None)
+        above = next((f for f in kept if f[0] > level and f[1] <= name), None)
+        other = below or above
+        if other is not None and all(floor is not f for *_, f in kept):
+            facts = {**_facts(floor), "expected": other[2].get("MYC"), "actual": other[2].get("SJC")}
+            others = (Value(floor, "SJC"), Value(other[2], "MYC"))
+            yield Defect(floor, facts=facts, others=others, field="MYC", case="order" if below else "above")
+
+
+def _longest(floors: list[Floor]) -> list[Floor]:
+    """The most floors whose names rise with their levels; of several such the one whose lower floors are kept."""
+    best: list[list[Floor]] = []
+    for level, name, floor in floors:
+        below = [chain for chain in best if chain[-1][0] < level and chain[-1][1] < name]
+        best.append([*max(below, key=len, default=[]), (level, name, floor)])
+    return max(best, key=len, default=[])
 
 
 def _unit(unit: Record, floor: Record, position: str) -> Iterator[Defect]:

@@ -147,6 +147,8 @@ def units(t: Table) -> Iterator[Row]:
         name, inner, shared = f"H[{h['BSM']}]", number(h["SCTNJZMJ"]), number(h["SCFTJZMJ"])
         before = number(h["YCTNJZMJ"]) + number(h["YCFTJZMJ"])
         yield "户预测面积", "BLD-35", name, "YCJZMJ", "YCTNJZMJ + YCFTJZMJ", before, "m²"
+        before = number(h["YCFTXS"]) * number(h["YCTNJZMJ"])
+        yield "户预测分摊面积", "BLD-46", name, "YCFTJZMJ", "YCFTXS × YCTNJZMJ", before, "m²"
         yield "户建筑面积", "BLD-06", name, "SCJZMJ", "SCTNJZMJ + SCFTJZMJ", inner + shared, "m²"
         yield "户分摊面积", "BLD-07", name, "SCFTJZMJ", "SCFTXS × SCTNJZMJ", number(h["SCFTXS"]) * inner, "m²"
 
@@ -214,6 +216,9 @@ def counts(t: Table) -> Iterator[Row]:
     places = (("JG_建设工程规划许可证信息", "ScZZHS"), ("PROJECTINFO", "实测住宅户数"), ("RFPROJECTINFO", "住宅户数"))
     for table, field in places:
         yield "住宅户数", "PLN-13", f"{table}[1]", field, "H 记录个数（FWLX 1）", homes, ""
+    uses = total(t["ZYJJZBMJHZB"], "GHJZMJ")
+    permit = "JG_建设工程规划许可证信息[1]"
+    yield "许可总面积", "PLN-23", permit, "GuiHSPZJZMJ", "Σ ZYJJZBMJHZB.GHJZMJ", uses, "m²"
     protective = Decimal(len(t["RFFHDYFW"]))
     yield "防护单元个数", "SPC-11", "RFPROJECTINFO[1]", "防护单元个数", "RFFHDYFW 记录个数", protective, ""
     grounds = Decimal(sum(1 for r in t["XFYSM"] if r["XFLX"] == "登高场地"))

@@ -1,0 +1,88 @@
+"""Names and addresses that two tables state, and that differ by a letter or two."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from unicodedata import normalize
+
+from surveycheck.rule import Defect, Fact, Inputs, Record, Row, Value, check
+from surveycheck.rule.number import EMPTY
+
+ALIKE = 0.75
+"""So alike (``difflib``) are a name and the same name with a slip; two names of their own are less so."""
+
+FEWEST = 4
+"""Letters of the shortest name of which that can be told."""
+
+WITNESSES = 20
+
+Side = tuple[Record, str]
+"""A record, and what it says."""
+
+
+@check
+def nearly_same(inputs: Inputs, *, table: str) -> Iterator[Defect]:
+    """Rows of the table ``table`` of the pack: what ``field`` of a record of ``table`` says (the first group of
+    ``part``, a regular expression; without one all of it) is what ``other_field`` of its record of ``other`` says
+    (``other_part``). It finds that record by ``link`` (``OURS=THEIRS``), or where there is none, as the only one of its
+    table. Yields what is not the same but nearly so: a name of its own is another one. Where several records contradict
+    one and the same, and none agrees with it, that one is yielded, with them as witnesses. Width, case, signs and
+    blanks do not matter; empty values are another rule's."""
+    for row in inputs.tables.get(table, ()):
+        for parent, said, children in _families(inputs, row):
+            digits = len({text for _, text in children}) == 1
+            off = [(r, text) for r, text in children if _slip(*(t if digits else _bare(t) for t in (text, said)))]
+            if len(off) == len(children) > 1:
+                others = tuple(Value(r, row["field"]) for r, _ in off[:WITNESSES])
+                yield _defect(Value(parent, row["other_field"]), others, row)
+                continue
+            for record, _ in off:
+                yield _defect(Value(record, row["field"]), (Value(parent, row["other_field"]),), row)
+
+
+def _defect(where: Value, others: tuple[Value, ...], row: Row) -> Defect:
+    facts: dict[str, Fact] = {"table": where.record.table, "field": where.field}
+    facts |= {"value": where.record.get(where.field), "link": f"{others[0].record.table}.{others[0].field}"}
+    facts |= {"said": others[0].record.get(others[0].field), "title": row["title"], "name": row["title_en"]}
+    return Defect(where.record, facts=facts, others=others, field=where.field)
+
+
+def _families(inputs: Inputs, row: Row) -> Iterator[tuple[Record, str, list[Side]]]:
+    """Each record of the other table, what it says, and the records that refer to it."""
+    ours, _, theirs = row["link"].partition("=")
+    parents = inputs.subjects.tables.get(row["other"], ())
+    if not ours and len(parents) != 1:
+        return
+    by_key: dict[str, list[Side]] = {}
+    for record in inputs.subjects.tables.get(row["table"], ()):
+        if text := _said(record.get(row["field"]), row["part"]):
+            by_key.setdefault(record.get(ours) if ours else "", []).append((record, text))
+    keys = Counter(parent.get(theirs) if ours else "" for parent in parents)
+    for parent in parents:
+        said, key = _said(parent.get(row["other_field"]), row["other_part"]), parent.get(theirs) if ours else ""
+        if said and keys[key] == 1 and key in by_key and (key not in EMPTY or not ours):
+            yield parent, said, by_key[key]
+
+
+def _said(text: str, part: str) -> str:
+    if text in EMPTY:
+        return ""
+    found = re.match(part, text) if part else None
+    return _plain(found[1] if found else "") if part else _plain(text)
+
+
+def _slip(one: str, other: str) -> bool:
+    if one == other or min(len(one), len(other)) < FEWEST:
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\d", "", text)
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in normalize("NFKC", text).casefold() if c.isalnum())

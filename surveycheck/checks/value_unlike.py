@@ -1,0 +1,54 @@
+"""Values of a record that are unlike those of all the others of its table."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from surveycheck.rule import Defect, Fact, Inputs, Record, Row, Value, check
+from surveycheck.rule.number import EMPTY
+
+LEAST = 3
+"""So many others must agree: of fewer nobody can tell which one is usual."""
+
+
+@check
+def value_unlike(inputs: Inputs, *, table: str) -> Iterator[Defect]:
+    """Rows of the table ``table`` of the pack: the records of ``table`` that agree in the fields ``by`` (none: all of
+    them) must agree in ``field``, too (``part``: in what the first group of this regular expression finds at its
+    beginning; what it does not fit is not compared). Yields the only one of them that has another value than all the
+    others (at least ``LEAST``), one of which is the witness. Empty values are another rule's."""
+    for row in inputs.tables.get(table, ()):
+        for group in _groups(inputs.subjects.tables.get(row["table"], ()), row):
+            counts = Counter(text for _, text in group)
+            if len(group) <= LEAST or len(counts) != 2 or min(counts.values()) != 1:
+                continue
+            (usual, _), (value, _) = counts.most_common()
+            record = next(r for r, text in group if text == value)
+            other = next(r for r, text in group if text == usual)
+            facts = _facts(record, row, usual)
+            yield Defect(record, facts=facts, others=(Value(other, row["field"]),), field=row["field"])
+
+
+def _groups(records: Sequence[Record], row: Row) -> Iterator[list[tuple[Record, str]]]:
+    """Records that must agree, with what they say."""
+    groups: dict[tuple[str, ...], list[tuple[Record, str]]] = {}
+    for record in records:
+        key = tuple(record.get(name) for name in row.list("by"))
+        said = _said(record.get(row["field"]), row["part"])
+        if said and not any(part in EMPTY for part in key):
+            groups.setdefault(key, []).append((record, said))
+    yield from groups.values()
+
+
+def _said(text: str, part: str) -> str:
+    if text in EMPTY or not part:
+        return "" if text in EMPTY else text
+    found = re.match(part, text)
+    return found[1] if found else ""
+
+
+def _facts(record: Record, row: Row, usual: str) -> dict[str, Fact]:
+    facts: dict[str, Fact] = {"table": record.table, "field": row["field"], "value": record.get(row["field"])}
+    return facts | {"expected": usual, "title": row["title"], "name": row["title_en"]}
