@@ -76,6 +76,7 @@ from surveycheck.ledger.people import firm_id as firm_id
 from surveycheck.ledger.people import happened as happened
 from surveycheck.ledger.people import project_id as project_id
 from surveycheck.ledger.rechecks import Recheck as Recheck
+from surveycheck.ledger.rechecks import later as later
 from surveycheck.ledger.rechecks import recheck as recheck
 from surveycheck.ledger.recorded import Recorded as Recorded
 from surveycheck.ledger.recorded import incomplete as incomplete

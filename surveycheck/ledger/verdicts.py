@@ -104,9 +104,10 @@ def decide(connection: Connection, judged: Judged, again: bool = False) -> bool:
         return False
     if before is not None and not again:
         raise LedgerError(
-            f"批 {name} 已于 {before['decided']} 评定为 {before['verdict']}，此后结果有改动；确需重新评定请加 --again",
+            f"批 {name} 已于 {before['decided']} 评定为 {before['verdict']}，此后结果有改动；确需的，可以重新评定",
             f"the lot {name} was judged on {before['decided']} ({before['verdict']}); results have changed since: "
-            "--again judges it anew",
+            "it can be judged anew",
+            option="--again",
         )
     connection.execute(delete(table).where(table.c.lot_id == own))
     score = None if judged.sample.score is None else float(judged.sample.score)
