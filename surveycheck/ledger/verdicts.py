@@ -27,6 +27,7 @@ from surveycheck.spotcheck import (
     final_grade,
     sample_verdict,
 )
+from surveycheck.spotcheck.verdict import FAIL
 
 SCHEMA = "surveycheck-verdict/1"
 Words = tuple[str, str]
@@ -52,6 +53,11 @@ class Judged:
         return tuple(
             (f"{one.unit.name}：{zh}", f"{one.unit.name}: {en}") for one in self.inspected for zh, en in one.missing
         )
+
+    @property
+    def failing(self) -> tuple[str, ...]:
+        """Units outside the sample whose newest check fails: a lot may pass with them, but they do not."""
+        return tuple(unit.name for unit, level in self.others if level == FAIL)
 
     def document(self) -> dict[str, Any]:
         """The verdict as JSON has it."""

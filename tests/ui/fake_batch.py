@@ -1,7 +1,7 @@
 """Stands in for ``surveycheck batch`` in tests of the window: tells of two deliverables, and then of nothing more.
 
-``python fake_batch.py MODE …``: ``ends``, ``sleeps`` (until it is stopped), ``waits`` (so, for another) or ``fails``; what it was given is kept in
-the file named by FAKE_GIVEN.
+``python fake_batch.py MODE …``: ``ends``, ``sleeps`` (until it is stopped), ``waits`` (so, for another) or ``fails``;
+what it was given is kept in the file named by FAKE_GIVEN.
 """
 
 from __future__ import annotations
