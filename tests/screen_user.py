@@ -30,6 +30,9 @@ PLAIN = '<?xml version="1.0"?><openbox_config xmlns="http://openbox.org/3.4/rc"/
 END = "‹/›"
 """Ends the rows of a list, whose name in such brackets begins them."""
 
+FEW = 12
+"""Rows of a list that are seen at once, for which the wheel is turned slowly: it goes three at a time."""
+
 SCROLLED = 60
 """Turns of the wheel after which one is at the top."""
 
@@ -172,7 +175,7 @@ class User:
                 continue
             found |= dict.fromkeys(rows)
             still = still + 1 if len(found) == before else 0
-            self.wheel(name, 1)
+            self.wheel(name, 1 if len(rows) < FEW else 3)  # some rows stay in sight
         return list(found)
 
     def picks(self, name: str, word: str) -> tuple[str, ...]:

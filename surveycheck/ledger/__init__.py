@@ -56,6 +56,7 @@ from surveycheck.ledger.notices import Notice as Notice
 from surveycheck.ledger.notices import close_notice as close_notice
 from surveycheck.ledger.notices import issue_notice as issue_notice
 from surveycheck.ledger.notices import notice_of as notice_of
+from surveycheck.ledger.notices import open_about as open_about
 from surveycheck.ledger.notices import outcome_words as outcome_words
 from surveycheck.ledger.objections import Objection as Objection
 from surveycheck.ledger.objections import decide_objection as decide_objection

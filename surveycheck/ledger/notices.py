@@ -113,6 +113,12 @@ def notice_of(connection: Connection, number: str) -> Notice:
     return Notice(**same, document=json.loads(row["document"] or "{}"))
 
 
+def open_about(connection: Connection) -> frozenset[int]:
+    """Submissions about which a notice is open."""
+    table = tables.notice
+    return frozenset(connection.execute(select(table.c.submission_id).where(table.c.closed == "")).scalars())
+
+
 def close_notice(connection: Connection, notice: Notice, outcome: str, by: str, more: str = "") -> None:
     """Close an open notice; ``outcome``: one of ``OUTCOMES``, ``more``: why. Raises LedgerError where it is closed."""
     still_open(notice)

@@ -129,7 +129,7 @@ def statistics(judged: Judged, language: int) -> Table:
         PLACE,
         NAME,
         FIRM,
-        *(Column(path, words, 12, "count") for path, words in names),
+        *(Column(path, words, 13, "count") for path, words in names),
         Column("score", ("得分", "Score"), 8, "count"),
         Column("level", ("等级", "Level"), 10),
         *COUNTS,
