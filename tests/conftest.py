@@ -24,6 +24,8 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 hypothesis.settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("house")
 
+pytest_plugins = ["crash_notes"]
+
 UI_TESTS = Path(__file__).parent / "ui"
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from contextlib import suppress
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
-from threading import Lock, Thread
+from threading import Lock, Thread, current_thread
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -31,13 +32,16 @@ class Work(QObject):
     key once.
 
     Plain threads of Python that know nothing of Qt: they put what they have into a queue, and the thread that this
-    lives in looks into it. A signal out of another thread may meet an object that is just being destroyed.
+    lives in looks into it. A signal out of another thread may meet an object that is just being destroyed. Who is told
+    is kept here and not in the thread, and its function goes back to a thread of Qt's: a thread that let go of a widget
+    last would take it down there, while Qt may be doing so here.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._number = 0
         self._jobs: dict[int, Job] = {}
+        self._wanted: set[int] = set()
         self._threads: list[Thread] = []
         self._turn = Lock()
         self._came: SimpleQueue[tuple[int, bool, Any]] = SimpleQueue()
@@ -57,6 +61,7 @@ class Work(QObject):
     def drop(self) -> None:
         """Whatever still runs is of no interest any more, and what waits is not begun."""
         self._jobs.clear()
+        self._wanted.clear()
         self._timer.stop()
 
     @property
@@ -72,17 +77,21 @@ class Work(QObject):
     def _begin(self, job: Job) -> None:
         self._number += 1
         self._jobs[self._number] = job
+        self._wanted.add(self._number)
         turn = self._turn if job.key is not None else Lock()
-        thread = Thread(target=_run, args=(job, self._number, self._jobs, turn, self._came), daemon=True)
+        todo = _Todo(job.function, self._number, self._wanted, turn, self._came)
+        thread = Thread(target=todo.run, daemon=True)
         self._threads = [*(t for t in self._threads if t.is_alive()), thread]
         thread.start()
         self._timer.start()
 
     def _look(self) -> None:
+        _let_go()
         try:
             while True:
                 number, good, value = self._came.get_nowait()
                 job = self._jobs.pop(number, None)
+                self._wanted.discard(number)
                 if not self._jobs:
                     self._timer.stop()
                 if job is not None:
@@ -91,12 +100,35 @@ class Work(QObject):
             pass
 
 
-def _run(job: Job, number: int, jobs: dict[int, Job], turn: Lock, came: SimpleQueue[tuple[int, bool, Any]]) -> None:
-    """In the thread. What was dropped before its turn is not begun."""
-    with turn:
-        if number not in jobs:
-            return
-        try:
-            came.put((number, True, job.function()))
-        except Exception as error:  # whatever goes wrong is told, not lost in a thread
-            came.put((number, False, error))
+@dataclass
+class _Todo:
+    """What a thread has of a job: nothing of Qt but what its function may hold."""
+
+    function: Callable[[], Any]
+    number: int
+    wanted: set[int]
+    turn: Lock
+    came: SimpleQueue[tuple[int, bool, Any]]
+
+    def run(self) -> None:
+        """In the thread. What was dropped before its turn is not begun."""
+        with self.turn:
+            if self.number in self.wanted:
+                try:
+                    self.came.put((self.number, True, self.function()))
+                except Exception as error:  # whatever goes wrong is told, not lost in a thread
+                    self.came.put((self.number, False, error))
+        _ended.put((current_thread(), self))
+
+
+_ended: SimpleQueue[tuple[Thread, _Todo]] = SimpleQueue()
+"""What threads are through with: they are not the ones to let go of it."""
+
+
+def _let_go() -> None:
+    """In a thread of Qt's: what the threads that have ended had."""
+    with suppress(Empty):
+        for _ in range(_ended.qsize()):
+            thread, todo = _ended.get_nowait()
+            if thread.is_alive():  # it still holds it, for a moment
+                _ended.put((thread, todo))

@@ -46,7 +46,7 @@ def test_a_drawing_is_read_shown_and_its_files_go_with_the_window(qtbot, view, t
     opened(qtbot, view, drawing(tmp_path / "plan.dxf"))
     assert view.drawings() == ["plan.dxf"]
     assert [layer.name for layer in view.layers() if layer.count] == ["L0", "L1", "L2"]
-    folder = view._loader._folder
+    folder = view._loader._reader._folder
     assert folder is not None
     assert folder.is_dir()
     view.close()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
+import weakref
 
 import pytest
 from PySide6.QtCore import QObject
@@ -66,3 +68,26 @@ def test_an_owner_that_is_gone_does_no_harm(qtbot):
     work.wait()
     qtbot.wait(30)
     assert told == []
+
+
+def test_a_thread_never_takes_down_what_was_to_be_told(qtbot):
+    """Its owner is dropped while the thread runs: the thread must not be the one that lets go of it last."""
+    where = []
+
+    class Owner(QObject):
+        def told(self, value):
+            pass
+
+    for _ in range(20):
+        free, owner, work = threading.Event(), Owner(), Work()
+        weakref.finalize(owner, lambda: where.append(threading.current_thread()))
+        work.start(lambda free=free, owner=owner: free.wait(5), owner.told, owner.told)
+        thread = work._threads[0]
+        del owner, work
+        gc.collect()
+        free.set()
+        thread.join(5)
+    other, came = Work(), []
+    other.start(lambda: 1, came.append, came.append)
+    qtbot.waitUntil(lambda: came == [1], timeout=5000)
+    assert where == [threading.main_thread()] * 20

@@ -11,6 +11,7 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
@@ -32,25 +33,28 @@ class Loader(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.number = 0
-        self._folder: Path | None = None
+        self._reader = _Reader()
         self._thread: threading.Thread | None = None
-        self._said: SimpleQueue[tuple[str, int, tuple[Any, ...]]] = SimpleQueue()
         self._timer = QTimer(self, interval=LOOK)
         self._timer.timeout.connect(self._look)
+
+    @property
+    def number(self) -> int:
+        """Of the load that counts."""
+        return self._reader.number
 
     def load(self, path: Path) -> int:
         """Begin; an older load is given up. Gives its number."""
         self.cancel()
         number = self.number
-        self._thread = threading.Thread(target=self._work, args=(number, path), name="map-loader", daemon=True)
+        self._thread = threading.Thread(target=self._reader.work, args=(number, path), name="map-loader", daemon=True)
         self._thread.start()
         self._timer.start()
         return number
 
     def cancel(self) -> None:
         """Give up what is being loaded."""
-        self.number += 1
+        self._reader.number += 1
 
     def close(self) -> None:
         """Give up, and take away what was written."""
@@ -58,9 +62,29 @@ class Loader(QObject):
         self._timer.stop()
         if self._thread is not None:
             self._thread.join(2.0)
-        self._forget(None)
+        self._reader.forget(None)
 
-    def _work(self, number: int, path: Path) -> None:
+    def _look(self) -> None:
+        """In the window's thread: tell what was said; what an older load says is dropped."""
+        with suppress(Empty):
+            while True:
+                kind, number, words = self._reader.said.get_nowait()
+                if number != self.number:
+                    continue
+                if kind != "progressed":
+                    self._timer.stop()
+                getattr(self, kind).emit(number, *words)
+
+
+class _Reader:
+    """What the thread has: nothing of Qt, so that no object of Qt's is taken down there."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        self.said: SimpleQueue[tuple[str, int, tuple[Any, ...]]] = SimpleQueue()
+        self._folder: Path | None = None
+
+    def work(self, number: int, path: Path) -> None:
         from surveycheck import GuardError, map_apart, read_sheet
 
         folder = Path(tempfile.mkdtemp(prefix="surveycheck-map-"))
@@ -70,7 +94,7 @@ class Loader(QObject):
             sheets = [read_sheet(file) for file in files]
             if number == self.number:
                 kept = True
-                self._forget(folder)
+                self.forget(folder)
                 self._say("loaded", number, sheets)
         except GuardError as error:
             self._say("failed", number, error.zh, error.en)
@@ -86,22 +110,9 @@ class Loader(QObject):
         return number == self.number
 
     def _say(self, kind: str, number: int, *words: Any) -> None:
-        self._said.put((kind, number, words))
+        self.said.put((kind, number, words))
 
-    def _look(self) -> None:
-        """In the window's thread: tell what was said; what an older load says is dropped."""
-        try:
-            while True:
-                kind, number, words = self._said.get_nowait()
-                if number != self.number:
-                    continue
-                if kind != "progressed":
-                    self._timer.stop()
-                getattr(self, kind).emit(number, *words)
-        except Empty:
-            pass
-
-    def _forget(self, folder: Path | None) -> None:
+    def forget(self, folder: Path | None) -> None:
         """Another folder takes the place of the one before. On Windows a file that is still mapped stays until the
         system clears its temporary folder."""
         before, self._folder = self._folder, folder
