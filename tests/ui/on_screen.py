@@ -85,12 +85,13 @@ def cells(view: QAbstractItemView) -> Iterator[Seen]:
     port, model = view.viewport(), view.model()
     if model is None:
         return
+    shown = port.visibleRegion().boundingRect()
     index = view.indexAt(QPoint(4, 4))
     while index.isValid():
         columns = 1 if isinstance(view, QListView) else model.columnCount(index.parent())
         for column in range(columns):
             cell = index.siblingAtColumn(column)
-            rect = view.visualRect(cell) & port.visibleRegion().boundingRect()
+            rect = view.visualRect(cell) & shown
             text = cell.data(Qt.ItemDataRole.DisplayRole)
             if text and not rect.isEmpty():
                 yield (str(text), *middle(port, rect))
