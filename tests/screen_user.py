@@ -213,9 +213,8 @@ class User:
             assert time.monotonic() < deadline, f"{name} is not to be seen"
 
     def _at(self, x: int, y: int, button: int, times: int = 1) -> None:
-        self.xdotool(
-            "mousemove", "--sync", str(x), str(y), "click", "--repeat", str(times), "--delay", "20", str(button)
-        )
+        """Without ``--sync``, which waits for a mouse that stands there already."""
+        self.xdotool("mousemove", str(x), str(y), "click", "--repeat", str(times), "--delay", "20", str(button))
 
     def fills(self, field: str, text: str) -> None:
         """Type into the field of that name."""

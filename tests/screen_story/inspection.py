@@ -46,13 +46,16 @@ def typed(story: Story, project: str) -> None:
     user = story.user
     user.opens("录入检测数据…", "每行一个检测值")
     user.click("面积检测")
-    user.keys("F2", "Down", "Return", "Tab")  # of a parcel
-    user.types(f"{story.newest()[project].made.district}900900GB9{project[-4:]}")
-    user.keys("Tab")
-    user.types("11770.5")
-    user.keys("Tab")
-    user.find("11770.5")
-    user.keys("Down", "Down", "Return")
+    user.keys("F2", "Down", "Return")  # of a parcel
+    parcel = f"{story.newest()[project].made.district}900900GB9{project[-4:]}"
+    for before, text in (("宗地面积", parcel), (parcel, "11770.5")):
+        user.click(before)  # where keys go is certain then, however slow the machine is
+        user.keys("Right")
+        user.types(text)
+        user.keys("Return")
+        user.find(text)
+    user.click("11770.5")
+    user.keys("Right", "F2", "Down", "Down", "Return")
     user.presses("保存")
     user.find("检测数据.xlsx")
 

@@ -20,8 +20,8 @@ def notified(story: Story) -> None:
     user.presses("发出")
     story.writes(f"已写出 {2 * len(failing)} 个文件")
     rows = user.whole(NOTICES)
-    assert sorted(row[1] for row in rows) == sorted(one.made.path.name for one in failing)
-    assert all(one.made.firm in row for one in failing for row in rows if row[1] == one.made.path.name)
+    assert sorted(row[1] for row in rows) == sorted(one.made.path.stem for one in failing)
+    assert all(one.made.firm in row for one in failing for row in rows if row[1] == one.made.path.stem)
     own = {one.project for one in bad(story.made)}
     upheld(story, next(one.made.project for one in failing if one.made.project not in own))
 
@@ -59,7 +59,7 @@ def handed_in_again(story: Story) -> None:
         user.keys("Return")
         closes = one in mended
         user.find(f"复查 {row[0]}：", *(("仍存在 0", "已结案") if closes else ("未结案",)))
-    left = {one.path.name for one in again if one not in mended}
+    left = {one.path.stem for one in again if one not in mended}
     assert {row[1] for row in user.whole(NOTICES)} == left
     user.keys("ctrl+2")
     user.find(f"共 {len(story.made)} 份")

@@ -55,7 +55,7 @@ def listed(story: Story) -> None:
     assert len(rows) == len(facts)
     by_name = {row[0]: row for row in rows}
     for fact in facts:
-        row, own = by_name[fact.made.path.name], fact.classes()
+        row, own = by_name[fact.made.path.stem], fact.classes()
         assert {fact.level, fact.made.firm} <= set(row), row
         assert list(row[-4:]) == [str(own[name]) for name in "ABCD"], row
 

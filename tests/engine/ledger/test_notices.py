@@ -184,7 +184,7 @@ def test_what_named_no_project_belongs_to_what_is_handed_in_for_it(ledger: Ledge
         recheck(connection, "整改1", "李示例")
     assert told.value.option == "--submission"
     with ledger.write() as connection:
-        assert [row[:2] for row in resubmissions(connection, "整改1")] == [(later, "再报")]
+        assert [row[:2] for row in resubmissions(connection, "整改1")] == [(later, "一号再报")]
         assert recheck(connection, "整改1", "李示例", later).closed
         rows = {row.id: row for row in lists.submissions(connection).rows}
         told = [one.kind for one in project_story(connection, "SL-1").happenings]
