@@ -112,7 +112,7 @@ def test_a_notice_is_issued_objected_to_and_withdrawn(qtbot, window):
 def test_a_notice_about_what_could_not_be_read_is_closed_by_what_somebody_names(qtbot, window):
     """Neither its project nor that the seal is there now can be told by a program."""
     page, bureau = window.notices, window.desk.bureau
-    bad = Row("看不懂的", "", "", "2026-05-01T02:00:00Z", complete=False)
+    bad = Row("看不懂的", "", "", "2026-05-01T02:00:00Z", "", None, complete=False)
     good = Row("看得懂的", "SL-9", supervised.B, "2026-05-20T02:00:00Z", "优", 100.0)
     with bureau.ledger.write() as connection:
         own, _ = store(connection, bad)
@@ -132,7 +132,7 @@ def test_a_notice_about_what_could_not_be_read_is_closed_by_what_somebody_names(
     with qtbot.waitSignal(form.submitted, timeout=LONG) as left:
         sent(qtbot, form, by="李示例", submission=again)
     assert (left.args[0].unknown, left.args[0].closed) == (1, False)  # nobody has seen the seal
-    qtbot.waitUntil(page.again.isEnabled, timeout=LONG)
+    qtbot.waitUntil(lambda: page.notice is not None and page.notice.project_id is not None, timeout=LONG)
     form = page.recheck()  # its project is known now
     assert "submission" not in form.fields
     form.fields["seen seals"].setChecked(True)
