@@ -33,6 +33,9 @@ END = "‹/›"
 FEW = 12
 """Rows of a list that are seen at once, for which the wheel is turned slowly: it goes three at a time."""
 
+SOME = 5
+"""Rows that are seen before the wheel goes three further."""
+
 SCROLLED = 60
 """Turns of the wheel after which one is at the top."""
 
@@ -165,10 +168,9 @@ class User:
     def whole(self, name: str, *above: str) -> list[tuple[str, ...]]:
         """All rows of a list, from its top down. ``above``: what is seen above it where one scrolls to it."""
         self._shows(name, above)
-        self.wheel(name, -SCROLLED)
         found: dict[tuple[str, ...], None] = {}
         still = 0
-        while still < 3:
+        while still < 3 and self.sees(f"‹{name}›"):  # a short one leaves at the top of what is scrolled around it
             rows, before = self.rows(name), len(found)
             if any(text == "…" for row in rows for text in row):
                 time.sleep(0.1)
@@ -204,12 +206,18 @@ class User:
         time.sleep(0.05)
 
     def _shows(self, name: str, above: Sequence[str]) -> None:
-        deadline = time.monotonic() + self._patience
-        while not self.sees(f"‹{name}›"):
-            for word in above:
-                place = next(((x, y) for text, x, y in self.seen() if text in (word, f"‹{word}›")), None)
-                if place is not None:
-                    self._at(*place, 5)
+        """From the top of what is scrolled around a list down to where some of its rows are seen, by turning the wheel
+        over what stands above it."""
+        deadline, up, still, before = time.monotonic() + self._patience, True, 0, -1
+        while up or before < 1 or still < 2:
+            words = {word for one in (above or (name,)) for word in (one, f"‹{one}›")}
+            place = next(((x, y) for text, x, y in self.seen() if text in words), None)
+            if place is not None:
+                self._at(*place, 4 if up else 5, SCROLLED if up else 1)
+            count = len(self.rows(name))
+            if count >= SOME or (not above and count):
+                return
+            still, before, up = (still + 1 if count == before else 0), count, False
             assert time.monotonic() < deadline, f"{name} is not to be seen"
 
     def _at(self, x: int, y: int, button: int, times: int = 1) -> None:
