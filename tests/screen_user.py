@@ -167,7 +167,10 @@ class User:
 
     def whole(self, name: str, *above: str) -> list[tuple[str, ...]]:
         """All rows of a list, from its top down. ``above``: what is seen above it where one scrolls to it."""
-        self._shows(name, above)
+        if above:
+            self._shows(name, above)
+        else:
+            self.wheel(name, -SCROLLED)
         found: dict[tuple[str, ...], None] = {}
         still = 0
         while still < 3 and self.sees(f"‹{name}›"):  # a short one leaves at the top of what is scrolled around it
@@ -210,12 +213,12 @@ class User:
         over what stands above it."""
         deadline, up, still, before = time.monotonic() + self._patience, True, 0, -1
         while up or before < 1 or still < 2:
-            words = {word for one in (above or (name,)) for word in (one, f"‹{one}›")}
+            words = {word for one in above for word in (one, f"‹{one}›")}
             place = next(((x, y) for text, x, y in self.seen() if text in words), None)
             if place is not None:
                 self._at(*place, 4 if up else 5, SCROLLED if up else 1)
             count = len(self.rows(name))
-            if count >= SOME or (not above and count):
+            if count >= SOME:
                 return
             still, before, up = (still + 1 if count == before else 0), count, False
             assert time.monotonic() < deadline, f"{name} is not to be seen"
