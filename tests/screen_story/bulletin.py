@@ -26,6 +26,7 @@ def published(story: Story) -> None:
     for share in (every["rate"], every["first_rate"]):
         user.find(f"{share}%")
     seen(story)
+    user.wheel("常见问题", -99)  # up to the button
     user.presses("写出通报…")
     story.writes()
     said = json.loads((story.papers / f"{BULLETIN}.json").read_text(encoding="utf-8"))
