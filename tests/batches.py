@@ -81,11 +81,12 @@ def run(
     check: Callable[..., Answer],
     jobs: int = 2,
     tell: Callable[..., None] = lambda *_: None,
+    wait: Callable[..., None] = lambda *_: None,
     **more: object,
 ) -> tuple[Done, ...]:
     """The batch, with who is told."""
     asked = Asked(pack="geometry", **more)  # type: ignore[arg-type]
-    return run_batch(ledger, paths, prints(asked, [GEOMETRY]), Here(jobs, check), tell)
+    return run_batch(ledger, paths, prints(asked, [GEOMETRY]), Here(jobs, check), tell, wait)
 
 
 def results(ledger: Ledger) -> list[str]:

@@ -35,8 +35,10 @@ def judged(
     overviews: Sequence[Overview] = (),
     vetoes: Sequence[Words] = (),
     name: str = "成果{}",
+    outside: str = "良",
 ) -> Judged:
-    """The lot judged; ``reports`` are those of its three units, ``missing`` the same of each."""
+    """The lot judged; ``reports`` are those of its three units, ``missing`` the same of each, ``outside``
+    the level of those outside the sample."""
     made, rules = drawn(), rules_of(load_pack("ningbo", examples=False))
     every = [sample(one) for one in SAMPLES] if reports is None else reports
     looked = tuple(
@@ -46,7 +48,7 @@ def judged(
     verdict = sample_verdict([one.result for one in looked], 3, rules)
     batch = batch_verdict(verdict, overviews, vetoes, rules)
     inside = {one.unit.digest for one in looked}
-    others = tuple((_unit(0, u.key, (), name), "良") for u in made.stored.lot.units if u.key not in inside)
+    others = tuple((_unit(0, u.key, (), name), outside) for u in made.stored.lot.units if u.key not in inside)
     levels = [*(one.result.level for one in looked), *(level for _, level in others)]
     final = final_grade(levels, batch.verdict, rules)
     return Judged(made, looked, others, tuple(overviews), tuple(vetoes), verdict, batch, final)

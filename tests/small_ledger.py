@@ -10,7 +10,7 @@ from made_report import GRADE, made
 from sqlalchemy import Connection
 
 from surveycheck.ledger import Handed, record, submission_id
-from surveycheck.model import Finding, Identity, Place, ProjectStage, Report, RuleRun
+from surveycheck.model import Finding, Identity, ManualBook, ManualEntry, Place, ProjectStage, Report, RuleRun
 
 STAGE = "竣工验收"
 TITLES = {"T-01": "宗地重叠", "T-02": "界址线未闭合", "T-03": "面积与图上不符", "T-04": "取值不在代码表中"}
@@ -67,6 +67,20 @@ def report_of(row: Row) -> Report:
             for c, t in TITLES.items()
         },
         pictures=None,
+    )
+
+
+def by_hand(*results: str) -> ManualBook:
+    """Seals and summary with these results."""
+    item = ("看", "look", "资料质量/资料规范性", "B", "S1", "project")
+    named = (("seals", "签字盖章", "seals"), ("summary", "技术总结", "summary"))
+    return ManualBook(
+        "x",
+        "",
+        tuple(
+            ManualEntry(*words, *item, result=result, severity="A" if result == "fail" else "")  # type: ignore[arg-type]
+            for words, result in zip(named, results, strict=True)
+        ),
     )
 
 

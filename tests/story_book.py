@@ -50,7 +50,13 @@ WHY = (
 )
 
 
-def write(facts: Sequence[Fact], drawn: Sequence[str], standard: Mapping[str, bool], file: Path) -> None:
+def write(
+    facts: Sequence[Fact],
+    drawn: Sequence[str],
+    standard: Mapping[str, bool],
+    file: Path,
+    months: Sequence[str] = MONTHS,
+) -> None:
     """The book with its formulas, not computed yet. ``drawn``: projects of the sample; ``standard``: project → whether
     its contract has the standard text."""
     book = Workbook()
@@ -59,7 +65,7 @@ def write(facts: Sequence[Fact], drawn: Sequence[str], standard: Mapping[str, bo
     found = _found(facts)
     _sheet(book, HANDED, (HEAD, *_handed(facts, standard, len(found))), (6, 14, 24, 9, 7, 6, 6, 9, 10, 9, *(6,) * 5))
     _sheet(book, FOUND, (("编号", "规则", "类别", "处数"), *found), (8, 14, 8, 8))
-    _tallies(book, len(facts), sorted({f.made.firm for f in facts if f.told}))
+    _tallies(book, len(facts), sorted({f.made.firm for f in facts if f.told}), months)
     codes = sorted({code for fact in facts for code in fact.found()})
     _rules(book, codes, len(found), len(facts))
     levels = [(name, f"=COUNTIF({_column('H', len(facts))},A{at})") for at, name in enumerate(LEVELS, 2)]
@@ -95,7 +101,9 @@ def tally_of(row: Mapping[str, Any]) -> dict[str, Any]:
     return {**{name: int(told[name]) for name in COUNTS[:7]}, **shares}
 
 
-def differences(held: Mapping[str, list[dict[str, Any]]], said: Mapping[str, Any]) -> list[str]:
+def differences(
+    held: Mapping[str, list[dict[str, Any]]], said: Mapping[str, Any], months: Sequence[str] = MONTHS
+) -> list[str]:
     """Where a bulletin (its JSON) says otherwise than the book."""
     tallies = {row["of"]: tally_of(row) for row in held["合计"]}
     rules = sorted(held["规则"], key=lambda row: row["rank"])
@@ -103,7 +111,7 @@ def differences(held: Mapping[str, list[dict[str, Any]]], said: Mapping[str, Any
         "all": tallies["全部"],
         "firms": {name: one for name, one in tallies.items() if name.startswith("示例")},
         "nobody's": tallies["（未知）"],
-        "months": {name: tallies[name] for name in MONTHS},
+        "months": {name: tallies[name] for name in months},
         "levels": {row["等级"]: row["submissions"] for row in held["等级"] if row["submissions"]},
         "defects": [(r["规则"], r["submissions"], r["findings"], f"{r['share']:.1f}") for r in rules[:20]],
         "rules": len(rules),
@@ -164,11 +172,11 @@ def _column(letter: str, rows: int) -> str:
     return f"{HANDED}!${letter}$2:${letter}${rows + 1}"
 
 
-def _tallies(book: Workbook, rows: int, firms: Sequence[str]) -> None:
+def _tallies(book: Workbook, rows: int, firms: Sequence[str], months: Sequence[str]) -> None:
     passes, first, firm, month, number = (_column(letter, rows) for letter in "GOCDA")
     every: list[tuple[object, ...]] = [("of", *COUNTS)]
     parts = [("全部", f'{number},">0"'), *((name, f"{firm},$A{{n}}") for name in firms)]
-    parts += [("（未知）", f'{firm},""'), *((name, f"{month},$A{{n}}") for name in MONTHS)]
+    parts += [("（未知）", f'{firm},""'), *((name, f"{month},$A{{n}}") for name in months)]
     for at, (name, condition) in enumerate(parts, 2):
         where = condition.format(n=at)
         counts = (

@@ -3,6 +3,7 @@ machines."""
 
 from surveycheck.batch.answer import Answer as Answer
 from surveycheck.batch.answer import Done as Done
+from surveycheck.batch.answer import Held as Held
 from surveycheck.batch.answer import Waiting as Waiting
 from surveycheck.batch.asked import Asked as Asked
 from surveycheck.batch.asked import folders_of as folders_of

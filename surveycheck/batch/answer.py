@@ -34,6 +34,16 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Held:
+    """``count`` submissions are checked by other programs, on ``machines``; their results are waited for. Where those
+    programs are no more, what they held is taken over in at most ``seconds``."""
+
+    count: int
+    machines: tuple[str, ...]
+    seconds: float
+
+
+@dataclass(frozen=True)
 class Done:
     """What became of a deliverable. ``level`` and ``score`` as in its grade; ``why`` it was not checked completely.
     ``already``: its result was in the ledger before. ``run``: that result's number there, None where nothing was

@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 from typing import Protocol
 
-from surveycheck.batch.answer import Answer, Done, Waiting
+from surveycheck.batch.answer import Answer, Done, Held, Waiting
 from surveycheck.batch.asked import Asked, Prints
 from surveycheck.batch.entered import Over, entered
 from surveycheck.batch.holder import holding
@@ -23,6 +23,10 @@ ASK = 1.0
 
 Tell = Callable[[Done, int, int], None]
 """Is told what became of a deliverable, how many are done, and how many there are."""
+
+
+Wait = Callable[[Held], None]
+"""Is told, whenever it changes, what other programs check just now while this one waits for them."""
 
 
 class BatchError(Exception):
@@ -42,7 +46,12 @@ class Checkers(Protocol):
 
 
 def run_batch(
-    ledger: Ledger, paths: Sequence[Path], book: Prints, checkers: Checkers, tell: Tell = lambda *_: None
+    ledger: Ledger,
+    paths: Sequence[Path],
+    book: Prints,
+    checkers: Checkers,
+    tell: Tell = lambda *_: None,
+    wait: Wait = lambda _: None,
 ) -> tuple[Done, ...]:
     """Check the deliverables at ``paths`` and record the results; gives what became of each, in their order.
 
@@ -60,21 +69,24 @@ def run_batch(
         since = last_run(connection)
     waiting, copies = entered(ledger, paths, book.asked.pack or "", over)
     with holding(ledger) as holder:
-        _work(Turn(ledger, book, holder, since), waiting, checkers, over)
+        _work(Turn(ledger, book, holder, since), waiting, checkers, over, wait)
     for path, first in copies.items():
         over(replace(done[first], path=path, already=True, seconds=None))
     return tuple(done[path] for path in paths)
 
 
-def _work(turn: Turn, waiting: Sequence[Waiting], checkers: Checkers, over: Over) -> None:
+def _work(turn: Turn, waiting: Sequence[Waiting], checkers: Checkers, over: Over, wait: Wait) -> None:
     """Check what nobody else does, in another order each time, so that two programs on one ledger seldom meet; then
     see what became of the rest: it has its result, or who checked it is no more."""
-    left = Random().sample(waiting, len(waiting))
+    left, told = Random().sample(waiting, len(waiting)), 0
     while left:
         busy: list[Waiting] = []
         free = turn.free(left, busy, over)
         first = next(free, None)
         if first is None and busy:
+            if len(busy) != told:
+                wait(turn.held(busy))
+                told = len(busy)
             time.sleep(ASK)
         elif first is not None:
             with closing(_answers(checkers, chain((first,), free), turn.book.asked)) as answers:

@@ -23,6 +23,11 @@ def own_name() -> str:
     return "|".join((platform.node(), str(process.pid), f"{process.create_time():.2f}", uuid.uuid4().hex[:8]))
 
 
+def machine_of(holder: str) -> str:
+    """The name of the machine of a holder."""
+    return holder.rsplit("|", 3)[0]
+
+
 def gone(holder: str) -> bool:
     """Was the holder a process of this machine that has ended, or a batch of this process that has? Of others nobody
     can tell here."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from surveycheck.batch.answer import Answer, Done, Verdict, Waiting
+from surveycheck.batch.answer import Answer, Done, Held, Verdict, Waiting
 from surveycheck.batch.asked import Prints
 from surveycheck.batch.entered import Over
-from surveycheck.batch.holder import gone
+from surveycheck.batch.holder import gone, machine_of
 from surveycheck.ledger import Ledger, Recorded, claims, incomplete, record, record_fault, recorded
 from surveycheck.model import Report
 
@@ -49,6 +49,13 @@ class Turn:
         if found is not None and again and not found.complete and found.run <= self.since:
             return None
         return found
+
+    def held(self, busy: Sequence[Waiting]) -> Held:
+        """Who checks these now."""
+        with self.ledger.read() as connection:
+            rows = claims.left(connection, {one.submission for one in busy}, self.book.work)
+        machines = sorted({machine_of(holder) for holder, _ in rows})
+        return Held(len(busy), tuple(machines), max((seconds for _, seconds in rows), default=0.0))
 
     def recorded(self, one: Waiting, answer: Answer) -> Done:
         """Record an answer and give the claim back, in one transaction."""

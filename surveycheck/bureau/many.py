@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from surveycheck.bureau.notices import Notices
-from surveycheck.ledger import Notice, ToIssue, issue_notice, lists, lot_named, units_of
+from surveycheck.ledger import Notice, ToIssue, issue_notice, lists, lot_named, open_about, units_of
 from surveycheck.ledger.paging import Filter
 from surveycheck.ledger.rows import SubmissionRow
 from surveycheck.office.term import term_of
 
 MOST, OFFERED = 500, 200
-"""Submissions and notices that are looked at, and submissions that are offered at once."""
+"""Submissions that are looked at, and submissions that are offered at once."""
 
 FAILING = ("不合格", "不通过", "不完整")
 
@@ -41,7 +41,7 @@ class ManyNotices(Notices):
         """Submissions that do not pass, are the newest of their project and stage, and have no open notice: those of a
         lot, or of the whole ledger, the oldest first, and of many the newest ``OFFERED``."""
         with self.ledger.read() as connection:
-            told = {row.submission_id for row in lists.notices(connection, Filter(open=True), 0, MOST).rows}
+            told = open_about(connection)
             within = {unit.id for unit in units_of(connection, lot)} if lot else None
             found: list[SubmissionRow] = []
             for level in FAILING:

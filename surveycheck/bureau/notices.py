@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from surveycheck.ledger import (
     decide_objection,
     issue_bulletin,
     issue_notice,
+    later,
     lists,
     notice_of,
     object_to,
@@ -66,10 +68,16 @@ class Notices(Opened):
         with self.ledger.write() as connection:
             return issue_notice(connection, submission, wanted)
 
-    def recheck(self, number: str, by: str) -> Recheck:
-        """Hold the newest resubmission against a notice; where all is mended it is closed."""
+    def later(self, number: str) -> tuple[tuple[int, str, str], ...]:
+        """What was handed in after the submission of a notice: id, name, time of receipt."""
+        with self.ledger.read() as connection:
+            return later(connection, number)
+
+    def recheck(self, number: str, by: str, submission: int | None = None, seen: Collection[str] = ()) -> Recheck:
+        """Hold a resubmission, by default the newest, against a notice; where all is mended it is closed. ``seen``: the
+        manual items that were seen mended."""
         with self.ledger.write() as connection:
-            return recheck(connection, number, by)
+            return recheck(connection, number, by, submission, seen)
 
     def object_to(self, number: str, text: str, day: date | None = None) -> Objection:
         """File an objection of the firm."""

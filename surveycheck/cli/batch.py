@@ -60,12 +60,12 @@ def batch(screen: Screen, places: tuple[Path, ...], where: str | None, progress:
     with spelling(screen):
         loaded = packs(asked)
     paths, passed_over = _found(places, loaded, screen)
-    with ledger_at(where) as ledger, terminable(), shown(progress, screen, len(paths)) as tell:
+    with ledger_at(where) as ledger, terminable(), shown(progress, screen, len(paths)) as (tell, wait):
         with ledger.write() as connection:
             for pack in loaded:
                 remember(connection, pack)
         try:
-            done = run_batch(ledger, paths, prints(asked, loaded), checkers, tell)
+            done = run_batch(ledger, paths, prints(asked, loaded), checkers, tell, wait)
         except KeyboardInterrupt:
             screen.tell(
                 "已中断；已完成的结果都在台账中，再次运行即接着做",

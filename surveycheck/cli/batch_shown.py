@@ -7,11 +7,12 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from math import ceil
 from pathlib import Path
 from typing import Any
 
-from surveycheck.batch import Done
-from surveycheck.batch.batch import Tell
+from surveycheck.batch import Done, Held
+from surveycheck.batch.batch import Tell, Wait
 from surveycheck.cli.layout import table, visible
 from surveycheck.cli.screen import Screen
 
@@ -87,17 +88,38 @@ def _fields(one: Done) -> dict[str, Any]:
 
 
 @contextmanager
-def shown(mode: str, screen: Screen, total: int) -> Iterator[Tell]:
-    """Where to tell what is done: a bar on a terminal, lines of JSON for programs, or nowhere."""
+def shown(mode: str, screen: Screen, total: int) -> Iterator[tuple[Tell, Wait]]:
+    """Where to tell what is done, and what is waited for: a bar on a terminal, lines of JSON for programs, or nowhere
+    but for a line about the first wait, since it may be long."""
     if mode == "jsonl":
-        yield lambda one, number, count: screen.event("deliverable", number / count, _fields(one))
+        yield (
+            lambda one, number, count: screen.event("deliverable", number / count, _fields(one)),
+            lambda held: screen.event("waiting", 1 - held.count / total, _held(held)),
+        )
     elif mode == "auto" and sys.stderr.isatty():
         yield from _bar(screen, total)
     else:
-        yield lambda *_: None
+        first = iter((True,))
+        yield lambda *_: None, lambda held: screen.tell(*waiting(held)) if next(first, False) else None
 
 
-def _bar(screen: Screen, total: int) -> Iterator[Tell]:
+def waiting(held: Held) -> tuple[str, str]:
+    """That it waits, for whom, and how long at most."""
+    zh, en = "、".join(held.machines) or "—", ", ".join(held.machines) or "—"
+    return (
+        f"另有程序（{zh}）正在检查其中 {held.count} 份，等待其结果；若它已停止，最多 {ceil(held.seconds)} 秒后接着检查",
+        f"another program ({en}) checks {held.count} of them: waiting for its results. If it has stopped, they are "
+        f"checked here after at most {ceil(held.seconds)} s",
+    )
+
+
+def _held(held: Held) -> dict[str, Any]:
+    zh, en = waiting(held)
+    told = {"count": held.count, "machines": list(held.machines), "seconds": ceil(held.seconds)}
+    return {**told, "message": zh, "message_en": en}
+
+
+def _bar(screen: Screen, total: int) -> Iterator[tuple[Tell, Wait]]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -109,4 +131,7 @@ def _bar(screen: Screen, total: int) -> Iterator[Tell]:
             words = f"{visible(one.path.name)} {screen.word(*VERDICTS[one.verdict])}"
             bar.update(task, completed=number, description=words)
 
-        yield tell
+        def wait(held: Held) -> None:
+            bar.update(task, description=visible(screen.word(*waiting(held))))
+
+        yield tell, wait

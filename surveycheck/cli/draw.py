@@ -72,7 +72,13 @@ def again(screen: Screen, file: Path) -> int:
     found = replay(text)
     if found.same:
         n = len(found.drawn)
-        screen.say(visible(screen.word(f"相同：{found.lot}，{n} 个", f"the same: {found.lot}, {n} unit(s)")))
+        said = screen.word(
+            f"相同：{found.lot}，{n} 个（号码 {found.number}）\n"
+            f"名单的 SHA-256，应与公布日之前公示的相同：{found.closing}",
+            f"the same: {found.lot}, {n} unit(s) by the number {found.number}\n"
+            f"SHA-256 of the list, to be the one made public before the day of the number: {found.closing}",
+        )
+        screen.say("\n".join(visible(line) for line in said.split("\n")))
         return 0
     parts = ", ".join(found.differs)
     screen.say(visible(screen.word(f"不同：{found.lot}（{parts}）", f"not the same: {found.lot} ({parts})")))

@@ -37,7 +37,9 @@ def report_fault(error: BaseException, screen: Screen) -> int:
 def _own_words(error: BaseException) -> tuple[str, str] | None:
     """Errors of ours that carry their words in both languages; files that the system refuses."""
     if hasattr(error, "zh") and hasattr(error, "en"):
-        return str(error.zh), str(error.en)
+        option = str(getattr(error, "option", ""))
+        zh, en = (f"（{option}）", f" ({option})") if option else ("", "")
+        return f"{error.zh}{zh}", f"{error.en}{en}"
     faults = getattr(error, "faults", None)
     if faults:
         return _fault_lines(getattr(error, "name", ""), faults, 0), _fault_lines(getattr(error, "name", ""), faults, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from surveycheck.ledger import Judged
 
 EXAMPLES = ('surveycheck ledger verdict 2026-Q4 --out papers --number "甬测质检（2026）第（001）号"',)
+NAMED = 10
+"""Units outside the sample that are named."""
+
 STATUS = {"批合格": 0, "批不合格": 1, None: 3}
 
 
@@ -117,4 +120,15 @@ def said_of(judged: Judged, screen: Screen) -> str:
         lines.append(word("  批的最终检查等级 ", "  grade of the batch ") + word(*level_words(judged.final)))
     why = judged.missing if judged.batch.verdict is None and judged.missing else judged.batch.reasons
     lines += [f"  {word(*words)}" for words in dict.fromkeys(why)]
+    lines += [f"  {word(*words)}" for words in _outside(judged)]
     return "\n".join(visible(line) for line in lines)
+
+
+def _outside(judged: Judged) -> Iterator[tuple[str, str]]:
+    """Of units that were not drawn and do not pass."""
+    if judged.failing:
+        names, count = ", ".join(judged.failing[:NAMED]), len(judged.failing)
+        yield (
+            f"样本以外有 {count} 个单位成果最近一次检查不合格，应另行整改：{names}",
+            f"{count} unit(s) outside the sample fail by their newest check and are to be mended: {names}",
+        )

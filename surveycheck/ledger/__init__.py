@@ -56,6 +56,7 @@ from surveycheck.ledger.notices import Notice as Notice
 from surveycheck.ledger.notices import close_notice as close_notice
 from surveycheck.ledger.notices import issue_notice as issue_notice
 from surveycheck.ledger.notices import notice_of as notice_of
+from surveycheck.ledger.notices import open_about as open_about
 from surveycheck.ledger.notices import outcome_words as outcome_words
 from surveycheck.ledger.objections import Objection as Objection
 from surveycheck.ledger.objections import decide_objection as decide_objection
@@ -76,6 +77,7 @@ from surveycheck.ledger.people import firm_id as firm_id
 from surveycheck.ledger.people import happened as happened
 from surveycheck.ledger.people import project_id as project_id
 from surveycheck.ledger.rechecks import Recheck as Recheck
+from surveycheck.ledger.rechecks import later as later
 from surveycheck.ledger.rechecks import recheck as recheck
 from surveycheck.ledger.recorded import Recorded as Recorded
 from surveycheck.ledger.recorded import incomplete as incomplete

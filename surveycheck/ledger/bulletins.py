@@ -49,12 +49,13 @@ def issue_bulletin(
     Raises LedgerError: days in the wrong order, no title, one that is taken.
     """
     if not title.strip() or not by_whom.strip():
-        raise LedgerError("请给出通报的标题（--title）和经办人（--by）", "a bulletin needs --title and --by")
+        raise LedgerError("请给出通报的标题和经办人", "a bulletin needs a title, and somebody who issues it")
     if first > last:
         raise LedgerError(f"{first} 晚于 {last}", f"{first} is after {last}")
     if connection.execute(select(tables.bulletin.c.id).where(tables.bulletin.c.title == title)).first():
-        zh = f"已有标题为“{title}”的通报；再次写出用 --again"
-        raise LedgerError(zh, f"there is a bulletin “{title}” already; --again writes it once more")
+        zh = f"已有标题为“{title}”的通报，发布后不变；可以把它再次写出"
+        en = f"there is a bulletin “{title}” already, which stays as it is; it can be written once more"
+        raise LedgerError(zh, en, option="--again")
     issued = now()
     said = {"format": FORM, "title": title, "office": office, "by": by_whom, "issued": issued}
     text = canonical({**said, **figures_of(connection, first, last)})

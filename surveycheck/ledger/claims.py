@@ -6,7 +6,7 @@ result is recorded once whoever has made it. Times are those of the database, wh
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from sqlalchemy import Connection, delete, insert, select, text, update
 
@@ -46,6 +46,14 @@ def released(connection: Connection, holder: str, submission: int | None = None)
     table = tables.claim
     which = [table.c.submission_id == submission] if submission is not None else []
     connection.execute(delete(table).where(table.c.holder == holder, *which))
+
+
+def left(connection: Connection, submissions: Collection[int], work: str) -> tuple[tuple[str, float], ...]:
+    """Of submissions that are claimed for a work: who holds each, and the seconds until that is over, unless the
+    holder says that it goes on."""
+    table, now = tables.claim, _now(connection)
+    rows = connection.execute(select(table.c.submission_id, table.c.holder, table.c.until).where(table.c.work == work))
+    return tuple((row.holder, max(0.0, row.until - now)) for row in rows if row.submission_id in submissions)
 
 
 def _now(connection: Connection) -> float:

@@ -37,8 +37,8 @@ def add_credit(connection: Connection, entry: Credit) -> Credit:
     """Put an entry in. Raises LedgerError: no such firm or class, no text or source, no day."""
     firm = connection.execute(select(tables.firm.c.id).where(tables.firm.c.name == entry.firm)).scalar()
     if firm is None:
-        zh = f"台账中没有单位“{entry.firm}”（ledger list firms 列出全部）"
-        raise LedgerError(zh, f"no firm “{entry.firm}” in the ledger (see ledger list firms)")
+        zh, en = f"台账中没有单位“{entry.firm}”", f"no firm “{entry.firm}” in the ledger"
+        raise LedgerError(zh, en, option="surveycheck ledger list firms")
     _sound(entry)
     row = {name: getattr(entry, name) for name in ("kind", "weight", "text", "source", "date", "by")}
     connection.execute(insert(tables.credit).values(firm_id=firm, recorded=now(), **row))

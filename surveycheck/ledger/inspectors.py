@@ -83,7 +83,8 @@ def inspector_id(connection: Connection, name: str) -> int:
     found = connection.execute(select(table.c.id).where(table.c.name == name)).scalar()
     if found is None:
         raise LedgerError(
-            f"没有检查员 {name}（surveycheck ledger inspector add 登记）",
-            f"there is no inspector {name} (surveycheck ledger inspector add)",
+            f"没有检查员 {name}，请先登记",
+            f"there is no inspector {name}: enter the name first",
+            option="surveycheck ledger inspector add",
         )
     return int(found)

@@ -97,8 +97,10 @@ def _parts(name: str, units: int, terms: Terms, sizes: SampleSizes) -> list[tupl
         return [(name, parts[0])]
     if not terms.split:
         raise LedgerError(
-            f"{units} 个单位成果超过 {sizes.edition} 版抽样表的 {most}，应分成 {len(parts)} 批：加 --split",
-            f"{units} units are more than the {most} of the table of {sizes.edition}: --split makes {len(parts)} lots",
+            f"{units} 个单位成果超过 {sizes.edition} 版抽样表的 {most}，应分成 {len(parts)} 批",
+            f"{units} units are more than the {most} of the table of {sizes.edition}: split them into "
+            f"{len(parts)} lots",
+            option="--split",
         )
     return [(f"{name}-{number}", size) for number, size in enumerate(parts, 1)]
 

@@ -105,12 +105,18 @@ def notice_of(connection: Connection, number: str) -> Notice:
     row = connection.execute(found).mappings().first()
     if row is None:
         zh, en = (
-            f"没有整改通知书 {number}（ledger list notices 列出全部）",
-            f"no notice {number} (see ledger list notices)",
+            f"没有整改通知书 {number}",
+            f"there is no notice {number}",
         )
-        raise LedgerError(zh, en)
+        raise LedgerError(zh, en, option="surveycheck ledger list notices")
     same = {name: row[name] for name in Notice.__dataclass_fields__ if name != "document"}
     return Notice(**same, document=json.loads(row["document"] or "{}"))
+
+
+def open_about(connection: Connection) -> frozenset[int]:
+    """Submissions about which a notice is open."""
+    table = tables.notice
+    return frozenset(connection.execute(select(table.c.submission_id).where(table.c.closed == "")).scalars())
 
 
 def close_notice(connection: Connection, notice: Notice, outcome: str, by: str, more: str = "") -> None:
@@ -153,8 +159,8 @@ def _submission(connection: Connection, submission: int) -> RowMapping:
     joined = joined.outerjoin(firm, firm.c.id == own.c.firm_id).outerjoin(run, run.c.id == own.c.last_run_id)
     row = connection.execute(joined.where(own.c.id == submission)).mappings().first()
     if row is None:
-        zh, en = f"台账中没有成果 {submission}（ledger list submissions）", f"no submission {submission} in the ledger"
-        raise LedgerError(zh, en)
+        zh, en = f"台账中没有成果 {submission}", f"no submission {submission} in the ledger"
+        raise LedgerError(zh, en, option="surveycheck ledger list submissions")
     return row
 
 

@@ -38,7 +38,7 @@ def object_to(connection: Connection, number: str, text: str, day: date | None =
     notice, at = notice_of(connection, number), (day or today()).isoformat()
     still_open(notice)
     if not text.strip():
-        raise LedgerError("请写明异议的内容（--text）", "say what the objection is (--text)")
+        raise LedgerError("请写明异议的内容", "say what the objection is")
     if _open(connection, notice.id) is not None:
         zh, en = f"通知书 {number} 已有未决定的异议", f"an objection to notice {number} is not decided yet"
         raise LedgerError(zh, en)
@@ -60,8 +60,8 @@ def decide_objection(connection: Connection, number: str, outcome: str, reason: 
         raise LedgerError(zh, en)
     if outcome not in (UPHELD, REJECTED) or not reason.strip() or not by.strip():
         raise LedgerError(
-            "决定须为 upheld（成立）或 rejected（不成立），并写明理由（--reason）和决定人（--by）",
-            "a decision is upheld or rejected, with --reason and --by",
+            "决定须为成立或不成立，并写明理由和决定人",
+            "a decision is upheld or rejected, with a reason and somebody who decides",
         )
     own = update(tables.objection).where(tables.objection.c.id == there)
     connection.execute(own.values(decided=now(), outcome=outcome, reason=reason.strip(), by=by))

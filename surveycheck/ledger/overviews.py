@@ -103,8 +103,9 @@ def _counted(connection: Connection, submission: int, name: str) -> tuple[int, i
     report = report_of(connection, run) if run is not None else None
     if report is None or not report.complete or (report.grade is not None and report.grade.level is None):
         raise LedgerError(
-            f"{name} 最近一次检查没有得出完整的结果，请用 --a、--b 写明缺陷数",
-            f"the newest check of {name} is not complete: say the numbers of defects with --a and --b",
+            f"{name} 最近一次检查没有得出完整的结果，请写明 A 类、B 类缺陷数",
+            f"the newest check of {name} is not complete: say how many defects of the classes A and B there are",
+            option="--a --b",
         )
     found = counted(report)
     return found["A"], found["B"]

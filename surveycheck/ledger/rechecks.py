@@ -21,6 +21,9 @@ from surveycheck.report import Comparison, compare
 ALL = "all"
 """Every manual item that the notice lists."""
 
+OFFERED = 200
+"""Submissions among which one can choose."""
+
 
 @dataclass(frozen=True)
 class Recheck:
@@ -52,6 +55,17 @@ def resubmission(connection: Connection, notice: Notice) -> int | None:
     )
     found = connection.execute(later.order_by(own.c.id.desc()).limit(1)).scalar()
     return None if found is None else int(found)
+
+
+def later(connection: Connection, number: str) -> tuple[tuple[int, str, str], ...]:
+    """What was handed in after the submission of a notice and has a result, the newest first, and at most ``OFFERED``:
+    id, name and time of receipt. Of one whose project could not be read somebody must say which of these it is."""
+    own, notice = tables.submission, notice_of(connection, number)
+    found = select(own.c.id, own.c.name, own.c.received).where(
+        own.c.id > notice.submission_id, own.c.last_run_id.is_not(None), own.c.project_id.is_not(None)
+    )
+    rows = connection.execute(found.order_by(own.c.id.desc()).limit(OFFERED))
+    return tuple((row.id, row.name, row.received) for row in rows)
 
 
 def recheck(
@@ -119,9 +133,10 @@ def _again(connection: Connection, notice: Notice, submission: int | None) -> in
         more = notice.project_id is None
         raise LedgerError(
             f"通知书 {notice.number} 之后没有同一项目、同一阶段的再次提交"
-            + ("：该成果未能读出项目，请用 --submission 指明再次提交的成果" if more else ""),
+            + ("：该成果未能读出项目，请指明再次提交的成果" if more else ""),
             f"nothing was handed in for that project and stage after notice {notice.number}"
-            + (": its project could not be read, so say which one with --submission" if more else ""),
+            + (": its project could not be read, so say which one was" if more else ""),
+            option="--submission" if more else "",
         )
     own = tables.submission
     there = connection.execute(select(own.c.project_id, own.c.stage).where(own.c.id == again)).first()

@@ -46,9 +46,7 @@ class Inspected:
 
 
 NEVER = ("还没有检查", "not inspected yet")
-STALE = (
-    ("记录的结果在检查之后有改动，请重新检查（--run）", "what was noted has changed since: inspect it again (--run)"),
-)
+STALE = (("记录的结果在检查之后有改动，请重新检查", "what was noted has changed since: inspect it again"),)
 BROKEN = ("检查没有完成", "its check is not complete")
 NO_LEVEL = ("没有得出等级", "there is no level")
 

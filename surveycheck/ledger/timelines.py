@@ -62,8 +62,8 @@ def project_story(connection: Connection, number: str) -> ProjectStory:
     own = tables.project
     row = connection.execute(select(own.c.id, own.c.name).where(own.c.number == number)).first()
     if row is None:
-        zh = f"台账中没有项目 {number}（ledger list projects 列出全部）"
-        raise LedgerError(zh, f"no project {number} in the ledger (see ledger list projects)")
+        zh, en = f"台账中没有项目 {number}", f"no project {number} in the ledger"
+        raise LedgerError(zh, en, option="surveycheck ledger list projects")
     handed = submissions(connection, Filter(project=number), limit=MOST).rows[::-1]
     stages: dict[str, list[SubmissionRow]] = {}
     for one in handed:
@@ -79,8 +79,8 @@ def firm_story(connection: Connection, name: str, first: date | None = None, las
     """Of all that a firm has handed in, or of some days. Raises LedgerError where there is no such firm."""
     number = connection.execute(select(tables.firm.c.id).where(tables.firm.c.name == name)).scalar()
     if number is None:
-        zh = f"台账中没有单位“{name}”（ledger list firms 列出全部）"
-        raise LedgerError(zh, f"no firm “{name}” in the ledger (see ledger list firms)")
+        zh, en = f"台账中没有单位“{name}”", f"no firm “{name}” in the ledger"
+        raise LedgerError(zh, en, option="surveycheck ledger list firms")
     where = span(first, last, number)
     rows = submitted(connection, where)
     found = by(rows, lambda row: row.month)

@@ -27,6 +27,7 @@ from surveycheck.spotcheck import (
     final_grade,
     sample_verdict,
 )
+from surveycheck.spotcheck.verdict import FAIL
 
 SCHEMA = "surveycheck-verdict/1"
 Words = tuple[str, str]
@@ -52,6 +53,11 @@ class Judged:
         return tuple(
             (f"{one.unit.name}：{zh}", f"{one.unit.name}: {en}") for one in self.inspected for zh, en in one.missing
         )
+
+    @property
+    def failing(self) -> tuple[str, ...]:
+        """Units outside the sample whose newest check fails: a lot may pass with them, but they do not."""
+        return tuple(unit.name for unit, level in self.others if level == FAIL)
 
     def document(self) -> dict[str, Any]:
         """The verdict as JSON has it."""
@@ -104,9 +110,10 @@ def decide(connection: Connection, judged: Judged, again: bool = False) -> bool:
         return False
     if before is not None and not again:
         raise LedgerError(
-            f"批 {name} 已于 {before['decided']} 评定为 {before['verdict']}，此后结果有改动；确需重新评定请加 --again",
+            f"批 {name} 已于 {before['decided']} 评定为 {before['verdict']}，此后结果有改动；确需的，可以重新评定",
             f"the lot {name} was judged on {before['decided']} ({before['verdict']}); results have changed since: "
-            "--again judges it anew",
+            "it can be judged anew",
+            option="--again",
         )
     connection.execute(delete(table).where(table.c.lot_id == own))
     score = None if judged.sample.score is None else float(judged.sample.score)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +28,11 @@ MEMBER = 1024**3
 
 RATIO, RATIO_FROM = 200, 16 * 1024**2
 """Unpacked ÷ packed of a large file; reports, which repeat themselves, stay below 60."""
+
+
+BROKEN = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error)
+PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How the files of a package may be packed: ours are deflated."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +75,11 @@ def _unpack(package: Path, folder: Path) -> None:
             _fine(every)
             for one in every:
                 _member(found, one, folder / one.filename)
-    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, RuntimeError, zipfile.LargeZipFile) as error:
+    except (*BROKEN, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
+        raise _refused(package.name, str(error)[:100]) from error
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # a place in the file that cannot be
+            raise
         raise _refused(package.name, str(error)[:100]) from error
 
 
@@ -83,6 +94,8 @@ def _fine(every: Sequence[zipfile.ZipInfo]) -> None:
         large = one.file_size > RATIO_FROM and one.file_size > RATIO * max(1, one.compress_size)
         if one.file_size > MEMBER or large or one.flag_bits & 1:
             raise ValueError(f"{one.filename[:60]!r} is too large, or encrypted")
+        if one.compress_type not in PACKED:
+            raise ValueError(f"{one.filename[:60]!r} is packed in a way that packages are not")
 
 
 def _member(found: zipfile.ZipFile, one: zipfile.ZipInfo, target: Path) -> None:

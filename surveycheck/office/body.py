@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from surveycheck.manual import items_of
 from surveycheck.office import tables
 from surveycheck.office.blocks import block
@@ -13,6 +15,9 @@ from surveycheck.report.verdict import level_words, rounded
 
 PROBLEMS = 15
 """Problems that the body lists."""
+
+NAMED = 20
+"""Units outside the sample that it names."""
 
 
 def verdict_block(told: Told) -> Verdict:
@@ -93,8 +98,16 @@ def conclusion(told: Told) -> list[Block]:
             found += [Heading(2, told(key)), Points(list(dict.fromkeys(told.of(words) for words in items)))]
     if judged.overviews:
         found += [Heading(2, told("overviews")), *block(tables.overviews(judged), told.language)]
+    if judged.failing:
+        found.append(Text(told("outside-fails", n=len(judged.failing), names=listed(judged.failing, told))))
     final = told.of(level_words(judged.final)) if judged.final else told("final-none")
     return [*found, Facts([(told("final"), final), (told("signed-on"), "")])]
+
+
+def listed(names: Sequence[str], told: Told) -> str:
+    """Some of many names."""
+    more = "…" if len(names) > NAMED else ""
+    return ("、", ", ")[told.language].join(names[:NAMED]) + more
 
 
 def units(told: Told) -> list[Block]:

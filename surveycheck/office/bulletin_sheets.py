@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from surveycheck.ledger import Credit, kind_words
+from surveycheck.ledger import Credit, kind_words, standing_words
 from surveycheck.office.bulletin_words import WORDS, say
+from surveycheck.office.words import VERDICTS
 from surveycheck.report.columns import Cell, Column
 from surveycheck.report.sheet import Row, Table
 
@@ -33,11 +34,11 @@ def bulletin_sheets(document: Document, language: int) -> tuple[Table, ...]:
         Table(WORDS["firms"], (_column("firm", 32), *_sums()), [*firms, whole]),
         Table(WORDS["months"], (_column("month"), *_sums()), [*months, whole]),
         _defects(document, language),
-        _failing(document),
+        _failing(document, language),
     ]
     if document["lots"]:
         names = ("name", "units", "size", "verdict", "level", "score")
-        lots = [[row[name] for name in names] for row in document["lots"]]
+        lots = [[_said(row, name, language) for name in names] for row in document["lots"]]
         columns = [
             _column(n, 20, "number" if n == "score" else "text") for n in ("name", "units", "sample", *names[3:])
         ]
@@ -83,11 +84,22 @@ def _defects(document: Document, language: int) -> Table:
     return Table(WORDS["defects"], columns, rows, classes=0)
 
 
-def _failing(document: Document) -> Table:
+def _failing(document: Document, language: int) -> Table:
     names = ("project", "project_name", "firm", "name", "stage", "level", "score", "notice", "deadline")
     heads = {"project_name": ("项目名称", "Project name"), "name": ("成果", "Deliverable")}
     columns = tuple(
         Column(n, heads.get(n) or WORDS[n], 10 if n == "score" else 22, "number" if n == "score" else "text")
         for n in names
     )
-    return Table(WORDS["failing"], columns, [[row[name] for name in names] for row in document["failing"]])
+    rows = [[_said(row, name, language) for name in names] for row in document["failing"]]
+    return Table(WORDS["failing"], columns, rows)
+
+
+def _said(row: Document, name: str, language: int) -> Cell:
+    """A value; levels and verdicts are words of ours."""
+    value: Cell = row[name]
+    if not value or name not in ("level", "verdict"):
+        return value
+    if name == "verdict":
+        return VERDICTS[str(value)][1][language] if value in VERDICTS else value
+    return standing_words(str(value))[language]

@@ -110,7 +110,8 @@ def _checked(
 def _untouched(unit: LotUnit, files: Path) -> None:
     """Raises LedgerError where the files are others than those that were handed in."""
     if not files.exists():
-        raise LedgerError(f"没有 {files}，请用 --files 指定成果现在的位置", f"there is no {files}: say --files")
+        zh, en = f"没有 {files}，请指定成果现在的位置", f"there is no {files}: say where the files are now"
+        raise LedgerError(zh, en, option="--files")
     now = handed(files).digest
     if now != unit.digest:
         raise LedgerError(

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from surveycheck.ledger import Inspected, Judged, StoredDraw, counted
+from surveycheck.ledger.clock import day_of
 from surveycheck.model import Part, Report
 from surveycheck.report.accuracy import shown
 from surveycheck.report.causes import Cause
@@ -77,7 +78,7 @@ def samples(judged: Judged, state: str) -> Table:
         Column("digest", ("摘要（SHA-256）", "Digest (SHA-256)"), 34, "long"),
     )
     units = [one.unit for one in judged.inspected]
-    rows = [(u.place, u.project, u.name, u.firm, u.received[:10], u.files, state, u.digest) for u in units]
+    rows = [(u.place, u.project, u.name, u.firm, day_of(u.received), u.files, state, u.digest) for u in units]
     return Table(("样品清单", "List of samples"), columns, rows)
 
 
@@ -128,7 +129,7 @@ def statistics(judged: Judged, language: int) -> Table:
         PLACE,
         NAME,
         FIRM,
-        *(Column(path, words, 12, "count") for path, words in names),
+        *(Column(path, words, 13, "count") for path, words in names),
         Column("score", ("得分", "Score"), 8, "count"),
         Column("level", ("等级", "Level"), 10),
         *COUNTS,

@@ -119,8 +119,16 @@ PAPER: dict[str, Pair] = {
     ),
     "no-overview": ("未作概查", "no unit outside it was looked over"),
     "overview-passes": ("概查 {n} 个单位成果，全部通过", "{n} unit(s) outside it were looked over, and pass"),
+    "outside-fails": (
+        "样本以外有 {n} 个单位成果最近一次检查不合格：{names}。上述结论不涉及这些成果，应另行整改。",
+        "{n} unit(s) outside the sample fail by their newest check: {names}. The conclusion does not cover them; they "
+        "are to be mended.",
+    ),
     "final": ("批的最终检查等级", "Grade of the batch in the final inspection"),
-    "final-none": ("没有（批不合格，或有单位成果没有等级）", "none: the lot fails, or a unit has no level"),
+    "final-none": (
+        "没有（批不合格，或有单位成果不合格、没有等级）",
+        "none: the lot or a unit fails, or one has no level",
+    ),
     "signed-on": ("签发日期", "Signed on"),
     "reasons": ("理由", "Reasons"),
     "still-missing": ("尚缺", "Still missing"),

@@ -45,6 +45,18 @@ A3, A4 = 8, 9
 LINE = 15.0
 """Points of one line of text."""
 
+WORDY = 1.25
+"""How much more room words take than letters."""
+
+LATIN = 1.3
+"""Widths of a letter below which a text is mostly of words."""
+
+MOST_LINES = 27
+"""Lines of a row (Excel's limit is 409 points)."""
+
+ROOMY = 5000
+"""Rows of a sheet that get room for their lines; beyond, the program that opens it must see to it."""
+
 MANY = 14
 """Columns from which on a sheet is printed on A3."""
 
@@ -112,13 +124,17 @@ def _sheet(book: Workbook, name: str, table: Table, some: Iterator[Row], wish: W
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = A3 if len(table.columns) > MANY else A4
     sheet.page_setup.fitToHeight = 0
+    sheet.print_options.gridLines = True
+    sheet.oddHeader.center.text, sheet.oddFooter.right.text = "&A", "&P / &N"  # name of the sheet, page of pages
     sheet.sheet_properties.pageSetUpPr = _fit_to_page()
     maker = _Maker(sheet, wish.language)
+    if (lines := _head_lines(table.columns, wish.language)) > 1:
+        sheet.row_dimensions[1].height = LINE * lines
     sheet.append([maker.head(column) for column in table.columns])
     shapes = [maker.shape(column) for column in table.columns]
     count = 1
     for row in some:
-        if not table.filters and (lines := _lines(table.columns, row)) > 1:
+        if count < ROOMY and (lines := _lines(table.columns, row)) > 1:
             sheet.row_dimensions[count + 1].height = LINE * lines
         sheet.append([shape(value) for shape, value in zip(shapes, row, strict=True)])
         count += 1
@@ -147,10 +163,26 @@ def _choices(sheet: Any, cells: str, table: Table, column: Column) -> None:
 
 
 def _lines(columns: Sequence[Column], row: Row) -> int:
-    """Lines that the longest text of a row takes in its column: not every program makes room for them by itself. A
-    Chinese character is two wide."""
+    """Lines that the longest text of a row takes in its column: not every program makes room for them by itself."""
     long = [(c.width, v) for c, v in zip(columns, row, strict=True) if c.kind == "long" and isinstance(v, str)]
-    return max((ceil(sum(1 + (c > "\u2e7f") for c in text) / width) for width, text in long), default=1)
+    return min(MOST_LINES, max((_lines_of(text, width) for width, text in long), default=1))
+
+
+def _head_lines(columns: Sequence[Column], language: int) -> int:
+    """The same of the heads, which are bold."""
+    return max((_lines_of(c.head[language], c.width, 1.1) for c in columns), default=1)
+
+
+def _lines_of(text: str, width: int, bold: float = 1.0) -> int:
+    """Words are not parted, so that lines of several words end before the edge."""
+    wide = _wide(text) * bold
+    words = wide > width and " " in text and _wide(text) < LATIN * len(text)
+    return ceil(wide * WORDY / width) if words else ceil(wide / width)
+
+
+def _wide(text: str) -> int:
+    """A Chinese character is two wide."""
+    return sum(1 + (c > "\u2e7f") for c in text)
 
 
 def _fit_to_page() -> Any:
@@ -194,7 +226,8 @@ class _Maker:
         self._left = self._style(alignment=Alignment(vertical="top", horizontal="left"))
         look = {"font": Font(bold=True), "fill": PatternFill("solid", HEAD)}
         self._head = self._style(alignment=Alignment(wrap_text=True, vertical="center"), **look)
-        self._head_right = self._style(alignment=Alignment(horizontal="right", vertical="center"), **look)
+        right = Alignment(wrap_text=True, horizontal="right", vertical="center")
+        self._head_right = self._style(alignment=right, **look)
 
     def _style(self, **styles: object) -> Any:
         """A set of styles as openpyxl keeps it, shared by all cells that look like it."""

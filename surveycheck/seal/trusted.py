@@ -42,13 +42,13 @@ def trust(key: PublicKey, name: str, time: str, folder: Path | None = None) -> P
     name, place = " ".join(name.split()), _place(folder)
     if not name or len(name) > LONGEST or not name.isprintable():
         raise SealError(
-            f"请给出名称（--name，最多 {LONGEST} 个字符）", f"give a name (--name, at most {LONGEST} characters)"
+            f"请给出名称，最多 {LONGEST} 个字符", f"give a name of at most {LONGEST} characters", option="--name"
         )
     for other in trusted(folder)[0]:
         if other.name == name and other.key != key:
-            zh = f"{name} 已有另一公钥 {other.key.id}；请换名称，或先用 key forget 移除"
-            en = f"{name} is the name of another key, {other.key.id}: choose another, or remove it with key forget"
-            raise SealError(zh, en)
+            zh = f"{name} 已有另一公钥 {other.key.id}；请换名称，或先移除那个公钥"
+            en = f"{name} is the name of another key, {other.key.id}: choose another, or remove that key first"
+            raise SealError(zh, en, option="surveycheck key forget")
     place.mkdir(parents=True, exist_ok=True, mode=0o700)
     row = {"format": FORMAT, "name": name, "algorithm": ALGORITHM, "public": key.raw, "since": time}
     path = place / f"{key.id}.json"

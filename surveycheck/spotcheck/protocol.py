@@ -18,12 +18,15 @@ SCHEMA = "surveycheck-draw/1"
 
 @dataclass(frozen=True)
 class Replayed:
-    """``same``: the protocol is just what its lot and its number give. ``differs`` names the parts that are not."""
+    """``same``: the protocol is just what its lot and its number give. ``differs`` names the parts that are not.
+    ``closing``: SHA-256 of the lot, to be held to what was made public; ``number``: what it was drawn by."""
 
     same: bool
     lot: str
     drawn: tuple[str, ...]
     differs: tuple[str, ...] = ()
+    closing: str = ""
+    number: str = ""
 
 
 def protocol(lot: Lot, number: str, entered: str) -> str:
@@ -40,18 +43,27 @@ def protocol(lot: Lot, number: str, entered: str) -> str:
 
 
 def replay(text: str) -> Replayed:
-    """Repeat the draw of a protocol. Raises SpotCheckError where it is none."""
+    """Repeat the draw of a protocol. Raises SpotCheckError where it is none, and where its number may have been known
+    when the list was closed or was not known yet when it was typed in: by that order alone nobody can steer a draw."""
     try:
         row = json.loads(text)
         lot, number, entered = lot_from(row["lot"]), str(row["number"]["value"]), str(row["number"]["entered"])
         again = _document(lot, number, entered)
+        in_order = day_in_china(lot.closed) < lot.day <= day_in_china(entered)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         zh, en = f"不是抽样记录，或已损坏：{error!r}", f"no protocol of a draw, or a damaged one: {error!r}"
         raise SpotCheckError(zh, en) from error
+    if not in_order:
+        raise SpotCheckError(
+            f"名单关闭于 {lot.closed}，号码 {lot.day} 公布，{entered} 输入：先后不对，这次抽样不能证明没有被操纵",
+            f"the list was closed on {lot.closed}, the number is of {lot.day} and was typed in on {entered}: in that "
+            "order nothing shows that the draw was not steered",
+        )
     differs = tuple(sorted(key for key in {*again, *row} if again.get(key) != row.get(key)))
     if not differs and _text(again) != text:
         differs = ("text",)
-    return Replayed(not differs, lot.name, tuple(one["unit"] for one in again["drawn"]), differs)
+    drawn = tuple(one["unit"] for one in again["drawn"])
+    return Replayed(not differs, lot.name, drawn, differs, closing_of(lot).sha256, number_of(number))
 
 
 def _document(lot: Lot, number: str, entered: str) -> dict[str, Any]:

@@ -106,8 +106,9 @@ def batch_verdict(
 
 def final_grade(levels: Sequence[str | None], verdict: str | None, rules: BatchRules) -> str | None:
     """The grade of a batch in the final inspection (6.4.1), where all of its units are graded: whole numbers are
-    compared, nothing is rounded first. None where the batch does not pass or a unit has no level."""
-    if verdict != LOT_PASSES or not levels or any(level is None for level in levels):
+    compared, nothing is rounded first. None where the batch does not pass, a unit has no level, or one fails, in the
+    sample or outside of it: the final inspection looks at all of them, and what fails there is mended first (4.6)."""
+    if verdict != LOT_PASSES or not levels or any(level in (None, FAIL) for level in levels):
         return None
     count, units = Counter(levels), len(levels)
     for level, together, best in rules.shares:

@@ -124,8 +124,8 @@ def signed_by(proof: Proof, wanted: PublicKey | None, known: Sequence[Trusted], 
         en = f"signed by another key than the one demanded: {name} {key.id}, wanted {wanted.id}"
         return Point("signature", "bad", "wrong-key", zh.replace("  ", " "), en.replace("  ", " "))
     if wanted is None and not name:
-        zh = f"由未知密钥签名：{key.id}（{time}）。确认公钥来源后用 key trust 加入，或用 --key 指定"
-        en = f"signed by an unknown key: {key.id} ({time}). If you know whose it is: key trust, or --key"
+        zh = f"由未知密钥签名：{key.id}（{time}）。确认是谁的公钥以后，核对时给出它，或把它加入受信任的公钥"
+        en = f"signed by an unknown key: {key.id} ({time}). Once you know whose it is, give it or add it to yours"
         return Point("signature", "bad", "unknown-key", zh, en)
     zh = f"由 {name or '所给密钥'} 于 {time} 签名（{key.id}）"
     en = f"signed by {name or 'the key given'} on {time} ({key.id})"

@@ -1,7 +1,7 @@
 """Stands in for ``surveycheck batch`` in tests of the window: tells of two deliverables, and then of nothing more.
 
-``python fake_batch.py MODE …``: ``ends``, ``sleeps`` (until it is stopped) or ``fails``; what it was given is kept in
-the file named by FAKE_GIVEN.
+``python fake_batch.py MODE …``: ``ends``, ``sleeps`` (until it is stopped), ``waits`` (so, for another) or ``fails``;
+what it was given is kept in the file named by FAKE_GIVEN.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ def main(mode: str, arguments: list[str]) -> int:
     say(event="message", level="warning", message="空文件夹，跳过", message_en="passed over", fraction=1.0)
     for number, one in enumerate(DONE, 1):
         say(event="deliverable", fraction=number / 4, **one)
-    if mode == "sleeps":
+    if mode == "waits":
+        say(event="waiting", fraction=0.5, message="等待另一程序（甲机）", message_en="waits for another (A)")
+    if mode in ("sleeps", "waits"):
         time.sleep(60)
     if mode == "fails":
         say(event="message", level="error", message="台账已锁定", message_en="the ledger is locked", fraction=1.0)

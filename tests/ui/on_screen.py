@@ -52,7 +52,7 @@ def seen() -> Iterator[Seen]:
         elif isinstance(widget, QMenu):
             rows = [(action.text().replace("&", ""), widget.actionGeometry(action)) for action in widget.actions()]
         elif isinstance(widget, QAbstractItemView):
-            yield from cells(widget)
+            yield from named_cells(widget)
             continue
         else:
             rows = [(text_of(widget), widget.rect())] if widget.isEnabled() or isinstance(widget, QLabel) else []
@@ -69,16 +69,29 @@ def text_of(widget: QWidget) -> str:
     return widget.currentText() if isinstance(widget, QComboBox) else ""
 
 
+def named_cells(view: QAbstractItemView) -> Iterator[Seen]:
+    """A list begins with its name and ends with a mark, so that its rows can be told from what stands around it."""
+    port = view.viewport()
+    shown = port.visibleRegion().boundingRect()
+    if view.accessibleName() and not shown.isEmpty():
+        yield (f"‹{view.accessibleName()}›", *middle(port, shown))
+        yield from cells(view)
+        yield ("‹/›", 0, 0)
+    else:
+        yield from cells(view)
+
+
 def cells(view: QAbstractItemView) -> Iterator[Seen]:
     port, model = view.viewport(), view.model()
     if model is None:
         return
+    shown = port.visibleRegion().boundingRect()
     index = view.indexAt(QPoint(4, 4))
     while index.isValid():
         columns = 1 if isinstance(view, QListView) else model.columnCount(index.parent())
         for column in range(columns):
             cell = index.siblingAtColumn(column)
-            rect = view.visualRect(cell) & port.rect()
+            rect = view.visualRect(cell) & shown
             text = cell.data(Qt.ItemDataRole.DisplayRole)
             if text and not rect.isEmpty():
                 yield (str(text), *middle(port, rect))

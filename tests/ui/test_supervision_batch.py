@@ -170,3 +170,8 @@ def test_an_address_with_a_password_is_on_no_command_line(qtbot, fake, tmp_path,
     options = [*named, "--jobs", "3", "--progress", "jsonl", "--pack", "ningbo", "--again"]
     assert given["words"] == ["--lang", "en", "batch", *options, "--", str(tmp_path / "-x")]
     assert (given["ledger"] == where) is (not named)
+
+
+def test_it_says_for_whom_it_waits(qtbot, fake):
+    page = fake("waits").batch
+    qtbot.waitUntil(lambda: page.said.text().startswith("等待另一程序（甲机）。　新记入 1"), timeout=LONG)

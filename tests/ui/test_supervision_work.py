@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 import supervised
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox
+from small_ledger import Row, by_hand, report_of, store
 from surveycheck.ui.settings import Settings
+from surveycheck.ui.supervision.forms import Form
 from surveycheck.ui.supervision.window import SupervisionWindow
 
 from surveycheck import LedgerFilter, today_in_china
+from surveycheck.ledger import record
 
 pytestmark = pytest.mark.needs_qt
 LONG = 30_000
@@ -103,6 +107,38 @@ def test_a_notice_is_issued_objected_to_and_withdrawn(qtbot, window):
     page.row = window.desk.bureau.notices(there).rows[0]
     sent(qtbot, page.decide(), outcome="upheld", reason="核实无误", by="李示例")
     qtbot.waitUntil(lambda: window.desk.bureau.notices(there).rows[0].outcome == "withdrawn", timeout=LONG)
+
+
+def test_a_notice_about_what_could_not_be_read_is_closed_by_what_somebody_names(qtbot, window):
+    """Neither its project nor that the seal is there now can be told by a program."""
+    page, bureau = window.notices, window.desk.bureau
+    bad = Row("看不懂的", "", "", "2026-05-01T02:00:00Z", "", None, complete=False)
+    good = Row("看得懂的", "SL-9", supervised.B, "2026-05-20T02:00:00Z", "优", 100.0)
+    with bureau.ledger.write() as connection:
+        own, _ = store(connection, bad)
+        record(connection, own, "e" * 64, replace(report_of(bad), manual=by_hand("fail", "pass")), "inspection")
+        again, _ = store(connection, good)
+    bureau.issue_notice(own, "整改〔示例〕9号", "张示例", today_in_china())
+    window.desk.changed.emit()
+    qtbot.waitUntil(lambda: page.model.total == 3, timeout=LONG)
+    page.table.setCurrentIndex(page.model.index([page.model.row(n).name for n in range(3)].index("看不懂的"), 0))
+    qtbot.waitUntil(page.again.isEnabled, timeout=LONG)
+    qtbot.mouseClick(page.again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(page.findChildren(Form)), timeout=LONG)
+    (form,) = page.findChildren(Form)
+    boxes = [box for box in form.fields.values() if isinstance(box, QCheckBox)]
+    assert [box.text() for box in boxes] == ["签字盖章"]
+    assert form.fields["submission"].count() == 1
+    with qtbot.waitSignal(form.submitted, timeout=LONG) as left:
+        sent(qtbot, form, by="李示例", submission=again)
+    assert (left.args[0].unknown, left.args[0].closed) == (1, False)  # nobody has seen the seal
+    qtbot.waitUntil(lambda: page.notice is not None and page.notice.project_id is not None, timeout=LONG)
+    form = page.recheck()  # its project is known now
+    assert "submission" not in form.fields
+    form.fields["seen seals"].setChecked(True)
+    with qtbot.waitSignal(form.submitted, timeout=LONG) as closed:
+        sent(qtbot, form, by="李示例")
+    assert (closed.args[0].unknown, closed.args[0].closed) == (0, True)
 
 
 def test_a_bulletin_says_before_what_it_will_say_and_is_kept(qtbot, window):

@@ -187,6 +187,8 @@ class BatchPage(QWidget):
             done = len(self.model.rows)
             of = f" {done} / {round(done / fraction)}" if fraction else ""
             self._say(self.tr("正在检查…") + of)
+        elif event.get("event") == "waiting":
+            self._say(self._desk.word(str(event.get("message", "")), str(event.get("message_en", ""))) + "。")
         elif event.get("event") == "message" and event.get("level") == "warning":
             self._remarks.append(self._desk.word(str(event.get("message", "")), str(event.get("message_en", ""))))
             self.notes.setText("\n".join(self._remarks[-NOTES:]))

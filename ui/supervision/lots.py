@@ -206,8 +206,11 @@ class LotsPage(Board):
 
     def _replayed(self, found: Any) -> None:
         if found.same:
-            words_ = self.tr("抽样记录属实：批 {0} 按所记名单和号码重做，得到相同的 {1} 个成果和检查员。")
-            self.desk.told.emit(words_.format(found.lot, len(found.drawn)))
+            words_ = self.tr(
+                "抽样记录属实：批 {0} 按所记名单和号码 {2} 重做，得到相同的 {1} 个成果和检查员。"
+                "名单的 SHA-256（应与公示的相同）：{3}"
+            )
+            self.desk.told.emit(words_.format(found.lot, len(found.drawn), found.number, found.closing))
         else:
             words_ = self.tr("抽样记录不符：批 {0} 重做的结果与记录不同（{1}）。")
             self.desk.failed.emit(words_.format(found.lot, "、".join(found.differs)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QStackedWidget, QWidget
 
 from surveycheck import Bureau, LedgerFilter, NoticeRow, outcome_words
 
@@ -20,6 +20,9 @@ from .many import ManyNotices
 from .paged import Column, Fetch, PagedModel
 from .table import PagedTable
 
+SEEN = "seen "
+"""Begins the key of a manual item that was seen mended."""
+
 MOST = 500
 """Notices that are written at once."""
 
@@ -30,6 +33,7 @@ class NoticesPage(Board):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.row: NoticeRow | None = None
+        self.notice: Any = None
         self.which = QComboBox()
         self.which.setAccessibleName(self.tr("整改通知"))
         for text, value in ((self.tr("未办结"), True), (self.tr("已办结"), False), (self.tr("全部"), None)):
@@ -92,8 +96,11 @@ class NoticesPage(Board):
     def _chosen(self, row: NoticeRow | None) -> None:
         self.row = row
         can = row is not None and not row.closed
-        for button in (self.again, self.against, self.closing):
+        for button in (self.against, self.closing):
             button.setEnabled(can)
+        if self.notice is None or row is None or self.notice.number != row.number:
+            self.notice = None
+            self.again.setEnabled(False)  # what there is to see is not known yet
         self.decision.setEnabled(can and row.objections > 0)
         self.paper.setEnabled(row is not None)
         if row is None:
@@ -109,6 +116,8 @@ class NoticesPage(Board):
         row = self.row
         if row is None or notice.number != row.number:
             return
+        self.notice = notice
+        self.again.setEnabled(not notice.closed)
         self.title.setText(self.tr("整改通知书 {0}").format(notice.number))
         term = notice.document.get("objection", {})
         until = notice.objection_deadline
@@ -158,15 +167,30 @@ class NoticesPage(Board):
             self.papers(lambda bureau, folder: bureau.keep_notice(number, folder, "pdf,docx", lang))
 
     def recheck(self) -> Any:
-        """A form for who re-checks; what came of it is said."""
-        number = self.row.number if self.row else ""
+        """A form for who re-checks; what came of it is said. Of what could not be read nobody knows the project, so it
+        is asked which submission takes its place."""
+        if self.notice.project_id is not None:
+            return self._recheck(())
+        number = self.notice.number
+        self.ask(f"later {number}", lambda bureau: bureau.later(number), self._recheck)
+        return None
+
+    def _recheck(self, later: Any) -> Any:
+        number, items = self.notice.number, _by_hand(self.notice.document)
         intro = self.tr("把同一项目、同一阶段最新提交的成果与通知书 {0} 逐处对照；全部改正且合格的，通知书结案。")
+        fields: list[Any] = [("by", self.tr("复查人"), line())]
+        if later:
+            names = ((f"{name}（{words.day(received)}）", own) for own, name, received in later)
+            fields.append(("submission", self.tr("再次提交的成果"), choice(*names)))
+        for item, title, title_en in items:
+            box = QCheckBox(self.desk.word(title, title_en or title))
+            fields.append((f"{SEEN}{item}", self.tr("已核对改正"), box))
         made = self.form(
             self.tr("复查"),
             intro.format(number),
-            [("by", self.tr("复查人"), line())],
+            fields,
             self.tr("复查"),
-            lambda bureau, given: bureau.recheck(number, given["by"]),
+            lambda bureau, given: bureau.recheck(number, given["by"], given.get("submission"), _seen(given)),
         )
         made.submitted.connect(self._rechecked)
         return made
@@ -216,6 +240,16 @@ class NoticesPage(Board):
             self.tr("结案"),
             lambda bureau, given: bureau.close_notice(number, given["reason"], given["by"]),
         )
+
+
+def _by_hand(document: Any) -> list[tuple[str, str, str]]:
+    """The manual items that a notice lists: what no rule can see again."""
+    rows = document.get("defects", ())
+    return [(row["code"], row["title"], row.get("title_en", "")) for row in rows if row["id"] == row["code"]]
+
+
+def _seen(given: Any) -> list[str]:
+    return [key.removeprefix(SEEN) for key, ticked in given.items() if key.startswith(SEEN) and ticked]
 
 
 def _fetch(is_open: bool | None) -> Fetch:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from .done import DoneModel
-from .paged import PagedModel
+from .paged import SIZE, PagedModel
 
 
 class PagedTable(QTableView):
@@ -35,11 +35,25 @@ class PagedTable(QTableView):
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(lambda *_: self.chosen.emit(self.current()))
         model.dataChanged.connect(lambda *_: self.chosen.emit(self.current()))
-        model.modelReset.connect(lambda: self.chosen.emit(None))
+        self._kept: Any = None
+        model.modelAboutToBeReset.connect(self._keep)
+        model.modelReset.connect(self._choose_again)
 
     def current(self) -> Any:
         """The row that is chosen; None for none, and while it is fetched."""
         return self.model_.row(self.currentIndex().row())
+
+    def _keep(self) -> None:
+        self._kept = getattr(self.current(), "id", None)
+
+    def _choose_again(self) -> None:
+        """What was chosen stays so while the list is shown anew: what is done next is meant for it."""
+        first = range(min(self.model_.rowCount(), SIZE)) if self._kept is not None else range(0)
+        same = next((n for n in first if getattr(self.model_.row(n), "id", None) == self._kept), None)
+        if same is None:
+            self.chosen.emit(None)
+        else:
+            self.setCurrentIndex(self.model_.index(same, 0))
 
     def _headings(self) -> None:
         metrics = QFontMetrics(self.font())

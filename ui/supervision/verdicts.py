@@ -19,6 +19,9 @@ from .few import FewRows
 from .forms import line
 from .outside import overlook, veto
 
+NAMED = 10
+"""Units outside the sample that are named."""
+
 TONES = {"批合格": "good", "批不合格": "bad"}
 FORMATS = ("json", "pdf", "docx", "xlsx")
 
@@ -100,6 +103,7 @@ class VerdictsPage(OfLot):
         rows = [
             (self.tr("样本"), level),
             (self.tr("批的最终等级"), level_words(judged.final)[lang] if judged.final else ""),
+            (self.tr("样本以外不合格"), "、".join(judged.failing[:NAMED])),
             (self.tr("存入台账"), words.moment(self.decided) if self.decided else self.tr("还没有")),
         ]
         self.facts.show_rows(rows)

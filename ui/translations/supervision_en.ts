@@ -920,8 +920,8 @@
         <translation>Protocol of a draw</translation>
     </message>
     <message>
-        <source>抽样记录属实：批 {0} 按所记名单和号码重做，得到相同的 {1} 个成果和检查员。</source>
-        <translation>The protocol holds: the draw of {0} gives the same {1} units and inspectors.</translation>
+        <source>抽样记录属实：批 {0} 按所记名单和号码 {2} 重做，得到相同的 {1} 个成果和检查员。名单的 SHA-256（应与公示的相同）：{3}</source>
+        <translation>The protocol holds: lot {0}, drawn again by its list and its number {2}, gives the same {1} units and inspectors. SHA-256 of the list (to be the one made public): {3}</translation>
     </message>
     <message>
         <source>抽样记录不符：批 {0} 重做的结果与记录不同（{1}）。</source>
@@ -1211,6 +1211,14 @@
     <message>
         <source>复查人</source>
         <translation>Re-checked by</translation>
+    </message>
+    <message>
+        <source>再次提交的成果</source>
+        <translation>What was handed in again</translation>
+    </message>
+    <message>
+        <source>已核对改正</source>
+        <translation>Seen mended</translation>
     </message>
     <message>
         <source>复查 {0}：已改正 {1}，仍存在 {2}，新出现 {3}，无法判断 {4}；{5}</source>
@@ -2193,6 +2201,10 @@
     <message>
         <source>批的最终等级</source>
         <translation>Final grade of the lot</translation>
+    </message>
+    <message>
+        <source>样本以外不合格</source>
+        <translation>Fail outside the sample</translation>
     </message>
     <message>
         <source>存入台账</source>

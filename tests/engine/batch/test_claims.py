@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import func, select
 
 from surveycheck.batch import Asked, Waiting, holder, prints
-from surveycheck.batch.holder import gone, holding, own_name
+from surveycheck.batch.holder import gone, holding, machine_of, own_name
 from surveycheck.ledger import Ledger, claims, handed, submission_id, tables
 
 WORK = prints(Asked(pack="geometry"), [batches.GEOMETRY]).work
@@ -64,8 +64,10 @@ def test_what_a_killed_batch_held_is_taken_over_at_once(ledger: Ledger, tmp_path
 def test_what_another_machine_holds_is_waited_for_until_its_time_is_over(ledger: Ledger, tmp_path: Path) -> None:
     paths = batches.written(tmp_path / "in", 3)
     claim(ledger, paths[1], ELSEWHERE, 2.5)
-    begun = time.monotonic()
-    batches.done(ledger, paths, batches.quick())
+    begun, waits = time.monotonic(), []
+    batches.run(ledger, paths, batches.quick(), wait=waits.append)
+    assert [(one.count, one.machines) for one in waits] == [(1, (machine_of(ELSEWHERE),))]
+    assert 0 <= waits[0].seconds <= 2.5
     assert 2.0 < time.monotonic() - begun < 60
     assert batches.results(ledger) == [path.stem for path in paths]
 

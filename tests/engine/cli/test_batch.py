@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 from command_line import SQUARE, Run, dxf
 
-from surveycheck.batch import found
+from surveycheck.batch import Asked, found, prints
+from surveycheck.ledger import claims, handed, open_ledger, submission_id, tables
+from surveycheck.pack import load_pack
 
 
 @pytest.fixture(autouse=True)
@@ -74,6 +76,27 @@ def test_wrong_usage(run: Run, tmp_path: Path, arguments: list[str], words: str)
     assert (shown.status, shown.out) == (2, "")
     assert words in shown.err
     assert not (tmp_path / "in" / "x.json").exists()
+
+
+@pytest.mark.parametrize("progress", ["jsonl", "auto"])
+def test_it_says_for_whom_it_waits(run: Run, tmp_path: Path, progress: str) -> None:
+    """Another machine checks one of two, and stands still."""
+    place = received(tmp_path / "in", a_dxf=GOOD, b_dxf=BAD)
+    ledger = open_ledger(str(tmp_path / "ledger.sqlite"))
+    work = prints(Asked(pack="geometry"), [load_pack("geometry")]).work
+    with ledger.write() as connection:
+        own = submission_id(connection, handed(place / "a.dxf"))
+        assert claims.claimed(connection, own, work, "甲机|1|0.00|x")
+        connection.execute(tables.claim.update().values(until=claims._now(connection) + 20))
+    ledger.close()
+    shown = run("batch", place, "--pack", "geometry", "--progress", progress)
+    said = [line for line in shown.err.splitlines() if "甲机" in line]
+    assert len(said) == 1
+    assert "正在检查其中 1 份" in said[0]
+    if progress == "jsonl":
+        event = json.loads(said[0])
+        assert (event["event"], event["count"], event["machines"]) == ("waiting", 1, ["甲机"])
+        assert 0 <= event["seconds"] <= 20
 
 
 def test_what_is_a_deliverable(tmp_path: Path) -> None:

@@ -213,7 +213,7 @@ def test_too_many_are_split_evenly(ledger: Ledger) -> None:
         people(connection)
         hand_in(connection, *(Given(f"P{number}") for number in range(7)))
         small = replace(sizes(), steps=(replace(sizes().steps[0], upto=3, size=2),))
-        with pytest.raises(LedgerError, match="--split makes 3 lots"):
+        with pytest.raises(LedgerError, match="split them into 3 lots"):
             close_lot(connection, "大批", Wanted(), TERMS, small, "ningbo")
         made = close_lot(connection, "大批", Wanted(), replace(TERMS, split=True), small, "ningbo")
     assert [(one.lot.name, len(one.lot.units)) for one in made] == [("大批-1", 3), ("大批-2", 2), ("大批-3", 2)]

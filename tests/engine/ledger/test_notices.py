@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from small_ledger import Row, report_of, store
+from small_ledger import Row, by_hand, report_of, store
 
 from surveycheck.ledger import (
     Filter,
@@ -26,7 +26,9 @@ from surveycheck.ledger import (
     recheck,
     record,
 )
-from surveycheck.model import ManualBook, ManualEntry
+from surveycheck.ledger import (
+    later as resubmissions,
+)
 
 DAY = date(2026, 5, 10)
 FAILS = Row("一号", "SL-1", "示例测绘甲院", "2026-05-01T02:00:00Z", "不合格", 50.0, {"T-01": 2, "T-02": 1})
@@ -114,20 +116,6 @@ def test_something_is_left_and_something_is_new(book: Ledger) -> None:
         assert "余下不影响使用" in outcome_words(notice_of(connection, "整改1").outcome)[0]
 
 
-def by_hand(*results: str) -> ManualBook:
-    """Seals and summary with these results."""
-    item = ("看", "look", "资料质量/资料规范性", "B", "S1", "project")
-    named = (("seals", "签字盖章", "seals"), ("summary", "技术总结", "summary"))
-    return ManualBook(
-        "x",
-        "",
-        tuple(
-            ManualEntry(*words, *item, result=result, severity="A" if result == "fail" else "")  # type: ignore[arg-type]
-            for words, result in zip(named, results, strict=True)
-        ),
-    )
-
-
 @pytest.mark.parametrize(
     ("now", "seen", "counts", "closed"),
     [
@@ -192,9 +180,11 @@ def test_what_named_no_project_belongs_to_what_is_handed_in_for_it(ledger: Ledge
         own, _ = store(connection, replace(FAILS, project="", firm="", level="", score=None, complete=False))
         issue_notice(connection, own, WANTED, day=DAY)
     later = again(ledger, "优", 100.0, {})
-    with ledger.write() as connection, pytest.raises(LedgerError, match="--submission"):
+    with ledger.write() as connection, pytest.raises(LedgerError, match="so say which one was") as told:
         recheck(connection, "整改1", "李示例")
+    assert told.value.option == "--submission"
     with ledger.write() as connection:
+        assert [row[:2] for row in resubmissions(connection, "整改1")] == [(later, "一号再报")]
         assert recheck(connection, "整改1", "李示例", later).closed
         rows = {row.id: row for row in lists.submissions(connection).rows}
         told = [one.kind for one in project_story(connection, "SL-1").happenings]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -111,6 +113,17 @@ def test_the_workbook_has_numbers_and_no_formula(files: dict[str, str | bytes]) 
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert all(cell.data_type != "f" for cell in cells)
     assert any(cell.value == EVIL for cell in cells)
+
+
+def test_the_workbook_in_english_has_no_word_of_ours_in_chinese(bulletin: Bulletin) -> None:
+    lots = [{"name": "Q2", "units": 9, "size": 3, "verdict": "批合格", "level": "良", "score": 80.0}]
+    told = replace(bulletin, text=json.dumps({**bulletin.document, "lots": lots}))
+    book = load_workbook(BytesIO(bytes(bulletin_files(told, ("xlsx",), "en", None, quiet)["xlsx"])))  # type: ignore[arg-type]
+    rows = {
+        name: list(book[name].iter_rows(min_row=2, values_only=True)) for name in ("Failing projects", "Spot checks")
+    }
+    assert [row[5] for row in rows["Failing projects"]] == ["Not acceptable"]
+    assert [row[3:5] for row in rows["Spot checks"]] == [("lot accepted (批合格)", "Good")]
 
 
 def test_paper_and_editable_paper_say_the_same(files: dict[str, str | bytes]) -> None:

@@ -224,7 +224,7 @@ def test_the_verdict_waits_for_what_is_missing_and_is_kept_once(ledger: Ledger, 
     examine(ledger, unit)
     with ledger.write() as connection:
         judged = judge(connection, "一批", rules_of(pack))
-        with pytest.raises(LedgerError, match="--again"):
+        with pytest.raises(LedgerError, match="judged anew"):
             decide(connection, judged)
         assert decide(connection, judged, again=True)
 

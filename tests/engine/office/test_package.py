@@ -7,6 +7,7 @@ import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -194,6 +195,25 @@ def test_what_was_changed_is_refused(
     with other.read() as connection:
         assert lists.submissions(connection).total == 0
     assert not (tmp_path / "outside.txt").exists()
+
+
+def test_what_the_way_has_damaged_is_refused(sent: Path, other: Ledger, tmp_path: Path) -> None:
+    """A bit that flipped anywhere but in what no reader looks at, and other ways to pack."""
+    whole, random, refused = (sent / "signed.zip").read_bytes(), Random(1), 0
+    for _ in range(12):
+        spoiled = bytearray(whole)
+        spoiled[random.randrange(len(spoiled))] ^= 1 << random.randrange(8)
+        (tmp_path / "a.zip").write_bytes(spoiled)
+        try:
+            accept_package(other, tmp_path / "a.zip", "李示例", KNOWN)
+        except LedgerError:
+            refused += 1
+    assert refused > 8
+    for way in (zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA):
+        with zipfile.ZipFile(tmp_path / "a.zip", "w", way) as made:
+            made.writestr("a.report.json", bytes(5000))
+        with pytest.raises(LedgerError, match="no package"):
+            accept_package(other, tmp_path / "a.zip", "李示例", KNOWN)
 
 
 def test_what_is_no_zip(other: Ledger, tmp_path: Path) -> None:

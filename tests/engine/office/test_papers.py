@@ -22,7 +22,7 @@ from surveycheck.office.sampling_sheet import sampling_sheet
 from surveycheck.office.told import Told
 from surveycheck.pack import Pack, load_pack
 from surveycheck.report.paper import fonts
-from surveycheck.report.paper.blocks import Cell, Facts, Heading, Paper, Table
+from surveycheck.report.paper.blocks import Cell, Facts, Heading, Paper, Table, Text
 from surveycheck.report.paper.office import office_of
 from surveycheck.report.verdict import rounded
 from surveycheck.seal import digests_of
@@ -210,3 +210,22 @@ def test_docx_without_pictures_needs_no_font(pack: Pack, tmp_path: Path, monkeyp
     monkeypatch.setattr("surveycheck.report.paper.as_docx.typeface", lambda *_: None)
     [path] = write_verdict(judged(), pack, TASK, tmp_path, ["docx"])
     assert Document(BytesIO(path.read_bytes())).paragraphs
+
+
+@pytest.mark.parametrize("language", [0, 1])
+def test_units_outside_the_sample_that_fail_are_named(pack: Pack, language: int) -> None:
+    """The lot passes by its sample; nobody shall think that they do."""
+    fine, bad = (judged([sample("clean")] * 3, outside=level) for level in ("良", "不合格"))
+    assert (fine.failing, bad.final) == ((), None)
+    assert len(bad.failing) == len(bad.others) > 0
+    texts = [" ".join(one.text for one in blocks(report(made, pack, language), Text)) for made in (fine, bad)]
+    assert [all(name in text for name in bad.failing) for text in texts] == [False, True]
+
+
+def test_units_came_in_on_a_day_of_china() -> None:
+    """Late in the evening in Greenwich it is the next day there."""
+    made = judged()
+    evening = tuple(replace(o, unit=replace(o.unit, received="2026-10-02T22:06:00Z")) for o in made.inspected)
+    column = [one.name for one in tables.samples(made, "").columns].index("received")
+    days = [{row[column] for row in tables.samples(one, "").rows} for one in (made, replace(made, inspected=evening))]
+    assert days == [{"2026-10-02"}, {"2026-10-03"}]

@@ -12,9 +12,10 @@ import pytest
 from openpyxl import load_workbook
 
 from surveycheck.model import Identity, Report
-from surveycheck.report.columns import FINDING
+from surveycheck.report.columns import FINDING, Column
+from surveycheck.report.sheet import Table
 from surveycheck.report.wish import Wish
-from surveycheck.report.xlsx import LINE, LONGEST, safe_text, to_xlsx
+from surveycheck.report.xlsx import LINE, LONGEST, MOST_LINES, safe_text, to_xlsx, workbook
 
 ZH, EN = Wish(), Wish("en")
 
@@ -144,3 +145,15 @@ def test_a_long_text_of_the_overview_has_room(report: Report) -> None:
     (row,) = [row[0].row for row in sheet.iter_rows() if row[1].value == "声明" * 60]
     assert sheet.row_dimensions[row].height == 3 * LINE
     assert sheet.row_dimensions[2].height is None
+
+
+def test_long_texts_and_heads_of_any_sheet_have_room_and_print_as_a_table() -> None:
+    """LibreOffice gives them none by itself, and lines would be printed over each other."""
+    columns = (Column("n", ("很长很长很长的表头", "n"), 6, "count"), Column("t", ("文", "t"), 20, "long"))
+    rows = [(1, "字" * 30), (2, "word " * 9), (3, "短"), (4, "字" * 9000)]
+    made = workbook([Table(("表", "table"), columns, rows)], ZH, "x", "x")
+    sheet = load_workbook(BytesIO(made)).active
+    heights = [sheet.row_dimensions[row].height for row in range(1, 6)]
+    assert heights == [4 * LINE, 3 * LINE, 3 * LINE, None, MOST_LINES * LINE]
+    assert heights[-1] <= 409  # more is no workbook for Excel
+    assert (sheet.print_options.gridLines, sheet.oddHeader.center.text) == (True, "&A")

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from made_lots import closed, lot, sizes, unit
 
 from surveycheck.spotcheck import Avoidance, SpotCheckError, close, closing_of, draw, protocol, replay
+from surveycheck.spotcheck.protocol import _document, _text
 
 ENTERED = "2026-11-03T21:30:00+08:00"
 
@@ -106,6 +107,7 @@ def test_a_protocol_repeats_itself() -> None:
     found = replay(text)
     assert found.same
     assert len(found.drawn) == 5
+    assert (found.number, found.closing) == ("123", closing_of(closed(40, strata=("甲", "乙"))).sha256)
     assert protocol(closed(40, strata=("甲", "乙")), "123", ENTERED) == text
 
 
@@ -131,6 +133,21 @@ def test_what_was_changed_is_told(path: tuple, value: object, differs: str) -> N
     found = replay(json.dumps(row, ensure_ascii=False, indent=1) + "\n")
     assert not found.same
     assert differs in found.differs
+
+
+@pytest.mark.parametrize("change", ["closed on its day", "typed in before", "no times"])
+def test_a_number_that_may_have_been_known(change: str) -> None:
+    """Whoever knows the number while the list is open can try lists until he likes what is drawn."""
+    made = closed(40)
+    known = replace(made, closed=f"{made.day}T00:00:00+08:00") if change == "closed on its day" else made
+    known = replace(made, closed="x") if change == "no times" else known
+    entered = f"{made.day}T00:00:00+08:00"
+    if change == "typed in before":
+        entered = "2000-01-01T00:00:00+08:00"
+    text = _text(_document(known, "123", entered))
+    with pytest.raises(SpotCheckError, match=r"not steered|damaged"):
+        replay(text)
+    assert replay(_text(_document(made, "123", f"{made.day}T00:00:00+08:00"))).same
 
 
 def test_the_same_said_in_other_bytes_is_not_the_same() -> None:

@@ -76,3 +76,4 @@ def test_final_grade(best: int, good: int, rest: int, grade: str) -> None:
     assert final_grade(levels, "批合格", RULES) == grade
     assert final_grade(levels, "批不合格", RULES) is None
     assert final_grade([*levels, None], "批合格", RULES) is None
+    assert final_grade([*levels * 20, "不合格"], "批合格", RULES) is None
