@@ -166,10 +166,11 @@ class User:
         return list(rows.values())
 
     def whole(self, name: str, *above: str) -> list[tuple[str, ...]]:
-        """All rows of a list, from its top down. ``above``: what is seen above it where one scrolls to it."""
+        """All rows of a list, from its top down; none where it is not seen. ``above``: what is seen above it where one
+        scrolls to it."""
         if above:
             self._shows(name, above)
-        else:
+        elif self.sees(f"‹{name}›"):
             self.wheel(name, -SCROLLED)
         found: dict[tuple[str, ...], None] = {}
         still = 0

@@ -60,6 +60,8 @@ def handed_in_again(story: Story) -> None:
         closes = one in mended
         user.find(f"复查 {row[0]}：", *(("仍存在 0", "已结案") if closes else ("未结案",)))
     left = {one.path.stem for one in again if one not in mended}
+    if not left:
+        user.find("没有这样的整改通知")
     assert {row[1] for row in user.whole(NOTICES)} == left
     user.keys("ctrl+2")
     user.find(f"共 {len(story.made)} 份")
