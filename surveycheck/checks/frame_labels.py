@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from statistics import median_low
 
 import numpy as np
 import shapely
@@ -25,7 +26,8 @@ FARTHEST = 5.0
 @check
 def frame_labels(inputs: Inputs, *, frames: tuple[str, ...], limit: Limit) -> Iterator[Defect]:
     """Yields each number beside the inner frame (on the layers ``frames``) that is not the coordinate of the place
-    where it stands: of the tick or corner next to it, where there is one, to ``limit`` (m) or half of its last digit;
+    where it stands: of the tick or corner next to it, where there is one, to ``limit`` (m) or half of its last digit
+    (one with fewer digits than most is not allowed more than they are);
     else of its own middle, as far as its letters reach. Kilometres and metres, whole and without their first digits
     are understood: the way that most labels agree with is theirs.
 
@@ -93,11 +95,13 @@ def _wrong(sheet: Sheet, said: tuple[Said, ...], limit: Limit) -> Iterator[Defec
     assert sheet.neat is not None
     texts = sheet.frame.take(sheet.frame.shape == TEXT)
     known = ticks(sheet.frame.geometry, sheet.neat)
+    usual = median_low([one.step for one in said])
     for one in said:
+        step = min(one.step, usual)
         near = known[one.label.axis]
         tick = float(near[np.argmin(np.abs(near - one.label.at))])
         drawn = tick if abs(tick - one.label.at) <= one.label.slack else one.label.at
-        allowed = max(limit.value, one.step / 2) if drawn == tick else one.label.slack + one.step / 2
+        allowed = max(limit.value, step / 2) if drawn == tick else one.label.slack + step / 2
         if abs(one.metres - drawn) > allowed + LENGTH_NOISE:
             facts: Facts = {
                 "said": str(texts.text[one.label.number]),

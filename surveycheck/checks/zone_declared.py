@@ -34,13 +34,14 @@ def zone_declared(
     metre: tuple[str, ...] = (),
     projection: str = "",
     gauss: str = "",
+    omission: float = 1.0,
 ) -> Iterator[Defect]:
     """Subjects: heads of coordinate files, with the number of the ``zone`` and its ``width`` in degrees. Yields a zone
     that is not that of most of the file's points (further selection ``points``, field ``east``, where it carries one;
     case ``prefix``), or whose meridian (3·n, or 6·n − 3) is not the ``meridian`` of the only other record; a ``unit``
     that is none of ``metre`` (case ``unit``); a ``projection`` without the words ``gauss`` (a regular expression, case
-    ``projection``); and, where a zone is declared, points without one before their east (case ``bare``, at the first
-    of ``count``). What is no number is not judged."""
+    ``projection``); and, where a zone is declared, points without one before their east, where these are less than the
+    share ``omission`` of all (case ``bare``, at the first of ``count``). What is no number is not judged."""
     others = inputs.other("others").records
     for head in inputs.records:
         said, degrees = _number(head.get(zone)), _number(head.get(width))
@@ -50,15 +51,21 @@ def zone_declared(
             yield Defect(Value(head, zone), facts={**facts, "expected": str(drawn)}, case="prefix")
         elif said is not None and len(others) == 1:
             yield from _of_meridian(head, others[0], (zone, meridian), said, degrees)
-        bare = _without_zone(inputs, head, east) if said is not None else ()
-        if bare:
-            part = round(len(bare) / len(_points(inputs, head)), 3)
-            facts = {"field": east, "value": head.get(zone), "count": len(bare), "ratio": part}
-            yield Defect(Value(bare[0], east), facts=facts, others=(*bare[1:MOST], Value(head, zone)), case="bare")
+        if said is not None:
+            yield from _left_out(inputs, head, (zone, east), omission)
         if projection and gauss and (named := head.get(projection)) and not re.search(gauss, named, re.IGNORECASE):
             yield Defect(Value(head, projection), facts={"field": projection, "value": named}, case="projection")
         if unit and metre and head.get(unit) not in ("", *metre):
             yield Defect(Value(head, unit), facts={"field": unit, "value": head.get(unit)}, case="unit")
+
+
+def _left_out(inputs: Inputs, head: Record, fields: tuple[str, str], omission: float) -> Iterator[Defect]:
+    zone, east = fields
+    bare = _without_zone(inputs, head, east)
+    part = len(bare) / len(_points(inputs, head)) if bare else 1.0
+    if bare and part < omission:
+        facts: dict[str, Fact] = {"field": east, "value": head.get(zone), "count": len(bare), "ratio": round(part, 3)}
+        yield Defect(Value(bare[0], east), facts=facts, others=(*bare[1:MOST], Value(head, zone)), case="bare")
 
 
 def _of_meridian(

@@ -24,6 +24,7 @@ from surveycheck.run.headed import headed
 from surveycheck.run.line import same_line
 from surveycheck.run.moved import lost, moved
 from surveycheck.run.named import crosswise, gone, named, untold
+from surveycheck.run.outline import elsewhere
 from surveycheck.run.suspect import suspect
 from surveycheck.run.unread import unread
 from surveycheck.run.upon import Things
@@ -46,6 +47,7 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
         amounts = (*accounted(every, rules, rows), *moved(every, rules, rows), *lost(every, rules))
         loose = {n for n, f in enumerate(every) if "gap" in rules[f.code].common}
         shapes = (*cornered(every, rules, things), *broken(every, rules, things), *same_line(every, rules))
+        shapes += (*elsewhere(every, rules, things),)
         keys = (*named(every, rules), *crosswise(every), *gone(every), *untold(every, rows), *exchanged(every, rows))
         for head, number in (*amounts, *shapes, *keys, *unread(every, rows), *suspect(every)):
             joint = every[_root(number, parents)].cause in shared and every[_root(head, parents)].cause not in shared

@@ -31,11 +31,13 @@ COMMON: dict[str, tuple[str, ...]] = {
     "half": (),
     "corner": (),
     "gap": (),
+    "outline": (),
+    "beside": (),
 }
 """Word of the card → the facts that must agree."""
 
-LATER = ("corner", "gap")
-"""What is looked at when all findings are there (``corner.py``, ``broken.py``)."""
+LATER = ("corner", "gap", "outline", "beside")
+"""What is looked at when all findings are there (``corner.py``, ``broken.py``, ``outline.py``)."""
 
 ALIKE = 0.002
 """Metres within which numbers are the same: both witnesses are written to a millimetre."""

@@ -1,7 +1,7 @@
 """What does a corner explain that was drawn beside its point, that has none, that is too near to the next one, or that
 is missing at a point? The piece between the outline as drawn and as it would be with the corner at its point, without
 it, or with one more: what is found there, and an area that is off by just so much. Where all corners are wrong,
-whatever is found of the area is."""
+or all but one around which it was turned, whatever is found of the area is."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import shapely
 from surveycheck.model import Finding
 from surveycheck.model.columns import Floats
 from surveycheck.rule import Rule
+from surveycheck.run.outline import nearly_all
 from surveycheck.run.upon import NEAR, Things
 
 Thing = tuple[str, tuple[str, ...]]
@@ -33,7 +34,7 @@ def explained(
             drawn = things.geometry(file, handles[-1]) if touching else None
             if drawn is not None:
                 meant = _meant(drawn, [findings[n] for n in heads])
-                wrong = len(heads) >= shapely.get_num_coordinates(drawn) - 1 >= CORNERS
+                wrong = nearly_all(drawn, len(heads))
                 fits = (n for n in touching if wrong or any(_accounts(drawn, one, findings[n]) for one in meant))
                 found |= dict.fromkeys(fits, heads[0])
         found |= _without_corner(findings, code, about, {**parents, **found}, things)

@@ -79,3 +79,45 @@ def test_a_node_that_a_moved_line_has_left():
     found += [finding(f"y{x}", on("B", (x, 3.0)), code="B1") for x in (97.0, 90.0)]
     got = causes(found, ["LINESTRING (0 0, 100 0)", "LINESTRING (90 3, 97 3)"], ("B1",), common=("gap",))
     assert got == ["x", "x", "y90.0"]
+
+
+TURNED = "POLYGON ((0 0, 0 30, -30 30, -30 0, 0 0))"
+"""The square, turned around its first corner: three corners are elsewhere."""
+
+
+def turned(points: Sequence[str]) -> list[Finding]:
+    """Corners without a point, points beside the outline, what the file says of each point and of one on the line."""
+    row = Place(file="t", xpath="/TXT/PLOT[1]")
+    corners = [finding(f"c{n}", on("A", at)) for n, at in enumerate([(0, 30), (-30, 30), (-30, 0)])]
+    beside = [finding(f"p{h}", on(h), [on("A", (-15, 15))], code="B1") for h in points]
+    told = [finding(f"t{h}", Place(file="t", key=h), [on(h), row], code="C1") for h in (*points, "Z")]
+    return [*corners, *beside, *told]
+
+
+@pytest.mark.parametrize(("points", "causes"), [(("P", "Q", "R"), 1), (("P", "Q"), 4)])
+def test_an_outline_that_was_turned(points: Sequence[str], causes: int):
+    """Three of its points tell that the file's rows of one plot follow; two do not."""
+    things = Things(small.model(drawings=(sketch([{"handle": "A", "wkt": TURNED}], file="a"),)))
+    rules = {
+        "A1": small.rule("A1", small.nothing, common=("outline",), also=("C1",)),
+        "B1": small.rule("B1", small.nothing, also=("A1",)),
+        "C1": small.rule("C1", small.nothing),
+    }
+    assert len({f.cause for f in join(turned(points), rules, things)}) == causes
+
+
+def test_two_corners_of_four_are_two_defects():
+    things = Things(small.model(drawings=(sketch([{"handle": "A", "wkt": TURNED}], file="a"),)))
+    rules = {"A1": small.rule("A1", small.nothing, common=("outline",))}
+    assert len({f.cause for f in join(turned(())[:2], rules, things)}) == 2
+
+
+@pytest.mark.parametrize(("houses", "same"), [(6, True), (7, False)])
+def test_half_of_a_layer_beside_one_line(houses: int, same: bool):
+    """Three of six are found: it is the line; of seven, each for itself."""
+    boxes = [f"POLYGON (({x} 0, {x + 5} 0, {x + 5} 5, {x} 5, {x} 0))" for x in range(0, 10 * houses, 10)]
+    rows = [{"handle": chr(ord("A") + n), "wkt": wkt, "layer": "L"} for n, wkt in enumerate(boxes)]
+    things = Things(small.model(drawings=(sketch(rows, file="a"),)))
+    found = [finding(name, on(name), [on("Z")]) for name in "ABC"]
+    rules = {"A1": small.rule("A1", small.nothing, common=("beside",))}
+    assert (len({f.cause for f in join(found, rules, things)}) == 1) == same
