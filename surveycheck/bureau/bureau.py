@@ -17,7 +17,7 @@ from surveycheck.bureau.surveys import Surveys
 from surveycheck.ledger import LedgerError, lists, report_of
 from surveycheck.ledger.paging import ALL, SIZE, Filter, Page
 from surveycheck.ledger.rows import SubmissionRow
-from surveycheck.ledger.standing import Standing, stages, standing
+from surveycheck.ledger.standing import Standing, standing
 from surveycheck.model import Report
 from surveycheck.report import to_json
 from surveycheck.report.write import safe_name
@@ -46,11 +46,6 @@ class Bureau(People, Lots, Inspections, Surveys, Outside, ManyNotices, Bulletins
         """Names of the firms."""
         with self.ledger.read() as connection:
             return tuple(row.name for row in lists.firms(connection, ALL, 0, MOST).rows)
-
-    def stages(self) -> tuple[str, ...]:
-        """Stages that submissions are of."""
-        with self.ledger.read() as connection:
-            return stages(connection)
 
     def report(self, run: int) -> Report | None:
         """The report of a result; None where it could not be checked."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 from surveycheck.bureau.opened import Opened
@@ -14,14 +16,19 @@ from surveycheck.ledger import (
     add_credit,
     firm_story,
     import_projects,
+    packs_used,
     project_story,
     read_projects,
 )
-from surveycheck.pack import load_pack
+from surveycheck.ledger.standing import stages
+from surveycheck.pack import PackError, load_pack
 from surveycheck.sheets import BookError
 
 SAID = 5
 """Rows of a table that are told where they cannot be used."""
+
+SEVERAL = "、"
+"""Between the stages that one submission says it is of."""
 
 
 class Stories(Opened):
@@ -35,9 +42,18 @@ class Stories(Opened):
     def pack_stages(self, pack: str) -> tuple[tuple[str, str], ...]:
         """The stages that a project goes through, with their English names, in the order of a pack; none where it has
         no such table."""
-        rows = load_pack(pack, examples=False).table("stages") if pack else ()
-        ordered = sorted(rows, key=lambda row: int(row["order"] or 0))
-        return tuple((row["stage"], row["title_en"] or row["stage"]) for row in ordered)
+        return _stages(pack) if pack else ()
+
+    def stages(self, lang: str = "zh") -> dict[str, str]:
+        """The stages that submissions are of, and what each is called in a language (zh or en)."""
+        with self.ledger.read() as connection:
+            names = stages(connection)
+            packs = packs_used(connection) if lang == "en" else ()
+        english: dict[str, str] = {}
+        for pack in packs:
+            with suppress(PackError):  # one that is gone, or does not load any more: its stages keep their names
+                english.update(_known_stages(pack))
+        return {name: ", ".join(english.get(part, part) for part in name.split(SEVERAL)) for name in names}
 
     def firm_story(self, name: str) -> FirmStory:
         """Its first-submission pass rate, repeated defects and trend."""
@@ -63,3 +79,15 @@ class Stories(Opened):
             )
         with self.ledger.write() as connection:
             return import_projects(connection, held, file.name)
+
+
+def _stages(pack: str) -> tuple[tuple[str, str], ...]:
+    rows = load_pack(pack, examples=False).table("stages")
+    ordered = sorted(rows, key=lambda row: int(row["order"] or 0))
+    return tuple((row["stage"], row["title_en"] or row["stage"]) for row in ordered)
+
+
+@lru_cache(maxsize=64)
+def _known_stages(pack: str) -> tuple[tuple[str, str], ...]:
+    """As ``_stages``, read once: lists ask again whenever something changed, and names of stages hardly do."""
+    return _stages(pack)

@@ -70,6 +70,7 @@ from surveycheck.ledger.packed import Sender as Sender
 from surveycheck.ledger.packed import packed as packed
 from surveycheck.ledger.packed import taken_over as taken_over
 from surveycheck.ledger.packs import checked_by as checked_by
+from surveycheck.ledger.packs import packs_used as packs_used
 from surveycheck.ledger.packs import remember as remember
 from surveycheck.ledger.paging import Filter as Filter
 from surveycheck.ledger.paging import Page as Page

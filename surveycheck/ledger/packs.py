@@ -29,6 +29,13 @@ def checked_by(connection: Connection, submission: int) -> str:
     return "" if row is None else whereabouts(connection, row.pack, row.pack_digest)
 
 
+def packs_used(connection: Connection) -> tuple[str, ...]:
+    """What to load the packs by that results are of, each once."""
+    run = tables.run
+    rows = connection.execute(select(run.c.pack, run.c.pack_digest).where(run.c.fault == "").distinct()).all()
+    return tuple(sorted({whereabouts(connection, row.pack, row.pack_digest) for row in rows if row.pack}))
+
+
 def whereabouts(connection: Connection, name: str, digest: str) -> str:
     """What to load a pack by: the folder in which it was last, where it is still there, else its name."""
     table = tables.pack_folder

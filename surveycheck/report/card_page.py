@@ -50,7 +50,7 @@ def _rows(example: Example) -> Iterator[tuple[str, str]]:
 
 
 def _pairs(row: Mapping[str, object]) -> str:
-    return "  ".join(f"{name} = {value}" for name, value in row.items())
+    return "; ".join(f"{name} = {value}" for name, value in row.items())
 
 
 def card_html(rule: Rule, pack: Pack, examples: Sequence[Drawn], lang: str = "zh") -> str:

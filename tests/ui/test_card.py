@@ -15,6 +15,7 @@ from surveycheck.ui.findings import CardPanel, as_row
 from surveycheck.ui.findings.places import PlaceBox
 from surveycheck.ui.findings.scale import Scale, marks
 from surveycheck.ui.findings.svg import SvgView
+from surveycheck.ui.findings.texts import Text
 
 from surveycheck import Measure, is_own_picture, to_json
 from surveycheck.report import to_html
@@ -313,3 +314,12 @@ def test_long_words_wrap_within_the_card(qtbot, card):
     assert card.area.widget().width() <= card.area.viewport().width()
     for part in card.area.widget().findChildren(QPlainTextEdit):
         assert part.verticalScrollBar().maximum() == 0 or part.height() >= part.heightForWidth(part.width())
+
+
+def test_a_number_is_not_parted_from_its_unit(qtbot):
+    text = Text("检测 522.900 m²，限差 1.977 m²；占 10.0 %，见 3 mains")
+    qtbot.addWidget(text)
+    assert text.document().toRawText().count("\u00a0") == 3
+    assert text.toPlainText() == "检测 522.900 m²，限差 1.977 m²；占 10.0 %，见 3 mains"
+    parted = text.fontMetrics().horizontalAdvance("检测 522.900 m²，限差 1.977") + 2
+    assert text.heightForWidth(parted) == text._height(parted)

@@ -7,7 +7,9 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QPalette
 from surveycheck.ui.findings.paint import tone
 from surveycheck.ui.map import LayersPanel, MapBar, MapView, marks
+from surveycheck.ui.map.paint import Paths, Scene, paint
 from surveycheck.ui.map.texts import wrapped
+from surveycheck.ui.map.viewport import Viewport
 
 from surveycheck.geometry.sketch import sketch
 from surveycheck.map import read_sheet, write_sheets
@@ -327,3 +329,16 @@ def test_a_class_has_the_same_colour_on_the_map_as_in_the_lists():
         palette.setColor(QPalette.ColorRole.Window, QColor(ground))
         for severity in marks.ORDER:
             assert marks.colour(severity, dark) == tone(severity, palette), severity
+
+
+@pytest.mark.parametrize("turned", [(0, 30, 100, 30), (50, 0, 50, 60), (20, 0, 80, 60), (20, 60, 80, 0)])
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_a_hairline_is_a_pixel_wide_however_fine_the_screen(sheet_of, qapp, turned, ratio):
+    west, south, east, north = turned
+    sheet = sheet_of([{"layer": "L", "points": [(west, south), (east, north)], "handle": "1"}])
+    image = paint(Scene(sheet), Viewport(0.03, 0.05, 4.0, 440, 300), ratio, Paths(), lambda: True)
+    ground = image.pixelColor(2, 2).lightnessF()
+    read = ((image.pixelColor(x, y).lightnessF() for y in range(image.height())) for x in range(image.width()))
+    inked = sum(abs(ground - each) for column in read for each in column) / ratio**2
+    length = 4.0 * ((east - west) ** 2 + (north - south) ** 2) ** 0.5
+    assert 0.75 < inked / (length * abs(ground - Scene(sheet).look.ink.lightnessF())) < 1.35

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QCoreApplication, QTranslator
 from surveycheck.ui.app import TRANSLATIONS
 from surveycheck.ui.faults import sentence
+from surveycheck.ui.findings.words import counted
 from surveycheck.ui.spoken import in_window
+from surveycheck.ui.supervision.words import days_left
 
 from surveycheck import installed_packs
 from surveycheck.ledger import LedgerError
@@ -55,3 +57,10 @@ def test_no_card_names_an_option_in_the_window(qapp):
             told += sum("--" in text for text in words)
             assert [text for text in map(in_window, words) if "--" in text] == []
     assert told
+
+
+def test_one_thing_is_one_in_english(english):
+    assert (counted(1), counted(2)) == ("1 finding", "2 findings")
+    assert (days_left(1), days_left(2), days_left(-1)) == ("1 day", "2 days", "1 day overdue")
+    said = QCoreApplication.translate("LotsPage", "{0} 个，抽 {1} 个（{2} 版抽样表，{3}）", "", 1)
+    assert said.startswith("{0} unit, ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,8 @@ from surveycheck import from_json
 pytestmark = pytest.mark.needs_qt
 
 
-def opened(qtbot, where: str) -> SupervisionWindow:
-    window = SupervisionWindow(Settings(), "zh", where)
+def opened(qtbot, where: str, lang: str = "zh") -> SupervisionWindow:
+    window = SupervisionWindow(Settings(), lang, where)
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(window)
     window.show()
@@ -85,3 +86,16 @@ def test_what_is_no_ledger_is_said_and_another_can_be_opened(qtbot, tmp_path):
     qtbot.waitUntil(lambda: window.submissions.model.total == 6, timeout=20_000)
     assert not window.trouble.isVisible()
     assert window._settings.text(PLACE) == good
+
+
+def test_stages_have_english_names(qtbot, tmp_path):
+    shown = opened(qtbot, supervised.made(tmp_path / "book"), "en")
+    page = shown.submissions
+    qtbot.waitUntil(lambda: bool(page.stages), timeout=30_000)
+    assert set(column(shown, 3)) == {"completion acceptance"}
+    page.filters.stage.setCurrentIndex(1)
+    assert (page.filters.stage.currentText(), page.filters.wanted().stage) == ("completion acceptance", "竣工验收")
+    qtbot.waitUntil(lambda: bool(shown.lots.names[1]), timeout=30_000)
+    given = {"first": date(2026, 1, 1), "last": date(2026, 12, 31), "firm": "", "by": "stage"}
+    assert shown.lots._wanted({**given, "stage": "completion acceptance"}).stage == "竣工验收"
+    assert shown.lots._called("竣工验收") == "completion acceptance"

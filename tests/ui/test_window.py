@@ -188,7 +188,7 @@ def test_every_sentence_has_english_words(qtbot, qapp):
 def test_the_ts_files_have_every_sentence_of_the_window():
     known = collected()
     ui = TRANSLATIONS.parent
-    said = {w for f in ui.rglob("*.py") for w in re.findall(r'\.tr\("([^"]+)"\)', f.read_text(encoding="utf-8"))}
+    said = {w for f in ui.rglob("*.py") for w in re.findall(r'\.tr\("([^"]+)"[,)]', f.read_text(encoding="utf-8"))}
     assert len(said) > 40
     assert not [w for w in said if f"<source>{escape(w).replace(NEW_LINE, chr(10))}</source>" not in known]
 

@@ -165,5 +165,7 @@ class FilterBar(QWidget):
             button.setVisible(several or bool(button.chosen))
         self.clear.setVisible(wanted.active)
         whole = len(self.index)
-        text = words.counted(whole) if shown == whole else self.tr("{0} / {1} 条").format(shown, whole)
-        self.counter.setText(self.tr("{0}，{1} 个起因").format(text, causes) if causes and causes < shown else text)
+        text = words.counted(whole) if shown == whole else self.tr("{0} / {1} 条", "", whole).format(shown, whole)
+        if causes and causes < shown:
+            text = self.tr("{0}，{1} 个起因", "", causes).format(text, causes)
+        self.counter.setText(text)

@@ -91,7 +91,9 @@ class FindingsModel(QAbstractTableModel):
             letter = self.note if row["severity"] == "note" else str(row["severity"])
             said = [self.waived] if row.get("state") == "waived" else []
             said += [self.seen_word] if str(row.get("id", "")) in self.seen else []
-            return f"{letter}（{'，'.join(said)}）" if said else letter
+            if not said:
+                return letter
+            return f"{letter} ({', '.join(said)})" if self.index_.lang == "en" else f"{letter}（{'，'.join(said)}）"
         if column in ("title", "message"):
             return one_line(in_language(row, column, self.index_.lang))
         if column == "place":

@@ -321,7 +321,7 @@ class FindingsPanel(QWidget):
         """In words why there is no row."""
         state, report = self._session.state, self._session.report
         if len(self.index):
-            way_out = self.tr("“清除筛选”可以查看全部 {0} 条。").format(len(self.index))
+            way_out = self.tr("“清除筛选”可以查看全部 {0} 条。", "", len(self.index)).format(len(self.index))
             return self.tr("没有符合当前筛选条件的问题。") + "\n" + way_out
         if state == "running":
             return self.tr("正在检查，尚未发现问题。")

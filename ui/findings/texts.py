@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -24,6 +25,9 @@ from surveycheck import visible
 from .paint import quiet, tone
 
 WRAP = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+
+UNIT = re.compile(r"(?<=\d) (?=(?:mm|cm|km|m²|m|%|°)(?![\w²]))")
+"""The space before a unit: no line ends there."""
 
 
 class Text(QPlainTextEdit):
@@ -49,7 +53,7 @@ class Text(QPlainTextEdit):
     def show_text(self, text: str) -> None:
         """Another text."""
         self._heights = {}
-        self.setPlainText(visible(text))
+        self.setPlainText(UNIT.sub("\u00a0", visible(text)))
         self.updateGeometry()
 
     def show_pairs(self, rows: Sequence[Sequence[tuple[str, str]]]) -> Text:
@@ -103,7 +107,7 @@ class Text(QPlainTextEdit):
         option = QTextOption()
         option.setWrapMode(WRAP)
         height = 0.0
-        for paragraph in self.toPlainText().split("\n"):
+        for paragraph in self.document().toRawText().split("\u2029"):
             layout = QTextLayout(paragraph, self.font())
             layout.setTextOption(option)
             layout.beginLayout()

@@ -43,7 +43,9 @@ def draw_things(painter: QPainter, sheet: Sheet, things: Sequence[int], view: Vi
     if not len(things):
         return
     painter.save()
-    painter.setPen(pen)
+    whole = QPen(pen)
+    whole.setWidthF(pen.widthF() * painter.device().devicePixelRatio())  # a cosmetic pen counts device pixels
+    painter.setPen(whole)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     strings, _ = sheet.strings(np.array(things, np.int64))
     if strings and sum(map(len, strings)) <= MOST_POINTS:

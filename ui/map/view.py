@@ -212,8 +212,8 @@ class MapView(PointedCanvas):
                 overlay.draw_label(painter, spot, words, look, area)
 
     def _empty_words(self, sheet: Sheet) -> str:
-        if sheet.elsewhere.get("paper", 0):
-            return self.tr("模型空间里没有图形；图纸空间里的 {0} 个对象不在这里显示。").format(sheet.elsewhere["paper"])
+        if count := sheet.elsewhere.get("paper", 0):
+            return self.tr("模型空间里没有图形；图纸空间里的 {0} 个对象不在这里显示。", "", count).format(count)
         return self.tr("这张图里没有可以显示的对象。")
 
     def _paint_words(self, painter: QPainter, words: str) -> None:

@@ -31,7 +31,7 @@ class SetupButton(QPushButton):
         order = self._session.order
         given = order.given if order is not None else {}
         self.setText(self.tr("设置") + (f"　{len(given)}" if given else ""))
-        lines = [f"{words.name(name)}：{_short(name, text)}" for name, text in given.items()]
+        lines = [self.tr("{0}：{1}").format(words.name(name), _short(name, text)) for name, text in given.items()]
         self.setToolTip("\n".join(lines) or self.tr("本次检查的设置：阶段、标准、前一阶段成果、检测数据、豁免、图层"))
         self.setAccessibleDescription(self.toolTip())
         self.setEnabled(not self._session.saved)

@@ -153,7 +153,7 @@ class SetupDialog(QDialog):
     def _look(self) -> None:
         """Nothing is checked with a path that leads nowhere."""
         missing = [words.name(name) for name, line in self.paths.items() if line.missing]
-        told = self.tr("找不到：{0}。请重新选择，或清空。").format("、".join(missing)) if missing else ""
+        told = self.tr("找不到：{0}。请重新选择，或清空。").format(self.tr("、").join(missing)) if missing else ""
         self.message.setText(told or self.tr("这些设置随成果一起记住。成果文件不会被改动。"))
         for button in (self.now, self.later):
             button.setEnabled(not missing)

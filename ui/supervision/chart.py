@@ -38,7 +38,7 @@ class MonthsChart(QWidget):
 
     def words(self, month: LedgerMonth) -> str:
         """A month in a sentence."""
-        words = self.tr("{0}：{1} 份，合格 {2}，不合格 {3}，合格率 {4}")
+        words = self.tr("{0}：{1} 份，合格 {2}，不合格 {3}，合格率 {4}", "", month.submitted)
         return words.format(month.month, month.submitted, month.passed, month.failed, share(month) or "—")
 
     def paintEvent(self, event: QPaintEvent) -> None:

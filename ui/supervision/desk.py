@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -49,3 +49,11 @@ class Desk(QObject):
     def word(self, zh: str, en: str) -> str:
         """What the engine says in both languages."""
         return en if self.lang == "en" else zh
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Names one after the other."""
+        return self.word("、", ", ").join(names)
+
+    def remarked(self, text: str, remark: str) -> str:
+        """A text with something in brackets behind it."""
+        return self.word(f"{text}（{remark}）", f"{text} ({remark})")

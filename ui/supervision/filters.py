@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Qt, QTimer, Signal
@@ -57,7 +58,7 @@ class FilterBar(QWidget):
         for name, key in zip(names, ("", "30", "month", "year", "before"), strict=True):
             self.period.addItem(name, key)
         self.period.addItem(self.tr("自选日期"), OWN)
-        self.show_names((), ())
+        self.show_names((), {})
         now = QDate.currentDate()
         dates = ((self.first, self.tr("从"), now.addMonths(-1)), (self.last, self.tr("到"), now))
         for field, name, at in dates:
@@ -78,15 +79,16 @@ class FilterBar(QWidget):
         for widget in (self.first, self.dash, self.last, self.reset):
             row.addWidget(widget)
 
-    def show_names(self, firms: tuple[str, ...], stages: tuple[str, ...]) -> None:
-        """Firms and stages to choose from; what is chosen stays."""
-        for box, every, names in ((self.firm, self.tr("全部单位"), firms), (self.stage, self.tr("全部阶段"), stages)):
+    def show_names(self, firms: tuple[str, ...], stages: Mapping[str, str]) -> None:
+        """Firms and stages to choose from, these as they are called here; what is chosen stays."""
+        own = {name: name for name in firms}
+        for box, every, names in ((self.firm, self.tr("全部单位"), own), (self.stage, self.tr("全部阶段"), stages)):
             now = box.currentData()
             box.blockSignals(True)
             box.clear()
             box.addItem(every, "")
-            for name in names:
-                box.addItem(name, name)
+            for name, called in names.items():
+                box.addItem(called, name)
             box.setCurrentIndex(max(0, box.findData(now)))
             box.blockSignals(False)
 

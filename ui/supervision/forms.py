@@ -102,7 +102,7 @@ class Form(QDialog):
             widget.setAccessibleName(label)
             if isinstance(widget, QComboBox) and widget.isEditable():
                 widget.lineEdit().setAccessibleName(label)
-            if isinstance(widget, QAbstractSpinBox):  # as tall as the other fields
+            if isinstance(widget, QAbstractSpinBox | QComboBox | QLineEdit):  # equally tall, no letter's foot is cut
                 widget.setMinimumHeight(widget.fontMetrics().height() + 12)
             form.addRow(label, widget)
         column.addLayout(form)

@@ -80,7 +80,7 @@ class InspectionsPage(OfLot):
         return [
             (self.tr("序号"), lambda one: str(one.unit.place), None),
             (self.tr("成果"), lambda one: words.unit(one.unit.project, one.unit.name), None),
-            (self.tr("检查员"), lambda one: "、".join(one.unit.inspectors) or "—", None),
+            (self.tr("检查员"), lambda one: self.desk.listed(one.unit.inspectors) or "—", None),
             (self.tr("结论"), self._standing, lambda one: tone_colour(words.TONES.get(one.result.level or "", "open"))),
         ]
 
@@ -144,9 +144,12 @@ class InspectionsPage(OfLot):
         self.title.setText(words.unit(unit.project, unit.name))
         rows = [
             (self.tr("单位"), unit.firm),
-            (self.tr("检查员"), "、".join(unit.inspectors)),
+            (self.tr("检查员"), self.desk.listed(unit.inspectors)),
             (self.tr("结论"), self._standing(state)),
-            (self.tr("检测数据"), f"{survey.name}（{survey.inspector} {survey.date}）" if survey else self.tr("没有")),
+            (
+                self.tr("检测数据"),
+                self.desk.remarked(survey.name, f"{survey.inspector} {survey.date}") if survey else self.tr("没有"),
+            ),
             ("SHA-256", unit.digest),
         ]
         self.facts.show_rows(rows)
@@ -275,4 +278,4 @@ class InspectionsPage(OfLot):
         self.desk.told.emit(self.tr("正在检查 {0}（{1} / {2}）…").format(unit.name, place, count))
 
     def _over(self, count: int) -> None:
-        self.desk.told.emit(self.tr("已检查 {0} 个样本。").format(count))
+        self.desk.told.emit(self.tr("已检查 {0} 个样本。", "", count).format(count))

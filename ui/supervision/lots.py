@@ -51,7 +51,7 @@ class LotsPage(Board):
         self.model.counted.connect(lambda n: self.stack.setCurrentWidget(self.table if n else self.none))
         self.model.counted.connect(lambda _: self._again())
         self.table.chosen.connect(self._chosen)
-        self.names: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+        self.names: tuple[tuple[str, ...], dict[str, str]] = ((), {})
         desk.changed.connect(self._changed)
         self._chosen(None)
         self._changed()
@@ -64,7 +64,8 @@ class LotsPage(Board):
 
     def _changed(self) -> None:
         self.model.show_again()
-        self.ask("names", lambda bureau: (bureau.firms(), bureau.stages()), lambda names: setattr(self, "names", names))
+        lang = self.desk.lang
+        self.ask("names", lambda b: (b.firms(), b.stages(lang)), lambda names: setattr(self, "names", names))
 
     def _columns(self) -> list[Column]:
         return [
@@ -81,7 +82,7 @@ class LotsPage(Board):
             (self.tr("序号"), lambda one: str(one[0]), None),
             (self.tr("成果"), lambda one: words.unit(one[1].unit.project, one[1].unit.name), None),
             (self.tr("单位"), lambda one: one[1].unit.firm, None),
-            (self.tr("检查员"), lambda one: "、".join(one[1].inspectors) or "—", None),
+            (self.tr("检查员"), lambda one: self.desk.listed(one[1].inspectors) or "—", None),
         ]
 
     # the chosen lot
@@ -111,15 +112,15 @@ class LotsPage(Board):
             return
         self._digests = f"{lot.name}\nSHA-256 {stored.digests.sha256}\nSM3 {stored.digests.sm3}"
         self.title.setText(lot.name)
-        size = self.tr("{0} 个，抽 {1} 个（{2} 版抽样表，{3}）")
+        size = self.tr("{0} 个，抽 {1} 个（{2} 版抽样表，{3}）", "", len(lot.units))
         rows = [
             (self.tr("批量"), size.format(len(lot.units), lot.size, lot.edition, source or "—")),
             (self.tr("关闭"), words.moment(lot.closed)),
-            (self.tr("公开号码"), f"{lot.source}，{lot.day}"),
+            (self.tr("公开号码"), self.desk.word("，", ", ").join((lot.source, lot.day))),
             (self.tr("分层"), words.stratum(lot.by) if lot.by else ""),
             (self.tr("未列入"), self.tr("{0} 个（原因见公示文件）").format(len(lot.left)) if lot.left else ""),
-            (self.tr("检查员"), "、".join(person.name for person in lot.inspectors)),
-            (self.tr("号码"), f"{drawn.number}（{words.moment(drawn.entered)}）" if drawn else ""),
+            (self.tr("检查员"), self.desk.listed(person.name for person in lot.inspectors)),
+            (self.tr("号码"), self.desk.remarked(drawn.number, words.moment(drawn.entered)) if drawn else ""),
             ("SHA-256", stored.digests.sha256),
             ("SM3", stored.digests.sm3),
         ]
@@ -128,7 +129,7 @@ class LotsPage(Board):
             button.setEnabled(can)
         shares = drawn.drawing.shares if drawn and lot.by else ()
         told = self.tr("{0}：{1} 个中抽 {2} 个")
-        self.strata.setText("\n".join(told.format(*share) for share in shares))
+        self.strata.setText("\n".join(told.format(self._called(name), *counts) for name, *counts in shares))
         self.drawn.show_rows(tuple(enumerate(drawn.drawing.drawn, 1)) if drawn else ())
 
     def _copy(self) -> None:
@@ -150,7 +151,7 @@ class LotsPage(Board):
         """A form for a lot; it says what would be closed now."""
         fields = [
             ("name", self.tr("批的名称"), line()),
-            ("stage", self.tr("阶段"), offer(self.names[1], self.tr("全部阶段"))),
+            ("stage", self.tr("阶段"), offer(tuple(self.names[1].values()), self.tr("全部阶段"))),
             ("firm", self.tr("单位"), offer(self.names[0], self.tr("全部单位"))),
             ("first", self.tr("收到的时间从"), day(-365)),
             ("last", self.tr("到"), day()),
@@ -162,7 +163,23 @@ class LotsPage(Board):
         ]
         intro = self.tr("名单一经关闭不能更改。公布日必须晚于今天，先公布摘要，再等号码公布。")
         title, button = self.tr("关闭一批"), self.tr("关闭名单")
-        return self.form(title, intro, fields, button, _close, preview=_preview, told=self._told)
+        return self.form(title, intro, fields, button, self._close, preview=self._preview, told=self._told)
+
+    def _called(self, name: str) -> str:
+        """A stratum; a stage as it is called here."""
+        return self.names[1].get(name, name)
+
+    def _wanted(self, given: Any) -> LotWanted:
+        first, last = given["first"].isoformat(), given["last"].isoformat()
+        kept = {called: name for name, called in self.names[1].items()}
+        return LotWanted(first, last, kept.get(given["stage"], given["stage"]), given["firm"], by=given["by"])
+
+    def _preview(self, bureau: Bureau, given: Any) -> LotPreview:
+        return bureau.preview(self._wanted(given), given["edition"])
+
+    def _close(self, bureau: Bureau, given: Any) -> Any:
+        terms = LotTerms(given["source"], given["day"].isoformat(), given["each"])
+        return bureau.close_lot(given["name"], self._wanted(given), terms, given["edition"])
 
     def _told(self, found: LotPreview) -> str:
         if not found.units:
@@ -170,12 +187,14 @@ class LotsPage(Board):
         if found.size is None:
             parts = [self.tr("{0} 个单位成果超过 {1} 个，将分成几批。").format(found.units, found.greatest)]
         else:
-            size = self.tr("{0} 个单位成果，抽 {1} 个（{2} 版抽样表，来源：{3}）。")
+            size = self.tr("{0} 个单位成果，抽 {1} 个（{2} 版抽样表，来源：{3}）。", "", found.units)
             parts = [size.format(found.units, found.size, found.edition, found.source or "—")]
-        people = self.tr("检查员 {0} 人，回避 {1} 条；未列入 {2} 个。")
+        people = self.tr("检查员 {0} 人，回避 {1} 条；未列入 {2} 个。", "", len(found.inspectors))
         parts.append(people.format(len(found.inspectors), len(found.avoidances), len(found.left)))
         if found.strata:
-            parts.append("；".join(f"{name} {count}" for name, count in found.strata[:8]))
+            parts.append(
+                self.desk.word("；", "; ").join(f"{self._called(name)} {count}" for name, count in found.strata[:8])
+            )
         return "\n".join(parts)
 
     def draw_lot(self) -> Any:
@@ -206,29 +225,18 @@ class LotsPage(Board):
 
     def _replayed(self, found: Any) -> None:
         if found.same:
+            count = len(found.drawn)
             words_ = self.tr(
                 "抽样记录属实：批 {0} 按所记名单和号码 {2} 重做，得到相同的 {1} 个成果和检查员。"
-                "名单的 SHA-256（应与公示的相同）：{3}"
+                "名单的 SHA-256（应与公示的相同）：{3}",
+                "",
+                count,
             )
-            self.desk.told.emit(words_.format(found.lot, len(found.drawn), found.number, found.closing))
+            self.desk.told.emit(words_.format(found.lot, count, found.number, found.closing))
         else:
             words_ = self.tr("抽样记录不符：批 {0} 重做的结果与记录不同（{1}）。")
-            self.desk.failed.emit(words_.format(found.lot, "、".join(found.differs)))
+            self.desk.failed.emit(words_.format(found.lot, self.desk.listed(found.differs)))
 
 
 def _fetch(bureau: Bureau, offset: int, limit: int, order: str, down: bool | None) -> Any:
     return bureau.lots(offset=offset, limit=limit)
-
-
-def _wanted(given: Any) -> LotWanted:
-    first, last = given["first"].isoformat(), given["last"].isoformat()
-    return LotWanted(first, last, given["stage"], given["firm"], by=given["by"])
-
-
-def _preview(bureau: Bureau, given: Any) -> LotPreview:
-    return bureau.preview(_wanted(given), given["edition"])
-
-
-def _close(bureau: Bureau, given: Any) -> Any:
-    terms = LotTerms(given["source"], given["day"].isoformat(), given["each"])
-    return bureau.close_lot(given["name"], _wanted(given), terms, given["edition"])

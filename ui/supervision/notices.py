@@ -121,14 +121,16 @@ class NoticesPage(Board):
         self.title.setText(self.tr("整改通知书 {0}").format(notice.number))
         term = notice.document.get("objection", {})
         until = notice.objection_deadline
-        counts = "，".join(f"{name} {count}" for name, count in notice.document.get("counts", {}).items() if count)
+        counts = self.desk.word("，", ", ").join(
+            f"{name} {count}" for name, count in notice.document.get("counts", {}).items() if count
+        )
         rows = [
             (self.tr("成果"), words.unit(row.project, row.name)),
             (self.tr("单位"), row.firm),
             (self.tr("问题"), counts),
             (self.tr("发出"), " ".join(filter(None, (words.day(notice.issued), notice.by)))),
-            (self.tr("期限"), f"{notice.deadline}，{words.days_left(row.days)}"),
-            (self.tr("可提出异议至"), f"{until}（{term.get('source') or '—'}）" if until else ""),
+            (self.tr("期限"), self.desk.word("，", ", ").join((notice.deadline, words.days_left(row.days)))),
+            (self.tr("可提出异议至"), self.desk.remarked(until, term.get("source") or "—") if until else ""),
             (self.tr("复查"), self.tr("{0} 次").format(row.rechecks) if row.rechecks else self.tr("还没有")),
             (self.tr("结果"), self.desk.word(*outcome_words(notice.outcome)) if notice.closed else ""),
         ]
@@ -145,7 +147,7 @@ class NoticesPage(Board):
         return made
 
     def _issued(self, notices: Any, papers: bool) -> None:
-        self.desk.told.emit(self.tr("已发出 {0} 份整改通知书。").format(len(notices)))
+        self.desk.told.emit(self.tr("已发出 {0} 份整改通知书。", "", len(notices)).format(len(notices)))
         if papers:
             self._write([one.number for one in notices])
 

@@ -99,6 +99,23 @@ class OverviewPage(QWidget):
         tiles.setSpacing(12)
         for tile in self.tiles.values():
             tiles.addWidget(tile, 1)
+        page = QWidget()
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(20, 18, 20, 18)
+        whole.setSpacing(18)
+        whole.addLayout(tiles)
+        whole.addLayout(self._grid())
+        whole.addStretch(1)
+        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(area)
+
+    def _grid(self) -> QGridLayout:
+        """Months and notices side by side, what came last below."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(28)
         grid.setVerticalSpacing(8)
@@ -114,20 +131,7 @@ class OverviewPage(QWidget):
         grid.addWidget(self.latest, 5, 0, 1, 2)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
-        page = QWidget()
-        whole = QVBoxLayout(page)
-        whole.setContentsMargins(20, 18, 20, 18)
-        whole.setSpacing(18)
-        whole.addLayout(tiles)
-        whole.addLayout(grid)
-        whole.addStretch(1)
-        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(area)
+        return grid
 
     def refresh(self) -> None:
         """As it stands now."""

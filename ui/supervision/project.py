@@ -60,7 +60,7 @@ class ProjectDialog(Sheet):
         notices = self.tr("{0} 份，未办结 {1} 份").format(len(story.notices), open_now) if story.notices else ""
         rows = [
             (self.tr("项目"), " ".join(filter(None, (story.number, story.name)))),
-            (self.tr("单位"), "、".join(dict.fromkeys(row.firm for row in handed if row.firm))),
+            (self.tr("单位"), self.desk.listed(dict.fromkeys(row.firm for row in handed if row.firm))),
             (self.tr("整改通知"), notices),
         ]
         self.facts.show_rows(rows)

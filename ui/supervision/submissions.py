@@ -40,6 +40,7 @@ class SubmissionsPage(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._work = desk, Work(self)
+        self.stages: dict[str, str] = {}
         self.packages = Packages(desk, self)
         self.packages.written.connect(lambda paths: show_written(self, paths))
         self.filters = FilterBar(desk.lang)
@@ -68,7 +69,7 @@ class SubmissionsPage(QWidget):
             Column(self.tr("名称"), 240, lambda row: row.name, "name"),
             Column(self.tr("项目"), 230, lambda row: " ".join(filter(None, (row.project, row.project_name)))),
             Column(self.tr("单位"), 170, lambda row: row.firm),
-            Column(self.tr("阶段"), 84, lambda row: row.stage),
+            Column(self.tr("阶段"), 190 if lang == "en" else 84, lambda row: self.stages.get(row.stage, row.stage)),
             Column(self.tr("收到"), 112, lambda row: words.day(row.received), "received"),
             Column(self.tr("结论"), 160, lambda row: words.level(row.level, lang), colour=words.level_colour),
             Column(self.tr("得分"), 60, lambda row: words.score(row.score), "score", right=True),
@@ -110,9 +111,13 @@ class SubmissionsPage(QWidget):
     def refresh(self) -> None:
         """The list anew, and what can be filtered by."""
         self.model.show(_fetch(self.filters.wanted()))
-        self._desk.ask(
-            self._work, lambda bureau: (bureau.firms(), bureau.stages()), lambda n: self.filters.show_names(*n), "names"
-        )
+        lang = self._desk.lang
+        self._desk.ask(self._work, lambda bureau: (bureau.firms(), bureau.stages(lang)), self._named, "names")
+
+    def _named(self, found: tuple[tuple[str, ...], dict[str, str]]) -> None:
+        self.stages = found[1]
+        self.filters.show_names(*found)
+        self.table.viewport().update()
 
     def show_only(self, wanted: LedgerFilter) -> None:
         """What another page sends here: a level or a month alone."""
@@ -120,7 +125,7 @@ class SubmissionsPage(QWidget):
         self.filters.level.setCurrentIndex(max(0, self.filters.level.findData(wanted.level)))
 
     def _counted(self, total: int) -> None:
-        self.count.setText(self.tr("共 {0} 份").format(f"{total:,}"))
+        self.count.setText(self.tr("共 {0} 份", "", total).format(f"{total:,}"))
         is_filtered = self.filters.wanted() != LedgerFilter()
         self.filters.reset.setEnabled(is_filtered)
         self.stack.setCurrentWidget(self.table if total else self.nothing if is_filtered else self.none)
@@ -158,7 +163,7 @@ class SubmissionsPage(QWidget):
         self._desk.ask(self._work, lambda bureau: bureau.import_projects(file), self._imported, f"import {file}")
 
     def _imported(self, found: Any) -> None:
-        said = [self.tr("已导入：新项目 {0} 个，台账中已有 {1} 个。").format(found.new, found.known)]
+        said = [self.tr("已导入：新项目 {0} 个，台账中已有 {1} 个。", "", found.new).format(found.new, found.known)]
         said += [self._desk.word(one.zh, one.en) for one in found.remarks[:REMARKS]]
         self._desk.told.emit("\n".join(said))
         self._desk.changed.emit()
@@ -192,7 +197,7 @@ class SubmissionsPage(QWidget):
     def _term(self, term: Any) -> str:
         if term.days is None:
             return self.tr("规则包没有规定提出异议的期限，通知书写明以主管部门的规定为准。")
-        said = self.tr("可在发出后 {0} 日内提出异议（依据：{1}；确定程度：{2}）。")
+        said = self.tr("可在发出后 {0} 日内提出异议（依据：{1}；确定程度：{2}）。", "", term.days)
         return said.format(term.days, term.source or "—", words.certainty(term.certainty))
 
     def _open(self, row: SubmissionRow | None) -> None:

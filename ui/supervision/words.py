@@ -53,10 +53,15 @@ def days_left(days: int | None) -> str:
     """Until a deadline."""
     if days is None:
         return QCoreApplication.translate("Supervision", "已办结")
+    near = {
+        -1: QCoreApplication.translate("Supervision", "逾期 1 天"),
+        0: QCoreApplication.translate("Supervision", "今天到期"),
+        1: QCoreApplication.translate("Supervision", "还有 1 天"),
+    }
+    if days in near:
+        return near[days]
     if days < 0:
         return QCoreApplication.translate("Supervision", "逾期 {0} 天").format(-days)
-    if days == 0:
-        return QCoreApplication.translate("Supervision", "今天到期")
     return QCoreApplication.translate("Supervision", "还有 {0} 天").format(days)
 
 

@@ -17,6 +17,8 @@ NAMED = 12
 def show_written(parent: QWidget, paths: Sequence[Path]) -> QMessageBox:
     """A box that says it."""
     head = QCoreApplication.translate("Supervision", "已写出 {0} 个文件").format(len(paths))
+    if len(paths) == 1:
+        head = QCoreApplication.translate("Supervision", "已写出 1 个文件")
     names = [str(paths[0].parent), *(f"    {path.name}" for path in paths[:NAMED])] if paths else []
     more = len(paths) - NAMED
     names += [QCoreApplication.translate("Supervision", "    … 另有 {0} 个").format(more)] if more > 0 else []

@@ -129,13 +129,19 @@
         <source>按位置分组</source>
         <translation>By place</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{0} / {1} 条</source>
-        <translation>{0} of {1} findings</translation>
+        <translation>
+            <numerusform>{0} of {1} finding</numerusform>
+            <numerusform>{0} of {1} findings</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{0}，{1} 个起因</source>
-        <translation>{0}, {1} causes</translation>
+        <translation>
+            <numerusform>{0}, {1} cause</numerusform>
+            <numerusform>{0}, {1} causes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -303,9 +309,12 @@
         <source>清除筛选</source>
         <translation>Clear filters</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>“清除筛选”可以查看全部 {0} 条。</source>
-        <translation>“Clear filters” shows all {0} findings.</translation>
+        <translation>
+            <numerusform>“Clear filters” shows it.</numerusform>
+            <numerusform>“Clear filters” shows all {0} findings.</numerusform>
+        </translation>
     </message>
     <message>
         <source>没有符合当前筛选条件的问题。</source>

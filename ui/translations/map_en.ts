@@ -195,9 +195,12 @@
         <source>没有图形。</source>
         <translation>No drawing.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>模型空间里没有图形；图纸空间里的 {0} 个对象不在这里显示。</source>
-        <translation>There is nothing in model space; the {0} objects of paper space are not shown here.</translation>
+        <translation>
+            <numerusform>There is nothing in model space; the one object of paper space is not shown here.</numerusform>
+            <numerusform>There is nothing in model space; the {0} objects of paper space are not shown here.</numerusform>
+        </translation>
     </message>
     <message>
         <source>这张图里没有可以显示的对象。</source>

@@ -19,6 +19,10 @@
         <translation>Settings</translation>
     </message>
     <message>
+        <source>{0}：{1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
         <source>本次检查的设置：阶段、标准、前一阶段成果、检测数据、豁免、图层</source>
         <translation>Settings of this check: stage, standard, earlier stage, check survey, waivers, layers</translation>
     </message>
@@ -92,6 +96,10 @@
     <message>
         <source>找不到：{0}。请重新选择，或清空。</source>
         <translation>Not found: {0}. Choose again, or clear it.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
     <message>
         <source>这些设置随成果一起记住。成果文件不会被改动。</source>

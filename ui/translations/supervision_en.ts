@@ -668,9 +668,12 @@
         <source>正在检查 {0}（{1} / {2}）…</source>
         <translation>Checking {0} ({1} / {2})…</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>已检查 {0} 个样本。</source>
-        <translation>{0} units of the sample were checked.</translation>
+        <translation>
+            <numerusform>{0} unit of the sample was checked.</numerusform>
+            <numerusform>{0} units of the sample were checked.</numerusform>
+        </translation>
     </message>
     <message>
         <source>记录</source>
@@ -807,9 +810,12 @@
         <source>选一批，这里显示它的名单、摘要和抽样结果</source>
         <translation>Choose a lot to see its list, digests and draw</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{0} 个，抽 {1} 个（{2} 版抽样表，{3}）</source>
-        <translation>{0} units, {1} to be drawn (table of {2}, {3})</translation>
+        <translation>
+            <numerusform>{0} unit, {1} to be drawn (table of {2}, {3})</numerusform>
+            <numerusform>{0} units, {1} to be drawn (table of {2}, {3})</numerusform>
+        </translation>
     </message>
     <message>
         <source>公开号码</source>
@@ -895,13 +901,19 @@
         <source>{0} 个单位成果超过 {1} 个，将分成几批。</source>
         <translation>{0} units are more than {1}: several lots will be made.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{0} 个单位成果，抽 {1} 个（{2} 版抽样表，来源：{3}）。</source>
-        <translation>{0} units, {1} to be drawn (table of {2}, source: {3}).</translation>
+        <translation>
+            <numerusform>{0} unit, {1} to be drawn (table of {2}, source: {3}).</numerusform>
+            <numerusform>{0} units, {1} to be drawn (table of {2}, source: {3}).</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>检查员 {0} 人，回避 {1} 条；未列入 {2} 个。</source>
-        <translation>{0} inspectors, {1} to keep away; {2} left out.</translation>
+        <translation>
+            <numerusform>{0} inspector, {1} to keep away; {2} left out.</numerusform>
+            <numerusform>{0} inspectors, {1} to keep away; {2} left out.</numerusform>
+        </translation>
     </message>
     <message>
         <source>批 {0} 的号码：{1}，{2} 公布。每批只能抽一次。</source>
@@ -919,9 +931,12 @@
         <source>抽样记录</source>
         <translation>Protocol of a draw</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>抽样记录属实：批 {0} 按所记名单和号码 {2} 重做，得到相同的 {1} 个成果和检查员。名单的 SHA-256（应与公示的相同）：{3}</source>
-        <translation>The protocol holds: lot {0}, drawn again by its list and its number {2}, gives the same {1} units and inspectors. SHA-256 of the list (to be the one made public): {3}</translation>
+        <translation>
+            <numerusform>The protocol holds: lot {0}, drawn again by its list and its number {2}, gives the same {1} unit and inspectors. SHA-256 of the list (to be the one made public): {3}</numerusform>
+            <numerusform>The protocol holds: lot {0}, drawn again by its list and its number {2}, gives the same {1} units and inspectors. SHA-256 of the list (to be the one made public): {3}</numerusform>
+        </translation>
     </message>
     <message>
         <source>抽样记录不符：批 {0} 重做的结果与记录不同（{1}）。</source>
@@ -1033,9 +1048,12 @@
         <source>还没有成果</source>
         <translation>No submissions yet</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{0}：{1} 份，合格 {2}，不合格 {3}，合格率 {4}</source>
-        <translation>{0}: {1} submissions, {2} pass, {3} fail, pass rate {4}</translation>
+        <translation>
+            <numerusform>{0}: {1} submission, {2} pass, {3} fail, pass rate {4}</numerusform>
+            <numerusform>{0}: {1} submissions, {2} pass, {3} fail, pass rate {4}</numerusform>
+        </translation>
     </message>
     <message>
         <source>合格</source>
@@ -1200,9 +1218,12 @@
         <source>结果</source>
         <translation>Result</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>已发出 {0} 份整改通知书。</source>
-        <translation>{0} notices were issued.</translation>
+        <translation>
+            <numerusform>{0} notice was issued.</numerusform>
+            <numerusform>{0} notices were issued.</numerusform>
+        </translation>
     </message>
     <message>
         <source>把同一项目、同一阶段最新提交的成果与通知书 {0} 逐处对照；全部改正且合格的，通知书结案。</source>
@@ -1721,9 +1742,12 @@
         <source>导入项目表…</source>
         <translation>Import projects…</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>共 {0} 份</source>
-        <translation>{0} submissions</translation>
+        <translation>
+            <numerusform>{0} submission</numerusform>
+            <numerusform>{0} submissions</numerusform>
+        </translation>
     </message>
     <message>
         <source>项目表</source>
@@ -1733,9 +1757,12 @@
         <source>导入审批系统导出的项目表</source>
         <translation>Projects as an approval system exports them</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>已导入：新项目 {0} 个，台账中已有 {1} 个。</source>
-        <translation>Imported: {0} new projects, {1} known.</translation>
+        <translation>
+            <numerusform>Imported: {0} new project, {1} known.</numerusform>
+            <numerusform>Imported: {0} new projects, {1} known.</numerusform>
+        </translation>
     </message>
     <message>
         <source>编号</source>
@@ -1773,9 +1800,12 @@
         <source>规则包没有规定提出异议的期限，通知书写明以主管部门的规定为准。</source>
         <translation>The pack does not say how long the firm may object: the notice leaves it to the authority.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>可在发出后 {0} 日内提出异议（依据：{1}；确定程度：{2}）。</source>
-        <translation>Objections within {0} days of issue (source: {1}; certainty: {2}).</translation>
+        <translation>
+            <numerusform>Objections within {0} day of issue (source: {1}; certainty: {2}).</numerusform>
+            <numerusform>Objections within {0} days of issue (source: {1}; certainty: {2}).</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1807,6 +1837,14 @@
     <message>
         <source>今天到期</source>
         <translation>due today</translation>
+    </message>
+    <message>
+        <source>逾期 1 天</source>
+        <translation>1 day overdue</translation>
+    </message>
+    <message>
+        <source>还有 1 天</source>
+        <translation>1 day</translation>
     </message>
     <message>
         <source>还有 {0} 天</source>
@@ -1943,6 +1981,10 @@
     <message>
         <source>已写出 {0} 个文件</source>
         <translation>{0} files written</translation>
+    </message>
+    <message>
+        <source>已写出 1 个文件</source>
+        <translation>1 file written</translation>
     </message>
     <message>
         <source>    … 另有 {0} 个</source>

@@ -349,9 +349,12 @@
         <source>已停止。</source>
         <translation>Stopped.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{0} 处问题，{1} 条规则</source>
-        <translation>{0} findings, {1} rules</translation>
+        <translation>
+            <numerusform>{0} finding, {1} rules</numerusform>
+            <numerusform>{0} findings, {1} rules</numerusform>
+        </translation>
     </message>
     <message>
         <source>{0} 分</source>

@@ -38,7 +38,9 @@ class UncheckedView(SaidTree):
                 card = (report.cards or {}).get(run.code, {})
                 title = card.get("title_en" if english else "title") or run.name
                 note = (run.note_en or run.note) if english else run.note
-                child = QTreeWidgetItem([f"{run.code}  {title}" + (f"：{in_window(note)}" if note else "")])
+                child = QTreeWidgetItem(
+                    [f"{run.code}  {title}" + (f"{': ' if english else '：'}{in_window(note)}" if note else "")]
+                )
                 child.setToolTip(0, child.text(0))
                 top.addChild(child)
             self.addTopLevelItem(top)

@@ -98,7 +98,7 @@ class VerdictView(QWidget):
     def _sentence(self, report: Report, why: tuple[str, str]) -> str:
         english = self._session.lang == "en"
         found = sum(f.state == "open" for f in report.findings)
-        parts = [self.tr("{0} 处问题，{1} 条规则").format(found, len(report.runs))]
+        parts = [self.tr("{0} 处问题，{1} 条规则", "", found).format(found, len(report.runs))]
         grade = report.grade
         if grade is not None and grade.score is not None:
             parts.insert(0, self.tr("{0} 分").format(rounded(grade.score)))

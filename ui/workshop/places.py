@@ -18,7 +18,7 @@ def of_thing(thing: Picked) -> Mark:
 
 def words(mark: Mark) -> str:
     """Where it is, in a line."""
-    spot = f"X {mark.at[1]:.3f}  Y {mark.at[0]:.3f}" if mark.at is not None else ""
+    spot = f"X\u00a0{mark.at[1]:.3f}  Y\u00a0{mark.at[0]:.3f}" if mark.at is not None else ""
     handle = f"#{mark.handle}" if mark.handle else ""
     name = mark.file.rpartition("/")[2]
     return "  ".join(part for part in (name, handle, mark.xpath, mark.key, spot) if part)

@@ -81,7 +81,7 @@ class WorkshopWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(MapBar(self.map))
         column.addWidget(self.map, 1)
-        self.tabs = QTabWidget(documentMode=True)
+        self.tabs = QTabWidget()
         self.tabs.addTab(page, self.tr("图形"))
         self.tabs.addTab(self.records, self.tr("记录和文件"))
         split = QSplitter(Qt.Orientation.Horizontal)
