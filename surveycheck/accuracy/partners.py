@@ -128,6 +128,10 @@ class Partners:
             return sum(map(len, self._by_number(kind).values()))
         return len(self.drawn(kind).xy)
 
+    def numbers(self, kind: Kind) -> tuple[str, ...]:
+        """The numbers of all things of the kind."""
+        return tuple(filter(None, self._by_number(kind) if kind.records else self.drawn(kind).number))
+
     def _by_number(self, kind: Kind) -> dict[str, list[Record]]:
         key = kind.records, kind.number
         if key not in self._records:

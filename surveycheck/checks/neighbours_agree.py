@@ -37,6 +37,8 @@ class _Parcel:
     said: Mapping[str, str]
     lines: Sequence[_Line]
     name: str
+    whole: bool
+    """Does it say something of every side? What a line says may stand on one of which nothing is said."""
 
     def of(self, side: str) -> list[_Line]:
         return [line for line in self.lines if _alike(self.said[side], line.record.get(self.name))]
@@ -52,10 +54,10 @@ def neighbours_agree(
     ``point`` number, north and east of a point. One may say more than the other: ``示例东路`` and
     ``示例东路（规划）`` agree.
 
-    Yields a side that no line names (case ``side``), a line whose neighbour stands on no side (case ``line``), a side
-    none of whose lines faces it (case ``turned``), and a line that faces away from the sides that it names (case
-    ``away``; both only where the lines are a ring). A parcel of whose sides the lines name none is not compared: there
-    the two tell different things."""
+    Yields a side that no line names (case ``side``), a line whose neighbour stands on no side (case ``line``; where
+    every side says something), a side none of whose lines faces it (case ``turned``), and a line that faces away from
+    the sides that it names (case ``away``; both only where the lines are a ring). A parcel of whose sides the lines
+    name none is not compared: there the two tell different things."""
     lines, points = (inputs.other(selection).records for selection in ("lines", "points"))
     lines_of, points_of = (_by(records, parcel) for records in (lines, points))
     for record in inputs.records:
@@ -63,7 +65,8 @@ def neighbours_agree(
         there = {p.get(point[0]): p for p in points_of.get(key, ())}
         mine = _lines(lines_of.get(key, ()), ends, there, point[1:3])
         said = {side: record.get(side) for side in sides if record.get(side) not in EMPTY}
-        own = _Parcel(record, said, [line for line in mine if line.record.get(name) not in EMPTY], name)
+        named = [line for line in mine if line.record.get(name) not in EMPTY]
+        own = _Parcel(record, said, named, name, len(said) == len(sides))
         if key not in EMPTY and any(own.of(side) for side in said):
             yield from _unnamed(own)
             yield from _strange(own)
@@ -83,7 +86,7 @@ def _unnamed(own: _Parcel) -> Iterator[Defect]:
 
 
 def _strange(own: _Parcel) -> Iterator[Defect]:
-    for line in own.lines:
+    for line in own.lines if own.whole else ():
         if not any(_alike(text, line.record.get(own.name)) for text in own.said.values()):
             yield _defect(line.record, own.name, tuple(Value(own.record, side) for side in own.said), "line")
 

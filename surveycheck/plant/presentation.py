@@ -103,4 +103,4 @@ def overprint(copy: Copy, rule: Rule) -> None:
     other = copy.random.choice([t for t in free[thing.path] if t.handle != thing.handle])
     thing.entity.dxf.insert = (*spot(other.entity), 0.0)
     thing.entity.dxf.rotation = other.entity.dxf.get("rotation", 0.0)
-    copy.at_thing(rule, thing, f"压盖注记 {other.entity.dxf.text}")
+    copy.at_thing(rule, thing, f"压盖注记 {other.entity.dxf.text}", *rule.also)

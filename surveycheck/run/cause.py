@@ -18,6 +18,7 @@ from surveycheck.rule import STAGES, Rule
 from surveycheck.run.accounted import Rows, accounted
 from surveycheck.run.broken import broken
 from surveycheck.run.corner import cornered
+from surveycheck.run.crossed_keys import crossed_keys
 from surveycheck.run.exchanged import exchanged
 from surveycheck.run.explained import explained
 from surveycheck.run.headed import headed
@@ -48,8 +49,9 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
         loose = {n for n, f in enumerate(every) if "gap" in rules[f.code].common}
         shapes = (*cornered(every, rules, things), *broken(every, rules, things), *same_line(every, rules))
         shapes += (*elsewhere(every, rules, things),)
-        keys = (*named(every, rules), *crosswise(every), *gone(every), *untold(every, rows), *exchanged(every, rows))
-        for head, number in (*amounts, *shapes, *keys, *unread(every, rows), *suspect(every)):
+        keys = (*named(every, rules), *crosswise(every), *gone(every), *untold(every, rows))
+        twos = (*exchanged(every, rows), *crossed_keys(every, rows))
+        for head, number in (*amounts, *shapes, *keys, *twos, *unread(every, rows), *suspect(every)):
             joint = every[_root(number, parents)].cause in shared and every[_root(head, parents)].cause not in shared
             _under(parents, *((number, head) if joint and head in loose else (head, number)))
     roots = [_root(number, parents) for number in range(len(every))]

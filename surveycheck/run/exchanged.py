@@ -48,6 +48,9 @@ SIDES = (("said", "drawn"), ("value", "expected"))
 PART = 0.02
 """Exchanged, two numbers are so much nearer to what they should be: areas that are drawn and permitted are rounded."""
 
+WITHIN = 0.05
+"""The same of what has a limit, and comes within it."""
+
 _ENDS = re.compile("\\s*–\\s*")
 _PAIR = re.compile(r"\s*,\s*")
 
@@ -136,24 +139,32 @@ def _thing(place: Place) -> Iterator[tuple[str, str]]:
 
 def _amounts(findings: Sequence[Finding]) -> Iterator[Pair]:
     """Two findings of one rule about one field, each of whose stated numbers is what the other one should be."""
-    kinds: dict[tuple[str, str], list[tuple[int, float, float]]] = {}
+    kinds: dict[tuple[str, str], list[tuple[int, float, float, float]]] = {}
     for number, finding in enumerate(findings):
         said = finding.facts.get("said", finding.facts.get("actual"))
         meant = next((finding.facts[n] for n in MEANT if n in finding.facts), None)
         if isinstance(said, float) and isinstance(meant, float) and said != meant and finding.severity != "note":
-            kinds.setdefault((finding.code, str(finding.facts.get("field", ""))), []).append((number, said, meant))
+            kinds.setdefault((finding.code, str(finding.facts.get("field", ""))), []).append(
+                (number, said, meant, _limit(finding))
+            )
     for own in (own for own in kinds.values() if len(own) <= MOST):
         fits = {(a[0], b[0]) for a in own for b in own if a != b and _crossed(a[1:], b[1:])}
         first = Counter(one for one, _ in fits)
         yield from (([one], [other]) for one, other in sorted(fits) if one < other and first[one] == first[other] == 1)
 
 
-def _crossed(one: tuple[float, float], two: tuple[float, float]) -> bool:
-    """Counts agree by chance."""
-    if all(number.is_integer() for number in (*one, *two)):
+def _limit(finding: Finding) -> float:
+    limit = finding.facts.get("limit")
+    return float(limit) if isinstance(limit, int | float) else 0.0
+
+
+def _crossed(one: tuple[float, float, float], two: tuple[float, float, float]) -> bool:
+    """Counts agree by chance. What was measured is not just what was designed: it lies well within the limit."""
+    if all(number.is_integer() for number in (*one[:2], *two[:2])):
         return False
     apart = min(abs(one[0] - one[1]), abs(two[0] - two[1]))
-    return max(abs(one[0] - two[1]), abs(two[0] - one[1])) <= PART * apart
+    near = max(PART * apart, min(one[2], two[2], WITHIN * apart))
+    return max(abs(one[0] - two[1]), abs(two[0] - one[1])) <= near
 
 
 def _apart(said: Value, drawn: Value) -> tuple[Value, Value]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import small_pack as small
 
-from surveycheck.model import Finding, Model, Place
+from surveycheck.model import Document, Finding, Model, Place, record_of
 from surveycheck.run import accounted
+from surveycheck.run.crossed_keys import crossed_keys
 from surveycheck.run.exchanged import exchanged
 from surveycheck.run.named import crosswise, gone
 
@@ -92,12 +94,19 @@ def amount(said: float, drawn: float) -> tuple[str, dict[str, object]]:
     return "LANE[1]/MJ", {"field": "MJ", "said": said, "drawn": drawn}
 
 
+def within(said: float, drawn: float) -> tuple[str, dict[str, object]]:
+    where, facts = amount(said, drawn)
+    return where, {**facts, "limit": 0.1}
+
+
 @pytest.mark.parametrize(
     ("rows", "joined"),
     [
         ([amount(660.0, 1080.01), amount(1080.0, 659.99)], [(0, 1)]),
         ([amount(660.0, 1080.01), amount(1089.0, 659.99)], []),
         ([amount(660.0, 1080.01), amount(1080.0, 700.0)], []),
+        ([within(32.630, 31.946), within(31.946, 32.644)], [(0, 1)]),
+        ([within(32.630, 31.946), within(31.946, 32.674)], []),
         ([amount(660.0, 1080.01), amount(1080.0, 659.99), amount(1080.0, 660.1)], []),
         ([pair("1.000, 5.000", "1.000, 7.000"), pair("3.000, 7.000", "3.000, 5.000")], [(0, 1)]),
         ([pair("1.000, 5.000", "1.000, 7.000"), pair("7.000, 3.000", "5.000, 3.000")], []),
@@ -106,3 +115,34 @@ def amount(said: float, drawn: float) -> tuple[str, dict[str, object]]:
 def test_two_with_exchanged_amounts_or_one_coordinate(rows: Rows, joined: list[tuple[int, int]]) -> None:
     """Areas a centimetre beside what they should be; of a coordinate only north for north."""
     assert sorted(set(exchanged(findings(rows), NOTHING))) == joined
+
+
+LEVELS = [("1", "base"), ("1", "eaves"), ("1", "top"), ("2", "base"), ("2", "eaves"), ("2", "top")]
+
+
+def twice(house: str, place: str, count: int = 2) -> tuple[str, dict[str, object]]:
+    return "LEVEL[1]/WZ", {"table": "LEVEL", "field": "ID+WZ", "value": f"{house} / {place}", "count": count}
+
+
+def levels(*changed: tuple[int, str]) -> accounted.Rows:
+    """The levels of two houses, some at another place."""
+    places = [place for _, place in LEVELS]
+    for number, place in changed:
+        places[number] = place
+    rows = [{"ID": house, "WZ": place} for (house, _), place in zip(LEVELS, places, strict=True)]
+    records = tuple(record_of("a", "LEVEL", n, f"/r/LEVEL[{n + 1}]", n, row) for n, row in enumerate(rows))
+    return accounted.Rows(small.model(documents=(Document("a", "r", "", "", "utf-8", {}, records),)))
+
+
+@pytest.mark.parametrize(
+    ("rows", "table", "joined"),
+    [
+        ([twice("1", "eaves"), twice("2", "base")], levels((0, "eaves"), (4, "base")), [(0, 1)]),
+        ([twice("1", "eaves", 3), twice("2", "base")], levels((0, "eaves"), (4, "base")), []),
+        ([twice("1", "eaves"), twice("2", "base")], levels((2, "eaves"), (5, "base")), []),
+        ([twice("1", "eaves"), twice("1", "base")], levels((0, "eaves"), (4, "base")), []),
+    ],
+)
+def test_two_records_with_exchanged_keys(rows: Rows, table: accounted.Rows, joined: list[tuple[int, int]]) -> None:
+    """Each repeats a key of its own house, and lacks the one that the other house has too often."""
+    assert list(crossed_keys(findings(rows), table)) == joined
