@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -26,9 +27,19 @@ def planter(code: str) -> Callable[[Planter], Planter]:
 
 def plant(deliverable: Deliverable, code: str, parameters: dict[str, Any]) -> None:
     """Plant one defect. Where no planter is known by the code, the recipe names a value and what becomes of it.
+    ``follows`` names rules that break besides.
 
     LookupError when there is neither, or nothing to plant it in.
     """
+    parameters = dict(parameters)
+    follows, before = tuple(parameters.pop("follows", ())), len(deliverable.answers)
+    _planted(deliverable, code, parameters)
+    for number in range(before, len(deliverable.answers)):
+        answer = deliverable.answers[number]
+        deliverable.answers[number] = replace(answer, consequences=(*answer.consequences, *follows))
+
+
+def _planted(deliverable: Deliverable, code: str, parameters: dict[str, Any]) -> None:
     if code in PLANTERS:
         PLANTERS[code](deliverable, **parameters)
     elif "table" in parameters:
@@ -46,9 +57,8 @@ def change(
     where: dict[str, str] | None = None,
     by: str = "",
     text: str = "",
-    follows: tuple[str, ...] = (),
 ) -> None:
-    """One value of a record becomes ``text``, or more by ``by``; ``follows`` names the rules that break besides."""
+    """One value of a record becomes ``text``, or more by ``by``."""
     record = d.record(table, **where) if where else d.records(table)[0]
     put(record, field, str(Decimal(value(record, field)) + Decimal(by)) if by else text)
-    d.found_at_record(code, record, note, *follows)
+    d.found_at_record(code, record, note)

@@ -76,11 +76,12 @@ def untold(findings: Sequence[Finding], rows: Rows) -> Iterator[tuple[int, int]]
 
 
 def _shapes(findings: Sequence[Finding]) -> dict[str, list[int]]:
-    """Of each table the drawn things whose key none of its records has."""
+    """Of each table the drawn things whose key none of its records has: not those one field of which is another."""
     found: dict[str, list[int]] = {}
     for number, finding in enumerate(findings):
         table, key = finding.facts.get("table"), finding.facts.get("key")
-        if finding.place.handles and isinstance(table, str) and key and "expected" not in finding.facts:
+        other = "expected" in finding.facts or "field" in finding.facts
+        if finding.place.handles and isinstance(table, str) and key and not other:
             found.setdefault(table, []).append(number)
     return found
 
