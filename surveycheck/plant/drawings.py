@@ -120,7 +120,8 @@ def text_elsewhere(copy: Copy, rule: Rule) -> None:
     names = [f"{t.path}#{t.handle}" for t, _ in found]
     text, name = copy.choose(found, names, "注记和无注记的图层", "a note, and a layer without texts")
     text.entity.dxf.layer = name
-    copy.at_thing(rule, text, f"注记在 {name} 层", *[r.code for r in copy.pack.rules if r.check == "code-present"])
+    follows = [r.code for r in copy.pack.rules if r.check in ("code-present", "label-agrees")]
+    copy.at_thing(rule, text, f"注记在 {name} 层", *follows)
 
 
 def _tuple(found: object) -> tuple[Any, ...]:

@@ -66,7 +66,7 @@ def not_recorded(copy: Copy, rule: Rule) -> None:
     thing, record, row = _pair(copy, _of_roles(copy, rule.select.roles))
     new = f"{copy.items(thing)[1]}X"
     set_item(thing.entity, copy.application, int(row["item"]), new)
-    copy.at_thing(rule, thing, f"{new} 无记录")
+    copy.at_thing(rule, thing, f"{new} 无记录", *[r.code for r in copy.pack.rules if r.check == "label-beside"])
     for other in (r for r in copy.pack.rules if r.check == "record-without-shape"):
         copy.at_record(other, record, f"{value(record, row['field'])} 无图形")
 
