@@ -86,7 +86,7 @@ def test_a_bulletin_that_was_changed_is_refused(tmp_path: Path) -> None:
     ("title", "days", "said"),
     [
         ("二季度通报", (date(2026, 4, 1), date(2026, 4, 2)), "already"),
-        ("", (date(2026, 4, 1), date(2026, 4, 2)), "--title"),
+        ("", (date(2026, 4, 1), date(2026, 4, 2)), "needs a title"),
         ("新", (date(2026, 4, 3), date(2026, 4, 2)), "is after"),
     ],
 )

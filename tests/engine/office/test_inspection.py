@@ -233,7 +233,7 @@ def test_files_that_are_not_what_was_handed_in(ledger: Ledger, unit: LotUnit, tm
     (tmp_path / "成果" / "more.txt").write_text("x", encoding="utf-8")
     with pytest.raises(LedgerError, match="is not what was handed in"):
         examine(ledger, unit)
-    with pytest.raises(LedgerError, match="say --files"):
+    with pytest.raises(LedgerError, match="say where the files are now"):
         examine(ledger, unit, Means(tmp_path / "nowhere"))
     found = examine(ledger, unit, Means(SAMPLES / "clean"))  # the same bytes elsewhere
     assert found.run is not None

@@ -126,7 +126,7 @@ def test_keys_are_pinned_by_name(tmp_path: Path) -> None:
 def test_a_name_stands_for_one_key(tmp_path: Path) -> None:
     one, other = (new_key(tmp_path / f"{n}.key")[1] for n in "ab")
     trust(one, "A", "2026", tmp_path)
-    for key, name, word in ((other, "A", "another key"), (other, " ", "--name"), (other, "x" * 81, "--name")):
+    for key, name, word in ((other, "A", "another key"), (other, " ", "give a name"), (other, "x" * 81, "give a name")):
         with pytest.raises(SealError, match=word):
             trust(key, name, "2026", tmp_path)
     assert [t.key for t in trusted(tmp_path)[0]] == [one]
