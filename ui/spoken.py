@@ -16,8 +16,6 @@ LAYERS = {"AREA": "areas", "LINE": "lines"}
 ELSEWHERE = {
     "crs": ("FormatsDialog", "图的坐标系"),
     "templates": ("FormatsDialog", "单位模板"),
-    "title": ("BulletinsPage", "标题"),
-    "by": ("BulletinsPage", "经办人"),
 }
 """Option → context and Chinese word of its control, as they are translated there."""
 

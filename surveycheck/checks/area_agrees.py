@@ -17,10 +17,12 @@ from surveycheck.rule.number import beyond, decimal_of, each_measured, measured
 EXACT = Decimal("0.02")
 """m²: a stated and a drawn area, each rounded to a square centimetre or so, are the same."""
 
+NEAR = 0.5
+"""Within such a part of its tolerance a thing is drawn in another way than most: not all are drawn to the digit."""
+
 USUAL = (5, 0.8)
 """So many things that may be drawn in several ways, and such a part of them drawn exactly in one of these: then the
 others are held to the way that most of them have, and not to all that lies between two ways."""
-
 
 Key = tuple[str, ...]
 Drawn = tuple[tuple[Feature, ...], Decimal]
@@ -38,16 +40,16 @@ class Pair:
     drawn: Decimal
     ways: tuple[Decimal, Decimal]
 
-    @property
-    def exact(self) -> int | None:
-        """By which way it is drawn to the digit: 0 as stated, 1 with what may be besides, 2 without what may lack."""
+    def way(self, within: Decimal) -> int | None:
+        """In which way it is drawn, within so much (m²): 0 as stated, 1 with what may be besides, 2 without what may
+        lack."""
         amounts = (Decimal(0), self.ways[0], -self.ways[1])
-        return next((n for n, a in enumerate(amounts) if abs(self.drawn - self.said - a) <= EXACT), None)
+        return next((n for n, a in enumerate(amounts) if abs(self.drawn - self.said - a) <= within), None)
 
-    def allowed(self, usual: int | None) -> Decimal:
-        """What may lie between the two areas besides the tolerance."""
+    def allowed(self, usual: int | None, tolerance: float) -> Decimal:
+        """What may lie between the two areas besides the tolerance (m²)."""
         more = self.drawn > self.said
-        if usual is not None and self.exact is None:
+        if usual is not None and self.way(max(EXACT, Decimal(str(tolerance * NEAR)))) is None:
             return self.ways[0] if usual == 1 and more else self.ways[1] if usual == 2 and not more else Decimal(0)
         return self.ways[0] if more else self.ways[1]
 
@@ -117,7 +119,7 @@ def _low(record: Record, field: str, full: float) -> bool:
 
 def _usual(pairs: Sequence[Pair]) -> int | None:
     """The way in which nearly all of what may be drawn in several ways is drawn; None where there is none."""
-    free = [pair.exact for pair in pairs if any(pair.ways)]
+    free = [pair.way(EXACT) for pair in pairs if any(pair.ways)]
     ways = Counter(way for way in free if way is not None)
     if not ways or len(free) < USUAL[0] or ways.total() < USUAL[1] * len(free):
         return None
@@ -131,7 +133,7 @@ def _compared(pairs: Sequence[Pair], field: str, tolerance: Limit) -> Iterator[D
         limit = tolerance.of(float(pair.drawn))
         if not beyond(difference, limit):
             continue
-        limit += float(pair.allowed(usual))
+        limit += float(pair.allowed(usual, limit))
         if not beyond(difference, limit):
             continue
         facts: dict[str, Fact] = {"key": " / ".join(pair.key), "field": field, "table": pair.record.table}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from unicodedata import normalize
 
 import numpy as np
 import shapely
@@ -17,6 +16,7 @@ from surveycheck.rule import Defect, Feature, Features, Inputs, Record, check
 from surveycheck.rule.keyed import features_by_key, link_of, records_by_key
 from surveycheck.rule.nested import rings
 from surveycheck.rule.number import EMPTY
+from surveycheck.rule.words import number_of, unspaced
 
 NOWHERE = -1
 """In place of the number of an area: of texts that stand in none."""
@@ -62,7 +62,7 @@ def label_agrees(
     silent = [k for k, numbers in areas.items() if not any(told.get(n) or _named(told, k[-1]) for n in numbers)]
     if everywhere and len(silent) == 1 and len(areas) > LEAST:
         area = inputs.features[areas[silent[0]][0]]
-        if not _said_anywhere(inputs, area, _bare(silent[0][0]), re.compile(pattern)):
+        if not _said_anywhere(inputs, area, number_of(silent[0][-1]), re.compile(pattern)):
             facts = {"key": " / ".join(silent[0]), "table": link.table, "field": field}
             yield Defect(area, None, facts, tuple(records.get(silent[0], ())), case="missing")
     for key, numbers in areas.items():
@@ -70,7 +70,7 @@ def label_agrees(
         said = [t for n in numbers for t in told.get(n, []) or _named(told, key[-1]) if not codes or t[0] in rows]
         if len(own) != 1 or not said or own[0].get(field) in EMPTY:
             continue
-        value = _bare(own[0].get(field))
+        value = number_of(own[0].get(field))
         if codes and not any(value in row.list("codes") for row in rows.values()):
             continue
         if not any(value in (rows[word].list("codes") if codes else (word,)) for word, *_ in said):
@@ -81,8 +81,8 @@ def _said_anywhere(inputs: Inputs, area: Feature, word: str, pattern: re.Pattern
     """Does a text of the drawing say the word, wherever it stands? In an island, say, or beside an arrow."""
     labels = inputs.other("labels").features
     own = labels.take(np.array([labels.drawings[s] is area.drawing for s in labels.source], np.bool_))
-    found = (match.groups() for text in own.text for match in pattern.finditer(_plain(str(text))))
-    return any(_bare(group) == word for groups in found for group in groups if group)
+    found = (match.groups() for text in own.text for match in pattern.finditer(unspaced(str(text))))
+    return any(number_of(group) == word for groups in found for group in groups if group)
 
 
 def _defect(record: Record, field: str, key: str, said: list[Told], area: Feature) -> Defect:
@@ -96,7 +96,7 @@ def _told(inputs: Inputs, words: re.Pattern[str], pattern: re.Pattern[str]) -> d
     """Number of an area → what the texts inside it say."""
     labels = inputs.other("labels").features
     labels = labels.take(~shapely.is_missing(labels.geometry))
-    texts = [_plain(str(text)) for text in labels.text]
+    texts = [unspaced(str(text)) for text in labels.text]
     speak = np.array([words.search(t) is not None and pattern.search(t) is not None for t in texts], np.bool_)
     found: dict[int, list[Told]] = {}
     speaking = labels.take(speak)
@@ -104,8 +104,8 @@ def _told(inputs: Inputs, words: re.Pattern[str], pattern: re.Pattern[str]) -> d
     outside = set(range(len(speaking))) - {one for _, one in inside}
     for number, one in (*inside, *((NOWHERE, one) for one in sorted(outside))):
         text, feature, spot = str(speaking.text[one]), speaking[one], speaking.geometry[one]
-        groups = (g for match in pattern.finditer(_plain(text)) for g in match.groups() if g)
-        found.setdefault(number, []).extend((_bare(group), text, feature, (spot.x, spot.y)) for group in groups)
+        groups = (g for match in pattern.finditer(unspaced(text)) for g in match.groups() if g)
+        found.setdefault(number, []).extend((number_of(group), text, feature, (spot.x, spot.y)) for group in groups)
     return found
 
 
@@ -114,7 +114,7 @@ def _named(told: Mapping[int, list[Told]], key: str) -> list[Told]:
     if not NAME.fullmatch(key):
         return []
     name = re.compile(rf"(?<![A-Z0-9]){re.escape(key)}(?![A-Z0-9])", re.IGNORECASE)
-    return [one for one in told.get(NOWHERE, ()) if name.search(_plain(one[1]))]
+    return [one for one in told.get(NOWHERE, ()) if name.search(unspaced(one[1]))]
 
 
 def _inside(inputs: Inputs, labels: Features) -> Iterator[tuple[int, int]]:
@@ -127,13 +127,3 @@ def _inside(inputs: Inputs, labels: Features) -> Iterator[tuple[int, int]]:
         area, text = near_pairs(shapely.STRtree(labels.geometry[theirs]), areas.polygons, "intersects")
         for one, other in sorted(zip(area.tolist(), theirs[text].tolist(), strict=True)):
             yield of_row[int(areas.features.row[one])], other
-
-
-def _plain(text: str) -> str:
-    return "".join(normalize("NFKC", text).split())
-
-
-def _bare(text: str) -> str:
-    """Width, blanks and zeros before a number do not matter."""
-    text = _plain(text)
-    return text.lstrip("0") or "0" if text.isdecimal() else text

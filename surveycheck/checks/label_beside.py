@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from unicodedata import normalize
 
 import numpy as np
 import shapely
@@ -14,6 +13,7 @@ import shapely
 from surveycheck.rule import Defect, Fact, Feature, Features, Inputs, Limit, Row, check
 from surveycheck.rule.keyed import application
 from surveycheck.rule.number import EMPTY
+from surveycheck.rule.words import number_of, unspaced
 
 LEAST = 3
 """So many things of a drawing must have their number beside them before one without it is told."""
@@ -28,15 +28,20 @@ Told = tuple[str, str, Feature, tuple[float, float]]
 @check
 def label_beside(inputs: Inputs, *, role: str, item: int, pattern: str, reach: Limit) -> Iterator[Defect]:
     """Subjects: things of ``role`` whose number is ``item`` of their extended data. Texts of the further selection
-    ``labels`` that ``pattern`` (a regular expression) fits say a number, its first group; each is told of what is
-    nearest to it in the same drawing, within ``reach`` (m). Yields a number beside whose things only others are
-    written; (case ``missing``) the only number of a drawing that is not written beside its things: of two nobody can
-    tell whether they had to be. Zeros before a number do not matter."""
+    ``labels`` that ``pattern`` (a regular expression) fits say a number, its first group, where it is written as the
+    number of some thing of the drawing is (a land use or a length is none); each is told of what is nearest to it in
+    the same drawing, within ``reach`` (m). Yields a number beside whose things only others are written, where at least
+    one number is right: else the texts may be something else; (case ``missing``) the only number of a drawing that is
+    not written beside its things: of two nobody can tell whether they had to be. Zeros before a number do not
+    matter."""
     row = next((r for r in inputs.tables.get("xdata", ()) if r["role"] == role and r["item"] == str(item)), None)
     if row is None:
         return
     things = inputs.features.take(~shapely.is_missing(inputs.features.geometry))
-    names = np.array([_bare(str(text)) for text in things.xdata(application(inputs), item)], dtype=object)
+    names = np.array(
+        ["" if str(text) in EMPTY else number_of(str(text)) for text in things.xdata(application(inputs), item)],
+        dtype=object,
+    )
     things, names = things.take(names != ""), names[names != ""]
     labels = inputs.other("labels").features
     labels = labels.take(~shapely.is_missing(labels.geometry))
@@ -44,14 +49,17 @@ def label_beside(inputs: Inputs, *, role: str, item: int, pattern: str, reach: L
         mine = np.flatnonzero(things.source == source)
         theirs = np.flatnonzero(np.array([labels.drawings[s] is drawing for s in labels.source], np.bool_))
         if len(mine) and len(theirs):
+            own, forms = names[mine].tolist(), {_form(name) for name in names[mine]}
             said = [_number(str(text), re.compile(pattern)) for text in labels.take(theirs).text]
-            own = _Sheet(things.take(mine), labels.take(theirs), names[mine].tolist(), said, reach.value)
-            yield from _defects(own, row)
+            said = [number if _form(number) in forms else "" for number in said]
+            sheet = _Sheet(things.take(mine), labels.take(theirs), own, said, reach.value)
+            yield from _defects(sheet, row)
 
 
 def _defects(sheet: _Sheet, row: Row) -> Iterator[Defect]:
     told = sheet.told()
-    for name, said in told.items():
+    right = any(word == name for name, said in told.items() for word, *_ in said)
+    for name, said in told.items() if right else ():
         if all(word != name for word, *_ in said) and not sheet.near(name):
             texts = "、".join(dict.fromkeys(words for _, words, *_ in said))
             facts = {**_facts(row, name), "drawn": said[0][0], "text": texts}
@@ -121,13 +129,11 @@ def _numbered(texts: Sequence[str]) -> Mapping[str, list[int]]:
     return found
 
 
+def _form(number: str) -> str:
+    """How a number is written, whatever its digits: ``J#``, ``#``."""
+    return re.sub(r"\d+", "#", number)
+
+
 def _number(text: str, pattern: re.Pattern[str]) -> str:
-    found = pattern.fullmatch("".join(normalize("NFKC", text).split()))
-    return _bare(next((g for g in found.groups() if g), "")) if found else ""
-
-
-def _bare(text: str) -> str:
-    text = "".join(normalize("NFKC", text).split())
-    if text in EMPTY:
-        return ""
-    return text.lstrip("0") or "0" if text.isdecimal() else text
+    found = pattern.fullmatch(unspaced(text))
+    return number_of(next((g for g in found.groups() if g), "")) if found else ""

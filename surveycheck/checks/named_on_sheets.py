@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
-from unicodedata import normalize
 
 import numpy as np
 
 from surveycheck.rule import Defect, Drawing, Fact, Feature, Features, Inputs, Record, Value, check
 from surveycheck.rule.number import EMPTY
+from surveycheck.rule.words import letters, likeness
 
 LEAST = 2
 """So many other sheets must show the name before one that does not is told."""
@@ -25,16 +24,16 @@ def named_on_sheets(inputs: Inputs, *, field: str) -> Iterator[Defect]:
     is nearly the same: a sheet may be made by another firm. Width, case, signs and blanks do not matter."""
     texts, records = inputs.features, inputs.other("records").records
     for record in records if len(records) == 1 else ():
-        name = _plain(record.get(field))
+        name = "" if record.get(field) in EMPTY else letters(record.get(field))
         own = [(drawing, texts.take(texts.source == n)) for n, drawing in enumerate(texts.drawings)]
         sheets = [(drawing, there) for drawing, there in own if len(there)]
-        without = [(d, there) for d, there in sheets if not any(name in _plain(str(t)) for t in there.text)]
+        without = [(d, there) for d, there in sheets if not any(name in letters(str(t)) for t in there.text)]
         if name and len(without) == 1 and len(sheets) > LEAST:
             yield from _defect(record, field, *without[0])
 
 
 def _defect(record: Record, field: str, drawing: Drawing, texts: Features) -> Iterator[Defect]:
-    alike = _nearest(_plain(record.get(field)), texts)
+    alike = _nearest(letters(record.get(field)), texts)
     if alike is not None:
         text, feature = alike
         facts: dict[str, Fact] = {"table": record.table, "field": field, "said": record.get(field), "text": text}
@@ -43,10 +42,6 @@ def _defect(record: Record, field: str, drawing: Drawing, texts: Features) -> It
 
 def _nearest(name: str, texts: Features) -> tuple[str, Feature] | None:
     words = [str(text) for text in texts.text]
-    ratios = np.array([SequenceMatcher(None, name, _plain(word), autojunk=False).ratio() for word in words])
+    ratios = np.array([likeness(name, letters(word), ALIKE) for word in words])
     best = int(np.argmax(ratios))
     return (words[best], texts[best]) if ratios[best] >= ALIKE else None
-
-
-def _plain(text: str) -> str:
-    return "" if text in EMPTY else "".join(c for c in normalize("NFKC", text).casefold() if c.isalnum())

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from difflib import SequenceMatcher
-from unicodedata import normalize
 
 from surveycheck.rule import Defect, Fact, Inputs, Record, Row, Value, check
 from surveycheck.rule.number import EMPTY
+from surveycheck.rule.words import letters, likeness
 
 ALIKE = 0.75
 """So alike (``difflib``) are a name and the same name with a slip; two names of their own are less so."""
@@ -71,18 +70,14 @@ def _said(text: str, part: str) -> str:
     if text in EMPTY:
         return ""
     found = re.match(part, text) if part else None
-    return _plain(found[1] if found else "") if part else _plain(text)
+    return letters(found[1] if found else "") if part else letters(text)
 
 
 def _slip(one: str, other: str) -> bool:
     if one == other or min(len(one), len(other)) < FEWEST:
         return False
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
+    return likeness(one, other, ALIKE) > 0
 
 
 def _bare(text: str) -> str:
     return re.sub(r"\d", "", text)
-
-
-def _plain(text: str) -> str:
-    return "".join(c for c in normalize("NFKC", text).casefold() if c.isalnum())

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from unicodedata import normalize
 
 from surveycheck.rule import Defect, Fact, Inputs, Record, Value, Where, check
 from surveycheck.rule.number import EMPTY, decimal_of
+from surveycheck.rule.words import letters
 
 SIDES = ((1.0, 0.0), (0.0, -1.0), (-1.0, 0.0), (0.0, 1.0))
 """East, south, west, north: the way (east, north) that an edge there faces."""
@@ -39,6 +39,8 @@ class _Parcel:
     name: str
     whole: bool
     """Does it say something of every side? What a line says may stand on one of which nothing is said."""
+    named: bool
+    """Does every line name a neighbour, and are the lines all there? Else a side may be that of one which does not."""
 
     def of(self, side: str) -> list[_Line]:
         return [line for line in self.lines if _alike(self.said[side], line.record.get(self.name))]
@@ -54,10 +56,11 @@ def neighbours_agree(
     ``point`` number, north and east of a point. One may say more than the other: ``示例东路`` and
     ``示例东路（规划）`` agree.
 
-    Yields a side that no line names (case ``side``), a line whose neighbour stands on no side (case ``line``; where
-    every side says something), a side none of whose lines faces it (case ``turned``), and a line that faces away from
-    the sides that it names (case ``away``; both only where the lines are a ring). A parcel of whose sides the lines
-    name none is not compared: there the two tell different things."""
+    Yields a side that no line names (case ``side``; where every line names a neighbour, and none is left out), a line
+    whose neighbour stands on no side (case ``line``; where every side says something), a side none of whose lines faces
+    it (case ``turned``), and a line that faces away from the sides that it names (case ``away``; both only where the
+    lines are a ring). A parcel of whose sides the lines name none is not compared: there the two tell different
+    things."""
     lines, points = (inputs.other(selection).records for selection in ("lines", "points"))
     lines_of, points_of = (_by(records, parcel) for records in (lines, points))
     for record in inputs.records:
@@ -66,7 +69,9 @@ def neighbours_agree(
         mine = _lines(lines_of.get(key, ()), ends, there, point[1:3])
         said = {side: record.get(side) for side in sides if record.get(side) not in EMPTY}
         named = [line for line in mine if line.record.get(name) not in EMPTY]
-        own = _Parcel(record, said, named, name, len(said) == len(sides))
+        own = _Parcel(
+            record, said, named, name, len(said) == len(sides), len(named) == len(mine) and _closed(mine, ends)
+        )
         if key not in EMPTY and any(own.of(side) for side in said):
             yield from _unnamed(own)
             yield from _strange(own)
@@ -81,7 +86,7 @@ def _by(records: Sequence[Record], field: str) -> Mapping[str, list[Record]]:
 
 
 def _unnamed(own: _Parcel) -> Iterator[Defect]:
-    for side in (side for side in own.said if not own.of(side)):
+    for side in (side for side in own.said if own.named and not own.of(side)):
         yield _defect(own.record, side, (Value(own.lines[0].record, own.name),), "side")
 
 
@@ -120,6 +125,12 @@ def _cosine(one: Way, two: Way) -> float:
     return (one[0] * two[0] + one[1] * two[1]) / size if size else 1.0
 
 
+def _closed(lines: Sequence[_Line], ends: Sequence[str]) -> bool:
+    """By the numbers of their points: none of them was left out."""
+    first, last = ([line.record.get(end) for line in lines] for end in (ends[0], ends[-1]))
+    return sorted(first) == sorted(last)
+
+
 def _lines(
     records: Sequence[Record], ends: Sequence[str], there: Mapping[str, Record], fields: Sequence[str]
 ) -> list[_Line]:
@@ -141,9 +152,5 @@ def _spot(point: Record, fields: Sequence[str]) -> Way | None:
 
 
 def _alike(one: str, other: str) -> bool:
-    texts = [_plain(one), _plain(other)]
+    texts = [letters(one), letters(other)]
     return texts[0] in texts[1] or texts[1] in texts[0]
-
-
-def _plain(text: str) -> str:
-    return "".join(c for c in normalize("NFKC", text).casefold() if c.isalnum())

@@ -11,6 +11,7 @@ from surveycheck.model import Paper
 from surveycheck.rule import Defect, Fact, Inputs, Place, Record, Row, SourceFile, Value, check
 from surveycheck.rule.number import EMPTY, decimal_of
 from surveycheck.rule.paths import role_of
+from surveycheck.rule.words import unspaced
 
 _GAP = r"[\s:：=为约]{0,8}(?:\((?:平方米|米|个|户|%)?\))?[\s:：=为约]{0,8}"
 """What may stand between a name and its number: blanks, a colon, a unit in parentheses."""
@@ -90,15 +91,11 @@ def _judged(file: SourceFile, row: Row, record: Record, said: list[Said]) -> Ite
 
 def _same(kind: str, said: str, own: str) -> bool:
     if kind != "number":
-        return _bare(said).startswith(_bare(own))  # however its line is broken, and whatever follows
+        return unspaced(said).startswith(unspaced(own))  # however its line is broken, and whatever follows
     one, two = decimal_of(said.replace(",", "")), decimal_of(own)
     if one is None or two is None:
         return True  # that is another rule's
     return abs(one - two) <= Decimal(5).scaleb(-min(_digits(said), _digits(own)) - 1)
-
-
-def _bare(text: str) -> str:
-    return "".join(normalize("NFKC", text).split())
 
 
 def _digits(text: str) -> int:

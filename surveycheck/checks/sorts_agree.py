@@ -8,6 +8,10 @@ from unicodedata import normalize
 
 from surveycheck.rule import Defect, Fact, Inputs, Record, Value, check
 from surveycheck.rule.number import EMPTY
+from surveycheck.rule.words import letters
+
+SPAN = re.compile(r"\d\s*[a-zA-Z]*\s*(?:~|～|-|—|–|至|到)\s*[a-zA-Z]*\s*\d")
+"""Sizes from … to …."""
 
 SHORT = 2
 """A word of fewer letters is no word that one letter more or less could be a slip of."""
@@ -19,10 +23,10 @@ WITNESSES = 20
 def sorts_agree(inputs: Inputs, *, kind: str, sort: str, size: str, material: str) -> Iterator[Defect]:
     """Subjects: things with ``kind``, ``size`` and ``material``. The summary (further selection ``sorts``) names in its
     field ``sort`` every sort of a ``kind`` in words: material and size. Yields a thing whose size (its numbers in their
-    order) no sort of its kind has, where each of them has a size; (case ``sort``) a sort whose size no thing of its
-    kind has; (case ``material``) a sort that names the material of its things but for one letter, or a thing whose
-    material no sort names though they name that of all the others. Kinds without things or without sorts are another
-    rule's."""
+    order) no sort of its kind has, where each of them has a size, and none from one to another (``DN200～DN400``);
+    (case ``sort``) a sort whose size no thing of its kind has; (case ``material``) a sort that names the material of
+    its things but for one letter, or a thing whose material no sort names though they name that of all the others.
+    Kinds without things or without sorts are another rule's."""
     for name in dict.fromkeys(record.get(kind) for record in inputs.records):
         things = [r for r in inputs.records if r.get(kind) == name]
         sorts = [r for r in inputs.other("sorts").records if r.get(kind) == name and r.get(sort) not in EMPTY]
@@ -34,7 +38,7 @@ def sorts_agree(inputs: Inputs, *, kind: str, sort: str, size: str, material: st
 def _sizes(things: Sequence[Record], sorts: Sequence[Record], size: str, sort: str) -> Iterator[Defect]:
     said = [_numbers(r.get(sort)) for r in sorts]
     sized = [(r, numbers) for r in things if r.get(size) not in EMPTY and (numbers := _numbers(r.get(size)))]
-    if not all(said) or not sized:
+    if not all(said) or not sized or any(SPAN.search(normalize("NFKC", r.get(sort))) for r in sorts):
         return
     there = {numbers for _, numbers in sized}
     lost = [r for r, numbers in zip(sorts, said, strict=True) if numbers not in there]
@@ -48,14 +52,14 @@ def _sizes(things: Sequence[Record], sorts: Sequence[Record], size: str, sort: s
 
 def _materials(things: Sequence[Record], sorts: Sequence[Record], material: str, sort: str) -> Iterator[Defect]:
     made = [r for r in things if r.get(material) not in EMPTY]
-    texts = [_plain(r.get(sort)) for r in sorts]
-    strange = [r for r in made if not any(_plain(r.get(material)) in text for text in texts)]
+    texts = [letters(r.get(sort)) for r in sorts]
+    strange = [r for r in made if not any(letters(r.get(material)) in text for text in texts)]
     if strange and len(strange) < len(made) - len(strange):
         for record in strange:
             yield _defect(record, material, tuple(Value(r, sort) for r in sorts), "thing")
         return
     for record, text in zip(sorts, texts, strict=True) if strange else ():
-        near = next((r for r in strange if _nearly(_plain(r.get(material)), text)), None)
+        near = next((r for r in strange if _nearly(letters(r.get(material)), text)), None)
         if near is not None:
             yield _defect(record, sort, (Value(near, material),), "material")
 
@@ -77,7 +81,3 @@ def _nearly(word: str, text: str) -> bool:
 
 def _numbers(text: str) -> tuple[str, ...]:
     return tuple(n.lstrip("0") or "0" for n in re.findall(r"\d+(?:\.\d+)?", normalize("NFKC", text)))
-
-
-def _plain(text: str) -> str:
-    return "".join(c for c in normalize("NFKC", text).casefold() if c.isalnum())

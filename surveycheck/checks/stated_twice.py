@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from unicodedata import normalize
 
 from surveycheck.geometry.sheet import plain
 from surveycheck.rule import Defect, Fact, Inputs, Record, Row, Value, check
 from surveycheck.rule.fields import date_of
 from surveycheck.rule.number import EMPTY, decimal_of
+from surveycheck.rule.words import letters
 
 DEGREES = re.compile(r"^东经|(°|度)(0+[′'分])?(0+[″\"秒])?[EeＥ]?$")
 """What is written before and behind whole degrees."""
@@ -55,13 +55,13 @@ def _single(inputs: Inputs, table: str) -> Record | None:
 def _alike(how: str, said: str, expected: str, datums: Sequence[Row]) -> bool:
     if how == "number":
         one, two = (decimal_of(DEGREES.sub("", text.strip())) for text in (said, expected))
-        return one == two if one is not None and two is not None else _plain(said) == _plain(expected)
+        return one == two if one is not None and two is not None else letters(said) == letters(expected)
     if how == "datum":
         one_named, two_named = _named(said, datums), _named(expected, datums)
-        return bool(one_named & two_named) or _plain(said) == _plain(expected)
+        return bool(one_named & two_named) or letters(said) == letters(expected)
     if how == "not-after":
         return _in_order(date_of(said), date_of(expected))
-    one_plain, two_plain = _plain(said), _plain(expected)
+    one_plain, two_plain = letters(said), letters(expected)
     return one_plain == two_plain or (how == "code" and len(one_plain) != len(two_plain))
 
 
@@ -71,7 +71,3 @@ def _in_order(said: date | None, limit: date | None) -> bool:
 
 def _named(text: str, datums: Sequence[Row]) -> set[str]:
     return {row["name"] for row in datums if re.search(row["words"], plain(text))}
-
-
-def _plain(text: str) -> str:
-    return "".join(c for c in normalize("NFKC", text).casefold() if c.isalnum())

@@ -8,6 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from surveycheck.rule import Defect, Fact, Inputs, Record, Row, Value, check
 from surveycheck.rule.number import EMPTY
+from surveycheck.rule.words import likeness
+
+ALIKE = 0.75
+"""So alike are a name and the same name with a slip."""
 
 LEAST = 3
 """So many others must agree: of fewer nobody can tell which one is usual."""
@@ -17,7 +21,8 @@ LEAST = 3
 def value_unlike(inputs: Inputs, *, table: str) -> Iterator[Defect]:
     """Rows of the table ``table`` of the pack: the records of ``table`` that agree in the fields ``by`` (none: all of
     them) must agree in ``field``, too (``part``: in what the first group of this regular expression finds at its
-    beginning; what it does not fit is not compared). Yields the only one of them that has another value than all the
+    beginning; what it does not fit is not compared; ``slip``: the one must be nearly what the others are, for another
+    street is another street). Yields the only one of them that has another value than all the
     others (at least ``LEAST``), one of which is the witness. Empty values are another rule's."""
     for row in inputs.tables.get(table, ()):
         for group in _groups(inputs.subjects.tables.get(row["table"], ()), row):
@@ -25,6 +30,8 @@ def value_unlike(inputs: Inputs, *, table: str) -> Iterator[Defect]:
             if len(group) <= LEAST or len(counts) != 2 or min(counts.values()) != 1:
                 continue
             (usual, _), (value, _) = counts.most_common()
+            if row.yes("slip") and not likeness(value, usual, ALIKE):
+                continue
             record = next(r for r, text in group if text == value)
             other = next(r for r, text in group if text == usual)
             facts = _facts(record, row, usual)

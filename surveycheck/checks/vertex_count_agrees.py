@@ -26,10 +26,11 @@ def vertex_count_agrees(inputs: Inputs, *, role: str, link: str) -> Iterator[Def
     listed: dict[str, list[Record]] = {}
     for record in points:
         listed.setdefault(record.get(link), []).append(record)
-    keys = {key[0] for key in features_by_key(inputs, own, known)}
+    areas = features_by_key(inputs, own, known)
+    keys = {key[0] for key in areas}
     astray = [record for name, found in listed.items() if name not in keys for record in found]
     table = records_by_key(inputs.other("records"), known.table, known.fields)
-    for key, numbers in features_by_key(inputs, own, known).items():
+    for key, numbers in areas.items():
         features = tuple(own[n] for n in numbers)
         corners = sum(_corners(f) for f in features)
         mine = listed.get(key[0], [])

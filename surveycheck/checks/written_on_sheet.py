@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from difflib import SequenceMatcher
-from unicodedata import normalize
 
 import numpy as np
 import shapely
@@ -16,6 +14,7 @@ from surveycheck.rule import Defect, Fact, Feature, Features, Inputs, Record, Ro
 from surveycheck.rule.keyed import keys_of, link_of
 from surveycheck.rule.nested import rings
 from surveycheck.rule.number import EMPTY
+from surveycheck.rule.words import letters, likeness
 
 LEAST = 3
 """So many of the values must be written before one that is not is told."""
@@ -59,26 +58,30 @@ def _told(inputs: Inputs, rows: Sequence[Row]) -> Mapping[str, list[Wanted]]:
         records = inputs.other("records").tables.get(row["table"], ())
         many = Counter(record.get(row["link"]) for record in records)
         for record in records:
-            if many[key := record.get(row["link"])] == 1 and _plain(record.get(row["field"])):
+            if (
+                many[key := record.get(row["link"])] == 1
+                and record.get(row["field"]) not in EMPTY
+                and letters(record.get(row["field"]))
+            ):
                 found.setdefault(key, []).append((row, record))
     return found
 
 
 def _missing(area: Feature, shape: shapely.Geometry, wanted: Sequence[Wanted], labels: Features) -> Iterator[Defect]:
     inside = shapely.intersects(shape, labels.geometry)
-    texts = [_plain(str(text)) for text in labels.text]
+    texts = [letters(str(text)) for text in labels.text]
     lost: list[Wanted] = []
     for row, record in wanted:
-        said, there = _plain(record.get(row["field"])), inside if row["where"] == "inside" else ~inside
+        said, there = letters(record.get(row["field"])), inside if row["where"] == "inside" else ~inside
         if not any(said in text for text, fits in zip(texts, there.tolist(), strict=True) if fits):
             lost.append((row, record))
     if len(wanted) - len(lost) < max(LEAST, len(lost) + 1):
         return
-    taken = {_plain(record.get(row["field"])) for row, record in wanted if (row, record) not in lost}
+    taken = {letters(record.get(row["field"])) for row, record in wanted if (row, record) not in lost}
     for row, record in lost:
         facts: dict[str, Fact] = {"table": row["table"], "field": row["field"], "said": record.get(row["field"])}
         facts |= {"title": row["title"], "name": row["title_en"]}
-        alike = _most_alike(_plain(record.get(row["field"])), texts, taken)
+        alike = _most_alike(letters(record.get(row["field"])), texts, taken)
         if alike is not None:
             facts["text"] = str(labels.text[alike])
         others = (Value(record, row["field"]), *(() if alike is None else (labels[alike],)))
@@ -87,10 +90,6 @@ def _missing(area: Feature, shape: shapely.Geometry, wanted: Sequence[Wanted], l
 
 def _most_alike(said: str, texts: Sequence[str], taken: Set[str]) -> int | None:
     """The number of the text that is most alike; what is another value itself was not meant to be this one."""
-    ratios = [0.0 if t in taken else SequenceMatcher(None, said, t, autojunk=False).ratio() for t in texts]
+    ratios = [0.0 if t in taken else likeness(said, t, ALIKE) for t in texts]
     best = max(range(len(texts)), key=ratios.__getitem__, default=None)
     return best if best is not None and ratios[best] >= ALIKE else None
-
-
-def _plain(text: str) -> str:
-    return "" if text in EMPTY else "".join(c for c in normalize("NFKC", text).casefold() if c.isalnum())

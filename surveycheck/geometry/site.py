@@ -39,12 +39,14 @@ def shown_boxes(features: Features) -> Floats:
         outer = np.where(deeper, entities.parent[outer], outer)
     own = np.isin(outer, features.row)
     boxes, outer = shapely.bounds(entities.geometry[rows[own]]), outer[own]
-    found: Floats = np.full((len(features), 4), np.nan)
-    for number, row in enumerate(features.row.tolist()):
-        mine = boxes[outer == row]
-        mine = mine[~np.isnan(mine[:, 0])]
-        if len(mine):
-            found[number] = [*mine[:, :2].min(axis=0), *mine[:, 2:].max(axis=0)]
+    number = np.zeros(len(entities), np.int64)
+    number[features.row] = np.arange(len(features))
+    low, high = np.full((len(features), 2), np.inf), np.full((len(features), 2), -np.inf)
+    seen = ~np.isnan(boxes[:, 0])
+    np.minimum.at(low, number[outer[seen]], boxes[seen, :2])
+    np.maximum.at(high, number[outer[seen]], boxes[seen, 2:])
+    found: Floats = np.hstack((low, high))
+    found[~np.isfinite(low[:, 0])] = np.nan
     return found
 
 

@@ -52,11 +52,19 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
         keys = (*named(every, rules), *crosswise(every), *gone(every), *untold(every, rows))
         twos = (*exchanged(every, rows), *crossed_keys(every, rows))
         for head, number in (*amounts, *shapes, *keys, *twos, *unread(every, rows), *suspect(every)):
-            joint = every[_root(number, parents)].cause in shared and every[_root(head, parents)].cause not in shared
-            _under(parents, *((number, head) if joint and head in loose else (head, number)))
+            _under(parents, *_in_order(every, parents, shared, (head, number), head in loose))
     roots = [_root(number, parents) for number in range(len(every))]
     heads = headed(every, roots)
     return tuple(with_cause(f, own[heads.get(root, root)]) for f, root in zip(every, roots, strict=True))
+
+
+def _in_order(
+    every: list[Finding], parents: dict[int, int], shared: set[str], pair: tuple[int, int], loose: bool
+) -> tuple[int, int]:
+    """Head and follower. A loose end (``gap``) goes under what has a cause with others by its card already: it would
+    take a single one of them out of that."""
+    head, number = (every[_root(one, parents)].cause in shared for one in pair)
+    return pair[::-1] if loose and number and not head else pair
 
 
 def with_cause(finding: Finding, cause: str) -> Finding:

@@ -44,6 +44,9 @@ WHAT = {
     "unknown": ("无法读取", "cannot be read"),
     "link": ("是链接，没有读取", "a link, not followed"),
 }
+HINTS = {"unknown-key": ("surveycheck key trust，或 --key", "surveycheck key trust, or --key")}
+"""State of a point → what helps at the command line; the window has ways of its own."""
+
 SIGNS = {"good": "✓", "open": "·", "bad": "✗"}
 MOST = 20
 """Changes of one point that are listed on the terminal; JSON has all."""
@@ -76,6 +79,8 @@ def repeated_text(repeated: Repeated, lang: str = "zh") -> str:
 def _points(points: Iterable[Point], language: int) -> Iterator[str]:
     for point in points:
         yield f"  {SIGNS[point.level]} {ABOUT[point.about][language]}  {visible((point.zh, point.en)[language])}"
+        if point.state in HINTS:
+            yield f"      {HINTS[point.state][language]}"
         for change in point.changes[:MOST]:
             yield f"      {WHAT[change.what][language]}  {visible(change.path)}"
         if len(point.changes) > MOST:

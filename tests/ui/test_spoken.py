@@ -36,12 +36,16 @@ def test_an_option_is_a_control_of_the_window(qapp):
 def test_in_english(english):
     assert in_window("name it with --as LINE=LAYER") == "name it with “Settings: Line layers”"
     assert in_window(NO_EARLIER[1]) == "no deliverable of an earlier stage was given (“Settings: Earlier stage”)"
-    assert in_window("a bulletin needs --title and --by") == "a bulletin needs “Title” and “Officer”"
+    assert in_window("name the system with --crs") == "name the system with “System of the drawings”"
 
 
 def test_brackets_behind_the_word_itself_go(qapp):
-    error = LedgerError("请给出通报的标题（--title）和经办人（--by）", "a bulletin needs --title and --by")
-    assert sentence(error) == "请给出通报的标题和经办人"
+    assert in_window("写到另一个文件夹（--out），用单位的模板（--templates）") == "写到另一个文件夹，用单位的模板"
+
+
+def test_what_helps_at_the_command_line_is_said_there_only(qapp):
+    error = LedgerError("没有单位“甲”", "no firm “甲”", option="surveycheck ledger list firms")
+    assert sentence(error) == "没有单位“甲”"
 
 
 def test_what_is_no_option_of_a_control_is_kept(qapp):

@@ -188,7 +188,10 @@ class BatchPage(QWidget):
             of = f" {done} / {round(done / fraction)}" if fraction else ""
             self._say(self.tr("正在检查…") + of)
         elif event.get("event") == "waiting":
-            self._say(self._desk.word(str(event.get("message", "")), str(event.get("message_en", ""))) + "。")
+            self._say(
+                self._desk.word(str(event.get("message", "")), str(event.get("message_en", "")))
+                + self._desk.word("。", ".")
+            )
         elif event.get("event") == "message" and event.get("level") == "warning":
             self._remarks.append(self._desk.word(str(event.get("message", "")), str(event.get("message_en", ""))))
             self.notes.setText("\n".join(self._remarks[-NOTES:]))

@@ -182,7 +182,7 @@ class NoticesPage(Board):
         intro = self.tr("把同一项目、同一阶段最新提交的成果与通知书 {0} 逐处对照；全部改正且合格的，通知书结案。")
         fields: list[Any] = [("by", self.tr("复查人"), line())]
         if later:
-            names = ((f"{name}（{words.day(received)}）", own) for own, name, received in later)
+            names = ((self.desk.remarked(name, words.day(received)), own) for own, name, received in later)
             fields.append(("submission", self.tr("再次提交的成果"), choice(*names)))
         for item, title, title_en in items:
             box = QCheckBox(self.desk.word(title, title_en or title))

@@ -103,7 +103,7 @@ class VerdictsPage(OfLot):
         rows = [
             (self.tr("样本"), level),
             (self.tr("批的最终等级"), level_words(judged.final)[lang] if judged.final else ""),
-            (self.tr("样本以外不合格"), "、".join(judged.failing[:NAMED])),
+            (self.tr("样本以外不合格"), self.desk.listed(judged.failing[:NAMED])),
             (self.tr("存入台账"), words.moment(self.decided) if self.decided else self.tr("还没有")),
         ]
         self.facts.show_rows(rows)

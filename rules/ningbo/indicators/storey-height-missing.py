@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from unicodedata import normalize
 
 from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, Written, check
 from surveycheck.rule.keyed import records_by_key
 from surveycheck.rule.number import beyond, decimal_of
+from surveycheck.rule.words import unspaced
 
 HEIGHTS = "JG_立面图标注"
 
@@ -27,7 +27,7 @@ def storey_height_missing(inputs: Inputs, *, name: str, tolerance: Limit) -> Ite
     told: dict[tuple[str, str], list[Record]] = {}
     heights = inputs.other("heights").records
     for record in heights:
-        if found := pattern.fullmatch(_plain(record.get("bzmc"))):
+        if found := pattern.fullmatch(unspaced(record.get("bzmc"))):
             told.setdefault((record.get("ID_ZRZ"), found[1]), []).append(record)
     levelled = [(f, numbers.get(f.get("ZRZBSM"), "")) for f in inputs.records]
     named = {number for f, number in levelled if _heights(told, number, f)}
@@ -53,7 +53,7 @@ def _astray(
 ) -> tuple[Record, ...]:
     """The heights of a floor of this name that are no floor's; else those of its building that are told twice."""
     number, floor = missing
-    names = {_plain(floor.get("MYC")), _plain(floor.get("SJC"))}
+    names = {unspaced(floor.get("MYC")), unspaced(floor.get("SJC"))}
     free = [r for (_, name), records in told.items() if name in names for r in records if id(r) not in used]
     twice = [r for (of, _), records in told.items() if of == number and len(records) > 1 for r in records]
     return tuple(free or twice)
@@ -61,14 +61,10 @@ def _astray(
 
 def _misread(heights: tuple[Record, ...], pattern: re.Pattern[str], number: str, floor: Record) -> tuple[Record, ...]:
     """The heights of the building whose names begin with that of the floor, and go on otherwise than all others."""
-    names = tuple(_plain(floor.get(field)) for field in ("MYC", "SJC") if floor.get(field))
-    own = (r for r in heights if r.get("ID_ZRZ") == number and not pattern.fullmatch(_plain(r.get("bzmc"))))
-    return tuple(r for r in own if any(re.match(rf"第?{re.escape(n)}(?!\d)", _plain(r.get("bzmc"))) for n in names))
+    names = tuple(unspaced(floor.get(field)) for field in ("MYC", "SJC") if floor.get(field))
+    own = (r for r in heights if r.get("ID_ZRZ") == number and not pattern.fullmatch(unspaced(r.get("bzmc"))))
+    return tuple(r for r in own if any(re.match(rf"第?{re.escape(n)}(?!\d)", unspaced(r.get("bzmc"))) for n in names))
 
 
 def _heights(told: dict[tuple[str, str], list[Record]], number: str, floor: Record) -> list[Record]:
-    return told.get((number, _plain(floor.get("MYC")))) or told.get((number, _plain(floor.get("SJC")))) or []
-
-
-def _plain(text: str) -> str:
-    return "".join(normalize("NFKC", text).split())
+    return told.get((number, unspaced(floor.get("MYC")))) or told.get((number, unspaced(floor.get("SJC")))) or []

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from unicodedata import normalize
 
 from surveycheck.rule import Defect, Inputs, Value, check
 from surveycheck.rule.number import EMPTY
+from surveycheck.rule.words import unspaced
 
 
 @check
@@ -18,7 +18,7 @@ def firm_qualification(
     and (case ``other``) a number whose grade (group 1 of the pattern) is not that of the firm. Empty values are other
     rules'; width and blanks do not matter."""
     for record in inputs.records:
-        said, text = _plain(record.get(grade)), _plain(record.get(number))
+        said, text = unspaced(record.get(grade)), unspaced(record.get(number))
         if said not in EMPTY and said not in grades:
             facts = {"field": grade, "value": said, "expected": "、".join(grades)}
             yield Defect(record, facts=facts, field=grade, case="grade")
@@ -28,7 +28,3 @@ def firm_qualification(
         elif match is not None and said in grades and match[1] and not said.startswith(match[1]):
             facts = {"field": number, "value": text, "expected": said}
             yield Defect(record, facts=facts, others=(Value(record, grade),), field=number, case="other")
-
-
-def _plain(text: str) -> str:
-    return "".join(normalize("NFKC", text).split())

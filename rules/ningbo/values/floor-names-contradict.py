@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
-from unicodedata import normalize
 
 from surveycheck.rule import Defect, Fact, Inputs, Record, Value, check
 from surveycheck.rule.number import EMPTY, decimal_of
+from surveycheck.rule.words import unspaced
 
 Floor = tuple[Decimal, Decimal, Record]
 """Level, nominal floor as a number, and the record."""
@@ -27,7 +28,7 @@ def floor_names_contradict(inputs: Inputs, *, below: str, position: str) -> Iter
     for floor in inputs.records:
         if (level := decimal_of(floor.get("SJC"))) is not None and floor.get("MYC") not in EMPTY:
             buildings.setdefault(floor.get("ZRZBSM"), []).append((level, floor))
-            if (level < 0) != (under.search(_plain(floor.get("MYC"))) is not None):
+            if (level < 0) != (under.search(unspaced(floor.get("MYC"))) is not None):
                 yield Defect(floor, facts=_facts(floor), others=(Value(floor, "SJC"),), field="MYC", case="side")
     for floors in buildings.values():
         yield from _order([(level, floor) for level, floor in floors if level > 0])
@@ -43,26 +44,38 @@ def floor_names_contradict(inputs: Inputs, *, below: str, position: str) -> Iter
 def _order(floors: list[tuple[Decimal, Record]]) -> Iterator[Defect]:
     """Only nominal floors that are plain numbers have an order; a repeated SJC is another rule's. Of floors that are
     out of order those are wrong without which most of the others are in order."""
-    numbered = [(level, name, f) for level, f in floors if (name := decimal_of(_plain(f.get("MYC")))) is not None]
+    numbered = [(level, name, f) for level, f in floors if (name := decimal_of(unspaced(f.get("MYC")))) is not None]
     numbered.sort(key=lambda floor: floor[0])
     kept = _longest(numbered)
-    for level, name, floor in numbered:
+    right = {id(floor) for *_, floor in kept}
+    for level, name, floor in (one for one in numbered if id(one[2]) not in right):
         below = next((f for f in reversed(kept) if f[0] < level and f[1] >= name), None)
         above = next((f for f in kept if f[0] > level and f[1] <= name), None)
         other = below or above
-        if other is not None and all(floor is not f for *_, f in kept):
+        if other is not None:
             facts = {**_facts(floor), "expected": other[2].get("MYC"), "actual": other[2].get("SJC")}
             others = (Value(floor, "SJC"), Value(other[2], "MYC"))
             yield Defect(floor, facts=facts, others=others, field="MYC", case="order" if below else "above")
 
 
 def _longest(floors: list[Floor]) -> list[Floor]:
-    """The most floors whose names rise with their levels; of several such the one whose lower floors are kept."""
-    best: list[list[Floor]] = []
-    for level, name, floor in floors:
-        below = [chain for chain in best if chain[-1][0] < level and chain[-1][1] < name]
-        best.append([*max(below, key=len, default=[]), (level, name, floor)])
-    return max(best, key=len, default=[])
+    """The most floors whose names rise with their levels; of several such the one whose lower floors are kept. From the
+    top down, so that of chains of one length that with the highest name at its end, thus the lower floor, is kept."""
+    order = sorted(range(len(floors)), key=lambda n: (-floors[n][0], floors[n][1]))
+    names: list[Decimal] = []
+    ends: list[int] = []
+    above: dict[int, int | None] = {}
+    for number in order:
+        name = -floors[number][1]
+        place = bisect_left(names, name)
+        above[number] = ends[place - 1] if place else None
+        names[place : place + 1] = [name]
+        ends[place : place + 1] = [number]
+    chain, last = [], ends[-1] if ends else None
+    while last is not None:
+        chain.append(floors[last])
+        last = above[last]
+    return chain
 
 
 def _unit(unit: Record, floor: Record, position: str) -> Iterator[Defect]:
@@ -81,10 +94,6 @@ def _facts(floor: Record) -> dict[str, Fact]:
     return {"name": floor.get("CH"), "said": floor.get("SJC"), "text": floor.get("MYC")}
 
 
-def _plain(text: str) -> str:
-    return "".join(normalize("NFKC", text).split())
-
-
 def _bare(text: str) -> str:
     """Without 第, 层, F and zeros at the beginning."""
-    return re.sub(r"^第|[层F]$", "", _plain(text)).lstrip("0")
+    return re.sub(r"^第|[层F]$", "", unspaced(text)).lstrip("0")

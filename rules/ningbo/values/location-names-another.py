@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from unicodedata import normalize
 
 from surveycheck.rule import Defect, Inputs, Record, Value, check
 from surveycheck.rule.keyed import records_by_key
 from surveycheck.rule.number import EMPTY
+from surveycheck.rule.words import unspaced
 
 CODE = 24
 """Letters of a building number that is a code: its last four are the number (parcel 19, F, 4)."""
@@ -32,7 +32,7 @@ def location_names_another(inputs: Inputs, *, building: str, unit: str) -> Itera
 
 def _judged(record: Record, field: str, pattern: str, holder: Record, key: str, case: str) -> Iterator[Defect]:
     text, number = record.get(field), holder.get(key)
-    matches = list(re.finditer(pattern, "".join(normalize("NFKC", text).split())))
+    matches = list(re.finditer(pattern, unspaced(text)))
     named = next((group for group in matches[-1].groups() if group), "") if matches else ""
     if named and number not in EMPTY and _bare(named) != _bare(number):
         facts = {"table": record.table, "text": text, "value": named, "expected": number}
@@ -40,5 +40,5 @@ def _judged(record: Record, field: str, pattern: str, holder: Record, key: str, 
 
 
 def _bare(number: str) -> str:
-    plain = "".join(normalize("NFKC", number).split()).upper()
+    plain = unspaced(number).upper()
     return (plain[-4:] if len(plain) == CODE else plain).lstrip("0")

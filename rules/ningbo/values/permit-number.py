@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from unicodedata import normalize
 
 from surveycheck.rule import Defect, Inputs, Value, check
 from surveycheck.rule.number import EMPTY
+from surveycheck.rule.words import unspaced
 
 REMARK = r"(?:\([^()]*\))?"
 """What may stand behind a number: a remark in brackets."""
@@ -20,9 +20,9 @@ def permit_number(inputs: Inputs, *, field: str, permit: str, patterns: tuple[st
     (case ``unknown``) numbers of the project that no permit has. Width and blanks do not matter."""
     form = re.compile("|".join(f"(?:{p}){REMARK}" for p in patterns))
     permits = inputs.other("permits").records
-    known = {_plain(r.get(permit)) for r in permits if r.get(permit) not in EMPTY}
+    known = {unspaced(r.get(permit)) for r in permits if r.get(permit) not in EMPTY}
     for record in permits:
-        if record.get(permit) not in EMPTY and not _fits(form, _plain(record.get(permit))):
+        if record.get(permit) not in EMPTY and not _fits(form, unspaced(record.get(permit))):
             yield Defect(record, facts={"field": permit, "value": record.get(permit)}, field=permit)
     for record in inputs.records:
         for part in _parts(record.get(field)):
@@ -35,13 +35,9 @@ def permit_number(inputs: Inputs, *, field: str, permit: str, patterns: tuple[st
 
 
 def _parts(text: str) -> list[str]:
-    return [] if text in EMPTY else [part for part in re.split("[、;；\n]", _plain(text)) if part]
+    return [] if text in EMPTY else [part for part in re.split("[、;；\n]", unspaced(text)) if part]
 
 
 def _fits(form: re.Pattern[str], text: str) -> bool:
     digits = "".join(c for c in re.sub(REMARK + "$", "", text) if c.isdecimal())
     return form.fullmatch(text) is not None and bool(digits.strip("0"))
-
-
-def _plain(text: str) -> str:
-    return "".join(normalize("NFKC", text).split())
