@@ -75,7 +75,7 @@ def no_level(copy: Copy, rule: Rule) -> None:
     buildings = {value(r, ours): r for r in copy.selected_records(rule.others["buildings"])}
     found = [r for r in records if value(r, theirs) in buildings] if len(records) > 1 else []
     record = copy.record(found, "±0 的记录", "a record of a ±0 level")
-    copy.at_record(rule, buildings[value(record, theirs)], f"{value(record, theirs)} 幢没有 ±0")
+    copy.at_record(rule, buildings[value(record, theirs)], f"{value(record, theirs)} 幢没有 ±0", *rule.also)
     copy.file_of(record)
     removed(record)
 

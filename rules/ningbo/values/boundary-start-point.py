@@ -8,6 +8,9 @@ from decimal import Decimal
 from surveycheck.rule import Defect, Inputs, Record, Value, check
 from surveycheck.rule.number import decimal_of
 
+MANY = 200
+"""Of rings of more points nobody looks for one that turns them."""
+
 Placed = tuple[int, Decimal, Decimal, Record]
 """Sequence, north, east, record."""
 
@@ -17,7 +20,7 @@ def boundary_start_point(inputs: Inputs, *, reach: float, orientation: str) -> I
     """Subjects: boundary points (JZD) with sequence SXH and coordinates. For each parcel yields the first point where
     another lies both further north and further west by more than ``reach`` (m; the most north-western of them is told),
     or (case ``direction``) where the ring that the sequence makes does not run ``clockwise`` or ``counter-clockwise``
-    as ``orientation`` demands; anything else demands nothing. Parcels without a whole sequence from 1 on are not
+    as ``orientation`` demands (witnesses: points without any one of which it would); anything else demands nothing. Parcels without a whole sequence from 1 on are not
     judged; rings that cross themselves have no direction, but then PAR-03 speaks."""
     parcels: dict[str, list[Record]] = {}
     for record in inputs.records:
@@ -32,10 +35,9 @@ def boundary_start_point(inputs: Inputs, *, reach: float, orientation: str) -> I
             better = max(before, key=lambda p: (p[1] - p[2], -p[0]))
             facts = {"key": key, "point": first[3].get("JZDH"), "expected": better[3].get("JZDH")}
             yield Defect(first[3], facts=facts, others=(Value(better[3], "SXH"),), field="SXH")
-        turn = _turn(points)
-        if (orientation == "clockwise" and turn > 0) or (orientation == "counter-clockwise" and turn < 0):
+        if _against(points, orientation):
             facts = {"key": key, "point": first[3].get("JZDH"), "expected": orientation}
-            yield Defect(first[3], facts=facts, field="SXH", case="direction")
+            yield Defect(first[3], facts=facts, others=_turning(points, orientation), field="SXH", case="direction")
 
 
 def _placed(record: Record) -> Placed | None:
@@ -43,6 +45,19 @@ def _placed(record: Record) -> Placed | None:
     if number is None or north is None or east is None or number != int(number):
         return None
     return int(number), north, east, record
+
+
+def _against(points: list[Placed], orientation: str) -> bool:
+    turn = _turn(points)
+    return (orientation == "clockwise" and turn > 0) or (orientation == "counter-clockwise" and turn < 0)
+
+
+def _turning(points: list[Placed], orientation: str) -> tuple[Record, ...]:
+    """The points without any one of which the ring would run as it ought to: one far off turns it all."""
+    if len(points) > MANY:
+        return ()
+    rest = [(p[3], [q for q in points if q is not p]) for p in points]
+    return tuple(record for record, others in rest if not _against(others, orientation))
 
 
 def _turn(points: list[Placed]) -> Decimal:

@@ -21,8 +21,8 @@ def floor_names_contradict(inputs: Inputs, *, below: str, position: str) -> Iter
     expression ``below``) while SJC is above 0, or the reverse; (case ``order``) floors whose MYC is a number that is
     not above that of a floor below (case ``above``: not below that of one above); (case ``unit``) units (further
     selection ``units``: H) whose SZC is neither MYC nor SJC of their floor; (case ``position``) units whose KJWZ is
-    ``position`` on a floor above ground, or something else on one below. Empty values, and floors that nobody knows,
-    are other rules'."""
+    ``position`` on a floor above ground, or something else on one below; of a floor whose two names contradict each
+    other either may be right. Empty values, and floors that nobody knows, are other rules'."""
     under = re.compile(below)
     buildings: dict[str, list[tuple[Decimal, Record]]] = {}
     for floor in inputs.records:
@@ -38,7 +38,7 @@ def floor_names_contradict(inputs: Inputs, *, below: str, position: str) -> Iter
     for unit in inputs.other("units").records:
         found = known.get((unit.get("ZRZBSM"), unit.get("CH")), [])
         if len(found) == 1:
-            yield from _unit(unit, found[0], position)
+            yield from _unit(unit, found[0], position, under)
 
 
 def _order(floors: list[tuple[Decimal, Record]]) -> Iterator[Defect]:
@@ -78,16 +78,24 @@ def _longest(floors: list[Floor]) -> list[Floor]:
     return chain
 
 
-def _unit(unit: Record, floor: Record, position: str) -> Iterator[Defect]:
+def _unit(unit: Record, floor: Record, position: str, under: re.Pattern[str]) -> Iterator[Defect]:
     names = {_bare(floor.get("MYC")), _bare(floor.get("SJC"))}
     facts = {**_facts(floor), "key": unit.get("BSM")}
     if unit.get("SZC") not in EMPTY and floor.get("MYC") not in EMPTY and _bare(unit.get("SZC")) not in names:
         facts["value"] = unit.get("SZC")
         yield Defect(unit, facts=facts, others=(Value(floor, "MYC"), Value(unit, "CH")), field="SZC", case="unit")
-    level, place = decimal_of(floor.get("SJC")), unit.get("KJWZ")
-    if level is not None and place not in EMPTY and (level < 0) != (place == position):
+    lower, place = _below(floor, under), unit.get("KJWZ")
+    if lower is not None and place not in EMPTY and lower != (place == position):
         facts = {**facts, "value": place}
         yield Defect(unit, facts=facts, others=(Value(floor, "SJC"), Value(unit, "")), field="KJWZ", case="position")
+
+
+def _below(floor: Record, under: re.Pattern[str]) -> bool | None:
+    """Does a floor lie below ground? None where its two names contradict each other, or there is no actual one."""
+    level, name = decimal_of(floor.get("SJC")), floor.get("MYC")
+    if level is None or (name not in EMPTY and (under.search(unspaced(name)) is not None) != (level < 0)):
+        return None
+    return level < 0
 
 
 def _facts(floor: Record) -> dict[str, Fact]:
