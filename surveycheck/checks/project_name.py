@@ -14,6 +14,8 @@ PART = re.compile(r"[幢栋楼座层户]|单元|地块|标段|[期区]$|^[A-Z0-9
 """What stands before the title of a sheet when it is a part of the project, not its name."""
 
 
+HAN = re.compile("[\u4e00-\u9fff]")
+
 TITLE = re.compile(r"图\s*(?:\(.*\))?\s*$")
 """A title of a sheet ends so."""
 
@@ -32,15 +34,22 @@ def project_name(
     further selection ``texts`` that give one behind one of ``labels`` and a colon; texts of the role ``titles`` that
     end with 图 and hold one of the words ``ends``, before which another name stands; values of other records,
     ``elsewhere``: ``TABLE.FIELD`` (case ``record``), likewise. A name that holds the other one agrees; so does what
-    stands before a title when it names a part of the project. Width, case, blanks and signs do not matter."""
+    stands before a title when it names a part of the project; where one letter is lost at the beginning (花园 for 华花园)
+    it is another one, for short forms leave out words. Width, case, blanks and signs do not matter."""
     if len(inputs.records) != 1 or inputs.records[0].get(field) in EMPTY:
         return
     record = inputs.records[0]
     name = _plain(record.get(field))
     for where, case, text, told in (*_texts(inputs, labels, ends, titles), *_records(inputs, ends, elsewhere)):
-        if told and told not in name and name not in told:
+        if told and not _agree(told, name):
             facts = {"said": record.get(field), "value": told, "text": text}
             yield Defect(where, facts=facts, others=(Value(record, field),), case=case)
+
+
+def _agree(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    at = long.find(short)
+    return at >= 0 and not (at == 1 and HAN.match(long))
 
 
 def _texts(

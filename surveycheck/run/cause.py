@@ -22,6 +22,7 @@ from surveycheck.run.crossed_keys import crossed_keys
 from surveycheck.run.exchanged import exchanged
 from surveycheck.run.explained import explained
 from surveycheck.run.headed import headed
+from surveycheck.run.inside import inside
 from surveycheck.run.line import same_line
 from surveycheck.run.moved import lost, moved
 from surveycheck.run.named import crosswise, gone, named, untold
@@ -50,7 +51,7 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
         shapes = (*cornered(every, rules, things), *broken(every, rules, things), *same_line(every, rules))
         shapes += (*elsewhere(every, rules, things),)
         keys = (*named(every, rules), *crosswise(every), *gone(every), *untold(every, rows))
-        twos = (*exchanged(every, rows), *crossed_keys(every, rows))
+        twos = (*exchanged(every, rows), *crossed_keys(every, rows), *inside(every, rows))
         for head, number in (*amounts, *shapes, *keys, *twos, *unread(every, rows), *suspect(every)):
             _under(parents, *_in_order(every, parents, shared, (head, number), head in loose))
     roots = [_root(number, parents) for number in range(len(every))]

@@ -20,8 +20,9 @@ def boundary_start_point(inputs: Inputs, *, reach: float, orientation: str) -> I
     """Subjects: boundary points (JZD) with sequence SXH and coordinates. For each parcel yields the first point where
     another lies both further north and further west by more than ``reach`` (m; the most north-western of them is told),
     or (case ``direction``) where the ring that the sequence makes does not run ``clockwise`` or ``counter-clockwise``
-    as ``orientation`` demands (witnesses: points without any one of which it would); anything else demands nothing. Parcels without a whole sequence from 1 on are not
-    judged; rings that cross themselves have no direction, but then PAR-03 speaks."""
+    as ``orientation`` demands (witnesses: points without any one of which it would); anything else demands nothing.
+    Parcels without a whole sequence from 1 on are not judged; rings that cross themselves have no direction, but then
+    PAR-03 speaks."""
     parcels: dict[str, list[Record]] = {}
     for record in inputs.records:
         parcels.setdefault(record.get("ZDZHDM"), []).append(record)
