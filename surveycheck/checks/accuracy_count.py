@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from surveycheck.accuracy import Survey, survey
+from surveycheck.accuracy import Pair, Survey, Unusable, survey
 from surveycheck.rule import Defect, Fact, Inputs, Place, Value, check
 
 ALONE = ("missing", "several", "partner")
@@ -41,10 +41,17 @@ def accuracy_count(inputs: Inputs) -> Iterator[Defect]:
         first = (pairs or lost)[0].record
         where = Place(file=first.file, key=item.name) if alone == len(lost) and not pairs else first
         broken = tuple(Place(file=file) for file in sorted(inputs.incomplete)) if alone else ()
-        bad = tuple(Value(u.record, u.field) for u in lost if u.field and u.reason not in ALONE)
+        doubtful = (*lost, *_nameless(found, pairs))
+        bad = tuple(Value(u.record, u.field) for u in doubtful if u.field and u.reason not in ALONE)
         yield Defect(
             where, facts=facts, others=(*bad[:WITNESSES], *meant[:WITNESSES], *broken), case="none" if few else ""
         )
+
+
+def _nameless(found: Survey, pairs: Sequence[Pair]) -> Iterator[Unusable]:
+    """Of the tables of an item the measurements that do not say what was measured: it may be one of those."""
+    tables = {pair.record.table for pair in pairs}
+    return (u for u in found.unusable if u.reason == "kind" and u.record.table in tables)
 
 
 def _there(found: Survey, item: str) -> int:

@@ -34,7 +34,7 @@ def project_name(
     further selection ``texts`` that give one behind one of ``labels`` and a colon; texts of the role ``titles`` that
     end with 图 and hold one of the words ``ends``, before which another name stands; values of other records,
     ``elsewhere``: ``TABLE.FIELD`` (case ``record``), likewise. A name that holds the other one agrees; so does what
-    stands before a title when it names a part of the project; where one letter is lost at the beginning (花园 for 华花园)
+    stands before a title when it names a part of the project; where one letter is lost at the beginning
     it is another one, for short forms leave out words. Width, case, blanks and signs do not matter."""
     if len(inputs.records) != 1 or inputs.records[0].get(field) in EMPTY:
         return

@@ -25,11 +25,12 @@ from surveycheck.run.headed import headed
 from surveycheck.run.inside import inside
 from surveycheck.run.line import same_line
 from surveycheck.run.moved import lost, moved
-from surveycheck.run.named import crosswise, gone, named, untold
+from surveycheck.run.named import crosswise, gone, named, renamed, untold
 from surveycheck.run.outline import elsewhere
 from surveycheck.run.suspect import suspect
 from surveycheck.run.unread import unread
 from surveycheck.run.upon import Things
+from surveycheck.run.witness import witnessed
 
 Token = tuple[str, ...]
 Touched = dict[Token, int]
@@ -49,8 +50,8 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
         amounts = (*accounted(every, rules, rows), *moved(every, rules, rows), *lost(every, rules))
         loose = {n for n, f in enumerate(every) if "gap" in rules[f.code].common}
         shapes = (*cornered(every, rules, things), *broken(every, rules, things), *same_line(every, rules))
-        shapes += (*elsewhere(every, rules, things),)
-        keys = (*named(every, rules), *crosswise(every), *gone(every), *untold(every, rows))
+        shapes += (*elsewhere(every, rules, things), *witnessed(every, rules))
+        keys = (*named(every, rules), *crosswise(every), *gone(every), *renamed(every), *untold(every, rows))
         twos = (*exchanged(every, rows), *crossed_keys(every, rows), *inside(every, rows))
         for head, number in (*amounts, *shapes, *keys, *twos, *unread(every, rows), *suspect(every)):
             _under(parents, *_in_order(every, parents, shared, (head, number), head in loose))

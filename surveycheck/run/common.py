@@ -33,11 +33,13 @@ COMMON: dict[str, tuple[str, ...]] = {
     "gap": (),
     "outline": (),
     "beside": (),
+    "witness": (),
 }
 """Word of the card → the facts that must agree."""
 
-LATER = ("corner", "gap", "outline", "beside")
-"""What is looked at when all findings are there (``corner.py``, ``broken.py``, ``outline.py``)."""
+LATER = ("corner", "gap", "outline", "beside", "witness")
+"""What is looked at when all findings are there (``corner.py``, ``broken.py``, ``outline.py``,
+``witness.py``)."""
 
 ALIKE = 0.002
 """Metres within which numbers are the same: both witnesses are written to a millimetre."""

@@ -75,6 +75,22 @@ def untold(findings: Sequence[Finding], rows: Rows) -> Iterator[tuple[int, int]]
             yield from ((numbers[0], n) for n in numbers[1:])
 
 
+def renamed(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
+    """(head, follower): a drawn thing whose key no record has, and the record without a thing that stands there."""
+    drawn = {
+        (table, findings[n].place.file, findings[n].place.handles[-1]): n
+        for table, numbers in _shapes(findings).items()
+        for n in numbers
+    }
+    for number, finding in enumerate(findings) if drawn else ():
+        witness = finding.others[0] if finding.others and finding.place.xpath else None
+        if witness is not None and witness.handles:
+            table = record_path(finding.place).rpartition("/")[2].split("[")[0]
+            head = drawn.get((table, witness.file, witness.handles[-1]))
+            if head is not None and "expected" not in finding.facts and "difference" not in finding.facts:
+                yield head, number
+
+
 def _shapes(findings: Sequence[Finding]) -> dict[str, list[int]]:
     """Of each table the drawn things whose key none of its records has: not those one field of which is another."""
     found: dict[str, list[int]] = {}
