@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from surveycheck.rule import Defect, Fact, Inputs, Record, Row, Value, check
 from surveycheck.rule.number import EMPTY
-from surveycheck.rule.words import letters, likeness
+from surveycheck.rule.words import letters, likeness, misspelt
 
 ALIKE = 0.75
 """So alike (``difflib``) are a name and the same name with a slip; two names of their own are less so."""
@@ -16,6 +16,10 @@ ALIKE = 0.75
 FEWEST = 4
 """Letters of the shortest name of which that can be told."""
 
+LEAST = 3
+"""So many records must say a word before one that is nearly the same is a slip."""
+
+NAMES = "*"
 WITNESSES = 20
 
 Side = tuple[Record, str]
@@ -28,9 +32,17 @@ def nearly_same(inputs: Inputs, *, table: str) -> Iterator[Defect]:
     ``part``, a regular expression; without one all of it) is what ``other_field`` of its record of ``other`` says
     (``other_part``). It finds that record by ``link`` (``OURS=THEIRS``), or where there is none, as the only one of its
     table. Yields what is not the same but nearly so: a name of its own is another one. Where several records contradict
-    one and the same, and none agrees with it, that one is yielded, with them as witnesses. Width, case, signs and
-    blanks do not matter; empty values are another rule's."""
+    one and the same, and none agrees with it, that one is yielded, with them as witnesses. Without ``other``: a word
+    that one record alone says, and that is a word with a slip which ``LEAST`` records of its table say. Link ``*``:
+    both tables state the same names, of which each has one that the other has not, with a letter in common. Width,
+    case, signs and blanks do not matter; empty values are another rule's."""
     for row in inputs.tables.get(table, ()):
+        if not row["other"]:
+            yield from _odd_words(inputs, row)
+            continue
+        if row["link"] == NAMES:
+            yield from _odd_names(inputs, row)
+            continue
         for parent, said, children in _families(inputs, row):
             digits = len({text for _, text in children}) == 1
             off = [(r, text) for r, text in children if _slip(*(t if digits else _bare(t) for t in (text, said)))]
@@ -40,6 +52,31 @@ def nearly_same(inputs: Inputs, *, table: str) -> Iterator[Defect]:
                 continue
             for record, _ in off:
                 yield _defect(Value(record, row["field"]), (Value(parent, row["other_field"]),), row)
+
+
+def _odd_words(inputs: Inputs, row: Row) -> Iterator[Defect]:
+    words = _by_word(inputs, row["table"], row["field"])
+    usual = [word for word, own in words.items() if len(own) >= LEAST]
+    for word, own in words.items():
+        near = [other for other in usual if misspelt(word, other)] if len(own) == 1 else []
+        if len(near) == 1:
+            yield _defect(Value(own[0], row["field"]), (Value(words[near[0]][0], row["field"]),), row)
+
+
+def _odd_names(inputs: Inputs, row: Row) -> Iterator[Defect]:
+    ours = _by_word(inputs, row["table"], row["field"])
+    theirs = _by_word(inputs, row["other"], row["other_field"])
+    lost, more = [w for w in ours if w not in theirs], [w for w in theirs if w not in ours]
+    if len(lost) == len(more) == 1 and len(ours) >= LEAST and set(lost[0]) & set(more[0]):
+        yield _defect(Value(ours[lost[0]][0], row["field"]), (Value(theirs[more[0]][0], row["other_field"]),), row)
+
+
+def _by_word(inputs: Inputs, table: str, field: str) -> dict[str, list[Record]]:
+    found: dict[str, list[Record]] = {}
+    for record in inputs.subjects.tables.get(table, ()):
+        if word := _said(record.get(field), ""):
+            found.setdefault(word, []).append(record)
+    return found
 
 
 def _defect(where: Value, others: tuple[Value, ...], row: Row) -> Defect:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from surveycheck.rule import Defect, Fact, Inputs, Record, Value, Where, check
 from surveycheck.rule.number import EMPTY, decimal_of
-from surveycheck.rule.words import letters
+from surveycheck.rule.words import holds, letters
 
 SIDES = ((1.0, 0.0), (0.0, -1.0), (-1.0, 0.0), (0.0, 1.0))
 """East, south, west, north: the way (east, north) that an edge there faces."""
@@ -152,5 +152,4 @@ def _spot(point: Record, fields: Sequence[str]) -> Way | None:
 
 
 def _alike(one: str, other: str) -> bool:
-    texts = [letters(one), letters(other)]
-    return texts[0] in texts[1] or texts[1] in texts[0]
+    return holds(letters(one), letters(other))

@@ -9,12 +9,11 @@ from unicodedata import normalize
 from surveycheck.rule import Defect, Inputs, Value, Where, check
 from surveycheck.rule.keyed import of_role
 from surveycheck.rule.number import EMPTY
+from surveycheck.rule.words import holds
 
 PART = re.compile(r"[幢栋楼座层户]|单元|地块|标段|[期区]$|^[A-Z0-9#-]+$")
 """What stands before the title of a sheet when it is a part of the project, not its name."""
 
-
-HAN = re.compile("[\u4e00-\u9fff]")
 
 TITLE = re.compile(r"图\s*(?:\(.*\))?\s*$")
 """A title of a sheet ends so."""
@@ -41,15 +40,9 @@ def project_name(
     record = inputs.records[0]
     name = _plain(record.get(field))
     for where, case, text, told in (*_texts(inputs, labels, ends, titles), *_records(inputs, ends, elsewhere)):
-        if told and not _agree(told, name):
+        if told and not holds(told, name):
             facts = {"said": record.get(field), "value": told, "text": text}
             yield Defect(where, facts=facts, others=(Value(record, field),), case=case)
-
-
-def _agree(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    at = long.find(short)
-    return at >= 0 and not (at == 1 and HAN.match(long))
 
 
 def _texts(

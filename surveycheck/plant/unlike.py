@@ -44,7 +44,9 @@ def _group(record: Any, row: Row) -> tuple[str, ...]:
 def spelt_otherwise(copy: Copy, rule: Rule) -> None:
     """A name has another letter than in the other table."""
     found = []
-    for row in (r for r in copy.pack.table(str(rule.params["table"])) if not r["part"] and not r["link"]):
+    for row in (
+        r for r in copy.pack.table(str(rule.params["table"])) if r["other"] and not r["part"] and not r["link"]
+    ):
         others = {value(r, row["other_field"]) for r in copy.records(row["other"])}
         pairs = [r for r in copy.records(row["table"]) if {value(r, row["field"])} == others]
         found += [(r, row["field"]) for r in pairs if len(value(r, row["field"])) > 5]

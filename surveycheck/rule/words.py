@@ -22,6 +22,42 @@ def number_of(text: str) -> str:
     return text.lstrip("0") or "0" if text.isdecimal() else text
 
 
+WORDS = frozenset("至临邻靠近距沿往接隔原现新老旧大小长中东南西北上下前后左右")
+"""Letters that are words of their own before a name: 至示例路 names the same road."""
+
+
+def holds(one: str, other: str) -> bool:
+    """Is one of two names the other one, or a part of it? Both as ``letters`` gives them. A short form leaves out whole
+    words: where only the first letter, which is no word of its own, is lost, that is a slip."""
+    short, long = sorted((one, other), key=len)
+    at = long.find(short)
+    return at >= 0 and not (at == 1 and _chinese(long[0]) and long[0] not in WORDS)
+
+
+TELLING = frozenset(
+    "东南西北长短宽高低上下前后左右内外大小单双正反新老旧非未不无甲乙丙丁一二三四五六七八九十主副总中间首末"
+)
+"""Letters in which two words of one kind differ, each right: 外廓长边 and 外廓短边."""
+
+SHORTEST = 3
+"""Letters of the shortest word of which a slip can be told."""
+
+
+def misspelt(word: str, usual: str) -> bool:
+    """Is a word the usual one with one Chinese letter changed, or left out? Both as ``letters`` gives them."""
+    if len(usual) < SHORTEST or len(word) not in (len(usual), len(usual) - 1):
+        return False
+    if len(word) == len(usual):
+        wrong = [(a, b) for a, b in zip(word, usual, strict=True) if a != b]
+        return len(wrong) == 1 and all(_chinese(c) and c not in TELLING for c in wrong[0][1:])
+    at = next((n for n, c in enumerate(word) if c != usual[n]), len(word))
+    return usual[:at] + usual[at + 1 :] == word and _chinese(usual[at]) and usual[at] not in TELLING
+
+
+def _chinese(letter: str) -> bool:
+    return "\u4e00" <= letter <= "\u9fff"
+
+
 def likeness(one: str, other: str, least: float) -> float:
     """How alike two texts are, from 0 to 1 (``difflib``: twice what they have in common, by what they have); 0 where it
     is less than ``least``, which is told without comparing texts of very different lengths."""

@@ -2,8 +2,9 @@
 
 Two findings of one rule, the first of which says what the second shows, and the other way round: pipes with exchanged
 numbers, points with exchanged names. Texts are believed where they have several parts (two ends, two coordinates, one
-of which may be right), or where their field has many values: of few codes two agree by chance. Of numbers each must
-come far nearer to what it should be. What one rule then finds at both of the two things follows from the exchange, too.
+of which may be right), or where their field has many values: of few codes two agree by chance, but where nothing else
+is found of the field. Of numbers each must come far nearer to what it should be. What one rule then finds at both of
+the two things follows from the exchange, too.
 """
 
 from __future__ import annotations
@@ -89,9 +90,12 @@ def _single(findings: Sequence[Finding], rows: Rows) -> Iterator[Pair]:
                 at = ("", "") if _telling(str(one)) and _telling(str(two)) else at
                 key = (*at, str(one), str(two))
                 found.setdefault(key, []).append(number)
+    kinds = Counter((f.code, str(f.facts.get("field", ""))) for f in findings if f.severity != "note")
     for (code, field, one, two), own in found.items():
         others = found.get((code, field, two, one), []) if one < two else []
-        if others and len(own) + len(others) <= MOST and _values_of(findings[own[0]], field, rows) >= MANY:
+        alone = len(own) == len(others) == 1 and kinds[code, field] == 2
+        many = alone or (others and _values_of(findings[own[0]], field, rows) >= MANY)
+        if others and len(own) + len(others) <= MOST and many:
             yield own, others
 
 
