@@ -93,10 +93,15 @@ def _single(findings: Sequence[Finding], rows: Rows) -> Iterator[Pair]:
     kinds = Counter((f.code, str(f.facts.get("field", ""))) for f in findings if f.severity != "note")
     for (code, field, one, two), own in found.items():
         others = found.get((code, field, two, one), []) if one < two else []
-        alone = len(own) == len(others) == 1 and kinds[code, field] == 2
+        alone = len(own) == len(others) == 1 and kinds[code, field] == 2 and _is_word(one) and _is_word(two)
         many = alone or (others and _values_of(findings[own[0]], field, rows) >= MANY)
         if others and len(own) + len(others) <= MOST and many:
             yield own, others
+
+
+def _is_word(text: str) -> bool:
+    """Numbers, and codes of one letter, are mirrored by chance."""
+    return len(text) > 1 and decimal_of(text) is None
 
 
 def _telling(text: str) -> bool:
