@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from surveycheck.accuracy import Pair, Survey, Unusable, survey
-from surveycheck.rule import Defect, Fact, Inputs, Place, Value, check
+from surveycheck.rule import Defect, Fact, Feature, Inputs, Place, Value, check
 
 ALONE = ("missing", "several", "partner")
 """Why a measurement, good in itself, has nothing to be compared with."""
+
+FEW = 3
+"""So many things that were not measured are named."""
 
 WITNESSES = 20
 """So many things of which nobody can say which one is meant stand beside what they are too few for."""
@@ -44,7 +47,10 @@ def accuracy_count(inputs: Inputs) -> Iterator[Defect]:
         doubtful = (*lost, *_nameless(found, pairs))
         bad = tuple(Value(u.record, u.field) for u in doubtful if u.field and u.reason not in ALONE)
         yield Defect(
-            where, facts=facts, others=(*bad[:WITNESSES], *meant[:WITNESSES], *broken), case="none" if few else ""
+            where,
+            facts=facts,
+            others=(*bad[:WITNESSES], *meant[:WITNESSES], *broken, *_unmeasured(found, item.name, pairs)),
+            case="none" if few else "",
         )
 
 
@@ -52,6 +58,19 @@ def _nameless(found: Survey, pairs: Sequence[Pair]) -> Iterator[Unusable]:
     """Of the tables of an item the measurements that do not say what was measured: it may be one of those."""
     tables = {pair.record.table for pair in pairs}
     return (u for u in found.unusable if u.reason == "kind" and u.record.table in tables)
+
+
+def _unmeasured(found: Survey, item: str, pairs: Sequence[Pair]) -> Iterator[Feature]:
+    """The drawn things that nobody has measured, where all were to be, and they are few."""
+    kinds = {pair.kind.role: pair.kind for pair in pairs if pair.kind.role and not pair.kind.records}
+    there = _there(found, item)
+    if found.partners is None or there >= found.terms.least or there - len(pairs) > FEW:
+        return
+    done = {pair.partner.ident for pair in pairs}
+    for kind in kinds.values():
+        drawn = found.partners.drawn(kind)
+        partners = (drawn.partner(i) for i in range(len(drawn.xy)))
+        yield from (p.where for p in partners if p.ident not in done and isinstance(p.where, Feature))
 
 
 def _there(found: Survey, item: str) -> int:

@@ -26,4 +26,9 @@ def level_missing(inputs: Inputs, *, fields: tuple[str, ...], link: str, unless:
     for building in inputs.other("buildings").records:
         number = building.get(ours)
         if number not in EMPTY and number not in known and not (name and building.get(name) == value):
-            yield Defect(building, facts={"name": number}, others=shown(building), field=ours, case="none")
+            facts = {"name": number, "key": number, "expected": _table(inputs), "link": theirs}
+            yield Defect(building, facts=facts, others=shown(building), field=ours, case="none")
+
+
+def _table(inputs: Inputs) -> str:
+    return next((record.table for record in inputs.records), "")

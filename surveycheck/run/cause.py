@@ -27,6 +27,7 @@ from surveycheck.run.line import same_line
 from surveycheck.run.moved import lost, moved
 from surveycheck.run.named import crosswise, gone, named, renamed, untold
 from surveycheck.run.outline import elsewhere
+from surveycheck.run.roughly import roughly
 from surveycheck.run.suspect import suspect
 from surveycheck.run.unread import unread
 from surveycheck.run.upon import Things
@@ -48,6 +49,7 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
         parents |= explained(every, rules, parents, things)
         rows = Rows(things.model)
         amounts = (*accounted(every, rules, rows), *moved(every, rules, rows), *lost(every, rules))
+        amounts += (*roughly(every, rules, rows),)
         loose = {n for n, f in enumerate(every) if "gap" in rules[f.code].common}
         shapes = (*cornered(every, rules, things), *broken(every, rules, things), *same_line(every, rules))
         shapes += (*elsewhere(every, rules, things), *witnessed(every, rules))
