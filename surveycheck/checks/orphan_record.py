@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from surveycheck.rule import Defect, Inputs, Place, Record, Row, Value, check
 from surveycheck.rule.number import EMPTY
+from surveycheck.rule.words import letters, misspelt
 
 _BETWEEN = re.compile(r"[、，,；;/\s]+")
 """What stands between several names in one value."""
@@ -16,20 +17,25 @@ _BETWEEN = re.compile(r"[、，,；;/\s]+")
 def orphan_record(inputs: Inputs) -> Iterator[Defect]:
     """The pack's table ``links`` names the links: ``table``, ``field`` → ``parent``, ``parent_field``. Yields each
     subject whose value no record of the parent table has; the missing key is the second witness, and the third is the
-    one parent that no child refers to, if there is just one: most likely it has the wrong key. A link with ``several``
-    = ``yes`` holds any number of keys (names of persons). Empty values are another rule's; a parent table without any
-    record too."""
+    one parent that no child refers to, if there is just one, or one whose key is this one with a slip: most likely it
+    has the wrong key. A link with ``several`` = ``yes`` holds any number of keys (names of persons). Empty values are
+    another rule's; a parent table without any record too."""
     parents, children = inputs.other("parents").tables, inputs.subjects.tables
     for row in inputs.tables.get("links", ()):
         known = {r.get(row["parent_field"]) for r in parents.get(row["parent"], ())}
         own = children.get(row["table"], ())
         said = {value for record in own for value in _keys(record, row)}
         alone = [r for r in parents.get(row["parent"], ()) if r.get(row["parent_field"]) not in said]
-        likely = tuple(Value(r, row["parent_field"]) for r in alone) if len(alone) == 1 else ()
         for record, value in ((r, v) for r in own if known for v in _keys(r, row) if v not in known):
             facts = {"table": record.table, "field": row["field"], "value": value, "expected": row["parent"]}
             facts["link"] = row["parent_field"]
+            likely = _likely(value, alone, row["parent_field"])
             yield Defect(record, facts=facts, others=(Place(key=value), *likely), field=row["field"])
+
+
+def _likely(value: str, alone: list[Record], field: str) -> tuple[Value, ...]:
+    slips = alone if len(alone) == 1 else [r for r in alone if misspelt(letters(r.get(field)), letters(value))]
+    return (Value(slips[0], field),) if len(slips) == 1 else ()
 
 
 def _keys(record: Record, row: Row) -> list[str]:

@@ -2,7 +2,8 @@
 total, and near what was measured of a use that is not listed.
 
 A card names the codes that may follow (``explains``). What follows is off by an amount that the records of the head
-say together, or by what the head itself is off, within its own limit; so much must be far more than that limit.
+say (the first of them, or all together), or by what the head itself is off, within its own limit; so much must be far
+more than that limit.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def _amounts(finding: Finding, rows: Rows) -> Iterator[float]:
     for name in own[0].values if own else ():
         numbers = [n for r in own if (n := decimal_of(r.get(name))) is not None]
         if len(numbers) == len(own) and any(n.as_tuple().exponent != 0 for n in numbers):
-            yield float(abs(sum(numbers, Decimal(0))))
+            yield from (float(abs(n)) for n in (numbers[0], sum(numbers, Decimal(0))))
 
 
 def _off(finding: Finding) -> float:
