@@ -89,6 +89,14 @@ def renamed(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
             head = drawn.get((table, witness.file, witness.handles[-1]))
             if head is not None and "expected" not in finding.facts and "difference" not in finding.facts:
                 yield head, number
+                yield from ((head, n) for n in _at_key(findings, finding))
+
+
+def _at_key(findings: Sequence[Finding], renamed_: Finding) -> Iterator[int]:
+    """What is found at the very key of a record: its number is missing in a series, or stands beside a gap."""
+    record, names = record_path(renamed_.place), str(renamed_.facts.get("field", "")).split("+")
+    keys = {f"{record}/{name}" for name in names}
+    return (n for n, f in enumerate(findings) if f.place.xpath in keys and f.place.file == renamed_.place.file)
 
 
 def _shapes(findings: Sequence[Finding]) -> dict[str, list[int]]:
