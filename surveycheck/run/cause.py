@@ -58,8 +58,8 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
         for head, number in (*amounts, *shapes, *keys, *twos, *unread(every, rows), *suspect(every)):
             _under(parents, *_in_order(every, parents, shared, (head, number), head in loose))
     roots = [_root(number, parents) for number in range(len(every))]
-    heads = headed(every, roots)
-    return tuple(with_cause(f, own[heads.get(root, root)]) for f, root in zip(every, roots, strict=True))
+    called = {own[root]: own[head] for root, head in headed(every, roots).items()}
+    return tuple(with_cause(f, called.get(own[root], own[root])) for f, root in zip(every, roots, strict=True))
 
 
 def _in_order(
