@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import surveycheck.samples.plant
 
 import surveycheck.plant
 from surveycheck.plant import Answer
@@ -18,7 +19,11 @@ from surveycheck.workshop.result import read_answers
 HAN = re.compile(r"[\u3000-\u9fff\uff00-\uffef]+")
 VALUES = ("样本字样", "未定义", "样本", "1980西安坐标系")
 """What planters write into a copy: in an English note, too."""
-ROOMS = sorted(Path(surveycheck.plant.__file__).parent.glob("*.py"))
+ROOMS = [
+    path
+    for room in (surveycheck.plant, surveycheck.samples.plant)
+    for path in sorted(Path(room.__file__ or "").parent.glob("*.py"))
+]
 
 
 def fixed(node: ast.expr) -> str | None:
@@ -39,7 +44,7 @@ def english(tree: ast.Module) -> Iterator[str]:
             yield fixed(node.args[0]) or ""
 
 
-@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.stem)
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: f"{room.parts[-3]}-{room.stem}")
 def test_the_english_of_a_note_has_no_chinese_words(room: Path) -> None:
     said = english(ast.parse(room.read_text(encoding="utf-8")))
     assert [text for text in said if HAN.search(re.sub("|".join(VALUES), "", text))] == []
