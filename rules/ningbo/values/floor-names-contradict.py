@@ -81,10 +81,12 @@ def _longest(floors: list[Floor]) -> list[Floor]:
 def _unit(unit: Record, floor: Record, position: str, under: re.Pattern[str]) -> Iterator[Defect]:
     names = {_bare(floor.get("MYC")), _bare(floor.get("SJC"))}
     facts = {**_facts(floor), "key": unit.get("BSM")}
+    lower, place = _below(floor, under), unit.get("KJWZ")
+    if lower is None and floor.get("SJC") not in EMPTY:
+        return
     if unit.get("SZC") not in EMPTY and floor.get("MYC") not in EMPTY and _bare(unit.get("SZC")) not in names:
         facts["value"] = unit.get("SZC")
         yield Defect(unit, facts=facts, others=(Value(floor, "MYC"), Value(unit, "CH")), field="SZC", case="unit")
-    lower, place = _below(floor, under), unit.get("KJWZ")
     if lower is not None and place not in EMPTY and lower != (place == position):
         facts = {**facts, "value": place}
         yield Defect(unit, facts=facts, others=(Value(floor, "SJC"), Value(unit, "")), field="KJWZ", case="position")
