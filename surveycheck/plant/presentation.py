@@ -11,6 +11,7 @@ from surveycheck.plant.planter import planter
 from surveycheck.plant.things import Thing, spot
 from surveycheck.rule import Row, Rule
 from surveycheck.rule.paths import matches
+from surveycheck.rule.standards import cited_in
 
 TEXT = ("一处注记", "a text")
 CATALOGUE = "sheet"
@@ -36,7 +37,7 @@ def _shows(row: Row, thing: Thing) -> bool:
 def no_item(copy: Copy, rule: Rule) -> None:
     """Something that a sheet must say around the map is not there."""
     rows = [r for r in copy.pack.table(CATALOGUE) if r["rule"] == rule.code and r["required"] == "M"]
-    there = [(path, row) for row in rows for path in copy.drawings(row.list("inside"))]
+    there = [(path, row) for row in rows for path in copy.drawings(row.list("inside") or row.list("alike"))]
     there = [(path, row) for path, row in there if any(_shows(row, t) for t in copy.every(path))]
     names = [f"{path} {row['item']}" for path, row in there]
     path, row = copy.choose(there, names, "图廓整饰", "something around the map")
@@ -45,6 +46,17 @@ def no_item(copy: Copy, rule: Rule) -> None:
         space.delete_entity(thing.entity)
     unused = [r.code for r in copy.pack.rules if r.check == "unused-definition"]
     copy.at_file(rule, path, f"没有{row['title']}", *unused, key=row["item"])
+
+
+@planter("standards-on-sheets")
+def old_standard(copy: Copy, rule: Rule) -> None:
+    """A sheet cites an edition that was withdrawn."""
+    rows = [row for row in copy.pack.table("standards") if row["until"]]
+    old = copy.choose(rows, [f"{r['standard']}-{r['edition']}" for r in rows], "已作废的标准", "a withdrawn standard")
+    found = [t for path in copy.drawings() for t in _texts(copy, path, lambda w: bool(cited_in(w)), framed=True)]
+    thing = copy.thing(found, "注有标准的图", "a sheet that cites a standard")
+    thing.entity.dxf.text = f"{old['standard']}-{old['edition']}"
+    copy.at_thing(rule, thing, f"注成 {thing.entity.dxf.text}")
 
 
 @planter("scale-text")
@@ -76,6 +88,14 @@ def tiny(copy: Copy, rule: Rule) -> None:
     thing = copy.thing([t for p in copy.drawings() for t in _texts(copy, p, bool, framed=False)], *TEXT)
     thing.entity.dxf.height = round(thing.entity.dxf.height / 5, 3)
     copy.at_thing(rule, thing, "字高缩成五分之一")
+
+
+@planter("text-upside-down")
+def upside_down(copy: Copy, rule: Rule) -> None:
+    """A text stands on its head, about the place where it begins."""
+    thing = copy.thing([t for p in copy.drawings() for t in _texts(copy, p, bool, framed=False)], *TEXT)
+    thing.entity.dxf.rotation = (thing.entity.dxf.get("rotation", 0.0) + 180.0) % 360.0
+    copy.at_thing(rule, thing, "倒了半圈", *rule.also)
 
 
 @planter("text-odd")
