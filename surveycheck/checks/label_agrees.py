@@ -11,6 +11,7 @@ import shapely
 from surveycheck.geometry.drawings import areas_of
 from surveycheck.geometry.frame import Frame, part_of
 from surveycheck.geometry.near import near_pairs
+from surveycheck.geometry.sheet import shown_texts
 from surveycheck.model import Point
 from surveycheck.rule import Defect, Feature, Features, Inputs, Record, check
 from surveycheck.rule.keyed import features_by_key, link_of, records_by_key
@@ -62,7 +63,7 @@ def label_agrees(
     silent = [k for k, numbers in areas.items() if not any(told.get(n) or _named(told, k[-1]) for n in numbers)]
     if everywhere and len(silent) == 1 and len(areas) > LEAST:
         area = inputs.features[areas[silent[0]][0]]
-        if not _said_anywhere(inputs, area, number_of(silent[0][-1]), re.compile(pattern)):
+        if not _said_anywhere(area, number_of(silent[0][-1]), re.compile(pattern)):
             facts = {"key": " / ".join(silent[0]), "table": link.table, "field": field}
             yield Defect(area, None, facts, tuple(records.get(silent[0], ())), case="missing")
     for key, numbers in areas.items():
@@ -77,11 +78,11 @@ def label_agrees(
             yield _defect(own[0], field, " / ".join(key), said, inputs.features[numbers[0]])
 
 
-def _said_anywhere(inputs: Inputs, area: Feature, word: str, pattern: re.Pattern[str]) -> bool:
-    """Does a text of the drawing say the word, wherever it stands? In an island, say, or beside an arrow."""
-    labels = inputs.other("labels").features
-    own = labels.take(np.array([labels.drawings[s] is area.drawing for s in labels.source], np.bool_))
-    found = (match.groups() for text in own.text for match in pattern.finditer(unspaced(str(text))))
+def _said_anywhere(area: Feature, word: str, pattern: re.Pattern[str]) -> bool:
+    """Does a text of the drawing say the word, wherever it stands? In an island, say, beside an arrow, or on a layer
+    that is another rule's."""
+    texts = shown_texts(area.drawing).text
+    found = (match.groups() for text in texts for match in pattern.finditer(unspaced(str(text))))
     return any(number_of(group) == word for groups in found for group in groups if group)
 
 

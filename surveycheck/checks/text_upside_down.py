@@ -9,7 +9,7 @@ import numpy as np
 from surveycheck.geometry.frame import per_drawing
 from surveycheck.geometry.noise import rounded
 from surveycheck.model.shown import seen
-from surveycheck.rule import Defect, Inputs, Limit, check
+from surveycheck.rule import Defect, Fact, Inputs, Limit, check
 
 MOST = 0.5
 """More than this part of a drawing's texts must stand upright: else the sheet itself is turned."""
@@ -26,9 +26,13 @@ def text_upside_down(inputs: Inputs, *, limit: Limit) -> Iterator[Defect]:
     for texts in per_drawing(inputs.features):
         turned = np.abs((texts.column("rotation").astype(float) + 180.0) % 360.0 - 180.0)
         read = texts.labels("text").where(lambda text: bool(text.strip())) & np.isfinite(turned)
-        read &= (texts.column("extrusion")[:, 2] > 0) & seen(texts.drawings[texts.source[0]])[texts.row]
+        read &= (texts.column("extrusion").astype(float)[:, 2] > 0) & seen(texts.drawings[texts.source[0]])[texts.row]
         over = read & (turned > limit.value + NOISE)
         if np.count_nonzero(over) < (1 - MOST) * np.count_nonzero(read):
             for number in np.flatnonzero(over).tolist():
-                facts = {"text": str(texts.text[number]), "angle": rounded(float(turned[number])), "limit": limit.value}
+                facts: dict[str, Fact] = {
+                    "text": str(texts.text[number]),
+                    "angle": rounded(float(turned[number])),
+                    "limit": limit.value,
+                }
                 yield Defect(texts[number], facts=facts)
