@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from surveycheck.geometry.sheet import plain, scales_in
 from surveycheck.plant.copy import Copy
@@ -15,6 +16,8 @@ from surveycheck.rule.standards import cited_in
 
 TEXT = ("一处注记", "a text")
 CATALOGUE = "sheet"
+MOST_ALONE = 2
+"""Of so few sheets nobody can say that each has a number of its own."""
 
 
 def _texts(copy: Copy, path: str, wanted: Callable[[str], bool], framed: bool | None = None) -> list[Thing]:
@@ -46,6 +49,22 @@ def no_item(copy: Copy, rule: Rule) -> None:
         space.delete_entity(thing.entity)
     unused = [r.code for r in copy.pack.rules if r.check == "unused-definition"]
     copy.at_file(rule, path, f"没有{row['title']}", *unused, key=row["item"])
+
+
+@planter("sheet-number-repeated")
+def number_of_another(copy: Copy, rule: Rule) -> None:
+    """A sheet bears the number of another one."""
+    words = [re.compile(row["words"]) for row in copy.pack.table(CATALOGUE) if row["item"] == "number"]
+    wanted = partial(_fits, words)
+    found = [t for path in copy.drawings() for t in _texts(copy, path, wanted, framed=True)]
+    thing = copy.thing(found if len(found) > MOST_ALONE else [], "至少三幅图的图号", "numbers of at least three sheets")
+    other = copy.random.choice([t for t in found if t.path != thing.path])
+    thing.entity.dxf.text = str(other.entity.dxf.text)
+    copy.at_thing(rule, max(thing, other, key=lambda t: t.path), f"与 {other.path} 同号")
+
+
+def _fits(words: list[re.Pattern[str]], text: str) -> bool:
+    return any(word.fullmatch(plain(text)) for word in words)
 
 
 @planter("standards-on-sheets")
