@@ -28,8 +28,8 @@ def label_missing(inputs: Inputs, *, words: str = "", share: float = 0.0) -> Ite
     Empty texts are none; texts are taken at their insertion point. ``words``: what a label must hold somewhere, a
     regular expression, blanks left out; case ``other`` where only other texts stand inside, one of which is told; they
     are witnesses. A label that stands in another area beside one of its own, or in none, is a witness: it may be this
-    one's. A thing without an area is another rule's. With ``share`` (%) labels are a custom and no duty: only drawings in
-    which so many of the areas have one, and ``LEAST`` at least, are judged."""
+    one's. A thing without an area is another rule's. With ``share`` (%) labels are a custom and no duty: only drawings
+    in which so many of the areas have one, and ``LEAST`` at least, are judged."""
     wanted = re.compile(words)
     labels = inputs.other("labels").features
     texts = np.array(["".join(str(text).split()) for text in labels.text], dtype=object)

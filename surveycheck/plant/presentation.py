@@ -69,13 +69,15 @@ def _fits(words: list[re.Pattern[str]], text: str) -> bool:
 
 @planter("standards-on-sheets")
 def old_standard(copy: Copy, rule: Rule) -> None:
-    """A sheet cites an edition that was withdrawn."""
-    rows = [row for row in copy.pack.table("standards") if row["until"]]
-    old = copy.choose(rows, [f"{r['standard']}-{r['edition']}" for r in rows], "已作废的标准", "a withdrawn standard")
-    found = [t for path in copy.drawings() for t in _texts(copy, path, lambda w: bool(cited_in(w)), framed=True)]
-    thing = copy.thing(found, "注有标准的图", "a sheet that cites a standard")
-    thing.entity.dxf.text = f"{old['standard']}-{old['edition']}"
-    copy.at_thing(rule, thing, f"注成 {thing.entity.dxf.text}")
+    """A sheet cites the edition of its standard that was withdrawn."""
+    old = {row["standard"]: row["edition"] for row in copy.pack.table("standards") if row["until"]}
+    texts = [t for path in copy.drawings() for t in _texts(copy, path, lambda w: bool(cited_in(w)), framed=True)]
+    found = [t for t in texts if cited_in(str(t.entity.dxf.text))[0][0] in old]
+    thing = copy.thing(found, "注有标准的图", "a sheet that cites a standard of which an older edition is known")
+    words = str(thing.entity.dxf.text)
+    standard, edition = cited_in(words)[0]
+    thing.entity.dxf.text = words.replace(edition, old[standard])
+    copy.at_thing(rule, thing, f"{words} 写成 {thing.entity.dxf.text}")
 
 
 @planter("scale-text")
