@@ -18,18 +18,14 @@ from surveycheck.rule.nested import rings
 
 WITNESSES = 20
 
-LEAST = 3
-"""So many labels are a custom."""
-
 
 @check
-def label_missing(inputs: Inputs, *, words: str = "", share: float = 0.0) -> Iterator[Defect]:
+def label_missing(inputs: Inputs, *, words: str = "") -> Iterator[Defect]:
     """Yields areas in which (border included) no text of the further selection ``labels`` of the same drawing begins.
     Empty texts are none; texts are taken at their insertion point. ``words``: what a label must hold somewhere, a
     regular expression, blanks left out; case ``other`` where only other texts stand inside, one of which is told; they
     are witnesses. A label that stands in another area beside one of its own, or in none, is a witness: it may be this
-    one's. A thing without an area is another rule's. With ``share`` (%) labels are a custom and no duty: only drawings
-    in which so many of the areas have one, and ``LEAST`` at least, are judged."""
+    one's. A thing without an area is another rule's."""
     wanted = re.compile(words)
     labels = inputs.other("labels").features
     texts = np.array(["".join(str(text).split()) for text in labels.text], dtype=object)
@@ -50,8 +46,7 @@ def label_missing(inputs: Inputs, *, words: str = "", share: float = 0.0) -> Ite
             within.setdefault(one, []).append(labels[other])
         for one, other in sorted(zip(area.tolist(), texts[inside[text]].tolist(), strict=True)):
             seen.setdefault(one, other)
-        custom = len(labelled) >= LEAST and len(labelled) * 100 >= share * len(areas.polygons)
-        for number in range(len(areas.polygons)) if custom or not share else ():
+        for number in range(len(areas.polygons)):
             if number not in labelled:
                 spot, where = shapely.point_on_surface(areas.polygons[number]), areas.features[number]
                 facts = {"layer": where.layer}
