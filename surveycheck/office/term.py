@@ -6,6 +6,7 @@ from typing import Any
 
 from surveycheck.ledger import Term, checked_by
 from surveycheck.pack import PackError, load_pack
+from surveycheck.report.sources import source_titles
 
 
 def term_of(connection: Any, submission: int, days: int | None) -> Term:
@@ -20,5 +21,5 @@ def term_of(connection: Any, submission: int, days: int | None) -> Term:
     row = next((r for r in pack.table("terms") if r["term"] == "objection"), None) if pack else None
     if row is None or pack is None:
         return Term()
-    titles = {one["key"]: one["title"] for one in pack.table("sources")}
-    return Term(int(row["days"]), titles.get(row["source"], row["source"]), row["certainty"])
+    zh, en = source_titles(pack, row["source"])
+    return Term(int(row["days"]), zh, row["certainty"], en)

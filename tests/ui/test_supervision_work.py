@@ -23,7 +23,11 @@ LONG = 30_000
 
 @pytest.fixture
 def window(qtbot, tmp_path):
-    shown = SupervisionWindow(Settings(), "zh", supervised.made(tmp_path / "book"))
+    return opened(qtbot, tmp_path, "zh")
+
+
+def opened(qtbot, tmp_path, lang):
+    shown = SupervisionWindow(Settings(), lang, supervised.made(tmp_path / "book"))
     shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(shown)
     shown.show()
@@ -68,6 +72,18 @@ def test_a_lot_is_closed_with_what_its_form_says_and_drawn_on_its_day_only(qtbot
     page.table.setCurrentIndex(page.model.index(1, 0))
     qtbot.waitUntil(lambda: len(page.drawn.rows) == 2, timeout=LONG)
     assert not page.draw.isEnabled()
+
+
+def test_the_source_of_the_sampling_table_is_told_in_english(qtbot, tmp_path):
+    page = opened(qtbot, tmp_path, "en").lots
+    page.table.setCurrentIndex(page.model.index(0, 0))
+    qtbot.waitUntil(page.draw.isEnabled, timeout=LONG)
+    said = "public transcript of the sampling table of GB/T 24356-2023"
+    assert any(said in text for _, text in page.facts.rows)
+    form = page.close_lot()
+    qtbot.waitUntil(lambda: said in form.said.text() or "抄录" in form.said.text(), timeout=LONG)
+    assert said in form.said.text()
+    form.reject()
 
 
 def test_manual_results_and_findings_are_one_checklist_and_the_verdict_says_what_is_missing(qtbot, window):

@@ -114,7 +114,7 @@ class LotsPage(Board):
         self.title.setText(lot.name)
         size = self.tr("{0} 个，抽 {1} 个（{2} 版抽样表，{3}）", "", len(lot.units))
         rows = [
-            (self.tr("批量"), size.format(len(lot.units), lot.size, lot.edition, source or "—")),
+            (self.tr("批量"), size.format(len(lot.units), lot.size, lot.edition, self.desk.word(*source) or "—")),
             (self.tr("关闭"), words.moment(lot.closed)),
             (self.tr("公开号码"), self.desk.word("，", ", ").join((lot.source, lot.day))),
             (self.tr("分层"), words.stratum(lot.by) if lot.by else ""),
@@ -188,7 +188,7 @@ class LotsPage(Board):
             parts = [self.tr("{0} 个单位成果超过 {1} 个，将分成几批。").format(found.units, found.greatest)]
         else:
             size = self.tr("{0} 个单位成果，抽 {1} 个（{2} 版抽样表，来源：{3}）。", "", found.units)
-            parts = [size.format(found.units, found.size, found.edition, found.source or "—")]
+            parts = [size.format(found.units, found.size, found.edition, self.desk.word(*found.source) or "—")]
         people = self.tr("检查员 {0} 人，回避 {1} 条；未列入 {2} 个。", "", len(found.inspectors))
         parts.append(people.format(len(found.inspectors), len(found.avoidances), len(found.left)))
         if found.strata:
