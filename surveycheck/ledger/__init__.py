@@ -105,7 +105,9 @@ from surveycheck.ledger.units import LotUnit as LotUnit
 from surveycheck.ledger.units import drawn_unit as drawn_unit
 from surveycheck.ledger.units import units_of as units_of
 from surveycheck.ledger.verdicts import Judged as Judged
+from surveycheck.ledger.verdicts import Kept as Kept
 from surveycheck.ledger.verdicts import decide as decide
 from surveycheck.ledger.verdicts import judge as judge
+from surveycheck.ledger.verdicts import kept_of as kept_of
 from surveycheck.ledger.verdicts import rules_of as rules_of
 from surveycheck.ledger.verdicts import verdict_of as verdict_of

@@ -27,8 +27,7 @@ def verdict_block(told: Told) -> Verdict:
     reasons = [told.of(words) for words in judged.batch.reasons]
     if judged.batch.verdict and not reasons:
         reasons = [told("all-pass", n=len(judged.inspected), overview=_overviewed(told))]
-    warning = "" if judged.batch.verdict else told("draft")
-    return Verdict(tone, told.of(big), score, ("；", "; ")[told.language].join(dict.fromkeys(reasons)), warning)
+    return Verdict(tone, told.of(big), score, ("；", "; ")[told.language].join(dict.fromkeys(reasons)), told.draft)
 
 
 def _overviewed(told: Told) -> str:

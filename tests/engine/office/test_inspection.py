@@ -19,6 +19,7 @@ from sqlalchemy import select
 
 from surveycheck.inspection import inspect
 from surveycheck.ledger import (
+    Kept,
     Ledger,
     LedgerError,
     LotUnit,
@@ -32,6 +33,7 @@ from surveycheck.ledger import (
     handed,
     inspected,
     judge,
+    kept_of,
     lists,
     lot_named,
     note_result,
@@ -214,7 +216,9 @@ def test_the_verdict_waits_for_what_is_missing_and_is_kept_once(ledger: Ledger, 
     examine(ledger, unit)
     with ledger.write() as connection:
         judged = judge(connection, "一批", rules_of(pack))
+        assert kept_of(connection, judged) == Kept()
         decide(connection, judged)
+        assert kept_of(connection, judged).holds
         row = connection.execute(select(tables.verdict)).mappings().one()
     assert (judged.batch.verdict, judged.sample.level, judged.final) == ("批合格", "优", "优")
     clean = sample("clean").grade
@@ -224,6 +228,8 @@ def test_the_verdict_waits_for_what_is_missing_and_is_kept_once(ledger: Ledger, 
     examine(ledger, unit)
     with ledger.write() as connection:
         judged = judge(connection, "一批", rules_of(pack))
+        kept = kept_of(connection, judged)
+        assert (kept.decided, kept.holds) == (row["decided"], False)  # a paper of it is a draft
         with pytest.raises(LedgerError, match="judged anew"):
             decide(connection, judged)
         assert decide(connection, judged, again=True)
