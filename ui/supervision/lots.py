@@ -7,21 +7,19 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 
-from surveycheck import LOT_STRATA, Bureau, LotPreview, LotRow, LotTerms, LotWanted
+from surveycheck import Bureau, LotRow
 
 from ..views.labels import Said
 from . import words
 from .board import Board
+from .closing import Closing, Names
 from .desk import Desk
 from .empty import Empty
 from .few import FewRows
-from .forms import choice, day, line, number, offer
+from .forms import line
 from .paged import Column, PagedModel
 from .people import PeopleDialog
 from .table import PagedTable
-
-SOON = 3
-"""Days from today that a form offers for the public number; the user sets what is right."""
 
 
 class LotsPage(Board):
@@ -51,7 +49,7 @@ class LotsPage(Board):
         self.model.counted.connect(lambda n: self.stack.setCurrentWidget(self.table if n else self.none))
         self.model.counted.connect(lambda _: self._again())
         self.table.chosen.connect(self._chosen)
-        self.names: tuple[tuple[str, ...], dict[str, str]] = ((), {})
+        self.names = Names()
         desk.changed.connect(self._changed)
         self._chosen(None)
         self._changed()
@@ -65,7 +63,7 @@ class LotsPage(Board):
     def _changed(self) -> None:
         self.model.show_again()
         lang = self.desk.lang
-        self.ask("names", lambda b: (b.firms(), b.stages(lang)), lambda names: setattr(self, "names", names))
+        self.ask("names", lambda bureau: Names.of(bureau, lang), lambda names: setattr(self, "names", names))
 
     def _columns(self) -> list[Column]:
         return [
@@ -129,7 +127,7 @@ class LotsPage(Board):
             button.setEnabled(can)
         shares = drawn.drawing.shares if drawn and lot.by else ()
         told = self.tr("{0}：{1} 个中抽 {2} 个")
-        self.strata.setText("\n".join(told.format(self._called(name), *counts) for name, *counts in shares))
+        self.strata.setText("\n".join(told.format(self.names.called(name), *counts) for name, *counts in shares))
         self.drawn.show_rows(tuple(enumerate(drawn.drawing.drawn, 1)) if drawn else ())
 
     def _copy(self) -> None:
@@ -149,53 +147,7 @@ class LotsPage(Board):
 
     def close_lot(self) -> Any:
         """A form for a lot; it says what would be closed now."""
-        fields = [
-            ("name", self.tr("批的名称"), line()),
-            ("stage", self.tr("阶段"), offer(tuple(self.names[1].values()), self.tr("全部阶段"))),
-            ("firm", self.tr("单位"), offer(self.names[0], self.tr("全部单位"))),
-            ("first", self.tr("收到的时间从"), day(-365)),
-            ("last", self.tr("到"), day()),
-            ("by", self.tr("分层"), choice(*((words.stratum(by), by) for by in LOT_STRATA))),
-            ("edition", self.tr("抽样表"), choice(("GB/T 24356-2023", "2023"), ("GB/T 24356-2009", "2009"))),
-            ("source", self.tr("公开号码的名称"), line(hint=self.tr("尚未公布的彩票或指数，写明期次"))),
-            ("day", self.tr("公布日"), day(SOON)),
-            ("each", self.tr("每个成果的检查员"), number(2, 0, 20)),
-        ]
-        intro = self.tr("名单一经关闭不能更改。公布日必须晚于今天，先公布摘要，再等号码公布。")
-        title, button = self.tr("关闭一批"), self.tr("关闭名单")
-        return self.form(title, intro, fields, button, self._close, preview=self._preview, told=self._told)
-
-    def _called(self, name: str) -> str:
-        """A stratum; a stage as it is called here."""
-        return self.names[1].get(name, name)
-
-    def _wanted(self, given: Any) -> LotWanted:
-        first, last = given["first"].isoformat(), given["last"].isoformat()
-        kept = {called: name for name, called in self.names[1].items()}
-        return LotWanted(first, last, kept.get(given["stage"], given["stage"]), given["firm"], by=given["by"])
-
-    def _preview(self, bureau: Bureau, given: Any) -> LotPreview:
-        return bureau.preview(self._wanted(given), given["edition"])
-
-    def _close(self, bureau: Bureau, given: Any) -> Any:
-        terms = LotTerms(given["source"], given["day"].isoformat(), given["each"])
-        return bureau.close_lot(given["name"], self._wanted(given), terms, given["edition"])
-
-    def _told(self, found: LotPreview) -> str:
-        if not found.units:
-            return self.tr("没有符合条件、可以列入的成果。")
-        if found.size is None:
-            parts = [self.tr("{0} 个单位成果超过 {1} 个，将分成几批。").format(found.units, found.greatest)]
-        else:
-            size = self.tr("{0} 个单位成果，抽 {1} 个（{2} 版抽样表，来源：{3}）。", "", found.units)
-            parts = [size.format(found.units, found.size, found.edition, found.source or "—")]
-        people = self.tr("检查员 {0} 人，回避 {1} 条；未列入 {2} 个。", "", len(found.inspectors))
-        parts.append(people.format(len(found.inspectors), len(found.avoidances), len(found.left)))
-        if found.strata:
-            parts.append(
-                self.desk.word("；", "; ").join(f"{self._called(name)} {count}" for name, count in found.strata[:8])
-            )
-        return "\n".join(parts)
+        return Closing(self, self.names).form()
 
     def draw_lot(self) -> Any:
         """A form for the public number."""
