@@ -21,6 +21,8 @@ from surveycheck.report.paper.blocks import (
     Text,
     Verdict,
 )
+from surveycheck.report.paper.docx_contents import DEPTH, contents, marks
+from surveycheck.report.paper.docx_widths import shares
 from surveycheck.report.paper.docx_xml import (
     INK,
     LINE,
@@ -35,7 +37,6 @@ from surveycheck.report.paper.docx_xml import (
     parsed,
     row,
     run,
-    shares,
     table,
 )
 
@@ -54,6 +55,7 @@ class Setter:
         self._document = document
         self._pictures = pictures
         self._turn = False
+        self._listed = 0
         self._styles = {style.name for style in document.styles}
         self._do: dict[type, Callable[[Any], None]] = {
             NewPage: self._new_page,
@@ -149,9 +151,22 @@ class Setter:
     def _new_page(self, block: NewPage) -> None:
         self._turn = True
 
+    def contents(self, title: str, headings: Sequence[Heading]) -> None:
+        """The table of contents, on a page of its own."""
+        names = ("TOC Heading", "toc 1", "toc 2")
+        ids = {style.name: style.style_id for style in self._document.styles}
+        xml = contents(title, headings, [ids.get(name, ids.get("Normal", "")) for name in names])
+        self._document.element.body.insert_element_before(parsed(xml), "w:sectPr")
+
     def _heading(self, block: Heading) -> None:
-        self.line(block.text, f"Heading {block.level}").paragraph_format.page_break_before = self._turn or None
+        made = self.line(block.text, f"Heading {block.level}")
+        made.paragraph_format.page_break_before = self._turn or None
         self._turn = False
+        if block.level <= DEPTH:
+            begin, end = marks(self._listed)
+            made._p.insert_element_before(parsed(begin), "w:r")
+            made._p.append(parsed(end))
+            self._listed += 1
 
     def _text(self, block: Text) -> None:
         made = self.line(block.text, {"quiet": "Quiet", "warn": "Warning"}.get(block.tone, "Normal"))

@@ -8,6 +8,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from surveycheck.report.paper.blocks import Cell, Cells, Table
+from surveycheck.report.paper.docx_widths import MARGIN, fitted
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACE = f'xmlns:w="{MAIN}"'
@@ -76,7 +77,7 @@ def edge(side: str, color: str, eighths: int) -> str:
     return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="{color}"/>'
 
 
-def grid(rows: Sequence[str], widths: Sequence[int], borders: str = "", margin: int = 70) -> str:
+def grid(rows: Sequence[str], widths: Sequence[int], borders: str = "", margin: int = MARGIN) -> str:
     """A table of rows that are written already, as wide as its columns."""
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     inside = f'<w:left w:w="{margin}" w:type="dxa"/><w:right w:w="{margin}" w:type="dxa"/>'
@@ -92,16 +93,9 @@ def row(cells: str, head: bool = False) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>{cells}</w:tr>"
 
 
-def shares(parts: Sequence[float], whole: int) -> list[int]:
-    """Widths that sum up to the line."""
-    found = [int(whole * part / sum(parts)) for part in parts]
-    found[-1] += whole - sum(found)
-    return found
-
-
 def table(block: Table, whole: int) -> str:
     """A table with its first row repeated; a form has a frame around every cell."""
-    widths = shares([column.width for column in block.columns], whole)
+    widths = fitted(block.columns, whole)
     rights = [column.right for column in block.columns]
     titles = [run(column.title, bold=True) for column in block.columns]
     head = "".join(
