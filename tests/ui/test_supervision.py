@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -95,7 +94,6 @@ def test_stages_have_english_names(qtbot, tmp_path):
     assert set(column(shown, 3)) == {"completion acceptance"}
     page.filters.stage.setCurrentIndex(1)
     assert (page.filters.stage.currentText(), page.filters.wanted().stage) == ("completion acceptance", "竣工验收")
-    qtbot.waitUntil(lambda: bool(shown.lots.names[1]), timeout=30_000)
-    given = {"first": date(2026, 1, 1), "last": date(2026, 12, 31), "firm": "", "by": "stage"}
-    assert shown.lots._wanted({**given, "stage": "completion acceptance"}).stage == "竣工验收"
-    assert shown.lots._called("竣工验收") == "completion acceptance"
+    qtbot.waitUntil(lambda: bool(shown.lots.names.stages), timeout=30_000)
+    names = shown.lots.names
+    assert (names.stage("completion acceptance"), names.called("竣工验收")) == ("竣工验收", "completion acceptance")

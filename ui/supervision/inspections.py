@@ -140,19 +140,8 @@ class InspectionsPage(OfLot):
         if self.unit is None or unit.id != self.unit.id:
             return
         self.run = found.run
-        survey = found.survey
         self.title.setText(words.unit(unit.project, unit.name))
-        rows = [
-            (self.tr("单位"), unit.firm),
-            (self.tr("检查员"), self.desk.listed(unit.inspectors)),
-            (self.tr("结论"), self._standing(state)),
-            (
-                self.tr("检测数据"),
-                self.desk.remarked(survey.name, f"{survey.inspector} {survey.date}") if survey else self.tr("没有"),
-            ),
-            ("SHA-256", unit.digest),
-        ]
-        self.facts.show_rows(rows)
+        self.facts.show_rows(self._facts(found))
         missing = [self.desk.word(*told) for told in state.missing]
         if state.report is None and found.found:
             missing.append(self.tr("下面自动检查的结果取自批量检查。"))
@@ -162,6 +151,19 @@ class InspectionsPage(OfLot):
         for button in (self.type, self.survey, self.again):
             button.setEnabled(True)
         self.report.setEnabled(self.run is not None)
+
+    def _facts(self, found: BureauLooked) -> list[tuple[str, str]]:
+        unit, survey = found.state.unit, found.survey
+        measured = self.tr("没有")
+        if survey:
+            measured = self.desk.remarked(survey.name, f"{survey.inspector} {survey.date}")
+        return [
+            (self.tr("单位"), unit.firm),
+            (self.tr("检查员"), self.desk.listed(unit.inspectors)),
+            (self.tr("结论"), self._standing(found.state)),
+            (self.tr("检测数据"), measured),
+            ("SHA-256", unit.digest),
+        ]
 
     def _item(self, entry: Any, told: Any) -> Line:
         title = self.desk.word(entry.title, entry.title_en or entry.title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from surveycheck import Bureau, LotRow
 
@@ -33,19 +33,12 @@ class LotsPage(Board):
         hint = self.tr("先登记检查员，再关闭一批：名单封存并公布摘要，到公布日输入公开号码后抽样。")
         self.none = Empty(self.tr("还没有批"), hint, self.tr("关闭一批…"))
         self.none.asked.connect(self.close_lot)
-        self.stack = QStackedWidget()
-        for part in (self.none, self.table):
-            self.stack.addWidget(part)
+        self.stack = self.stacked(self.none, self.table)
         self._make_buttons()
         self.strata = Said(quiet=True)
         self.drawn = FewRows(self.tr("尚未抽样。"), self.tr("抽中的成果"), self._drawn_columns())
-        top = [
-            self.button(self.tr("关闭一批…"), self.close_lot),
-            self.button(self.tr("检查员与回避…"), self.show_people),
-            self.button(self.tr("核对抽样记录…"), self._choose_replay, self.tr("在本机重做抽样记录文件中的抽样")),
-        ]
         bars = [self.bar(self.copy, self.closing), self.bar(self.draw, self.sheet)]
-        self.lay_out(top, self.stack, bars, [self.strata, self.drawn])
+        self.lay_out(self._top(), self.stack, bars, [self.strata, self.drawn])
         self.model.counted.connect(lambda n: self.stack.setCurrentWidget(self.table if n else self.none))
         self.model.counted.connect(lambda _: self._again())
         self.table.chosen.connect(self._chosen)
@@ -53,6 +46,13 @@ class LotsPage(Board):
         desk.changed.connect(self._changed)
         self._chosen(None)
         self._changed()
+
+    def _top(self) -> list[QWidget]:
+        return [
+            self.button(self.tr("关闭一批…"), self.close_lot),
+            self.button(self.tr("检查员与回避…"), self.show_people),
+            self.button(self.tr("核对抽样记录…"), self._choose_replay, self.tr("在本机重做抽样记录文件中的抽样")),
+        ]
 
     def _make_buttons(self) -> None:
         self.copy = self.button(self.tr("复制摘要"), self._copy, self.tr("公布日之前公布这两个摘要"))
@@ -110,8 +110,18 @@ class LotsPage(Board):
             return
         self._digests = f"{lot.name}\nSHA-256 {stored.digests.sha256}\nSM3 {stored.digests.sm3}"
         self.title.setText(lot.name)
+        self.facts.show_rows(self._facts(stored, drawn, source))
+        for button, can in ((self.copy, True), (self.closing, True), (self.draw, not drawn), (self.sheet, bool(drawn))):
+            button.setEnabled(can)
+        shares = drawn.drawing.shares if drawn and lot.by else ()
+        told = self.tr("{0}：{1} 个中抽 {2} 个")
+        self.strata.setText("\n".join(told.format(self.names.called(name), *counts) for name, *counts in shares))
+        self.drawn.show_rows(tuple(enumerate(drawn.drawing.drawn, 1)) if drawn else ())
+
+    def _facts(self, stored: Any, drawn: Any, source: str) -> list[tuple[str, str]]:
+        lot = stored.lot
         size = self.tr("{0} 个，抽 {1} 个（{2} 版抽样表，{3}）", "", len(lot.units))
-        rows = [
+        return [
             (self.tr("批量"), size.format(len(lot.units), lot.size, lot.edition, source or "—")),
             (self.tr("关闭"), words.moment(lot.closed)),
             (self.tr("公开号码"), self.desk.word("，", ", ").join((lot.source, lot.day))),
@@ -122,13 +132,6 @@ class LotsPage(Board):
             ("SHA-256", stored.digests.sha256),
             ("SM3", stored.digests.sm3),
         ]
-        self.facts.show_rows(rows)
-        for button, can in ((self.copy, True), (self.closing, True), (self.draw, not drawn), (self.sheet, bool(drawn))):
-            button.setEnabled(can)
-        shares = drawn.drawing.shares if drawn and lot.by else ()
-        told = self.tr("{0}：{1} 个中抽 {2} 个")
-        self.strata.setText("\n".join(told.format(self.names.called(name), *counts) for name, *counts in shares))
-        self.drawn.show_rows(tuple(enumerate(drawn.drawing.drawn, 1)) if drawn else ())
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self._digests)

@@ -94,19 +94,10 @@ class VerdictsPage(OfLot):
         judged, self.kept = found
         if judged.draw.stored.lot.name != self.lot.currentText():
             return
-        said, sample = judged.batch.verdict, judged.sample
+        said = judged.batch.verdict
         self.title.setText(words.batch(said) or self.tr("尚不能评定"))
         self.title.setStyleSheet(f"color: {tone_colour(TONES.get(said, 'open')).name()};")
-        lang = self.desk.lang == "en"
-        named = level_words(sample.level)[lang] if sample.level else ""
-        level = " ".join(filter(None, (named, words.score(_number(sample.score)))))
-        rows = [
-            (self.tr("样本"), level),
-            (self.tr("批的最终等级"), level_words(judged.final)[lang] if judged.final else ""),
-            (self.tr("样本以外不合格"), self.desk.listed(judged.failing[:NAMED])),
-            (self.tr("存入台账"), self._kept()),
-        ]
-        self.facts.show_rows(rows)
+        self.facts.show_rows(self._facts(judged))
         reasons = dict.fromkeys((*judged.batch.reasons, *judged.vetoes))
         self.reasons.setText("\n".join(self.desk.word(*told) for told in reasons) or "—")
         missing = "\n".join(self.desk.word(*told) for told in judged.missing)
@@ -118,6 +109,16 @@ class VerdictsPage(OfLot):
             button.setEnabled(True)
         self.decide.setEnabled(said is not None)
         self.report.setEnabled(True)
+
+    def _facts(self, judged: Any) -> list[tuple[str, str]]:
+        lang, sample = self.desk.lang == "en", judged.sample
+        named = level_words(sample.level)[lang] if sample.level else ""
+        return [
+            (self.tr("样本"), " ".join(filter(None, (named, words.score(_number(sample.score)))))),
+            (self.tr("批的最终等级"), level_words(judged.final)[lang] if judged.final else ""),
+            (self.tr("样本以外不合格"), self.desk.listed(judged.failing[:NAMED])),
+            (self.tr("存入台账"), self._kept()),
+        ]
 
     def _kept(self) -> str:
         """When the verdict was kept, and whether it still follows from the results."""
