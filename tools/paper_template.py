@@ -28,7 +28,7 @@ def main() -> int:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21.0), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.2)
-    section.top_margin, section.bottom_margin = Cm(2.4), Cm(2.0)
+    section.top_margin, section.bottom_margin = Cm(2.4), Cm(2.3)
     style(document, "Normal", TEXT, 10.5, INK, after=6)
     style(document, "Title", HEADS, 22, INK, before=54, after=4, middle=True)
     style(document, "Subtitle", TEXT, 11, WARN, after=26, middle=True)

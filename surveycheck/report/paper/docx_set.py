@@ -22,7 +22,7 @@ from surveycheck.report.paper.blocks import (
     Verdict,
 )
 from surveycheck.report.paper.docx_contents import DEPTH, contents, marks
-from surveycheck.report.paper.docx_widths import shares
+from surveycheck.report.paper.docx_widths import beside, shares
 from surveycheck.report.paper.docx_xml import (
     INK,
     LINE,
@@ -127,7 +127,7 @@ class Setter:
 
     def facts(self, rows: Sequence[tuple[str, str]], lines: bool = False) -> None:
         """Names and values; what is empty has a line to write on."""
-        widths = shares([1.0, 4.2], self.whole)
+        widths = beside([name for name, _ in rows], self.whole, 22 if lines else 18)
         made = []
         for name, value in rows:
             under = edge("bottom", QUIET if not value else LINE, 4) if lines or not value else ""

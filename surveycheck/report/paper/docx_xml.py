@@ -78,12 +78,15 @@ def edge(side: str, color: str, eighths: int) -> str:
 
 
 def grid(rows: Sequence[str], widths: Sequence[int], borders: str = "", margin: int = MARGIN) -> str:
-    """A table of rows that are written already, as wide as its columns."""
+    """A table of rows that are written already, as wide as its columns. One with borders stands in by its margin, else
+    these would stand outside of the text."""
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    indent = f'<w:tblInd w:w="{margin}" w:type="dxa"/>' if borders else ""
     inside = f'<w:left w:w="{margin}" w:type="dxa"/><w:right w:w="{margin}" w:type="dxa"/>'
     return (
-        f'<w:tbl {NAMESPACE}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{inside}</w:tblCellMar></w:tblPr>'
+        f'<w:tbl {NAMESPACE}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{indent}'
+        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{inside}</w:tblCellMar></w:tblPr>"
         f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
 
@@ -95,7 +98,7 @@ def row(cells: str, head: bool = False) -> str:
 
 def table(block: Table, whole: int) -> str:
     """A table with its first row repeated; a form has a frame around every cell."""
-    widths = fitted(block.columns, whole)
+    widths = fitted(block, whole)
     rights = [column.right for column in block.columns]
     titles = [run(column.title, bold=True) for column in block.columns]
     head = "".join(
@@ -116,7 +119,7 @@ def _cell(cell: str | Cell, right: bool) -> str:
         return _line(run(cell), right)
     text, tone = cell.text, cell.tone
     if tone in CLASSES:
-        said = run(f" {text} ", "FFFFFF", fill=TONES[tone])
+        said = run(text, TONES[tone], True)
     else:
         font = "Consolas" if tone == "code" else ""
         said = run(text, TONES.get(tone, ""), tone in ("strong", "warn"), font=font)

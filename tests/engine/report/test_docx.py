@@ -17,7 +17,7 @@ from surveycheck.model import Event, Report
 from surveycheck.report import PaperError
 from surveycheck.report.docx import write_docx
 from surveycheck.report.paper import fonts
-from surveycheck.report.paper.blocks import Column
+from surveycheck.report.paper.blocks import Column, Table
 from surveycheck.report.paper.docx_widths import fitted
 from surveycheck.report.serialise import seal_of
 from surveycheck.report.wish import Wish
@@ -80,10 +80,11 @@ def test_the_contents_stand_there_as_a_field_that_leads_to_the_headings(report: 
 @pytest.mark.parametrize("whole", [9400, 5000, 300])
 def test_columns_are_as_wide_as_the_longest_word_of_their_heads_where_there_is_room(whole: int) -> None:
     columns = [Column("No.", 0.3), Column("Representativeness of it", 0.5), Column("缺陷 Defect", 3.0), Column("", 1.0)]
-    widths = fitted(columns, whole)
+    widths = fitted(Table(columns, [["surveycheck", "", "程序", "x" * 40]]), whole)
     assert sum(widths) == whole
     assert min(widths) > 0
     assert (widths[1] >= 18 * 100) == (whole > 2500)
+    assert (widths[0] >= 11 * 100) == (whole > 2500)  # the word of a cell, where there is room
     assert widths[2] == max(widths) or whole < 9000
 
 
