@@ -100,7 +100,7 @@ class InspectionsPage(OfLot):
             (self.tr("检查项"), lambda row: row.title, None),
             (self.tr("类别"), lambda row: row.severity, tone),
             (self.tr("说明"), lambda row: row.note, None),
-            (self.tr("检查员"), lambda row: row.who, None),
+            (self.tr("检查员", "one"), lambda row: row.who, None),
         ]
 
     def show_lot(self, name: str) -> None:
@@ -206,7 +206,7 @@ class InspectionsPage(OfLot):
             ("severity", self.tr("不通过的类别"), choice(usual, *((name, name) for name in "ABCD"))),
             ("note", self.tr("说明"), line()),
             ("evidence", self.tr("证据文件"), PathLine(self.tr("证据文件"), self.tr("可留空"), "* (*)")),
-            ("inspector", self.tr("检查员"), choice(*((name, name) for name in unit.inspectors))),
+            ("inspector", self.tr("检查员", "one"), choice(*((name, name) for name in unit.inspectors))),
         ]
 
         def submit(bureau: Any, given: Any) -> None:
@@ -220,7 +220,7 @@ class InspectionsPage(OfLot):
         """A form for all manual items that nobody has looked at."""
         unit = self.unit
         fields = [
-            ("inspector", self.tr("检查员"), choice(*((name, name) for name in unit.inspectors))),
+            ("inspector", self.tr("检查员", "one"), choice(*((name, name) for name in unit.inspectors))),
             ("note", self.tr("说明"), line(hint=self.tr("可留空"))),
         ]
         return self.form(
@@ -246,7 +246,7 @@ class InspectionsPage(OfLot):
     def take_survey(self, file: Path) -> Any:
         """A form for who has measured."""
         unit = self.unit
-        fields = [("inspector", self.tr("检查员"), choice(*((name, name) for name in unit.inspectors)))]
+        fields = [("inspector", self.tr("检查员", "one"), choice(*((name, name) for name in unit.inspectors)))]
         return self.form(
             self.tr("导入检测数据"),
             str(file),

@@ -726,6 +726,11 @@
         <translation>Remark</translation>
     </message>
     <message>
+        <source>检查员</source>
+        <comment>one</comment>
+        <translation>Inspector</translation>
+    </message>
+    <message>
         <source>选一份成果，这里显示它的检查单</source>
         <translation>Choose a unit to see its checklist</translation>
     </message>
@@ -1395,6 +1400,11 @@
         <translation>Notice</translation>
     </message>
     <message>
+        <source>成果</source>
+        <comment>one</comment>
+        <translation>Submission</translation>
+    </message>
+    <message>
         <source>单位</source>
         <translation>Firm</translation>
     </message>
@@ -1467,7 +1477,7 @@
     </message>
     <message>
         <source>经办人</source>
-        <translation>Issued by</translation>
+        <translation>Accepted by</translation>
     </message>
     <message>
         <source>对方公钥</source>
