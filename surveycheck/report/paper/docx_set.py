@@ -81,6 +81,8 @@ class Setter:
         """All of them, in their order. ``new_page``: the first, a heading, begins one."""
         for number, block in enumerate(blocks):
             self._do[type(block)](block)
+            if isinstance(block, Text) and isinstance((*blocks, None)[number + 1], Table | Figure | Figures):
+                self._document.paragraphs[-1].paragraph_format.keep_with_next = True
             if new_page and not number:
                 self._document.paragraphs[-1].paragraph_format.page_break_before = True
 
