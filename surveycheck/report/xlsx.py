@@ -118,7 +118,8 @@ def _sheet(book: Workbook, name: str, table: Table, some: Iterator[Row], wish: W
 
     sheet = book.create_sheet(name)
     for number, column in enumerate(table.columns, 1):
-        sheet.column_dimensions[get_column_letter(number)].width = column.width + (column.kind not in ("number", "count"))
+        indent = column.kind not in ("number", "count")
+        sheet.column_dimensions[get_column_letter(number)].width = column.width + indent
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
