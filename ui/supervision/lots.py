@@ -72,7 +72,7 @@ class LotsPage(Board):
             Column(self.tr("批量"), 60, lambda row: str(row.units), right=True),
             Column(self.tr("样本"), 60, lambda row: str(row.size), right=True),
             Column(self.tr("号码"), 170, lambda row: row.number or self.tr("待公布 {0}").format(row.day)),
-            Column(self.tr("评定"), 90, lambda row: words.batch(row.verdict)),
+            Column(self.tr("评定"), 112, lambda row: words.batch(row.verdict)),
         ]
 
     def _drawn_columns(self) -> Any:
