@@ -26,17 +26,24 @@ def postgres_folder() -> Iterator[str]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def ledger_place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of an empty ledger that is not made yet."""
+def ledger_place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty ledger that is not made yet. A database is gone with its test: hundreds of them would be
+    gigabytes that the disk has to write and to remove."""
     if request.param == "sqlite":
-        return str(tmp_path / "ledger" / "台账.sqlite")
+        yield str(tmp_path / "ledger" / "台账.sqlite")
+        return
     folder = request.getfixturevalue("postgres_folder")
     name = f"ledger_{next(NUMBERS)}"
+    _told(folder, f"CREATE DATABASE {name}")
+    yield postgres.url(folder, name)
+    _told(folder, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _told(folder: str, command: str) -> None:
     import psycopg
 
     with psycopg.connect(f"host={folder} user={postgres.USER} dbname=postgres", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type]
-    return postgres.url(folder, name)
+        connection.execute(command)  # type: ignore[arg-type]
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ def server(disk: Path | None = None) -> Iterator[str]:
             shutil.chown(folder, USER)
         data, log = folder / "data", folder / "log"
         _run(where / "initdb", "-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", *small)
-        options = f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off"
+        options = f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off -c autovacuum=off"
         options += " -c min_wal_size=2MB -c max_wal_size=8MB" if disk else ""
         _run(where / "pg_ctl", "-D", data, "-l", log, "-w", "-t", "60", "-o", options, "start")
         try:

@@ -13,6 +13,7 @@ from surveycheck.rule import STAGES, Defect, Inputs, Limit, Rule, Setting, param
 from surveycheck.run.cause import join, with_cause
 from surveycheck.run.collect import collect
 from surveycheck.run.common import common
+from surveycheck.run.drawn_at import with_drawn
 from surveycheck.run.gate import Withheld
 from surveycheck.run.looked import Looked
 from surveycheck.run.options import Options
@@ -65,7 +66,7 @@ def run(
             runs.append(done)
             _tell(done, progress, len(runs) / len(pack.rules))
         withheld = withheld.with_(failed)
-    return _with_causes(tuple(runs), pack, model)
+    return _with_causes(tuple(runs), job.given)
 
 
 def _given(model: Model, pack: Pack, options: Options, earlier_pack: Pack) -> Given:
@@ -91,9 +92,9 @@ def _tell(run: RuleRun, progress: Progress, fraction: float) -> None:
     progress(Event("rule", fraction, {**words, "examined": run.examined, "findings": len(run.findings)}))
 
 
-def _with_causes(runs: tuple[RuleRun, ...], pack: Pack, model: Model) -> tuple[RuleRun, ...]:
+def _with_causes(runs: tuple[RuleRun, ...], given: Given) -> tuple[RuleRun, ...]:
     every = (f for r in runs for f in r.findings)
-    joined = iter(join(every, {r.code: r for r in pack.rules}, Things(model)))
+    joined = iter(with_drawn(join(every, {r.code: r for r in given.pack.rules}, Things(given.model)), given))
     return tuple(replace(r, findings=tuple(next(joined) for _ in r.findings)) for r in runs)
 
 

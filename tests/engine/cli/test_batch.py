@@ -87,7 +87,7 @@ def test_it_says_for_whom_it_waits(run: Run, tmp_path: Path, progress: str) -> N
     with ledger.write() as connection:
         own = submission_id(connection, handed(place / "a.dxf"))
         assert claims.claimed(connection, own, work, "甲机|1|0.00|x")
-        connection.execute(tables.claim.update().values(until=claims._now(connection) + 20))
+        connection.execute(tables.claim.update().values(until=claims._now(connection) + 6))
     ledger.close()
     shown = run("batch", place, "--pack", "geometry", "--progress", progress)
     said = [line for line in shown.err.splitlines() if "甲机" in line]
@@ -96,7 +96,7 @@ def test_it_says_for_whom_it_waits(run: Run, tmp_path: Path, progress: str) -> N
     if progress == "jsonl":
         event = json.loads(said[0])
         assert (event["event"], event["count"], event["machines"]) == ("waiting", 1, ["甲机"])
-        assert 0 <= event["seconds"] <= 20
+        assert 0 <= event["seconds"] <= 6
 
 
 def test_what_is_a_deliverable(tmp_path: Path) -> None:
