@@ -7,7 +7,6 @@ import shutil
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from sample_reports import SAMPLES
 from sample_reports import inspected as sample
 from sqlalchemy import select
 
+from surveycheck.grade import exact_score
 from surveycheck.inspection import inspect
 from surveycheck.ledger import (
     Kept,
@@ -117,12 +117,12 @@ def test_a_unit_is_complete_when_all_is_noted_and_it_was_checked_after_that(
     assert clean is not None
     assert (done.result.passes, done.result.level) == (True, "优")
     assert done.result.score is not None
-    assert done.result.score < Fraction(str(clean.score))  # photographs: class C
+    assert done.result.score < exact_score(clean.score)  # photographs: class C
     again = examine(ledger, unit)
     assert (again.run, again.result) == (done.run, done.result)  # the same check is recorded once
     noted(ledger, pack, unit)
     better = examine(ledger, unit)
-    assert better.result.score == Fraction(str(clean.score))
+    assert better.result.score == exact_score(clean.score)
     noted(ledger, pack, unit, "photographs")
     with ledger.read() as connection:  # what is noted now was checked before: that result holds again
         assert inspected(connection, unit).run == done.run
