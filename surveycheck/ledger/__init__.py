@@ -10,6 +10,7 @@ from surveycheck.ledger.bulletins import issue_bulletin as issue_bulletin
 from surveycheck.ledger.candidates import STRATA as STRATA
 from surveycheck.ledger.candidates import Candidates as Candidates
 from surveycheck.ledger.candidates import Wanted as Wanted
+from surveycheck.ledger.candidates import stratum_words as stratum_words
 from surveycheck.ledger.clock import today as today
 from surveycheck.ledger.content import counts as counts
 from surveycheck.ledger.credit import Credit as Credit

@@ -59,7 +59,7 @@ def drawing(told: Told) -> list[Block]:
     made = told.judged.draw
     found: list[Block] = [Heading(1, told("drawing")), Text(told("drawing-why"), "quiet")]
     found.append(Facts(facts(made, told.language)))
-    return [*found, *(block(tables.strata(made), told.language) if made.stored.lot.by else [])]
+    return [*found, *(block(tables.strata(made, told.language), told.language) if made.stored.lot.by else [])]
 
 
 def parameters(told: Told) -> list[Block]:

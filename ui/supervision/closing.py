@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from surveycheck import LOT_STRATA, Bureau, LotPreview, LotTerms, LotWanted
+from surveycheck import LOT_STRATA, Bureau, LotPreview, LotTerms, LotWanted, stratum_words
 
 from . import words
 from .board import Board
@@ -29,14 +29,15 @@ class Names:
     stages: Mapping[str, str] = field(default_factory=dict)
     districts: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    lang: str = "zh"
 
     @classmethod
     def of(cls, bureau: Bureau, lang: str) -> Names:
-        return cls(bureau.firms(), bureau.stages(lang), bureau.districts(), bureau.kinds())
+        return cls(bureau.firms(), bureau.stages(lang), bureau.districts(), bureau.kinds(), lang)
 
     def called(self, stratum: str) -> str:
         """A stratum; a stage as it is called here."""
-        return self.stages.get(stratum, stratum)
+        return self.stages.get(stratum, stratum_words(stratum)[self.lang == "en"])
 
     def stage(self, called: str) -> str:
         """The stage that is called so."""
