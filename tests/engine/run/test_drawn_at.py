@@ -40,4 +40,5 @@ def test_what_is_named(sample: str, code: str, key: str, drawn: list[tuple[str, 
 def test_what_names_a_drawn_thing_already_is_as_its_rule_says() -> None:
     """Of a pair of witnesses there are two."""
     pairs = [f for f in findings("05-parcel-and-boundary.zip") if f.code == "PAR-01"]
-    assert pairs and all(len({f.place, *f.others}) == 2 for f in pairs)
+    assert pairs
+    assert all(len({f.place, *f.others}) == 2 for f in pairs)
