@@ -97,7 +97,7 @@ class NoticesPage(Board):
         if self.notice is None or row is None or self.notice.number != row.number:
             self.notice = None
             self.again.setEnabled(False)  # what there is to see is not known yet
-        self.decision.setEnabled(can and row.objections > 0)
+        self.decision.setEnabled(row is not None and row.objections > 0)  # of one that was closed meanwhile, too
         self.paper.setEnabled(row is not None)
         if row is None:
             self.title.setText(self.tr("选一份整改通知，这里显示期限、复查和异议"))

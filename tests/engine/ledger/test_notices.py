@@ -30,6 +30,7 @@ from surveycheck.ledger import (
     later as resubmissions,
 )
 from surveycheck.ledger.clock import today
+from surveycheck.ledger.standing import standing
 
 DAY = date(2026, 5, 10)
 FAILS = Row("一号", "SL-1", "示例测绘甲院", "2026-05-01T02:00:00Z", "不合格", 50.0, {"T-01": 2, "T-02": 1})
@@ -230,6 +231,18 @@ def test_without_a_term_nobody_can_tell_whether_it_is_late(ledger: Ledger) -> No
 def test_a_day_on_which_no_objection_can_have_come_in(book: Ledger, day: date, said: str) -> None:
     with pytest.raises(LedgerError, match=said), book.write() as connection:
         object_to(connection, "整改1", "不同意", day)
+
+
+@pytest.mark.parametrize("outcome", ["upheld", "rejected"])
+def test_an_objection_is_decided_after_its_notice_was_closed(book: Ledger, outcome: str) -> None:
+    with book.write() as connection:
+        object_to(connection, "整改1", "不同意", DAY)
+    again(book, "优", 95.0, {})
+    with book.write() as connection:
+        assert recheck(connection, "整改1", "李示例").closed
+        assert standing(connection).objections == 1
+        assert decide_objection(connection, "整改1", outcome, "核实", "王示例").outcome == outcome
+        assert (standing(connection).objections, notice_of(connection, "整改1").outcome) == (0, "mended")
 
 
 @pytest.mark.parametrize(("reason", "by"), [("", "张示例"), ("不影响使用", " ")])
