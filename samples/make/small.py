@@ -9,7 +9,7 @@ from pathlib import Path
 from surveycheck.samples.make.plane import Point, Ring, box
 from surveycheck.samples.make.sheet import Sheet
 
-from surveycheck.plant.answers import Answer, Spot, write
+from surveycheck.plant.answers import Answer, Note, Spot, write
 
 EAST, NORTH = 612_000_000, 3_307_000_000
 SIDE = 20_000
@@ -25,14 +25,14 @@ class Drawn:
     """A drawing and what is wrong in it: code, number of the thing in drawing order, spot, note."""
 
     sheet: Sheet
-    wrong: tuple[tuple[str, int, Spot | None, str], ...] = ()
+    wrong: tuple[tuple[str, int, Spot | None, Note], ...] = ()
 
     def write(self, path: Path, answers: Path) -> None:
         self.sheet.write(path)
         handles = [str(e.dxf.handle) for e in self.sheet.space]
         found = [
-            Answer(code, path.name, handles[i], at=at, note=note, consequences=FOLLOWS.get(code, ()))
-            for code, i, at, note in self.wrong
+            Answer(code, path.name, handles[i], at=at, note=zh, note_en=en, consequences=FOLLOWS.get(code, ()))
+            for code, i, at, (zh, en) in self.wrong
         ]
         write(answers / f"{path.stem}.json", found)
 
@@ -66,15 +66,15 @@ def parcels_clean() -> Drawn:
 
 
 def parcels_overlap() -> Drawn:
-    return Drawn(_parcels(400), (("TOP-01", MIDDLE, None, "重叠 0.4 m × 20 m"),))
+    return Drawn(_parcels(400), (("TOP-01", MIDDLE, None, ("重叠 0.4 m × 20 m", "overlaps by 0.4 m × 20 m")),))
 
 
 def parcels_gap() -> Drawn:
-    return Drawn(_parcels(-300), (("TOP-02", MIDDLE, None, "缝隙宽 0.3 m"),))
+    return Drawn(_parcels(-300), (("TOP-02", MIDDLE, None, ("缝隙宽 0.3 m", "a gap 0.3 m wide")),))
 
 
 def parcels_sliver() -> Drawn:
-    return Drawn(_parcels(-20), (("TOP-02", MIDDLE, None, "缝隙宽 2 cm"),))
+    return Drawn(_parcels(-20), (("TOP-02", MIDDLE, None, ("缝隙宽 2 cm", "a gap 2 cm wide")),))
 
 
 def roads_dangle() -> Drawn:
@@ -89,7 +89,9 @@ def roads_dangle() -> Drawn:
     ends[short] = (ends[short][0], (2 * SIDE - 30, SIDE))
     for line in ends:
         sheet.line("ROAD", _put(line))
-    return Drawn(sheet, (("GEO-08", short, _spot(2 * SIDE - 30, SIDE), "端点差 3 cm 未接上"),))
+    return Drawn(
+        sheet, (("GEO-08", short, _spot(2 * SIDE - 30, SIDE), ("端点差 3 cm 未接上", "an end 3 cm short of the line")),)
+    )
 
 
 def odd_shapes() -> Drawn:
@@ -103,11 +105,11 @@ def odd_shapes() -> Drawn:
     sheet.line("SHAPE", _put(((120_000, 0), (130_000, 5_000), (130_000, 5_000), (140_000, 0))))
     sheet.line("SHAPE", _put(((160_000, 0), (160_000, 0))))
     wrong = (
-        ("GEO-01", 1, _spot(0, 10), "首尾点相距 2 cm"),
-        ("GEO-02", 2, _spot(46_667, 6_667), "自相交"),
-        ("GEO-03", 4, None, "同一条线画了两次"),
-        ("GEO-07", 5, _spot(130_000, 5_000), "重复顶点"),
-        ("GEO-06", 6, _spot(160_000, 0), "零长度"),
+        ("GEO-01", 1, _spot(0, 10), ("首尾点相距 2 cm", "first and last point 2 cm apart")),
+        ("GEO-02", 2, _spot(46_667, 6_667), ("自相交", "crosses itself")),
+        ("GEO-03", 4, None, ("同一条线画了两次", "the same line drawn twice")),
+        ("GEO-07", 5, _spot(130_000, 5_000), ("重复顶点", "a vertex is there twice")),
+        ("GEO-06", 6, _spot(160_000, 0), ("零长度", "no length")),
     )
     return Drawn(sheet, wrong)
 

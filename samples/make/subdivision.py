@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from surveycheck.samples.make.plane import Placement, Point, metres
@@ -260,13 +261,18 @@ def _with(name: str, change: Callable[[Lot], Lot], land: Subdivision | None = No
     return replace(land, lots=tuple(change(lot) if lot.name == name else lot for lot in land.lots))
 
 
+def _wrong(code: str, zh: str, en: str, **where: Any) -> Answer:
+    return Answer(code, "", note=zh, note_en=en, **where)
+
+
 def not_closed() -> Subdivision:
     """The last side of lot 3 ends 4 cm beside its first corner."""
     corner = PLACE.point(CORNERS["3"])
     beside = (corner[0] + 24, corner[1] + 32)
     land = _with("3", lambda lot: replace(lot, sides=(*lot.sides[:-1], Side("9", "3", to_place=beside))))
     middle = (corner[0] + 12) / 1000, (corner[1] + 16) / 1000
-    return replace(land, wrong=(Answer("GEO-01", "", key="3", at=middle, note="最后一边与起点相距 4 cm"),))
+    note = ("最后一边与起点相距 4 cm", "the last side ends 4 cm from its start")
+    return replace(land, wrong=(_wrong("GEO-01", *note, key="3", at=middle),))
 
 
 def areas() -> Subdivision:
@@ -276,18 +282,23 @@ def areas() -> Subdivision:
     said = {"4": str(round(land.area(four, chords=True))), "2": "690", "6": "0.0600"}
     for name, area in said.items():
         land = _with(name, lambda lot, area=area: replace(lot, area=area), land)  # type: ignore[misc]
-    notes = {"4": "按弦计算面积", "2": "600 误写为 690", "6": "以公顷填写"}
-    return replace(land, wrong=tuple(Answer("PAR-01", "", key=n, note=note) for n, note in notes.items()))
+    notes = {
+        "4": ("按弦计算面积", "area calculated by the chord"),
+        "2": ("600 误写为 690", "690 written for 600"),
+        "6": ("以公顷填写", "written in hectares"),
+    }
+    return replace(land, wrong=tuple(_wrong("PAR-01", *note, key=n) for n, note in notes.items()))
 
 
 def references() -> Subdivision:
     """The chain of lot 6 names a point that does not exist, an observation a setup that does not."""
     land = _with("6", lambda lot: replace(lot, sides=(chain("18", "19", "270", "28", "18"),), area="600"))
     path = "/LandXML/Parcels[1]/Parcel[8]"
+    seen = "/LandXML/Survey[1]/ObservationGroup[1]/ReducedObservation[10]"
     wrong = (
-        Answer("LXM-05", "", xpath=f"{path}/CoordGeom[1]/Chain[1]", note="点链中的点 270 不存在"),
-        Answer("LXM-06", "", xpath=path, note="宗地 6 因此没有图形"),
-        Answer("LXM-05", "", xpath="/LandXML/Survey[1]/ObservationGroup[1]/ReducedObservation[10]", note="测站不存在"),
+        _wrong("LXM-05", "点链中的点 270 不存在", "no point 270 of the chain", xpath=f"{path}/CoordGeom[1]/Chain[1]"),
+        _wrong("LXM-06", "宗地 6 因此没有图形", "so parcel 6 has no shape", xpath=path),
+        _wrong("LXM-05", "测站不存在", "the setup does not exist", xpath=seen),
     )
     return replace(land, sights=(*SIGHTS, ("TP2", "99")), wrong=wrong)
 
@@ -299,8 +310,10 @@ def points() -> Subdivision:
     again = _point("28", (land.places["28"][0] + 300, land.places["28"][1]))
     count = len(land.places) + 1
     wrong = (
-        Answer("LXM-08", "", key="RM1", at=_spot((north, east)), note="北、东坐标颠倒"),
-        Answer("ATT-07", "", xpath=f"/LandXML/CgPoints[1]/CgPoint[{count}]", note="点名 28 重复"),
+        _wrong("LXM-08", "北、东坐标颠倒", "north and east exchanged", key="RM1", at=_spot((north, east))),
+        _wrong(
+            "ATT-07", "点名 28 重复", "point name 28 is there twice", xpath=f"/LandXML/CgPoints[1]/CgPoint[{count}]"
+        ),
     )
     return replace(land, places={**land.places, "RM1": (north, east)}, more_points=(again,), wrong=wrong)
 
@@ -313,9 +326,9 @@ def curves() -> Subdivision:
     )
     group = "/LandXML/Survey[1]/ObservationGroup[1]/ReducedObservation"
     wrong = (
-        Answer("LXM-07", "", key="1", note="半径 6 m 误为 6.5 m"),
-        Answer("LXM-09", "", xpath=f"{group}[5]", note="平距少 1 m"),
-        Answer("LXM-09", "", xpath=f"{group}[8]", note="方位角差 10′"),
+        _wrong("LXM-07", "半径 6 m 误为 6.5 m", "radius 6 m stated as 6.5 m", key="1"),
+        _wrong("LXM-09", "平距少 1 m", "distance 1 m too short", xpath=f"{group}[5]"),
+        _wrong("LXM-09", "方位角差 10′", "azimuth off by 10′", xpath=f"{group}[8]"),
     )
     return replace(land, observed={4: (-1.0, 0.0), 7: (0.0, 1 / 6)}, wrong=wrong)
 
@@ -326,14 +339,16 @@ def overlap() -> Subdivision:
     land = Subdivision()
     land = replace(land, places={**land.places, **own})
     land = _with("3", lambda lot: replace(lot, sides=lines("3A", "4", "8", "9A", "3A")), land)
-    return replace(land, wrong=(Answer("TOP-01", "", key="3", note="与宗地 2 重叠 0.3 m × 30 m"),))
+    note = ("与宗地 2 重叠 0.3 m × 30 m", "overlaps parcel 2 by 0.3 m × 30 m")
+    return replace(land, wrong=(_wrong("TOP-01", *note, key="3"),))
 
 
 def few() -> Subdivision:
     """Three lots for the pack geometry, which draws them: the chain of one names a point that does not exist."""
     land = references()
     lots = tuple(lot for lot in land.lots if lot.name in ("2", "3", "6"))
-    missing = Answer("FMT-18", "", xpath="/LandXML/Parcels[1]/Parcel[3]/CoordGeom[1]/Chain[1]", note="点 270 不存在")
+    place = "/LandXML/Parcels[1]/Parcel[3]/CoordGeom[1]/Chain[1]"
+    missing = _wrong("FMT-18", "点 270 不存在", "point 270 does not exist", xpath=place)
     return replace(land, lots=lots, sights=SIGHTS, wrong=(missing,))
 
 

@@ -12,7 +12,7 @@ from lxml import etree
 from surveycheck.samples.make.package import RESULTS
 from surveycheck.samples.make.sheet import APPLICATION
 
-from surveycheck.plant.answers import Answer, Spot
+from surveycheck.plant.answers import Answer, Note, Spot
 from surveycheck.plant.dxf import dxf_bytes
 from surveycheck.plant.elements import value, xpath
 from surveycheck.plant.things import corners, items
@@ -75,28 +75,41 @@ class Deliverable:
         return thing
 
     def found_at_entity(
-        self, code: str, name: str, entity: Any, note: str, *consequences: str, at: Spot | None = None
+        self, code: str, name: str, entity: Any, note: Note, *consequences: str, at: Spot | None = None
     ) -> None:
         """Write down a defect of a drawn thing."""
         self.answers.append(
             Answer(
-                code, self.before + self.path(name), str(entity.dxf.handle), at=at, note=note, consequences=consequences
+                code,
+                self.before + self.path(name),
+                str(entity.dxf.handle),
+                at=at,
+                note=note[0],
+                note_en=note[1],
+                consequences=consequences,
             )
         )
 
-    def found_at_record(self, code: str, element: Any, note: str, *consequences: str) -> None:
+    def found_at_record(self, code: str, element: Any, note: Note, *consequences: str) -> None:
         """Write down a defect of a record or of one of its values."""
         self.answers.append(
-            Answer(code, self.before + RESULTS, xpath=xpath(element), note=note, consequences=consequences)
+            Answer(
+                code,
+                self.before + RESULTS,
+                xpath=xpath(element),
+                note=note[0],
+                note_en=note[1],
+                consequences=consequences,
+            )
         )
 
-    def found_missing(self, code: str, role: str, note: str, *consequences: str) -> None:
+    def found_missing(self, code: str, role: str, note: Note, *consequences: str) -> None:
         """Write down a file that is not there, by its role in the pack's table."""
-        self.answers.append(Answer(code, "", key=role, note=note, consequences=consequences))
+        self.answers.append(Answer(code, "", key=role, note=note[0], note_en=note[1], consequences=consequences))
 
-    def found_at_file(self, code: str, path: str, note: str, *consequences: str) -> None:
+    def found_at_file(self, code: str, path: str, note: Note, *consequences: str) -> None:
         """Write down a defect of a whole file."""
-        self.answers.append(Answer(code, self.before + path, note=note, consequences=consequences))
+        self.answers.append(Answer(code, self.before + path, note=note[0], note_en=note[1], consequences=consequences))
 
     def save(self) -> None:
         """Write what was opened, and forget it, so that later planters may work on the bytes."""

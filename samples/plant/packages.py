@@ -12,7 +12,7 @@ from surveycheck.samples.plant.planter import planter
 def missing(d: Deliverable, path: str, role: str, code: str = "PKG-01") -> None:
     """A file that must be there is not."""
     (d.folder / path).unlink()
-    d.found_missing(code, role, f"缺少 {path}")
+    d.found_missing(code, role, (f"缺少 {path}", f"{path} is missing"))
 
 
 @planter("PKG-09")
@@ -31,14 +31,14 @@ def no_commission(d: Deliverable) -> None:
 def copied(d: Deliverable, path: str, copy: str) -> None:
     """The same file is there twice."""
     shutil.copyfile(d.folder / path, d.folder / copy)
-    d.found_at_file("PKG-02", copy, f"与 {path} 内容相同")
+    d.found_at_file("PKG-02", copy, (f"与 {path} 内容相同", f"the same content as {path}"))
 
 
 @planter("PKG-03")
 def not_what_it_says(d: Deliverable, path: str) -> None:
     """A file that is no PDF, whatever its name says."""
     (d.folder / path).write_text("示例：这不是 PDF 文件。\n", encoding="utf-8", newline="\n")
-    d.found_at_file("PKG-03", path, "扩展名与内容不符")
+    d.found_at_file("PKG-03", path, ("扩展名与内容不符", "the extension does not fit the content"))
 
 
 @planter("PKG-04")
@@ -46,14 +46,14 @@ def unexpected(d: Deliverable, path: str) -> None:
     """A file that the package has no place for."""
     (d.folder / path).parent.mkdir(parents=True, exist_ok=True)
     (d.folder / path).write_text("示例：临时文件。\n", encoding="utf-8", newline="\n")
-    d.found_at_file("PKG-04", path, "规定外文件")
+    d.found_at_file("PKG-04", path, ("规定外文件", "a file that has no place in the package"))
 
 
 @planter("PKG-08")
 def hollow(d: Deliverable, path: str) -> None:
     """A file without content."""
     (d.folder / path).write_bytes(b"")
-    d.found_at_file("PKG-08", path, "空文件")
+    d.found_at_file("PKG-08", path, ("空文件", "empty file"))
 
 
 @planter("DOC-03")

@@ -54,6 +54,7 @@ def change(
     table: str,
     field: str,
     note: str,
+    note_en: str,
     where: dict[str, str] | None = None,
     by: str = "",
     text: str = "",
@@ -61,4 +62,4 @@ def change(
     """One value of a record becomes ``text``, or more by ``by``."""
     record = d.record(table, **where) if where else d.records(table)[0]
     put(record, field, str(Decimal(value(record, field)) + Decimal(by)) if by else text)
-    d.found_at_record(code, record, note)
+    d.found_at_record(code, record, (note, note_en))

@@ -42,8 +42,9 @@ def _belongs(entity: Any, number: str) -> bool:
 def building_outside(d: Deliverable, number: str, east: float = 0.0, north: float = -8.0) -> None:
     """A building stands partly outside its parcel, and so across the red line."""
     building = _shift(d, number, east, north)
-    d.found_at_entity("TOP-03", AS_BUILT, building, "建筑超出宗地", "ACC-01", "ACC-04")
-    d.found_at_entity("TOP-04", AS_BUILT, building, "建筑超出用地红线", "TOP-19")
+    note = ("建筑超出宗地", "a building outside the parcel")
+    d.found_at_entity("TOP-03", AS_BUILT, building, note, "ACC-01", "ACC-04")
+    d.found_at_entity("TOP-04", AS_BUILT, building, ("建筑超出用地红线", "a building outside the red line"), "TOP-19")
 
 
 @planter("TOP-19")
@@ -51,14 +52,15 @@ def line_elsewhere(d: Deliverable, number: str, north: float = 3.0) -> None:
     """The control line is drawn too far north and cuts through a building."""
     moved(iter((d.entity(SITE_PLAN, "JZKZX", kind="LWPOLYLINE"),)), 0.0, north)
     building = d.entity(AS_BUILT, "JMD", number, "LWPOLYLINE")
-    d.found_at_entity("TOP-19", AS_BUILT, building, f"控制线北移 {north} m")
+    d.found_at_entity("TOP-19", AS_BUILT, building, (f"控制线北移 {north} m", f"control line moved {north} m north"))
 
 
 @planter("TOP-15")
 def part_left_out(d: Deliverable, key: str, floor: str) -> None:
     """A function area is not drawn, so that they do not fill their floor."""
     d.drawing(FLOOR_PLAN).modelspace().delete_entity(d.entity(FLOOR_PLAN, "GHGNQ", key, "LWPOLYLINE"))
-    d.found_at_entity("TOP-15", FLOOR_PLAN, d.entity(FLOOR_PLAN, "FCC", floor, "LWPOLYLINE"), f"没有功能区 {key}")
+    note = (f"没有功能区 {key}", f"no functional area {key}")
+    d.found_at_entity("TOP-15", FLOOR_PLAN, d.entity(FLOOR_PLAN, "FCC", floor, "LWPOLYLINE"), note)
 
 
 @planter("TOP-05")
@@ -69,7 +71,8 @@ def buildings_overlap(d: Deliverable, number: str, onto: str) -> None:
     centre = _centre(mine)
     corner = towards(theirs[0], _centre(theirs), 4.0)
     building = _shift(d, number, round(corner[0] - centre[0], 3), round(corner[1] - centre[1], 3))
-    d.found_at_entity("TOP-05", AS_BUILT, building, f"与 {onto} 幢重叠", "TXT-04", "ACC-01", "ACC-04")
+    note = (f"与 {onto} 幢重叠", f"overlaps building {onto}")
+    d.found_at_entity("TOP-05", AS_BUILT, building, note, "TXT-04", "ACC-01", "ACC-04")
 
 
 def _centre(ring: list[Spot]) -> Spot:
@@ -82,7 +85,8 @@ def boundary_point_off(d: Deliverable, number: str, off: float = 0.5) -> None:
     point = d.entity(PARCEL_MAP, "JZD", number, "INSERT")
     at: Spot = (point.dxf.insert.x, point.dxf.insert.y)
     moved(iter((point,)), 0.0, off)
-    d.found_at_entity("TOP-09", PARCEL_MAP, point, f"偏离界址线约 {off} m", *POINT_MOVED, at=(at[0], at[1] + off))
+    note = (f"偏离界址线约 {off} m", f"about {off} m off the boundary")
+    d.found_at_entity("TOP-09", PARCEL_MAP, point, note, *POINT_MOVED, at=(at[0], at[1] + off))
 
 
 POINT_MOVED = ("TOP-10", "PAR-07", "PAR-08", "ACC-01", "ACC-03", "ACC-04", "ACC-14")
@@ -96,8 +100,8 @@ def corner_without_point(d: Deliverable, number: str) -> None:
     at = (point.dxf.insert.x, point.dxf.insert.y)
     parcel = d.entity(PARCEL_MAP, "JZD", kind="LWPOLYLINE")
     d.drawing(PARCEL_MAP).modelspace().delete_entity(point)
-    d.found_at_entity("TOP-10", PARCEL_MAP, parcel, f"{number} 处无界址点", at=at)
-    d.found_at_record("ATT-19", d.record("JZD", JZDH=number), f"{number} 无图形")
+    d.found_at_entity("TOP-10", PARCEL_MAP, parcel, (f"{number} 处无界址点", f"no boundary point at {number}"), at=at)
+    d.found_at_record("ATT-19", d.record("JZD", JZDH=number), (f"{number} 无图形", f"{number} is not drawn"))
 
 
 @planter("TOP-13")
@@ -105,7 +109,7 @@ def green_over_building(d: Deliverable, key: str, east: float, north: float) -> 
     """A green area is drawn over a building."""
     green = d.entity(SITE_PLAN, "LD", key, "LWPOLYLINE")
     moved(iter((green,)), east, north)
-    d.found_at_entity("TOP-13", SITE_PLAN, green, "绿地压盖建筑")
+    d.found_at_entity("TOP-13", SITE_PLAN, green, ("绿地压盖建筑", "a green area over a building"))
 
 
 @planter("TOP-14")
@@ -114,4 +118,5 @@ def bays_overlap(d: Deliverable, key: str, reach: float = 1.0) -> None:
     bay = d.entity(SITE_PLAN, "SWCW", key, "LWPOLYLINE")
     a, b = corners(bay)[:2]
     moved(iter((bay,)), (b[0] - a[0]) / 2.5 * reach, (b[1] - a[1]) / 2.5 * reach)
-    d.found_at_entity("TOP-14", SITE_PLAN, bay, f"与相邻车位重叠 {reach} m")
+    note = (f"与相邻车位重叠 {reach} m", f"overlaps the next parking bay by {reach} m")
+    d.found_at_entity("TOP-14", SITE_PLAN, bay, note)

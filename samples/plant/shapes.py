@@ -20,7 +20,8 @@ def open_ring(d: Deliverable, file: str, layer: str, key: str = "", gap: float =
     end = towards(points[0], points[-1], gap)
     ring.set_points([*points, end], format="xy")
     ring.closed = False
-    d.found_at_entity("GEO-01", file, ring, f"首尾点相距 {gap} m", *AREA_LOST, at=middle(points[0], end))
+    note = (f"首尾点相距 {gap} m", f"first and last point {gap} m apart")
+    d.found_at_entity("GEO-01", file, ring, note, *AREA_LOST, at=middle(points[0], end))
 
 
 AREA_LOST = ("ATT-19",)
@@ -34,7 +35,8 @@ def bow_tie(d: Deliverable, file: str, layer: str, key: str = "", reach: float =
     a, p, b, *rest = corners(ring)
     first, second = towards(p, b, reach), towards(p, a, reach)
     ring.set_points([a, first, second, b, *rest], format="xy")
-    d.found_at_entity("GEO-02", file, ring, "相邻两边交叉", at=crossing(a, first, second, b))
+    note = ("相邻两边交叉", "two sides beside each other cross")
+    d.found_at_entity("GEO-02", file, ring, note, at=crossing(a, first, second, b))
 
 
 @planter("GEO-03")
@@ -43,7 +45,7 @@ def duplicate(d: Deliverable, file: str, layer: str, key: str = "", kind: str = 
     first = d.entity(file, layer, key, kind)
     twin = first.copy()
     d.drawing(file).modelspace().add_entity(twin)
-    d.found_at_entity("GEO-03", file, twin, f"与 {first.dxf.handle} 重复")
+    d.found_at_entity("GEO-03", file, twin, (f"与 {first.dxf.handle} 重复", f"the same as {first.dxf.handle}"))
 
 
 @planter("GEO-07")
@@ -52,7 +54,7 @@ def repeated_vertex(d: Deliverable, file: str, layer: str, key: str = "") -> Non
     ring = d.entity(file, layer, key, "LWPOLYLINE")
     points = corners(ring)
     ring.set_points([points[0], points[1], points[1], *points[2:]], format="xy")
-    d.found_at_entity("GEO-07", file, ring, "第 2 点重复", at=points[1])
+    d.found_at_entity("GEO-07", file, ring, ("第 2 点重复", "point 2 is there twice"), at=points[1])
 
 
 def _elevation(d: Deliverable, file: str, at: Spot, height: float) -> Any:
@@ -68,7 +70,8 @@ def coincident_point(d: Deliverable, file: str = "竣工图", apart: float = 0.0
     first = d.entity(file, "GCD", kind="INSERT")
     at = first.dxf.insert
     twin = _elevation(d, file, (round(at.x + apart, 3), at.y), at.z)
-    d.found_at_entity("GEO-14", file, twin, f"与 {first.dxf.handle} 相距 {apart} m", at=(at.x + apart / 2, at.y))
+    note = (f"与 {first.dxf.handle} 相距 {apart} m", f"{apart} m from {first.dxf.handle}")
+    d.found_at_entity("GEO-14", file, twin, note, at=(at.x + apart / 2, at.y))
 
 
 @planter("GEO-17")
@@ -76,7 +79,8 @@ def stray(d: Deliverable, file: str = "竣工图", east: float = -3000.0, north:
     """An elevation point lies kilometres away."""
     at = d.entity(file, "GCD", kind="INSERT").dxf.insert
     spot = (round(at.x + east, 3), round(at.y + north, 3))
-    d.found_at_entity("GEO-17", file, _elevation(d, file, spot, at.z), "远离项目的高程点", at=spot)
+    note = ("远离项目的高程点", "an elevation point far from the project")
+    d.found_at_entity("GEO-17", file, _elevation(d, file, spot, at.z), note, at=spot)
 
 
 @planter("GEO-20")
@@ -85,4 +89,5 @@ def wrong_height_text(d: Deliverable, file: str = "竣工图", off: float = 1.0)
     insert = d.entity(file, "GCD", kind="INSERT")
     at = insert.dxf.insert
     insert.attribs[0].dxf.text = f"{at.z + off:.2f}"
-    d.found_at_entity("GEO-20", file, insert, f"注记与高程相差 {off} m", at=(at.x, at.y))
+    note = (f"注记与高程相差 {off} m", f"text and height differ by {off} m")
+    d.found_at_entity("GEO-20", file, insert, note, at=(at.x, at.y))

@@ -27,14 +27,16 @@ def spoilt_sheet(d: Deliverable, path: str, number: str = "SL03") -> None:
     file = d.folder / path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(SHEET.format(name=number, north=north, east=east), encoding="utf-8-sig", newline="\r\n")
-    d.found_at_file("ACC-13", path, "X 被表格软件改写", "ATT-04", "ACC-05", "ACC-11")
+    note = ("X 被表格软件改写", "X rewritten by a spreadsheet program")
+    d.found_at_file("ACC-13", path, note, "ATT-04", "ACC-05", "ACC-11")
 
 
 @planter("PLN-15")
 def not_measured(d: Deliverable, number: str) -> None:
     """A stake that was not measured again."""
     removed(d.record("FX_放线实测校核点", DH=number))
-    d.found_at_record("PLN-15", d.record("FX_放线桩点", DH=number), f"桩点 {number} 没有实测校核")
+    note = (f"桩点 {number} 没有实测校核", f"stake {number} was not measured again")
+    d.found_at_record("PLN-15", d.record("FX_放线桩点", DH=number), note)
 
 
 @planter("PLN-22")
@@ -43,7 +45,7 @@ def drawn_elsewhere(d: Deliverable, number: str, east: float = 0.05) -> None:
     stake = d.entity(SETTING_OUT, "FXZD", number, "INSERT")
     at = stake.dxf.insert
     stake.dxf.insert = (round(at.x + east, 3), at.y, at.z)
-    d.found_at_entity("PLN-22", SETTING_OUT, stake, f"图上偏东 {east} m")
+    d.found_at_entity("PLN-22", SETTING_OUT, stake, (f"图上偏东 {east} m", f"drawn {east} m to the east"))
 
 
 @planter("PKG-12")
@@ -56,6 +58,7 @@ def other_stage(d: Deliverable) -> None:
     for old, new in ((NINGBO.namespace, NAMESPACE), (AS_BUILT, STAGE)):
         text = text.replace(old, new, 1)
     path.write_text(text, encoding="utf-8", newline="\n")
-    d.found_missing("PKG-12", "setting-out", f"阶段填为{STAGE}", "ATT-23")
-    d.found_missing("PKG-01", "setting-out", f"没有{SETTING_OUT}")
-    d.found_missing("PKG-01", "survey-report", "没有放线测量报告", "PKG-04", "PKG-05")
+    d.found_missing("PKG-12", "setting-out", (f"阶段填为{STAGE}", f"stage stated as {STAGE}"), "ATT-23")
+    d.found_missing("PKG-01", "setting-out", (f"没有{SETTING_OUT}", f"no {SETTING_OUT}"))
+    note = ("没有放线测量报告", "no report of the setting-out survey")
+    d.found_missing("PKG-01", "survey-report", note, "PKG-04", "PKG-05")

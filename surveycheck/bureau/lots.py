@@ -35,6 +35,7 @@ from surveycheck.ledger.paging import ALL, SIZE, Filter, Page
 from surveycheck.ledger.rows import LotRow
 from surveycheck.office import Task, write_draw, write_verdict
 from surveycheck.pack import Pack, load_pack
+from surveycheck.report.sources import source_titles
 from surveycheck.report.write import safe_name
 from surveycheck.spotcheck import Avoidance, Inspector, Left, replay
 from surveycheck.spotcheck.protocol import Replayed
@@ -46,13 +47,14 @@ LARGEST = 64 * 1024 * 1024
 
 @dataclass(frozen=True)
 class Preview:
-    """What would be closed now: ``units``, of which ``size`` are drawn by the table of ``edition`` (row's ``source``);
-    ``size`` None: too many for one lot (``greatest``), or none. ``strata``: units by stratum."""
+    """What would be closed now: ``units``, of which ``size`` are drawn by the table of ``edition``; ``size`` None: too
+    many for one lot (``greatest``), or none. ``source``: of the row that tells the size, in both languages.
+    ``strata``: units by stratum."""
 
     units: int
     size: int | None
     edition: str
-    source: str
+    source: tuple[str, str]
     greatest: int
     pack: str
     strata: tuple[tuple[str, int], ...]
@@ -70,13 +72,13 @@ class Lots(Opened):
             found = found_for(connection, wanted)
             people, apart = active_inspectors(connection), avoidances(connection)
         if not found.units:
-            return Preview(0, None, edition, "", 0, "", (), found.left, people, apart)
+            return Preview(0, None, edition, ("", ""), 0, "", (), found.left, people, apart)
         pack = _pack(found.packs)
         sizes, count = sizes_of(pack, edition), len(found.units)
         step = next((step for step in sizes.steps if count <= step.upto), None)
         size = sizes.of(count) if step is not None else None
         strata = Counter(unit.stratum for unit in found.units) if wanted.by else Counter[str]()
-        source = _source(pack, step.source) if step else ""
+        source = source_titles(pack, step.source) if step else ("", "")
         return Preview(
             count,
             size,
@@ -104,13 +106,13 @@ class Lots(Opened):
         with self.ledger.read() as connection:
             return lists.lots(connection, wanted, offset, limit)
 
-    def lot(self, name: str) -> tuple[Stored, StoredDraw | None, str]:
-        """A lot, its draw where it is drawn, and where the size of its sample comes from."""
+    def lot(self, name: str) -> tuple[Stored, StoredDraw | None, tuple[str, str]]:
+        """A lot, its draw where it is drawn, and where the size of its sample comes from, in both languages."""
         with self.ledger.read() as connection:
             stored = lot_named(connection, name)
             drawn = lists.lots(connection, Filter(text=name, open=False), 0, SIZE).rows
             made = draw_of(connection, name) if any(row.name == name for row in drawn) else None
-        return stored, made, _source(load_pack(stored.place, examples=False), stored.lot.sizes_source)
+        return stored, made, source_titles(load_pack(stored.place, examples=False), stored.lot.sizes_source)
 
     def keep_closing(self, name: str, folder: Path) -> tuple[Path, ...]:
         """Write what is made public before the day of the number."""
@@ -170,9 +172,3 @@ def _pack(names: Sequence[str]) -> Pack:
         f"这些成果由不同的规则包检查过（{zh}），请缩小筛选范围",
         f"these were checked by several packs ({en}): narrow the filter",
     )
-
-
-def _source(pack: Pack, key: str) -> str:
-    """The sources of a row, whose keys stand with | between them, by their titles."""
-    titles = {one["key"]: one["title"] for one in pack.table("sources")}
-    return "；".join(titles.get(one, one) for one in key.split("|") if one)

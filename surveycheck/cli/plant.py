@@ -83,7 +83,7 @@ def plant(screen: Screen, path: Path | None, codes: tuple[str, ...], listed: boo
 
         screen.say(text_of(answers).rstrip())
         return 0
-    screen.say("\n".join(_lines(answers)))
+    screen.say("\n".join(_lines(answers, screen)))
     screen.say(screen.word(f"副本：{target}\n答案：{key}", f"copy: {target}\nkey:  {key}"))
     return 0
 
@@ -121,10 +121,11 @@ def _known(pack: Pack, codes: tuple[str, ...], screen: Screen) -> None:
             )
 
 
-def _lines(answers: tuple[Answer, ...]) -> list[str]:
+def _lines(answers: tuple[Answer, ...], screen: Screen) -> list[str]:
     from surveycheck.cli.layout import table
 
-    return list(table((a.code, a.file or a.key, a.handle or a.xpath or a.key, a.note) for a in answers))
+    rows = ((a.code, a.file or a.key, a.handle or a.xpath or a.key, screen.word(*a.told)) for a in answers)
+    return list(table(rows))
 
 
 def _list(screen: Screen, name: str | None) -> int:

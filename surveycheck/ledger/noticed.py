@@ -25,6 +25,12 @@ class Term:
     days: int | None = None
     source: str = ""
     certainty: str = ""
+    source_en: str = ""
+
+    def document(self) -> dict[str, Any]:
+        """As the notice has it; in English the source has its Chinese name where it has no other."""
+        source = {"source": self.source, "source_en": self.source_en or self.source}
+        return {"days": self.days, **source, "certainty": self.certainty}
 
 
 @dataclass(frozen=True)
@@ -57,7 +63,7 @@ def document(report: Report, wanted: ToIssue, issued: date, about: Mapping[str, 
         "by": wanted.by,
         "issued": issued.isoformat(),
         "deadline": wanted.deadline.isoformat(),
-        "objection": {"days": wanted.term.days, "source": wanted.term.source, "certainty": wanted.term.certainty},
+        "objection": wanted.term.document(),
         "deliverable": report.name,
         **about,
         "checked": report.started,

@@ -106,7 +106,7 @@ def _objection(told: Told) -> str:
     if term.days is None:
         return told("note-objection-open")
     sure = told.of(CERTAINTY.get(term.certainty, (term.certainty, term.certainty)))
-    return told("note-objection", days=term.days, source=term.source or "—", certainty=sure)
+    return told("note-objection", days=term.days, source=told.of((term.source, term.source_en)) or "—", certainty=sure)
 
 
 def _contacts(told: Told) -> list[Block]:

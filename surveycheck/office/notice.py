@@ -193,7 +193,8 @@ def _objection(document: Mapping[str, Any], until: str, language: int) -> str:
         return WORDS["objection-open"][language]
     sure = CERTAINTY.get(term["certainty"], (term["certainty"],) * 2)[language]
     said = WORDS["objection"][language]
-    return said.format(day=until, days=term["days"], source=term["source"] or "—", certainty=sure)
+    source = (term["source"], term.get("source_en") or term["source"])[language]
+    return said.format(day=until, days=term["days"], source=source or "—", certainty=sure)
 
 
 def _defects(document: Mapping[str, Any], language: int) -> list[Block]:

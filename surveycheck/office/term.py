@@ -6,6 +6,7 @@ from typing import Any
 
 from surveycheck.ledger import Term, checked_by
 from surveycheck.pack import Pack, PackError, load_pack
+from surveycheck.report.sources import source_titles
 
 
 def term_of(connection: Any, submission: int, days: int | None) -> Term:
@@ -25,5 +26,5 @@ def term_in(pack: Pack) -> Term:
     row = next((row for row in pack.table("terms") if row["term"] == "objection"), None)
     if row is None:
         return Term()
-    titles = {one["key"]: one["title"] for one in pack.table("sources")}
-    return Term(int(row["days"]), titles.get(row["source"], row["source"]), row["certainty"])
+    zh, en = source_titles(pack, row["source"])
+    return Term(int(row["days"]), zh, row["certainty"], en)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from surveycheck.plant.answers import Note
 from surveycheck.plant.copy import Copy
 from surveycheck.plant.elements import put, removed, value, xpath
 from surveycheck.plant.faults import NothingToSpoilError
@@ -35,6 +36,10 @@ class Group:
     @property
     def number(self) -> str:
         return self.table["number"]
+
+    @property
+    def called(self) -> Note:
+        return self.kind["kind"], self.kind["title_en"] or self.kind["kind"]
 
     def limit(self, copy: Copy) -> Decimal:
         """m0, times √2 where the records say the same precision."""
@@ -75,7 +80,9 @@ def poor(copy: Copy, rule: Rule) -> None:
     by = group.limit(copy) * FIGURE
     for record in group.records:
         _moved(record, group.first, by)
-    copy.at_record(rule, group.records[0], f"{group.kind['kind']} 的检测值都多 {by:.3f} m")
+    zh, en = group.called
+    note = (f"{zh} 的检测值都多 {by:.3f} m", f"{en}: all check measurements {by:.3f} m too much")
+    copy.at_record(rule, group.records[0], note)
 
 
 def _many(group: Group) -> bool:
@@ -91,7 +98,9 @@ def gross(copy: Copy, rule: Rule) -> None:
     record = copy.record(group.records, *NOTHING)
     by = group.limit(copy) * copy.random.randint(4, 9)
     element = _moved(record, group.first, by)
-    copy.at_record(rule, element, f"{group.kind['kind']} 一处检测值多 {by:.3f} m", *_single(copy))
+    zh, en = group.called
+    note = (f"{zh} 一处检测值多 {by:.3f} m", f"{en}: one check measurement {by:.3f} m too much")
+    copy.at_record(rule, element, note, *_single(copy))
 
 
 def _single(copy: Copy) -> list[str]:
@@ -104,7 +113,9 @@ def few(copy: Copy, rule: Rule) -> None:
     """So many records are gone that too few are left, though there are more things to measure."""
     least = int(copy.setting("check_points_least"))
     group = _one(copy, [g for g in groups(copy) if g.item["limit"] and len(g.records) == least])
-    copy.at_record(rule, group.records[0], f"{group.kind['kind']} 的检测少于 {least} 处")
+    zh, en = group.called
+    note = (f"{zh} 的检测少于 {least} 处", f"{en}: fewer than {least} check measurements")
+    copy.at_record(rule, group.records[0], note)
     for record in group.records[-copy.random.randint(2, 5) :]:
         removed(record)
 
@@ -117,8 +128,10 @@ def in_one_corner(copy: Copy, rule: Rule) -> None:
     group = _one(copy, found)
     for record in group.records[fewest:]:
         removed(record)
+    zh, en = group.called
+    note = (f"{zh} 只检测了前 {fewest} 处", f"{en}: only the first {fewest} were checked")
     for one in (rule, *(r for r in copy.pack.rules if r.check == "accuracy-count")):
-        copy.at_record(one, group.records[0], f"{group.kind['kind']} 只检测了前 {fewest} 处")
+        copy.at_record(one, group.records[0], note)
 
 
 def _owners(group: Group) -> int:
@@ -137,7 +150,9 @@ def beyond(copy: Copy, rule: Rule) -> None:
     size = Decimal(str(limit.of(float(decimal_of(value(record, group.first)) or 0))))
     by = size * copy.random.randint(3, 6)
     element = _moved(record, group.first, by)
-    copy.at_record(rule, element, f"{group.kind['kind']} 检测值多 {by:.3f}")
+    zh, en = group.called
+    note = (f"{zh} 检测值多 {by:.3f}", f"{en}: check measurement {by:.3f} too much")
+    copy.at_record(rule, element, note)
 
 
 @planter("accuracy-unusable")
@@ -150,7 +165,8 @@ def nameless(copy: Copy, rule: Rule) -> None:
     group = _one(copy, found)
     record = copy.record(group.records, *NOTHING)
     old = value(record, group.number)
-    note = f"{xpath(record)} {old} 改为不存在的编号"
+    place = xpath(record)
+    note = (f"{place} {old} 改为不存在的编号", f"{place} {old} changed to a number that does not exist")
     copy.at_record(rule, put(record, group.number, f"{old}X{copy.random.randint(100, 999)}"), note)
 
 

@@ -9,13 +9,26 @@ from pathlib import Path
 
 Spot = tuple[float, float]
 
+Note = tuple[str, str]
+"""What was planted, in Chinese and English."""
+
+
+def data(text: str) -> Note:
+    """A note that is names and values and nothing else: the same in both."""
+    return text, text
+
+
+def became(what: str, old: str, new: str) -> Note:
+    """A value that was changed, or made empty."""
+    return f"{what}：{old} 改为 {new}", f"{what}: {old} changed to {new}" if new else f"{what}: {old} made empty"
+
 
 @dataclass(frozen=True)
 class Answer:
     """One planted defect. ``file`` is relative to the deliverable; ``handle`` or ``xpath`` say where; ``key`` is the
     role of a missing file, or the name of a thing that has neither. ``at`` is the spot in drawing coordinates (None:
-    the defect has no single spot). ``consequences`` are codes of other rules that look at what was spoilt, and break
-    with it."""
+    the defect has no single spot). ``note`` and ``note_en`` say what was done, in Chinese and English. ``consequences``
+    are codes of other rules that look at what was spoilt, and break with it."""
 
     code: str
     file: str
@@ -24,7 +37,13 @@ class Answer:
     key: str = ""
     at: Spot | None = None
     note: str = ""
+    note_en: str = ""
     consequences: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> Note:
+        """What was planted; a key written before notes were in English too has them in Chinese."""
+        return self.note, self.note_en or self.note
 
 
 def text_of(answers: Sequence[Answer]) -> str:

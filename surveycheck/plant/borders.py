@@ -44,7 +44,7 @@ def tile_short(copy: Copy, rule: Rule) -> None:
         p = points[number]
         away = towards(p, (2 * p[0] - c[0], 2 * p[1] - c[1]), 0.6)
         redraw(tile.entity, [*points[:number], away, *points[number + 1 :]])
-        copy.at_thing(rule, tile, "一角伸入相邻的面 0.6 m", *rule.also)
+        copy.at_thing(rule, tile, ("一角伸入相邻的面 0.6 m", "a corner reaches 0.6 m into its neighbour"), *rule.also)
         return
     if tiles:
         _pushed(copy, rule, tiles, mine)
@@ -53,7 +53,7 @@ def tile_short(copy: Copy, rule: Rule) -> None:
     items = ["", "GN001", *([""] * mine)][: mine + 1]
     items[mine] = copy.items(holder)[theirs]
     new_on_layer(copy, rule.select.roles[0], holder.path, _millimetres(inward(holder.corners, 0.8)), True, *items)
-    copy.at_thing(rule, holder, "功能区没有铺满")
+    copy.at_thing(rule, holder, ("功能区没有铺满", "not filled by its functional areas"))
 
 
 def _pushed(copy: Copy, rule: Rule, tiles: list[Thing], mine: int) -> None:
@@ -67,7 +67,8 @@ def _pushed(copy: Copy, rule: Rule, tiles: list[Thing], mine: int) -> None:
     c = centre(tile.corners)
     goal = towards(c, centre(other.corners), 0.6)
     shift(tile.entity, goal[0] - c[0], goal[1] - c[1])
-    copy.at_thing(rule, tile, "整个面移动 0.6 m", *[r.code for r in copy.pack.rules if r.check == "areas-inside"])
+    note = ("整个面移动 0.6 m", "the whole area moved 0.6 m")
+    copy.at_thing(rule, tile, note, *[r.code for r in copy.pack.rules if r.check == "areas-inside"])
 
 
 def _within(p: Spot, holder: Thing, tile: Thing) -> bool:
@@ -94,7 +95,7 @@ def missing_node(copy: Copy, rule: Rule) -> None:
     one, two = towards(a, b, 1.0), towards(a, b, 4.0)
     far = [(p[0] + out[0] * 2, p[1] + out[1] * 2) for p in (two, one)]
     twin = add_ring(copy, first, [one, two, *far])
-    copy.at_thing(rule, first, "公共边上缺节点")
+    copy.at_thing(rule, first, ("公共边上缺节点", "no node on the common side"))
     lonely(copy, twin, rule.select.roles)
 
 
@@ -110,7 +111,7 @@ def road_over(copy: Copy, rule: Rule) -> None:
     copy.drawing(line.path).modelspace().add_entity(twin.entity)
     c = centre(area.corners)
     redraw(twin.entity, [towards(c, area.corners[0], 2.0), towards(c, area.corners[0], 4.0)])
-    copy.at_thing(rule, twin, f"压盖 {area.handle}")
+    copy.at_thing(rule, twin, (f"压盖 {area.handle}", f"drawn over {area.handle}"))
 
 
 @planter("shapes-agree")
@@ -126,7 +127,8 @@ def other_shape(copy: Copy, rule: Rule) -> None:
     number = copy.random.randrange(len(points))
     p = points[number]
     redraw(thing.entity, [*points[:number], towards(p, (2 * p[0] - c[0], 2 * p[1] - c[1]), 3.0), *points[number + 1 :]])
-    copy.at_thing(rule, thing, "一角外移 3 m", *[r.code for r in copy.pack.rules if r.check == "areas-cross"])
+    note = ("一角外移 3 m", "a corner moved 3 m outwards")
+    copy.at_thing(rule, thing, note, *[r.code for r in copy.pack.rules if r.check == "areas-cross"])
     for role in rule.select.roles:
         drawn_area_is_wrong(copy, thing, role)
 
@@ -149,7 +151,7 @@ def end_without_point(copy: Copy, rule: Rule) -> None:
     point, line = copy.choose(found, names, "有端点符号的线", "a line with a point at its end")
     at = spot(point.entity)
     copy.drawing(point.path).modelspace().delete_entity(point.entity)
-    copy.at_thing(rule, line, "端点缺点符号", *rule.also, at=at)
+    copy.at_thing(rule, line, ("端点缺点符号", "no point symbol at the end"), *rule.also, at=at)
 
 
 @planter("outlines-agree")
@@ -160,7 +162,7 @@ def other_outline(copy: Copy, rule: Rule) -> None:
     number = copy.random.randrange(len(points))
     p = points[number]
     redraw(ring.entity, [*points[:number], towards(p, (2 * p[0] - c[0], 2 * p[1] - c[1]), 1.0), *points[number + 1 :]])
-    copy.at_thing(rule, ring, "一角外移 1 m", *rule.also)
+    copy.at_thing(rule, ring, ("一角外移 1 m", "a corner moved 1 m outwards"), *rule.also)
 
 
 @planter("behind-lines")
@@ -176,4 +178,4 @@ def across(copy: Copy, rule: Rule) -> None:
     paths = copy.drawings(row.list("inside") or ("*",))
     path = copy.path(paths, "绘控制线的图", "a drawing for the line")
     new_on_layer(copy, row["role"], path, line, False)
-    copy.at_thing(rule, area, "一角越过控制线")
+    copy.at_thing(rule, area, ("一角越过控制线", "a corner beyond the control line"))

@@ -84,7 +84,7 @@ def other_count(copy: Copy, rule: Rule) -> None:
     """A plot states more rows than follow."""
     path = path_of(copy)
     copy.write(path, coordinate_file(plots_of(copy), rows=copy.random.randint(1, 3), head=head_of(copy)))
-    copy.at_file(rule, path, "坐标行数比实际多")
+    copy.at_file(rule, path, ("坐标行数比实际多", "states more rows than there are"))
 
 
 @planter("coordinate-file-area")
@@ -92,7 +92,7 @@ def other_area(copy: Copy, rule: Rule) -> None:
     """A plot states another area than its points bound."""
     path = path_of(copy)
     copy.write(path, coordinate_file(plots_of(copy), area=Decimal(copy.random.randint(5, 50)), head=head_of(copy)))
-    copy.at_file(rule, path, "面积与坐标围成的不符")
+    copy.at_file(rule, path, ("面积与坐标围成的不符", "area is not that of the coordinates"))
 
 
 @planter("coordinate-file-points")
@@ -104,4 +104,4 @@ def point_elsewhere(copy: Copy, rule: Rule) -> None:
     name, x, y = own[at]
     own[at] = (name, x + Decimal(copy.random.randint(3, 8)) / 1000, y)
     copy.write(path, coordinate_file(plots, head=head_of(copy)))
-    copy.at_file(rule, path, f"点 {name} 的 X 偏 {own[at][1] - x} m")
+    copy.at_file(rule, path, (f"点 {name} 的 X 偏 {own[at][1] - x} m", f"X of point {name} off by {own[at][1] - x} m"))

@@ -9,7 +9,7 @@ from random import Random
 from typing import Any, TypeVar
 
 from surveycheck.pack import Pack
-from surveycheck.plant.answers import Answer, Spot
+from surveycheck.plant.answers import Answer, Note, Spot
 from surveycheck.plant.dxf import document_of, dxf_bytes
 from surveycheck.plant.elements import name_of, tree_of, value, xml_bytes, xpath, xpaths
 from surveycheck.plant.faults import NothingToSpoilError, PlantError
@@ -211,32 +211,32 @@ class Copy:
 
     # what was done
 
-    def at_thing(self, rule: Rule | str, thing: Thing, note: str, *consequences: str, at: Spot | None = None) -> None:
+    def at_thing(self, rule: Rule | str, thing: Thing, note: Note, *consequences: str, at: Spot | None = None) -> None:
         """Write down a defect of a drawn thing."""
         self._touched.add(thing.path)
         self._answer(rule, thing.path, note, consequences, handle=thing.handle, at=at)
 
-    def at_record(self, rule: Rule | str, element: Any, note: str, *consequences: str) -> None:
+    def at_record(self, rule: Rule | str, element: Any, note: Note, *consequences: str) -> None:
         """Write down a defect of a record or of one of its values."""
         self._answer(rule, self.file_of(element), note, consequences, element)
 
     def at_named(
-        self, rule: Rule | str, element: Any, name: str, note: str, *consequences: str, at: Spot | None = None
+        self, rule: Rule | str, element: Any, name: str, note: Note, *consequences: str, at: Spot | None = None
     ) -> None:
         """Write down a defect of a thing that has no handle and that reports call by its name."""
         self._answer(rule, self.file_of(element), note, consequences, key=name, at=at)
 
-    def at_file(self, rule: Rule | str, path: str, note: str, *consequences: str, key: str = "") -> None:
+    def at_file(self, rule: Rule | str, path: str, note: Note, *consequences: str, key: str = "") -> None:
         """Write down a defect of a whole file, or (without path) of one that is missing, by its role."""
         self._answer(rule, path, note, consequences, key=key)
 
     def _answer(
-        self, rule: Rule | str, path: str, note: str, consequences: Sequence[str], element: Any = None, **more: Any
+        self, rule: Rule | str, path: str, note: Note, consequences: Sequence[str], element: Any = None, **more: Any
     ) -> None:
         code = rule if isinstance(rule, str) else rule.code
         there = {r.code for r in self.pack.rules} - {code}
         follows = tuple(c for c in dict.fromkeys(consequences) if c in there)
-        self._answers.append((Answer(code, path, note=note, consequences=follows, **more), element))
+        self._answers.append((Answer(code, path, note=note[0], note_en=note[1], consequences=follows, **more), element))
 
     @property
     def answers(self) -> tuple[Answer, ...]:

@@ -30,7 +30,7 @@ def picture(copy: Copy, rule: Rule) -> None:
     definition = document.add_image_def(filename="scan.png", size_in_pixel=(64, 48))
     image = document.modelspace().add_image(definition, at, (4, 3), dxfattribs={"layer": quiet_layer(copy, document)})
     shown = [r.code for r in copy.pack.rules if "dxf-shown-file" in r.select.issues]
-    copy.at_thing(rule, Thing(path, image), "图像 scan.png", *shown)
+    copy.at_thing(rule, Thing(path, image), ("图像 scan.png", "picture scan.png"), *shown)
 
 
 @planter("paper-space")
@@ -40,7 +40,7 @@ def on_paper(copy: Copy, rule: Rule) -> None:
     document = copy.drawing(path)
     attributes = {"layer": quiet_layer(copy, document), "height": 2.5}
     text = document.layout().add_text("1:500", dxfattribs=attributes)
-    copy.at_thing(rule, Thing(path, text), "图纸空间有文字")
+    copy.at_thing(rule, Thing(path, text), ("图纸空间有文字", "a text in paper space"))
 
 
 @planter("unused-definition")
@@ -53,7 +53,7 @@ def leftover(copy: Copy, rule: Rule) -> None:
         document.blocks.new("未用图块").add_circle((0, 0), 1)
     else:
         document.layers.add("未用图层")
-    copy.at_file(rule, path, "未清理的定义", key=kind)
+    copy.at_file(rule, path, ("未清理的定义", "a definition that nothing uses"), key=kind)
 
 
 @planter("hidden-layer")
@@ -70,7 +70,8 @@ def switched_off(copy: Copy, rule: Rule) -> None:
             entity.dxf.invisible = 1
     else:
         getattr(layer, way)()
-    copy.at_file(rule, path, f"图层 {name} 关闭、冻结或其图形不可见")
+    note = (f"图层 {name} 关闭、冻结或其图形不可见", f"layer {name} is off or frozen, or what is on it invisible")
+    copy.at_file(rule, path, note)
 
 
 @planter("text-style")
@@ -81,7 +82,7 @@ def unknown_font(copy: Copy, rule: Rule) -> None:
     if "自定义" not in styles:
         styles.add("自定义", font="selfmade.shx").dxf.bigfont = "hztxt.shx"
     text.entity.dxf.style = "自定义"
-    copy.at_thing(rule, text, "字体 selfmade.shx 不在允许之列")
+    copy.at_thing(rule, text, ("字体 selfmade.shx 不在允许之列", "font selfmade.shx is not allowed"))
 
 
 @planter("layer-spelling")
@@ -92,7 +93,7 @@ def misspelt(copy: Copy, rule: Rule) -> None:
     copy.drawing(thing.path).layers.add(name)
     thing.entity.dxf.layer = name
     unknown = [r.code for r in copy.pack.rules if r.check == "layer-known"]
-    copy.at_thing(rule, thing, f"图层 {name} 拼写有误", *unknown, *rule.also)
+    copy.at_thing(rule, thing, (f"图层 {name} 拼写有误", f"layer {name} is misspelt"), *unknown, *rule.also)
 
 
 @planter("layer-look")
@@ -104,7 +105,7 @@ def other_colour(copy: Copy, rule: Rule) -> None:
     names = [f"{p} layer {n}" for p, n in found]
     path, name = copy.choose(found, names, "规定了颜色的图层", "a layer whose colour is laid down")
     copy.drawing(path).layers.get(name).color = next(c for c in (140, 141) if str(c) != colours[name.casefold()])
-    copy.at_file(rule, path, f"图层 {name} 的颜色不符")
+    copy.at_file(rule, path, (f"图层 {name} 的颜色不符", f"layer {name} has another colour than laid down"))
 
 
 @planter("text-layer")
@@ -121,7 +122,7 @@ def text_elsewhere(copy: Copy, rule: Rule) -> None:
     text, name = copy.choose(found, names, "注记和无注记的图层", "a note, and a layer without texts")
     text.entity.dxf.layer = name
     follows = [r.code for r in copy.pack.rules if r.check in ("code-present", "label-agrees")]
-    copy.at_thing(rule, text, f"注记在 {name} 层", *follows)
+    copy.at_thing(rule, text, (f"注记在 {name} 层", f"a text on layer {name}"), *follows)
 
 
 def _tuple(found: object) -> tuple[Any, ...]:
@@ -143,4 +144,4 @@ def other_symbol(copy: Copy, rule: Rule) -> None:
     names = [f"{t.path}#{t.handle}" for t, _ in found]
     thing, name = copy.choose(found, names, "规定了图块的点状要素", "a point whose symbol is laid down")
     thing.entity.dxf.name = name
-    copy.at_thing(rule, thing, f"用图块 {name} 表示")
+    copy.at_thing(rule, thing, (f"用图块 {name} 表示", f"drawn with block {name}"))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from copy import deepcopy
 from typing import Any
 
+from surveycheck.plant.answers import Note, data
 from surveycheck.plant.copy import Copy
 from surveycheck.plant.elements import child, has, name_of, put, removed, value, xpaths
 from surveycheck.plant.planter import planter
@@ -44,10 +45,11 @@ def _cell(copy: Copy, found: list[Cell], zh: str, en: str) -> Cell:
     return copy.choose(found, [f"{place}/{cell[1]}" for place, cell in zip(places, found, strict=True)], zh, en)
 
 
-def _spoil(copy: Copy, rule: Rule, cell: Cell, text: str, note: str, *more: str) -> None:
+def _spoil(copy: Copy, rule: Rule, cell: Cell, text: str, note: Note, *more: str) -> None:
     record, field, row = cell
     follows = readers(copy.pack, row["table"], field)
-    copy.at_record(rule, put(record, field, text), f"{row['table']} {field} {note}", *follows, *more)
+    zh, en = (f"{row['table']} {field} {words}" for words in note)
+    copy.at_record(rule, put(record, field, text), (zh, en), *follows, *more)
 
 
 def _fields(copy: Copy) -> tuple[Row, ...]:
@@ -62,7 +64,7 @@ def empty(copy: Copy, rule: Rule) -> None:
     found = cells(copy, rows, "field", lambda r, _: (r["table"], r["field"]) not in keyed and r["type"] == "text")
     found = found or cells(copy, rows, "field", lambda r, _: True)
     cell = _cell(copy, found, "有值的必填字段", "a mandatory value that is filled")
-    _spoil(copy, rule, cell, copy.random.choice(("", "*")), "为空")
+    _spoil(copy, rule, cell, copy.random.choice(("", "*")), ("为空", "is empty"))
 
 
 @planter("key-missing")
@@ -72,7 +74,8 @@ def key_missing(copy: Copy, rule: Rule) -> None:
     found = cells(copy, rows, "key", lambda r, _: True)
     record, key, row = _cell(copy, found, "键值表中的必填项", "a mandatory key of a key/value table")
     follows = [r.code for r in copy.pack.rules if r.check == "issue-present" and "xml-schema" in r.select.issues]
-    copy.at_record(rule, record, f"{row['table']} 缺少 {key}", *follows, *readers(copy.pack, row["table"], key))
+    note = (f"{row['table']} 缺少 {key}", f"{row['table']} has no {key}")
+    copy.at_record(rule, record, note, *follows, *readers(copy.pack, row["table"], key))
     removed(child(record, key))
 
 
@@ -86,7 +89,8 @@ def too_long(copy: Copy, rule: Rule) -> None:
     found = cells(copy, _fields(copy), "field", plain)
     cell = _cell(copy, found, "有长度限制的文字字段", "a text whose field has a length")
     text, length = value(cell[0], cell[1]), int(cell[2]["length"])
-    _spoil(copy, rule, cell, (text * (length + 1))[: length + copy.random.randint(1, 9)], "超长", *rule.also)
+    text = (text * (length + 1))[: length + copy.random.randint(1, 9)]
+    _spoil(copy, rule, cell, text, ("超长", "is too long"), *rule.also)
 
 
 @planter("field-type")
@@ -99,7 +103,7 @@ def wrong_type(copy: Copy, rule: Rule) -> None:
     )
     cell = _cell(copy, found, "数值或日期字段", "a value that is a number or a date")
     words = {"date": "三月二日", "int": "若干", "float": "约一百"}
-    _spoil(copy, rule, cell, words[cell[2]["type"]], "类型错误")
+    _spoil(copy, rule, cell, words[cell[2]["type"]], ("类型错误", "is of the wrong type"))
 
 
 @planter("field-decimals")
@@ -113,7 +117,7 @@ def too_precise(copy: Copy, rule: Rule) -> None:
     found = cells(copy, _fields(copy), "field", written)
     cell = _cell(copy, found, "写满小数位的数值", "a number with all of its decimals")
     text = value(cell[0], cell[1])
-    _spoil(copy, rule, cell, text + f"0{copy.random.randint(1, 4)}", "小数位过多")
+    _spoil(copy, rule, cell, text + f"0{copy.random.randint(1, 4)}", ("小数位过多", "has too many decimals"))
 
 
 @planter("field-domain")
@@ -127,7 +131,7 @@ def not_in_list(copy: Copy, rule: Rule) -> None:
     length = cell[2]["length"]
     free = [t for t in ("99", "98", "9", "8", "Q", "ZZ") if (cell[2]["list"], t) not in known]
     free = [t for t in free if not length or len(t) <= int(length)]
-    _spoil(copy, rule, cell, copy.random.choice(free), "不在代码表")
+    _spoil(copy, rule, cell, copy.random.choice(free), ("不在代码表", "is not in its list of codes"))
 
 
 @planter("value-pattern")
@@ -139,7 +143,7 @@ def malformed(copy: Copy, rule: Rule) -> None:
     found = cells(copy, rows, "field", lambda r, text: len(text) >= 2)
     cell = _cell(copy, found, f"字段 {'、'.join(fields)}", f"a value of {', '.join(fields)}")
     text = value(cell[0], cell[1])
-    _spoil(copy, rule, cell, text[:-1] + "#", "结构错误")
+    _spoil(copy, rule, cell, text[:-1] + "#", ("结构错误", "is of the wrong form"))
 
 
 @planter("value-allowed")
@@ -160,7 +164,7 @@ def not_allowed(copy: Copy, rule: Rule) -> None:
     others = [r["code"] for r in copy.pack.table("codes") if row is not None and r["list"] == row["list"] != ""]
     new = _other(old, allowed, int(prefix) if isinstance(prefix, int) else 0, [c for c in others if c not in allowed])
     copy.at_record(
-        rule, put(record, field, new), f"{table} {field} = {new}", *readers(copy.pack, table, field), *rule.also
+        rule, put(record, field, new), data(f"{table} {field} = {new}"), *readers(copy.pack, table, field), *rule.also
     )
 
 
@@ -181,7 +185,7 @@ def other_system(copy: Copy, rule: Rule) -> None:
     found = [r for r in copy.selected_records(rule.select) if value(r, field) not in EMPTY]
     record = copy.record(found, f"字段 {field}", f"a value of {field}")
     follows = (*readers(copy.pack, name_of(record), field), *rule.also)
-    copy.at_record(rule, put(record, field, "1980西安坐标系"), "1980西安坐标系", *follows)
+    copy.at_record(rule, put(record, field, "1980西安坐标系"), data("1980西安坐标系"), *follows)
 
 
 @planter("value-empty")
@@ -197,7 +201,8 @@ def left_empty(copy: Copy, rule: Rule) -> None:
     words = (f"有值的字段 {'、'.join(fields)}", f"a filled value of {', '.join(fields)}")
     record, field = copy.choose(found, [f"{id(r)}/{f}" for r, f in found], *words)
     follows = (*readers(copy.pack, name_of(record), field), *rule.also)
-    copy.at_record(rule, put(record, field, ""), f"{name_of(record)} {field} 为空", *follows)
+    note = (f"{name_of(record)} {field} 为空", f"{name_of(record)} {field} is empty")
+    copy.at_record(rule, put(record, field, ""), note, *follows)
 
 
 @planter("dates-in-order")
@@ -210,7 +215,7 @@ def dates_reversed(copy: Copy, rule: Rule) -> None:
     field, text = (second, "1999-01-04") if has(record, second) else (first, "2049-12-28")
     follows = readers(copy.pack, name_of(record), field)
     put(record, field, text)
-    copy.at_record(rule, record, f"{field} = {text}", *follows)
+    copy.at_record(rule, record, data(f"{field} = {text}"), *follows)
 
 
 @planter("duplicate-key")
@@ -234,7 +239,7 @@ def repeated_key(copy: Copy, rule: Rule) -> None:
         if value(two, field) != value(one, field):
             put(two, field, value(one, field))
             follows += readers(copy.pack, table, field)
-    copy.at_record(rule, two, f"{table} 标识重复", *follows)
+    copy.at_record(rule, two, (f"{table} 标识重复", f"{table}: a key is there twice"), *follows)
 
 
 def _neighbours(records: list[Any], fields: tuple[str, ...]) -> list[tuple[Any, Any]]:
@@ -259,7 +264,7 @@ def too_few(copy: Copy, rule: Rule) -> None:
     for record in records:
         removed(record)
     schema = [r.code for r in copy.pack.rules if r.check == "issue-present" and "xml-schema" in r.select.issues]
-    copy.at_file(rule, path, f"{row['table']} 没有记录", *schema)
+    copy.at_file(rule, path, (f"{row['table']} 没有记录", f"{row['table']} has no records"), *schema)
 
 
 @planter("number-sequence")
@@ -272,9 +277,9 @@ def gap_in_numbers(copy: Copy, rule: Rule) -> None:
     old = value(record, field)
     new = f"{prefix}{int(old[len(prefix) :]) + copy.random.randint(2, 9)}"
     follows = readers(copy.pack, name_of(record), field)
-    copy.at_record(rule, put(record, field, new), f"{old} 改为 {new}", *follows)
+    copy.at_record(rule, put(record, field, new), (f"{old} 改为 {new}", f"{old} changed to {new}"), *follows)
     for other in (r for r in copy.pack.rules if r.check == "record-without-shape"):
-        copy.at_record(other, record, f"{new} 无图形")
+        copy.at_record(other, record, (f"{new} 无图形", f"{new} is not drawn"))
     spoil_link(copy, name_of(record), record, old, "shape-without-record")
 
 
@@ -287,7 +292,7 @@ def spoil_link(copy: Copy, table: str, record: Any, old: str, *checks: str) -> N
         if row["table"] == table and row.yes("key") and codes:
             for thing in copy.of_role(row["role"]):
                 if copy.items(thing)[int(row["item"]) : int(row["item"]) + 1] == [old]:
-                    copy.at_thing(codes[0], thing, f"{old} 无记录", *files)
+                    copy.at_thing(codes[0], thing, (f"{old} 无记录", f"no record of {old}"), *files)
 
 
 def copied(record: Any) -> Any:

@@ -27,7 +27,7 @@ def missing(copy: Copy, rule: Rule) -> None:
     role = copy.choose(papers or there, [f"role {r}" for r in papers or there], *FILE)
     path = copy.in_role(role)[0]
     copy.remove(path)
-    copy.at_file(rule, "", f"缺少 {path}", *rule.also, key=role)
+    copy.at_file(rule, "", (f"缺少 {path}", f"{path} is missing"), *rule.also, key=role)
 
 
 @planter("duplicate-file")
@@ -37,7 +37,7 @@ def copied(copy: Copy, rule: Rule) -> None:
     stem, _, suffix = path.rpartition(".")
     twin = f"{stem}(1).{suffix}"
     copy.write(twin, copy.content(path))
-    copy.at_file(rule, twin, f"与 {path} 内容相同", *rule.also)
+    copy.at_file(rule, twin, (f"与 {path} 内容相同", f"the same content as {path}"), *rule.also)
 
 
 @planter("file-format")
@@ -45,7 +45,7 @@ def not_what_it_says(copy: Copy, rule: Rule) -> None:
     """A file that is not what its name says."""
     path = copy.path([p for p in _papers(copy) if not p.lower().endswith((".txt", ".xml"))], *FILE)
     copy.write(path, "示例：格式与扩展名不符。\n".encode())
-    copy.at_file(rule, path, "扩展名与内容不符")
+    copy.at_file(rule, path, ("扩展名与内容不符", "the extension does not fit the content"))
 
 
 @planter("unexpected-file")
@@ -56,7 +56,7 @@ def unexpected(copy: Copy, rule: Rule) -> None:
     free = [name for name in names if name not in copy.paths and not copy.role(name)]
     new = copy.path(free, "没有专门用途的文件夹", "a folder in which not every file has its place")
     copy.write(new, "示例：临时文件。\n".encode())
-    copy.at_file(rule, new, "规定外文件")
+    copy.at_file(rule, new, ("规定外文件", "a file that has no place in the package"))
 
 
 @planter("empty-file")
@@ -64,7 +64,7 @@ def hollow(copy: Copy, rule: Rule) -> None:
     """A file without content."""
     path = copy.path([p for p in _papers(copy) if copy.content(p)], *FILE)
     copy.write(path, b"")
-    copy.at_file(rule, path, "空文件", *rule.also)
+    copy.at_file(rule, path, ("空文件", "empty file"), *rule.also)
 
 
 @planter("version-allowed")
@@ -76,7 +76,7 @@ def old_version(copy: Copy, rule: Rule) -> None:
     allowed = rule.params["allowed"]
     new = next(v for v in reversed(old) if not isinstance(allowed, tuple) or v.decode() not in allowed)
     copy.write(path, copy.content(path).replace(b"AC1015", new, 1))
-    copy.at_file(rule, path, f"版本 {new.decode()}")
+    copy.at_file(rule, path, (f"版本 {new.decode()}", f"version {new.decode()}"))
 
 
 @planter("text-decodable")
@@ -85,7 +85,8 @@ def wrong_code_page(copy: Copy, rule: Rule) -> None:
     found = [p for p in copy.drawings(rule.select.drawings) if _is_gbk(copy.content(p))]
     path = copy.path(found, "GBK 编码的图", "a drawing in GBK with Chinese text")
     copy.write(path, copy.content(path).replace(b"ANSI_936", b"ANSI_1252", 1))
-    copy.at_file(rule, path, "声明 ANSI_1252，实为 GBK", *[r.code for r in copy.pack.rules if r.code == "FMT-21"])
+    note = ("声明 ANSI_1252，实为 GBK", "declares ANSI_1252, is GBK")
+    copy.at_file(rule, path, note, *[r.code for r in copy.pack.rules if r.code == "FMT-21"])
 
 
 def _is_gbk(content: bytes) -> bool:

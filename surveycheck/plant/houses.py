@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from surveycheck.plant.answers import became
 from surveycheck.plant.copy import Copy
 from surveycheck.plant.elements import name_of, put, removed, value
 from surveycheck.plant.fields import number
@@ -21,7 +22,7 @@ def _put(copy: Copy, rule: Rule, record: Any, field: str, text: str, *more: str)
     element = put(record, field, text)
     above = [r.code for r in copy.pack.rules if rule.code in r.also]
     follows = (*readers(copy.pack, name_of(record), field), *rule.also, *above, *more)
-    copy.at_record(rule, element, f"{name_of(record)} {field}：{old} 改为 {text}", *follows)
+    copy.at_record(rule, element, became(f"{name_of(record)} {field}", old, text), *follows)
 
 
 def _filled(records: Iterable[Any], *fields: str) -> list[Any]:
@@ -44,7 +45,8 @@ def low_storey(copy: Copy, rule: Rule) -> None:
             put(told, "sjgd", height)
     others = [r.code for r in copy.pack.rules if r.name in ("storey-heights-add-up", "storey-height-unusual")]
     put(floor, "CG", height)
-    copy.at_record(rule, floor, f"层高 {was} 改为 {height}，面积未减", *rule.also, *others)
+    note = (f"层高 {was} 改为 {height}，面积未减", f"storey height {was} changed to {height}, area not reduced")
+    copy.at_record(rule, floor, note, *rule.also, *others)
     for code in others[-1:] if number(floor, "SJC") and (number(floor, "SJC") or 0) > 0 else ():
         for level in copy.records("JG_建筑物屋顶高度信息"):
             if value(level, "ID_ZRZ") == number_of and value(level, "wz") == "檐口" and code:
@@ -79,12 +81,13 @@ def height_not_told(copy: Copy, rule: Rule) -> None:
     floors = [f for f in copy.records("C") if value(f, "ZRZBSM") == value(building, "BSM")]
     floor = next(f for f in floors if value(f, "MYC") == value(told, "bzmc").partition("层")[0])
     if copy.random.random() < 0.5:
-        copy.at_record(rule, floor, f"立面图标注缺 {value(told, 'bzmc')}", *rule.also)
+        name = value(told, "bzmc")
+        copy.at_record(rule, floor, (f"立面图标注缺 {name}", f"{name} is missing in the elevation"), *rule.also)
         copy.file_of(told)
         removed(told)
     else:
         put(told, "scgd", str((number(told, "scgd") or Decimal(0)) + Decimal("0.005")))
-        copy.at_record(rule, floor, "层高两处不一", *rule.also)
+        copy.at_record(rule, floor, ("层高两处不一", "storey height differs from the elevation"), *rule.also)
 
 
 @planter("ningbo/uses-contradict")
@@ -150,4 +153,4 @@ def lower_limit(copy: Copy, rule: Rule) -> None:
     above = [record for height, record in found if height > found[0][0] - 1]
     put(parcel, "JZXG", str((found[0][0] - 1).quantize(Decimal("0.01"))))
     for record in above:
-        copy.at_record(rule, record, "限高低于楼高", *rule.also)
+        copy.at_record(rule, record, ("限高低于楼高", "height limit below the height of the building"), *rule.also)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
+from surveycheck.plant.answers import Note, data
 from surveycheck.plant.coordinate_files import coordinate_file, head_of, path_of, plots_of
 from surveycheck.plant.copy import Copy
 from surveycheck.plant.elements import name_of, value
@@ -18,7 +19,7 @@ from surveycheck.plant.layers import quiet_layer
 from surveycheck.plant.planter import planter
 from surveycheck.rule import Rule
 
-Done = tuple[str, str]
+Done = tuple[str, Note]
 """The file that was spoilt, and what was done to it."""
 
 _ENTITIES_END = rb"(  2\r?\nENTITIES\r?\n.*?)(  0\r?\nENDSEC\r?\n)"
@@ -61,12 +62,12 @@ def _cut(part: float, find: Callable[[Copy], str]) -> Callable[[Copy], Done]:
         path = find(copy)
         content = copy.content(path)
         copy.write(path, content[: int(len(content) * part)])
-        return path, "文件不完整"
+        return path, ("文件不完整", "the file is incomplete")
 
     return cause
 
 
-def _bytes(find: Callable[[Copy], str], old: bytes, new: bytes, note: str) -> Callable[[Copy], Done]:
+def _bytes(find: Callable[[Copy], str], old: bytes, new: bytes, note: Note) -> Callable[[Copy], Done]:
     """The first ``old`` (a regular expression) of a file becomes ``new``."""
 
     def cause(copy: Copy) -> Done:
@@ -85,7 +86,7 @@ def _xref(copy: Copy) -> Done:
     document = copy.drawing(path)
     document.add_xref_def("base.dwg", "底图")
     document.modelspace().add_blockref("底图", _middle(document), dxfattribs={"layer": quiet_layer(copy, document)})
-    return path, "外部参照 base.dwg"
+    return path, ("外部参照 base.dwg", "external reference base.dwg")
 
 
 def _missing_block(copy: Copy) -> Done:
@@ -93,7 +94,7 @@ def _missing_block(copy: Copy) -> Done:
     document = copy.drawing(path)
     layer = quiet_layer(copy, document)
     document.modelspace().add_blockref("未定义", _middle(document), dxfattribs={"layer": layer})
-    return path, "图块 未定义 没有定义"
+    return path, ("图块 未定义 没有定义", "block 未定义 is not defined")
 
 
 def _middle(document: Any) -> tuple[float, float]:
@@ -113,7 +114,7 @@ def _foreign(kind: bytes) -> Callable[[Copy], Done]:
         layer = quiet_layer(copy, copy.drawing(path, touch=False)).encode("ascii", "replace")
         pairs = (b"  0", kind, b"  5", b"FFFF0", b"100", b"AcDbEntity", b"  8", layer, b"100", b"AcDbProxyEntity")
         text = b"\r\n".join((*pairs, b" 90", b"498", b""))
-        return _bytes(lambda _: path, _ENTITIES_END, rb"\1" + text + rb"\2", kind.decode())(copy)
+        return _bytes(lambda _: path, _ENTITIES_END, rb"\1" + text + rb"\2", data(kind.decode()))(copy)
 
     return cause
 
@@ -124,7 +125,7 @@ def _lost_text(copy: Copy) -> Done:
     path, text = copy.choose(found, names, "图中文字", "a text in a drawing")
     copy.drawing(path)
     text.dxf.text = LOST
-    return path, "文字已成乱码"
+    return path, ("文字已成乱码", "the text is garbled")
 
 
 def _same_handle(copy: Copy) -> Done:
@@ -137,7 +138,8 @@ def _same_handle(copy: Copy) -> Done:
     one, two = found[0], found[1]
     at = start + two.start(1)
     copy.write(path, content[:at] + one[1] + content[at + len(two[1]) :])
-    return path, f"句柄 {one[1].decode()} 重复"
+    handle = one[1].decode()
+    return path, (f"句柄 {handle} 重复", f"handle {handle} is there twice")
 
 
 def _value(text: str) -> Callable[[Copy], Done]:
@@ -153,7 +155,7 @@ def _value(text: str) -> Callable[[Copy], Done]:
 
         element, field = copy.choose(found, names, "中文属性值", "a value in Chinese")
         put(element, field, text)
-        return copy.file_of(element), f"{field} 已成乱码"
+        return copy.file_of(element), (f"{field} 已成乱码", f"{field} is garbled")
 
     return cause
 
@@ -165,7 +167,7 @@ def _unknown_element(copy: Copy) -> Done:
     space = etree.QName(record).namespace
     name = "未定义字段"
     etree.SubElement(record, etree.QName(space, name) if space else name).text = "1"
-    return copy.file_of(record), f"多出 {name}"
+    return copy.file_of(record), (f"多出 {name}", f"additional element {name}")
 
 
 def _external_dtd(copy: Copy) -> Done:
@@ -173,7 +175,7 @@ def _external_dtd(copy: Copy) -> Done:
     name = name_of(copy.tree(path))
     line = f'?>\n<!DOCTYPE {name} SYSTEM "results.dtd">'.encode()
     copy.write(path, copy.content(path).replace(b"?>", line, 1))
-    return path, "引用外部 DTD"
+    return path, ("引用外部 DTD", "refers to an external DTD")
 
 
 def _other_encoding(copy: Copy) -> Done:
@@ -188,7 +190,7 @@ def _other_encoding(copy: Copy) -> Done:
     if not count or content.isascii():
         raise NothingToSpoilError("声明编码的 XML", "XML that declares its encoding")
     copy.write(path, changed)
-    return path, f"声明 {other}，实际不是"
+    return path, (f"声明 {other}，实际不是", f"declares {other}, which it is not")
 
 
 def _no_place(copy: Copy) -> Done:
@@ -198,7 +200,7 @@ def _no_place(copy: Copy) -> Done:
     point.getparent().append(twin)
     twin.set("name", f"{twin.get('name')}-0")
     twin.text = "—"
-    return copy.file_of(point), "点没有坐标"
+    return copy.file_of(point), ("点没有坐标", "a point without coordinates")
 
 
 def _archive(copy: Copy) -> Done:
@@ -208,7 +210,7 @@ def _archive(copy: Copy) -> Done:
         raise NothingToSpoilError("成果文件夹", "a package")
     path = f"{folder}附件.rar"
     copy.write(path, b"Rar!\x1a\x07\x00" + bytes(range(64)))
-    return path, "RAR 压缩包"
+    return path, ("RAR 压缩包", "a RAR archive")
 
 
 def _bent_pdf(copy: Copy) -> Done:
@@ -216,7 +218,7 @@ def _bent_pdf(copy: Copy) -> Done:
     paths = [path for path in copy.paths if path.lower().endswith(".pdf")]
     path = copy.path(paths, "PDF 文件", "a PDF file")
     copy.write(path, copy.content(path)[:120])
-    return path, "PDF 被截断"
+    return path, ("PDF 被截断", "the PDF is cut off")
 
 
 def _bad_cells(copy: Copy) -> Done:
@@ -226,10 +228,10 @@ def _bad_cells(copy: Copy) -> Done:
         raise NothingToSpoilError("检测数据的文件角色", "a role of files for check measurements")
     path = row.list("path")[0].replace("*", "") + ".csv"
     copy.write(path, "检测对象,点号,X(mm),Y,检测方式\r\n".encode("gbk"))
-    return path, "检测数据表的 X 以毫米为单位"
+    return path, ("检测数据表的 X 以毫米为单位", "X in the table of check measurements is in millimetres")
 
 
-def _coordinates(old: str, new: str, note: str) -> Callable[[Copy], Done]:
+def _coordinates(old: str, new: str, note: Note) -> Callable[[Copy], Done]:
     """A coordinate file as the boundary points are recorded; something in the line of a point is otherwise."""
 
     def spoil(copy: Copy) -> Done:
@@ -244,7 +246,9 @@ def _coordinates(old: str, new: str, note: str) -> Callable[[Copy], Done]:
 
 CAUSES: dict[str, Callable[[Copy], Done]] = {
     "dxf-truncated": _cut(0.6, _drawing),
-    "dxf-recovered": _bytes(_drawing, _ENTITIES_END, b"\\1abc\r\n1\r\n\\2", "组码不是数字"),
+    "dxf-recovered": _bytes(
+        _drawing, _ENTITIES_END, b"\\1abc\r\n1\r\n\\2", ("组码不是数字", "a group code is no number")
+    ),
     "dxf-xref": _xref,
     "dxf-block-missing": _missing_block,
     "dxf-duplicate-handle": _same_handle,
@@ -252,18 +256,27 @@ CAUSES: dict[str, Callable[[Copy], Done]] = {
     "dxf-tangent-object": _foreign(b"TCH_WALL"),
     "dxf-text-lost": _lost_text,
     "check-sheet": _bad_cells,
-    "coordinate-txt": _coordinates(",1,", ",1, ", "坐标文件的一行有空格"),
-    "coordinate-txt-lost": _coordinates(",1,", ",一,", "坐标文件一行的圈号不是数"),
-    "xml-blanks": _bytes(_xml, rb"([^\s>])(</[^>]+>)", rb"\1 \2", "值后有空格"),
+    "coordinate-txt": _coordinates(",1,", ",1, ", ("坐标文件的一行有空格", "a blank in a line of the coordinate file")),
+    "coordinate-txt-lost": _coordinates(
+        ",1,", ",一,", ("坐标文件一行的圈号不是数", "the ring number in a line of the coordinate file is no number")
+    ),
+    "xml-blanks": _bytes(_xml, rb"([^\s>])(</[^>]+>)", rb"\1 \2", ("值后有空格", "a blank behind a value")),
     "xml-malformed": _cut(0.75, _xml),
-    "xml-doctype": _bytes(_xml, rb"\?>", b'?>\n<!DOCTYPE data [<!ENTITY name "text">]>', "DOCTYPE 定义了实体"),
+    "xml-doctype": _bytes(
+        _xml,
+        rb"\?>",
+        b'?>\n<!DOCTYPE data [<!ENTITY name "text">]>',
+        ("DOCTYPE 定义了实体", "DOCTYPE defines an entity"),
+    ),
     "xml-encoding": _other_encoding,
     "xml-schema": _unknown_element,
     "xml-dtd-not-fetched": _external_dtd,
     "xml-text-lost": _value(LOST),
     "archive-not-opened": _archive,
     "pdf-damaged": _bent_pdf,
-    "landxml-namespace": _bytes(_xml, rb"LandXML-1\.\d", b"LandXML-9.9", "命名空间不是 LandXML 的"),
+    "landxml-namespace": _bytes(
+        _xml, rb"LandXML-1\.\d", b"LandXML-9.9", ("命名空间不是 LandXML 的", "the namespace is not that of LandXML")
+    ),
     "landxml-coordinate": _no_place,
 }
 """Word of the readers → how to cause it."""

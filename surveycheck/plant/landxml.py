@@ -6,6 +6,7 @@ from copy import deepcopy
 from decimal import Decimal
 from typing import Any
 
+from surveycheck.plant.answers import Note
 from surveycheck.plant.copy import Copy
 from surveycheck.plant.elements import child, name_of, put, removed, value
 from surveycheck.plant.fields import number
@@ -27,7 +28,7 @@ def _parcels(copy: Copy, *pieces: str) -> list[Any]:
 
 
 def _at_named(
-    copy: Copy, rule: Rule, element: Any, note: str, *follows: str, at: tuple[float, float] | None = None
+    copy: Copy, rule: Rule, element: Any, note: Note, *follows: str, at: tuple[float, float] | None = None
 ) -> None:
     """A defect of a thing that reports call by its name."""
     copy.at_named(rule, element, value(element, "@name"), note, *follows, at=at)
@@ -45,7 +46,7 @@ def declared_area(copy: Copy, rule: Rule) -> None:
     said = number(parcel, "@area") or Decimal(0)
     new = said + max(Decimal(30), said // 8)
     put(parcel, "@area", str(new))
-    _at_named(copy, rule, parcel, f"面积 {said} 误为 {new}")
+    _at_named(copy, rule, parcel, (f"面积 {said} 误为 {new}", f"area {said} stated as {new}"))
 
 
 @planter("landxml/observation-off")
@@ -54,7 +55,7 @@ def misread(copy: Copy, rule: Rule) -> None:
     found = [r for r in copy.records("ReducedObservation") if number(r, "@horizDistance")]
     record = copy.record(found, "观测平距", "an observed distance")
     old = number(record, "@horizDistance") or Decimal(0)
-    copy.at_record(rule, put(record, "@horizDistance", str(old + 1)), "平距多 1 m")
+    copy.at_record(rule, put(record, "@horizDistance", str(old + 1)), ("平距多 1 m", "distance 1 m too long"))
 
 
 @planter("landxml/curve-inconsistent")
@@ -65,7 +66,8 @@ def other_radius(copy: Copy, rule: Rule) -> None:
     old = number(curve, "@radius") or Decimal(0)
     put(curve, "@radius", str(old + Decimal("0.5")))
     parcel = next((p for p in curve.iterancestors() if value(p, "@name")), curve)
-    copy.at_named(rule, curve, value(parcel, "@name"), f"半径 {old} 误为 {old + Decimal('0.5')}")
+    new = old + Decimal("0.5")
+    copy.at_named(rule, curve, value(parcel, "@name"), (f"半径 {old} 误为 {new}", f"radius {old} stated as {new}"))
 
 
 @planter("landxml/parcel-not-closed")
@@ -78,7 +80,8 @@ def not_closed(copy: Copy, rule: Rule) -> None:
     del last.attrib["pntRef"]
     last.text = f"{north + Decimal('0.032')} {east + Decimal('0.024')}"
     at = (float(east + Decimal("0.012")), float(north + Decimal("0.016")))
-    _at_named(copy, rule, parcel, "最后一边与起点相距 4 cm", *rule.also, at=at)
+    note = ("最后一边与起点相距 4 cm", "the last side ends 4 cm from its start")
+    _at_named(copy, rule, parcel, note, *rule.also, at=at)
 
 
 @planter("landxml/parcel-without-geometry")
@@ -86,7 +89,7 @@ def no_geometry(copy: Copy, rule: Rule) -> None:
     """A parcel that draws nothing."""
     parcel = copy.record(_parcels(copy, "Line", "Curve", "IrregularLine", "Chain"), *PARCEL)
     removed(child(parcel, "CoordGeom"))
-    copy.at_record(rule, parcel, "没有 CoordGeom")
+    copy.at_record(rule, parcel, ("没有 CoordGeom", "no CoordGeom"))
 
 
 @planter("landxml/reference-missing")
@@ -95,7 +98,7 @@ def dead_reference(copy: Copy, rule: Rule) -> None:
     found = copy.records("ReducedObservation")
     record = copy.record(found, "观测值", "an observation")
     put(record, "@targetSetupID", f"{value(record, '@targetSetupID')}-0")
-    copy.at_record(rule, record, "测站不存在")
+    copy.at_record(rule, record, ("测站不存在", "the setup does not exist"))
 
 
 @planter("landxml/axes-swapped")
@@ -107,7 +110,7 @@ def all_swapped(copy: Copy, rule: Rule) -> None:
         if name_of(element) in ("CgPoint", "Start", "End", "Center", "PntList2D") and len(words) > 1:
             pairs = zip(words[::2], words[1::2], strict=False)
             element.text = " ".join(f"{east} {north}" for north, east in pairs)
-    copy.at_file(rule, path, "北、东坐标颠倒", *rule.also)
+    copy.at_file(rule, path, ("北、东坐标颠倒", "north and east exchanged"), *rule.also)
 
 
 def _new_point(copy: Copy, north: Decimal, east: Decimal) -> Any:
@@ -136,7 +139,7 @@ def far_point(copy: Copy, rule: Rule) -> None:
         copy,
         rule,
         point,
-        "远离测区的点",
+        ("远离测区的点", "a point far from the site"),
         *[r.code for r in copy.pack.rules if r.name == "point-isolated"],
         at=_spot(point),
     )
@@ -146,7 +149,8 @@ def far_point(copy: Copy, rule: Rule) -> None:
 def lonely_point(copy: Copy, rule: Rule) -> None:
     """A point that no line touches and nothing names."""
     point = _new_point(copy, Decimal("0.777"), Decimal("1.333"))
-    copy.at_file(rule, copy.file_of(point), f"孤立的点 {value(point, '@name')}")
+    name = value(point, "@name")
+    copy.at_file(rule, copy.file_of(point), (f"孤立的点 {name}", f"isolated point {name}"))
 
 
 @planter("landxml/duplicate-name")
@@ -154,14 +158,14 @@ def same_name(copy: Copy, rule: Rule) -> None:
     """Two points have one name; the first of them is the one that everything refers to."""
     name = value(copy.record(copy.records("CgPoint"), "点", "a point"), "@name")
     point = _new_point(copy, Decimal("0.777"), Decimal("1.333"))
-    copy.at_record(rule, put(point, "@name", name), f"点名 {name} 重复")
+    copy.at_record(rule, put(point, "@name", name), (f"点名 {name} 重复", f"point name {name} is there twice"))
 
 
 @planter("landxml/coincident-points")
 def twin(copy: Copy, rule: Rule) -> None:
     """Two points of different names stand on one another."""
     point = _new_point(copy, Decimal(0), Decimal(0))
-    _at_named(copy, rule, point, "点重合", at=_spot(point))
+    _at_named(copy, rule, point, ("点重合", "points on one another"), at=_spot(point))
 
 
 @planter("landxml/parcels-overlap")
@@ -171,7 +175,8 @@ def drawn_twice(copy: Copy, rule: Rule) -> None:
     again = deepcopy(parcel)
     parcel.addnext(again)
     put(again, "@name", f"{value(parcel, '@name')}X")
-    _at_named(copy, rule, again, f"与宗地 {value(parcel, '@name')} 重叠")
+    name = value(parcel, "@name")
+    _at_named(copy, rule, again, (f"与宗地 {name} 重叠", f"overlaps parcel {name}"))
 
 
 @planter("landxml/self-intersection")
@@ -185,7 +190,7 @@ def crossed(copy: Copy, rule: Rule) -> None:
         child(side, "Start").set("pntRef", start)
         child(side, "End").set("pntRef", end)
     follows = [r.code for r in copy.pack.rules if r.name in ("parcel-area", "parcels-overlap")]
-    _at_named(copy, rule, parcel, "两个角点的次序颠倒", *follows)
+    _at_named(copy, rule, parcel, ("两个角点的次序颠倒", "two corners exchanged in their order"), *follows)
 
 
 @planter("landxml/repeated-vertex")
@@ -196,7 +201,7 @@ def side_of_no_length(copy: Copy, rule: Rule) -> None:
     again = deepcopy(side)
     side.addnext(again)
     child(again, "Start").set("pntRef", child(side, "End").get("pntRef"))
-    _at_named(copy, rule, parcel, "有一边首尾为同一点")
+    _at_named(copy, rule, parcel, ("有一边首尾为同一点", "a side ends where it begins"))
 
 
 @planter("element-missing")
@@ -209,7 +214,7 @@ def no_element(copy: Copy, rule: Rule) -> None:
     path = copy.file_of(element)
     follows = readers(copy.pack, name_of(element), "@epsgCode")
     removed(element)
-    copy.at_file(rule, path, f"没有 {' / '.join(names)}", *follows)
+    copy.at_file(rule, path, (f"没有 {' / '.join(names)}", f"no {' / '.join(names)}"), *follows)
 
 
 @planter("landxml/no-landxml")
@@ -217,4 +222,4 @@ def other_root(copy: Copy, rule: Rule) -> None:
     """The root element is another."""
     path = copy.path(copy.xml(), "LandXML 文件", "a LandXML file")
     copy.write(path, copy.content(path).replace(b"<LandXML ", b"<Land ", 1).replace(b"</LandXML>", b"</Land>"))
-    copy.at_file(rule, path, "根元素不是 LandXML")
+    copy.at_file(rule, path, ("根元素不是 LandXML", "the root element is not LandXML"))

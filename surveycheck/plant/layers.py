@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from surveycheck.plant.answers import Spot
+from surveycheck.plant.answers import Note, Spot, data
 from surveycheck.plant.copy import Copy
 from surveycheck.plant.planter import planter
 from surveycheck.plant.things import Thing, mapped, set_item, shift, spot
@@ -40,7 +40,7 @@ def unknown_layer(copy: Copy, rule: Rule) -> None:
     name = f"草稿{copy.random.randint(1, 99)}"
     copy.drawing(thing.path).layers.add(name)
     thing.entity.dxf.layer = name
-    copy.at_thing(rule, thing, f"图层 {name} 不在规定中")
+    copy.at_thing(rule, thing, (f"图层 {name} 不在规定中", f"layer {name} is not in the specification"))
 
 
 @planter("code-on-layer")
@@ -60,7 +60,9 @@ def wrong_layer(copy: Copy, rule: Rule) -> None:
     thing, layer = copy.choose(found, names, *LINE)
     old = thing.layer
     thing.entity.dxf.layer = layer
-    copy.at_thing(rule, thing, f"应在 {old} 层，实在 {layer} 层", *rule.also)
+    copy.at_thing(
+        rule, thing, (f"应在 {old} 层，实在 {layer} 层", f"belongs on layer {old}, is on {layer}"), *rule.also
+    )
 
 
 @planter("code-present")
@@ -68,7 +70,7 @@ def no_code(copy: Copy, rule: Rule) -> None:
     """A thing without its feature code."""
     thing = copy.thing(coded(copy, rule), *LINE)
     thing.entity.discard_xdata(copy.application)
-    copy.at_thing(rule, thing, "无要素编码")
+    copy.at_thing(rule, thing, ("无要素编码", "no feature code"))
 
 
 @planter("code-known")
@@ -78,7 +80,10 @@ def unknown_code(copy: Copy, rule: Rule) -> None:
     new = f"99{copy.items(thing)[0][2:]}"
     set_item(thing.entity, copy.application, 0, new)
     copy.at_thing(
-        rule, thing, f"编码 {new} 不在目录中", *[r.code for r in copy.pack.rules if r.check == "code-on-layer"]
+        rule,
+        thing,
+        (f"编码 {new} 不在目录中", f"code {new} is not in the catalogue"),
+        *[r.code for r in copy.pack.rules if r.check == "code-on-layer"],
     )
 
 
@@ -90,7 +95,7 @@ def other_geometry(copy: Copy, rule: Rule) -> None:
     words = ("一层上几何类型不同的要素", "features of different geometry on one layer")
     thing, code = copy.choose(found, names, *words)
     set_item(thing.entity, copy.application, 0, code)
-    copy.at_thing(rule, thing, f"编码 {code} 与几何类型不符")
+    copy.at_thing(rule, thing, (f"编码 {code} 与几何类型不符", f"code {code} does not fit the geometry"))
 
 
 def _misfits(copy: Copy, things: list[Thing]) -> list[tuple[Thing, str]]:
@@ -113,7 +118,7 @@ def on_layer_0(copy: Copy, rule: Rule) -> None:
     if name not in copy.drawing(thing.path).layers:
         copy.drawing(thing.path).layers.add(name)
     thing.entity.dxf.layer = name
-    copy.at_thing(rule, thing, f"图形在 {name} 层")
+    copy.at_thing(rule, thing, (f"图形在 {name} 层", f"drawn on layer {name}"))
 
 
 @planter("layer-present")
@@ -134,7 +139,7 @@ def no_layer(copy: Copy, rule: Rule) -> None:
             document.layers.remove(row["layer"])
     lost = [r.code for r in copy.pack.rules if any(row["role"] in s.roles for s in (r.select, *r.others.values()))]
     for path in copy.drawings(row.list("inside") or ("*",))[:1]:
-        copy.at_file(rule, path, f"缺少图层 {row['layer']}", *lost)
+        copy.at_file(rule, path, (f"缺少图层 {row['layer']}", f"no layer {row['layer']}"), *lost)
 
 
 def _swept(document: Any) -> None:
@@ -156,7 +161,7 @@ def in_block(copy: Copy, rule: Rule) -> None:
     document.modelspace().add_blockref(name, (east, north), dxfattribs={"layer": quiet_layer(copy, document)})
     shift(thing.entity, -east, -north)
     document.modelspace().move_to_layout(thing.entity, block)
-    copy.at_thing(rule, thing, f"图形画在图块 {name} 里")
+    copy.at_thing(rule, thing, (f"图形画在图块 {name} 里", f"drawn inside block {name}"))
 
 
 @planter("application-registered")
@@ -166,7 +171,7 @@ def no_application(copy: Copy, rule: Rule) -> None:
     document = copy.drawing(path)
     if copy.application in document.appids:
         document.appids.remove(copy.application)
-    copy.at_file(rule, path, f"未登记 {copy.application}")
+    copy.at_file(rule, path, (f"未登记 {copy.application}", f"{copy.application} is not registered"))
 
 
 @planter("drawing-units")
@@ -175,14 +180,14 @@ def wrong_units(copy: Copy, rule: Rule) -> None:
     path = _path(copy, rule)
     unit = copy.random.choice((1, 4))
     copy.drawing(path).header["$INSUNITS"] = unit
-    copy.at_file(rule, path, f"$INSUNITS = {unit}")
+    copy.at_file(rule, path, data(f"$INSUNITS = {unit}"))
 
 
 def _path(copy: Copy, rule: Rule) -> str:
     return copy.path(copy.drawings(rule.select.drawings), "DXF 图", "a drawing")
 
 
-def _moved(copy: Copy, rule: Rule, where: Callable[[Spot], Spot], note: str, *follows: str) -> None:
+def _moved(copy: Copy, rule: Rule, where: Callable[[Spot], Spot], note: Note, *follows: str) -> None:
     """Every coordinate of a drawing that holds nothing but model space becomes another one."""
     path = _path(copy, rule)
     for entity in copy.drawing(path).modelspace():
@@ -193,13 +198,13 @@ def _moved(copy: Copy, rule: Rule, where: Callable[[Spot], Spot], note: str, *fo
 @planter("zone-prefix")
 def zone_prefix(copy: Copy, rule: Rule) -> None:
     """One drawing carries the number of a zone before its eastings."""
-    _moved(copy, rule, lambda p: (p[0] + 40e6, p[1]), "东坐标带有带号 40")
+    _moved(copy, rule, lambda p: (p[0] + 40e6, p[1]), ("东坐标带有带号 40", "eastings with zone number 40"))
 
 
 @planter("axes-swapped")
 def swapped_axes(copy: Copy, rule: Rule) -> None:
     """North and east are exchanged in one drawing."""
-    _moved(copy, rule, lambda p: (p[1], p[0]), "纵横坐标颠倒")
+    _moved(copy, rule, lambda p: (p[1], p[0]), ("纵横坐标颠倒", "north and east exchanged"))
 
 
 @planter("inside-box")
@@ -207,4 +212,9 @@ def outside_box(copy: Copy, rule: Rule) -> None:
     """One drawing lies outside the city: hundreds of kilometres to the north."""
     box = rule.params["box"]
     height = float(box[3]) - float(box[1]) if isinstance(box, tuple) else 2e5
-    _moved(copy, rule, lambda p: (p[0], round(p[1] + height + 1e5, 3)), "坐标超出城市范围")
+    _moved(
+        copy,
+        rule,
+        lambda p: (p[0], round(p[1] + height + 1e5, 3)),
+        ("坐标超出城市范围", "coordinates outside the city"),
+    )

@@ -56,7 +56,8 @@ def not_drawn(copy: Copy, rule: Rule) -> None:
     needed = {role for r in copy.pack.rules if "points" in r.others for role in r.others["points"].roles}
     roles = tuple(role for role in rule.others["features"].roles if role not in needed)
     thing, record, _ = _pair(copy, _of_roles(copy, roles or rule.others["features"].roles))
-    copy.at_record(rule, record, f"{thing.path} 中缺少 {copy.items(thing)[1]}")
+    key = copy.items(thing)[1]
+    copy.at_record(rule, record, (f"{thing.path} 中缺少 {key}", f"{key} is missing in {thing.path}"))
     copy.drawing(thing.path).modelspace().delete_entity(thing.entity)
 
 
@@ -66,9 +67,11 @@ def not_recorded(copy: Copy, rule: Rule) -> None:
     thing, record, row = _pair(copy, _of_roles(copy, rule.select.roles))
     new = f"{copy.items(thing)[1]}X"
     set_item(thing.entity, copy.application, int(row["item"]), new)
-    copy.at_thing(rule, thing, f"{new} 无记录", *[r.code for r in copy.pack.rules if r.check == "label-beside"])
+    note = (f"{new} 无记录", f"no record of {new}")
+    copy.at_thing(rule, thing, note, *[r.code for r in copy.pack.rules if r.check == "label-beside"])
     for other in (r for r in copy.pack.rules if r.check == "record-without-shape"):
-        copy.at_record(other, record, f"{value(record, row['field'])} 无图形")
+        old = value(record, row["field"])
+        copy.at_record(other, record, (f"{old} 无图形", f"{old} is not drawn"))
 
 
 @planter("xdata-agrees")
@@ -85,7 +88,7 @@ def other_words(copy: Copy, rule: Rule) -> None:
     thing, row = copy.choose(found, names, "图上写有属性的图形", "a thing with attributes in its extended data")
     new = f"{copy.items(thing)[int(row['item'])]}9"
     set_item(thing.entity, copy.application, int(row["item"]), new)
-    copy.at_thing(rule, thing, f"图上{row['title']} {new}")
+    copy.at_thing(rule, thing, (f"图上{row['title']} {new}", f"{row['title_en']} in the drawing: {new}"))
 
 
 def _holder(copy: Copy, record: Any, row: Row, link: Row) -> Any:
@@ -111,10 +114,11 @@ def orphan(copy: Copy, rule: Rule) -> None:
     old = value(record, row["field"])
     new = f"9{old[1:]}9"[: len(old) + 1] if old.isdecimal() else f"{old}X"
     element = put(record, row["field"], new)
+    said = f"{row['table']} {row['field']} = {new}"
     copy.at_record(
         rule,
         element,
-        f"{row['table']} {row['field']} = {new} 无对应记录",
+        (f"{said} 无对应记录", f"{said} has no record"),
         *readers(copy.pack, row["table"], row["field"]),
     )
 
@@ -132,7 +136,8 @@ def no_child(copy: Copy, rule: Rule) -> None:
     found = [r for r in copy.selected_records(rule.select) if any(value(c, link) == value(r, key) for c in children)]
     record = copy.record(found, "有下级记录的记录", "a record with a child")
     mine = [c for c in children if value(c, link) == value(record, key)]
-    copy.at_record(rule, record, f"没有 {rule.params['child']} 记录", *_after(copy, children, mine))
+    note = (f"没有 {rule.params['child']} 记录", f"no record of {rule.params['child']}")
+    copy.at_record(rule, record, note, *_after(copy, children, mine))
     if len(mine) < len(children):
         for one in mine:
             removed(one)
@@ -141,7 +146,8 @@ def no_child(copy: Copy, rule: Rule) -> None:
             old = value(one, link)
             put(one, link, f"{old[:-1]}{'1' if old[-1:] == '0' else '0'}")
             for other in (r for r in copy.pack.rules if r.check == "orphan-record"):
-                copy.at_record(other, one, f"{name_of(one)} {link} 无对应记录")
+                said = f"{name_of(one)} {link}"
+                copy.at_record(other, one, (f"{said} 无对应记录", f"{said} has no record"))
         copy.file_of(record)
 
 

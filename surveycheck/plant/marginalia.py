@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from surveycheck.geometry.sheet import plain
+from surveycheck.plant.answers import became
 from surveycheck.plant.copy import Copy
 from surveycheck.plant.elements import name_of, put, value, xpath
 from surveycheck.plant.planter import planter
@@ -23,7 +24,7 @@ def another_century(copy: Copy, rule: Rule) -> None:
     old = value(record, field)
     new = copy.random.choice(("1900", "2099")) + old[4:]
     follows = readers(copy.pack, name_of(record), field)
-    copy.at_record(rule, put(record, field, new), f"{field}：{old} 改为 {new}", *follows)
+    copy.at_record(rule, put(record, field, new), became(field, old, new), *follows)
 
 
 @planter("symbol-scale")
@@ -33,7 +34,7 @@ def mirrored(copy: Copy, rule: Rule) -> None:
     thing = copy.thing(found, "点状符号", "the symbol of a point")
     east, north = copy.random.choice(((-1.0, 1.0), (1.0, 2.0)))
     thing.entity.dxf.xscale, thing.entity.dxf.yscale = east, north
-    copy.at_thing(rule, thing, f"比例改为 {east:g}、{north:g}")
+    copy.at_thing(rule, thing, (f"比例改为 {east:g}、{north:g}", f"scale changed to {east:g}, {north:g}"))
 
 
 @planter("datum-text")
@@ -47,4 +48,4 @@ def another_datum(copy: Copy, rule: Rule) -> None:
     thing, row = copy.choose(found, names, "注明坐标系或高程基准的文字", "a text that names a system")
     old = str(thing.entity.dxf.text)
     thing.entity.dxf.text = others[row["name"]]
-    copy.at_thing(rule, thing, f"{old} 写成 {thing.entity.dxf.text}")
+    copy.at_thing(rule, thing, (f"{old} 写成 {thing.entity.dxf.text}", f"{old} written as {thing.entity.dxf.text}"))

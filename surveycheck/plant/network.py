@@ -43,7 +43,8 @@ def miss(copy: Copy, rule: Rule) -> None:
     twin = Thing(line.path, line.entity.copy())
     copy.drawing(line.path).modelspace().add_entity(twin.entity)
     redraw(twin.entity, [near, far])
-    for at, note in ((near, f"离线 {gap:.3f} m"), (far, "断头")):
+    gone = (f"离线 {gap:.3f} m", f"{gap:.3f} m off the line")
+    for at, note in ((near, gone), (far, ("断头", "a loose end"))):
         copy.at_thing(rule, twin, note, at=(round(at[0], 3), round(at[1], 3)))
 
 
@@ -58,4 +59,4 @@ def cut_in_two(copy: Copy, rule: Rule) -> None:
     copy.drawing(line.path).modelspace().add_entity(twin)
     redraw(twin, [at, *points[number + 1 :]])
     redraw(line.entity, [*points[: number + 1], at])
-    copy.at_thing(rule, line, "直线段中间断开", at=at)
+    copy.at_thing(rule, line, ("直线段中间断开", "cut in two on a straight piece"), at=at)

@@ -17,7 +17,8 @@ def inner_area(copy: Copy, rule: Rule) -> None:
     record = copy.record(floors, "有套内面积的层", "a floor with an inner area")
     old = value(record, "CTNJZMJ")
     element = put(record, "CTNJZMJ", str((number(record, "CTNJZMJ") or 0) + copy.random.randint(1, 3)))
-    note = f"层套内面积 {old} 改为 {value(record, 'CTNJZMJ')}"
+    new = value(record, "CTNJZMJ")
+    note = (f"层套内面积 {old} 改为 {new}", f"inner area of the floor: {old} changed to {new}")
     copy.at_record(rule, element, note, *readers(copy.pack, name_of(record), "CTNJZMJ"))
 
 
@@ -28,5 +29,6 @@ def balcony(copy: Copy, rule: Rule) -> None:
     record = copy.record(found, "有阳台的户", "a unit with a balcony")
     old = value(record, "YTJRMJ")
     element = put(record, "YTJRMJ", str((number(record, "YTJRMJ") or 0) + copy.random.randint(1, 3)))
-    note = f"阳台计入面积 {old} 改为 {value(record, 'YTJRMJ')}"
+    new = value(record, "YTJRMJ")
+    note = (f"阳台计入面积 {old} 改为 {new}", f"counted balcony area: {old} changed to {new}")
     copy.at_record(rule, element, note, *readers(copy.pack, name_of(record), "YTJRMJ"))

@@ -35,7 +35,7 @@ def arc_in_outline(copy: Copy, rule: Rule) -> None:
     ring = copy.thing(rings(copy, rule, 1.0), *AREA)
     points = [(x, y, 0.0, 0.0, 0.0) for x, y in ring.corners]
     ring.entity.set_points([(*points[0][:4], 1e-5), *points[1:]], format="xyseb")
-    copy.at_thing(rule, ring, "有一边是圆弧")
+    copy.at_thing(rule, ring, ("有一边是圆弧", "a side is an arc"))
 
 
 @planter("height-of-plane-feature")
@@ -44,7 +44,8 @@ def lifted(copy: Copy, rule: Rule) -> None:
     found = [t for t in copy.things(rule.select) if t.entity.dxftype() == "LWPOLYLINE"]
     thing = copy.thing(found, "平面图形", "a thing of the plane")
     thing.entity.dxf.elevation = float(copy.random.randint(3, 9))
-    copy.at_thing(rule, thing, f"画在高程 {thing.entity.dxf.elevation:g} m")
+    height = f"{thing.entity.dxf.elevation:g}"
+    copy.at_thing(rule, thing, (f"画在高程 {height} m", f"drawn at a height of {height} m"))
 
 
 @planter("ring-in-ring")
@@ -54,7 +55,7 @@ def ring_inside(copy: Copy, rule: Rule) -> None:
     twin = Thing(ring.path, ring.entity.copy())
     copy.drawing(ring.path).modelspace().add_entity(twin.entity)
     redraw(twin.entity, inward(ring.corners, 0.5))
-    copy.at_thing(rule, twin, f"在 {ring.handle} 之内", *rule.also)
+    copy.at_thing(rule, twin, (f"在 {ring.handle} 之内", f"inside {ring.handle}"), *rule.also)
 
 
 @planter("ring-orientation")
@@ -62,7 +63,7 @@ def other_way(copy: Copy, rule: Rule) -> None:
     """An outline runs the other way round."""
     ring = copy.thing(rings(copy, rule), *AREA)
     redraw(ring.entity, ring.corners[::-1])
-    copy.at_thing(rule, ring, "方向相反")
+    copy.at_thing(rule, ring, ("方向相反", "the other way round"))
 
 
 @planter("spike")
@@ -75,7 +76,7 @@ def thorn(copy: Copy, rule: Rule) -> None:
     base = towards(m, b, 0.02)
     tip = towards(m, centre(points), 0.5)
     redraw(ring.entity, [a, m, tip, base, *points[1:]])
-    copy.at_thing(rule, ring, "向内的尖刺", at=(round(tip[0], 3), round(tip[1], 3)))
+    copy.at_thing(rule, ring, ("向内的尖刺", "a spike inwards"), at=(round(tip[0], 3), round(tip[1], 3)))
 
 
 @planter("sliver")
@@ -91,7 +92,7 @@ def strip(copy: Copy, rule: Rule) -> None:
     far = towards(at, centre(site.corners), -length)
     across = ((far[1] - at[1]) / length * width, (at[0] - far[0]) / length * width)
     twin = add_ring(copy, ring, [at, far, *((p[0] + across[0], p[1] + across[1]) for p in (far, at))])
-    copy.at_thing(rule, twin, f"宽 {width:.3f} m 的碎面", *rule.also)
+    copy.at_thing(rule, twin, (f"宽 {width:.3f} m 的碎面", f"a sliver {width:.3f} m wide"), *rule.also)
     lonely(copy, twin, rule.select.roles)
 
 
@@ -107,10 +108,10 @@ def wide(copy: Copy, rule: Rule) -> None:
     thing = copy.thing(found, "多段线", "a polyline")
     if copy.random.random() < 0.5:
         thing.entity.dxf.const_width = 0.5
-        copy.at_thing(rule, thing, "线宽 0.5 m")
+        copy.at_thing(rule, thing, ("线宽 0.5 m", "line width 0.5 m"))
     else:
         thing.entity.dxf.thickness = 3.0
-        copy.at_thing(rule, thing, "厚度 3 m")
+        copy.at_thing(rule, thing, ("厚度 3 m", "thickness 3 m"))
 
 
 def _piece(line: Thing) -> tuple[Spot, Spot]:
@@ -131,7 +132,7 @@ def _free_ends(copy: Copy, twin: Thing, rule: Rule) -> None:
         if other.check in ("dangle", "end-with-point") and set(other.select.roles) & set(rule.select.roles):
             role = next((r for r in other.select.roles if twin.handle in {t.handle for t in copy.of_role(r)}), "")
             if role:
-                copy.at_thing(other, twin, "多出的线的端点")
+                copy.at_thing(other, twin, ("多出的线的端点", "an end of the additional line"))
 
 
 @planter("segments-overlap")
@@ -142,7 +143,7 @@ def drawn_on_top(copy: Copy, rule: Rule) -> None:
     length = math.dist(a, b)
     one, two = towards(a, b, length * 0.3), towards(a, b, length * 0.7)
     twin = _more(copy, line, [one, two])
-    copy.at_thing(rule, twin, f"与 {line.handle} 重叠", *rule.also, at=middle(one, two))
+    copy.at_thing(rule, twin, (f"与 {line.handle} 重叠", f"overlaps {line.handle}"), *rule.also, at=middle(one, two))
 
 
 @planter("crossing-without-node")
@@ -153,5 +154,7 @@ def crossed(copy: Copy, rule: Rule) -> None:
     length, m = math.dist(a, b), middle(a, b)
     across = ((b[1] - a[1]) / length, (a[0] - b[0]) / length)
     twin = _more(copy, line, [(m[0] + across[0] * by, m[1] + across[1] * by) for by in (-1.0, 1.0)])
-    copy.at_thing(rule, twin, f"与 {line.handle} 相交无节点", *rule.also, at=m)
+    copy.at_thing(
+        rule, twin, (f"与 {line.handle} 相交无节点", f"crosses {line.handle} without a node"), *rule.also, at=m
+    )
     _free_ends(copy, twin, rule)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import Any
 
+from surveycheck.plant.answers import data
 from surveycheck.plant.copy import Copy
 from surveycheck.plant.elements import name_of, put, value, xpath
 from surveycheck.plant.planter import planter
@@ -28,7 +29,7 @@ def contradicting(copy: Copy, rule: Rule) -> None:
     record, row = copy.choose(found, [f"{xpath(r)}/{row['other']}" for r, row in found], *words)
     follows = readers(copy.pack, row["table"], row["other"])
     element = put(record, row["other"], WORD)
-    copy.at_record(rule, element, f"{row['table']} {row['other']} = {WORD}", *follows)
+    copy.at_record(rule, element, data(f"{row['table']} {row['other']} = {WORD}"), *follows)
 
 
 def _spoils(record: Any, row: Row) -> bool:
@@ -51,7 +52,8 @@ def left_out(copy: Copy, rule: Rule) -> None:
     words = ("各记录都填了的选填字段", "an optional field that all records have")
     record, field = copy.choose(found, [f"{xpath(r)}/{f}" for r, f in found], *words)
     follows = readers(copy.pack, name_of(record), field)
-    copy.at_record(rule, put(record, field, ""), f"{name_of(record)} {field} 未填", *follows)
+    note = (f"{name_of(record)} {field} 未填", f"{name_of(record)} {field} is left out")
+    copy.at_record(rule, put(record, field, ""), note, *follows)
 
 
 def _all_have(copy: Copy, row: Row) -> bool:

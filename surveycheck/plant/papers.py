@@ -28,7 +28,7 @@ def marked(copy: Copy, rule: Rule) -> None:
     new = _renamed(path, mark)
     copy.write(new, copy.content(path))
     copy.remove(path)
-    copy.at_file(rule, new, f"名称里有“{mark}”", *rule.also)
+    copy.at_file(rule, new, (f"名称里有“{mark}”", f'the name has "{mark}" in it'), *rule.also)
 
 
 def _renamed(path: str, mark: str) -> str:
@@ -52,7 +52,7 @@ def other_folder(copy: Copy, rule: Rule) -> None:
     for path in [p for p in copy.paths if _in(p, folder)]:
         copy.write(new + path[len(folder) :], copy.content(path))
         copy.remove(path)
-    copy.at_file(rule, new, f"文件夹 {folder} 改名为 {new}", *rule.also, key=new)
+    copy.at_file(rule, new, (f"文件夹 {folder} 改名为 {new}", f"folder {folder} renamed to {new}"), *rule.also, key=new)
 
 
 def _in(path: str, folder: str) -> bool:
@@ -70,7 +70,7 @@ def other_number(copy: Copy, rule: Rule) -> None:
     path = copy.path(found, "写有项目编号的元数据", "metadata with the number of the project")
     new = f"{number[:-1]}{(int(number[-1]) + 1) % 10 if number[-1].isdecimal() else 'X'}"
     copy.write(path, copy.content(path).replace(number.encode(), new.encode(), 1))
-    copy.at_file(rule, path, f"项目编号 {new}", *rule.also)
+    copy.at_file(rule, path, (f"项目编号 {new}", f"project number {new}"), *rule.also)
 
 
 _DATE = re.compile(r"(?<![\w-])(20\d\d)([-.年/])(?=\d{1,2}[-.月/]\d{1,2})")
@@ -85,7 +85,7 @@ def old_title(copy: Copy, rule: Rule) -> None:
     ]
     text = copy.thing(found, "图廓里的日期", "a date in the frame of a drawing")
     text.entity.dxf.text = _DATE.sub(lambda m: f"{int(m[1]) - 7}{m[2]}", text.entity.dxf.text)
-    copy.at_thing(rule, text, f"日期 {text.entity.dxf.text}", *rule.also)
+    copy.at_thing(rule, text, (f"日期 {text.entity.dxf.text}", f"date {text.entity.dxf.text}"), *rule.also)
 
 
 @planter("height-in-range")
@@ -95,7 +95,7 @@ def no_height(copy: Copy, rule: Rule) -> None:
     point = copy.thing(found, "有高程的点", "a point with a height")
     at = point.entity.dxf.insert
     point.entity.dxf.insert = (at.x, at.y, 9999.0)
-    copy.at_thing(rule, point, "高程 9999 m", *rule.also, at=spot(point.entity))
+    copy.at_thing(rule, point, ("高程 9999 m", "height 9999 m"), *rule.also, at=spot(point.entity))
 
 
 @planter("drawing-shifted")
@@ -105,7 +105,7 @@ def shifted(copy: Copy, rule: Rule) -> None:
     path = copy.path(found, "有界址点或控制点的图", "a drawing with boundary or control points")
     for entity in copy.drawing(path).modelspace():
         mapped(entity, lambda p: (round(p[0] + 1.0, 3), p[1]))
-    copy.at_file(rule, path, "整图东移 1 m", *rule.also)
+    copy.at_file(rule, path, ("整图东移 1 m", "the whole drawing moved 1 m east"), *rule.also)
 
 
 @planter("control-points")
@@ -117,7 +117,7 @@ def no_grade(copy: Copy, rule: Rule) -> None:
     record, field = copy.choose(
         found, [str(id(r)) for r, _ in found], "写有等级的控制点", "a control point with its grade"
     )
-    copy.at_record(rule, put(record, field, "已复测"), "没有等级", *rule.also)
+    copy.at_record(rule, put(record, field, "已复测"), ("没有等级", "no grade"), *rule.also)
 
 
 @planter("near-district")
@@ -136,7 +136,7 @@ def other_district(copy: Copy, rule: Rule) -> None:
     for path in changed:
         copy.write(path, re.sub(rf"\b{old}(?=\d{{6}}[A-Z])".encode(), new.encode(), copy.content(path)))
     for path in copy.drawings(rule.select.drawings):
-        copy.at_file(rule, path, f"宗地代码属于 {new}", *rule.also)
+        copy.at_file(rule, path, (f"宗地代码属于 {new}", f"parcel codes of district {new}"), *rule.also)
 
 
 def _away(row: Row, site: tuple[float, float]) -> float:
@@ -158,7 +158,7 @@ def no_survey(copy: Copy, rule: Rule) -> None:
     for record in records:
         removed(record)
     schema = [r.code for r in copy.pack.rules if r.check == "issue-present" and "xml-schema" in r.select.issues]
-    copy.at_file(rule, "", f"没有 {row['title']} 的记录", *schema, *rule.also)
+    copy.at_file(rule, "", (f"没有 {row['title']} 的记录", f"no records of {row['title_en']}"), *schema, *rule.also)
 
 
 def _texts(rule: Rule, name: str) -> tuple[str, ...]:

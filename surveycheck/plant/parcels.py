@@ -30,7 +30,8 @@ def out_of_order(copy: Copy, rule: Rule) -> None:
     one, two = copy.choose(found, names, "有五个以上界址点的宗地", "a parcel of five boundary points or more")
     first, second = value(one, "SXH"), value(two, "SXH")
     put(two, "SXH", first)
-    copy.at_record(rule, put(one, "SXH", second), f"顺序号 {first} 与 {second} 互换", *rule.also)
+    note = (f"顺序号 {first} 与 {second} 互换", f"sequence numbers {first} and {second} exchanged")
+    copy.at_record(rule, put(one, "SXH", second), note, *rule.also)
 
 
 @planter("ningbo/boundary-start-point")
@@ -42,7 +43,7 @@ def begun_elsewhere(copy: Copy, rule: Rule) -> None:
     first = copy.choose(turned[:1], ["JZD"], "有顺序号的界址点", "boundary points with a sequence")
     for place, point in enumerate(turned, 1):
         put(point, "SXH", str(place))
-    copy.at_record(rule, first, "顺序从另一点起", *rule.also)
+    copy.at_record(rule, first, ("顺序从另一点起", "the sequence begins at another point"), *rule.also)
 
 
 @planter("ningbo/boundary-edge-length")
@@ -53,11 +54,13 @@ def edge_not_listed(copy: Copy, rule: Rule) -> None:
     if copy.random.random() < 0.5:
         by = limit_of(rule, "tolerance") * copy.random.randint(2, 3)
         put(line, "JZXCD", f"{float(number(line, 'JZXCD') or 0) + by:.3f}")
-        copy.at_record(rule, line, f"边长多 {by:.3f} m", *readers(copy.pack, name_of(line), "JZXCD"))
+        note = (f"边长多 {by:.3f} m", f"length {by:.3f} m too much")
+        copy.at_record(rule, line, note, *readers(copy.pack, name_of(line), "JZXCD"))
         return
     start, parcel = value(line, "QDH"), value(line, "ZDZHDM")
     points = [p for p in copy.records("JZD") if (value(p, "JZDH"), value(p, "ZDZHDM")) == (start, parcel)]
-    copy.at_record(rule, points[0], f"缺界址线 {start}—{value(line, 'ZDH')}", *rule.also)
+    note = (f"缺界址线 {start}—{value(line, 'ZDH')}", f"no boundary line {start}—{value(line, 'ZDH')}")
+    copy.at_record(rule, points[0], note, *rule.also)
     copy.file_of(line)
     removed(line)
 
@@ -77,4 +80,5 @@ def too_near(copy: Copy, rule: Rule) -> None:
     to = towards(at, beside, apart)
     twin = twin_point(copy, first, to[0] - at[0], to[1] - at[1])
     set_item(twin.entity, copy.application, 1, f"{copy.items(first)[1]}99")
-    copy.at_thing(rule, twin, f"与 {copy.items(first)[1]} 相距 {apart:.3f} m", *rule.also)
+    name = copy.items(first)[1]
+    copy.at_thing(rule, twin, (f"与 {name} 相距 {apart:.3f} m", f"{apart:.3f} m from {name}"), *rule.also)

@@ -44,7 +44,7 @@ def no_item(copy: Copy, rule: Rule) -> None:
     for thing in [t for t in copy.every(path) if _shows(row, t)]:
         space.delete_entity(thing.entity)
     unused = [r.code for r in copy.pack.rules if r.check == "unused-definition"]
-    copy.at_file(rule, path, f"没有{row['title']}", *unused, key=row["item"])
+    copy.at_file(rule, path, (f"没有{row['title']}", f"no {row['title_en']}"), *unused, key=row["item"])
 
 
 @planter("scale-text")
@@ -55,7 +55,7 @@ def wrong_scale(copy: Copy, rule: Rule) -> None:
     words = str(thing.entity.dxf.text)
     scale = scales_in(words)[0]
     thing.entity.dxf.text = words.replace(str(scale), str(2 * scale))
-    copy.at_thing(rule, thing, f"1:{scale} 写成 1:{2 * scale}")
+    copy.at_thing(rule, thing, (f"1:{scale} 写成 1:{2 * scale}", f"1:{scale} written as 1:{2 * scale}"))
 
 
 @planter("frame-labels")
@@ -67,7 +67,7 @@ def wrong_label(copy: Copy, rule: Rule) -> None:
     words = str(thing.entity.dxf.text)
     decimals = len(words.partition(".")[2])
     thing.entity.dxf.text = f"{float(words) + copy.random.randint(1, 9) * 10.0**-decimals:.{decimals}f}"
-    copy.at_thing(rule, thing, f"{words} 写成 {thing.entity.dxf.text}")
+    copy.at_thing(rule, thing, (f"{words} 写成 {thing.entity.dxf.text}", f"{words} written as {thing.entity.dxf.text}"))
 
 
 @planter("text-height")
@@ -75,7 +75,7 @@ def tiny(copy: Copy, rule: Rule) -> None:
     """A text is a fifth as high as it was."""
     thing = copy.thing([t for p in copy.drawings() for t in _texts(copy, p, bool, framed=False)], *TEXT)
     thing.entity.dxf.height = round(thing.entity.dxf.height / 5, 3)
-    copy.at_thing(rule, thing, "字高缩成五分之一")
+    copy.at_thing(rule, thing, ("字高缩成五分之一", "text height made a fifth"))
 
 
 @planter("text-odd")
@@ -84,7 +84,7 @@ def odd(copy: Copy, rule: Rule) -> None:
     thing = copy.thing([t for p in copy.drawings() for t in _texts(copy, p, _long, framed=False)], *TEXT)
     words = str(thing.entity.dxf.text)
     thing.entity.dxf.text = f"{words[:1]}??{words[2:]}"
-    copy.at_thing(rule, thing, f"{words} 写成 {thing.entity.dxf.text}")
+    copy.at_thing(rule, thing, (f"{words} 写成 {thing.entity.dxf.text}", f"{words} written as {thing.entity.dxf.text}"))
 
 
 def _long(words: str) -> bool:
@@ -103,4 +103,6 @@ def overprint(copy: Copy, rule: Rule) -> None:
     other = copy.random.choice([t for t in free[thing.path] if t.handle != thing.handle])
     thing.entity.dxf.insert = (*spot(other.entity), 0.0)
     thing.entity.dxf.rotation = other.entity.dxf.get("rotation", 0.0)
-    copy.at_thing(rule, thing, f"压盖注记 {other.entity.dxf.text}", *rule.also)
+    copy.at_thing(
+        rule, thing, (f"压盖注记 {other.entity.dxf.text}", f"stands on text {other.entity.dxf.text}"), *rule.also
+    )

@@ -46,7 +46,8 @@ def open_ring(copy: Copy, rule: Rule) -> None:
     redraw(ring.entity, [*points, end])
     ring.entity.closed = False
     lost = keyless(copy, [rule.code], "record-without-shape")
-    copy.at_thing(rule, ring, f"首尾点相距 {gap:.3f} m", *lost, at=middle(points[0], end))
+    note = (f"首尾点相距 {gap:.3f} m", f"first and last point {gap:.3f} m apart")
+    copy.at_thing(rule, ring, note, *lost, at=middle(points[0], end))
 
 
 @planter("self-crossing")
@@ -59,7 +60,8 @@ def bow_tie(copy: Copy, rule: Rule) -> None:
     reach = min(2.0, 0.4 * math.dist(a, p), 0.4 * math.dist(p, b))
     first, second = towards(p, b, reach), towards(p, a, reach)
     redraw(ring.entity, [a, first, second, b, *rest])
-    copy.at_thing(rule, ring, "相邻两边交叉", at=crossing(a, first, second, b))
+    note = ("相邻两边交叉", "two sides beside each other cross")
+    copy.at_thing(rule, ring, note, at=crossing(a, first, second, b))
 
 
 def _bends(points: list[Spot], start: int) -> bool:
@@ -77,7 +79,7 @@ def duplicate(copy: Copy, rule: Rule) -> None:
     first = copy.thing(found, "线或面", "a line or an area")
     twin = first.entity.copy()
     copy.drawing(first.path).modelspace().add_entity(twin)
-    copy.at_thing(rule, Thing(first.path, twin), f"与 {first.handle} 重复", *rule.also)
+    copy.at_thing(rule, Thing(first.path, twin), (f"与 {first.handle} 重复", f"the same as {first.handle}"), *rule.also)
 
 
 @planter("repeated-vertex")
@@ -87,7 +89,7 @@ def repeated_vertex(copy: Copy, rule: Rule) -> None:
     points = ring.corners
     number = copy.random.randrange(1, len(points))
     redraw(ring.entity, [*points[: number + 1], *points[number:]])
-    copy.at_thing(rule, ring, f"第 {number + 1} 点重复", at=points[number])
+    copy.at_thing(rule, ring, (f"第 {number + 1} 点重复", f"point {number + 1} is there twice"), at=points[number])
 
 
 @planter("segment-length")
@@ -102,14 +104,16 @@ def crumb(copy: Copy, rule: Rule) -> None:
         at = spot(thing.entity)
         end = (round(at[0] + length, 4), at[1])
         line = copy.drawing(thing.path).modelspace().add_line(at, end, dxfattribs={"layer": thing.layer})
-        copy.at_thing(rule, Thing(thing.path, line), f"碎线长 {length:.3f} m", at=middle(at, end))
+        note = (f"碎线长 {length:.3f} m", f"a tiny line {length:.3f} m long")
+        copy.at_thing(rule, Thing(thing.path, line), note, at=middle(at, end))
         return
     ring = copy.thing(rings(copy, rule, 0.5), *AREA)
     points = ring.corners
     extra = towards(points[0], points[1], length)
     redraw(ring.entity, [points[0], extra, *points[1:]])
     counts = keyless(copy, [rule.code], "vertex-count-agrees", "vertex-with-point")
-    copy.at_thing(rule, ring, f"短线长 {length:.3f} m", *counts, at=middle(points[0], extra))
+    note = (f"短线长 {length:.3f} m", f"a short side {length:.3f} m long")
+    copy.at_thing(rule, ring, note, *counts, at=middle(points[0], extra))
 
 
 @planter("zero-size")
@@ -122,9 +126,8 @@ def hollow(copy: Copy, rule: Rule) -> None:
     copy.drawing(line.path).modelspace().add_entity(twin)
     redraw(twin, [line.corners[0], line.corners[0]])
     twin.closed = False
-    copy.at_thing(
-        rule, Thing(line.path, twin), "零长度", *keyless(copy, [rule.code], "repeated-vertex"), at=line.corners[0]
-    )
+    same = keyless(copy, [rule.code], "repeated-vertex")
+    copy.at_thing(rule, Thing(line.path, twin), ("零长度", "no length"), *same, at=line.corners[0])
 
 
 def twin_point(copy: Copy, thing: Thing, east: float, north: float) -> Thing:
@@ -152,7 +155,8 @@ def coincident(copy: Copy, rule: Rule) -> None:
     apart = round(limit_of(rule, "limit") * 0.4, 3)
     twin = twin_point(copy, first, apart, 0.0)
     at = spot(first.entity)
-    copy.at_thing(rule, twin, f"与 {first.handle} 相距 {apart} m", at=(at[0] + apart / 2, at[1]))
+    note = (f"与 {first.handle} 相距 {apart} m", f"{apart} m from {first.handle}")
+    copy.at_thing(rule, twin, note, at=(at[0] + apart / 2, at[1]))
 
 
 @planter("stray-entity")
@@ -164,7 +168,8 @@ def stray(copy: Copy, rule: Rule) -> None:
     distance = float(str(rule.params["distance"])) * copy.random.randint(3, 6)
     angle = copy.random.uniform(0, 2 * math.pi)
     twin = twin_point(copy, first, distance * math.cos(angle), distance * math.sin(angle))
-    copy.at_thing(rule, twin, f"远离项目约 {distance:.0f} m", at=spot(twin.entity))
+    note = (f"远离项目约 {distance:.0f} m", f"about {distance:.0f} m from the project")
+    copy.at_thing(rule, twin, note, at=spot(twin.entity))
 
 
 def _tuple(rule: Rule, name: str) -> tuple[Any, ...]:
@@ -177,7 +182,7 @@ def no_height_text(copy: Copy, rule: Rule) -> None:
     """An elevation point has lost its text."""
     point = _elevation(copy, rule)
     point.entity.attribs.clear()
-    copy.at_thing(rule, point, "无高程注记", at=spot(point.entity))
+    copy.at_thing(rule, point, ("无高程注记", "no height text"), at=spot(point.entity))
 
 
 @planter("elevation-text")
@@ -186,7 +191,8 @@ def wrong_height_text(copy: Copy, rule: Rule) -> None:
     point = _elevation(copy, rule)
     off = max(1.0, limit_of(rule, "limit") * 5)
     point.entity.attribs[0].dxf.text = f"{point.entity.dxf.insert.z + off:.2f}"
-    copy.at_thing(rule, point, f"注记与高程相差 {off} m", at=spot(point.entity))
+    note = (f"注记与高程相差 {off} m", f"text and height differ by {off} m")
+    copy.at_thing(rule, point, note, at=spot(point.entity))
 
 
 def _elevation(copy: Copy, rule: Rule) -> Thing:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from surveycheck.plant.answers import became
 from surveycheck.plant.copy import Copy
 from surveycheck.plant.elements import name_of, put, removed, value, xpath
 from surveycheck.plant.fields import number
@@ -24,7 +25,7 @@ def _written(copy: Copy, rule: Rule, record: Any, field: str, text: str, *more: 
     """Change a value and write it down."""
     old, table = value(record, field), name_of(record)
     element = put(record, field, text)
-    copy.at_record(rule, element, f"{table} {field}：{old} 改为 {text}", *readers(copy.pack, table, field), *more)
+    copy.at_record(rule, element, became(f"{table} {field}", old, text), *readers(copy.pack, table, field), *more)
 
 
 @planter("listing-complete")
@@ -42,7 +43,7 @@ def not_listed(copy: Copy, rule: Rule) -> None:
     record, mine, listing = copy.choose(found, names, "列入清单的记录", "a record that a listing names")
     follows = [code for row in copy.pack.table("fields") if row["table"] == listing for code in
                readers(copy.pack, listing, row["field"])]  # fmt: skip
-    copy.at_record(rule, record, f"{listing} 中没有这一项", *follows)
+    copy.at_record(rule, record, (f"{listing} 中没有这一项", f"not listed in {listing}"), *follows)
     copy.file_of(mine[0])
     for row in mine:
         removed(row)
@@ -64,7 +65,8 @@ def above_permit(copy: Copy, rule: Rule) -> None:
     record, permit, field, limit = copy.choose(found, names, "有许可值的记录", "a record with a permit")
     put(permit, limit, str((number(record, field) or 1) - 1))
     copy.file_of(permit)
-    copy.at_record(rule, record, f"{field} 超过许可 {value(permit, limit)}")
+    most = value(permit, limit)
+    copy.at_record(rule, record, (f"{field} 超过许可 {most}", f"{field} above the permitted {most}"))
 
 
 @planter("level-missing")
@@ -75,7 +77,8 @@ def no_level(copy: Copy, rule: Rule) -> None:
     buildings = {value(r, ours): r for r in copy.selected_records(rule.others["buildings"])}
     found = [r for r in records if value(r, theirs) in buildings] if len(records) > 1 else []
     record = copy.record(found, "±0 的记录", "a record of a ±0 level")
-    copy.at_record(rule, buildings[value(record, theirs)], f"{value(record, theirs)} 幢没有 ±0")
+    name = value(record, theirs)
+    copy.at_record(rule, buildings[name], (f"{name} 幢没有 ±0", f"building {name} has no ±0 level"))
     copy.file_of(record)
     removed(record)
 
@@ -219,7 +222,8 @@ def not_measured_again(copy: Copy, rule: Rule) -> None:
     seen = {value(r, name): r for r in copy.selected_records(rule.select)}
     found = [r for r in copy.selected_records(rule.others["stakes"]) if value(r, name) in seen]
     stake = copy.record(found if len(seen) > 1 else [], "有校核点的桩点", "a stake that was measured again")
-    copy.at_record(rule, stake, f"{value(stake, name)} 没有实测校核")
+    own = value(stake, name)
+    copy.at_record(rule, stake, (f"{own} 没有实测校核", f"{own} was not measured again"))
     copy.file_of(stake)
     removed(seen[value(stake, name)])
 

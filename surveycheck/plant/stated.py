@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape
 
+from surveycheck.plant.answers import data
 from surveycheck.plant.coordinate_files import coordinate_file, head_of, path_of, plots_of
 from surveycheck.plant.copy import Copy
 from surveycheck.plant.elements import value
@@ -34,7 +35,7 @@ def stated_otherwise(copy: Copy, rule: Rule) -> None:
     else:
         path = copy.path(_papers(copy, row["field"]), "写有该项的元数据", "metadata that state it")
         copy.write(path, re.sub(_element(row["field"]), rf"\g<1>{escape(new)}\g<2>".encode(), copy.content(path)))
-    copy.at_file(rule, path, f"{row['field']} = {new}", *rule.also)
+    copy.at_file(rule, path, data(f"{row['field']} = {new}"), *rule.also)
 
 
 def _single(copy: Copy, row: Row) -> bool:
@@ -58,7 +59,7 @@ def other_zone(copy: Copy, rule: Rule) -> None:
     """A coordinate file declares the next zone."""
     path = path_of(copy)
     copy.write(path, coordinate_file(plots_of(copy), head=head_of(copy) | {str(rule.params["zone"]): "41"}))
-    copy.at_file(rule, path, "带号 41", *rule.also)
+    copy.at_file(rule, path, ("带号 41", "zone number 41"), *rule.also)
 
 
 @planter("attribute-declared")
@@ -70,4 +71,4 @@ def other_attribute(copy: Copy, rule: Rule) -> None:
     names = [f"{p} @{name}" for p, name in found]
     path, name = copy.choose(found, names, "根元素写有属性的成果 XML", "a results XML whose root has the attribute")
     copy.tree(path, touch=True).set(name, "样本")
-    copy.at_file(rule, path, f"{name} = 样本", *rule.also)
+    copy.at_file(rule, path, data(f"{name} = 样本"), *rule.also)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from surveycheck.plant.answers import became
 from surveycheck.plant.copy import Copy
 from surveycheck.plant.elements import child, name_of, put, value, xpath
 from surveycheck.plant.fields import number
@@ -46,7 +47,7 @@ def _change(copy: Copy, rule: Rule, target: Target, *more: str, sign: int = 0, t
     old = value(record, field)
     element = off(copy, record, field, sign)
     element = child(record, told) if told else element
-    note = f"{name_of(record)} {field}：{old} 改为 {value(record, field)}"
+    note = became(f"{name_of(record)} {field}", old, value(record, field))
     copy.at_record(rule, element, note, *readers(copy.pack, name_of(record), field), *more)
 
 
@@ -92,7 +93,8 @@ def sums_differ(copy: Copy, rule: Rule) -> None:
     count = sum(1 for r in copy.selected_records(rule.others["addends"]) if value(r, one_link) == value(part, theirs))
     put(part, field, str((number(part, field) or Decimal(0)) + 1 + count))
     follows = readers(copy.pack, name_of(part), field)
-    copy.at_record(rule, parent, f"{name_of(part)} {field} 多 {1 + count}", *follows)
+    note = (f"{name_of(part)} {field} 多 {1 + count}", f"{name_of(part)} {field} is {1 + count} too much")
+    copy.at_record(rule, parent, note, *follows)
 
 
 @planter("values-agree")
@@ -198,7 +200,8 @@ def point_not_listed(copy: Copy, rule: Rule) -> None:
     )
     field = next(f for f in copy.pack.key_fields[name_of(own[0])] if f != link)
     last = max(own, key=lambda r: (len(value(r, field)), value(r, field)))
-    copy.at_record(rule, parent, f"缺少 {value(last, field)} 的记录")
+    note = (f"缺少 {value(last, field)} 的记录", f"no record of {value(last, field)}")
+    copy.at_record(rule, parent, note)
     spoil_link(copy, name_of(last), last, value(last, field), "shape-without-record")
     copy.file_of(last)
     removed(last)

@@ -26,7 +26,7 @@ def lonely(copy: Copy, thing: Thing, roles: tuple[str, ...]) -> None:
     for rule in copy.pack.rules:
         keyed = rule.check != "shape-without-record" or len(copy.items(thing)) > 1
         if rule.check in LONELY and keyed and set(rule.select.roles) & own:
-            copy.at_thing(rule, thing, f"新画的面：{rule.title}")
+            copy.at_thing(rule, thing, (f"新画的面：{rule.title}", f"an area drawn anew: {rule.title_en}"))
 
 
 @planter("areas-overlap")
@@ -44,7 +44,7 @@ def overlap(copy: Copy, rule: Rule) -> None:
     triangle = [towards(b, a, reach), far, towards(b, c, reach)]
     inner = (triangle[0][0] + triangle[2][0]) / 2 - out[0] / size, (triangle[0][1] + triangle[2][1]) / 2 - out[1] / size
     twin = add_ring(copy, first, [triangle[0], inner, triangle[2], far])
-    copy.at_thing(rule, twin, f"与 {first.handle} 重叠", *rule.also)
+    copy.at_thing(rule, twin, (f"与 {first.handle} 重叠", f"overlaps {first.handle}"), *rule.also)
     lonely(copy, twin, rule.select.roles)
 
 
@@ -65,7 +65,7 @@ def gap(copy: Copy, rule: Rule) -> None:
     four = towards(a, b, min(4.0, math.dist(a, b) * 0.9))
     ring = [a, one, off(one, width), off(two, width), two, four, off(four, 2.0), off(a, 2.0)]
     twin = add_ring(copy, first, ring)
-    copy.at_thing(rule, twin, f"缝隙宽 {width} m", *rule.also)
+    copy.at_thing(rule, twin, (f"缝隙宽 {width} m", f"a gap {width} m wide"), *rule.also)
     lonely(copy, twin, rule.select.roles)
 
 
@@ -130,7 +130,7 @@ def drawn_area_is_wrong(copy: Copy, thing: Thing, role: str) -> None:
             own = [r["field"] for r in copy.pack.table("xdata") if r["role"] == role and r.yes("key")]
             for record in copy.records(table) if name.strip() == role else ():
                 if value(record, by or own[0]) == key and child(record, field) is not None:
-                    copy.at_record(rule, child(record, field), "面积与图形不符")
+                    copy.at_record(rule, child(record, field), ("面积与图形不符", "area is not that of the drawing"))
 
 
 @planter("areas-inside")
@@ -145,7 +145,9 @@ def outside(copy: Copy, rule: Rule) -> None:
         _pulled_out(copy, rule, thing, holder)
         return
     twin = add_ring(copy, thing, _square(free_spot(copy, holder), 2.0))
-    copy.at_thing(rule, twin, "跨越边界的面", *_codes(copy, "areas-inside", "behind-lines"))
+    copy.at_thing(
+        rule, twin, ("跨越边界的面", "an area across the border"), *_codes(copy, "areas-inside", "behind-lines")
+    )
     lonely(copy, twin, rule.select.roles)
 
 
@@ -162,7 +164,8 @@ def _pulled_out(copy: Copy, rule: Rule, thing: Thing, holder: Thing) -> None:
     corner = (p[0] + (p[0] - c[0]) * by, p[1] + (p[1] - c[1]) * by)
     redraw(thing.entity, [*points[:number], corner, *points[number + 1 :]])
     same = ("areas-overlap", "areas-inside", "areas-cross", "areas-tile", "shapes-agree", "behind-lines")
-    copy.at_thing(rule, thing, f"一角超出约 {by * math.dist(c, p):.1f} m", *_codes(copy, *same))
+    out = f"{by * math.dist(c, p):.1f} m"
+    copy.at_thing(rule, thing, (f"一角超出约 {out}", f"a corner about {out} outside"), *_codes(copy, *same))
     for role in rule.select.roles:
         drawn_area_is_wrong(copy, thing, role)
 
@@ -207,7 +210,7 @@ def over_other(copy: Copy, rule: Rule) -> None:
     mine = min(thing.corners, key=lambda p: math.dist(p, corner))
     shift(thing.entity, goal[0] - mine[0], goal[1] - mine[1])
     same = [r.code for r in copy.pack.rules if r.check in ("areas-overlap", "areas-inside", "areas-cross")]
-    copy.at_thing(rule, thing, f"压盖 {target.handle}", *same)
+    copy.at_thing(rule, thing, (f"压盖 {target.handle}", f"drawn over {target.handle}"), *same)
 
 
 FOLLOWS = ("vertex-with-point", "points-agree", "accuracy-figure", "accuracy-gross", "accuracy-limit")
@@ -225,7 +228,8 @@ def point_off(copy: Copy, rule: Rule) -> None:
     inner = min((centre(r) for r in rings_), key=lambda c: math.dist(c, at), default=(at[0] + 1, at[1]))
     goal = towards(at, inner, max(0.5, limit_of(rule, "limit") * 10))
     shift(point.entity, goal[0] - at[0], goal[1] - at[1])
-    copy.at_thing(rule, point, "偏离界址线约 0.5 m", *_codes(copy, *FOLLOWS), *rule.also, at=spot(point.entity))
+    note = ("偏离界址线约 0.5 m", "about 0.5 m off the boundary")
+    copy.at_thing(rule, point, note, *_codes(copy, *FOLLOWS), *rule.also, at=spot(point.entity))
 
 
 @planter("vertex-with-point")
@@ -237,12 +241,12 @@ def corner_without_point(copy: Copy, rule: Rule) -> None:
     ring, point = copy.choose(found, names, "有界址点的角点", "a corner with its point")
     at, key = spot(point.entity), [*copy.items(point), "", ""][1]
     copy.drawing(point.path).modelspace().delete_entity(point.entity)
-    copy.at_thing(rule, ring, f"{key} 处无界址点", at=at)
+    copy.at_thing(rule, ring, (f"{key} 处无界址点", f"no boundary point at {key}"), at=at)
     rows = [r for r in copy.pack.table("xdata") if r["role"] in rule.others["points"].roles and r.yes("key")]
     for record in copy.records(rows[0]["table"]) if rows else ():
         if value(record, rows[0]["field"]) == key:
             for code in _codes(copy, "record-without-shape"):
-                copy.at_record(code, record, f"{key} 无图形")
+                copy.at_record(code, record, (f"{key} 无图形", f"{key} is not drawn"))
 
 
 def _key(at: Spot) -> Spot:
@@ -262,4 +266,4 @@ def no_label(copy: Copy, rule: Rule) -> None:
     space = copy.drawing(area.path).modelspace()
     for word in words:
         space.delete_entity(word.entity)
-    copy.at_thing(rule, area, "无注记")
+    copy.at_thing(rule, area, ("无注记", "no label"))

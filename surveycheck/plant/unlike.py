@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from surveycheck.plant.answers import data
 from surveycheck.plant.copy import Copy
 from surveycheck.plant.elements import name_of, put, value, xpath
 from surveycheck.plant.planter import planter
@@ -16,7 +17,7 @@ from surveycheck.rule.number import EMPTY
 def _changed(copy: Copy, rule: Rule, record: Any, field: str, text: str, *more: str) -> None:
     element = put(record, field, text)
     follows = readers(copy.pack, name_of(record), field)
-    copy.at_record(rule, element, f"{name_of(record)} {field} = {text}", *follows, *rule.also, *more)
+    copy.at_record(rule, element, data(f"{name_of(record)} {field} = {text}"), *follows, *rule.also, *more)
 
 
 def _chosen(copy: Copy, found: list[tuple[Any, str]], zh: str, en: str) -> tuple[Any, str]:
@@ -86,7 +87,7 @@ def companion_lost(copy: Copy, rule: Rule) -> None:
     for record in copy.records(row["other"]):
         copy.file_of(record)
         record.getparent().remove(record)
-    copy.at_record(rule, first, f"{row['other']} 全部删除", *rule.also, "PAR-22")
+    copy.at_record(rule, first, (f"{row['other']} 全部删除", f"all of {row['other']} removed"), *rule.also, "PAR-22")
 
 
 @planter("written-on-sheet")
@@ -100,7 +101,9 @@ def text_lost(copy: Copy, rule: Rule) -> None:
     label = copy.thing(found, "与记录一致的注记", "a text that a record says")
     old, label.entity.dxf.text = label.entity.dxf.text, "样本字样"
     copy.drawing(label.path)
-    copy.at_thing(rule, papers[label.path], f"注记 {old} 改为 样本字样", *rule.also)
+    copy.at_thing(
+        rule, papers[label.path], (f"注记 {old} 改为 样本字样", f"text {old} changed to 样本字样"), *rule.also
+    )
 
 
 @planter("label-beside")
@@ -115,7 +118,8 @@ def number_beside(copy: Copy, rule: Rule) -> None:
     old = str(label.entity.dxf.text)
     digits = "".join(c for c in old if c.isdigit())
     label.entity.dxf.text = old.replace(digits, f"{int(digits) + 70}")
-    copy.at_thing(rule, label, f"注记 {old} 改为 {label.entity.dxf.text}", *rule.also)
+    note = (f"注记 {old} 改为 {label.entity.dxf.text}", f"text {old} changed to {label.entity.dxf.text}")
+    copy.at_thing(rule, label, note, *rule.also)
 
 
 def _says(text: str, name: str) -> bool:
@@ -149,7 +153,8 @@ def copied(copy: Copy, rule: Rule) -> None:
     for element in list(own):
         if name_of(element) != str(rule.params["key"]):
             put(own, name_of(element), value(other, name_of(element)))
-    copy.at_record(rule, own, f"{value(own, str(rule.params['key']))} 抄了另一条", *rule.also)
+    name = value(own, str(rule.params["key"]))
+    copy.at_record(rule, own, (f"{name} 抄了另一条", f"{name} is a copy of another record"), *rule.also)
 
 
 @planter("named-on-sheets")
@@ -162,4 +167,5 @@ def another_name(copy: Copy, rule: Rule) -> None:
     text = copy.thing(found, "写有单位名称的图廓文字", "a frame with the name")
     old = str(text.entity.dxf.text)
     text.entity.dxf.text = f"{old[0]}某{old[2:]}"
-    copy.at_thing(rule, text, f"{old} 改为 {text.entity.dxf.text}", *rule.also)
+    note = (f"{old} 改为 {text.entity.dxf.text}", f"{old} changed to {text.entity.dxf.text}")
+    copy.at_thing(rule, text, note, *rule.also)

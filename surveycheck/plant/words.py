@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from surveycheck.plant.answers import data
 from surveycheck.plant.copy import Copy
 from surveycheck.plant.elements import name_of, put, value
 from surveycheck.plant.fields import number
@@ -26,7 +27,7 @@ def nothing_said(copy: Copy, rule: Rule) -> None:
     record, field = copy.choose(found, [f"{id(r)}/{f}" for r, f in found], *words)
     text = copy.random.choice(("/", "不详", "——"))
     follows = readers(copy.pack, name_of(record), field)
-    copy.at_record(rule, put(record, field, text), f"{field} = {text}", *follows)
+    copy.at_record(rule, put(record, field, text), data(f"{field} = {text}"), *follows)
 
 
 @planter("value-at-most")
@@ -40,7 +41,7 @@ def too_much(copy: Copy, rule: Rule) -> None:
     limit = most.of(of) if isinstance(most, Limit) else limit_of(rule, "most")
     text = str(Decimal(str(limit)) + Decimal(copy.random.randint(1, 9)) / 10)
     follows = readers(copy.pack, name_of(record), field)
-    copy.at_record(rule, put(record, field, text), f"{field} = {text}", *follows)
+    copy.at_record(rule, put(record, field, text), data(f"{field} = {text}"), *follows)
 
 
 @planter("label-agrees")
@@ -63,7 +64,9 @@ def other_label(copy: Copy, rule: Rule) -> None:
         named = next(w for w in words if re.search(rf"(?<![0-9A-Za-z]){own}(?![0-9])", str(w.entity.dxf.text)))
         copy.drawing(named.path)
         named.entity.dxf.text = str(named.entity.dxf.text).replace(own, f"{own}9")
-        copy.at_thing(rule, area, f"注记改为 {named.entity.dxf.text}", *rule.also)
+        copy.at_thing(
+            rule, area, (f"注记改为 {named.entity.dxf.text}", f"label changed to {named.entity.dxf.text}"), *rule.also
+        )
         return
     row = copy.pack.value_rows.get((table, field))
     codes = [r["code"] for r in copy.pack.table("codes") if row is not None and r["list"] == row["list"] != ""]
@@ -76,7 +79,8 @@ def other_label(copy: Copy, rule: Rule) -> None:
     above = [r.code for r in copy.pack.rules if rule.code in r.also]
     follows = (*readers(copy.pack, table, field), *rule.also, *above)
     put(record, field, new)
-    copy.at_record(rule, record, f"{table} {field} = {new}，注记为 {told}", *follows)
+    note = (f"{table} {field} = {new}，注记为 {told}", f"{table} {field} = {new}, the label is {told}")
+    copy.at_record(rule, record, note, *follows)
 
 
 @planter("stage-declared")
@@ -88,7 +92,7 @@ def other_stage(copy: Copy, rule: Rule) -> None:
     path = copy.path(found if others else [], "说明阶段的成果 XML", "a results XML that says its stage")
     said = copy.random.choice(others)
     copy.tree(path, touch=True).set(attribute, said)
-    copy.at_file(rule, path, f"{attribute}：{own} → {said}")
+    copy.at_file(rule, path, (f"{attribute}：{own} → {said}", f"{attribute}: {own} → {said}"))
 
 
 @planter("project-name")
@@ -99,4 +103,6 @@ def other_project(copy: Copy, rule: Rule) -> None:
     found = [t for t in titles if name and t.entity.dxftype() == "TEXT" and t.entity.dxf.text.startswith(name)]
     title = copy.thing(found, "写有项目名称的图名", "a title with the project's name")
     title.entity.dxf.text = title.entity.dxf.text.replace(name, f"样本{name[2:4]}（另一处）")
-    copy.at_thing(rule, title, f"图名改为 {title.entity.dxf.text}", *rule.also)
+    copy.at_thing(
+        rule, title, (f"图名改为 {title.entity.dxf.text}", f"title changed to {title.entity.dxf.text}"), *rule.also
+    )

@@ -22,6 +22,16 @@ def source_words(pack: Pack, text: str) -> tuple[str, str]:
     return zh, "; ".join(_titled(part, rows, "title_en") for part in parts)
 
 
+def source_titles(pack: Pack, text: str) -> tuple[str, str]:
+    """The same without the keys, for who reads no table: ``S2|S8`` → the two titles."""
+    rows = {row["key"]: row for row in pack.table("sources")}
+    keys = [key.strip() for key in text.split("|") if key.strip()]
+    named = [(key, rows.get(key)) for key in keys]
+    zh = [(row["title"] if row else "") or key for key, row in named]
+    en = [(row["title_en"] or row["title"] if row else "") or key for key, row in named]
+    return "；".join(zh), "; ".join(en)
+
+
 def _titled(part: str, rows: Mapping[str, Mapping[str, str]], column: str) -> str:
     def title(found: re.Match[str]) -> str:
         row = rows.get(found[0])

@@ -66,7 +66,7 @@ def read_answers(path: Path) -> tuple[Answer, ...]:
 
 
 def _answer(row: dict[str, object], where: str) -> Answer:
-    texts = {name: str(row.get(name) or "") for name in ("code", "file", "handle", "xpath", "key", "note")}
+    texts = {name: str(row.get(name) or "") for name in ("code", "file", "handle", "xpath", "key", "note", "note_en")}
     follows = row.get("consequences")
     codes = tuple(map(str, follows)) if isinstance(follows, list) else ()
     return Answer(**texts, at=spot(row.get("at"), where), consequences=codes)

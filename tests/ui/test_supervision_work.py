@@ -24,7 +24,11 @@ LONG = 30_000
 
 @pytest.fixture
 def window(qtbot, tmp_path):
-    shown = SupervisionWindow(Settings(), "zh", supervised.made(tmp_path / "book"))
+    return opened(qtbot, tmp_path, "zh")
+
+
+def opened(qtbot, tmp_path, lang):
+    shown = SupervisionWindow(Settings(), lang, supervised.made(tmp_path / "book"))
     shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(shown)
     shown.show()
@@ -94,6 +98,18 @@ def test_a_lot_is_of_one_district_or_of_one_kind_and_strata_are_shown(qtbot, win
     qtbot.waitUntil(lambda: "示例批三" in [page.model.row(n).name for n in range(3) if page.model.row(n)], timeout=LONG)
     units = bureau.lot("示例批三")[0].lot.units
     assert {(unit.project, unit.stratum) for unit in units} == {(f"SL-{n}", "住宅") for n in (70, 72, 73)}
+
+
+def test_the_source_of_the_sampling_table_is_told_in_english(qtbot, tmp_path):
+    page = opened(qtbot, tmp_path, "en").lots
+    page.table.setCurrentIndex(page.model.index(0, 0))
+    qtbot.waitUntil(page.draw.isEnabled, timeout=LONG)
+    said = "public transcript of the sampling table of GB/T 24356-2023"
+    assert any(said in text for _, text in page.facts.rows)
+    form = page.close_lot()
+    qtbot.waitUntil(lambda: said in form.said.text() or "抄录" in form.said.text(), timeout=LONG)
+    assert said in form.said.text()
+    form.reject()
 
 
 def test_manual_results_and_findings_are_one_checklist_and_the_verdict_says_what_is_missing(qtbot, window):

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QLabel, QWidget
 from surveycheck.ui.workshop import Board, ExerciseDialog, WorkshopWindow
 from surveycheck.ui.workshop.board import sheet_at
+from surveycheck.ui.workshop.outcomes import OutcomesPanel
 from surveycheck.ui.workshop.places import words
 
-from surveycheck import Mark, Wanted, make_exercise, read_marks
+from surveycheck import Mark, Marks, Wanted, load_pack, make_exercise, read_marks, workshop_result
 
 pytestmark = pytest.mark.needs_qt
 
@@ -104,6 +106,21 @@ def test_the_score_tells_what_was_found_missed_and_false(qtbot, window, exercise
     window.outcomes.again_asked.emit()
     assert window.sides.currentWidget() is window.marking
     assert len(window.map.findings.given) == 3
+
+
+@pytest.mark.parametrize(("lang", "number"), [("zh", 0), ("en", 1)])
+def test_the_card_tells_what_was_planted_in_the_language(qtbot, exercise, lang, number):
+    panel = OutcomesPanel(lang)
+    qtbot.addWidget(panel)
+    panel.show_result(workshop_result(load_pack("ningbo"), exercise.answers, Marks(())))
+    first = panel.result.lines[0]
+    told = [label.toPlainText() if hasattr(label, "toPlainText") else label.text() for label in _labels(panel.card)]
+    assert first.outcome.answer.told[number] in told
+    assert first.outcome.answer.told[1 - number] not in told
+
+
+def _labels(card):
+    return [w for w in card.widget().findChildren(QWidget) if hasattr(w, "toPlainText") or isinstance(w, QLabel)]
 
 
 def test_marks_are_there_again_and_a_broken_file_is_told(qapp, exercise, tmp_path):

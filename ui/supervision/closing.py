@@ -101,7 +101,7 @@ class Closing(QObject):
             parts = [self.tr("{0} 个单位成果超过 {1} 个，将分成几批。").format(found.units, found.greatest)]
         else:
             size = self.tr("{0} 个单位成果，抽 {1} 个（{2} 版抽样表，来源：{3}）。", "", found.units)
-            parts = [size.format(found.units, found.size, found.edition, found.source or "—")]
+            parts = [size.format(found.units, found.size, found.edition, self._page.desk.word(*found.source) or "—")]
         people = self.tr("检查员 {0} 人，回避 {1} 条；未列入 {2} 个。", "", len(found.inspectors))
         parts.append(people.format(len(found.inspectors), len(found.avoidances), len(found.left)))
         if found.strata:

@@ -118,11 +118,11 @@ class LotsPage(Board):
         self.strata.setText("\n".join(told.format(self.names.called(name), *counts) for name, *counts in shares))
         self.drawn.show_rows(tuple(enumerate(drawn.drawing.drawn, 1)) if drawn else ())
 
-    def _facts(self, stored: Any, drawn: Any, source: str) -> list[tuple[str, str]]:
+    def _facts(self, stored: Any, drawn: Any, source: tuple[str, str]) -> list[tuple[str, str]]:
         lot = stored.lot
         size = self.tr("{0} 个，抽 {1} 个（{2} 版抽样表，{3}）", "", len(lot.units))
         return [
-            (self.tr("批量"), size.format(len(lot.units), lot.size, lot.edition, source or "—")),
+            (self.tr("批量"), size.format(len(lot.units), lot.size, lot.edition, self.desk.word(*source) or "—")),
             (self.tr("关闭"), words.moment(lot.closed)),
             (self.tr("公开号码"), self.desk.word("，", ", ").join((lot.source, lot.day))),
             (self.tr("分层"), words.stratum(lot.by) if lot.by else ""),

@@ -198,7 +198,9 @@ class SubmissionsPage(QWidget):
         if term.days is None:
             return self.tr("规则包没有规定提出异议的期限，通知书写明以主管部门的规定为准。")
         said = self.tr("可在发出后 {0} 日内提出异议（依据：{1}；确定程度：{2}）。", "", term.days)
-        return said.format(term.days, term.source or "—", words.certainty(term.certainty))
+        return said.format(
+            term.days, self._desk.word(term.source, term.source_en) or "—", words.certainty(term.certainty)
+        )
 
     def _open(self, row: SubmissionRow | None) -> None:
         if row is not None and row.last_run_id is not None:

@@ -110,7 +110,7 @@ class OutcomesPanel(QWidget):
         answer, mark = line.outcome.answer, line.outcome.mark
         parts = [(self.tr("位置"), line.where.replace(" = ", "\u00a0=\u00a0"))]
         if line.outcome.verdict in ("found", "other", "missed"):
-            parts.append((self.tr("植入的缺陷"), answer.note))
+            parts.append((self.tr("植入的缺陷"), answer.told[self._lang]))
         if line.outcome.verdict == "other":
             told = f"{line.marked.code}  {self._title(line.marked)}" if line.marked else self.tr("未选类型")
             parts.append((self.tr("你标为"), told))

@@ -22,6 +22,14 @@ def test_copy_and_key_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert json.loads((tmp_path / "x" / "clean.answers.json").read_text(encoding="utf-8"))[0]["code"] == "GEO-02"
 
 
+@pytest.mark.parametrize(("lang", "said"), [("zh", "相邻两边交叉"), ("en", "two sides beside each other cross")])
+def test_what_was_planted_is_told_in_the_language(
+    lang: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["plant", CLEAN, "GEO-02", "--out", str(tmp_path / "x"), "--lang", lang]) == 0
+    assert said in capsys.readouterr().out
+
+
 def test_key_on_standard_output(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["plant", CLEAN, "ATT-01", "--out", str(tmp_path), "--json", "-"]) == 0
     assert [row["code"] for row in json.loads(capsys.readouterr().out)] == ["ATT-01"]

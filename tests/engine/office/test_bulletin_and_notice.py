@@ -138,7 +138,9 @@ def test_paper_and_editable_paper_say_the_same(files: dict[str, str | bytes]) ->
 
 
 def test_a_notice_on_paper(ledger: Ledger, tmp_path: Path) -> None:
-    wanted = ToIssue("整改/1", "张示例", date(2026, 6, 30), Term(15, "示例办法", "practice"), "示例检查站")
+    wanted = ToIssue(
+        "整改/1", "张示例", date(2026, 6, 30), Term(15, "示例办法", "practice", "an example act"), "示例检查站"
+    )
     with ledger.write() as connection:
         notice = issue_notice(connection, 2, wanted, day=date(2026, 6, 1))
     paths = write_notice(notice, tmp_path / "zh", "pdf,docx", "zh", None, quiet)
@@ -149,7 +151,10 @@ def test_a_notice_on_paper(ledger: Ledger, tmp_path: Path) -> None:
     for words in ("测绘成果质量整改通知书", "2026-06-30", "2026-06-16", "示例办法", "宗地重叠"):
         assert words in said.replace("\n", "")
     english = write_notice(notice, tmp_path / "en", "pdf", "en", None, quiet)
-    assert "Notice to rectify" in PdfReader(english[0]).pages[0].extract_text()
+    said = PdfReader(english[0]).pages[0].extract_text()
+    assert "Notice to rectify" in said
+    assert "an example act" in said.replace("\n", " ")
+    assert "示例办法" not in said
 
 
 def test_formats_that_there_are_not(ledger: Ledger, bulletin: Bulletin, tmp_path: Path) -> None:

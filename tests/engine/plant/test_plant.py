@@ -139,7 +139,7 @@ def test_links_that_lead_out_are_not_followed(tmp_path: Path) -> None:
 def test_the_key_is_json() -> None:
     copy = planted(source_of(CLEAN), loaded("ningbo")[0], ("TOP-09",), 3)
     row = json.loads(text_of(copy.answers))[0]
-    assert list(row) == ["code", "file", "handle", "xpath", "key", "at", "note", "consequences"]
+    assert list(row) == ["code", "file", "handle", "xpath", "key", "at", "note", "note_en", "consequences"]
     assert row["code"] == "TOP-09"
     assert len(row["at"]) == 2
     assert "TOP-10" in row["consequences"]

@@ -55,11 +55,17 @@ def tally(request: pytest.FixtureRequest) -> Iterator[list[Outcome]]:
     print(f"\nrecall {hits}/{len(found)} = {hits / max(1, len(found)):.1%}; false alarms {alarms}")
 
 
+def han(text: str) -> set[str]:
+    """The Chinese characters of a text."""
+    return {letter for letter in text if "\u3000" <= letter <= "\u9fff"}
+
+
 @pytest.mark.parametrize(("pack", "code"), PLANTED, ids=[f"{pack}-{code}" for pack, code in PLANTED])
 def test_planted_defect_is_found_and_nothing_besides(pack: str, code: str, tally: list[Outcome]) -> None:
     result = outcome(pack, code, SEED)
     tally.append(result)
     assert result.answers
+    assert [a for a in result.answers if not a.note or not a.note_en or han(a.note_en) - han(a.note)] == []
     assert [(a.code, a.file, a.handle, a.xpath, a.note) for a in result.missed] == []
     apart = APART.get((pack, code), ())
     assert [(f.code, f.place, f.message) for f in result.alarms if f.code not in apart] == []

@@ -8,7 +8,7 @@ import pytest
 
 from surveycheck import load_pack
 from surveycheck.report.settings import settings_used
-from surveycheck.report.sources import source_words
+from surveycheck.report.sources import source_titles, source_words
 
 NINGBO = load_pack("ningbo")
 EPS = (
@@ -37,6 +37,14 @@ KEYS = re.compile(r"(?<![\w\[-])S\d+\b")
 )
 def test_a_source_in_words(source, zh, en):
     assert source_words(NINGBO, source) == (zh, en)
+
+
+def test_titles_alone():
+    assert source_titles(NINGBO, "S7|S8|S999") == (
+        "地图编绘竞赛评分表；国土调查建库检查流程；S999",
+        "scoring sheet of a map-editing contest; checks of a land-survey database workflow; S999",
+    )
+    assert source_titles(NINGBO, "") == ("", "")
 
 
 @pytest.mark.parametrize("pack", ["ningbo", "jiaxing", "fangxian"])

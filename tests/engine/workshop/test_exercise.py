@@ -96,6 +96,8 @@ def test_the_page_says_what_was_missed_and_trusts_nothing(tmp_path: Path) -> Non
     rule = pack.rule("BLD-04")
     assert rule is not None
     assert rule.fix.en[:10] in page  # it was missed, so it is taught
+    assert first.note in page
+    assert first.note_en in page
     for tag in ("<em>", "<b>hm", "<u>"):
         assert tag not in page.split("</style>")[1]
 
@@ -116,6 +118,7 @@ def test_the_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert main([*score, "--json", "-"]) == 0
     document = json.loads(capsys.readouterr().out)
     assert document["found"] == 1
+    assert document["outcomes"][0]["answer"]["note_en"] == first["note_en"] != first["note"]
     assert document["missed"] == document["planted"] - 1
     assert main([*score, "--out", str(tmp_path / "r.html")]) == 0
     assert "Missed" in capsys.readouterr().out
