@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from surveycheck.ledger import Terms as LotTerms
     from surveycheck.ledger import Wanted as LotWanted
     from surveycheck.ledger import kind_words as credit_words
+    from surveycheck.ledger import stratum_words as stratum_words
     from surveycheck.ledger.clock import day_of as day_in_china
     from surveycheck.ledger.clock import today as today_in_china
     from surveycheck.ledger.paging import Filter as LedgerFilter
@@ -260,6 +261,7 @@ __all__ = [
     "shared_words",
     "shipped_samples",
     "sign_report",
+    "stratum_words",
     "summary",
     "to_json",
     "today_in_china",
@@ -286,6 +288,7 @@ __all__ = [
 
 _DOOR = {
     "outcome_words": ("ledger", "outcome_words"),
+    "stratum_words": ("ledger", "stratum_words"),
     "SpotCheckError": ("spotcheck", "SpotCheckError"),
     "PaperTask": ("bureau", "Task"),
     "ManualResult": ("manual", "Result"),

@@ -11,7 +11,7 @@ from typing import Any
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
@@ -28,12 +28,15 @@ def main() -> int:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21.0), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.2)
-    section.top_margin, section.bottom_margin = Cm(2.4), Cm(2.0)
+    section.top_margin, section.bottom_margin = Cm(2.4), Cm(2.3)
     style(document, "Normal", TEXT, 10.5, INK, after=6)
     style(document, "Title", HEADS, 22, INK, before=54, after=4, middle=True)
     style(document, "Subtitle", TEXT, 11, WARN, after=26, middle=True)
     for level, size, color, before in ((1, 16, ACCENT, 22), (2, 13, INK, 16), (3, 11, ACCENT, 14)):
         style(document, f"Heading {level}", HEADS, size, color, before=before, after=6, keep=True)
+    style(document, "TOC Heading", HEADS, 16, ACCENT, before=0, after=12)
+    for level, before in ((1, 5), (2, 0)):
+        lines(document, style(document, f"toc {level}", TEXT, 10.5, INK, before=before, after=3), level)
     style(document, "Caption", TEXT, 9, QUIET, before=2, after=8)
     style(document, "List Bullet", TEXT, 10.5, INK, after=3)
     style(document, "List Number", TEXT, 10.5, INK, after=4)
@@ -45,7 +48,7 @@ def main() -> int:
     style(document, "Finding", TEXT, 10.5, INK, before=8, after=3, keep=True)
     style(document, "TableText", TEXT, 9, INK, before=1.5, after=1.5)
     style(document, "Gap", TEXT, 4, INK, after=2)
-    for name in ("Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3"):
+    for name in ("Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "TOC Heading"):
         strip(document.styles[name])
     told = document.core_properties
     told.author, told.comments, told.title, told.last_modified_by = "surveycheck", "", "", ""
@@ -55,10 +58,18 @@ def main() -> int:
     return 0
 
 
-def style(document: Any, name: str, font: str, size: float, color: str, **more: Any) -> None:
+def lines(document: Any, made: Any, level: int) -> None:
+    """Of a table of contents: further in by level, dots to the number of the page where there is one."""
+    section, shape = document.sections[0], made.paragraph_format
+    width = section.page_width - section.left_margin - section.right_margin
+    shape.left_indent = Cm(0.6 * (level - 1))
+    shape.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+
+
+def style(document: Any, name: str, font: str, size: float, color: str, **more: Any) -> Any:
     """A paragraph style with its Latin and East Asian font."""
     styles = document.styles
-    made = styles[name] if name in styles else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    made = styles[name] if name in styles else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, name.startswith("toc"))
     if name not in ("Normal",) and made.base_style is None:
         made.base_style = styles["Normal"]
     made.font.name, made.font.size, made.font.color.rgb = LATIN, Pt(size), RGBColor.from_string(color)
@@ -74,6 +85,7 @@ def style(document: Any, name: str, font: str, size: float, color: str, **more: 
     shape.line_spacing = 1.25 if name not in ("TableText", "Gap") else 1.1
     shape.keep_with_next = True if more.get("keep") else None
     shape.alignment = WD_ALIGN_PARAGRAPH.CENTER if more.get("middle") else None
+    return made
 
 
 def strip(made: Any) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from surveycheck.bureau.opened import Opened
 from surveycheck.ledger import (
     Judged,
+    Kept,
     LedgerError,
     Stored,
     StoredDraw,
@@ -23,12 +24,12 @@ from surveycheck.ledger import (
     draw_of,
     found_for,
     judge,
+    kept_of,
     lists,
     lot_named,
     remember,
     rules_of,
     sizes_of,
-    verdict_of,
 )
 from surveycheck.ledger.paging import ALL, SIZE, Filter, Page
 from surveycheck.ledger.rows import LotRow
@@ -138,13 +139,12 @@ class Lots(Opened):
             raise LedgerError(f"{file} 不是抽样记录", f"{file} is no protocol of a draw")
         return replay(file.read_bytes().decode("utf-8", "replace"))
 
-    def judge(self, name: str) -> tuple[Judged, str]:
-        """The verdict as it stands now, and when one was kept ("" for never)."""
+    def judge(self, name: str) -> tuple[Judged, Kept]:
+        """The verdict as it stands now, and what is kept of it."""
         with self.ledger.read() as connection:
             stored = lot_named(connection, name)
             judged = judge(connection, name, rules_of(load_pack(stored.place, examples=False)))
-            kept = verdict_of(connection, stored.id)
-        return judged, str(kept["decided"]) if kept else ""
+            return judged, kept_of(connection, judged)
 
     def decide(self, name: str, again: bool = False) -> bool:
         """Keep the verdict; is it new?"""
@@ -154,8 +154,9 @@ class Lots(Opened):
             return decide(connection, judge(connection, name, rules_of(pack)), again)
 
     def keep_verdict(self, name: str, task: Task, folder: Path, formats: Sequence[str], lang: str) -> tuple[Path, ...]:
-        """Write the inspection report with its annexes; a draft while no verdict is kept."""
-        judged, decided = self.judge(name)
+        """Write the inspection report with its annexes; a draft while the verdict is not kept as it stands now."""
+        judged, kept = self.judge(name)
+        decided = kept.decided if kept.holds else ""
         pack = load_pack(judged.draw.stored.place, examples=False)
         return write_verdict(judged, pack, task, folder, tuple(formats), lang, decided=decided)
 

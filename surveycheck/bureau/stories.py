@@ -20,7 +20,7 @@ from surveycheck.ledger import (
     project_story,
     read_projects,
 )
-from surveycheck.ledger.standing import stages
+from surveycheck.ledger.standing import districts, kinds, stages
 from surveycheck.pack import PackError, load_pack
 from surveycheck.sheets import BookError
 
@@ -54,6 +54,16 @@ class Stories(Opened):
             with suppress(PackError):  # one that is gone, or does not load any more: its stages keep their names
                 english.update(_known_stages(pack))
         return {name: ", ".join(english.get(part, part) for part in name.split(SEVERAL)) for name in names}
+
+    def districts(self) -> tuple[str, ...]:
+        """The districts that projects are in."""
+        with self.ledger.read() as connection:
+            return districts(connection)
+
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds that projects are of."""
+        with self.ledger.read() as connection:
+            return kinds(connection)
 
     def firm_story(self, name: str) -> FirmStory:
         """Its first-submission pass rate, repeated defects and trend."""

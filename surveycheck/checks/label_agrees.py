@@ -11,6 +11,7 @@ import shapely
 from surveycheck.geometry.drawings import areas_of
 from surveycheck.geometry.frame import Frame, part_of
 from surveycheck.geometry.near import near_pairs
+from surveycheck.geometry.sheet import shown_texts
 from surveycheck.model import Point
 from surveycheck.rule import Defect, Feature, Features, Inputs, Record, check
 from surveycheck.rule.keyed import features_by_key, link_of, records_by_key
@@ -51,7 +52,7 @@ def label_agrees(
     An area without such a text has those which name its key (letters and digits) and stand in no area: beside a narrow
     one, or in its island. Areas without any, and empty values, are other rules'; with ``everywhere`` the only key
     whose areas have none is yielded (case ``missing``) where at least ``LEAST`` others have one, and no text of its
-    drawing says the key; witnesses are texts of ``strays`` that do, on a layer for other things, say."""
+    drawing says the key."""
     link = link_of(inputs, role)
     if link is None:
         return
@@ -61,11 +62,10 @@ def label_agrees(
     areas = features_by_key(inputs, inputs.features, link)
     silent = [k for k, numbers in areas.items() if not any(told.get(n) or _named(told, k[-1]) for n in numbers)]
     if everywhere and len(silent) == 1 and len(areas) > LEAST:
-        area, word, say = inputs.features[areas[silent[0]][0]], number_of(silent[0][-1]), re.compile(pattern)
-        if not any(_saying(inputs.other("labels").features, area, word, say)):
+        area = inputs.features[areas[silent[0]][0]]
+        if not _said_anywhere(area, number_of(silent[0][-1]), re.compile(pattern)):
             facts = {"key": " / ".join(silent[0]), "table": link.table, "field": field}
-            strays = _saying(inputs.other("strays").features, area, word, say)
-            yield Defect(area, None, facts, (*records.get(silent[0], ()), *strays), case="missing")
+            yield Defect(area, None, facts, tuple(records.get(silent[0], ())), case="missing")
     for key, numbers in areas.items():
         own = records.get(key, [])
         said = [t for n in numbers for t in told.get(n, []) or _named(told, key[-1]) if not codes or t[0] in rows]
@@ -78,13 +78,12 @@ def label_agrees(
             yield _defect(own[0], field, " / ".join(key), said, inputs.features[numbers[0]])
 
 
-def _saying(texts: Features, area: Feature, word: str, pattern: re.Pattern[str]) -> Iterator[Feature]:
-    """The texts of the area's drawing that say the word, wherever they stand: in an island, say, or beside an arrow."""
-    own = texts.take(np.array([texts.drawings[s] is area.drawing for s in texts.source], np.bool_))
-    for number, text in enumerate(own.text.tolist()):
-        groups = (group for match in pattern.finditer(unspaced(str(text))) for group in match.groups() if group)
-        if any(number_of(group) == word for group in groups):
-            yield own[number]
+def _said_anywhere(area: Feature, word: str, pattern: re.Pattern[str]) -> bool:
+    """Does a text of the drawing say the word, wherever it stands? In an island, say, beside an arrow, or on a layer
+    that is another rule's."""
+    texts = shown_texts(area.drawing).text
+    found = (match.groups() for text in texts for match in pattern.finditer(unspaced(str(text))))
+    return any(number_of(group) == word for groups in found for group in groups if group)
 
 
 def _defect(record: Record, field: str, key: str, said: list[Told], area: Feature) -> Defect:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 
 import numpy as np
 import shapely
 
-from surveycheck.rule import Defect, Fact, Feature, Features, Inputs, Limit, Row, check
+from surveycheck.geometry.sheet import shown_texts
+from surveycheck.rule import Defect, Drawing, Fact, Feature, Features, Inputs, Limit, Row, check
 from surveycheck.rule.keyed import application
 from surveycheck.rule.number import EMPTY
 from surveycheck.rule.words import number_of, unspaced
@@ -53,10 +54,17 @@ def label_beside(inputs: Inputs, *, role: str, item: int, pattern: str, reach: L
             said = [_number(str(text), re.compile(pattern)) for text in labels.take(theirs).text]
             said = [number if _form(number) in forms else "" for number in said]
             sheet = _Sheet(things.take(mine), labels.take(theirs), own, said, reach.value)
-            yield from _defects(sheet, row)
+            yield from _defects(sheet, row, partial(_on_any_layer, drawing, re.compile(pattern)))
 
 
-def _defects(sheet: _Sheet, row: Row) -> Iterator[Defect]:
+def _on_any_layer(drawing: Drawing, pattern: re.Pattern[str]) -> tuple[Features, Sequence[str]]:
+    """All texts of a drawing that stand somewhere, and what they say: one on a wrong layer is read all the same."""
+    texts = shown_texts(drawing)
+    texts = texts.take(~shapely.is_missing(texts.geometry))
+    return texts, [_number(str(text), pattern) for text in texts.text]
+
+
+def _defects(sheet: _Sheet, row: Row, every: Callable[[], tuple[Features, Sequence[str]]]) -> Iterator[Defect]:
     told = sheet.told()
     right = any(word == name for name, said in told.items() for word, *_ in said)
     for name, said in told.items() if right else ():
@@ -65,7 +73,10 @@ def _defects(sheet: _Sheet, row: Row) -> Iterator[Defect]:
             facts = {**_facts(row, name), "drawn": said[0][0], "text": texts}
             yield Defect(sheet.thing(name), said[0][3], facts, tuple(one[2] for one in said), row["field"])
     silent = [name for name in sheet.of_name if name not in told]
-    if len(silent) == 1 and len(told) >= LEAST and not sheet.near(silent[0]):
+    if len(silent) != 1 or len(told) < LEAST:
+        return
+    labels, words_said = every()
+    if not replace(sheet, labels=labels, said=words_said).near(silent[0]):
         thing, others = sheet.thing(silent[0]), sheet.nearest(silent[0])
         yield Defect(thing, None, _facts(row, silent[0]), others, row["field"], case="missing")
 

@@ -11,7 +11,10 @@ from surveycheck.geometry.noise import rounded
 from surveycheck.geometry.site import shown_boxes, strays
 from surveycheck.geometry.vertices import vertices_of
 from surveycheck.model.columns import Bools, Floats
-from surveycheck.rule import Defect, Inputs, check
+from surveycheck.rule import Defect, Features, Inputs, check
+
+EXTERNAL = 4 | 8 | 16
+"""Flags of a block that is an external reference, an overlaid one, or part of one (DXF reference, BLOCK, group 70)."""
 
 
 @check
@@ -21,12 +24,13 @@ def stray_entity(inputs: Inputs, *, distance: float, leave_out: tuple[str, ...] 
     vertex (case ``vertex``). Of a frame around an empty sheet two corners or more do, of a road that leads away its
     last piece alone may be so long.
 
-    A reference lies where the things of its block are shown, which need not be near its own point.
+    A reference lies where the things of its block are shown, which need not be near its own point; one to another file
+    (an external reference) shows what nobody knows here, and is left out.
 
     Layers in ``leave_out`` (case ignored) neither make the site nor stray: control points may stand far away.
     """
     apart = {name.casefold() for name in leave_out}
-    kept = ~inputs.features.layer.where(lambda name: name.casefold() in apart)
+    kept = ~inputs.features.layer.where(lambda name: name.casefold() in apart) & ~_of_other_files(inputs.features)
     for part in parts(inputs.features.take(kept), inputs.settings):
         bounds = bounds_in(part.features, part.frame)
         stray, away = strays(bounds, distance)
@@ -39,6 +43,18 @@ def stray_entity(inputs: Inputs, *, distance: float, leave_out: tuple[str, ...] 
         for number, vertex, far in _vertices(part, bounds, stray, distance):
             facts = {"distance": rounded(far), "allowed": distance}
             yield Defect(part.features[number], part.frame.drawn(vertex), facts, case="vertex")
+
+
+def _of_other_files(features: Features) -> Bools:
+    """Which are references to blocks that stand in other files."""
+    found = np.zeros(len(features), np.bool_)
+    for source, drawing in enumerate(features.drawings):
+        names = {block.name.casefold() for block in drawing.blocks if block.xref or block.flags & EXTERNAL}
+        if names:
+            own = np.flatnonzero(features.source == source)
+            blocks = features.take(own).labels("block")
+            found[own[blocks.where({name for name in blocks.counts() if name.casefold() in names}.__contains__)]] = True
+    return found
 
 
 def _shown(part: Part, bounds: Floats, stray: Bools) -> Floats | None:

@@ -45,7 +45,7 @@ def vetoes(
     english = _english(policy)
     for scored in elements:
         for part in (*scored.part.parts, scored.part):
-            if part.score is not None and _exact_score(part.score) < least:
+            if part.score is not None and exact_score(part.score) < least:
                 score = _cut(part.score)
                 zh = f"{part.element} {score:g} 分，低于 {policy.pass_score:g} 分"
                 en = f"{english.get(part.element, part.element)}: {score:g} points, below {policy.pass_score:g}"
@@ -66,7 +66,7 @@ def _gross(one: Assessment, policy: Policy) -> Words | None:
 
 def _cut(score: float) -> float:
     """To one digit, as reports show scores: never rounded up over a threshold."""
-    return floor(_exact_score(score) * 10) / 10
+    return floor(exact_score(score) * 10) / 10
 
 
 def _english(policy: Policy) -> dict[str, str]:
@@ -75,8 +75,9 @@ def _english(policy: Policy) -> dict[str, str]:
     return names | {f"{e.name}/{p.name}": f"{e.name_en}/{p.name_en}" for e in policy.elements for p in e.parts}
 
 
-def _exact_score(score: float) -> Fraction:
-    """Scores of the tree are floats of exact fractions; a hair below a whole threshold is the threshold."""
+def exact_score(score: float) -> Fraction:
+    """Scores of reports are floats of exact fractions; a hair beside a threshold is the threshold. The mean of units of
+    89 1/3, 89 1/3 and 91 1/3 is 90, which that of the digits of their floats is not."""
     return Fraction(score).limit_denominator(10**9)
 
 

@@ -10,6 +10,7 @@ from surveycheck.ledger.bulletins import issue_bulletin as issue_bulletin
 from surveycheck.ledger.candidates import STRATA as STRATA
 from surveycheck.ledger.candidates import Candidates as Candidates
 from surveycheck.ledger.candidates import Wanted as Wanted
+from surveycheck.ledger.candidates import stratum_words as stratum_words
 from surveycheck.ledger.clock import today as today
 from surveycheck.ledger.content import counts as counts
 from surveycheck.ledger.credit import Credit as Credit
@@ -105,7 +106,9 @@ from surveycheck.ledger.units import LotUnit as LotUnit
 from surveycheck.ledger.units import drawn_unit as drawn_unit
 from surveycheck.ledger.units import units_of as units_of
 from surveycheck.ledger.verdicts import Judged as Judged
+from surveycheck.ledger.verdicts import Kept as Kept
 from surveycheck.ledger.verdicts import decide as decide
 from surveycheck.ledger.verdicts import judge as judge
+from surveycheck.ledger.verdicts import kept_of as kept_of
 from surveycheck.ledger.verdicts import rules_of as rules_of
 from surveycheck.ledger.verdicts import verdict_of as verdict_of

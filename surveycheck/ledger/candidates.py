@@ -27,6 +27,11 @@ UNTOLD = "未注明"
 Words = tuple[str, str]
 
 
+def stratum_words(name: str) -> Words:
+    """A stratum in Chinese and English: what nobody has said has a word, everything else is a name."""
+    return (name, "not said") if name == UNTOLD else (name, name)
+
+
 @dataclass(frozen=True)
 class _Taken:
     """The lot in which a project was drawn, with the submission, and whether that lot did not pass."""

@@ -20,11 +20,12 @@ from surveycheck.seal import digests_of
 from surveycheck.seal.canonical import canonical
 
 FURTHER = "further"
+DECIDED = "decided"
 OUTCOMES = {
     "mended": ("已整改，复查通过", "mended, the re-check passes"),
     FURTHER: ("未整改到位，另发通知", "not all is mended: a further notice"),
     "withdrawn": ("异议成立，通知撤销", "the objection was upheld: withdrawn"),
-    "decided": ("经办人决定结案", "closed by decision"),
+    DECIDED: ("经办人决定结案", "closed by decision"),
 }
 """How a notice ends; after ``further`` and ``decided`` more words may stand, behind a colon."""
 
@@ -120,8 +121,11 @@ def open_about(connection: Connection) -> frozenset[int]:
 
 
 def close_notice(connection: Connection, notice: Notice, outcome: str, by: str, more: str = "") -> None:
-    """Close an open notice; ``outcome``: one of ``OUTCOMES``, ``more``: why. Raises LedgerError where it is closed."""
+    """Close an open notice; ``outcome``: one of ``OUTCOMES``, ``more``: why. Raises LedgerError where it is closed,
+    and for a decision without a reason or somebody who takes it."""
     still_open(notice)
+    if outcome == DECIDED and not (more.strip() and by.strip()):
+        raise LedgerError("决定结案须写明理由和经办人", "a decision to close wants a reason and somebody who decides")
     said = f"{outcome}：{more}" if more else outcome
     own = update(tables.notice).where(tables.notice.c.id == notice.id)
     connection.execute(own.values(closed=now(), outcome=said))

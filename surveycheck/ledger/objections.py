@@ -10,7 +10,7 @@ from sqlalchemy import Connection, insert, select, update
 from surveycheck.ledger import tables
 from surveycheck.ledger.clock import now, today
 from surveycheck.ledger.errors import LedgerError
-from surveycheck.ledger.notices import close_notice, notice_of, still_open
+from surveycheck.ledger.notices import Notice, close_notice, notice_of, still_open
 from surveycheck.ledger.people import happened
 
 UPHELD, REJECTED = "upheld", "rejected"
@@ -33,12 +33,13 @@ class Objection:
 
 def object_to(connection: Connection, number: str, text: str, day: date | None = None) -> Objection:
     """File an objection, which came in on ``day`` (today). One that is late is recorded, and said to be late: whether
-    it is heard is for people to say. Raises LedgerError: no such notice, one that is closed, an empty text, one that is
-    not decided yet."""
+    it is heard is for people to say. Raises LedgerError: no such notice, one that is closed, an empty text, a day on
+    which it cannot have come in, one that is not decided yet."""
     notice, at = notice_of(connection, number), (day or today()).isoformat()
     still_open(notice)
     if not text.strip():
         raise LedgerError("请写明异议的内容", "say what the objection is")
+    _possible(notice, at)
     if _open(connection, notice.id) is not None:
         zh, en = f"通知书 {number} 已有未决定的异议", f"an objection to notice {number} is not decided yet"
         raise LedgerError(zh, en)
@@ -48,6 +49,18 @@ def object_to(connection: Connection, number: str, text: str, day: date | None =
     words = (f"对整改通知书 {number} 提出异议{zh}：{text}", f"objection to notice {number}{en}: {text}")
     happened(connection, "objection", words, notice.project_id, notice.firm_id, notice.submission_id)
     return objections(connection, number)[-1]
+
+
+def _possible(notice: Notice, at: str) -> None:
+    """Raises LedgerError for a day before the notice was issued, and for one that is still to come: a slip of the pen
+    would make an objection late, or in time."""
+    issued, now_ = str(notice.document.get("issued", "")), today().isoformat()
+    if at < issued:
+        zh, en = f"收到日期 {at} 早于通知书的发出日期 {issued}", f"{at} is before {issued}, when the notice was issued"
+        raise LedgerError(zh, en)
+    if at > now_:
+        zh, en = f"收到日期 {at} 晚于今天 {now_}", f"{at} is still to come: today is {now_}"
+        raise LedgerError(zh, en)
 
 
 def decide_objection(connection: Connection, number: str, outcome: str, reason: str, by: str) -> Objection:

@@ -76,11 +76,13 @@ def recheck(
     closed; else it stays open, for a further one or a decision. What an inspector had found is unknown until somebody
     has looked again: in the new result, or now (``seen``: the manual items that ``by`` has seen mended).
 
-    Raises LedgerError: no such notice, one that is closed, no resubmission, one of another project, or one that could
-    not be checked.
+    Raises LedgerError: no such notice, one that is closed, nobody who re-checks, no resubmission, one of another
+    project, or one that could not be checked.
     """
     notice = notice_of(connection, number)
     still_open(notice)
+    if not by.strip():
+        raise LedgerError("请写明复查人", "say who re-checks")
     again = _again(connection, notice, submission)
     row = connection.execute(select(tables.submission).where(tables.submission.c.id == again)).mappings().first()
     old = report_of(connection, notice.run_id)

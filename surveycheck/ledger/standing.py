@@ -92,7 +92,20 @@ def _sums(rows: Iterable[tuple[str, bool | None, int]], begin: date, last: date)
 
 def stages(connection: Connection) -> tuple[str, ...]:
     """The stages that submissions are of."""
-    column = tables.submission.c.stage
+    return _said(connection, tables.submission.c.stage)
+
+
+def districts(connection: Connection) -> tuple[str, ...]:
+    """The districts that projects are in."""
+    return _said(connection, tables.project.c.district)
+
+
+def kinds(connection: Connection) -> tuple[str, ...]:
+    """The kinds that projects are of."""
+    return _said(connection, tables.project.c.kind)
+
+
+def _said(connection: Connection, column: ColumnElement[str]) -> tuple[str, ...]:
     return tuple(connection.execute(select(column).where(column != "").distinct().order_by(column)).scalars())
 
 

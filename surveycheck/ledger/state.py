@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from sqlalchemy import Connection, select
 
+from surveycheck.grade import exact_score
 from surveycheck.ledger import tables
 from surveycheck.ledger.inspections import results_of, survey_of
 from surveycheck.ledger.runs import report_of
@@ -37,7 +37,7 @@ class Inspected:
         stale = any(words in STALE for words in self.missing)
         if self.report is None or stale:
             return UnitResult(unit.digest, unit.name, None, None, None)
-        score = None if grade is None or grade.score is None else Fraction(str(grade.score))
+        score = None if grade is None or grade.score is None else exact_score(grade.score)
         level = grade.level if grade else None
         said = self.report.complete and (grade is None or level is not None)
         failed = level == FAIL or (said and not self.report.passes)

@@ -77,6 +77,15 @@ class Judged:
         }
 
 
+@dataclass(frozen=True)
+class Kept:
+    """When the verdict was kept (RFC 3339), "" for never. ``holds``: it is what follows from the results as they are
+    now; a paper of one that does not hold is a draft."""
+
+    decided: str = ""
+    holds: bool = False
+
+
 def rules_of(pack: Pack) -> BatchRules:
     """Levels of the pack's grade policy. Raises LedgerError where it has none."""
     if pack.policy is None:
@@ -104,7 +113,7 @@ def decide(connection: Connection, judged: Judged, again: bool = False) -> bool:
     if said is None:
         raise LedgerError(f"批 {name} 尚不能评定", f"the lot {name} cannot be judged yet")
     table, own = tables.verdict, judged.draw.stored.id
-    text = json.dumps(judged.document(), ensure_ascii=False, sort_keys=True)
+    text = _text(judged)
     before = connection.execute(select(table).where(table.c.lot_id == own)).mappings().first()
     if before is not None and before["document"] == text:
         return False
@@ -133,6 +142,18 @@ def verdict_of(connection: Connection, lot: int) -> dict[str, Any] | None:
     """The verdict that is kept: its document, with ``decided``."""
     row = connection.execute(select(tables.verdict).where(tables.verdict.c.lot_id == lot)).mappings().first()
     return None if row is None else {**json.loads(row["document"]), "decided": row["decided"]}
+
+
+def kept_of(connection: Connection, judged: Judged) -> Kept:
+    """What is kept of the lot that was judged, and whether that is still so."""
+    table = tables.verdict
+    wanted = select(table.c.decided, table.c.document).where(table.c.lot_id == judged.draw.stored.id)
+    row = connection.execute(wanted).first()
+    return Kept() if row is None else Kept(row.decided, row.document == _text(judged))
+
+
+def _text(judged: Judged) -> str:
+    return json.dumps(judged.document(), ensure_ascii=False, sort_keys=True)
 
 
 def number(value: Fraction | None) -> float | None:

@@ -27,8 +27,7 @@ def verdict_block(told: Told) -> Verdict:
     reasons = [told.of(words) for words in judged.batch.reasons]
     if judged.batch.verdict and not reasons:
         reasons = [told("all-pass", n=len(judged.inspected), overview=_overviewed(told))]
-    warning = "" if judged.batch.verdict else told("draft")
-    return Verdict(tone, told.of(big), score, ("；", "; ")[told.language].join(dict.fromkeys(reasons)), warning)
+    return Verdict(tone, told.of(big), score, ("；", "; ")[told.language].join(dict.fromkeys(reasons)), told.draft)
 
 
 def _overviewed(told: Told) -> str:
@@ -60,7 +59,7 @@ def drawing(told: Told) -> list[Block]:
     made = told.judged.draw
     found: list[Block] = [Heading(1, told("drawing")), Text(told("drawing-why"), "quiet")]
     found.append(Facts(facts(made, told.language)))
-    return [*found, *(block(tables.strata(made), told.language) if made.stored.lot.by else [])]
+    return [*found, *(block(tables.strata(made, told.language), told.language) if made.stored.lot.by else [])]
 
 
 def parameters(told: Told) -> list[Block]:

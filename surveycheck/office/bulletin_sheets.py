@@ -39,17 +39,16 @@ def bulletin_sheets(document: Document, language: int) -> tuple[Table, ...]:
     if document["lots"]:
         names = ("name", "units", "size", "verdict", "level", "score")
         lots = [[_said(row, name, language) for name in names] for row in document["lots"]]
-        columns = [
-            _column(n, 20, "number" if n == "score" else "text") for n in ("name", "units", "sample", *names[3:])
-        ]
+        heads = (("name", 26), ("units", 10), ("sample", 10), ("verdict", 20), ("level", 16), ("score", 10))
+        columns = [_column(n, width, "number" if n == "score" else "text") for n, width in heads]
         tables.append(Table(WORDS["lots"], tuple(columns), lots))
     if document["credit"]:
-        heads = tuple(_column(n, 26, "long") for n in ("firm", "class", "text", "source", "date"))
+        told = tuple(_column(n, 26, "long") for n in ("firm", "class", "text", "source", "date"))
         said = [
             (row["firm"], kind_words(Credit(**row))[language], row["text"], row["source"], row["date"])
             for row in document["credit"]
         ]
-        tables.append(Table(WORDS["credit"], heads, said))
+        tables.append(Table(WORDS["credit"], told, said))
     return tuple(tables)
 
 
@@ -87,9 +86,10 @@ def _defects(document: Document, language: int) -> Table:
 def _failing(document: Document, language: int) -> Table:
     names = ("project", "project_name", "firm", "name", "stage", "level", "score", "notice", "deadline")
     heads = {"project_name": ("项目名称", "Project name"), "name": ("成果", "Deliverable")}
+    widths = (16, 26, 26, 18, 14, 12, 8, 16, 12)
     columns = tuple(
-        Column(n, heads.get(n) or WORDS[n], 10 if n == "score" else 22, "number" if n == "score" else "text")
-        for n in names
+        Column(n, heads.get(n) or WORDS[n], width, "number" if n == "score" else "text")
+        for n, width in zip(names, widths, strict=True)
     )
     rows = [[_said(row, name, language) for name in names] for row in document["failing"]]
     return Table(WORDS["failing"], columns, rows)

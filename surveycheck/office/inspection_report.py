@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from surveycheck.ledger import Judged
 from surveycheck.office import body, tables
 from surveycheck.office.blocks import Annex, annexes
+from surveycheck.office.notice import CERTAINTY
 from surveycheck.office.sampling_sheet import SIGNED
+from surveycheck.office.term import term_in
 from surveycheck.office.told import Told
 from surveycheck.office.words import say
 from surveycheck.report.paper.blocks import Block, Cover, Facts, Heading, Paper, Points
@@ -83,7 +85,7 @@ def _cover(told: Told) -> Cover:
     return Cover(
         office=told.office["name"],
         title=told("report"),
-        subtitle="" if told.judged.batch.verdict else told("draft"),
+        subtitle=told.draft,
         rows=rows,
         verdict=body.verdict_block(told),
         signatures=[told(who) for who in ("made", "reviewed", "approved")],
@@ -94,11 +96,17 @@ def _cover(told: Told) -> Cover:
 
 def _notes(told: Told) -> list[Block]:
     notes = [told(f"note-{key}") for key in ("stamp", "signed", "copy", "scope")]
-    days = told.pack.settings.get("objection_days")
-    notes.append(
-        told("note-objection", days=days.value, source=days.source) if days is not None else told("note-objection-open")
-    )
-    return [Heading(1, told("notes")), Points([*notes, told("note-how")], numbered=True)]
+    notes += [_objection(told), told("note-how")]
+    return [Heading(1, told("notes")), Points(notes, numbered=True)]
+
+
+def _objection(told: Told) -> str:
+    """Until when the firms may object; by the pack's table ``terms``, as in a notice."""
+    term = term_in(told.pack)
+    if term.days is None:
+        return told("note-objection-open")
+    sure = told.of(CERTAINTY.get(term.certainty, (term.certainty, term.certainty)))
+    return told("note-objection", days=term.days, source=told.of((term.source, term.source_en)) or "—", certainty=sure)
 
 
 def _contacts(told: Told) -> list[Block]:

@@ -150,13 +150,21 @@ def _opening(document: Mapping[str, Any], language: int) -> list[Block]:
     losses = document["losses_en"] if language and document["losses_en"] else document["losses"]
     if not document["complete"]:
         blocks.append(Text(word("incomplete", losses=("；", "; ")[language].join(losses)), "warn"))
-    lot = document.get("lot") or {"name": "", "verdict": ""}
-    if lot["verdict"] == LOT_FAILS:
+    if (document.get("lot") or {}).get("verdict") == LOT_FAILS:
         blocks.append(Text(word("lot-fails")))
-    pack = document["pack"]
+    return [*blocks, Facts([row for row in _facts(document, language, result) if row[1]])]
+
+
+def _facts(document: Mapping[str, Any], language: int, result: str) -> list[tuple[str, str]]:
+    """What the notice is about, and by what it was checked."""
+
+    def word(key: str, **values: object) -> str:
+        return WORDS[key][language].format(**values)
+
+    pack, lot = document["pack"], document.get("lot") or {"name": "", "verdict": ""}
     verdict = VERDICTS.get(lot["verdict"] or None, ((), ("", "")))[1][language] if lot["verdict"] else ""
     of_lot = word("lot-verdict", name=lot["name"], verdict=verdict) if verdict else lot["name"]
-    rows = [
+    return [
         (word("lot"), of_lot),
         (word("project"), f"{document['project']}　{document['project_name']}".strip("　")),
         (word("deliverable"), document["deliverable"]),
@@ -169,7 +177,6 @@ def _opening(document: Mapping[str, Any], language: int) -> list[Block]:
         (word("code"), document["code"]),
         (word("deadline"), document["deadline"]),
     ]
-    return [*blocks, Facts([(name, value) for name, value in rows if value])]
 
 
 def _counts(document: Mapping[str, Any], language: int) -> Table:

@@ -23,7 +23,8 @@ def sampling_sheet(made: StoredDraw, language: int, office: str = "") -> Paper:
     ]
     body += [Text(say("drawing-why", language), "quiet")]
     if lot.by:
-        body += [Heading(2, tables.strata(made).name[language]), *block(tables.strata(made), language)]
+        shared = tables.strata(made, language)
+        body += [Heading(2, shared.name[language]), *block(shared, language)]
     body += [Heading(2, say("drawn-units", language)), *block(tables.sampling(made, language), language, form=True)]
     body += [Heading(2, say("sheet-sign", language)), Facts([(say(name, language), "") for name in SIGNED])]
     return Paper(

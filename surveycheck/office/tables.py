@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from surveycheck.ledger import Inspected, Judged, StoredDraw, counted
+from surveycheck.ledger import Inspected, Judged, StoredDraw, counted, stratum_words
 from surveycheck.ledger.clock import day_of
 from surveycheck.model import Part, Report
 from surveycheck.report.accuracy import shown
@@ -44,7 +44,7 @@ def sampling(made: StoredDraw, language: int) -> Table:
             one.unit.project,
             one.unit.name,
             one.unit.firm,
-            *((one.unit.stratum,) if by else ()),
+            *((stratum_words(one.unit.stratum)[language],) if by else ()),
             comma.join(one.inspectors),
             one.unit.digest,
         )
@@ -53,16 +53,15 @@ def sampling(made: StoredDraw, language: int) -> Table:
     return Table(("抽样单", "Sampling sheet"), columns, rows)
 
 
-def strata(made: StoredDraw) -> Table:
+def strata(made: StoredDraw, language: int) -> Table:
     """How the sample is shared out."""
     columns = (
         Column("stratum", ("层", "Stratum"), 30, "long"),
         Column("units", ("单位成果数", "Units"), 12, "count"),
         Column("drawn", ("抽取数", "Drawn"), 12, "count"),
     )
-    return Table(
-        ("分层", "Strata"), columns, [(name or "—", units, drawn) for name, units, drawn in made.drawing.shares]
-    )
+    rows = [(stratum_words(name)[language] or "—", units, drawn) for name, units, drawn in made.drawing.shares]
+    return Table(("分层", "Strata"), columns, rows)
 
 
 def samples(judged: Judged, state: str) -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from surveycheck.ledger import Term, checked_by
-from surveycheck.pack import PackError, load_pack
+from surveycheck.pack import Pack, PackError, load_pack
 from surveycheck.report.sources import source_titles
 
 
@@ -18,8 +18,13 @@ def term_of(connection: Any, submission: int, days: int | None) -> Term:
         pack = load_pack(name, examples=False) if name else None
     except PackError:
         return Term()
-    row = next((r for r in pack.table("terms") if r["term"] == "objection"), None) if pack else None
-    if row is None or pack is None:
+    return Term() if pack is None else term_in(pack)
+
+
+def term_in(pack: Pack) -> Term:
+    """How long the firm may object, as a pack has it; unknown where it says nothing."""
+    row = next((row for row in pack.table("terms") if row["term"] == "objection"), None)
+    if row is None:
         return Term()
     zh, en = source_titles(pack, row["source"])
     return Term(int(row["days"]), zh, row["certainty"], en)

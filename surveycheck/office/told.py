@@ -37,6 +37,13 @@ class Told:
     def __call__(self, key: str, **values: object) -> str:
         return say(key, self.language, **values)
 
+    @property
+    def draft(self) -> str:
+        """What a draft says of itself; "" for a verdict that was decided."""
+        if self.judged.batch.verdict is None:
+            return self("draft")
+        return "" if self.date else self("draft-kept")
+
     def of(self, pair: Sequence[str]) -> str:
         return pair[self.language] or pair[0]
 

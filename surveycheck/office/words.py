@@ -7,6 +7,10 @@ from surveycheck.report.words import Pair
 PAPER: dict[str, Pair] = {
     "report": ("测绘成果质量检验报告", "Inspection report on survey deliverables"),
     "draft": ("草稿：尚不能评定，不得使用", "Draft: it cannot be judged yet; not for use"),
+    "draft-kept": (
+        "草稿：结论尚未存入台账，或此后结果有改动，不得使用",
+        "Draft: the verdict is not kept in the ledger as it stands now; not for use",
+    ),
     "number": ("报告编号", "Report number"),
     "product": ("成果名称", "Deliverables"),
     "firm": ("生产单位", "Survey firm(s)"),
@@ -43,8 +47,10 @@ PAPER: dict[str, Pair] = {
         "The conclusion holds for this lot alone, whose units are told by the SHA-256 digests of the annexes.",
     ),
     "note-objection": (
-        "对检验结论有异议的，应自收到本报告之日起 {days} 日内以书面提出（{source}）。",
-        "Objections are to be made in writing within {days} days of receipt ({source}).",
+        "对检验结论有异议的，应自收到本报告之日起 {days} 日内以书面提出。"
+        "该期限依据 {source}（{certainty}），以主管部门的规定为准。",
+        "Objections are to be made in writing within {days} days of receipt. The term is that of {source} "
+        "({certainty}); what the authority rules comes first.",
     ),
     "note-objection-open": (
         "对检验结论有异议的，应在规定期限内以书面提出。",

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from surveycheck.picture.paths import number
 from surveycheck.picture.svg import GREY, INK, PALE, box, label, stroke, svg
 
-WIDTH, NAMES, ROW = 640.0, 190.0, 26.0
-LONGEST = 28
+WIDTH, NAMES, ROW = 640.0, 250.0, 26.0
+LONGEST = 38
 """Half widths of the name of a bar; a Chinese letter takes two."""
 
 BLUE, ORANGE = "#0072b2", "#e69f00"
@@ -52,7 +52,7 @@ def bars(rows: Sequence[Bar], kinds: Sequence[str]) -> str:
     if not rows:
         return ""
     most = max(1e-9, *(sum(row.parts) for row in rows))
-    long, top = WIDTH - NAMES - 130, 30.0 if len(kinds) > 1 else 8.0
+    long, top = WIDTH - NAMES - 110, 30.0 if len(kinds) > 1 else 8.0
     body = STRIPES + box(0, 0, WIDTH, top + ROW * len(rows) + 6, 'fill="#fff"')
     body += _legend(kinds, FILLS) if len(kinds) > 1 else ""
     for place, row in enumerate(rows):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 
 from surveycheck.geometry.sheet import plain
 from surveycheck.plant.answers import became
@@ -10,7 +12,9 @@ from surveycheck.plant.copy import Copy
 from surveycheck.plant.elements import name_of, put, value, xpath
 from surveycheck.plant.planter import planter
 from surveycheck.plant.reach import readers
+from surveycheck.plant.things import shift
 from surveycheck.rule import Rule
+from surveycheck.rule.paths import matches
 
 
 @planter("date-plausible")
@@ -49,3 +53,19 @@ def another_datum(copy: Copy, rule: Rule) -> None:
     old = str(thing.entity.dxf.text)
     thing.entity.dxf.text = others[row["name"]]
     copy.at_thing(rule, thing, (f"{old} 写成 {thing.entity.dxf.text}", f"{old} written as {thing.entity.dxf.text}"))
+
+
+@planter("grid-line-off")
+def cross_moved(copy: Copy, rule: Rule) -> None:
+    """A short line of the grid is moved by some decimetres, across its direction."""
+    frames = copy.setting("frame_layers")
+    on_frame = [t for p in copy.drawings() for t in copy.every(p) if any(matches(f, t.layer) for f in frames)]
+    lines = [t for t in on_frame if t.entity.dxftype() == "LWPOLYLINE" and len(t.entity) == 2]
+    ends = [(t, [tuple(map(float, p)) for p in t.entity.get_points("xy")]) for t in lines]
+    length = Counter(round(math.dist(*pair), 3) for _, pair in ends).most_common(1)
+    found = [t for t, pair in ends if length and round(math.dist(*pair), 3) == length[0][0]]
+    thing = copy.thing(found, "格网线", "a line of the grid")
+    (x1, _), (x2, _) = thing.entity.get_points("xy")
+    by = copy.random.randint(2, 9) / 10
+    shift(thing.entity, *((by, 0.0) if x1 == x2 else (0.0, by)))
+    copy.at_thing(rule, thing, (f"移动 {by} m", f"moved by {by} m"))

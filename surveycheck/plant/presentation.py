@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from surveycheck.geometry.sheet import plain, scales_in
 from surveycheck.plant.copy import Copy
@@ -11,9 +12,12 @@ from surveycheck.plant.planter import planter
 from surveycheck.plant.things import Thing, spot
 from surveycheck.rule import Row, Rule
 from surveycheck.rule.paths import matches
+from surveycheck.rule.standards import cited_in
 
 TEXT = ("一处注记", "a text")
 CATALOGUE = "sheet"
+MOST_ALONE = 2
+"""Of so few sheets nobody can say that each has a number of its own."""
 
 
 def _texts(copy: Copy, path: str, wanted: Callable[[str], bool], framed: bool | None = None) -> list[Thing]:
@@ -36,7 +40,7 @@ def _shows(row: Row, thing: Thing) -> bool:
 def no_item(copy: Copy, rule: Rule) -> None:
     """Something that a sheet must say around the map is not there."""
     rows = [r for r in copy.pack.table(CATALOGUE) if r["rule"] == rule.code and r["required"] == "M"]
-    there = [(path, row) for row in rows for path in copy.drawings(row.list("inside"))]
+    there = [(path, row) for row in rows for path in copy.drawings(row.list("inside") or row.list("alike"))]
     there = [(path, row) for path, row in there if any(_shows(row, t) for t in copy.every(path))]
     names = [f"{path} {row['item']}" for path, row in there]
     path, row = copy.choose(there, names, "图廓整饰", "something around the map")
@@ -45,6 +49,37 @@ def no_item(copy: Copy, rule: Rule) -> None:
         space.delete_entity(thing.entity)
     unused = [r.code for r in copy.pack.rules if r.check == "unused-definition"]
     copy.at_file(rule, path, (f"没有{row['title']}", f"no {row['title_en']}"), *unused, key=row["item"])
+
+
+@planter("sheet-number-repeated")
+def number_of_another(copy: Copy, rule: Rule) -> None:
+    """A sheet bears the number of another one."""
+    words = [re.compile(row["words"]) for row in copy.pack.table(CATALOGUE) if row["item"] == "number"]
+    wanted = partial(_fits, words)
+    found = [t for path in copy.drawings() for t in _texts(copy, path, wanted, framed=True)]
+    thing = copy.thing(found if len(found) > MOST_ALONE else [], "至少三幅图的图号", "numbers of at least three sheets")
+    other = copy.random.choice([t for t in found if t.path != thing.path])
+    thing.entity.dxf.text = str(other.entity.dxf.text)
+    copy.at_thing(
+        rule, max(thing, other, key=lambda t: t.path), (f"与 {other.path} 同号", f"the number of {other.path}")
+    )
+
+
+def _fits(words: list[re.Pattern[str]], text: str) -> bool:
+    return any(word.fullmatch(plain(text)) for word in words)
+
+
+@planter("standards-on-sheets")
+def old_standard(copy: Copy, rule: Rule) -> None:
+    """A sheet cites the edition of its standard that was withdrawn."""
+    old = {row["standard"]: row["edition"] for row in copy.pack.table("standards") if row["until"]}
+    texts = [t for path in copy.drawings() for t in _texts(copy, path, lambda w: bool(cited_in(w)), framed=True)]
+    found = [t for t in texts if cited_in(str(t.entity.dxf.text))[0][0] in old]
+    thing = copy.thing(found, "注有标准的图", "a sheet that cites a standard of which an older edition is known")
+    words = str(thing.entity.dxf.text)
+    standard, edition = cited_in(words)[0]
+    thing.entity.dxf.text = words.replace(edition, old[standard])
+    copy.at_thing(rule, thing, (f"{words} 写成 {thing.entity.dxf.text}", f"{words} written as {thing.entity.dxf.text}"))
 
 
 @planter("scale-text")
@@ -76,6 +111,14 @@ def tiny(copy: Copy, rule: Rule) -> None:
     thing = copy.thing([t for p in copy.drawings() for t in _texts(copy, p, bool, framed=False)], *TEXT)
     thing.entity.dxf.height = round(thing.entity.dxf.height / 5, 3)
     copy.at_thing(rule, thing, ("字高缩成五分之一", "text height made a fifth"))
+
+
+@planter("text-upside-down")
+def upside_down(copy: Copy, rule: Rule) -> None:
+    """A text stands on its head, about the place where it begins."""
+    thing = copy.thing([t for p in copy.drawings() for t in _texts(copy, p, bool, framed=False)], *TEXT)
+    thing.entity.dxf.rotation = (thing.entity.dxf.get("rotation", 0.0) + 180.0) % 360.0
+    copy.at_thing(rule, thing, ("倒了半圈", "turned by half a turn"), *rule.also)
 
 
 @planter("text-odd")

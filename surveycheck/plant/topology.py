@@ -7,6 +7,7 @@ import math
 from surveycheck.plant.answers import Spot
 from surveycheck.plant.copy import Copy
 from surveycheck.plant.elements import child, value
+from surveycheck.plant.faults import NothingToSpoilError
 from surveycheck.plant.planter import planter
 from surveycheck.plant.shapes import AREA, add_ring, limit_of, rings, signed
 from surveycheck.plant.things import Thing, centre, redraw, shift, spot, towards
@@ -144,7 +145,12 @@ def outside(copy: Copy, rule: Rule) -> None:
     if near:
         _pulled_out(copy, rule, thing, holder)
         return
-    twin = add_ring(copy, thing, _square(free_spot(copy, holder), 2.0))
+    try:
+        place = free_spot(copy, holder)
+    except NothingToSpoilError:
+        _pulled_out(copy, rule, thing, holder)
+        return
+    twin = add_ring(copy, thing, _square(place, 2.0))
     copy.at_thing(
         rule, twin, ("跨越边界的面", "an area across the border"), *_codes(copy, "areas-inside", "behind-lines")
     )
@@ -156,15 +162,18 @@ BORDER = 0.01
 
 
 def _pulled_out(copy: Copy, rule: Rule, thing: Thing, holder: Thing) -> None:
-    """A corner on the border is drawn some metres beyond it."""
+    """The corner next to the border is drawn some metres beyond it."""
     points = thing.corners
     number = min(range(len(points)), key=lambda i: distance(points[i], holder.corners)[0])
     c, p = centre(points), points[number]
-    by = copy.random.randint(20, 40) / 10 / math.dist(c, p)
-    corner = (p[0] + (p[0] - c[0]) * by, p[1] + (p[1] - c[1]) * by)
+    away, foot = distance(p, holder.corners)
+    far = copy.random.randint(20, 40) / 10
+    by = far / (math.dist(c, p) if away < BORDER else away)
+    start, along = (p, (p[0] - c[0], p[1] - c[1])) if away < BORDER else (foot, (foot[0] - p[0], foot[1] - p[1]))
+    corner = (start[0] + along[0] * by, start[1] + along[1] * by)
     redraw(thing.entity, [*points[:number], corner, *points[number + 1 :]])
     same = ("areas-overlap", "areas-inside", "areas-cross", "areas-tile", "shapes-agree", "behind-lines")
-    out = f"{by * math.dist(c, p):.1f} m"
+    out = f"{far:.1f} m"
     copy.at_thing(rule, thing, (f"一角超出约 {out}", f"a corner about {out} outside"), *_codes(copy, *same))
     for role in rule.select.roles:
         drawn_area_is_wrong(copy, thing, role)
@@ -256,7 +265,7 @@ def _key(at: Spot) -> Spot:
 @planter("label-missing")
 def no_label(copy: Copy, rule: Rule) -> None:
     """An area has lost all texts inside."""
-    labels = copy.things(rule.others["labels"])
+    labels = [t for t in copy.things(rule.others["labels"]) if t.entity.dxftype() in ("TEXT", "MTEXT")]
     found = [
         (t, [w for w in labels if w.path == t.path and inside(spot(w.entity), t.corners)]) for t in rings(copy, rule)
     ]

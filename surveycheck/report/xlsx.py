@@ -118,7 +118,8 @@ def _sheet(book: Workbook, name: str, table: Table, some: Iterator[Row], wish: W
 
     sheet = book.create_sheet(name)
     for number, column in enumerate(table.columns, 1):
-        sheet.column_dimensions[get_column_letter(number)].width = column.width
+        indent = column.kind not in ("number", "count")
+        sheet.column_dimensions[get_column_letter(number)].width = column.width + indent
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
@@ -219,13 +220,16 @@ class _Maker:
         from openpyxl.styles import Alignment, Font, PatternFill
 
         self._language, self._sheet, self._cell = language, sheet, WriteOnlyCell
-        self._long = self._style(alignment=Alignment(wrap_text=True, vertical="top"))
+        text = {"horizontal": "left", "vertical": "top", "indent": 1}  # a number at the left would touch it
+        self._long = self._style(alignment=Alignment(wrap_text=True, **text))
+        self._text = self._style(alignment=Alignment(**text))
         self._top = self._style(alignment=Alignment(vertical="top"))
-        self._quoted = self._style(alignment=Alignment(wrap_text=True, vertical="top"), quotePrefix=True)
+        self._quoted = self._style(alignment=Alignment(wrap_text=True, **text), quotePrefix=True)
         self._number = self._style(alignment=Alignment(vertical="top"), number_format="0.000")
         self._left = self._style(alignment=Alignment(vertical="top", horizontal="left"))
         look = {"font": Font(bold=True), "fill": PatternFill("solid", HEAD)}
-        self._head = self._style(alignment=Alignment(wrap_text=True, vertical="center"), **look)
+        left = Alignment(wrap_text=True, horizontal="left", vertical="center", indent=1)
+        self._head = self._style(alignment=left, **look)
         right = Alignment(wrap_text=True, horizontal="right", vertical="center")
         self._head_right = self._style(alignment=right, **look)
 
@@ -245,7 +249,7 @@ class _Maker:
 
     def shape(self, column: Column) -> Callable[[Cell], Any]:
         """How values of a column become cells. Numbers are numbers, everything else is a text."""
-        text_style = self._long if column.kind == "long" else self._top
+        text_style = self._long if column.kind == "long" else self._text
         number_style = {"number": self._number, "long": self._left}.get(column.kind, self._top)
 
         def cell(value: Cell) -> Any:

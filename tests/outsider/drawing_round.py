@@ -30,6 +30,7 @@ import package  # noqa: F401
 import places  # noqa: F401
 import relations  # noqa: F401
 import shapes  # noqa: F401
+import sheets  # noqa: F401
 import symbols  # noqa: F401
 import things  # noqa: F401
 import vertices  # noqa: F401

@@ -12,12 +12,14 @@ from surveycheck import today_in_china
 
 
 def compared(story: Story) -> list[str]:
-    """Where the bulletin says otherwise than the spreadsheet, which LibreOffice computes."""
+    """Where the bulletin says otherwise than the spreadsheet, which LibreOffice computes; months without submissions
+    have zeros in both."""
     month, file = today_in_china().isoformat()[:7], story.folder / "story.xlsx"
     facts = tuple(replace(fact, month=month) for fact in story.facts())
     standard = {one.project: bool(number % 2) for number, one in enumerate(story.first())}
-    story_book.write(facts, story.drawn(), standard, file, [month])
-    story_book.computed(file)
     said = json.loads((story.papers / f"{BULLETIN}.json").read_text(encoding="utf-8"))
+    months = [row["month"] for row in said["months"]]
+    story_book.write(facts, story.drawn(), standard, file, months)
+    story_book.computed(file)
     said["notices"]["closed"] = said["notices"]["mended"]  # one more was withdrawn
-    return story_book.differences(story_book.values(file), said, [month])
+    return story_book.differences(story_book.values(file), said, months)

@@ -36,14 +36,14 @@ def projects(story: Story) -> Path:
 
 
 def checked(story: Story, folder: Path, made: tuple[Made, ...]) -> None:
-    """A folder is checked; as many pass as should by what was planted."""
-    user, failing = story.user, len(bad(made))
+    """A folder is checked, after those that were before; as many pass of all as should by what was planted."""
+    user, failing, whole = story.user, len(bad(story.made)), len(story.made)
     user.keys("ctrl+3")
     user.opens("添加文件夹…", DIALOG)
     user.names(folder)
     user.presses("开始检查")
     counts = [f"新记入 {len(made)}"]
-    counts += [f"{name} {n}" for name, n in (("合格", len(made) - failing), ("不合格", failing)) if n]
+    counts += [f"{name} {n}" for name, n in (("；合格", whole - failing), ("，不合格", failing)) if n]
     user.find("已完成", *counts)
 
 

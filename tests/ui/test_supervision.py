@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -95,7 +94,20 @@ def test_stages_have_english_names(qtbot, tmp_path):
     assert set(column(shown, 3)) == {"completion acceptance"}
     page.filters.stage.setCurrentIndex(1)
     assert (page.filters.stage.currentText(), page.filters.wanted().stage) == ("completion acceptance", "竣工验收")
-    qtbot.waitUntil(lambda: bool(shown.lots.names[1]), timeout=30_000)
-    given = {"first": date(2026, 1, 1), "last": date(2026, 12, 31), "firm": "", "by": "stage"}
-    assert shown.lots._wanted({**given, "stage": "completion acceptance"}).stage == "竣工验收"
-    assert shown.lots._called("竣工验收") == "completion acceptance"
+    qtbot.waitUntil(lambda: bool(shown.lots.names.stages), timeout=30_000)
+    names = shown.lots.names
+    assert (names.stage("completion acceptance"), names.called("竣工验收")) == ("竣工验收", "completion acceptance")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_columns_of_a_list_share_the_room_until_somebody_draws_one(qtbot, tmp_path, lang):
+    shown = opened(qtbot, supervised.made(tmp_path / "book"), lang)
+    table = shown.submissions.table
+    shown.tabs.buttons[1].click()
+    for width in (1366, 1920):
+        shown.resize(width, 768)
+        qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0, timeout=30_000)
+        assert table.viewport().width() - sum(map(table.columnWidth, range(len(table.model_.columns) - 1))) < 200
+    table.setColumnWidth(0, 500)
+    shown.resize(1366, 768)
+    assert table.columnWidth(0) == 500

@@ -10,12 +10,13 @@ import supervised
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox
 from small_ledger import Row, by_hand, report_of, store
+from sqlalchemy import update
 from surveycheck.ui.settings import Settings
 from surveycheck.ui.supervision.forms import Form
 from surveycheck.ui.supervision.window import SupervisionWindow
 
 from surveycheck import LedgerFilter, today_in_china
-from surveycheck.ledger import record
+from surveycheck.ledger import record, tables
 
 pytestmark = pytest.mark.needs_qt
 LONG = 30_000
@@ -72,6 +73,31 @@ def test_a_lot_is_closed_with_what_its_form_says_and_drawn_on_its_day_only(qtbot
     page.table.setCurrentIndex(page.model.index(1, 0))
     qtbot.waitUntil(lambda: len(page.drawn.rows) == 2, timeout=LONG)
     assert not page.draw.isEnabled()
+
+
+def test_a_lot_is_of_one_district_or_of_one_kind_and_strata_are_shown(qtbot, window):
+    page, bureau = window.lots, window.desk.bureau
+    handed = [Row(f"新{n}", f"SL-{70 + n}", supervised.A, supervised.months_ago(0), "优", 95.0) for n in range(4)]
+    with bureau.ledger.write() as connection:
+        for row in handed:
+            store(connection, row)
+        for n, (district, kind) in enumerate([("东区", "住宅"), ("东区", "工业"), ("西区", "住宅"), ("西区", "住宅")]):
+            own = update(tables.project).where(tables.project.c.number == f"SL-{70 + n}")
+            connection.execute(own.values(district=district, kind=kind))
+    window.desk.changed.emit()
+    qtbot.waitUntil(lambda: bool(page.names.kinds), timeout=LONG)
+    form = page.close_lot()
+    offered = [[form.fields[name].itemText(n) for n in range(3)] for name in ("district", "kind")]
+    assert offered == [["", "东区", "西区"], ["", "住宅", "工业"]]
+    form.fields["district"].setCurrentText("西区")
+    form.fields["by"].setCurrentIndex(form.fields["by"].findData("kind"))
+    qtbot.waitUntil(lambda: "2 个单位成果" in form.said.text() and "住宅 2" in form.said.text(), timeout=LONG)
+    form.fields["kind"].setCurrentText("工业")
+    qtbot.waitUntil(lambda: "没有符合条件" in form.said.text(), timeout=LONG)
+    sent(qtbot, form, name="示例批三", district="", kind="住宅", source="示例指数")
+    qtbot.waitUntil(lambda: "示例批三" in [page.model.row(n).name for n in range(3) if page.model.row(n)], timeout=LONG)
+    units = bureau.lot("示例批三")[0].lot.units
+    assert {(unit.project, unit.stratum) for unit in units} == {(f"SL-{n}", "住宅") for n in (70, 72, 73)}
 
 
 def test_the_source_of_the_sampling_table_is_told_in_english(qtbot, tmp_path):

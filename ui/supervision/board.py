@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSplitter,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -48,20 +49,9 @@ class Board(QWidget):
         for widget in top:
             row.addWidget(widget)
         row.addStretch(1)
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(18, 14, 18, 14)
-        column.setSpacing(12)
-        for widget in (self.title, *bars, self.facts, *right):
-            column.addWidget(widget)
-        column.addStretch(1)
-        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(side)
         split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         split.addWidget(left)
-        split.addWidget(area)
+        split.addWidget(_scrolled([self.title, *bars, self.facts, *right]))
         split.setSizes([590, 610])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +64,13 @@ class Board(QWidget):
         made = QPushButton(text)
         made.clicked.connect(lambda _=False: slot())
         made.setToolTip(tip)
+        return made
+
+    def stacked(self, *parts: QWidget) -> QStackedWidget:
+        """One of them is seen, at first the first."""
+        made = QStackedWidget()
+        for part in parts:
+            made.addWidget(part)
         return made
 
     def bar(self, *buttons: QPushButton) -> QWidget:
@@ -107,3 +104,19 @@ class Board(QWidget):
     def written(self, paths: tuple[Path, ...]) -> None:
         """Say what was written."""
         show_written(self, paths)
+
+
+def _scrolled(parts: Sequence[QWidget]) -> QScrollArea:
+    """Parts below each other, as high as they want to be."""
+    side = QWidget()
+    column = QVBoxLayout(side)
+    column.setContentsMargins(18, 14, 18, 14)
+    column.setSpacing(12)
+    for widget in parts:
+        column.addWidget(widget)
+    column.addStretch(1)
+    area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(side)
+    return area

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from surveycheck import Bureau, LedgerMonth
 
@@ -29,9 +29,7 @@ class BulletinsPage(Board):
         hint = self.tr("通报汇总一段时间内收到的成果：合格率、常见问题、各单位情况。发布后内容不变。")
         self.none = Empty(self.tr("还没有发布通报"), hint, self.tr("新通报…"))
         self.none.asked.connect(self.issue)
-        self.stack = QStackedWidget()
-        for part in (self.none, self.list):
-            self.stack.addWidget(part)
+        self.stack = self.stacked(self.none, self.list)
         self.keep = self.button(self.tr("写出通报…"), self._keep, self.tr("网页、PDF、DOCX、XLSX 和 JSON"))
         self.firms = FewRows(self.tr("没有成果。"), self.tr("各单位"), self._firm_columns())
         self.defects = FewRows(self.tr("没有问题。"), self.tr("常见问题"), self._defect_columns())

@@ -39,6 +39,16 @@ class FewRows(QStackedWidget):
         self.table = QTableWidget(0, len(columns))
         self.table.setAccessibleName(name)
         self.table.setHorizontalHeaderLabels([title for title, _, _ in columns])
+        self._wide = min(1, len(columns) - 1)
+        self._make_table()
+        self.table.itemActivated.connect(lambda item: self.opened.emit(self.rows[item.row()]))
+        self.table.currentCellChanged.connect(lambda *_: self.chosen.emit(self.current()))
+        self.table.viewport().installEventFilter(self)
+        for part in (self.none, self.table):
+            self.addWidget(part)
+
+    def _make_table(self) -> None:
+        """Rows are chosen whole, and never typed into."""
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -53,12 +63,6 @@ class FewRows(QStackedWidget):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setMinimumSectionSize(30)
-        self._wide = min(1, len(columns) - 1)
-        self.table.itemActivated.connect(lambda item: self.opened.emit(self.rows[item.row()]))
-        self.table.currentCellChanged.connect(lambda *_: self.chosen.emit(self.current()))
-        self.table.viewport().installEventFilter(self)
-        for part in (self.none, self.table):
-            self.addWidget(part)
 
     def current(self) -> Any:
         """The chosen row; None for none."""

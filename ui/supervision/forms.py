@@ -67,17 +67,25 @@ class Form(QDialog):
         self._desk, self._submit, self._preview, self._words = desk, submit, preview, told
         self._work, self._asking = Work(self), Work(self)
         self.fields = {key: widget for key, _, widget in fields}
-        self.said, self.trouble = plain(quiet=True), plain()
-        self.trouble.setObjectName("stale")
-        self.trouble.hide()
-        self.said.setVisible(preview is not None)
+        self._make_sentences(preview is not None)
         self._make_buttons(button)
         self._lay_out(intro, fields)
+        self._watch()
+        self._look()
+
+    def _watch(self) -> None:
+        """What would come of it is asked a little after the last change."""
         self._soon = QTimer(self, interval=WAIT, singleShot=True)
         self._soon.timeout.connect(self._look)
         for widget in self.fields.values():
             changed_of(widget).connect(lambda *_: self._soon.start())
-        self._look()
+
+    def _make_sentences(self, looks: bool) -> None:
+        """What would come of it, and what is wrong."""
+        self.said, self.trouble = plain(quiet=True), plain()
+        self.trouble.setObjectName("stale")
+        self.trouble.hide()
+        self.said.setVisible(looks)
 
     def _make_buttons(self, words: str) -> None:
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

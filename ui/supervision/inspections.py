@@ -100,7 +100,7 @@ class InspectionsPage(OfLot):
             (self.tr("检查项"), lambda row: row.title, None),
             (self.tr("类别"), lambda row: row.severity, tone),
             (self.tr("说明"), lambda row: row.note, None),
-            (self.tr("检查员"), lambda row: row.who, None),
+            (self.tr("检查员", "one"), lambda row: row.who, None),
         ]
 
     def show_lot(self, name: str) -> None:
@@ -140,19 +140,8 @@ class InspectionsPage(OfLot):
         if self.unit is None or unit.id != self.unit.id:
             return
         self.run = found.run
-        survey = found.survey
         self.title.setText(words.unit(unit.project, unit.name))
-        rows = [
-            (self.tr("单位"), unit.firm),
-            (self.tr("检查员"), self.desk.listed(unit.inspectors)),
-            (self.tr("结论"), self._standing(state)),
-            (
-                self.tr("检测数据"),
-                self.desk.remarked(survey.name, f"{survey.inspector} {survey.date}") if survey else self.tr("没有"),
-            ),
-            ("SHA-256", unit.digest),
-        ]
-        self.facts.show_rows(rows)
+        self.facts.show_rows(self._facts(found))
         missing = [self.desk.word(*told) for told in state.missing]
         if state.report is None and found.found:
             missing.append(self.tr("下面自动检查的结果取自批量检查。"))
@@ -162,6 +151,19 @@ class InspectionsPage(OfLot):
         for button in (self.type, self.survey, self.again):
             button.setEnabled(True)
         self.report.setEnabled(self.run is not None)
+
+    def _facts(self, found: BureauLooked) -> list[tuple[str, str]]:
+        unit, survey = found.state.unit, found.survey
+        measured = self.tr("没有")
+        if survey:
+            measured = self.desk.remarked(survey.name, f"{survey.inspector} {survey.date}")
+        return [
+            (self.tr("单位"), unit.firm),
+            (self.tr("检查员"), self.desk.listed(unit.inspectors)),
+            (self.tr("结论"), self._standing(found.state)),
+            (self.tr("检测数据"), measured),
+            ("SHA-256", unit.digest),
+        ]
 
     def _item(self, entry: Any, told: Any) -> Line:
         title = self.desk.word(entry.title, entry.title_en or entry.title)
@@ -204,7 +206,7 @@ class InspectionsPage(OfLot):
             ("severity", self.tr("不通过的类别"), choice(usual, *((name, name) for name in "ABCD"))),
             ("note", self.tr("说明"), line()),
             ("evidence", self.tr("证据文件"), PathLine(self.tr("证据文件"), self.tr("可留空"), "* (*)")),
-            ("inspector", self.tr("检查员"), choice(*((name, name) for name in unit.inspectors))),
+            ("inspector", self.tr("检查员", "one"), choice(*((name, name) for name in unit.inspectors))),
         ]
 
         def submit(bureau: Any, given: Any) -> None:
@@ -218,7 +220,7 @@ class InspectionsPage(OfLot):
         """A form for all manual items that nobody has looked at."""
         unit = self.unit
         fields = [
-            ("inspector", self.tr("检查员"), choice(*((name, name) for name in unit.inspectors))),
+            ("inspector", self.tr("检查员", "one"), choice(*((name, name) for name in unit.inspectors))),
             ("note", self.tr("说明"), line(hint=self.tr("可留空"))),
         ]
         return self.form(
@@ -244,7 +246,7 @@ class InspectionsPage(OfLot):
     def take_survey(self, file: Path) -> Any:
         """A form for who has measured."""
         unit = self.unit
-        fields = [("inspector", self.tr("检查员"), choice(*((name, name) for name in unit.inspectors)))]
+        fields = [("inspector", self.tr("检查员", "one"), choice(*((name, name) for name in unit.inspectors)))]
         return self.form(
             self.tr("导入检测数据"),
             str(file),

@@ -5,23 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from surveycheck import LOT_STRATA, Bureau, LotPreview, LotRow, LotTerms, LotWanted
+from surveycheck import Bureau, LotRow
 
 from ..views.labels import Said
 from . import words
 from .board import Board
+from .closing import Closing, Names
 from .desk import Desk
 from .empty import Empty
 from .few import FewRows
-from .forms import choice, day, line, number, offer
+from .forms import line
 from .paged import Column, PagedModel
 from .people import PeopleDialog
 from .table import PagedTable
-
-SOON = 3
-"""Days from today that a form offers for the public number; the user sets what is right."""
 
 
 class LotsPage(Board):
@@ -35,26 +33,26 @@ class LotsPage(Board):
         hint = self.tr("先登记检查员，再关闭一批：名单封存并公布摘要，到公布日输入公开号码后抽样。")
         self.none = Empty(self.tr("还没有批"), hint, self.tr("关闭一批…"))
         self.none.asked.connect(self.close_lot)
-        self.stack = QStackedWidget()
-        for part in (self.none, self.table):
-            self.stack.addWidget(part)
+        self.stack = self.stacked(self.none, self.table)
         self._make_buttons()
         self.strata = Said(quiet=True)
         self.drawn = FewRows(self.tr("尚未抽样。"), self.tr("抽中的成果"), self._drawn_columns())
-        top = [
+        bars = [self.bar(self.copy, self.closing), self.bar(self.draw, self.sheet)]
+        self.lay_out(self._top(), self.stack, bars, [self.strata, self.drawn])
+        self.model.counted.connect(lambda n: self.stack.setCurrentWidget(self.table if n else self.none))
+        self.model.counted.connect(lambda _: self._again())
+        self.table.chosen.connect(self._chosen)
+        self.names = Names()
+        desk.changed.connect(self._changed)
+        self._chosen(None)
+        self._changed()
+
+    def _top(self) -> list[QWidget]:
+        return [
             self.button(self.tr("关闭一批…"), self.close_lot),
             self.button(self.tr("检查员与回避…"), self.show_people),
             self.button(self.tr("核对抽样记录…"), self._choose_replay, self.tr("在本机重做抽样记录文件中的抽样")),
         ]
-        bars = [self.bar(self.copy, self.closing), self.bar(self.draw, self.sheet)]
-        self.lay_out(top, self.stack, bars, [self.strata, self.drawn])
-        self.model.counted.connect(lambda n: self.stack.setCurrentWidget(self.table if n else self.none))
-        self.model.counted.connect(lambda _: self._again())
-        self.table.chosen.connect(self._chosen)
-        self.names: tuple[tuple[str, ...], dict[str, str]] = ((), {})
-        desk.changed.connect(self._changed)
-        self._chosen(None)
-        self._changed()
 
     def _make_buttons(self) -> None:
         self.copy = self.button(self.tr("复制摘要"), self._copy, self.tr("公布日之前公布这两个摘要"))
@@ -65,7 +63,7 @@ class LotsPage(Board):
     def _changed(self) -> None:
         self.model.show_again()
         lang = self.desk.lang
-        self.ask("names", lambda b: (b.firms(), b.stages(lang)), lambda names: setattr(self, "names", names))
+        self.ask("names", lambda bureau: Names.of(bureau, lang), lambda names: setattr(self, "names", names))
 
     def _columns(self) -> list[Column]:
         return [
@@ -74,7 +72,7 @@ class LotsPage(Board):
             Column(self.tr("批量"), 60, lambda row: str(row.units), right=True),
             Column(self.tr("样本"), 60, lambda row: str(row.size), right=True),
             Column(self.tr("号码"), 170, lambda row: row.number or self.tr("待公布 {0}").format(row.day)),
-            Column(self.tr("评定"), 90, lambda row: words.batch(row.verdict)),
+            Column(self.tr("评定"), 112, lambda row: words.batch(row.verdict)),
         ]
 
     def _drawn_columns(self) -> Any:
@@ -112,8 +110,18 @@ class LotsPage(Board):
             return
         self._digests = f"{lot.name}\nSHA-256 {stored.digests.sha256}\nSM3 {stored.digests.sm3}"
         self.title.setText(lot.name)
+        self.facts.show_rows(self._facts(stored, drawn, source))
+        for button, can in ((self.copy, True), (self.closing, True), (self.draw, not drawn), (self.sheet, bool(drawn))):
+            button.setEnabled(can)
+        shares = drawn.drawing.shares if drawn and lot.by else ()
+        told = self.tr("{0}：{1} 个中抽 {2} 个")
+        self.strata.setText("\n".join(told.format(self.names.called(name), *counts) for name, *counts in shares))
+        self.drawn.show_rows(tuple(enumerate(drawn.drawing.drawn, 1)) if drawn else ())
+
+    def _facts(self, stored: Any, drawn: Any, source: tuple[str, str]) -> list[tuple[str, str]]:
+        lot = stored.lot
         size = self.tr("{0} 个，抽 {1} 个（{2} 版抽样表，{3}）", "", len(lot.units))
-        rows = [
+        return [
             (self.tr("批量"), size.format(len(lot.units), lot.size, lot.edition, self.desk.word(*source) or "—")),
             (self.tr("关闭"), words.moment(lot.closed)),
             (self.tr("公开号码"), self.desk.word("，", ", ").join((lot.source, lot.day))),
@@ -124,13 +132,6 @@ class LotsPage(Board):
             ("SHA-256", stored.digests.sha256),
             ("SM3", stored.digests.sm3),
         ]
-        self.facts.show_rows(rows)
-        for button, can in ((self.copy, True), (self.closing, True), (self.draw, not drawn), (self.sheet, bool(drawn))):
-            button.setEnabled(can)
-        shares = drawn.drawing.shares if drawn and lot.by else ()
-        told = self.tr("{0}：{1} 个中抽 {2} 个")
-        self.strata.setText("\n".join(told.format(self._called(name), *counts) for name, *counts in shares))
-        self.drawn.show_rows(tuple(enumerate(drawn.drawing.drawn, 1)) if drawn else ())
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self._digests)
@@ -149,53 +150,7 @@ class LotsPage(Board):
 
     def close_lot(self) -> Any:
         """A form for a lot; it says what would be closed now."""
-        fields = [
-            ("name", self.tr("批的名称"), line()),
-            ("stage", self.tr("阶段"), offer(tuple(self.names[1].values()), self.tr("全部阶段"))),
-            ("firm", self.tr("单位"), offer(self.names[0], self.tr("全部单位"))),
-            ("first", self.tr("收到的时间从"), day(-365)),
-            ("last", self.tr("到"), day()),
-            ("by", self.tr("分层"), choice(*((words.stratum(by), by) for by in LOT_STRATA))),
-            ("edition", self.tr("抽样表"), choice(("GB/T 24356-2023", "2023"), ("GB/T 24356-2009", "2009"))),
-            ("source", self.tr("公开号码的名称"), line(hint=self.tr("尚未公布的彩票或指数，写明期次"))),
-            ("day", self.tr("公布日"), day(SOON)),
-            ("each", self.tr("每个成果的检查员"), number(2, 0, 20)),
-        ]
-        intro = self.tr("名单一经关闭不能更改。公布日必须晚于今天，先公布摘要，再等号码公布。")
-        title, button = self.tr("关闭一批"), self.tr("关闭名单")
-        return self.form(title, intro, fields, button, self._close, preview=self._preview, told=self._told)
-
-    def _called(self, name: str) -> str:
-        """A stratum; a stage as it is called here."""
-        return self.names[1].get(name, name)
-
-    def _wanted(self, given: Any) -> LotWanted:
-        first, last = given["first"].isoformat(), given["last"].isoformat()
-        kept = {called: name for name, called in self.names[1].items()}
-        return LotWanted(first, last, kept.get(given["stage"], given["stage"]), given["firm"], by=given["by"])
-
-    def _preview(self, bureau: Bureau, given: Any) -> LotPreview:
-        return bureau.preview(self._wanted(given), given["edition"])
-
-    def _close(self, bureau: Bureau, given: Any) -> Any:
-        terms = LotTerms(given["source"], given["day"].isoformat(), given["each"])
-        return bureau.close_lot(given["name"], self._wanted(given), terms, given["edition"])
-
-    def _told(self, found: LotPreview) -> str:
-        if not found.units:
-            return self.tr("没有符合条件、可以列入的成果。")
-        if found.size is None:
-            parts = [self.tr("{0} 个单位成果超过 {1} 个，将分成几批。").format(found.units, found.greatest)]
-        else:
-            size = self.tr("{0} 个单位成果，抽 {1} 个（{2} 版抽样表，来源：{3}）。", "", found.units)
-            parts = [size.format(found.units, found.size, found.edition, self.desk.word(*found.source) or "—")]
-        people = self.tr("检查员 {0} 人，回避 {1} 条；未列入 {2} 个。", "", len(found.inspectors))
-        parts.append(people.format(len(found.inspectors), len(found.avoidances), len(found.left)))
-        if found.strata:
-            parts.append(
-                self.desk.word("；", "; ").join(f"{self._called(name)} {count}" for name, count in found.strata[:8])
-            )
-        return "\n".join(parts)
+        return Closing(self, self.names).form()
 
     def draw_lot(self) -> Any:
         """A form for the public number."""

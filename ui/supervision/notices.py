@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from surveycheck import Bureau, LedgerFilter, NoticeRow, outcome_words
 
@@ -34,18 +34,14 @@ class NoticesPage(Board):
         super().__init__(desk, parent)
         self.row: NoticeRow | None = None
         self.notice: Any = None
-        self.which = QComboBox()
+        self.which = choice((self.tr("未办结"), True), (self.tr("已办结"), False), (self.tr("全部"), None))
         self.which.setAccessibleName(self.tr("整改通知"))
-        for text, value in ((self.tr("未办结"), True), (self.tr("已办结"), False), (self.tr("全部"), None)):
-            self.which.addItem(text, value)
         self.model = PagedModel(desk, self._columns(), _fetch(True), self)
         self.table = PagedTable(self.model, self.tr("整改通知"))
         hint = self.tr("在“成果”页选一份不合格的成果，按“发整改通知…”；或对全部不合格的成果一次发出。")
         self.none = Empty(self.tr("没有这样的整改通知"), hint, self.tr("批量发整改通知…"))
         self.none.asked.connect(self.issue_many)
-        self.stack = QStackedWidget()
-        for part in (self.none, self.table):
-            self.stack.addWidget(part)
+        self.stack = self.stacked(self.none, self.table)
         self._make_buttons()
         self.objections = FewRows(self.tr("没有异议。"), self.tr("异议"), self._objection_columns())
         bars = [self.bar(self.again, self.paper, self.closing), self.bar(self.against, self.decision)]
@@ -101,7 +97,7 @@ class NoticesPage(Board):
         if self.notice is None or row is None or self.notice.number != row.number:
             self.notice = None
             self.again.setEnabled(False)  # what there is to see is not known yet
-        self.decision.setEnabled(can and row.objections > 0)
+        self.decision.setEnabled(row is not None and row.objections > 0)  # of one that was closed meanwhile, too
         self.paper.setEnabled(row is not None)
         if row is None:
             self.title.setText(self.tr("选一份整改通知，这里显示期限、复查和异议"))

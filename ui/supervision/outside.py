@@ -10,37 +10,40 @@ from surveycheck import LOT_VETOES, LedgerError
 
 from . import words
 from .board import Board
-from .forms import Form, choice, line
+from .forms import Field, Form, choice, line
 
 
 def overlook(page: Board, lot: str, others: Any, people: tuple[str, ...]) -> Form:
     """A form for a unit outside the sample. ``others``: those that there are."""
+
+    def submit(bureau: Any, given: Any) -> Any:
+        counts = _counts(given["a"], given["b"])
+        return bureau.overlook(lot, given["unit"], counts, given["inspector"] or "", given["note"])
+
+    translate = QCoreApplication.translate
+    intro = translate(
+        "Supervision", "样本以外的成果：没有 A 类、B 类少于 4 个为通过，否则批不合格（GB/T 24356-2023，6.1.3）。"
+    )
+    title, button, fields = translate("Supervision", "概查"), translate("Supervision", "记入"), _fields(others, people)
+    return page.form(title, intro, fields, button, submit, preview=_last, told=_counted)
+
+
+def _last(bureau: Any, given: Any) -> Any:
+    """What the newest check has counted."""
+    return bureau.counted(given["unit"]) if given["unit"] else None
+
+
+def _fields(others: Any, people: tuple[str, ...]) -> list[Field]:
     translate = QCoreApplication.translate
     units = [(words.unit(unit.project, unit.name), unit) for unit, _ in others]
     hint = translate("Supervision", "留空：取最近一次检查的")
-    fields = [
+    return [
         ("unit", translate("Supervision", "成果"), choice(*units)),
         ("inspector", translate("Supervision", "检查员"), choice(*((one, one) for one in people))),
         ("a", translate("Supervision", "A 类缺陷数"), line(hint=hint)),
         ("b", translate("Supervision", "B 类缺陷数"), line(hint=hint)),
         ("note", translate("Supervision", "说明"), line(hint=translate("Supervision", "可留空"))),
     ]
-
-    def submit(bureau: Any, given: Any) -> Any:
-        counts = _counts(given["a"], given["b"])
-        return bureau.overlook(lot, given["unit"], counts, given["inspector"] or "", given["note"])
-
-    return page.form(
-        translate("Supervision", "概查"),
-        translate(
-            "Supervision", "样本以外的成果：没有 A 类、B 类少于 4 个为通过，否则批不合格（GB/T 24356-2023，6.1.3）。"
-        ),
-        fields,
-        translate("Supervision", "记入"),
-        submit,
-        preview=lambda bureau, given: bureau.counted(given["unit"]) if given["unit"] else None,
-        told=_counted,
-    )
 
 
 def veto(page: Board, lot: str, people: tuple[str, ...]) -> Form:

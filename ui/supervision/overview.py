@@ -75,7 +75,7 @@ class OverviewPage(QWidget):
 
         return [
             (self.tr("通知书"), lambda row: row.number, None),
-            (self.tr("成果"), lambda row: row.name, None),
+            (self.tr("成果", "one"), lambda row: row.name, None),
             (self.tr("单位"), lambda row: row.firm, None),
             (self.tr("期限"), lambda row: row.deadline, None),
             (self.tr("剩余"), lambda row: words.days_left(row.days), tone),
@@ -89,7 +89,7 @@ class OverviewPage(QWidget):
 
         return [
             (self.tr("收到"), lambda row: words.day(row.received), None),
-            (self.tr("成果"), lambda row: row.name, None),
+            (self.tr("成果", "one"), lambda row: row.name, None),
             (self.tr("单位"), lambda row: row.firm, None),
             (self.tr("结论"), last, words.level_colour),
         ]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from .done import DoneModel
 from .paged import SIZE, PagedModel
+
+WIDE, LEAST = 140, 0.7
+"""Pixels from which on a column takes more or less of the room that there is; the share of its width that it keeps."""
 
 
 class PagedTable(QTableView):
@@ -55,15 +58,39 @@ class PagedTable(QTableView):
         else:
             self.setCurrentIndex(self.model_.index(same, 0))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._moved:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Wide columns share the room, until somebody has drawn a column to another width."""
+        wide = {number: width for number, width in enumerate(self._widths) if width >= WIDE}
+        room = self.viewport().width() - sum(self._widths) + sum(wide.values())
+        share = max(LEAST, room / max(1, sum(wide.values())))
+        self._fitting = True
+        for number, width in wide.items():
+            self.setColumnWidth(number, int(width * share))
+        self._fitting = False
+
+    def _drawn(self, number: int, before: int, width: int) -> None:
+        """The last one takes what is left by itself."""
+        self._moved = self._moved or not (self._fitting or number == len(self._widths) - 1)
+
     def _headings(self) -> None:
         metrics = QFontMetrics(self.font())
         head, scale = self.horizontalHeader(), metrics.height() / 17
+        self._moved, self._fitting = False, True
         head.setHighlightSections(False)
         head.setStretchLastSection(True)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setMinimumSectionSize(30)
-        for number, column in enumerate(self.model_.columns):
-            self.setColumnWidth(number, max(round(column.width * scale), head.sectionSizeHint(number)))
+        columns = enumerate(self.model_.columns)
+        self._widths = [max(round(one.width * scale), head.sectionSizeHint(number)) for number, one in columns]
+        for number, width in enumerate(self._widths):
+            self.setColumnWidth(number, width)
+        self._fitting = False
+        head.sectionResized.connect(self._drawn)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(metrics.height() + 12)
         head.setSectionsClickable(True)

@@ -47,7 +47,7 @@ class VerdictsPage(OfLot):
         parts = [heading(self.tr("理由")), self.reasons, self.missing, heading(self.tr("概查")), self.overviews]
         self.lay_out([plain(self.tr("批"), wrap=False), self.lot], self.with_empty(self.units), bars, parts)
         self.others: Any = ()
-        self.decided = ""
+        self.kept: Any = None
         self.show_lot("")
         self.refresh()
 
@@ -91,22 +91,13 @@ class VerdictsPage(OfLot):
         self.overviews.show_rows(())
 
     def _show(self, found: Any) -> None:
-        judged, self.decided = found
+        judged, self.kept = found
         if judged.draw.stored.lot.name != self.lot.currentText():
             return
-        said, sample = judged.batch.verdict, judged.sample
+        said = judged.batch.verdict
         self.title.setText(words.batch(said) or self.tr("尚不能评定"))
         self.title.setStyleSheet(f"color: {tone_colour(TONES.get(said, 'open')).name()};")
-        lang = self.desk.lang == "en"
-        named = level_words(sample.level)[lang] if sample.level else ""
-        level = " ".join(filter(None, (named, words.score(_number(sample.score)))))
-        rows = [
-            (self.tr("样本"), level),
-            (self.tr("批的最终等级"), level_words(judged.final)[lang] if judged.final else ""),
-            (self.tr("样本以外不合格"), self.desk.listed(judged.failing[:NAMED])),
-            (self.tr("存入台账"), words.moment(self.decided) if self.decided else self.tr("还没有")),
-        ]
-        self.facts.show_rows(rows)
+        self.facts.show_rows(self._facts(judged))
         reasons = dict.fromkeys((*judged.batch.reasons, *judged.vetoes))
         self.reasons.setText("\n".join(self.desk.word(*told) for told in reasons) or "—")
         missing = "\n".join(self.desk.word(*told) for told in judged.missing)
@@ -119,9 +110,26 @@ class VerdictsPage(OfLot):
         self.decide.setEnabled(said is not None)
         self.report.setEnabled(True)
 
+    def _facts(self, judged: Any) -> list[tuple[str, str]]:
+        lang, sample = self.desk.lang == "en", judged.sample
+        named = level_words(sample.level)[lang] if sample.level else ""
+        return [
+            (self.tr("样本"), " ".join(filter(None, (named, words.score(_number(sample.score)))))),
+            (self.tr("批的最终等级"), level_words(judged.final)[lang] if judged.final else ""),
+            (self.tr("样本以外不合格"), self.desk.listed(judged.failing[:NAMED])),
+            (self.tr("存入台账"), self._kept()),
+        ]
+
+    def _kept(self) -> str:
+        """When the verdict was kept, and whether it still follows from the results."""
+        if not self.kept.decided:
+            return self.tr("还没有")
+        at = words.moment(self.kept.decided)
+        return at if self.kept.holds else self.desk.remarked(at, self.tr("此后结果有改动，请重新评定"))
+
     def keep(self) -> None:
         """Keep the verdict; one that is kept already is replaced only after asking."""
-        if not self.decided:
+        if not self.kept.decided:
             self._keep(False)
             return
         box = QMessageBox(self)
@@ -162,7 +170,7 @@ class VerdictsPage(OfLot):
             ("place", self.tr("抽样地点"), line(hint=blank)),
             ("state", self.tr("样品状态"), line(hint=blank)),
         ]
-        intro = "" if self.decided else self.tr("结论还没有存入台账，写出的报告为草稿。")
+        intro = "" if self.kept.holds else self.tr("结论还没有这样存入台账，写出的报告为草稿。")
 
         def ready(given: Any) -> None:
             self.papers(lambda bureau, folder: bureau.keep_verdict(name, given, folder, FORMATS, lang))

@@ -247,6 +247,115 @@
     </message>
 </context>
 <context>
+    <name>Closing</name>
+    <message>
+        <source>名单一经关闭不能更改。公布日必须晚于今天，先公布摘要，再等号码公布。</source>
+        <translation>A closed list is never changed. The day of the number must be later than today: publish the digests first.</translation>
+    </message>
+    <message>
+        <source>关闭一批</source>
+        <translation>Close a lot</translation>
+    </message>
+    <message>
+        <source>关闭名单</source>
+        <translation>Close the list</translation>
+    </message>
+    <message>
+        <source>批的名称</source>
+        <translation>Name of the lot</translation>
+    </message>
+    <message>
+        <source>阶段</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>全部阶段</source>
+        <translation>All stages</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Firm</translation>
+    </message>
+    <message>
+        <source>全部单位</source>
+        <translation>All firms</translation>
+    </message>
+    <message>
+        <source>区县</source>
+        <translation>District</translation>
+    </message>
+    <message>
+        <source>全部区县</source>
+        <translation>All districts</translation>
+    </message>
+    <message>
+        <source>项目类型</source>
+        <translation>Kind of project</translation>
+    </message>
+    <message>
+        <source>全部类型</source>
+        <translation>All kinds</translation>
+    </message>
+    <message>
+        <source>收到的时间从</source>
+        <translation>Received from</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>分层</source>
+        <translation>Strata</translation>
+    </message>
+    <message>
+        <source>抽样表</source>
+        <translation>Sampling table</translation>
+    </message>
+    <message>
+        <source>公开号码的名称</source>
+        <translation>Public number</translation>
+    </message>
+    <message>
+        <source>尚未公布的彩票或指数，写明期次</source>
+        <translation>a lottery or index not known yet, with its issue</translation>
+    </message>
+    <message>
+        <source>公布日</source>
+        <translation>Day of the number</translation>
+    </message>
+    <message>
+        <source>每个成果的检查员</source>
+        <translation>Inspectors for a unit</translation>
+    </message>
+    <message>
+        <source>没有符合条件、可以列入的成果。</source>
+        <translation>Nothing fits that could go into a lot.</translation>
+    </message>
+    <message>
+        <source>{0} 个单位成果超过 {1} 个，将分成几批。</source>
+        <translation>{0} units are more than {1}: several lots will be made.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} 个单位成果，抽 {1} 个（{2} 版抽样表，来源：{3}）。</source>
+        <translation>
+            <numerusform>{0} unit, {1} to be drawn (table of {2}, source: {3}).</numerusform>
+            <numerusform>{0} units, {1} to be drawn (table of {2}, source: {3}).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>检查员 {0} 人，回避 {1} 条；未列入 {2} 个。</source>
+        <translation>
+            <numerusform>{0} inspector, {1} to keep away; {2} left out.</numerusform>
+            <numerusform>{0} inspectors, {1} to keep away; {2} left out.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>共 {0} 层</source>
+        <translation>{0} strata in all</translation>
+    </message>
+</context>
+<context>
     <name>DoneModel</name>
     <message>
         <source>名称</source>
@@ -617,6 +726,11 @@
         <translation>Remark</translation>
     </message>
     <message>
+        <source>检查员</source>
+        <comment>one</comment>
+        <translation>Inspector</translation>
+    </message>
+    <message>
         <source>选一份成果，这里显示它的检查单</source>
         <translation>Choose a unit to see its checklist</translation>
     </message>
@@ -836,84 +950,6 @@
     <message>
         <source>{0}：{1} 个中抽 {2} 个</source>
         <translation>{0}: {2} of {1} drawn</translation>
-    </message>
-    <message>
-        <source>批的名称</source>
-        <translation>Name of the lot</translation>
-    </message>
-    <message>
-        <source>阶段</source>
-        <translation>Stage</translation>
-    </message>
-    <message>
-        <source>全部阶段</source>
-        <translation>All stages</translation>
-    </message>
-    <message>
-        <source>全部单位</source>
-        <translation>All firms</translation>
-    </message>
-    <message>
-        <source>收到的时间从</source>
-        <translation>Received from</translation>
-    </message>
-    <message>
-        <source>到</source>
-        <translation>to</translation>
-    </message>
-    <message>
-        <source>抽样表</source>
-        <translation>Sampling table</translation>
-    </message>
-    <message>
-        <source>公开号码的名称</source>
-        <translation>Public number</translation>
-    </message>
-    <message>
-        <source>尚未公布的彩票或指数，写明期次</source>
-        <translation>a lottery or index not known yet, with its issue</translation>
-    </message>
-    <message>
-        <source>公布日</source>
-        <translation>Day of the number</translation>
-    </message>
-    <message>
-        <source>每个成果的检查员</source>
-        <translation>Inspectors for a unit</translation>
-    </message>
-    <message>
-        <source>名单一经关闭不能更改。公布日必须晚于今天，先公布摘要，再等号码公布。</source>
-        <translation>A closed list is never changed. The day of the number must be later than today: publish the digests first.</translation>
-    </message>
-    <message>
-        <source>关闭一批</source>
-        <translation>Close a lot</translation>
-    </message>
-    <message>
-        <source>关闭名单</source>
-        <translation>Close the list</translation>
-    </message>
-    <message>
-        <source>没有符合条件、可以列入的成果。</source>
-        <translation>Nothing fits that could go into a lot.</translation>
-    </message>
-    <message>
-        <source>{0} 个单位成果超过 {1} 个，将分成几批。</source>
-        <translation>{0} units are more than {1}: several lots will be made.</translation>
-    </message>
-    <message numerus="yes">
-        <source>{0} 个单位成果，抽 {1} 个（{2} 版抽样表，来源：{3}）。</source>
-        <translation>
-            <numerusform>{0} unit, {1} to be drawn (table of {2}, source: {3}).</numerusform>
-            <numerusform>{0} units, {1} to be drawn (table of {2}, source: {3}).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>检查员 {0} 人，回避 {1} 条；未列入 {2} 个。</source>
-        <translation>
-            <numerusform>{0} inspector, {1} to keep away; {2} left out.</numerusform>
-            <numerusform>{0} inspectors, {1} to keep away; {2} left out.</numerusform>
-        </translation>
     </message>
     <message>
         <source>批 {0} 的号码：{1}，{2} 公布。每批只能抽一次。</source>
@@ -1364,6 +1400,11 @@
         <translation>Notice</translation>
     </message>
     <message>
+        <source>成果</source>
+        <comment>one</comment>
+        <translation>Submission</translation>
+    </message>
+    <message>
         <source>单位</source>
         <translation>Firm</translation>
     </message>
@@ -1436,7 +1477,7 @@
     </message>
     <message>
         <source>经办人</source>
-        <translation>Issued by</translation>
+        <translation>Accepted by</translation>
     </message>
     <message>
         <source>对方公钥</source>
@@ -2257,8 +2298,16 @@
         <translation>not yet</translation>
     </message>
     <message>
+        <source>结论还没有这样存入台账，写出的报告为草稿。</source>
+        <translation>The verdict is not kept as it stands now: the report will be a draft.</translation>
+    </message>
+    <message>
         <source>尚缺：</source>
         <translation>Missing:</translation>
+    </message>
+    <message>
+        <source>此后结果有改动，请重新评定</source>
+        <translation>results have changed since: judge it anew</translation>
     </message>
     <message>
         <source>重新评定这一批？</source>
@@ -2299,10 +2348,6 @@
     <message>
         <source>样品状态</source>
         <translation>State of the samples</translation>
-    </message>
-    <message>
-        <source>结论还没有存入台账，写出的报告为草稿。</source>
-        <translation>No verdict is kept yet: the report will be a draft.</translation>
     </message>
     <message>
         <source>写出检验报告</source>

@@ -13,8 +13,10 @@ from typing import Any
 from surveycheck.report.paper.blocks import Paper
 from surveycheck.report.paper.clean import Shown, changed, one_line
 from surveycheck.report.paper.docx_base import base
+from surveycheck.report.paper.docx_contents import listed
 from surveycheck.report.paper.docx_set import TWIP, Setter
-from surveycheck.report.paper.docx_xml import QUIET, box, field, grid, paragraph, parsed, run, safe, shares
+from surveycheck.report.paper.docx_widths import shares
+from surveycheck.report.paper.docx_xml import QUIET, box, field, grid, paragraph, parsed, run, safe
 from surveycheck.report.paper.fonts import typeface
 from surveycheck.report.paper.typeset import ready_pictures, set_pictures
 
@@ -39,6 +41,7 @@ def docx_of(
     if made.cover is not None:
         setter.cover(made.cover)
         setter.put(made.front, new_page=True)
+        setter.contents(made.contents, listed(made))
     setter.put(made.body, new_page=made.cover is not None)
     if made.wide:
         _section(document, True)

@@ -21,6 +21,8 @@ from surveycheck.report.paper.blocks import (
     Text,
     Verdict,
 )
+from surveycheck.report.paper.docx_contents import DEPTH, contents, marks
+from surveycheck.report.paper.docx_widths import beside, shares
 from surveycheck.report.paper.docx_xml import (
     INK,
     LINE,
@@ -35,7 +37,6 @@ from surveycheck.report.paper.docx_xml import (
     parsed,
     row,
     run,
-    shares,
     table,
 )
 
@@ -54,6 +55,7 @@ class Setter:
         self._document = document
         self._pictures = pictures
         self._turn = False
+        self._listed = 0
         self._styles = {style.name for style in document.styles}
         self._do: dict[type, Callable[[Any], None]] = {
             NewPage: self._new_page,
@@ -79,6 +81,8 @@ class Setter:
         """All of them, in their order. ``new_page``: the first, a heading, begins one."""
         for number, block in enumerate(blocks):
             self._do[type(block)](block)
+            if isinstance(block, Text) and isinstance((*blocks, None)[number + 1], Table | Figure | Figures):
+                self._document.paragraphs[-1].paragraph_format.keep_with_next = True
             if new_page and not number:
                 self._document.paragraphs[-1].paragraph_format.page_break_before = True
 
@@ -125,7 +129,7 @@ class Setter:
 
     def facts(self, rows: Sequence[tuple[str, str]], lines: bool = False) -> None:
         """Names and values; what is empty has a line to write on."""
-        widths = shares([1.0, 4.2], self.whole)
+        widths = beside([name for name, _ in rows], self.whole, 22 if lines else 18)
         made = []
         for name, value in rows:
             under = edge("bottom", QUIET if not value else LINE, 4) if lines or not value else ""
@@ -149,9 +153,22 @@ class Setter:
     def _new_page(self, block: NewPage) -> None:
         self._turn = True
 
+    def contents(self, title: str, headings: Sequence[Heading]) -> None:
+        """The table of contents, on a page of its own."""
+        names = ("TOC Heading", "toc 1", "toc 2")
+        ids = {style.name: style.style_id for style in self._document.styles}
+        xml = contents(title, headings, [ids.get(name, ids.get("Normal", "")) for name in names])
+        self._document.element.body.insert_element_before(parsed(xml), "w:sectPr")
+
     def _heading(self, block: Heading) -> None:
-        self.line(block.text, f"Heading {block.level}").paragraph_format.page_break_before = self._turn or None
+        made = self.line(block.text, f"Heading {block.level}")
+        made.paragraph_format.page_break_before = self._turn or None
         self._turn = False
+        if block.level <= DEPTH:
+            begin, end = marks(self._listed)
+            made._p.insert_element_before(parsed(begin), "w:r")
+            made._p.append(parsed(end))
+            self._listed += 1
 
     def _text(self, block: Text) -> None:
         made = self.line(block.text, {"quiet": "Quiet", "warn": "Warning"}.get(block.tone, "Normal"))

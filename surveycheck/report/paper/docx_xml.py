@@ -8,6 +8,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from surveycheck.report.paper.blocks import Cell, Cells, Table
+from surveycheck.report.paper.docx_widths import MARGIN, fitted
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACE = f'xmlns:w="{MAIN}"'
@@ -76,13 +77,16 @@ def edge(side: str, color: str, eighths: int) -> str:
     return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="{color}"/>'
 
 
-def grid(rows: Sequence[str], widths: Sequence[int], borders: str = "", margin: int = 70) -> str:
-    """A table of rows that are written already, as wide as its columns."""
+def grid(rows: Sequence[str], widths: Sequence[int], borders: str = "", margin: int = MARGIN) -> str:
+    """A table of rows that are written already, as wide as its columns. One with borders stands in by its margin, else
+    these would stand outside of the text."""
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    indent = f'<w:tblInd w:w="{margin}" w:type="dxa"/>' if borders else ""
     inside = f'<w:left w:w="{margin}" w:type="dxa"/><w:right w:w="{margin}" w:type="dxa"/>'
     return (
-        f'<w:tbl {NAMESPACE}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{inside}</w:tblCellMar></w:tblPr>'
+        f'<w:tbl {NAMESPACE}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{indent}'
+        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{inside}</w:tblCellMar></w:tblPr>"
         f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
 
@@ -92,16 +96,9 @@ def row(cells: str, head: bool = False) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>{cells}</w:tr>"
 
 
-def shares(parts: Sequence[float], whole: int) -> list[int]:
-    """Widths that sum up to the line."""
-    found = [int(whole * part / sum(parts)) for part in parts]
-    found[-1] += whole - sum(found)
-    return found
-
-
 def table(block: Table, whole: int) -> str:
     """A table with its first row repeated; a form has a frame around every cell."""
-    widths = shares([column.width for column in block.columns], whole)
+    widths = fitted(block, whole)
     rights = [column.right for column in block.columns]
     titles = [run(column.title, bold=True) for column in block.columns]
     head = "".join(
@@ -122,7 +119,7 @@ def _cell(cell: str | Cell, right: bool) -> str:
         return _line(run(cell), right)
     text, tone = cell.text, cell.tone
     if tone in CLASSES:
-        said = run(f" {text} ", "FFFFFF", fill=TONES[tone])
+        said = run(text, TONES[tone], True)
     else:
         font = "Consolas" if tone == "code" else ""
         said = run(text, TONES.get(tone, ""), tone in ("strong", "warn"), font=font)

@@ -40,7 +40,7 @@ class Talk:
     def quality(self, path: str) -> str:
         """The steps of a quality path."""
         names = self.report.quality_en or {}
-        return path if not self.language else "/".join(names.get(step, step) for step in path.split("/"))
+        return path if not self.language else " / ".join(names.get(step, step) for step in path.split("/"))
 
     @property
     def colon(self) -> str:

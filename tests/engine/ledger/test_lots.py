@@ -27,6 +27,7 @@ from surveycheck.ledger import (
     sizes_of,
     tables,
 )
+from surveycheck.ledger.candidates import UNTOLD, stratum_words
 from surveycheck.ledger.clock import today
 from surveycheck.pack import load_pack
 from surveycheck.spotcheck import SampleSizes, SpotCheckError, replay
@@ -96,6 +97,10 @@ def test_strata(ledger: Ledger, by: str, strata: set[str]) -> None:
         hand_in(connection, Given("P1", district="鄞州", qualification="甲级"))
         hand_in(connection, Given("P2", "示例二院", received="2026-08-10T02:00:00Z"))
         assert {unit.stratum for unit in found_for(connection, Wanted(by=by)).units} == strata
+
+
+def test_what_nobody_has_said_is_a_stratum_with_a_word_of_its_own() -> None:
+    assert [stratum_words(name) for name in (UNTOLD, "330203")] == [("未注明", "not said"), ("330203", "330203")]
 
 
 def test_a_firm_that_is_not_known_cannot_be_kept_away_from(ledger: Ledger) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from small_ledger import Row, by_hand, report_of, store
@@ -29,6 +29,8 @@ from surveycheck.ledger import (
 from surveycheck.ledger import (
     later as resubmissions,
 )
+from surveycheck.ledger.clock import today
+from surveycheck.ledger.standing import standing
 
 DAY = date(2026, 5, 10)
 FAILS = Row("一号", "SL-1", "示例测绘甲院", "2026-05-01T02:00:00Z", "不合格", 50.0, {"T-01": 2, "T-02": 1})
@@ -221,7 +223,36 @@ def test_without_a_term_nobody_can_tell_whether_it_is_late(ledger: Ledger) -> No
     with ledger.write() as connection:
         own, _ = store(connection, FAILS)
         issue_notice(connection, own, replace(WANTED, term=Term()), day=DAY)
-        assert object_to(connection, "整改1", "不同意", date(2027, 1, 1)).late is None
+        assert object_to(connection, "整改1", "不同意", date(2026, 7, 1)).late is None
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [(date(2026, 5, 9), "is before 2026-05-10"), (today() + timedelta(days=1), "still to come")]
+)
+def test_a_day_on_which_no_objection_can_have_come_in(book: Ledger, day: date, said: str) -> None:
+    with pytest.raises(LedgerError, match=said), book.write() as connection:
+        object_to(connection, "整改1", "不同意", day)
+
+
+@pytest.mark.parametrize("outcome", ["upheld", "rejected"])
+def test_an_objection_is_decided_after_its_notice_was_closed(book: Ledger, outcome: str) -> None:
+    with book.write() as connection:
+        object_to(connection, "整改1", "不同意", DAY)
+    again(book, "优", 95.0, {})
+    with book.write() as connection:
+        assert recheck(connection, "整改1", "李示例").closed
+        assert standing(connection).objections == 1
+        assert decide_objection(connection, "整改1", outcome, "核实", "王示例").outcome == outcome
+        assert (standing(connection).objections, notice_of(connection, "整改1").outcome) == (0, "mended")
+
+
+@pytest.mark.parametrize(("reason", "by"), [("", "张示例"), ("不影响使用", " ")])
+def test_no_decision_without_a_reason_and_somebody(book: Ledger, reason: str, by: str) -> None:
+    with pytest.raises(LedgerError, match="a reason and somebody"), book.write() as connection:
+        close_notice(connection, notice_of(connection, "整改1"), "decided", by, reason)
+    again(book, "优", 95.0, {})
+    with pytest.raises(LedgerError, match="who re-checks"), book.write() as connection:
+        recheck(connection, "整改1", " ")
 
 
 @pytest.mark.parametrize(("outcome", "open_"), [("upheld", 0), ("rejected", 1)])

@@ -7,7 +7,6 @@ import shutil
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +16,10 @@ from sample_reports import SAMPLES
 from sample_reports import inspected as sample
 from sqlalchemy import select
 
+from surveycheck.grade import exact_score
 from surveycheck.inspection import inspect
 from surveycheck.ledger import (
+    Kept,
     Ledger,
     LedgerError,
     LotUnit,
@@ -32,6 +33,7 @@ from surveycheck.ledger import (
     handed,
     inspected,
     judge,
+    kept_of,
     lists,
     lot_named,
     note_result,
@@ -115,12 +117,12 @@ def test_a_unit_is_complete_when_all_is_noted_and_it_was_checked_after_that(
     assert clean is not None
     assert (done.result.passes, done.result.level) == (True, "优")
     assert done.result.score is not None
-    assert done.result.score < Fraction(str(clean.score))  # photographs: class C
+    assert done.result.score < exact_score(clean.score)  # photographs: class C
     again = examine(ledger, unit)
     assert (again.run, again.result) == (done.run, done.result)  # the same check is recorded once
     noted(ledger, pack, unit)
     better = examine(ledger, unit)
-    assert better.result.score == Fraction(str(clean.score))
+    assert better.result.score == exact_score(clean.score)
     noted(ledger, pack, unit, "photographs")
     with ledger.read() as connection:  # what is noted now was checked before: that result holds again
         assert inspected(connection, unit).run == done.run
@@ -214,7 +216,9 @@ def test_the_verdict_waits_for_what_is_missing_and_is_kept_once(ledger: Ledger, 
     examine(ledger, unit)
     with ledger.write() as connection:
         judged = judge(connection, "一批", rules_of(pack))
+        assert kept_of(connection, judged) == Kept()
         decide(connection, judged)
+        assert kept_of(connection, judged).holds
         row = connection.execute(select(tables.verdict)).mappings().one()
     assert (judged.batch.verdict, judged.sample.level, judged.final) == ("批合格", "优", "优")
     clean = sample("clean").grade
@@ -224,6 +228,8 @@ def test_the_verdict_waits_for_what_is_missing_and_is_kept_once(ledger: Ledger, 
     examine(ledger, unit)
     with ledger.write() as connection:
         judged = judge(connection, "一批", rules_of(pack))
+        kept = kept_of(connection, judged)
+        assert (kept.decided, kept.holds) == (row["decided"], False)  # a paper of it is a draft
         with pytest.raises(LedgerError, match="judged anew"):
             decide(connection, judged)
         assert decide(connection, judged, again=True)

@@ -123,6 +123,21 @@ def test_a_draft_says_that_it_is_one_and_what_is_missing(pack: Pack) -> None:
     assert any("not inspected yet" in str(block) for block in paper.body)
 
 
+def test_a_verdict_that_is_not_kept_as_it_stands_is_a_draft(pack: Pack) -> None:
+    covers = [
+        inspection_report(Told(judged(), pack, TASK, office_of(None), 1, "ab" * 32, day)).cover
+        for day in ("2026-12-01", "")
+    ]
+    assert [one.subtitle[:5] for one in covers if one] == ["", "Draft"]
+    assert [one.verdict.warning[:5] for one in covers if one] == ["", "Draft"]
+
+
+def test_the_term_of_objections_is_that_of_the_pack(pack: Pack) -> None:
+    said = str(report(judged(), pack).front)
+    assert "15 日内" in said
+    assert "公开资料中的通行做法" in said
+
+
 def test_overviews_and_vetoes_are_told(pack: Pack) -> None:
     made = judged()
     outside = made.others[0][0]

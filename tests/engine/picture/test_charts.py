@@ -48,7 +48,7 @@ def test_of_two_lines_the_higher_number_stands_above() -> None:
 def test_names_are_texts_and_fit() -> None:
     evil = '<script>"&'
     assert texts(bars([Bar(evil, (1,), evil)], [""])) == [evil, evil]
-    assert shortened("示例空间信息技术股份有限公司（分公司）") == "示例空间信息技术股份有限公…"
+    assert shortened("示例空间信息技术股份有限公司（示例市分公司）") == "示例空间信息技术股份有限公司（示例市…"
     assert shortened("short") == "short"
 
 

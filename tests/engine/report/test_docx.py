@@ -17,6 +17,8 @@ from surveycheck.model import Event, Report
 from surveycheck.report import PaperError
 from surveycheck.report.docx import write_docx
 from surveycheck.report.paper import fonts
+from surveycheck.report.paper.blocks import Column, Table
+from surveycheck.report.paper.docx_widths import fitted
 from surveycheck.report.serialise import seal_of
 from surveycheck.report.wish import Wish
 
@@ -57,6 +59,33 @@ def test_headings_are_real_and_in_order(report: Report) -> None:
     ]
     assert first == [*wanted, "缺陷记录表", "文件清单与摘要", "限差与设置", "规则运行记录"]
     assert {"Heading 2", "Heading 3"} <= {style for style, _ in found}
+
+
+@pytest.mark.parametrize(("lang", "title"), [("zh", "目录"), ("en", "Contents")])
+def test_the_contents_stand_there_as_a_field_that_leads_to_the_headings(report: Report, lang: str, title: str) -> None:
+    document = opened(report, Wish(lang))
+    [held] = document.element.body.findall(qn("w:sdt"))
+    lines = list(held.iter(qn("w:p")))
+    links = [one for line in lines for one in line.findall(qn("w:hyperlink"))]
+    texts = ["".join(text.text or "" for text in one.iter(qn("w:t"))) for one in (lines[0], *links)]
+    shown = [text for style, text in headings(document) if style in ("Heading 1", "Heading 2")]
+    assert texts == [title, *shown]
+    places = [mark.get(qn("w:name")) for mark in document.element.body.iter(qn("w:bookmarkStart"))]
+    assert [one.get(qn("w:anchor")) for one in links] == places
+    assert [char.get(qn("w:fldCharType")) for char in held.iter(qn("w:fldChar"))] == ["begin", "separate", "end"]
+    styles = {line.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").get(qn("w:val")) for line in lines[1:-1]}
+    assert styles == {"toc1", "toc2"}
+
+
+@pytest.mark.parametrize("whole", [9400, 5000, 300])
+def test_columns_are_as_wide_as_the_longest_word_of_their_heads_where_there_is_room(whole: int) -> None:
+    columns = [Column("No.", 0.3), Column("Representativeness of it", 0.5), Column("缺陷 Defect", 3.0), Column("", 1.0)]
+    widths = fitted(Table(columns, [["surveycheck", "", "程序", "x" * 40]]), whole)
+    assert sum(widths) == whole
+    assert min(widths) > 0
+    assert (widths[1] >= 18 * 100) == (whole > 2500)
+    assert (widths[0] >= 11 * 100) == (whole > 2500)  # the word of a cell, where there is room
+    assert widths[2] == max(widths) or whole < 9000
 
 
 @pytest.mark.parametrize(("lang", "said"), [("zh", "第 | 页　共 | 页"), ("en", "Page | of | ")])

@@ -1,0 +1,38 @@
+"""Texts that stand on their heads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from surveycheck.geometry.frame import per_drawing
+from surveycheck.geometry.noise import rounded
+from surveycheck.model.shown import seen
+from surveycheck.rule import Defect, Fact, Inputs, Limit, check
+
+MOST = 0.5
+"""More than this part of a drawing's texts must stand upright: else the sheet itself is turned."""
+
+NOISE = 1e-6
+"""Degrees."""
+
+
+@check
+def text_upside_down(inputs: Inputs, *, limit: Limit) -> Iterator[Defect]:
+    """Yields each text that is turned by more than ``limit`` (°) from reading eastward, either way, in drawings where
+    more than half of the texts are not. Blank and hidden texts are none; those seen from below are not judged: nobody
+    knows in which direction they are read."""
+    for texts in per_drawing(inputs.features):
+        turned = np.abs((texts.column("rotation").astype(float) + 180.0) % 360.0 - 180.0)
+        read = texts.labels("text").where(lambda text: bool(text.strip())) & np.isfinite(turned)
+        read &= (texts.column("extrusion").astype(float)[:, 2] > 0) & seen(texts.drawings[texts.source[0]])[texts.row]
+        over = read & (turned > limit.value + NOISE)
+        if np.count_nonzero(over) < (1 - MOST) * np.count_nonzero(read):
+            for number in np.flatnonzero(over).tolist():
+                facts: dict[str, Fact] = {
+                    "text": str(texts.text[number]),
+                    "angle": rounded(float(turned[number])),
+                    "limit": limit.value,
+                }
+                yield Defect(texts[number], facts=facts)
