@@ -10,10 +10,14 @@ a table has no record at all, whatever misses one misses the table.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import dist
 
 from surveycheck.model import Finding
 from surveycheck.rule import Rule
 from surveycheck.run.accounted import Rows, record_path
+
+NEAR = 0.01
+"""Metres: a record's coordinates and the thing that is drawn there."""
 
 Field = tuple[str, str]
 """A table and one of its fields."""
@@ -87,9 +91,15 @@ def renamed(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
         if witness is not None and witness.handles:
             table = record_path(finding.place).rpartition("/")[2].split("[")[0]
             head = drawn.get((table, witness.file, witness.handles[-1]))
-            if head is not None and "expected" not in finding.facts and "difference" not in finding.facts:
+            if head is not None and "expected" not in finding.facts and _one_spot(finding, findings[head]):
                 yield head, number
                 yield from ((head, n) for n in _at_key(findings, finding))
+
+
+def _one_spot(one: Finding, other: Finding) -> bool:
+    """Do both stand at one place, where both say one?"""
+    here, there = one.place.at, other.place.at
+    return here is None or there is None or dist(here, there) <= NEAR
 
 
 def _at_key(findings: Sequence[Finding], renamed_: Finding) -> Iterator[int]:
