@@ -19,6 +19,9 @@ FEWEST = 4
 LEAST = 3
 """So many records must say a word before one that is nearly the same is a slip."""
 
+MANY = 500
+"""A field of more different words holds names of their own."""
+
 NAMES = "*"
 WITNESSES = 20
 
@@ -56,6 +59,8 @@ def nearly_same(inputs: Inputs, *, table: str) -> Iterator[Defect]:
 
 def _odd_words(inputs: Inputs, row: Row) -> Iterator[Defect]:
     words = _by_word(inputs, row["table"], row["field"])
+    if len(words) > MANY:
+        return
     usual = [word for word, own in words.items() if len(own) >= LEAST]
     for word, own in words.items():
         near = [other for other in usual if misspelt(word, other)] if len(own) == 1 else []

@@ -9,6 +9,9 @@ from surveycheck.rule import Defect, Inputs, Place, Record, Row, Value, check
 from surveycheck.rule.number import EMPTY
 from surveycheck.rule.words import letters, misspelt
 
+MANY = 200
+"""Of more parents that nobody refers to none is likelier than the others."""
+
 _BETWEEN = re.compile(r"[、，,；;/\s]+")
 """What stands between several names in one value."""
 
@@ -34,6 +37,8 @@ def orphan_record(inputs: Inputs) -> Iterator[Defect]:
 
 
 def _likely(value: str, alone: list[Record], field: str) -> tuple[Value, ...]:
+    if len(alone) > MANY:
+        return ()
     slips = alone if len(alone) == 1 else [r for r in alone if misspelt(letters(r.get(field)), letters(value))]
     return (Value(slips[0], field),) if len(slips) == 1 else ()
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import numpy as np
+
 from surveycheck.geometry.sheet import plain, shown_texts
 from surveycheck.model import Drawing
 from surveycheck.rule import Defect, Feature, Inputs, check
 
 FEWEST = 3
 """So many sheets must be numbered before anybody can say that each has a number of its own."""
+
+LONGEST = 200
+"""Characters of a text that says the number of its sheet."""
 
 Numbered = tuple[Drawing, str, Feature]
 """A sheet, its number, and the text that says it."""
@@ -23,7 +28,7 @@ def sheet_number_repeated(inputs: Inputs, *, leave_out: str) -> Iterator[Defect]
     numbers are written alike but for their digits and not all of them are the same one: a number of the project, or of
     the square that all of them show. Numbers that ``leave_out`` (a regular expression) fits say where a sheet lies; a
     sheet of several numbers is not compared."""
-    for row in inputs.rows:
+    for row in inputs.rows if len(inputs.model.drawings) >= FEWEST else ():
         found = [one for drawing in inputs.model.drawings if (one := _numbered(drawing, row["words"])) is not None]
         found = [one for one in found if not re.fullmatch(leave_out, one[1])]
         forms = {re.sub(r"\d+", "#", number) for _, number, _ in found}
@@ -39,10 +44,11 @@ def sheet_number_repeated(inputs: Inputs, *, leave_out: str) -> Iterator[Defect]
 
 def _numbered(drawing: Drawing, words: str) -> Numbered | None:
     """The only number that a sheet says."""
-    texts, found = shown_texts(drawing), dict[str, Feature]()
-    for index, text in enumerate(texts.text.tolist()):
-        for line in plain(str(text)).split("\n"):
-            match = re.fullmatch(words, line)
+    texts, found, wanted = shown_texts(drawing), dict[str, Feature](), re.compile(words)
+    may = texts.labels("text").where(lambda text: len(text) <= LONGEST and any(map(str.isdigit, text)))
+    for index in np.flatnonzero(may).tolist():
+        for line in plain(str(texts.text[index])).split("\n"):
+            match = wanted.fullmatch(line)
             number = next((g for g in reversed(match.groups()) if g), "") if match else ""
             if number.strip(":._-/—"):
                 found.setdefault(number, texts[index])

@@ -12,7 +12,7 @@ from surveycheck.geometry.noise import rounded
 from surveycheck.geometry.sheet import sheet_of
 from surveycheck.geometry.sheet_scale import agreed_scale, shown_scale
 from surveycheck.model import Facts, Features
-from surveycheck.model.columns import Floats
+from surveycheck.model.columns import Floats, Ints, Labels
 from surveycheck.model.shown import seen
 from surveycheck.rule import Defect, Inputs, Row, check
 from surveycheck.rule.paths import matches
@@ -75,22 +75,31 @@ def text_height(
 
 def _odd_ones(texts: Features, heights: Floats) -> dict[int, Defect]:
     """The only text of its series that is not of the height of all the others."""
-    series: dict[tuple[str, str], list[int]] = {}
-    words = texts.labels("text").values
-    for i in np.flatnonzero(np.isfinite(heights)).tolist():
-        likeness = DIGITS.sub("#", str(words[i]))
-        if "#" in likeness:
-            series.setdefault((texts.layer[i], likeness), []).append(i)
+    likeness, rows = _series(texts, heights)
     found = {}
-    for (layer, likeness), own in series.items():
+    for own in rows:
         usual = float(np.median(heights[own]))
-        other = [i for i in own if abs(heights[i] - usual) > ALIKE * usual]
-        if len(own) > SERIES and len(other) == 1:
-            facts: Facts = {"value": rounded(heights[other[0]]), "expected": rounded(usual), "count": len(own) - 1}
-            found[other[0]] = Defect(
-                texts[other[0]], facts={**facts, "sample": likeness, "layer": layer}, case="series"
-            )
+        other = own[np.abs(heights[own] - usual) > ALIKE * usual]
+        if len(other) == 1:
+            i = int(other[0])
+            facts: Facts = {"value": rounded(heights[i]), "expected": rounded(usual), "count": len(own) - 1}
+            facts = {**facts, "sample": likeness[i], "layer": texts.layer[i]}
+            found[i] = Defect(texts[i], facts=facts, case="series")
     return found
+
+
+def _series(texts: Features, heights: Floats) -> tuple[Labels, list[Ints]]:
+    """What texts (n,) are like but for their digits, and the rows of each series of one layer that is long enough."""
+    words = texts.labels("text")
+    each = Labels.of([DIGITS.sub("#", word) for word in words.names])
+    likeness = Labels(each.codes[words.codes] if len(each) else words.codes, each.names)
+    rows = np.flatnonzero(np.isfinite(heights) & likeness.where(lambda like: "#" in like))
+    key = texts.layer.codes[rows].astype(np.int64) << 32 | likeness.codes[rows]
+    order = np.argsort(key, kind="stable")
+    _, first, count = np.unique(key[order], return_index=True, return_counts=True)
+    long = count > SERIES
+    spans = zip(first[long].tolist(), count[long].tolist(), strict=True)
+    return likeness, [rows[order[start : start + size]] for start, size in spans]
 
 
 def _limits(layers: list[str], rows: tuple[Row, ...]) -> tuple[Floats, Floats]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from surveycheck.model import Finding, Place, Record
 from surveycheck.rule.number import EMPTY, decimal_of
@@ -20,6 +20,9 @@ FEW = 3
 
 MOST = 12
 """Of a record with more values at fault nobody looks for two that are exchanged."""
+
+MANY = 500
+"""Records with values at fault that are looked into; where more is wrong nobody looks for two that are exchanged."""
 
 LOOKED = 200
 """So many other records tell how a field is written."""
@@ -48,7 +51,7 @@ def inside(findings: Sequence[Finding], rows: Rows) -> Iterator[tuple[int, int]]
             if record is not None and name and finding.severity != "note":
                 _, own = faults.setdefault((record.file, record.xpath), (record, {}))
                 own.setdefault(name, []).append(number)
-    for record, own in faults.values():
+    for record, own in islice((pair for pair in faults.values() if len(pair[1]) > 1), MANY):
         for one, two in combinations(sorted(own), 2) if len(own) <= MOST else ():
             if _written(record, one, two, rows) or _meant(findings, record, own, one, two):
                 numbers = sorted({*own[one], *own[two]})

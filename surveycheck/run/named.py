@@ -86,6 +86,7 @@ def renamed(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
         for table, numbers in _shapes(findings).items()
         for n in numbers
     }
+    at = _by_spot(findings) if drawn else {}
     for number, finding in enumerate(findings) if drawn else ():
         witness = finding.others[0] if finding.others and finding.place.xpath else None
         if witness is not None and witness.handles:
@@ -93,7 +94,7 @@ def renamed(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
             head = drawn.get((table, witness.file, witness.handles[-1]))
             if head is not None and "expected" not in finding.facts and _one_spot(finding, findings[head]):
                 yield head, number
-                yield from ((head, n) for n in _at_key(findings, finding))
+                yield from ((head, n) for spot in _keys_of(finding) for n in at.get(spot, ()))
 
 
 def _one_spot(one: Finding, other: Finding) -> bool:
@@ -102,11 +103,17 @@ def _one_spot(one: Finding, other: Finding) -> bool:
     return here is None or there is None or dist(here, there) <= NEAR
 
 
-def _at_key(findings: Sequence[Finding], renamed_: Finding) -> Iterator[int]:
-    """What is found at the very key of a record: its number is missing in a series, or stands beside a gap."""
+def _by_spot(findings: Sequence[Finding]) -> dict[tuple[str, str], list[int]]:
+    found: dict[tuple[str, str], list[int]] = {}
+    for number, finding in enumerate(findings):
+        found.setdefault((finding.place.file, finding.place.xpath), []).append(number)
+    return found
+
+
+def _keys_of(renamed_: Finding) -> list[tuple[str, str]]:
+    """The very key of a record: its number is missing in a series, or stands beside a gap."""
     record, names = record_path(renamed_.place), str(renamed_.facts.get("field", "")).split("+")
-    keys = {f"{record}/{name}" for name in names}
-    return (n for n, f in enumerate(findings) if f.place.xpath in keys and f.place.file == renamed_.place.file)
+    return [(renamed_.place.file, f"{record}/{name}") for name in names]
 
 
 def _shapes(findings: Sequence[Finding]) -> dict[str, list[int]]:

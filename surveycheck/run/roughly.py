@@ -16,18 +16,26 @@ from surveycheck.rule import Rule
 from surveycheck.rule.number import decimal_of
 from surveycheck.run.accounted import CENT, Rows, difference_of
 
+MANY = 500
+"""Of so many findings those that explain each other are looked for; where more is wrong nobody looks for one record."""
+
 FAR = 2
 """So many times the limit is no rounding."""
 
 
 def roughly(findings: Sequence[Finding], rules: Mapping[str, Rule], rows: Rows) -> Iterator[tuple[int, int]]:
     """(head, follower) by number."""
-    open_ = [(n, off, limit) for n, f in enumerate(findings) if (off := _off(f)) > FAR * (limit := _limit(f)) > CENT]
-    for follower, off, limit in open_:
-        code = findings[follower].code
-        for head, finding in enumerate(findings):
-            named = head != follower and code in rules[finding.code].explains and finding.severity != "note"
-            if named and any(abs(off - amount) <= limit for amount in _amounts(finding, rows)):
+    heads = [n for n, f in enumerate(findings) if rules[f.code].explains and f.severity != "note"]
+    named = {code for n in heads for code in rules[findings[n].code].explains}
+    open_ = [n for n, f in enumerate(findings) if f.code in named and _off(f) > FAR * _limit(f) > CENT]
+    if len(open_) > MANY:
+        return
+    amounts = {n: tuple(_amounts(findings[n], rows)) for n in heads[:MANY]} if open_ else {}
+    for follower in open_:
+        one = findings[follower]
+        for head, known in amounts.items():
+            explained = head != follower and one.code in rules[findings[head].code].explains
+            if explained and any(abs(_off(one) - amount) <= _limit(one) for amount in known):
                 yield head, follower
 
 
