@@ -32,8 +32,8 @@ def frame_labels(inputs: Inputs, *, frames: tuple[str, ...], limit: Limit) -> It
     are understood: the way that most labels agree with is theirs.
 
     Case ``unread``: there are numbers, and no way in which most agree. Case ``missing``: a drawing of a role that a row
-    asks for has none. Case ``lost``: one is missing that the opposite side has; a number that stands there all the
-    same, on another layer or too small to be seen, is a witness. Drawings without a rectangular frame
+    asks for has none. Case ``lost``: one is missing that the opposite side has; the same number at another place,
+    or one that stands there all the same, on another layer or too small to be seen, is a witness. Drawings without a rectangular frame
     that runs north and east have no labels to hold against it.
     """
     for drawing in inputs.model.drawings:
@@ -67,8 +67,16 @@ def _lost(sheet: Sheet, drawing: Drawing, said: tuple[Said, ...]) -> Iterator[De
     for axis, high, at in lost(said, ticks(sheet.frame.geometry, sheet.neat)):
         spot = (at, north if high else south) if axis == EAST else (east if high else west, at)
         place = Place(file=drawing.file, key="labels", at=spot)
-        witness = _beside(sheet, said, spot)
+        witness = _misplaced(sheet, said, axis, at) or _beside(sheet, said, spot)
         yield Defect(place, spot, facts={"drawn": rounded(at), "kind": "lost"}, others=witness, case="lost")
+
+
+def _misplaced(sheet: Sheet, said: tuple[Said, ...], axis: int, at: float) -> tuple[Feature, ...]:
+    """The number of a tick, where it stands at another place."""
+    texts = sheet.frame.take(sheet.frame.shape == TEXT)
+    found = [s for s in said if s.label.axis == axis and abs(s.metres - at) <= s.step / 2]
+    astray = [s.label.number for s in found if abs(s.label.at - at) > s.label.slack + s.step / 2]
+    return (texts[astray[0]],) if len(astray) == 1 else ()
 
 
 def _beside(sheet: Sheet, said: tuple[Said, ...], spot: tuple[float, float]) -> tuple[Feature, ...]:

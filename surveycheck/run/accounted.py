@@ -21,7 +21,7 @@ from surveycheck.rule.number import decimal_of
 CENT = 0.015
 """Two numbers that are each written to a centimetre (a square centimetre) agree."""
 
-MANY = 5000
+MANY = 500
 """Of so many findings of one rule the records are looked into; where more is wrong nobody looks for one record."""
 
 _RECORD = re.compile(r"(/[^/]+/([^/\[]+)\[(\d+)\])(/|$)")

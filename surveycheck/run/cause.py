@@ -47,6 +47,7 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
     if things is not None:
         parents |= _by_spot(every, rules, parents, things)
         parents |= explained(every, rules, parents, things)
+        parents = _roots(parents)
         rows = Rows(things.model)
         amounts = (*accounted(every, rules, rows), *moved(every, rules, rows), *lost(every, rules))
         amounts += (*roughly(every, rules, rows),)
@@ -57,7 +58,8 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
         twos = (*exchanged(every, rows), *crossed_keys(every, rows), *inside(every, rows))
         for head, number in (*amounts, *shapes, *keys, *twos, *unread(every, rows), *suspect(every)):
             _under(parents, *_in_order(every, parents, shared, (head, number), head in loose))
-    roots = [_root(number, parents) for number in range(len(every))]
+    parents = _roots(parents)
+    roots = [parents.get(number, number) for number in range(len(every))]
     called = {own[root]: own[head] for root, head in headed(every, roots).items()}
     return tuple(with_cause(f, called.get(own[root], own[root])) for f, root in zip(every, roots, strict=True))
 
@@ -180,14 +182,29 @@ def _under(parents: dict[int, int], head: int, number: int) -> None:
         parents[root] = above
 
 
-def _root(number: int, parents: Mapping[int, int]) -> int:
-    """The finding that this one follows from in the end; of some that follow from each other, the first."""
-    way = [number]
-    while (up := parents.get(way[-1])) is not None:
-        if up in way:
-            return min(way[way.index(up) :])
-        way.append(up)
-    return way[-1]
+def _root(number: int, parents: dict[int, int]) -> int:
+    """The finding that this one follows from in the end. The way there is short from now on: where thousands follow
+    from each other it would be walked again and again."""
+    root = number
+    while (up := parents.get(root)) is not None:
+        root = up
+    while number != root:
+        parents[number], number = root, parents[number]
+    return root
+
+
+def _roots(parents: Mapping[int, int]) -> dict[int, int]:
+    """The same findings under what they follow from in the end; of some that follow from each other, the first."""
+    found: dict[int, int] = {}
+    for number in parents:
+        way: dict[int, None] = {}
+        while number in parents and number not in way and number not in found:
+            way[number] = None
+            number = parents[number]
+        steps = list(way)
+        root = min(steps[steps.index(number) :]) if number in way else found.get(number, number)
+        found |= dict.fromkeys(steps, root)
+    return {number: root for number, root in found.items() if number != root}
 
 
 def tokens(finding: Finding, whole: bool = False) -> set[Token]:

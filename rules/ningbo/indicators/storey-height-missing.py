@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, Written, check
 from surveycheck.rule.keyed import records_by_key
-from surveycheck.rule.number import beyond, decimal_of
+from surveycheck.rule.number import EMPTY, beyond, decimal_of
 from surveycheck.rule.words import unspaced
 
 HEIGHTS = "JG_立面图标注"
@@ -60,10 +60,13 @@ def _astray(
 
 
 def _misread(heights: tuple[Record, ...], pattern: re.Pattern[str], number: str, floor: Record) -> tuple[Record, ...]:
-    """The heights of the building whose names begin with that of the floor, and go on otherwise than all others."""
+    """The heights of the building whose names begin with that of the floor, and go on otherwise than all others; else
+    the one that has no name."""
     names = tuple(unspaced(floor.get(field)) for field in ("MYC", "SJC") if floor.get(field))
-    own = (r for r in heights if r.get("ID_ZRZ") == number and not pattern.fullmatch(unspaced(r.get("bzmc"))))
-    return tuple(r for r in own if any(re.match(rf"第?{re.escape(n)}(?!\d)", unspaced(r.get("bzmc"))) for n in names))
+    own = [r for r in heights if r.get("ID_ZRZ") == number and not pattern.fullmatch(unspaced(r.get("bzmc")))]
+    begun = [r for r in own if any(re.match(rf"第?{re.escape(n)}(?!\d)", unspaced(r.get("bzmc"))) for n in names)]
+    unnamed = [r for r in own if r.get("bzmc") in EMPTY]
+    return tuple(begun) or tuple(unnamed if len(unnamed) == 1 else ())
 
 
 def _heights(told: dict[tuple[str, str], list[Record]], number: str, floor: Record) -> list[Record]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 import small_pack as small
 
 from surveycheck.model import Finding, Place
+from surveycheck.run import cause
 from surveycheck.run.cause import join
 
 
@@ -181,3 +183,18 @@ def test_two_that_follow_from_each_other_share_the_cause_of_the_first():
     found = [finding(code, i, file="a", handles=("1",)) for code, i in (("A1", "x"), ("B1", "y"), ("C1", "z"))]
     rules = {"A1": {"also": ("B1",)}, "B1": {"also": ("A1", "C1")}, "C1": {}}
     assert causes(found, **rules) == {"x": "x", "y": "x", "z": "x"}
+
+
+@pytest.mark.parametrize(
+    ("parents", "roots"),
+    [
+        ({}, {}),
+        ({2: 1, 3: 2}, {2: 1, 3: 1}),
+        ({1: 2, 2: 1, 3: 2, 4: 3}, {2: 1, 3: 1, 4: 1}),
+        ({5: 4, 4: 3, 3: 5, 9: 8}, {4: 3, 5: 3, 9: 8}),
+        ({n + 1: n for n in range(20_000)}, {n + 1: 0 for n in range(20_000)}),
+    ],
+)
+def test_what_all_of_it_follows_from(parents: dict[int, int], roots: dict[int, int]) -> None:
+    """Of some that follow from each other the first one; a long way is walked once."""
+    assert cause._roots(parents) == roots
