@@ -33,8 +33,8 @@ def frame_labels(inputs: Inputs, *, frames: tuple[str, ...], limit: Limit) -> It
 
     Case ``unread``: there are numbers, and no way in which most agree. Case ``missing``: a drawing of a role that a row
     asks for has none. Case ``lost``: one is missing that the opposite side has; the same number at another place,
-    or one that stands there all the same, on another layer or too small to be seen, is a witness. Drawings without a rectangular frame
-    that runs north and east have no labels to hold against it.
+    or one that stands there all the same, on another layer or too small to be seen, is a witness. Drawings without a
+    rectangular frame that runs north and east have no labels to hold against it.
     """
     for drawing in inputs.model.drawings:
         sheet = sheet_of(drawing, lambda name: any(matches(p, name) for p in frames))
