@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from surveycheck import is_own_picture
 
+from .night import by_night
 from .paint import line_colour
+
+DARK = 128
+"""Lightness below which a ground is dark."""
 
 
 class SvgView(QWidget):
-    """A picture on its own white ground, as wide as there is room for it; nothing where it is not safe."""
+    """A picture as wide as there is room for it, on white, or dark in a dark window; nothing where it is not safe."""
 
     def __init__(self, picture: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         safe = is_own_picture(picture)
         self._renderer = QSvgRenderer(QByteArray(picture.encode("utf-8")) if safe else QByteArray(), self)
         self._renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
+        self._made: tuple[tuple[int, int, float, int] | None, QImage] = (None, QImage())
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -51,11 +56,25 @@ class SvgView(QWidget):
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         outline = QPainterPath()
         outline.addRoundedRect(box, 5, 5)
-        painter.fillPath(outline, QColor("#ffffff"))
         painter.save()
         painter.setClipPath(outline)
-        self._renderer.render(painter, box)
+        painter.drawImage(0, 0, self._image())
         painter.restore()
         painter.setPen(QPen(line_colour(self.palette()), 1))
         painter.drawPath(outline)
         painter.end()
+
+    def _image(self) -> QImage:
+        """The picture as it is seen here: by day as it would be printed, in a dark window on its ground."""
+        ratio, ground = self.devicePixelRatioF(), self.palette().base().color()
+        asked = (self.width(), self.height(), ratio, ground.rgb())
+        if self._made[0] != asked:
+            image = QImage(self.size() * ratio, QImage.Format.Format_RGB32)
+            image.setDevicePixelRatio(ratio)
+            image.fill(QColor("#ffffff"))
+            painter = QPainter(image)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._renderer.render(painter, QRectF(self.rect()))
+            painter.end()
+            self._made = (asked, by_night(image, ground) if ground.lightness() < DARK else image)
+        return self._made[1]
