@@ -67,14 +67,15 @@ def _lost(sheet: Sheet, drawing: Drawing, said: tuple[Said, ...]) -> Iterator[De
     for axis, high, at in lost(said, ticks(sheet.frame.geometry, sheet.neat)):
         spot = (at, north if high else south) if axis == EAST else (east if high else west, at)
         place = Place(file=drawing.file, key="labels", at=spot)
-        witness = _misplaced(sheet, said, axis, at) or _beside(sheet, said, spot)
+        witness = _misplaced(sheet, said, (axis, high, at)) or _beside(sheet, said, spot)
         yield Defect(place, spot, facts={"drawn": rounded(at), "kind": "lost"}, others=witness, case="lost")
 
 
-def _misplaced(sheet: Sheet, said: tuple[Said, ...], axis: int, at: float) -> tuple[Feature, ...]:
-    """The number of a tick, where it stands at another place."""
+def _misplaced(sheet: Sheet, said: tuple[Said, ...], lacks: tuple[int, bool, float]) -> tuple[Feature, ...]:
+    """The number that a tick lacks (axis, side, coordinate), where it stands at another place of that side."""
+    axis, high, at = lacks
     texts = sheet.frame.take(sheet.frame.shape == TEXT)
-    found = [s for s in said if s.label.axis == axis and abs(s.metres - at) <= s.step / 2]
+    found = [s for s in said if (s.label.axis, s.label.high) == (axis, high) and abs(s.metres - at) <= s.step / 2]
     astray = [s.label.number for s in found if abs(s.label.at - at) > s.label.slack + s.step / 2]
     return (texts[astray[0]],) if len(astray) == 1 else ()
 

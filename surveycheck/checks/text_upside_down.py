@@ -8,6 +8,7 @@ import numpy as np
 
 from surveycheck.geometry.frame import per_drawing
 from surveycheck.geometry.noise import rounded
+from surveycheck.geometry.text_boxes import letters_of, turns_of
 from surveycheck.model.shown import seen
 from surveycheck.rule import Defect, Fact, Inputs, Limit, check
 
@@ -20,13 +21,16 @@ NOISE = 1e-6
 
 @check
 def text_upside_down(inputs: Inputs, *, limit: Limit) -> Iterator[Defect]:
-    """Yields each text that is turned by more than ``limit`` (°) from reading eastward, either way, in drawings where
-    more than half of the texts are not. Blank and hidden texts are none; those seen from below are not judged: nobody
-    knows in which direction they are read."""
+    """Yields each text whose base line is turned by more than ``limit`` (°) from leading eastward, either way, in
+    drawings where more than half of the texts are not. Blank and hidden texts are none; those seen from below are not
+    judged: nobody knows in which direction they are read. Whether a TEXT is mirrored (71) is not known."""
     for texts in per_drawing(inputs.features):
-        turned = np.abs((texts.column("rotation").astype(float) + 180.0) % 360.0 - 180.0)
-        read = texts.labels("text").where(lambda text: bool(text.strip())) & np.isfinite(turned)
-        read &= (texts.column("extrusion").astype(float)[:, 2] > 0) & seen(texts.drawings[texts.source[0]])[texts.row]
+        turn, _ = turns_of(texts, letters_of(texts), texts.type.where("MTEXT".__eq__))
+        turned = np.abs((np.degrees(turn) + 180.0) % 360.0 - 180.0)
+        read = texts.labels("text").where(lambda text: bool(text.strip()))
+        read &= np.isfinite(texts.column("rotation").astype(float))
+        read &= texts.column("extrusion").astype(float)[:, 2] > 0
+        read &= seen(texts.drawings[texts.source[0]])[texts.row]
         over = read & (turned > limit.value + NOISE)
         if np.count_nonzero(over) < (1 - MOST) * np.count_nonzero(read):
             for number in np.flatnonzero(over).tolist():

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from surveycheck.model import Features, Finding, Place, Record
-from surveycheck.rule import Inputs, Row, Select, Selection
+from surveycheck.rule import Inputs, Row, Select
 from surveycheck.rule.keyed import Link, features_by_key, key_of, links
 from surveycheck.run.accounted import Rows
 from surveycheck.run.gate import Withheld
@@ -25,9 +25,10 @@ MOST = 3
 """Drawn things that are named for one finding: the same building stands on several plans."""
 
 
-def with_drawn(findings: Iterable[Finding], given: Given) -> tuple[Finding, ...]:
-    """The same findings; those that name records and nothing drawn have the drawn things as last witnesses."""
-    seen = _Drawn(given)
+def with_drawn(findings: Iterable[Finding], given: Given, inputs: Inputs) -> tuple[Finding, ...]:
+    """The same findings; those that name records and nothing drawn have the drawn things as last witnesses. ``inputs``:
+    tables and settings of the run; nothing is selected."""
+    seen = _Drawn(given, inputs)
     return tuple(replace(f, others=(*f.others, *seen.of(f))) if _only_written(f) else f for f in findings)
 
 
@@ -41,6 +42,7 @@ class _Drawn:
     """Drawn things by the record that they show; each is looked for when it is first asked for."""
 
     given: Given
+    inputs: Inputs
     _made: dict[str, tuple[Place, ...]] = field(default_factory=dict)
     _by_role: dict[str, tuple[Features, Mapping[tuple[str, ...], list[int]]]] = field(default_factory=dict)
     _by_key: dict[tuple[str, str], dict[str, Record]] = field(default_factory=dict)
@@ -87,7 +89,7 @@ class _Drawn:
     def _of_role(self, link: Link) -> tuple[Features, Mapping[tuple[str, ...], list[int]]]:
         if link.role not in self._by_role:
             features = resolve(Select(roles=(link.role,)), self.given, Withheld()).selection.features
-            self._by_role[link.role] = (features, features_by_key(self._inputs, features, link))
+            self._by_role[link.role] = (features, features_by_key(self.inputs, features, link))
         return self._by_role[link.role]
 
     @cached_property
@@ -99,14 +101,9 @@ class _Drawn:
         return Places(self.given.pack)
 
     @cached_property
-    def _inputs(self) -> Inputs:
-        settings = {name: info.value for name, info in self.given.pack.settings.items()}
-        return Inputs(Selection(), tables=self.given.pack.tables, settings=settings)
-
-    @cached_property
     def _links(self) -> Mapping[str, list[Link]]:
         found: dict[str, list[Link]] = {}
-        for link in links(self._inputs):
+        for link in links(self.inputs):
             found.setdefault(link.table, []).append(link)
         return found
 

@@ -9,7 +9,7 @@ from functools import partial
 
 from surveycheck.model import Event, Model, Progress, RuleRun, Status, Stopped, TooMuch, prefix_of, silent
 from surveycheck.pack import Pack, rules_of_other_stages, stage_of
-from surveycheck.rule import STAGES, Defect, Inputs, Limit, Rule, Setting, parameters
+from surveycheck.rule import STAGES, Defect, Inputs, Limit, Rule, Selection, Setting, parameters
 from surveycheck.run.cause import join, with_cause
 from surveycheck.run.collect import collect
 from surveycheck.run.common import common
@@ -66,7 +66,7 @@ def run(
             runs.append(done)
             _tell(done, progress, len(runs) / len(pack.rules))
         withheld = withheld.with_(failed)
-    return _with_causes(tuple(runs), job.given)
+    return _with_causes(tuple(runs), job)
 
 
 def _given(model: Model, pack: Pack, options: Options, earlier_pack: Pack) -> Given:
@@ -92,9 +92,10 @@ def _tell(run: RuleRun, progress: Progress, fraction: float) -> None:
     progress(Event("rule", fraction, {**words, "examined": run.examined, "findings": len(run.findings)}))
 
 
-def _with_causes(runs: tuple[RuleRun, ...], given: Given) -> tuple[RuleRun, ...]:
+def _with_causes(runs: tuple[RuleRun, ...], job: _Job) -> tuple[RuleRun, ...]:
     every = (f for r in runs for f in r.findings)
-    joined = iter(with_drawn(join(every, {r.code: r for r in given.pack.rules}, Things(given.model)), given))
+    caused = join(every, {r.code: r for r in job.given.pack.rules}, Things(job.given.model))
+    joined = iter(with_drawn(caused, job.given, _inputs(Resolved(Selection()), {}, job)))
     return tuple(replace(r, findings=tuple(next(joined) for _ in r.findings)) for r in runs)
 
 
