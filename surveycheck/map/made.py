@@ -142,7 +142,9 @@ def _texts(drawing: Drawing, seen: Seen, origin: Floats, boxes: Floats) -> dict[
     boxes[thing[whole]] = texts.box[whole]
     names = ("at", "turn", "height", "width", "anchor", "reach", "column", "mirrored", "box")
     flow = {f"flow/{name}": getattr(texts.flows, name) for name in ("text", "shape", "start", "high")}
-    return {"text/thing": thing, **{f"text/{name}": getattr(texts, name) for name in names}, **flow}
+    return {"text/thing": thing, **{f"text/{name}": getattr(texts, name) for name in names}, **flow} | {
+        f"text/{name}": column for name, column in texts.lettering.columns().items()
+    }
 
 
 def _layers(drawing: Drawing, seen: Seen) -> tuple[Layer, ...]:
