@@ -70,12 +70,13 @@ class MapBar(QWidget):
         self.view.fit_all() if shifted else self.view.fit(softly=True)
 
     def _add_picture(self, row: QHBoxLayout) -> None:
-        menu = QMenu(self)
+        self._more = menu = QMenu(self)
         menu.addAction(self.tr("复制图片"), self.view.copy_picture)
         menu.addAction(self.tr("图片另存为…"), self._save)
         menu.addSeparator()
-        weights = menu.addAction(self.tr("显示线宽"), self.view.set_weighed)
+        weights = menu.addAction(self.tr("显示线宽"))
         weights.setCheckable(True)
+        weights.triggered.connect(lambda shown: self.view.set_weighed(shown))
         weights.setToolTip(self.tr("图中的线宽（LWDISPLAY）；关闭时一律为细线"))
         menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(lambda: weights.setChecked(self.view.weighed()))
