@@ -123,6 +123,7 @@ class DrawingsCanvas(Canvas):
         return self.tr("zh")
 
     def _show(self, sheet: Sheet | None) -> None:
+        self.arrive()
         if self.scene is not None:
             self._views[self.scene.sheet.file] = self.viewport
         if sheet is None:
