@@ -41,15 +41,22 @@ def labelled(findings: Sequence[Finding], rules: Mapping[str, Rule], things: Thi
 
 
 def _away(text: Finding, missed: Finding, things: Things) -> float:
-    """From the text to the thing that misses one, inf where it cannot be its own."""
+    """From the text to the thing that misses one, or to the spot where one is missed that no thing asks for; inf where
+    it cannot be its own."""
     spot = shapely.Point(text.place.at)
     found = [inf]
+    if not missed.place.handles and missed.place.at is not None and missed.place.file == text.place.file:
+        found.append(_within(shapely.Point(missed.place.at), spot, BESIDE))
     for place in (missed.place, *missed.others):
         handle = place.handles[-1:] if place.file == text.place.file else ()
         thing = things.geometry(place.file, handle[0]) if handle else None
         if isinstance(thing, shapely.LineString) and len(thing.coords) > CORNERS:
             thing = shapely.Polygon(thing.coords)
         if thing is not None:
-            reach = BESIDE if thing.geom_type == "Point" else 0.0
-            found += [own for own in [float(shapely.distance(thing, spot))] if own <= reach]
+            found.append(_within(thing, spot, BESIDE if thing.geom_type == "Point" else 0.0))
     return min(found)
+
+
+def _within(thing: shapely.Geometry, spot: shapely.Point, reach: float) -> float:
+    away = float(shapely.distance(thing, spot))
+    return away if away <= reach else inf

@@ -47,8 +47,19 @@ def missed(handle: str, code: str = "X-02") -> Finding:
         ([text("a", 53, 54.1), missed("B1")], ""),
         ([text("a", 51, 54), text("b", 50, 51), missed("B1")], "b"),
         ([text("a", 5, 5), missed("A1", "X-03")], ""),
+        ([text("a", 3, 4), found("X-02", "m", Place("a.dxf", key="labels", at=(0.0, 0.0)))], "a"),
+        ([text("a", 3, 4), found("X-02", "m", Place("b.dxf", key="labels", at=(0.0, 0.0)))], ""),
     ],
-    ids=["inside", "beyond", "beside its point", "too far away", "the nearest of two", "another rule"],
+    ids=[
+        "inside",
+        "beyond",
+        "beside its point",
+        "too far away",
+        "the nearest of two",
+        "another rule",
+        "where one is missed",
+        "elsewhere",
+    ],
 )
 def test_the_thing_without_label_follows_from_the_text_at_it(findings: list[Finding], under: str) -> None:
     joined = join(findings, RULES, Things(Model("m", drawings=(DRAWING,))))
