@@ -11,9 +11,11 @@ import shapely
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.sheet import Sheet, plain, sheet_of
 from surveycheck.geometry.sheet_labels import EAST, NUMBER, Said, labels_along, lost, read_labels, ticks
+from surveycheck.geometry.standing import standing_for
 from surveycheck.model import Drawing, Facts, Feature, Place
 from surveycheck.model.drawing import TEXT
 from surveycheck.rule import Defect, Inputs, Limit, check
+from surveycheck.rule.layers import ALWAYS, catalogued
 from surveycheck.rule.paths import drawing_role, matches
 
 FEWEST = 4
@@ -48,17 +50,22 @@ def frame_labels(inputs: Inputs, *, frames: tuple[str, ...], limit: Limit) -> It
             words = tuple(str(texts.text[label.number]) for label in labels[:FEWEST])
             yield Defect(Place(file=drawing.file, key="labels"), facts={"text": words, "kind": "unread"}, case="unread")
         else:
-            yield from _missing(inputs, drawing)
+            yield from _missing(inputs, drawing, sheet)
 
 
-def _missing(inputs: Inputs, drawing: Drawing) -> Iterator[Defect]:
+def _missing(inputs: Inputs, drawing: Drawing, sheet: Sheet) -> Iterator[Defect]:
+    """Texts on layers that the catalogue does not have are witnesses: those of the frame may be among them."""
     role = drawing_role(inputs.tables.get("files", ()), drawing.file, inputs.model.lone)
     if (
         role
         and drawing.file not in inputs.incomplete
         and any(row["required"] == "M" and role in row.list("inside") for row in inputs.rows)
     ):
-        yield Defect(Place(file=drawing.file, key="labels"), facts={"kind": "missing"}, case="missing")
+        known = {*catalogued(inputs.tables.get("features", ())), *ALWAYS}
+        astray = sheet.texts.take(sheet.texts.layer.where(lambda name: bool(known) and name.casefold() not in known))
+        first, others = standing_for(astray) if len(astray) else (None, ())
+        place = Place(file=drawing.file, key="labels")
+        yield Defect(place, facts={"kind": "missing"}, others=(first, *others) if first else (), case="missing")
 
 
 def _lost(sheet: Sheet, drawing: Drawing, said: tuple[Said, ...]) -> Iterator[Defect]:

@@ -21,6 +21,7 @@ from surveycheck.run.corner import cornered
 from surveycheck.run.crossed_keys import crossed_keys
 from surveycheck.run.exchanged import exchanged
 from surveycheck.run.explained import explained
+from surveycheck.run.folder import absent
 from surveycheck.run.headed import headed
 from surveycheck.run.holder import unheld
 from surveycheck.run.inside import inside
@@ -59,7 +60,7 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
         shapes += (*labelled(every, rules, things),)
         keys = (*named(every, rules), *crosswise(every), *gone(every), *renamed(every), *untold(every, rows))
         twos = (*exchanged(every, rows), *crossed_keys(every, rows), *inside(every, rows))
-        for head, number in (*amounts, *shapes, *keys, *twos, *unread(every, rows), *suspect(every)):
+        for head, number in (*amounts, *shapes, *keys, *twos, *unread(every, rows), *suspect(every), *absent(every)):
             _under(parents, *_in_order(every, parents, shared, (head, number), head in loose))
     parents = _roots(parents)
     roots = [parents.get(number, number) for number in range(len(every))]
