@@ -1,4 +1,4 @@
-"""Of a folder that holds no file at all every file that it should hold is missing: that is one cause (fact ``absent``)."""
+"""Of a folder that holds no file at all every file that it should hold is missing: one cause (fact ``absent``)."""
 
 from __future__ import annotations
 
