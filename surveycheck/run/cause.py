@@ -21,6 +21,7 @@ from surveycheck.run.corner import cornered
 from surveycheck.run.crossed_keys import crossed_keys
 from surveycheck.run.exchanged import exchanged
 from surveycheck.run.explained import explained
+from surveycheck.run.extra import extra
 from surveycheck.run.headed import headed
 from surveycheck.run.inside import inside
 from surveycheck.run.line import same_line
@@ -55,6 +56,7 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
         shapes = (*cornered(every, rules, things), *broken(every, rules, things), *same_line(every, rules))
         shapes += (*elsewhere(every, rules, things), *witnessed(every, rules))
         keys = (*named(every, rules), *crosswise(every), *gone(every), *renamed(every), *untold(every, rows))
+        keys += (*extra(every, rules),)
         twos = (*exchanged(every, rows), *crossed_keys(every, rows), *inside(every, rows))
         for head, number in (*amounts, *shapes, *keys, *twos, *unread(every, rows), *suspect(every)):
             _under(parents, *_in_order(every, parents, shared, (head, number), head in loose))
