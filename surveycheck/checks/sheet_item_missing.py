@@ -17,6 +17,7 @@ from surveycheck.model.columns import Objects
 from surveycheck.model.drawing import IN_BLOCK
 from surveycheck.rule import Defect, Feature, Inputs, Row, check
 from surveycheck.rule.paths import drawing_role, matches
+from surveycheck.rule.words import damaged
 
 REACH = 15.0
 """The value of a field begins within so many heights of letters behind its name."""
@@ -26,9 +27,6 @@ ABOVE = 8.0
 
 TURNED = 1.0
 """Degrees that arrows may differ by: the convergence of the meridians within a city."""
-
-DAMAGED = ("?", "\N{WHITE SQUARE}", "\N{REPLACEMENT CHARACTER}")
-"""Signs that stand for letters which a program did not have: such a text may be the one that is missing."""
 
 WITNESSES = 20
 
@@ -133,8 +131,8 @@ def _written(drawing: Drawing, texts: Features, row: Row, names: list[str]) -> I
         if len(found) and not any(_has_value(texts, int(i), row["words"], names) for i in found):
             yield Defect(texts[int(found[0])], facts=facts, case="empty")
     if not len(found):
-        damaged = np.flatnonzero(texts.labels("text").where(lambda text: any(sign in text for sign in DAMAGED)))
-        witnesses = tuple(texts[int(number)] for number in damaged[:WITNESSES])
+        spoilt = np.flatnonzero(texts.labels("text").where(damaged))
+        witnesses = tuple(texts[int(number)] for number in spoilt[:WITNESSES])
         yield Defect(Place(file=drawing.file, key=row["item"]), facts=facts, others=witnesses)
 
 

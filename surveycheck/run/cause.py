@@ -26,7 +26,7 @@ from surveycheck.run.headed import headed
 from surveycheck.run.inside import inside
 from surveycheck.run.line import same_line
 from surveycheck.run.moved import lost, moved
-from surveycheck.run.named import crosswise, gone, named, renamed, untold
+from surveycheck.run.named import crosswise, gone, named, renamed, undrawn, untold
 from surveycheck.run.outline import elsewhere
 from surveycheck.run.roughly import roughly
 from surveycheck.run.suspect import suspect
@@ -56,7 +56,7 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
         shapes = (*cornered(every, rules, things), *broken(every, rules, things), *same_line(every, rules))
         shapes += (*elsewhere(every, rules, things), *witnessed(every, rules))
         keys = (*named(every, rules), *crosswise(every), *gone(every), *renamed(every), *untold(every, rows))
-        keys += (*extra(every, rules),)
+        keys += (*undrawn(every), *extra(every, rules))
         twos = (*exchanged(every, rows), *crossed_keys(every, rows), *inside(every, rows))
         for head, number in (*amounts, *shapes, *keys, *twos, *unread(every, rows), *suspect(every)):
             _under(parents, *_in_order(every, parents, shared, (head, number), head in loose))
