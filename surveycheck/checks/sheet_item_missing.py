@@ -47,7 +47,7 @@ def sheet_item_missing(inputs: Inputs, *, table: str = "sheet") -> Iterator[Defe
     cell or in the attribute of this name, the defect is of case ``empty``. ``upright`` = yes: the block must not be
     mirrored (case ``mirrored``), nor turned otherwise than the same block in two other drawings or more (case
     ``turned``, ``angle`` in degrees): in which direction a block was drawn is not known here. Texts with damaged
-    letters stand beside what is missing. Drawings whose path fits no row of the files table are not judged, nor those
+    letters stand beside what is missing; the only text that is ``like`` it (a regular expression) stands for it. Drawings whose path fits no row of the files table are not judged, nor those
     of which a part is lost. Of the drawings in column ``alike``, which need not have a thing, one alone that lacks what
     all of the others have is of case ``alone`` (``count``: how many others).
     """
@@ -133,7 +133,9 @@ def _written(drawing: Drawing, texts: Features, row: Row, names: list[str]) -> I
     if not len(found):
         spoilt = np.flatnonzero(texts.labels("text").where(damaged))
         witnesses = tuple(texts[int(number)] for number in spoilt[:WITNESSES])
-        yield Defect(Place(file=drawing.file, key=row["item"]), facts=facts, others=witnesses)
+        meant = np.flatnonzero(texts.labels("text").where(lambda text: _says(text, row["like"]))) if row["like"] else ()
+        where = texts[int(meant[0])] if len(meant) == 1 else Place(file=drawing.file, key=row["item"])
+        yield Defect(where, facts=facts, others=witnesses)
 
 
 def _says(text: str, *words: str) -> bool:
