@@ -13,7 +13,7 @@ from surveycheck.geometry.sheet import Sheet, plain, sheet_of
 from surveycheck.geometry.sheet_labels import EAST, NUMBER, Said, labels_along, lost, read_labels, ticks
 from surveycheck.model import Drawing, Facts, Feature, Place
 from surveycheck.model.drawing import TEXT
-from surveycheck.rule import Defect, Inputs, Limit, check
+from surveycheck.rule import Defect, Inputs, Limit, NothingToCheck, check
 from surveycheck.rule.paths import drawing_role, matches
 
 FEWEST = 4
@@ -34,8 +34,10 @@ def frame_labels(inputs: Inputs, *, frames: tuple[str, ...], limit: Limit) -> It
     Case ``unread``: there are numbers, and no way in which most agree. Case ``missing``: a drawing of a role that a row
     asks for has none. Case ``lost``: one is missing that the opposite side has; the same number at another place,
     or one that stands there all the same, on another layer or too small to be seen, is a witness. Drawings without a
-    rectangular frame that runs north and east have no labels to hold against it.
+    rectangular frame that runs north and east have no labels to hold against it. Raises ``NothingToCheck`` where no
+    drawing has labels or is asked for them.
     """
+    judged = False
     for drawing in inputs.model.drawings:
         sheet = sheet_of(drawing, lambda name: any(matches(p, name) for p in frames))
         texts = sheet.frame.take(sheet.frame.shape == TEXT)
@@ -47,18 +49,21 @@ def frame_labels(inputs: Inputs, *, frames: tuple[str, ...], limit: Limit) -> It
         elif len(labels) >= FEWEST:
             words = tuple(str(texts.text[label.number]) for label in labels[:FEWEST])
             yield Defect(Place(file=drawing.file, key="labels"), facts={"text": words, "kind": "unread"}, case="unread")
-        else:
-            yield from _missing(inputs, drawing)
+        elif _asked(inputs, drawing):
+            yield Defect(Place(file=drawing.file, key="labels"), facts={"kind": "missing"}, case="missing")
+        judged |= said is not None or len(labels) >= FEWEST or _asked(inputs, drawing)
+    if not judged:
+        raise NothingToCheck
 
 
-def _missing(inputs: Inputs, drawing: Drawing) -> Iterator[Defect]:
+def _asked(inputs: Inputs, drawing: Drawing) -> bool:
+    """Must a drawing of its role have labels?"""
     role = drawing_role(inputs.tables.get("files", ()), drawing.file, inputs.model.lone)
-    if (
-        role
+    return (
+        bool(role)
         and drawing.file not in inputs.incomplete
         and any(row["required"] == "M" and role in row.list("inside") for row in inputs.rows)
-    ):
-        yield Defect(Place(file=drawing.file, key="labels"), facts={"kind": "missing"}, case="missing")
+    )
 
 
 def _lost(sheet: Sheet, drawing: Drawing, said: tuple[Said, ...]) -> Iterator[Defect]:

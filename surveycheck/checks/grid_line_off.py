@@ -11,7 +11,7 @@ import shapely
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.sheet import Sheet, sheet_of
 from surveycheck.model.columns import Bools, Floats, Ints
-from surveycheck.rule import Defect, Fact, Inputs, Limit, check
+from surveycheck.rule import Defect, Fact, Inputs, Limit, NothingToCheck, check
 from surveycheck.rule.paths import matches
 
 FEWEST = 8
@@ -48,7 +48,8 @@ def grid_line_off(inputs: Inputs, *, frames: tuple[str, ...], grid: float, limit
     scale that the sheet states) to ``limit`` (m), where at least ``FEWEST`` lines of its length and direction do, and
     ``SHARE`` of them: of ticks the coordinate that they mark, of crosses both. Case ``frame``: the inner frame does not
     run where the ticks of its side begin. Tables and other lines have lengths of their own, and their lines stand
-    anywhere: they are not taken for a grid."""
+    anywhere: they are not taken for a grid. Raises ``NothingToCheck`` where no sheet has one."""
+    judged = False
     for drawing in inputs.model.drawings:
         sheet = sheet_of(drawing, lambda name: any(matches(p, name) for p in frames))
         if sheet.neat is None or not sheet.scale:
@@ -58,6 +59,7 @@ def grid_line_off(inputs: Inputs, *, frames: tuple[str, ...], grid: float, limit
             off = _off(marks.across, step)
             if not _most(off <= allowed):
                 continue
+            judged = True
             both = _most(_off(marks.middle, step) <= allowed)
             off = np.maximum(off, _off(marks.middle, step)) if both else off
             for number in np.flatnonzero(off > allowed).tolist():
@@ -65,6 +67,8 @@ def grid_line_off(inputs: Inputs, *, frames: tuple[str, ...], grid: float, limit
                 yield Defect(sheet.frame[int(marks.number[number])], facts=facts)
             if not both:
                 yield from _frame(sheet, marks, allowed, limit)
+    if not judged:
+        raise NothingToCheck
 
 
 def _marks(sheet: Sheet, step: float) -> Iterator[_Marks]:

@@ -10,7 +10,7 @@ import numpy as np
 from surveycheck.model import Point
 from surveycheck.model.columns import Bools
 from surveycheck.model.drawing import POINT, SHAPES
-from surveycheck.rule import Defect, Feature, Features, Inputs, Place, Record, check
+from surveycheck.rule import Defect, Fact, Feature, Features, Inputs, Place, Record, check
 from surveycheck.rule.coordinate_file import without_zone
 from surveycheck.rule.defect import Where
 from surveycheck.rule.in_pieces import closing, with_key
@@ -57,7 +57,7 @@ def record_without_shape(
         others: tuple[Where, ...] = (*_damaged(inputs, shown), *bare, *spare[:WITNESSES])
         pieces = with_key(inputs, inputs.other("codeless").features, shown) if missing else {}
         for key, record in missing:
-            facts = {
+            facts: dict[str, Fact] = {
                 "table": table,
                 "key": " / ".join(key),
                 "role": shown[0].role,

@@ -13,7 +13,6 @@ from surveycheck.model import Drawing, Facts, Features, Place
 from surveycheck.rule import Defect, Inputs, check
 from surveycheck.rule.paths import drawing_role, matches
 
-
 MEANT = re.compile(r"(比例尺?)?:?[1Il|][:/].{1,6}|比例尺.{0,8}")
 """What was meant to be a scale: 1:5OO, 1:50."""
 
@@ -25,8 +24,8 @@ def scale_text(
     """Yields each scale on the layers ``frames`` that is not the one of the frame: there lines of the grid with their
     coordinates are ``grid`` (m) apart on paper; without a grid, both sides of the inner frame are ``sides`` (m) long at
     another of the usual ``scales`` and at none that is stated. Where the frame tells nothing, scales that contradict
-    each other (case ``contradict``). Case ``missing``: a drawing of a role that a row asks for states no scale that is one;
-    the only text that was meant to be one stands for it.
+    each other (case ``contradict``). Case ``missing``: a drawing of a role that a row asks for states no
+    scale that is one; the only text that was meant to be one stands for it.
     """
     for drawing in inputs.model.drawings:
         sheet = sheet_of(drawing, lambda name: any(matches(p, name) for p in frames))

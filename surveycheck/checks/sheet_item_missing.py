@@ -15,7 +15,7 @@ from surveycheck.geometry.text_boxes import text_boxes
 from surveycheck.model import Drawing, Facts, Features, Place
 from surveycheck.model.columns import Objects
 from surveycheck.model.drawing import IN_BLOCK
-from surveycheck.rule import Defect, Feature, Inputs, Row, check
+from surveycheck.rule import Defect, Feature, Inputs, NothingToCheck, Row, check
 from surveycheck.rule.paths import drawing_role, matches
 from surveycheck.rule.words import damaged
 
@@ -47,22 +47,27 @@ def sheet_item_missing(inputs: Inputs, *, table: str = "sheet") -> Iterator[Defe
     cell or in the attribute of this name, the defect is of case ``empty``. ``upright`` = yes: the block must not be
     mirrored (case ``mirrored``), nor turned otherwise than the same block in two other drawings or more (case
     ``turned``, ``angle`` in degrees): in which direction a block was drawn is not known here. Texts with damaged
-    letters stand beside what is missing; the only text that is ``like`` it (a regular expression) stands for it. Drawings whose path fits no row of the files table are not judged, nor those
-    of which a part is lost. Of the drawings in column ``alike``, which need not have a thing, one alone that lacks what
-    all of the others have is of case ``alone`` (``count``: how many others).
+    letters stand beside what is missing; the only text that is ``like`` it (a regular expression) stands for it.
+    Drawings whose path fits no row of the files table are not judged, nor those of which a part is lost. Of the
+    drawings in column ``alike``, which need not have a thing, one alone that lacks what all of the others have is of
+    case ``alone`` (``count``: how many others). Raises ``NothingToCheck`` where no drawing is asked for anything.
     """
     names = [row["words"] for row in inputs.tables.get(table, ()) if row.yes("value")]
     for row in (r for r in inputs.rows if r.yes("upright")):
         yield from _not_upright(inputs, row)
     rows = [row for row in inputs.rows if row["required"] == "M"]
-    for drawing, role in _sheets(inputs):
+    sheets = _sheets(inputs)
+    judged = {role for _, role in sheets} & {role for row in rows for role in row.list("inside")}
+    for drawing, role in sheets:
         wanted = [row for row in rows if role in row.list("inside")]
         texts = shown_texts(drawing) if wanted else Features.none()
         for row in wanted:
             if not _shown(drawing, row):
                 yield from _written(drawing, texts, row, names)
     for row in (r for r in rows if r.list("alike")):
-        yield from _alone(row, _sheets(inputs), names)
+        yield from _alone(row, sheets, names)
+    if not judged and not (len(sheets) > MOST_ALONE and any(row.list("alike") for row in rows)):
+        raise NothingToCheck
 
 
 def _sheets(inputs: Inputs) -> list[tuple[Drawing, str]]:
@@ -133,7 +138,7 @@ def _written(drawing: Drawing, texts: Features, row: Row, names: list[str]) -> I
     if not len(found):
         spoilt = np.flatnonzero(texts.labels("text").where(damaged))
         witnesses = tuple(texts[int(number)] for number in spoilt[:WITNESSES])
-        meant = np.flatnonzero(texts.labels("text").where(lambda text: _says(text, row["like"]))) if row["like"] else ()
+        meant = np.flatnonzero(texts.labels("text").where(lambda text: _says(text, row["like"])))
         where = texts[int(meant[0])] if len(meant) == 1 else Place(file=drawing.file, key=row["item"])
         yield Defect(where, facts=facts, others=witnesses)
 

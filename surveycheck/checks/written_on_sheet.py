@@ -87,8 +87,8 @@ def _missing(area: Feature, shape: shapely.Geometry, wanted: Sequence[Wanted], l
         alike = _most_alike(letters(record.get(row["field"])), texts, taken)
         if alike is not None:
             facts["text"] = str(labels.text[alike])
-        witnesses = _damaged(labels) if alike is None else (labels[alike],)
-        others = (Value(record, row["field"]), *witnesses)
+        witnesses: tuple[Feature, ...] = _damaged(labels) if alike is None else (labels[alike],)
+        others: tuple[Value | Feature, ...] = (Value(record, row["field"]), *witnesses)
         yield Defect(area, facts=facts, others=others, field=row["field"], case="" if alike is None else "alike")
 
 
