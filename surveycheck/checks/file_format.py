@@ -21,11 +21,15 @@ KINDS = {
 }
 """Ending of the name → kinds of content that it may have. Endings that are not here say nothing."""
 
+FORMS = {".jpg": "jpeg", ".jpeg": "jpeg", ".png": "png", ".tif": "tiff", ".tiff": "tiff", ".bmp": "bmp", ".gif": "gif"}
+"""Ending of the name → the form of an image. Programs open one of another form all the same, as a rule."""
+
 
 @check
 def file_format(inputs: Inputs) -> Iterator[Defect]:
     """Yields files whose content is of another kind than their ending says, and files of a role (table ``files``) whose
-    kind that role does not allow (case ``kind``). Empty files are another rule's."""
+    kind that role does not allow (case ``kind``), and images of another form (case ``image``). Empty files are another
+    rule's."""
     rows = inputs.tables.get("files", ())
     for file in inputs.files:
         if file.kind == "empty":
@@ -35,5 +39,7 @@ def file_format(inputs: Inputs) -> Iterator[Defect]:
         facts = {"file": file.path, "actual": file.kind, "type": file.suffix}
         if file.suffix in KINDS and file.kind not in KINDS[file.suffix]:
             yield Defect(file, facts={**facts, "expected": KINDS[file.suffix][0]})
+        elif file.form and FORMS.get(file.suffix, file.form) != file.form:
+            yield Defect(file, facts={**facts, "actual": file.form, "expected": FORMS[file.suffix]}, case="image")
         elif allowed and file.kind not in allowed:
             yield Defect(file, facts={**facts, "expected": "|".join(allowed)}, case="kind")
