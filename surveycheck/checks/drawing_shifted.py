@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from surveycheck.geometry.box import ZONE
 from surveycheck.geometry.middles import middles, paired
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.similar import similar
@@ -33,10 +34,11 @@ def drawing_shifted(
 ) -> Iterator[Defect]:
     """``points``: ``role=NORTH,EAST``. Pairs the points of these roles with the records of the further selection
     ``records`` by key (table ``xdata``), and yields each drawing of whose pairs more than half, and ``least`` at least,
-    differ by one and the same shift (each within ``tolerance``, m, of it in both axes; the shift itself is greater), or
-    have north and east exchanged in the records (case ``swapped``; the points of one role are enough), or lie where one
-    similarity takes them (case ``scaled``: a scale, a rotation and a shift, within ``tolerance`` again; one pair more,
-    as it has two unknowns more and three points would nearly always fit). Single points that differ are other rules'.
+    differ by one and the same shift (each within ``tolerance``, m, of it in both axes; the shift itself is greater; of
+    whole zones one record is a witness), or have north and east exchanged in the records (case ``swapped``; the points
+    of one role are enough), or lie where one similarity takes them (case ``scaled``: a scale, a rotation and a shift,
+    within ``tolerance`` again; one pair more, as it has two unknowns more and three points would nearly always fit).
+    Single points that differ are other rules'.
     Keys that several things or records carry tell nothing. Of ``heights`` (``role=FIELD``; the Z of the points, or
     where that is 0 their ATTRIB ``tag``) more than half, and ``least``, may differ by one and the same amount beyond
     ``height`` (m; case ``height``): another height system.
@@ -104,7 +106,9 @@ def _judged(drawing: Drawing, pairs: Pairs, least: int, limit: float) -> Iterato
     facts: Facts = {"limit": limit}
     if _most(same, least) and np.hypot(*shift) > slack:
         moved = {"distance": rounded(np.hypot(*shift)), "x": rounded(shift[0]), "y": rounded(shift[1])}
-        yield Defect(drawing, at, {**facts, **moved, "count": int(same.sum())})
+        zoned = pairs.records and abs(shift[0]) >= ZONE / 2 and abs(shift[0] / ZONE % 1 - 0.5) > 0.5 - slack / ZONE
+        others = (pairs.records[int(np.argmax(same))],) if zoned else ()
+        yield Defect(drawing, at, {**facts, **moved, "count": int(same.sum())}, others)
         return
     swapped: Bools = _near(pairs.drawn - pairs.said[:, ::-1], slack) & ~_near(away, slack)
     if _most(swapped, least):
