@@ -34,11 +34,11 @@ def drawing_shifted(
 ) -> Iterator[Defect]:
     """``points``: ``role=NORTH,EAST``. Pairs the points of these roles with the records of the further selection
     ``records`` by key (table ``xdata``), and yields each drawing of whose pairs more than half, and ``least`` at least,
-    differ by one and the same shift (each within ``tolerance``, m, of it in both axes; the shift itself is greater; of
-    whole zones one record is a witness), or have north and east exchanged in the records (case ``swapped``; the points
-    of one role are enough), or lie where one similarity takes them (case ``scaled``: a scale, a rotation and a shift,
-    within ``tolerance`` again; one pair more, as it has two unknowns more and three points would nearly always fit).
-    Single points that differ are other rules'.
+    differ by one and the same shift (each within ``tolerance``, m, of it in both axes; the shift itself is greater), or
+    have north and east exchanged in the records (case ``swapped``; the points of one role are enough), or lie where one
+    similarity takes them (case ``scaled``: a scale, a rotation and a shift, within ``tolerance`` again; one pair more,
+    as it has two unknowns more and three points would nearly always fit). Where the records may be the wrong ones (a
+    shift of whole zones, ``swapped``), one is a witness. Single points that differ are other rules'.
     Keys that several things or records carry tell nothing. Of ``heights`` (``role=FIELD``; the Z of the points, or
     where that is 0 their ATTRIB ``tag``) more than half, and ``least``, may differ by one and the same amount beyond
     ``height`` (m; case ``height``): another height system.
@@ -113,7 +113,8 @@ def _judged(drawing: Drawing, pairs: Pairs, least: int, limit: float) -> Iterato
     swapped: Bools = _near(pairs.drawn - pairs.said[:, ::-1], slack) & ~_near(away, slack)
     if _most(swapped, least):
         apart = rounded(np.median(np.hypot(*away[swapped].T)))
-        yield Defect(drawing, at, {**facts, "distance": apart, "count": int(swapped.sum())}, case="swapped")
+        told = {**facts, "distance": apart, "count": int(swapped.sum())}
+        yield Defect(drawing, at, told, pairs.records[:1], case="swapped")
     elif not _most(_near(away, slack), least):
         yield from _scaled(drawing, at, pairs, slack, least, facts)
 

@@ -11,7 +11,7 @@ import shapely
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.sheet import Sheet, plain, sheet_of
 from surveycheck.geometry.sheet_labels import EAST, NUMBER, Said, labels_along, lost, read_labels, ticks
-from surveycheck.model import Drawing, Facts, Feature, Place
+from surveycheck.model import Drawing, Facts, Feature, Features, Place
 from surveycheck.model.drawing import TEXT
 from surveycheck.rule import Defect, Inputs, Limit, NothingToCheck, check
 from surveycheck.rule.paths import drawing_role, matches
@@ -72,7 +72,7 @@ def _lost(sheet: Sheet, drawing: Drawing, said: tuple[Said, ...]) -> Iterator[De
     for axis, high, at in lost(said, ticks(sheet.frame.geometry, sheet.neat)):
         spot = (at, north if high else south) if axis == EAST else (east if high else west, at)
         place = Place(file=drawing.file, key="labels", at=spot)
-        witness = _misplaced(sheet, said, (axis, high, at)) or _beside(sheet, said, spot)
+        witness = _misplaced(sheet, said, (axis, high, at)) or _beside(sheet, drawing, said, spot)
         yield Defect(place, spot, facts={"drawn": rounded(at), "kind": "lost"}, others=witness, case="lost")
 
 
@@ -85,11 +85,12 @@ def _misplaced(sheet: Sheet, said: tuple[Said, ...], lacks: tuple[int, bool, flo
     return (texts[astray[0]],) if len(astray) == 1 else ()
 
 
-def _beside(sheet: Sheet, said: tuple[Said, ...], spot: tuple[float, float]) -> tuple[Feature, ...]:
+def _beside(sheet: Sheet, drawing: Drawing, said: tuple[Said, ...], spot: tuple[float, float]) -> tuple[Feature, ...]:
     """The number nearest to a spot, no farther away than labels are from theirs, that is none of those which were
     read."""
     read = set(_rows(sheet, said))
-    texts = sheet.texts
+    texts = Features.every((drawing,))
+    texts = texts.take(texts.shape == TEXT)
     kept = texts.labels("text").where(lambda text: NUMBER.fullmatch(plain(text)) is not None)
     kept &= ~shapely.is_missing(texts.geometry) & np.array([row not in read for row in texts.row.tolist()], np.bool_)
     texts = texts.take(kept)

@@ -24,13 +24,14 @@ LEAST = 3
 
 
 @check
-def label_missing(inputs: Inputs, *, words: str = "", full: str = "") -> Iterator[Defect]:
+def label_missing(inputs: Inputs, *, words: str = "", full: str = "", usual: float = 0.0) -> Iterator[Defect]:
     """Yields areas in which (border included) no text of the further selection ``labels`` of the same drawing begins.
     Empty texts are none; texts are taken at their insertion point. ``words``: what a label must hold somewhere, a
     regular expression, blanks left out; case ``other`` where only other texts stand inside, one of which is told; they
     are witnesses. Case ``short``: of at least ``LEAST`` + 1 labelled areas of a drawing the only one none of whose
     labels holds ``full``, a regular expression, too. A label that stands in another area beside one of its own, or in
-    none, is a witness: it may be this one's. A thing without an area is another rule's."""
+    none, is a witness: it may be this one's. A thing without an area is another rule's. Drawings
+    in which fewer than this part (``usual``) of the areas are labelled are not judged."""
     wanted = re.compile(words)
     labels = inputs.other("labels").features
     texts = np.array(["".join(str(text).split()) for text in labels.text], dtype=object)
@@ -54,6 +55,8 @@ def label_missing(inputs: Inputs, *, words: str = "", full: str = "") -> Iterato
         for one, other in sorted(zip(area.tolist(), texts[inside[text]].tolist(), strict=True)):
             seen.setdefault(one, other)
         yield from _short(areas.features, [(a, labels[n], str(texts[n])) for a, n in own], full) if full else ()
+        if len(labelled) < usual * len(areas.polygons):
+            continue
         for number in range(len(areas.polygons)):
             if number not in labelled:
                 spot, where = shapely.point_on_surface(areas.polygons[number]), areas.features[number]
