@@ -42,6 +42,7 @@ def label_agrees(
     words: str = "",
     codes: str = "",
     everywhere: bool = False,
+    single: str = "",
 ) -> Iterator[Defect]:
     """Pairs areas of ``role`` with the only record of their key (table ``xdata``; further selection ``records``) and
     with the texts of ``labels`` that begin inside them in the same drawing. Of texts that hold ``words`` somewhere,
@@ -49,6 +50,7 @@ def label_agrees(
     ``field``; numbers are compared without zeros before them. ``codes``: a table of the pack; then the record must
     have one of the ``codes`` of the row whose ``label`` is what the text says, and what has no row, or a code
     that no row has, says nothing.
+    ``single``: a text that is all of this expression, and says nothing by ``pattern``, says 1.
     An area without such a text has those which name its key (letters and digits) and stand in no area: beside a narrow
     one, or in its island. Areas without any, and empty values, are other rules'; with ``everywhere`` the only key
     whose areas have none is yielded (case ``missing``) where at least ``LEAST`` others have one, and no text of its
@@ -56,7 +58,7 @@ def label_agrees(
     link = link_of(inputs, role)
     if link is None:
         return
-    told = _told(inputs, re.compile(words), re.compile(pattern))
+    told = _told(inputs, re.compile(words), re.compile(pattern), re.compile(single) if single else None)
     rows = {row["label"]: row for row in inputs.tables.get(codes, ())} if codes else {}
     records = records_by_key(inputs.other("records"), link.table, link.fields)
     areas = features_by_key(inputs, inputs.features, link)
@@ -93,19 +95,25 @@ def _defect(record: Record, field: str, key: str, said: list[Told], area: Featur
     return Defect(area, said[0][3], {**facts, "text": texts}, (record, *labels.values()), field)
 
 
-def _told(inputs: Inputs, words: re.Pattern[str], pattern: re.Pattern[str]) -> dict[int, list[Told]]:
+def _told(
+    inputs: Inputs, words: re.Pattern[str], pattern: re.Pattern[str], single: re.Pattern[str] | None
+) -> dict[int, list[Told]]:
     """Number of an area → what the texts inside it say."""
     labels = inputs.other("labels").features
     labels = labels.take(~shapely.is_missing(labels.geometry))
     texts = [unspaced(str(text)) for text in labels.text]
-    speak = np.array([words.search(t) is not None and pattern.search(t) is not None for t in texts], np.bool_)
+    one_floor = {t for t in texts if single is not None and single.fullmatch(t) and not pattern.search(t)}
+    speak = np.array(
+        [words.search(t) is not None and (t in one_floor or pattern.search(t) is not None) for t in texts], np.bool_
+    )
     found: dict[int, list[Told]] = {}
     speaking = labels.take(speak)
     inside = [*_inside(inputs, speaking)]
     outside = set(range(len(speaking))) - {one for _, one in inside}
     for number, one in (*inside, *((NOWHERE, one) for one in sorted(outside))):
         text, feature, spot = str(speaking.text[one]), speaking[one], speaking.geometry[one]
-        groups = (g for match in pattern.finditer(unspaced(text)) for g in match.groups() if g)
+        groups = [g for match in pattern.finditer(unspaced(text)) for g in match.groups() if g]
+        groups += ["1"] if unspaced(text) in one_floor else []
         found.setdefault(number, []).extend((number_of(group), text, feature, (spot.x, spot.y)) for group in groups)
     return found
 
