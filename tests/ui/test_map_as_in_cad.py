@@ -89,7 +89,9 @@ def test_the_ground_of_an_mtext_hides_what_it_stands_on(painted):
     assert hidden < free - 5
 
 
-@pytest.mark.parametrize(("mode", "strings"), [(0, 3), (1, 3), (2, 2), (3, 2), (4, 1), (32, 4), (33, 1), (34, 3), (64, 4), (98, 4)])
+@pytest.mark.parametrize(
+    ("mode", "strings"), [(0, 3), (1, 3), (2, 2), (3, 2), (4, 1), (32, 4), (33, 1), (34, 3), (64, 4), (98, 4)]
+)
 def test_a_point_has_the_figure_of_its_mode(mode, strings):
     assert len(figure(mode, 6.0)) == strings
 
