@@ -10,7 +10,9 @@ from surveycheck.rule.number import EMPTY, decimal_of
 
 
 @check
-def level_missing(inputs: Inputs, *, fields: tuple[str, ...], link: str, unless: str = "", kind: str = "") -> Iterator[Defect]:
+def level_missing(
+    inputs: Inputs, *, fields: tuple[str, ...], link: str, unless: str = "", kind: str = ""
+) -> Iterator[Defect]:
     """Subjects: the records of the ground-floor level. Yields each of ``fields`` that is 0, and (case ``none``) each
     building of the further selection ``buildings`` without a record; ``link``: ``THEIRS=OURS``. ``unless``:
     ``FIELD=VALUE``, buildings that have no ground floor. Of the levels (further selection ``levels``) of such a
