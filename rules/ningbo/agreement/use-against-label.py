@@ -22,10 +22,10 @@ FLOOR = 2
 
 @check
 def use_against_label(inputs: Inputs) -> Iterator[Defect]:
-    """Subjects: function areas. Floor → building → uses (further selections ``floors``: C, ``buildings``: ZRZ, ``uses``:
-    SCLDMJHZXX). Yields areas in which a text of ``labels`` begins that names a use which its building has not, at the
-    text. A text is a use where some building has it, or where it is a title of the list FWYT; others (public parts)
-    say nothing. A building without uses is another rule's."""
+    """Subjects: function areas. Floor → building → uses (further selections ``floors``: C, ``buildings``: ZRZ,
+    ``uses``: SCLDMJHZXX). Yields areas in which a text of ``labels`` begins that names a use which its building has
+    not, at the text. A text is a use where some building has it, or where it is a title of the list FWYT; others
+    (public parts) say nothing. A building without uses is another rule's."""
     numbers = {r.get("BSM"): r.get("ZRZH") for r in inputs.other("buildings").records}
     floors = {r.get("CH"): numbers.get(r.get("ZRZBSM"), "") for r in inputs.other("floors").records}
     uses: dict[str, list[Value]] = {}
