@@ -58,8 +58,7 @@ def _legends(drawing: Drawing, words: list[str]) -> Iterator[tuple[Features, Boo
 
 def _within(bounds: Floats, boxes: Floats) -> Bools:
     over = np.maximum(boxes[:, :2] - bounds[:, :2], bounds[:, 2:] - boxes[:, 2:])
-    found: Bools = (over <= INSIDE).all(axis=1)
-    return found
+    return np.asarray((over <= INSIDE).all(axis=1), np.bool_)
 
 
 def _explained(symbols: Floats, texts: Features) -> Bools:
