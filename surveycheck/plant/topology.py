@@ -230,9 +230,7 @@ def far_away(copy: Copy, rule: Rule) -> None:
     north = max(corner[1] for other in others for corner in other.corners)
     low = min(corner[1] for corner in thing.corners)
     shift(thing.entity, 0.0, north - low + 2 * limit_of(rule, "limit"))
-    same = [
-        r.code for r in copy.pack.rules if r.check in ("areas-overlap", "areas-inside", "areas-cross", "label-agrees")
-    ]
+    same = _codes(copy, "areas-overlap", "areas-inside", "areas-cross", "label-agrees")
     copy.at_thing(rule, thing, ("远离建筑物", "moved away from the buildings"), *same)
 
 

@@ -55,7 +55,7 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
         loose = {n for n, f in enumerate(every) if "gap" in rules[f.code].common}
         shapes = (*cornered(every, rules, things), *broken(every, rules, things), *same_line(every, rules))
         shapes += (*elsewhere(every, rules, things), *witnessed(every, rules))
-        keys = (*named(every, rules), *crosswise(every), *gone(every), *renamed(every), *untold(every, rows))
+        keys = (*named(every, rules), *crosswise(every), *gone(every), *renamed(every), *untold(every, rows, rules))
         keys += (*undrawn(every), *extra(every, rules))
         twos = (*exchanged(every, rows), *crossed_keys(every, rows), *inside(every, rows))
         for head, number in (*amounts, *shapes, *keys, *twos, *unread(every, rows), *suspect(every)):

@@ -72,11 +72,16 @@ def gone(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
             yield from ((numbers[0], n) for n in numbers[1:])
 
 
-def untold(findings: Sequence[Finding], rows: Rows) -> Iterator[tuple[int, int]]:
-    """(head, follower): drawn things whose table has no record at all: it was left out as a whole."""
+def untold(findings: Sequence[Finding], rows: Rows, rules: Mapping[str, Rule]) -> Iterator[tuple[int, int]]:
+    """(head, follower): drawn things whose table has no record at all: it was left out as a whole. So are totals over
+    its records which come to nothing."""
     for table, numbers in _shapes(findings).items():
         if not rows.model.tables.get(table):
             yield from ((numbers[0], n) for n in numbers[1:])
+            for number, finding in enumerate(findings):
+                asked = (select.records for select in rules[finding.code].others.values())
+                if finding.facts.get("computed") == 0 and any(table in records for records in asked):
+                    yield numbers[0], number
 
 
 def undrawn(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
