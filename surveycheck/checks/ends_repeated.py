@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from surveycheck.rule import Defect, Fact, Inputs, Record, check
+from surveycheck.rule import Defect, Fact, Inputs, Record, Value, check
 from surveycheck.rule.keyed import shown_by
 from surveycheck.rule.number import EMPTY
 
@@ -27,4 +27,6 @@ def ends_repeated(inputs: Inputs, *, first: str, last: str, kind: str, name: str
         before = known.setdefault((record.get(kind), frozenset((one, two))), record)
         if before is not record:
             facts["expected"] = before.get(name)
-            yield Defect(record, facts=facts, others=(before, *shown(record)), field=last, case="twice")
+            yield Defect(
+                record, facts=facts, others=(before, Value(record, ""), *shown(record)), field=last, case="twice"
+            )

@@ -11,9 +11,11 @@ import shapely
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.sheet import Sheet, plain, sheet_of
 from surveycheck.geometry.sheet_labels import EAST, NUMBER, Said, labels_along, lost, read_labels, ticks
+from surveycheck.geometry.standing import standing_for
 from surveycheck.model import Drawing, Facts, Feature, Features, Place
 from surveycheck.model.drawing import TEXT
 from surveycheck.rule import Defect, Inputs, Limit, NothingToCheck, check
+from surveycheck.rule.layers import ALWAYS, catalogued
 from surveycheck.rule.paths import drawing_role, matches
 
 FEWEST = 4
@@ -50,7 +52,8 @@ def frame_labels(inputs: Inputs, *, frames: tuple[str, ...], limit: Limit) -> It
             words = tuple(str(texts.text[label.number]) for label in labels[:FEWEST])
             yield Defect(Place(file=drawing.file, key="labels"), facts={"text": words, "kind": "unread"}, case="unread")
         elif _asked(inputs, drawing):
-            yield Defect(Place(file=drawing.file, key="labels"), facts={"kind": "missing"}, case="missing")
+            place, facts = Place(file=drawing.file, key="labels"), {"kind": "missing"}
+            yield Defect(place, facts=facts, others=_astray(inputs, sheet), case="missing")
         judged |= said is not None or len(labels) >= FEWEST or _asked(inputs, drawing)
     if not judged:
         raise NothingToCheck
@@ -64,6 +67,16 @@ def _asked(inputs: Inputs, drawing: Drawing) -> bool:
         and drawing.file not in inputs.incomplete
         and any(row["required"] == "M" and role in row.list("inside") for row in inputs.rows)
     )
+
+
+def _astray(inputs: Inputs, sheet: Sheet) -> tuple[Feature, ...]:
+    """Texts on layers that the catalogue does not have: those of the frame may be among them."""
+    known = {*catalogued(inputs.tables.get("features", ())), *ALWAYS}
+    astray = sheet.texts.take(sheet.texts.layer.where(lambda name: bool(known) and name.casefold() not in known))
+    if not len(astray):
+        return ()
+    first, others = standing_for(astray)
+    return (first, *others)
 
 
 def _lost(sheet: Sheet, drawing: Drawing, said: tuple[Said, ...]) -> Iterator[Defect]:

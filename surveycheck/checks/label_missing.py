@@ -30,7 +30,7 @@ def label_missing(inputs: Inputs, *, words: str = "", full: str = "", usual: flo
     regular expression, blanks left out; case ``other`` where only other texts stand inside, one of which is told; they
     are witnesses. Case ``short``: of at least ``LEAST`` + 1 labelled areas of a drawing the only one none of whose
     labels holds ``full``, a regular expression, too. A label that stands in another area beside one of its own, or in
-    none, is a witness: it may be this one's; so is a text inside on a layer for none. A thing without an area is another
+    none, is a witness: it may be this one's; so is a text inside on a layer for none. What has no area is another
     rule's. Drawings in which fewer than this part (``usual``) of the areas are labelled are not judged."""
     wanted = re.compile(words)
     labels = inputs.other("labels").features

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from surveycheck.rule import Defect, Fact, Inputs, Record, Row, Value, check
 from surveycheck.rule.number import EMPTY
-from surveycheck.rule.words import letters, likeness, misspelt
+from surveycheck.rule.words import SHORTEST, letters, likeness, misspelt
 
 ALIKE = 0.75
 """So alike (``difflib``) are a name and the same name with a slip; two names of their own are less so."""
@@ -36,7 +36,8 @@ def nearly_same(inputs: Inputs, *, table: str) -> Iterator[Defect]:
     (``other_part``). It finds that record by ``link`` (``OURS=THEIRS``), or where there is none, as the only one of its
     table. Yields what is not the same but nearly so: a name of its own is another one. Where several records contradict
     one and the same, and none agrees with it, that one is yielded, with them as witnesses. Without ``other``: a word
-    that one record alone says, and that is a word with a slip which ``LEAST`` records of its table say. Link ``*``:
+    that one record alone says, and that is a word with a slip which ``LEAST`` records of its table say, or one with a
+    letter lost that any other says (``part``: all that fits this regular expression is the word). Link ``*``:
     both tables state the same names, of which each has one that the other has not, with a letter in common. Width,
     case, signs and blanks do not matter; empty values are another rule's."""
     for row in inputs.tables.get(table, ()):
@@ -58,13 +59,12 @@ def nearly_same(inputs: Inputs, *, table: str) -> Iterator[Defect]:
 
 
 def _odd_words(inputs: Inputs, row: Row) -> Iterator[Defect]:
-    words = _by_word(inputs, row["table"], row["field"])
+    words = _by_word(inputs, row["table"], row["field"], row["part"])
     if len(words) > MANY:
         return
-    usual = [word for word, own in words.items() if len(own) >= LEAST]
-    for word, own in words.items():
-        near = [other for other in usual if misspelt(word, other)] if len(own) == 1 else []
-        if len(near) == 1:
+    for word, own in words.items() if len(words) > 1 else ():
+        near = [w for w, r in words.items() if _misses(word, w) or (len(r) >= LEAST and misspelt(word, w))]
+        if len(own) == 1 and len(near) == 1:
             yield _defect(Value(own[0], row["field"]), (Value(words[near[0]][0], row["field"]),), row)
 
 
@@ -76,10 +76,16 @@ def _odd_names(inputs: Inputs, row: Row) -> Iterator[Defect]:
         yield _defect(Value(ours[lost[0]][0], row["field"]), (Value(theirs[more[0]][0], row["other_field"]),), row)
 
 
-def _by_word(inputs: Inputs, table: str, field: str) -> dict[str, list[Record]]:
+def _misses(word: str, other: str) -> bool:
+    """Is a word another one with a letter behind its first lost? 工程师 is no 高级工程师, nor 高级工程师 a 正高级工程师."""
+    return len(word) >= SHORTEST and word[0] == other[0] and len(word) < len(other) and misspelt(word, other)
+
+
+def _by_word(inputs: Inputs, table: str, field: str, part: str = "") -> dict[str, list[Record]]:
     found: dict[str, list[Record]] = {}
     for record in inputs.subjects.tables.get(table, ()):
-        if word := _said(record.get(field), ""):
+        text = record.get(field)
+        if word := letters("".join(re.findall(part, text))) if part and text not in EMPTY else _said(text, ""):
             found.setdefault(word, []).append(record)
     return found
 

@@ -21,7 +21,8 @@ def orphan_record(inputs: Inputs) -> Iterator[Defect]:
     """The pack's table ``links`` names the links: ``table``, ``field`` → ``parent``, ``parent_field``. Yields each
     subject whose value no record of the parent table has; the missing key is the second witness, and the third is the
     one parent that no child refers to, if there is just one, or one whose key is this one with a slip: most likely it
-    has the wrong key. A link with ``several`` = ``yes`` holds any number of keys (names of persons). Empty values are
+    has the wrong key. A link with ``several`` = ``yes`` holds any number of keys (names of persons), one with ``part``
+    (a regular expression) a key in its first group: 6幢 names building 6, the red line none. Empty values are
     another rule's; a parent table without any record too."""
     parents, children = inputs.other("parents").tables, inputs.subjects.tables
     for row in inputs.tables.get("links", ()):
@@ -46,5 +47,8 @@ def _likely(value: str, alone: list[Record], field: str) -> tuple[Value, ...]:
 def _keys(record: Record, row: Row) -> list[str]:
     """The keys that a record refers to by a link."""
     value = record.get(row["field"])
+    if row["part"]:
+        found = re.fullmatch(row["part"], value.strip())
+        return [found[1]] if found else []
     parts = _BETWEEN.split(value) if row.yes("several") else [value]
     return [part for part in parts if part not in EMPTY]

@@ -72,11 +72,12 @@ def _defect(record: Record, field: str, others: tuple[Value, ...], case: str) ->
 
 
 def _nearly(word: str, text: str) -> bool:
-    """Does the text hold the word but for one letter?"""
+    """Does the text hold the word but for one letter, changed or (of a longer word) lost?"""
     if len(word) < SHORT:
         return False
     parts = (text[n : n + len(word)] for n in range(len(text) - len(word) + 1))
-    return any(sum(a != b for a, b in zip(word, part, strict=True)) == 1 for part in parts)
+    changed = any(sum(a != b for a, b in zip(word, part, strict=True)) == 1 for part in parts)
+    return changed or (len(word) > SHORT and any(word[:n] + word[n + 1 :] in text for n in range(len(word))))
 
 
 def _numbers(text: str) -> tuple[str, ...]:

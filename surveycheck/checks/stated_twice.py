@@ -10,10 +10,13 @@ from surveycheck.geometry.sheet import plain
 from surveycheck.rule import Defect, Fact, Inputs, Record, Row, Value, check
 from surveycheck.rule.fields import date_of
 from surveycheck.rule.number import EMPTY, decimal_of
-from surveycheck.rule.words import letters
+from surveycheck.rule.words import letters, likeness
 
 DEGREES = re.compile(r"^东经|(°|度)(0+[′'分])?(0+[″\"秒])?[EeＥ]?$")
 """What is written before and behind whole degrees."""
+
+NEARLY = 0.75
+"""So alike (``difflib``) are a name and the same name with a slip."""
 
 
 @check
@@ -26,6 +29,7 @@ def stated_twice(inputs: Inputs, *, datums: str = "datums") -> Iterator[Defect]:
     * ``number``: the same number; 120, 120.0, 120° and 东经120度 are one
     * ``datum``: the same system; the table ``datums`` (``name``, ``words``) tells which words mean which
     * ``not-after``: a date that is no later
+    * ``nearly``: a name of its own, or the same letters: what is nearly the same (one letter of five) is a slip
 
     Without ``alike`` nothing is compared here. Case ``missing``: the record has other values of these rows but not one
     that is ``required``. What neither says, or two records, is not judged."""
@@ -62,6 +66,8 @@ def _alike(how: str, said: str, expected: str, datums: Sequence[Row]) -> bool:
     if how == "not-after":
         return _in_order(date_of(said), date_of(expected))
     one_plain, two_plain = letters(said), letters(expected)
+    if how == "nearly":
+        return one_plain == two_plain or not likeness(one_plain, two_plain, NEARLY)
     return one_plain == two_plain or (how == "code" and len(one_plain) != len(two_plain))
 
 

@@ -1,0 +1,59 @@
+"""The use that is written in a function area, against the uses that its building has on record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import shapely
+
+from surveycheck.geometry.drawings import areas_of
+from surveycheck.geometry.frame import Frame, part_of
+from surveycheck.geometry.near import near_pairs
+from surveycheck.rule import Defect, Fact, Feature, Inputs, Value, check
+from surveycheck.rule.keyed import application
+from surveycheck.rule.nested import rings
+from surveycheck.rule.number import EMPTY
+from surveycheck.rule.words import letters
+
+FLOOR = 2
+"""The item of a function area's extended data that holds the number of its floor (C.CH)."""
+
+
+@check
+def use_against_label(inputs: Inputs) -> Iterator[Defect]:
+    """Subjects: function areas. Floor → building → uses (further selections ``floors``: C, ``buildings``: ZRZ, ``uses``:
+    SCLDMJHZXX). Yields areas in which a text of ``labels`` begins that names a use which its building has not, at the
+    text. A text is a use where some building has it, or where it is a title of the list FWYT; others (public parts)
+    say nothing. A building without uses is another rule's."""
+    numbers = {r.get("BSM"): r.get("ZRZH") for r in inputs.other("buildings").records}
+    floors = {r.get("CH"): numbers.get(r.get("ZRZBSM"), "") for r in inputs.other("floors").records}
+    uses: dict[str, list[Value]] = {}
+    for record in (r for r in inputs.other("uses").records if r.get("YT") not in EMPTY):
+        uses.setdefault(record.get("LD"), []).append(Value(record, "YT"))
+    known = {letters(v.record.get("YT")) for own in uses.values() for v in own}
+    known |= {letters(r["title"]) for r in inputs.tables.get("codes", ()) if r["list"] == "FWYT"}
+    items = inputs.features.xdata(application(inputs), FLOOR)
+    for number, label, text, at in _labelled(inputs):
+        own = uses.get(floors.get(str(items[number]).strip(), ""), [])
+        if own and letters(text) in known and letters(text) not in {letters(v.record.get("YT")) for v in own}:
+            facts: dict[str, Fact] = {"key": own[0].record.get("LD"), "table": "SCLDMJHZXX", "field": "YT"}
+            facts |= {"text": text, "said": "、".join(v.record.get("YT") for v in own)}
+            yield Defect(inputs.features[number], at, facts, (label, *own))
+
+
+def _labelled(inputs: Inputs) -> Iterator[tuple[int, Feature, str, tuple[float, float]]]:
+    """Number of an area, and each text that begins in it: the thing, its words, and where."""
+    labels = inputs.other("labels").features
+    labels = labels.take(~shapely.is_missing(labels.geometry))
+    texts, drawn = labels.text, ~shapely.is_missing(inputs.features.geometry)
+    for source, drawing in enumerate(inputs.features.drawings):
+        numbers = np.flatnonzero((inputs.features.source == source) & drawn)
+        theirs = np.flatnonzero(np.array([labels.drawings[s] is drawing for s in labels.source], np.bool_))
+        areas = areas_of(part_of(inputs.features.take(numbers), Frame()), rings(inputs))
+        of_row = dict(zip(inputs.features.row[numbers].tolist(), numbers.tolist(), strict=True))
+        found = near_pairs(shapely.STRtree(labels.geometry[theirs]), areas.polygons, "intersects")
+        for area, text in zip(*(side.tolist() for side in found), strict=True):
+            one = int(theirs[text])
+            spot = labels.geometry[one]
+            yield of_row[int(areas.features.row[area])], labels[one], str(texts[one]), (spot.x, spot.y)
