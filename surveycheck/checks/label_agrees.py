@@ -9,12 +9,13 @@ import numpy as np
 import shapely
 
 from surveycheck.geometry.drawings import areas_of
-from surveycheck.geometry.frame import Frame, part_of
+from surveycheck.geometry.frame import Frame, own_frame, part_of
 from surveycheck.geometry.near import near_pairs
+from surveycheck.geometry.noise import longer, rounded
 from surveycheck.geometry.sheet import shown_texts
-from surveycheck.model import Point
-from surveycheck.rule import Defect, Feature, Features, Inputs, Record, check
-from surveycheck.rule.keyed import features_by_key, link_of, records_by_key
+from surveycheck.model import Facts, Point
+from surveycheck.rule import Defect, Feature, Features, Inputs, Limit, Record, check
+from surveycheck.rule.keyed import Key, features_by_key, link_of, records_by_key
 from surveycheck.rule.nested import rings
 from surveycheck.rule.number import EMPTY
 from surveycheck.rule.words import number_of, unspaced
@@ -43,6 +44,7 @@ def label_agrees(
     codes: str = "",
     everywhere: bool = False,
     single: str = "",
+    reach: Limit | None = None,
 ) -> Iterator[Defect]:
     """Pairs areas of ``role`` with the only record of their key (table ``xdata``; further selection ``records``) and
     with the texts of ``labels`` that begin inside them in the same drawing. Of texts that hold ``words`` somewhere,
@@ -54,7 +56,7 @@ def label_agrees(
     An area without such a text has those which name its key (letters and digits) and stand in no area: beside a narrow
     one, or in its island. Areas without any, and empty values, are other rules'; with ``everywhere`` the only key
     whose areas have none is yielded (case ``missing``) where at least ``LEAST`` others have one, and no text of its
-    drawing says the key."""
+    drawing says the key; with ``reach`` (m) also the only one whose texts all stand farther away (case ``away``)."""
     link = link_of(inputs, role)
     if link is None:
         return
@@ -68,6 +70,7 @@ def label_agrees(
         if not _said_anywhere(area, number_of(silent[0][-1]), re.compile(pattern)):
             facts = {"key": " / ".join(silent[0]), "table": link.table, "field": field}
             yield Defect(area, None, facts, tuple(records.get(silent[0], ())), case="missing")
+    yield from _away(inputs, areas, told, reach) if reach is not None else ()
     for key, numbers in areas.items():
         own = records.get(key, [])
         said = [t for n in numbers for t in told.get(n, []) or _named(told, key[-1]) if not codes or t[0] in rows]
@@ -78,6 +81,24 @@ def label_agrees(
             continue
         if not any(value in (rows[word].list("codes") if codes else (word,)) for word, *_ in said):
             yield _defect(own[0], field, " / ".join(key), said, inputs.features[numbers[0]])
+
+
+def _away(
+    inputs: Inputs, areas: Mapping[Key, list[int]], told: Mapping[int, list[Told]], reach: Limit
+) -> Iterator[Defect]:
+    """The only area whose texts stand in none, and all of them farther from it than ``reach``."""
+    found = []
+    for key, numbers in areas.items() if len(areas) > LEAST else ():
+        texts = [] if any(told.get(number) for number in numbers) else _named(told, key[-1])
+        if texts:
+            drawn = inputs.features.take(np.array(numbers))
+            spots = shapely.points([spot for *_, spot in texts])
+            apart = float(np.min(shapely.distance(drawn.geometry[:, None], spots[None, :])))
+            away = rounded(apart * own_frame(drawn, inputs.settings).metres)
+            found += [(key, texts[0], away, drawn[0])] if longer(away, reach.value) else []
+    for key, (_, text, label, _), away, area in found if len(found) == 1 else ():
+        facts: Facts = {"key": " / ".join(key), "text": text, "distance": away, "limit": reach.value}
+        yield Defect(label, None, facts, (area,), case="away")
 
 
 def _said_anywhere(area: Feature, word: str, pattern: re.Pattern[str]) -> bool:

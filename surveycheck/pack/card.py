@@ -101,6 +101,7 @@ def _judgement(keys: Keys, around: Around) -> dict[str, Any]:
         "severity_when": tuple(_severity_when(child) for child in keys.children("severity_when")),
         "quality": _quality(keys, around.policy),
         "clause": keys.text("clause"),
+        "clause_en": keys.text("clause_en"),
         "certainty": keys.one_of("certainty", CERTAINTIES, "unverified"),
         "also": keys.texts("also"),
         "explains": keys.texts("explains"),
