@@ -106,6 +106,8 @@ def test_keys_are_compared_with_what_a_gate_failed_too() -> None:
         ("CRS-07", "site"),
         *((code, name) for code in ["PLN-02", "PLN-11", "SPC-04", "SPC-30"] for name in ["", "listed"]),
         ("PLN-16", "buildings"),
+        ("GEO-12", "also"),
+        ("GEO-12", "usual"),
         ("SPC-08", ""),
         ("SPC-13", "records"),
         ("TOP-17", "records"),
