@@ -84,9 +84,10 @@ def untold(findings: Sequence[Finding], rows: Rows, rules: Mapping[str, Rule]) -
                     yield numbers[0], number
 
 
-def undrawn(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
+def undrawn(findings: Sequence[Finding], rules: Mapping[str, Rule]) -> Iterator[tuple[int, int]]:
     """(head, follower): records without a thing, where nothing of their kind is drawn (fact ``count`` 0): it was left
-    out of the drawing as a whole."""
+    out of the drawing as a whole. So was what the one block was made for that this drawing does not use."""
+    unused = {f.place.file: n for n, f in enumerate(findings) if _one_left(f, rules)}
     tables: dict[str, list[int]] = {}
     for number, finding in enumerate(findings):
         table = record_path(finding.place).rpartition("/")[2].split("[")[0]
@@ -94,6 +95,13 @@ def undrawn(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
             tables.setdefault(table, []).append(number)
     for numbers in tables.values():
         yield from ((numbers[0], n) for n in numbers[1:])
+        files = {place.file for place in findings[numbers[0]].others} & unused.keys()
+        yield from ((numbers[0], unused[file]) for file in sorted(files))
+
+
+def _one_left(finding: Finding, rules: Mapping[str, Rule]) -> bool:
+    """Does it tell of one block, or one layer, that a drawing does not use?"""
+    return rules[finding.code].check == "unused-definition" and finding.facts.get("count") == 1
 
 
 def renamed(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:

@@ -192,8 +192,15 @@ def test_a_drawn_thing_that_is_one_too_many(rows, joined) -> None:
 def test_records_of_a_kind_that_nothing_is_drawn_of() -> None:
     bare = {"table": "HOUSE", "key": "1", "count": 0}
     rows: Rows = [("HOUSE[1]/NO", bare), ("HOUSE[2]/NO", bare), ("YARD[1]/NO", {**bare, "table": "YARD"})]
-    assert list(undrawn(findings(rows))) == [(0, 1)]
-    assert list(undrawn(findings([("HOUSE[1]/NO", {"table": "HOUSE", "key": "1"})] * 2))) == []
+    assert list(undrawn(findings(rows), CARDS)) == [(0, 1)]
+    assert list(undrawn(findings([("HOUSE[1]/NO", {"table": "HOUSE", "key": "1"})] * 2), CARDS)) == []
+
+
+@pytest.mark.parametrize(("file", "count", "joined"), [("d", 1, [(0, 1)]), ("e", 1, []), ("d", 2, [])])
+def test_a_block_that_nothing_shows_any_more(file: str, count: int, joined: list[tuple[int, int]]) -> None:
+    (record, block) = findings([("HOUSE[1]/NO", {"table": "HOUSE", "key": "1", "count": 0}), ("x", {"count": count})])
+    found = [replace(record, others=(Place("d"),)), replace(block, code="U", place=Place(file))]
+    assert list(undrawn(found, {**CARDS, "U": _Card("unused-definition")})) == joined
 
 
 def test_a_table_without_records_and_what_adds_it_up() -> None:
