@@ -11,8 +11,9 @@ import shapely
 from surveycheck.geometry.drawings import areas_of
 from surveycheck.geometry.frame import Frame, part_of
 from surveycheck.geometry.near import near_pairs
+from surveycheck.geometry.text_boxes import text_boxes
 from surveycheck.model import Facts
-from surveycheck.model.columns import Ints
+from surveycheck.model.columns import Ints, Objects
 from surveycheck.model.drawing import AREA, MODEL_SPACE, TEXT
 from surveycheck.rule import Defect, Drawing, Feature, Features, Inputs, check
 from surveycheck.rule.nested import rings
@@ -24,10 +25,13 @@ LEAST = 3
 
 
 @check
-def label_missing(inputs: Inputs, *, words: str = "", full: str = "", usual: float = 0.0) -> Iterator[Defect]:
+def label_missing(
+    inputs: Inputs, *, words: str = "", full: str = "", usual: float = 0.0, middle: bool = False
+) -> Iterator[Defect]:
     """Yields areas in which (border included) no text of the further selection ``labels`` of the same drawing begins.
-    Empty texts are none; texts are taken at their insertion point. ``words``: what a label must hold somewhere, a
-    regular expression, blanks left out; case ``other`` where only other texts stand inside, one of which is told; they
+    Empty texts are none; texts are taken at their insertion point, or (``middle``) in their middle. ``words``: what a
+    label must hold somewhere, a regular expression, blanks left out; case ``other`` where only other texts stand
+    inside, one of which is told; they
     are witnesses. Case ``short``: of at least ``LEAST`` + 1 labelled areas of a drawing the only one none of whose
     labels holds ``full``, a regular expression, too. A label that stands in another area beside one of its own, or in
     none, is a witness: it may be this one's; so is a text inside on a layer for none. What has no area is another
@@ -35,6 +39,7 @@ def label_missing(inputs: Inputs, *, words: str = "", full: str = "", usual: flo
     wanted = re.compile(words)
     labels = inputs.other("labels").features
     texts = np.array(["".join(str(text).split()) for text in labels.text], dtype=object)
+    points = _middles(labels) if middle else labels.geometry
     written = (texts != "") & ~shapely.is_missing(labels.geometry)
     right = np.array([wanted.search(text) is not None for text in texts], np.bool_)
     for source, drawing in enumerate(inputs.features.drawings):
@@ -42,7 +47,7 @@ def label_missing(inputs: Inputs, *, words: str = "", full: str = "", usual: flo
         theirs = np.array([labels.drawings[s] is drawing for s in labels.source], np.bool_)
         inside = np.flatnonzero(written & theirs)
         areas = areas_of(part_of(mine.take(~shapely.is_missing(mine.geometry)), Frame()), rings(inputs))
-        area, text = near_pairs(shapely.STRtree(labels.geometry[inside]), areas.polygons, "intersects")
+        area, text = near_pairs(shapely.STRtree(points[inside]), areas.polygons, "intersects")
         mask = right[inside[text]]
         own = list(zip(area[mask].tolist(), inside[text][mask].tolist(), strict=True))
         labelled = {number for number, _ in own}
@@ -65,6 +70,11 @@ def label_missing(inputs: Inputs, *, words: str = "", full: str = "", usual: flo
                 astray = () if number in seen else _of_other_layers(areas.polygons[number], drawing, labels)
                 others = (*within.get(number, ())[:WITNESSES], *astray, *witnesses)
                 yield Defect(where, (spot.x, spot.y), facts, others, case="other" if number in seen else "")
+
+
+def _middles(labels: Features) -> Objects:
+    boxes = text_boxes(labels)
+    return np.where(shapely.is_missing(boxes), labels.geometry, shapely.centroid(boxes))
 
 
 def _of_other_layers(area: shapely.Geometry, drawing: Drawing, labels: Features) -> tuple[Feature, ...]:
