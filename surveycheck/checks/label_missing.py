@@ -25,13 +25,11 @@ LEAST = 3
 
 
 @check
-def label_missing(
-    inputs: Inputs, *, words: str = "", full: str = "", usual: float = 0.0, middle: bool = False
-) -> Iterator[Defect]:
+def label_missing(inputs: Inputs, *, words: str = "", full: str = "", usual: float = 0.0) -> Iterator[Defect]:
     """Yields areas in which (border included) no text of the further selection ``labels`` of the same drawing begins.
-    Empty texts are none; texts are taken at their insertion point, or (``middle``) in their middle. ``words``: what a
-    label must hold somewhere, a regular expression, blanks left out; case ``other`` where only other texts stand
-    inside, one of which is told; they
+    Empty texts are none; texts are taken at their insertion point, and at their middle where that lies in no area: of a
+    narrow one they begin outside. ``words``: what a label must hold somewhere, a regular expression, blanks left out;
+    case ``other`` where only other texts stand inside, one of which is told; they
     are witnesses. Case ``short``: of at least ``LEAST`` + 1 labelled areas of a drawing the only one none of whose
     labels holds ``full``, a regular expression, too. A label that stands in another area beside one of its own, or in
     none, is a witness: it may be this one's; so is a text inside on a layer for none. What has no area is another
@@ -39,7 +37,6 @@ def label_missing(
     wanted = re.compile(words)
     labels = inputs.other("labels").features
     texts = np.array(["".join(str(text).split()) for text in labels.text], dtype=object)
-    points = _middles(labels) if middle else labels.geometry
     written = (texts != "") & ~shapely.is_missing(labels.geometry)
     right = np.array([wanted.search(text) is not None for text in texts], np.bool_)
     for source, drawing in enumerate(inputs.features.drawings):
@@ -47,7 +44,7 @@ def label_missing(
         theirs = np.array([labels.drawings[s] is drawing for s in labels.source], np.bool_)
         inside = np.flatnonzero(written & theirs)
         areas = areas_of(part_of(mine.take(~shapely.is_missing(mine.geometry)), Frame()), rings(inputs))
-        area, text = near_pairs(shapely.STRtree(points[inside]), areas.polygons, "intersects")
+        area, text = _within(labels.take(inside), areas.polygons)
         mask = right[inside[text]]
         own = list(zip(area[mask].tolist(), inside[text][mask].tolist(), strict=True))
         labelled = {number for number, _ in own}
@@ -72,11 +69,6 @@ def label_missing(
                 yield Defect(where, (spot.x, spot.y), facts, others, case="other" if number in seen else "")
 
 
-def _middles(labels: Features) -> Objects:
-    boxes = text_boxes(labels)
-    return np.where(shapely.is_missing(boxes), labels.geometry, shapely.centroid(boxes))
-
-
 def _of_other_layers(area: shapely.Geometry, drawing: Drawing, labels: Features) -> tuple[Feature, ...]:
     """Texts in an area on layers that labels do not stand on: one of them may be the label."""
     texts = Features.every((drawing,))
@@ -84,6 +76,17 @@ def _of_other_layers(area: shapely.Geometry, drawing: Drawing, labels: Features)
     own = {label.row for label in map(labels.__getitem__, range(len(labels))) if label.drawing is drawing}
     texts = texts.take(~shapely.is_missing(texts.geometry) & ~np.isin(texts.row, list(own)))
     return tuple(texts[int(n)] for n in np.flatnonzero(shapely.intersects(area, texts.geometry))[:WITNESSES])
+
+
+def _within(labels: Features, polygons: Objects) -> tuple[Ints, Ints]:
+    """Pairs of an area and a text in it, by number."""
+    area, text = near_pairs(shapely.STRtree(labels.geometry), polygons, "intersects")
+    astray = np.setdiff1d(np.arange(len(labels)), text)
+    if not len(astray):
+        return area, text
+    middles = shapely.centroid(text_boxes(labels.take(astray)))
+    also, there = near_pairs(shapely.STRtree(middles), polygons, "intersects")
+    return np.concatenate([area, also]), np.concatenate([text, astray[there]])
 
 
 def _short(areas: Features, said: Sequence[tuple[int, Feature, str]], full: str) -> Iterator[Defect]:

@@ -107,9 +107,7 @@ def _sizes(texts: Features, letters: Floats, column: Bools, reach: Floats, stand
     return size
 
 
-def _boxes(
-    letters: Floats, size: Floats, at: Floats, turn: Floats, mirrored: Bools, flip: NDArray[np.int8]
-) -> Floats:
+def _boxes(letters: Floats, size: Floats, at: Floats, turn: Floats, mirrored: Bools, flip: NDArray[np.int8]) -> Floats:
     left, bottom = offsets_from_anchor(letters[:, 1], size)
     between = np.isin(letters[:, 1], (ALIGNED, FIT))
     left = np.where((flip & 2 > 0) & ~between, -left - size[:, 0], left)
