@@ -73,6 +73,9 @@ def buildings_overlap(d: Deliverable, number: str, onto: str) -> None:
     building = _shift(d, number, round(corner[0] - centre[0], 3), round(corner[1] - centre[1], 3))
     note = (f"与 {onto} 幢重叠", f"overlaps building {onto}")
     d.found_at_entity("TOP-05", AS_BUILT, building, note, "TXT-04", "ACC-01", "ACC-04")
+    left = ("注记留在原处", "its label stands where it stood")
+    for part in (e for e in d.drawing(FLOOR_PLAN).modelspace().query('*[layer=="GHGNQ"]') if _belongs(e, number)):
+        d.found_at_entity("TXT-17", FLOOR_PLAN, part, left)
 
 
 def _centre(ring: list[Spot]) -> Spot:

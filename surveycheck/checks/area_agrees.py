@@ -17,7 +17,7 @@ from surveycheck.rule.number import beyond, decimal_of, each_measured, measured
 EXACT = Decimal("0.02")
 """m²: a stated and a drawn area, each rounded to a square centimetre or so, are the same."""
 
-NEAR = 0.5
+NEAR = 0.2
 """Within such a part of its tolerance a thing is drawn in another way than most: not all are drawn to the digit."""
 
 USUAL = (5, 0.8)

@@ -35,7 +35,8 @@ def frame_labels(inputs: Inputs, *, frames: tuple[str, ...], limit: Limit) -> It
 
     Case ``unread``: there are numbers, and no way in which most agree. Case ``missing``: a drawing of a role that a row
     asks for has none. Case ``lost``: one is missing that the opposite side has; the same number at another place,
-    or one that stands there all the same, on another layer or too small to be seen, is a witness. Drawings without a
+    or one that stands there all the same, on another layer or too small to be seen, is a witness; of a drawing of which
+    a part is lost none is missed. Drawings without a
     rectangular frame that runs north and east have no labels to hold against it. Raises ``NothingToCheck`` where no
     drawing has labels or is asked for them.
     """
@@ -47,7 +48,7 @@ def frame_labels(inputs: Inputs, *, frames: tuple[str, ...], limit: Limit) -> It
         said = read_labels(labels)
         if said is not None:
             yield from _wrong(sheet, said, limit)
-            yield from _lost(sheet, drawing, said)
+            yield from _lost(sheet, drawing, said) if drawing.file not in inputs.incomplete else ()
         elif len(labels) >= FEWEST:
             words = tuple(str(texts.text[label.number]) for label in labels[:FEWEST])
             yield Defect(Place(file=drawing.file, key="labels"), facts={"text": words, "kind": "unread"}, case="unread")

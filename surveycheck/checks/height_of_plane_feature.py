@@ -19,12 +19,13 @@ MANY = 5
 
 @check
 def height_of_plane_feature(inputs: Inputs, *, limit: Limit) -> Iterator[Defect]:
-    """Yields each thing with a vertex higher or lower than ``limit`` (m): ``difference`` is the height of the vertex
-    farthest from zero. Case ``uneven`` where its vertices differ in height by more than ``limit``.
+    """Yields each thing, of the further selection ``also`` too, with a vertex higher or lower than ``limit`` (m):
+    ``difference`` is the height of the vertex farthest from zero. Case ``uneven`` where its vertices differ in height
+    by more than ``limit``.
 
     Case ``alone``: things of the further selection ``usual``, which some draw in the plane and others at their height,
     where at least ``MANY`` times as many of their shape on their layer lie in the plane."""
-    for part in parts(inputs.features, inputs.settings):
+    for part in (p for own in (inputs.features, inputs.other("also").features) for p in parts(own, inputs.settings)):
         low, high = height_range(part.features, part.frame.metres)
         most = limit.of(part.frame.metres)
         for i in np.flatnonzero(np.maximum(np.abs(low), np.abs(high)) > most + LENGTH_NOISE):

@@ -14,8 +14,8 @@ from surveycheck.geometry.near import near_pairs
 from surveycheck.geometry.text_boxes import text_boxes
 from surveycheck.model import Facts
 from surveycheck.model.columns import Ints, Objects
-from surveycheck.model.drawing import AREA
-from surveycheck.rule import Defect, Feature, Features, Inputs, check
+from surveycheck.model.drawing import AREA, MODEL_SPACE, TEXT
+from surveycheck.rule import Defect, Drawing, Feature, Features, Inputs, check
 from surveycheck.rule.nested import rings
 
 WITNESSES = 20
@@ -28,12 +28,12 @@ LEAST = 3
 def label_missing(inputs: Inputs, *, words: str = "", full: str = "", usual: float = 0.0) -> Iterator[Defect]:
     """Yields areas in which (border included) no text of the further selection ``labels`` of the same drawing begins.
     Empty texts are none; texts are taken at their insertion point, and at their middle where that lies in no area: of a
-    narrow one they begin outside. ``words``: what a label must hold somewhere, a
-    regular expression, blanks left out; case ``other`` where only other texts stand inside, one of which is told; they
+    narrow one they begin outside. ``words``: what a label must hold somewhere, a regular expression, blanks left out;
+    case ``other`` where only other texts stand inside, one of which is told; they
     are witnesses. Case ``short``: of at least ``LEAST`` + 1 labelled areas of a drawing the only one none of whose
     labels holds ``full``, a regular expression, too. A label that stands in another area beside one of its own, or in
-    none, is a witness: it may be this one's. A thing without an area is another rule's. Drawings
-    in which fewer than this part (``usual``) of the areas are labelled are not judged."""
+    none, is a witness: it may be this one's; so is a text inside on a layer for none. What has no area is another
+    rule's. Drawings in which fewer than this part (``usual``) of the areas are labelled are not judged."""
     wanted = re.compile(words)
     labels = inputs.other("labels").features
     texts = np.array(["".join(str(text).split()) for text in labels.text], dtype=object)
@@ -64,8 +64,18 @@ def label_missing(inputs: Inputs, *, words: str = "", full: str = "", usual: flo
                 spot, where = shapely.point_on_surface(areas.polygons[number]), areas.features[number]
                 facts = {"layer": where.layer}
                 facts |= {"text": seen[number]} if number in seen else {}
-                others = (*within.get(number, ())[:WITNESSES], *witnesses)
+                astray = () if number in seen else _of_other_layers(areas.polygons[number], drawing, labels)
+                others = (*within.get(number, ())[:WITNESSES], *astray, *witnesses)
                 yield Defect(where, (spot.x, spot.y), facts, others, case="other" if number in seen else "")
+
+
+def _of_other_layers(area: shapely.Geometry, drawing: Drawing, labels: Features) -> tuple[Feature, ...]:
+    """Texts in an area on layers that labels do not stand on: one of them may be the label."""
+    texts = Features.every((drawing,))
+    texts = texts.take((texts.shape == TEXT) & (texts.column("space") == MODEL_SPACE))
+    own = {label.row for label in map(labels.__getitem__, range(len(labels))) if label.drawing is drawing}
+    texts = texts.take(~shapely.is_missing(texts.geometry) & ~np.isin(texts.row, list(own)))
+    return tuple(texts[int(n)] for n in np.flatnonzero(shapely.intersects(area, texts.geometry))[:WITNESSES])
 
 
 def _within(labels: Features, polygons: Objects) -> tuple[Ints, Ints]:

@@ -25,9 +25,10 @@ INSIDE = 0.001
 def legend_unexplained(inputs: Inputs) -> Iterator[Defect]:
     """Subjects: rows of the table of what sheets show (``words``: of the heading of a legend). Yields each thing in the
     frame around such a heading (the smallest rectangle) that has no text to its right at its height, where most have.
-    Frames without a rectangle are not judged; raises ``NothingToCheck`` where there is no other."""
+    Frames without a rectangle, and drawings of which a
+    part is lost, are not judged; raises ``NothingToCheck`` where there is no other."""
     words, judged = [row["words"] for row in inputs.rows], False
-    for drawing in inputs.model.drawings if words else ():
+    for drawing in (d for d in inputs.model.drawings if words and d.file not in inputs.incomplete):
         for symbols, explained in _legends(drawing, words):
             if np.count_nonzero(explained) >= max(FEWEST, SHARE * len(explained)):
                 judged = True
@@ -58,8 +59,7 @@ def _legends(drawing: Drawing, words: list[str]) -> Iterator[tuple[Features, Boo
 
 def _within(bounds: Floats, boxes: Floats) -> Bools:
     over = np.maximum(boxes[:, :2] - bounds[:, :2], bounds[:, 2:] - boxes[:, 2:])
-    found: Bools = np.all(over <= INSIDE, axis=1)
-    return found
+    return np.asarray((over <= INSIDE).all(axis=1), np.bool_)
 
 
 def _explained(symbols: Floats, texts: Features) -> Bools:

@@ -8,10 +8,10 @@ import numpy as np
 import shapely
 
 from surveycheck.geometry.drawings import Areas, areas_of, others_of
-from surveycheck.geometry.frame import parts
+from surveycheck.geometry.frame import part_of, parts
 from surveycheck.geometry.near import near_pairs
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
-from surveycheck.rule import Defect, Feature, Inputs, Limit, check
+from surveycheck.rule import Defect, Feature, Features, Inputs, Limit, check
 from surveycheck.rule.nested import rings
 
 WITNESSES = 20
@@ -26,7 +26,7 @@ def near_others(inputs: Inputs, *, limit: Limit) -> Iterator[Defect]:
     for part in parts(inputs.features, inputs.settings):
         areas = areas_of(part, rings(inputs))
         there = areas_of(others_of(part.features, part.frame, inputs.other("near").features), rings(inputs))
-        beside = areas_of(others_of(part.features, part.frame, inputs.other("beside").features), rings(inputs))
+        beside = areas_of(part_of(_shaped(inputs.other("beside").features), part.frame), rings(inputs))
         if not len(there.polygons):
             continue
         most = limit.value
@@ -37,6 +37,11 @@ def near_others(inputs: Inputs, *, limit: Limit) -> Iterator[Defect]:
             facts = {"distance": rounded(float(away.min())), "limit": most}
             others = (there.features[int(np.argmin(away))], *_beside(areas.polygons[number], beside, most))
             yield Defect(areas.features[number], areas.frame.drawn(spot), facts, others)
+
+
+def _shaped(features: Features) -> Features:
+    """Those that have a shape."""
+    return features.take(~shapely.is_missing(features.geometry))
 
 
 def _beside(area: shapely.Geometry, beside: Areas, most: float) -> tuple[Feature, ...]:

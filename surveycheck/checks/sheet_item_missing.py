@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from surveycheck.geometry.cells import has_value, says
+from surveycheck.geometry.cells import blanks_beside, has_value, says
 from surveycheck.geometry.noise import rounded
 from surveycheck.geometry.sheet import shown_texts
 from surveycheck.model import Drawing, Facts, Features, Place
-from surveycheck.model.drawing import IN_BLOCK
+from surveycheck.model.drawing import IN_BLOCK, TEXT
 from surveycheck.rule import Defect, Feature, Inputs, NothingToCheck, Row, check
 from surveycheck.rule.paths import drawing_role, matches
 from surveycheck.rule.words import damaged
@@ -122,7 +122,7 @@ def _written(drawing: Drawing, texts: Features, row: Row, names: list[str]) -> I
         if tags.any():
             return
         if len(found) and not any(has_value(texts, int(i), row["words"], names) for i in found):
-            yield Defect(texts[int(found[0])], facts=facts, case="empty")
+            yield Defect(texts[int(found[0])], facts=facts, others=_blank(drawing, texts[int(found[0])]), case="empty")
     if not len(found):
         spoilt = np.flatnonzero(texts.labels("text").where(damaged))
         witnesses = tuple(texts[int(number)] for number in spoilt[:WITNESSES])
@@ -131,3 +131,11 @@ def _written(drawing: Drawing, texts: Features, row: Row, names: list[str]) -> I
         tallest = meant[heights == heights.max(initial=0.0)]
         where = texts[int(tallest[0])] if len(tallest) == 1 else Place(file=drawing.file, key=row["item"])
         yield Defect(where, facts=facts, others=witnesses)
+
+
+def _blank(drawing: Drawing, name: Feature) -> tuple[Feature, ...]:
+    """Texts without words beside the name of a field: its value was there."""
+    every = Features.every((drawing,))
+    texts = every.take((every.shape == TEXT) & (every.column("space") != IN_BLOCK))
+    numbers = np.flatnonzero(texts.row == name.row)
+    return tuple(texts[n] for n in blanks_beside(texts, int(numbers[0]))[:WITNESSES]) if len(numbers) else ()

@@ -23,7 +23,7 @@ NOISE = 1e-6
 def text_upside_down(inputs: Inputs, *, limit: Limit) -> Iterator[Defect]:
     """Yields each text whose base line is turned by more than ``limit`` (°) from leading eastward, either way, in
     drawings where more than half of the texts are not. Blank and hidden texts are none; those seen from below are not
-    judged: nobody knows in which direction they are read. Whether a TEXT is mirrored (71) is not known."""
+    judged: nobody knows in which direction they are read. Whether a TEXT is mirrored (71 = 2 or 4) is not known."""
     for texts in per_drawing(inputs.features):
         turn, _ = turns_of(texts, letters_of(texts), texts.type.where("MTEXT".__eq__))
         turned = np.abs((np.degrees(turn) + 180.0) % 360.0 - 180.0)

@@ -54,6 +54,19 @@ def value_of(texts: Features, number: int, words: str, names: Sequence[str]) -> 
     return None
 
 
+def blanks_beside(texts: Features, number: int) -> list[int]:
+    """The numbers of texts without words that stand to the right of a text, on its line."""
+    there = ~shapely.is_missing(texts.geometry)
+    at = np.full((len(texts), 2), np.nan)
+    at[there] = shapely.get_coordinates(shapely.centroid(texts.geometry[there]))
+    height = float(texts.column("height")[number])
+    with np.errstate(invalid="ignore"):
+        step = at - at[number]
+        near = (step[:, 0] > 0) & (step[:, 0] <= REACH * height) & (np.abs(step[:, 1]) <= SAME_LINE * height)
+    found: list[int] = np.flatnonzero(near & texts.labels("text").where(lambda text: not text.strip())).tolist()
+    return found
+
+
 def _next(boxes: Objects, own: shapely.Geometry, height: float, sideways: bool) -> int:
     """The nearest box within reach of another: behind it on its line, or over or under it; -1 if there is none."""
     corners = shapely.get_coordinates(own)[:4]

@@ -111,7 +111,7 @@ class Entities:
     weight     (m,) float64       weights of control points, 1 elsewhere; (0,) where no spline of the drawing has any
     radius     (n,) float64       CIRCLE, ARC (group 40)
     angle      (n, 2) float64     ARC: start and end angle (50, 51); ELLIPSE: start and end parameter in degrees
-    rotation   (n,) float64       TEXT, MTEXT, INSERT, ATTRIB (50), 0 by default
+    rotation   (n,) float64       TEXT, MTEXT, INSERT, ATTRIB (50), 0 by default; half a turn more where 71 = 6
     height     (n,) float64       TEXT, MTEXT, ATTRIB (40)
     scale      (n, 3) float64     INSERT (41, 42, 43), 1 by default
     array      (n, 4) float64     INSERT: columns, rows, distance of columns, of rows (70, 71, 44, 45); (0, 4) where no

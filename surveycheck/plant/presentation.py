@@ -9,7 +9,9 @@ from functools import partial
 from surveycheck.geometry.sheet import plain, scales_in
 from surveycheck.plant.copy import Copy
 from surveycheck.plant.planter import planter
-from surveycheck.plant.things import Thing, spot
+from surveycheck.plant.shapes import signed
+from surveycheck.plant.things import Thing, centre, spot
+from surveycheck.plant.topology import inside
 from surveycheck.rule import Row, Rule
 from surveycheck.rule.paths import matches
 from surveycheck.rule.standards import cited_in
@@ -149,3 +151,29 @@ def overprint(copy: Copy, rule: Rule) -> None:
     copy.at_thing(
         rule, thing, (f"压盖注记 {other.entity.dxf.text}", f"stands on text {other.entity.dxf.text}"), *rule.also
     )
+
+
+@planter("legend-unexplained")
+def symbol_without_words(copy: Copy, rule: Rule) -> None:
+    """The words beside a symbol of the legend are gone."""
+    heading = next(row["words"] for row in copy.pack.table(CATALOGUE) if row["item"] == "legend")
+    found = []
+    for path in copy.drawings():
+        things = copy.every(path)
+        titles = [t for t in things if t.entity.dxftype() == "TEXT" and re.fullmatch(heading, plain(t.entity.dxf.text))]
+        boxes = [t for t in things if any(t.ring and inside(spot(title.entity), t.corners) for title in titles)]
+        for box in sorted(boxes, key=lambda t: abs(signed(t.corners)))[:1]:
+            words = [t for t in things if t.entity.dxftype() == "TEXT" and inside(spot(t.entity), box.corners)]
+            symbols = [t for t in things if t.ring and t is not box and inside(centre(t.corners), box.corners)]
+            found += [(s, w) for w in words for s in symbols if _beside(s, w)]
+    names = [f"{w.path}#{w.handle}" for _, w in found]
+    symbol, word = copy.choose(found, names, "图例中的符号及其说明", "a symbol of a legend and its words")
+    copy.drawing(word.path).modelspace().delete_entity(word.entity)
+    copy.at_thing(rule, symbol, ("图例符号无说明", "a symbol without words"))
+
+
+def _beside(symbol: Thing, word: Thing) -> bool:
+    """Does a text begin to the right of a symbol, at its height?"""
+    east, north = spot(word.entity)[:2]
+    norths = [corner[1] for corner in symbol.corners]
+    return east > max(corner[0] for corner in symbol.corners) and min(norths) - 1 <= north <= max(norths)

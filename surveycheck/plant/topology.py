@@ -222,6 +222,18 @@ def over_other(copy: Copy, rule: Rule) -> None:
     copy.at_thing(rule, thing, (f"压盖 {target.handle}", f"drawn over {target.handle}"), *same)
 
 
+@planter("near-others")
+def far_away(copy: Copy, rule: Rule) -> None:
+    """An area that must lie near others is moved away from all of them."""
+    others = [t for t in copy.things(rule.others["near"]) if t.ring]
+    thing = copy.thing(rings(copy, rule) if others else [], "须靠近他物的面", "an area that must lie near others")
+    north = max(corner[1] for other in others for corner in other.corners)
+    low = min(corner[1] for corner in thing.corners)
+    shift(thing.entity, 0.0, north - low + 2 * limit_of(rule, "limit"))
+    same = _codes(copy, "areas-overlap", "areas-inside", "areas-cross", "label-agrees")
+    copy.at_thing(rule, thing, ("远离建筑物", "moved away from the buildings"), *same)
+
+
 FOLLOWS = ("vertex-with-point", "points-agree", "accuracy-figure", "accuracy-gross", "accuracy-limit")
 """Checks that see a moved boundary point, too."""
 

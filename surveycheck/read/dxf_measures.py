@@ -1,6 +1,7 @@
 """Columns of numbers that certain types of entities have: radius, angles, rotation, height, scale, arrays, extrusion.
 
-DXF reference, *ENTITIES*: groups 40 to 51 of CIRCLE, ARC, ELLIPSE, texts and INSERT; 44, 45, 70 and 71 of INSERT; 210.
+DXF reference, *ENTITIES*: groups 40 to 51 of CIRCLE, ARC, ELLIPSE, texts and INSERT; 44, 45, 70 and 71 of INSERT;
+71 of texts; 210.
 """
 
 from __future__ import annotations
@@ -19,6 +20,10 @@ from surveycheck.read.dxf_numbers import numbers
 from surveycheck.read.dxf_strokes import strokes_of
 
 TEXTS = ("TEXT", "MTEXT", "ATTRIB", "ATTDEF")
+ONE_LINE = ("TEXT", "ATTRIB", "ATTDEF")
+BOTH = 2 | 4
+"""Flags of a text (71): backward, upside down."""
+
 ROTATED = ("TEXT", "MTEXT", "INSERT", "ATTRIB", "ATTDEF")
 
 
@@ -28,7 +33,7 @@ def measures_of(fields: Fields, kind: Labels, rows: Rows) -> dict[str, Any]:
     return {
         "radius": measures.column(("CIRCLE", "ARC"), ((40, np.nan),))[:, 0],
         "angle": _angles(measures),
-        "rotation": measures.column(ROTATED, ((50, 0.0),))[:, 0],
+        "rotation": _rotations(measures),
         "height": measures.column(TEXTS, ((40, np.nan),))[:, 0],
         "scale": measures.column(("INSERT",), ((41, 1.0), (42, 1.0), (43, 1.0))),
         "array": _arrays(measures),
@@ -76,6 +81,18 @@ def _angles(measures: _Measures) -> Floats:
         ellipse = np.flatnonzero(measures.kind.where("ELLIPSE".__eq__)[measures.rows.record])
         angle[ellipse] = np.degrees(angle[ellipse])
     return angle
+
+
+def _rotations(measures: _Measures) -> NDArray[np.float64]:
+    """Column ``rotation``. A text that is drawn backward (71, bit 2) and upside down (bit 4), both, is turned by half a
+    turn round its place: so it is drawn, and so it is read."""
+    rotation = measures.column(ROTATED, ((50, 0.0),))[:, 0]
+    lines = measures.kind.where(ONE_LINE.__contains__)
+    if len(measures.fields.first(71, lines)):
+        flags = np.nan_to_num(measures.column(ONE_LINE, ((71, 0.0),))[:, 0])
+        sound = (flags >= 0) & (flags < 1 << 15)
+        rotation[(np.where(sound, flags, 0).astype(np.int64) & BOTH) == BOTH] += 180.0
+    return rotation
 
 
 def _arrays(measures: _Measures) -> NDArray[np.float64]:

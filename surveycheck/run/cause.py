@@ -59,8 +59,8 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
         shapes = (*cornered(every, rules, things), *broken(every, rules, things), *same_line(every, rules))
         shapes += (*elsewhere(every, rules, things), *witnessed(every, rules), *unheld(every, rules, things))
         shapes += (*labelled(every, rules, things),)
-        keys = (*named(every, rules), *crosswise(every), *gone(every), *renamed(every), *untold(every, rows))
-        keys += (*undrawn(every), *extra(every, rules))
+        keys = (*named(every, rules), *crosswise(every), *gone(every), *renamed(every), *untold(every, rows, rules))
+        keys += (*undrawn(every, rules), *extra(every, rules))
         twos = (*exchanged(every, rows), *crossed_keys(every, rows), *inside(every, rows))
         for head, number in (*amounts, *shapes, *keys, *twos, *unread(every, rows), *suspect(every), *absent(every)):
             _under(parents, *_in_order(every, parents, shared, (head, number), head in loose))

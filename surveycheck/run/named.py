@@ -72,16 +72,22 @@ def gone(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
             yield from ((numbers[0], n) for n in numbers[1:])
 
 
-def untold(findings: Sequence[Finding], rows: Rows) -> Iterator[tuple[int, int]]:
-    """(head, follower): drawn things whose table has no record at all: it was left out as a whole."""
+def untold(findings: Sequence[Finding], rows: Rows, rules: Mapping[str, Rule]) -> Iterator[tuple[int, int]]:
+    """(head, follower): drawn things whose table has no record at all: it was left out as a whole. So are totals over
+    its records which come to nothing."""
     for table, numbers in _shapes(findings).items():
         if not rows.model.tables.get(table):
             yield from ((numbers[0], n) for n in numbers[1:])
+            for number, finding in enumerate(findings):
+                asked = (select.records for select in rules[finding.code].others.values())
+                if finding.facts.get("computed") == 0 and any(table in records for records in asked):
+                    yield numbers[0], number
 
 
-def undrawn(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
+def undrawn(findings: Sequence[Finding], rules: Mapping[str, Rule]) -> Iterator[tuple[int, int]]:
     """(head, follower): records without a thing, where nothing of their kind is drawn (fact ``count`` 0): it was left
-    out of the drawing as a whole."""
+    out of the drawing as a whole. So was what the one block was made for that this drawing does not use."""
+    unused = {f.place.file: n for n, f in enumerate(findings) if _one_left(f, rules)}
     tables: dict[str, list[int]] = {}
     for number, finding in enumerate(findings):
         table = record_path(finding.place).rpartition("/")[2].split("[")[0]
@@ -89,6 +95,13 @@ def undrawn(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
             tables.setdefault(table, []).append(number)
     for numbers in tables.values():
         yield from ((numbers[0], n) for n in numbers[1:])
+        files = {place.file for place in findings[numbers[0]].others} & unused.keys()
+        yield from ((numbers[0], unused[file]) for file in sorted(files))
+
+
+def _one_left(finding: Finding, rules: Mapping[str, Rule]) -> bool:
+    """Does it tell of one block, or one layer, that a drawing does not use?"""
+    return rules[finding.code].check == "unused-definition" and finding.facts.get("count") == 1
 
 
 def renamed(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:

@@ -76,6 +76,12 @@ def test_the_corners_of_a_solid_and_a_rotation_that_is_not_written() -> None:
     assert e.rotation[1] == 0.0
 
 
+@pytest.mark.parametrize(("flags", "turned"), [(6, 360.0), (7, 360.0), (2, 180.0), (4, 180.0), (0, 180.0)])
+def test_a_text_that_is_mirrored_both_ways_is_turned(flags: int, turned: float) -> None:
+    text = (0, "TEXT", 8, "0", 10, 1.0, 20, 1.0, 40, 2.0, 1, "x", 50, 180.0, 71, flags)
+    assert read(entities(*text, *text[:-2])).entities.rotation.tolist() == [turned, 180.0]
+
+
 def test_very_long_texts_are_told_apart_and_take_no_time() -> None:
     long = "x" * 5_000_000
     words = [long, long + "y", "x" * 4096, "x" * 4097, long, "x" * 4097]

@@ -8,11 +8,12 @@ import pytest
 import small_pack as small
 
 from surveycheck.model import Document, Finding, Model, Place, record_of
+from surveycheck.rule import Select
 from surveycheck.run import accounted
 from surveycheck.run.crossed_keys import crossed_keys
 from surveycheck.run.exchanged import exchanged
 from surveycheck.run.extra import extra
-from surveycheck.run.named import crosswise, gone, undrawn
+from surveycheck.run.named import crosswise, gone, undrawn, untold
 
 NOTHING = accounted.Rows(Model(""))
 """No tables: what the findings say must do."""
@@ -191,5 +192,21 @@ def test_a_drawn_thing_that_is_one_too_many(rows, joined) -> None:
 def test_records_of_a_kind_that_nothing_is_drawn_of() -> None:
     bare = {"table": "HOUSE", "key": "1", "count": 0}
     rows: Rows = [("HOUSE[1]/NO", bare), ("HOUSE[2]/NO", bare), ("YARD[1]/NO", {**bare, "table": "YARD"})]
-    assert list(undrawn(findings(rows))) == [(0, 1)]
-    assert list(undrawn(findings([("HOUSE[1]/NO", {"table": "HOUSE", "key": "1"})] * 2))) == []
+    assert list(undrawn(findings(rows), CARDS)) == [(0, 1)]
+    assert list(undrawn(findings([("HOUSE[1]/NO", {"table": "HOUSE", "key": "1"})] * 2), CARDS)) == []
+
+
+@pytest.mark.parametrize(("file", "count", "joined"), [("d", 1, [(0, 1)]), ("e", 1, []), ("d", 2, [])])
+def test_a_block_that_nothing_shows_any_more(file: str, count: int, joined: list[tuple[int, int]]) -> None:
+    (record, block) = findings([("HOUSE[1]/NO", {"table": "HOUSE", "key": "1", "count": 0}), ("x", {"count": count})])
+    found = [replace(record, others=(Place("d"),)), replace(block, code="U", place=Place(file))]
+    assert list(undrawn(found, {**CARDS, "U": _Card("unused-definition")})) == joined
+
+
+def test_a_table_without_records_and_what_adds_it_up() -> None:
+    card = small.rule("R", small.nothing, others={"parts": Select(records=("HOUSE", "YARD"))})
+    other = small.rule("R", small.nothing)
+    rows: Rows = [("48", {"table": "HOUSE", "key": "1"}), ("49", {"table": "HOUSE", "key": "2"})]
+    rows += [("SUM[1]/A", {"computed": 0, "said": 4}), ("SUM[1]/B", {"computed": 3, "said": 4})]
+    assert list(untold(findings(rows), NOTHING, {"R": card})) == [(0, 1), (0, 2)]
+    assert list(untold(findings(rows), NOTHING, {"R": other})) == [(0, 1)]
