@@ -29,6 +29,7 @@ from surveycheck.run.named import crosswise, gone, named, renamed, untold
 from surveycheck.run.outline import elsewhere
 from surveycheck.run.roughly import roughly
 from surveycheck.run.suspect import suspect
+from surveycheck.run.unheld import unheld
 from surveycheck.run.unread import unread
 from surveycheck.run.upon import Things
 from surveycheck.run.witness import witnessed
@@ -53,7 +54,7 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
         amounts += (*roughly(every, rules, rows),)
         loose = {n for n, f in enumerate(every) if "gap" in rules[f.code].common}
         shapes = (*cornered(every, rules, things), *broken(every, rules, things), *same_line(every, rules))
-        shapes += (*elsewhere(every, rules, things), *witnessed(every, rules))
+        shapes += (*elsewhere(every, rules, things), *witnessed(every, rules), *unheld(every, rules, things))
         keys = (*named(every, rules), *crosswise(every), *gone(every), *renamed(every), *untold(every, rows))
         twos = (*exchanged(every, rows), *crossed_keys(every, rows), *inside(every, rows))
         for head, number in (*amounts, *shapes, *keys, *twos, *unread(every, rows), *suspect(every)):

@@ -19,12 +19,14 @@ from surveycheck.rule.words import letters
 FLOOR = 2
 """The item of a function area's extended data that holds the number of its floor (C.CH)."""
 
+WITNESSES = 20
+
 
 @check
 def use_against_label(inputs: Inputs) -> Iterator[Defect]:
     """Subjects: function areas. Floor → building → uses (further selections ``floors``: C, ``buildings``: ZRZ, ``uses``:
-    SCLDMJHZXX). Yields areas in which a text of ``labels`` begins that names a use which its building has not, at the
-    text. A text is a use where some building has it, or where it is a title of the list FWYT; others (public parts)
+    SCLDMJHZXX). Yields each use that texts of ``labels`` name in areas of a building which has it not: the first area, at
+    the text; the texts, the building's uses and the further areas are witnesses. A text is a use where some building has it, or where it is a title of the list FWYT; others (public parts)
     say nothing. A building without uses is another rule's."""
     numbers = {r.get("BSM"): r.get("ZRZH") for r in inputs.other("buildings").records}
     floors = {r.get("CH"): numbers.get(r.get("ZRZBSM"), "") for r in inputs.other("floors").records}
@@ -34,12 +36,19 @@ def use_against_label(inputs: Inputs) -> Iterator[Defect]:
     known = {letters(v.record.get("YT")) for own in uses.values() for v in own}
     known |= {letters(r["title"]) for r in inputs.tables.get("codes", ()) if r["list"] == "FWYT"}
     items = inputs.features.xdata(application(inputs), FLOOR)
+    found: dict[tuple[str, str], list[tuple[int, Feature, tuple[float, float]]]] = {}
     for number, label, text, at in _labelled(inputs):
-        own = uses.get(floors.get(str(items[number]).strip(), ""), [])
-        if own and letters(text) in known and letters(text) not in {letters(v.record.get("YT")) for v in own}:
-            facts: dict[str, Fact] = {"key": own[0].record.get("LD"), "table": "SCLDMJHZXX", "field": "YT"}
-            facts |= {"text": text, "said": "、".join(v.record.get("YT") for v in own)}
-            yield Defect(inputs.features[number], at, facts, (label, *own))
+        house = floors.get(str(items[number]).strip(), "")
+        own = {letters(v.record.get("YT")) for v in uses.get(house, ())}
+        if own and letters(text) in known and letters(text) not in own:
+            found.setdefault((house, text), []).append((number, label, at))
+    for (house, text), areas in found.items():
+        own_uses = uses[house]
+        facts: dict[str, Fact] = {"key": house, "table": "SCLDMJHZXX", "field": "YT", "count": len(areas), "text": text}
+        facts["said"] = "、".join(v.record.get("YT") for v in own_uses)
+        more = (inputs.features[number] for number, *_ in areas[1:])
+        others = (*(label for _, label, _ in areas), *own_uses, *more)[:WITNESSES]
+        yield Defect(inputs.features[areas[0][0]], areas[0][2], facts, others)
 
 
 def _labelled(inputs: Inputs) -> Iterator[tuple[int, Feature, str, tuple[float, float]]]:
