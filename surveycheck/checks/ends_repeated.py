@@ -27,4 +27,6 @@ def ends_repeated(inputs: Inputs, *, first: str, last: str, kind: str, name: str
         before = known.setdefault((record.get(kind), frozenset((one, two))), record)
         if before is not record:
             facts["expected"] = before.get(name)
-            yield Defect(record, facts=facts, others=(before, Value(record, ""), *shown(record)), field=last, case="twice")
+            yield Defect(
+                record, facts=facts, others=(before, Value(record, ""), *shown(record)), field=last, case="twice"
+            )

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from surveycheck.rule import Defect, Inputs, Value, check
+from surveycheck.rule import Defect, Inputs, Value, Where, check
 from surveycheck.rule.keyed import shown_by
 from surveycheck.rule.number import EMPTY, decimal_of
 
 
 @check
-def level_missing(inputs: Inputs, *, fields: tuple[str, ...], link: str, unless: str = "", kind: str = "") -> Iterator[Defect]:
+def level_missing(
+    inputs: Inputs, *, fields: tuple[str, ...], link: str, unless: str = "", kind: str = ""
+) -> Iterator[Defect]:
     """Subjects: the records of the ground-floor level. Yields each of ``fields`` that is 0, and (case ``none``) each
     building of the further selection ``buildings`` without a record; ``link``: ``THEIRS=OURS``. ``unless``:
     ``FIELD=VALUE``, buildings that have no ground floor. Of the levels (further selection ``levels``) of such a
-    building those are witnesses whose ``kind`` no other building has: one of them may be meant. Empty values of a record are another rule's."""
+    building those are witnesses whose ``kind`` no other building has: one of them may be meant. Empty values of a
+    record are another rule's."""
     theirs, ours = (part.strip() for part in link.split("="))
     shown = shown_by(inputs, inputs.other("shapes").features)
     for record in inputs.records:
@@ -28,7 +31,7 @@ def level_missing(inputs: Inputs, *, fields: tuple[str, ...], link: str, unless:
         number = building.get(ours)
         if number not in EMPTY and number not in known and not (name and building.get(name) == value):
             facts = {"name": number, "key": number, "expected": _table(inputs), "link": theirs}
-            others = (*shown(building), *_strange(inputs, theirs, number, kind))
+            others: tuple[Where, ...] = (*shown(building), *_strange(inputs, theirs, number, kind))
             yield Defect(building, facts=facts, others=others, field=ours, case="none")
 
 

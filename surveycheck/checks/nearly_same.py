@@ -77,7 +77,7 @@ def _odd_names(inputs: Inputs, row: Row) -> Iterator[Defect]:
 
 
 def _misses(word: str, other: str) -> bool:
-    """Is a word another one with a letter behind its first lost? 工程师 is no 高级工程师, nor 高级工程师 a 正高级工程师."""
+    """Is a word another one with a letter behind its first lost? 高级工程师 is no slip of 正高级工程师."""
     return len(word) >= SHORTEST and word[0] == other[0] and len(word) < len(other) and misspelt(word, other)
 
 

@@ -21,7 +21,8 @@ def shape_without_record(inputs: Inputs) -> Iterator[Defect]:
     any record something is said only where the deliverable's own document of records was read: a fragment has none.
     Witnesses are the records that may be the one under a wrong key: those of the table without a key, or with one that
     another has, when they are as many as things are without a record; else what shows where it is missing: the records
-    before and behind it in the order of keys, of the same parent, and the parent (rows of ``xdata`` and ``links`` tell it).
+    before and behind it in the order of keys, of the same parent, and the parent (rows of ``xdata`` and ``links``
+    tell it).
     """
     records = inputs.other("records")
     delivered = _delivered(inputs)

@@ -10,7 +10,7 @@ import shapely
 from surveycheck.geometry.drawings import areas_of
 from surveycheck.geometry.frame import Frame, part_of
 from surveycheck.geometry.near import near_pairs
-from surveycheck.rule import Defect, Fact, Feature, Inputs, Value, check
+from surveycheck.rule import Defect, Fact, Feature, Inputs, Value, Where, check
 from surveycheck.rule.keyed import application
 from surveycheck.rule.nested import rings
 from surveycheck.rule.number import EMPTY
@@ -24,10 +24,11 @@ WITNESSES = 20
 
 @check
 def use_against_label(inputs: Inputs) -> Iterator[Defect]:
-    """Subjects: function areas. Floor → building → uses (further selections ``floors``: C, ``buildings``: ZRZ, ``uses``:
-    SCLDMJHZXX). Yields each use that texts of ``labels`` name in areas of a building which has it not: the first area, at
-    the text; the texts, the building's uses and the further areas are witnesses. A text is a use where some building has it, or where it is a title of the list FWYT; others (public parts)
-    say nothing. A building without uses is another rule's."""
+    """Subjects: function areas. Floor → building → uses (further selections ``floors``: C, ``buildings``: ZRZ,
+    ``uses``: SCLDMJHZXX). Yields each use that texts of ``labels`` name in areas of a building which has it not: the
+    first area, at the text; the texts, the building's uses and the further areas are witnesses. A text is a use where
+    some building has it, or where it is a title of the list FWYT; others (public parts) say nothing. A building
+    without uses is another rule's."""
     numbers = {r.get("BSM"): r.get("ZRZH") for r in inputs.other("buildings").records}
     floors = {r.get("CH"): numbers.get(r.get("ZRZBSM"), "") for r in inputs.other("floors").records}
     uses: dict[str, list[Value]] = {}
@@ -47,8 +48,8 @@ def use_against_label(inputs: Inputs) -> Iterator[Defect]:
         facts: dict[str, Fact] = {"key": house, "table": "SCLDMJHZXX", "field": "YT", "count": len(areas), "text": text}
         facts["said"] = "、".join(v.record.get("YT") for v in own_uses)
         more = (inputs.features[number] for number, *_ in areas[1:])
-        others = (*(label for _, label, _ in areas), *own_uses, *more)[:WITNESSES]
-        yield Defect(inputs.features[areas[0][0]], areas[0][2], facts, others)
+        others: list[Where] = [*(label for _, label, _ in areas), *own_uses, *more]
+        yield Defect(inputs.features[areas[0][0]], areas[0][2], facts, tuple(others[:WITNESSES]))
 
 
 def _labelled(inputs: Inputs) -> Iterator[tuple[int, Feature, str, tuple[float, float]]]:
