@@ -133,3 +133,15 @@ def classes_exchanged(copy: Copy, rule: Rule) -> None:
     copy.file_of(main_)
     note = (f"地类 {codes[0]} 与 {codes[1]} 填颠倒", f"classes {codes[0]} and {codes[1]} are exchanged")
     copy.at_record(rule, parcel, note, *readers(copy.pack, "TDFLMJ", "DLBM"), *readers(copy.pack, "ZDJBXX", "YT"))
+
+
+@planter("dates-apart")
+def years_before(copy: Copy, rule: Rule) -> None:
+    """The earlier of two dates is that of three years before."""
+    field = str(rule.params["first"])
+    found = [r for r in copy.selected_records(rule.select) if value(r, field)[:4].isdecimal()]
+    record = copy.record(found, "有检定日期的仪器", "an instrument with its date of calibration")
+    old = value(record, field)
+    new = f"{int(old[:4]) - 3}{old[4:].replace('02-29', '02-28')}"
+    follows = readers(copy.pack, name_of(record), field)
+    copy.at_record(rule, put(record, field, new), became(f"{name_of(record)} {field}", old, new), *follows)
