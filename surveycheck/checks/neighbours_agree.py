@@ -97,10 +97,10 @@ def _strange(own: _Parcel) -> Iterator[Defect]:
 
 
 def _turned(own: _Parcel, ways: Mapping[str, Way]) -> Iterator[Defect]:
-    """A side that all of its lines turn away from; else each line that turns away from all of its sides. Where most
+    """A side that all of its lines turn away from; else each line that turns away from all of its sides. Where several
     sides are, the ring itself may run otherwise for one wrong point: all points are witnesses then."""
     whole = {side for side in own.said if (found := own.of(side)) and _most(found, ways[side]) <= 0}
-    ring = own.lines if 2 * len(whole) > len(own.said) else ()
+    ring = own.lines if len(whole) > 1 else ()
     for side in (side for side in own.said if side in whole):
         others = [Value(line.record, own.name) for line in own.of(side)]
         ends = dict.fromkeys(end for line in (ring or own.of(side)) for end in line.ends)
