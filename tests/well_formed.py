@@ -115,7 +115,11 @@ def _ascending(start: np.ndarray, count: int, end: int, name: str) -> None:
 
 
 LOOKING = {"HATCH", "MPOLYGON", "IMAGE", "WIPEOUT", "INSERT", "LWPOLYLINE", "POLYLINE"}
-"""Types that have a look beside the order in which they are drawn."""
+LOOKING |= {"TEXT", "MTEXT", "ATTRIB", "ATTDEF"}
+"""Types that have a look beside what anything has: ``ANYTHING``."""
+
+ANYTHING = (5, 48, 370)
+"""The order in which it is drawn, the scale of its line type, its line weight."""
 
 
 def _looks(e):
@@ -124,7 +128,7 @@ def _looks(e):
     assert ((e.rgb >= -1) & (e.rgb <= 0xFFFFFF)).all()
     assert e.look.shape[1:] == (3,)
     assert (np.diff(e.look[:, 0]) >= 0).all()
-    rows = e.look[e.look[:, 1] != 5, 0].astype(np.int64)
+    rows = e.look[~np.isin(e.look[:, 1], ANYTHING), 0].astype(np.int64)
     assert set(e.type.take(rows).counts()) <= LOOKING
 
 

@@ -124,7 +124,7 @@ class ResultPage(QWidget):
         for widget in (self.tabs, self.middle, self.card):
             sides.addWidget(widget)
         sides.setSizes(SIDES)
-        for number, share in enumerate((0, 1, 0)):  # what a wider window gives is the map's and the findings'
+        for number, share in enumerate((1, 4, 1)):  # what a wider window gives is mostly the map's and the findings'
             sides.setStretchFactor(number, share)
         return sides
 

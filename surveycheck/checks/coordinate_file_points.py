@@ -15,10 +15,10 @@ from surveycheck.geometry.vertices import STRUNG, vertices_of
 from surveycheck.model import Features
 from surveycheck.model.columns import Floats, Ints
 from surveycheck.rule import Defect, Fact, Feature, Inputs, Limit, Record, check
-from surveycheck.rule.coordinate_file import NUMBER, parcels_of, plot_of, points_of, without_zone
+from surveycheck.rule.coordinate_file import NUMBER, RING, parcels_of, plot_of, points_of, without_zone
 from surveycheck.rule.keyed import features_by_key, link_of
 from surveycheck.rule.number import beyond, decimal_of, measured
-from surveycheck.rule.whole_plot import Place, another_parcel, coarse, swapped
+from surveycheck.rule.whole_plot import Place, another_parcel, coarse, swapped, turned
 
 MOST = 20
 """Points that are named of those that are all wrong."""
@@ -35,7 +35,8 @@ def coordinate_file_points(
     Yields points farther than ``tolerance`` (m) from the record of their number, those without a record (case
     ``missing``; what else is at that place is a witness), records without a point (``absent``), points farther than
     ``drawn`` (m) from every corner of the drawn parcel (``drawn``); plots all points of which have north and east
-    exchanged (``swapped``) or lack digits (``coarse``), those that name another parcel (``other``), and those of which
+    exchanged (``swapped``) or lack digits (``coarse``), whose only ring runs the other way round than the
+    records (``turned``), those that name another parcel (``other``), and those of which
     nobody can tell the parcel (``unknown``). A point that stands at the place of a record has that one under another
     number. Corners are those drawn, not those of chords along arcs. Numbers of zones do not matter. Where there are
     neither records nor parcels, nothing is said.
@@ -92,6 +93,8 @@ def _as_a_whole(
         yield Defect(plot, facts=facts, others=tuple(own[:MOST]), case="swapped")
     texts = [point.get(name) for point in own for name in ("X", "Y")]
     step = coarse(meant, [_place(point, ("X", "Y")) for point in own], texts, limits[0])
+    if len({point.get(RING) for point in own}) == 1 and turned([p.get(NUMBER) for p in own], list(records)):
+        yield Defect(plot, facts=facts, others=tuple(own[:MOST]), case="turned")
     if step is not None:
         facts |= {"decimals": max(0, -int(step.as_tuple().exponent))}
         yield Defect(plot, facts=facts, others=tuple(own[:MOST]), case="coarse")

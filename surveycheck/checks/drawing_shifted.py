@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from surveycheck.geometry.box import ZONE
 from surveycheck.geometry.middles import middles, paired
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.similar import similar
@@ -36,7 +37,8 @@ def drawing_shifted(
     differ by one and the same shift (each within ``tolerance``, m, of it in both axes; the shift itself is greater), or
     have north and east exchanged in the records (case ``swapped``; the points of one role are enough), or lie where one
     similarity takes them (case ``scaled``: a scale, a rotation and a shift, within ``tolerance`` again; one pair more,
-    as it has two unknowns more and three points would nearly always fit). Single points that differ are other rules'.
+    as it has two unknowns more and three points would nearly always fit). Where the records may be the wrong ones (a
+    shift of whole zones, ``swapped``), one is a witness. Single points that differ are other rules'.
     Keys that several things or records carry tell nothing. Of ``heights`` (``role=FIELD``; the Z of the points, or
     where that is 0 their ATTRIB ``tag``) more than half, and ``least``, may differ by one and the same amount beyond
     ``height`` (m; case ``height``): another height system.
@@ -104,12 +106,15 @@ def _judged(drawing: Drawing, pairs: Pairs, least: int, limit: float) -> Iterato
     facts: Facts = {"limit": limit}
     if _most(same, least) and np.hypot(*shift) > slack:
         moved = {"distance": rounded(np.hypot(*shift)), "x": rounded(shift[0]), "y": rounded(shift[1])}
-        yield Defect(drawing, at, {**facts, **moved, "count": int(same.sum())})
+        zoned = pairs.records and abs(shift[0]) >= ZONE / 2 and abs(shift[0] / ZONE % 1 - 0.5) > 0.5 - slack / ZONE
+        others = (pairs.records[int(np.argmax(same))],) if zoned else ()
+        yield Defect(drawing, at, {**facts, **moved, "count": int(same.sum())}, others)
         return
     swapped: Bools = _near(pairs.drawn - pairs.said[:, ::-1], slack) & ~_near(away, slack)
     if _most(swapped, least):
         apart = rounded(np.median(np.hypot(*away[swapped].T)))
-        yield Defect(drawing, at, {**facts, "distance": apart, "count": int(swapped.sum())}, case="swapped")
+        told = {**facts, "distance": apart, "count": int(swapped.sum())}
+        yield Defect(drawing, at, told, pairs.records[:1], case="swapped")
     elif not _most(_near(away, slack), least):
         yield from _scaled(drawing, at, pairs, slack, least, facts)
 

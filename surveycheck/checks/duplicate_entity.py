@@ -38,7 +38,8 @@ def duplicate_entity(
 
     Start vertex and direction do not matter. Of texts the words, height and rotation must agree too, of INSERTs the
     block, rotation and scale, and of everything the height above zero and the
-    extrusion. Hatches are fills and may lie on each other.
+    extrusion. Hatches are fills and may lie on each other. Copies that only fit each other within the tolerance are
+    case ``within``.
 
     With ``named`` and ``plain`` (m) also a copy of the same form a little beside it (case ``near``), at most ``named``
     away where both say what they are: a key, the words of a text (at most half its height away), values of a block, or
@@ -51,9 +52,17 @@ def duplicate_entity(
         exact: set[int] = set()
         for first, copy in twins(part.geometry, _kinds(part, application, near), near) if len(part.features) else ():
             exact.update(part.features.row[[first, copy]].tolist())
-            yield _defect(part, int(first), int(copy), {})
+            yield _defect(part, int(first), int(copy), _within(part, int(first), int(copy), near))
         if named is not None and plain is not None:
             yield from _beside(around, application, (tolerance, named, plain, coincident or tolerance), exact)
+
+
+def _within(part: Part, first: int, copy: int, tolerance: float) -> dict[str, Fact]:
+    """Nothing of two that are the same; of two that only fit each other within the tolerance (m), this and how far
+    their bounds differ (m)."""
+    one, two = shapely.bounds(part.geometry[[first, copy]])
+    away = rounded(float(np.max(np.abs(one - two))))
+    return {"distance": away, "tolerance": tolerance} if away > LENGTH_NOISE else {}
 
 
 def _beside(part: Part, application: str, limits: tuple[Limit, ...], exact: set[int]) -> Iterator[Defect]:
@@ -101,7 +110,8 @@ def _reach(part: Part, application: str, near: float, named: float, plain: float
 def _defect(part: Part, first: int, copy: int, facts: dict[str, Fact]) -> Defect:
     own: dict[str, Fact] = {"type": part.features.type[copy], "layer": part.features.layer[copy], **facts}
     at = _upon(part.features.geometry[copy])
-    return Defect(part.features[copy], at, own, (part.features[first],), case="near" if facts else "")
+    case = "near" if "limit" in facts else "within" if facts else ""
+    return Defect(part.features[copy], at, own, (part.features[first],), case=case)
 
 
 def _suspects(inputs: Inputs, tolerance: Limit, reach: Limit) -> Iterator[tuple[Part, Part]]:

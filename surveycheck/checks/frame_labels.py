@@ -11,9 +11,11 @@ import shapely
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.sheet import Sheet, plain, sheet_of
 from surveycheck.geometry.sheet_labels import EAST, NUMBER, Said, labels_along, lost, read_labels, ticks
-from surveycheck.model import Drawing, Facts, Feature, Place
+from surveycheck.geometry.standing import standing_for
+from surveycheck.model import Drawing, Facts, Feature, Features, Place
 from surveycheck.model.drawing import TEXT
-from surveycheck.rule import Defect, Inputs, Limit, check
+from surveycheck.rule import Defect, Inputs, Limit, NothingToCheck, check
+from surveycheck.rule.layers import ALWAYS, catalogued
 from surveycheck.rule.paths import drawing_role, matches
 
 FEWEST = 4
@@ -34,8 +36,10 @@ def frame_labels(inputs: Inputs, *, frames: tuple[str, ...], limit: Limit) -> It
     Case ``unread``: there are numbers, and no way in which most agree. Case ``missing``: a drawing of a role that a row
     asks for has none. Case ``lost``: one is missing that the opposite side has; the same number at another place,
     or one that stands there all the same, on another layer or too small to be seen, is a witness. Drawings without a
-    rectangular frame that runs north and east have no labels to hold against it.
+    rectangular frame that runs north and east have no labels to hold against it. Raises ``NothingToCheck`` where no
+    drawing has labels or is asked for them.
     """
+    judged = False
     for drawing in inputs.model.drawings:
         sheet = sheet_of(drawing, lambda name: any(matches(p, name) for p in frames))
         texts = sheet.frame.take(sheet.frame.shape == TEXT)
@@ -47,18 +51,32 @@ def frame_labels(inputs: Inputs, *, frames: tuple[str, ...], limit: Limit) -> It
         elif len(labels) >= FEWEST:
             words = tuple(str(texts.text[label.number]) for label in labels[:FEWEST])
             yield Defect(Place(file=drawing.file, key="labels"), facts={"text": words, "kind": "unread"}, case="unread")
-        else:
-            yield from _missing(inputs, drawing)
+        elif _asked(inputs, drawing):
+            place, facts = Place(file=drawing.file, key="labels"), {"kind": "missing"}
+            yield Defect(place, facts=facts, others=_astray(inputs, sheet), case="missing")
+        judged |= said is not None or len(labels) >= FEWEST or _asked(inputs, drawing)
+    if not judged:
+        raise NothingToCheck
 
 
-def _missing(inputs: Inputs, drawing: Drawing) -> Iterator[Defect]:
+def _asked(inputs: Inputs, drawing: Drawing) -> bool:
+    """Must a drawing of its role have labels?"""
     role = drawing_role(inputs.tables.get("files", ()), drawing.file, inputs.model.lone)
-    if (
-        role
+    return (
+        bool(role)
         and drawing.file not in inputs.incomplete
         and any(row["required"] == "M" and role in row.list("inside") for row in inputs.rows)
-    ):
-        yield Defect(Place(file=drawing.file, key="labels"), facts={"kind": "missing"}, case="missing")
+    )
+
+
+def _astray(inputs: Inputs, sheet: Sheet) -> tuple[Feature, ...]:
+    """Texts on layers that the catalogue does not have: those of the frame may be among them."""
+    known = {*catalogued(inputs.tables.get("features", ())), *ALWAYS}
+    astray = sheet.texts.take(sheet.texts.layer.where(lambda name: bool(known) and name.casefold() not in known))
+    if not len(astray):
+        return ()
+    first, others = standing_for(astray)
+    return (first, *others)
 
 
 def _lost(sheet: Sheet, drawing: Drawing, said: tuple[Said, ...]) -> Iterator[Defect]:
@@ -67,7 +85,7 @@ def _lost(sheet: Sheet, drawing: Drawing, said: tuple[Said, ...]) -> Iterator[De
     for axis, high, at in lost(said, ticks(sheet.frame.geometry, sheet.neat)):
         spot = (at, north if high else south) if axis == EAST else (east if high else west, at)
         place = Place(file=drawing.file, key="labels", at=spot)
-        witness = _misplaced(sheet, said, (axis, high, at)) or _beside(sheet, said, spot)
+        witness = _misplaced(sheet, said, (axis, high, at)) or _beside(sheet, drawing, said, spot)
         yield Defect(place, spot, facts={"drawn": rounded(at), "kind": "lost"}, others=witness, case="lost")
 
 
@@ -80,11 +98,12 @@ def _misplaced(sheet: Sheet, said: tuple[Said, ...], lacks: tuple[int, bool, flo
     return (texts[astray[0]],) if len(astray) == 1 else ()
 
 
-def _beside(sheet: Sheet, said: tuple[Said, ...], spot: tuple[float, float]) -> tuple[Feature, ...]:
+def _beside(sheet: Sheet, drawing: Drawing, said: tuple[Said, ...], spot: tuple[float, float]) -> tuple[Feature, ...]:
     """The number nearest to a spot, no farther away than labels are from theirs, that is none of those which were
     read."""
     read = set(_rows(sheet, said))
-    texts = sheet.texts
+    texts = Features.every((drawing,))
+    texts = texts.take(texts.shape == TEXT)
     kept = texts.labels("text").where(lambda text: NUMBER.fullmatch(plain(text)) is not None)
     kept &= ~shapely.is_missing(texts.geometry) & np.array([row not in read for row in texts.row.tolist()], np.bool_)
     texts = texts.take(kept)

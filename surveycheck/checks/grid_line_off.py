@@ -9,9 +9,9 @@ import numpy as np
 import shapely
 
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
-from surveycheck.geometry.sheet import Sheet, sheet_of
+from surveycheck.geometry.sheet import Sheet, rectangles, sheet_of
 from surveycheck.model.columns import Bools, Floats, Ints
-from surveycheck.rule import Defect, Fact, Inputs, Limit, check
+from surveycheck.rule import Defect, Fact, Inputs, Limit, NothingToCheck, check
 from surveycheck.rule.paths import matches
 
 FEWEST = 8
@@ -20,6 +20,9 @@ SHARE = 0.8
 
 SHORT = 0.25
 """Ticks and crosses are shorter than this part of the grid: longer lines may be those of a table."""
+
+SAME = 0.001
+"""Metres: sums of margins that are the same."""
 
 ENDS = 3
 """So many ticks begin on one side of the frame."""
@@ -47,17 +50,21 @@ def grid_line_off(inputs: Inputs, *, frames: tuple[str, ...], grid: float, limit
     """Yields each short line on the layers ``frames`` that does not stand on the grid (``grid``, m on paper, at the one
     scale that the sheet states) to ``limit`` (m), where at least ``FEWEST`` lines of its length and direction do, and
     ``SHARE`` of them: of ticks the coordinate that they mark, of crosses both. Case ``frame``: the inner frame does not
-    run where the ticks of its side begin. Tables and other lines have lengths of their own, and their lines stand
-    anywhere: they are not taken for a grid."""
+    run where the ticks of its side begin. Case ``outer``: the frame around the inner one is as wide on both axes, and
+    not in its middle. Tables and other lines have lengths of their own, and their lines stand
+    anywhere: they are not taken for a grid. Raises ``NothingToCheck`` where no sheet has one."""
+    judged = False
     for drawing in inputs.model.drawings:
         sheet = sheet_of(drawing, lambda name: any(matches(p, name) for p in frames))
         if sheet.neat is None or not sheet.scale:
             continue
         step, allowed = grid * sheet.scale, limit.value + LENGTH_NOISE
+        yield from _outer(sheet, sheet.neat, allowed, limit)
         for marks in _marks(sheet, step):
             off = _off(marks.across, step)
             if not _most(off <= allowed):
                 continue
+            judged = True
             both = _most(_off(marks.middle, step) <= allowed)
             off = np.maximum(off, _off(marks.middle, step)) if both else off
             for number in np.flatnonzero(off > allowed).tolist():
@@ -65,6 +72,26 @@ def grid_line_off(inputs: Inputs, *, frames: tuple[str, ...], grid: float, limit
                 yield Defect(sheet.frame[int(marks.number[number])], facts=facts)
             if not both:
                 yield from _frame(sheet, marks, allowed, limit)
+    if not judged:
+        raise NothingToCheck
+
+
+def _outer(sheet: Sheet, neat: Floats, allowed: float, limit: Limit) -> Iterator[Defect]:
+    """The smallest rectangle around the inner frame, moved: both margins of one axis are together as wide as those of
+    the other. A margin for binding makes them differ."""
+    boxes = rectangles(sheet.frame.geometry)
+    margins = np.column_stack([neat[:2] - boxes[:, :2], boxes[:, 2:] - neat[2:]])
+    around = np.flatnonzero((margins > -limit.value).all(axis=1) & (margins.sum(axis=1) > 4 * limit.value))
+    if not len(around):
+        return
+    number = around[np.argmin(margins[around].sum(axis=1))]
+    west, south, east, north = margins[number].tolist()
+    off = max(abs(east - west), abs(north - south)) / 2
+    if abs(west + east - south - north) <= 2 * LENGTH_NOISE + SAME and off > allowed:
+        bounds = shapely.bounds(sheet.frame.geometry)
+        own = np.flatnonzero((np.abs(bounds - boxes[number]) <= LENGTH_NOISE).all(axis=1))
+        if len(own):
+            yield Defect(sheet.frame[int(own[0])], facts={"distance": rounded(off), "limit": limit.value}, case="outer")
 
 
 def _marks(sheet: Sheet, step: float) -> Iterator[_Marks]:

@@ -9,12 +9,13 @@ import numpy as np
 import shapely
 
 from surveycheck.geometry.drawings import areas_of
-from surveycheck.geometry.frame import Frame, part_of
+from surveycheck.geometry.frame import Frame, own_frame, part_of
 from surveycheck.geometry.near import near_pairs
+from surveycheck.geometry.noise import longer, rounded
 from surveycheck.geometry.sheet import shown_texts
-from surveycheck.model import Point
-from surveycheck.rule import Defect, Feature, Features, Inputs, Record, check
-from surveycheck.rule.keyed import features_by_key, link_of, records_by_key
+from surveycheck.model import Facts, Point
+from surveycheck.rule import Defect, Feature, Features, Inputs, Limit, Record, check
+from surveycheck.rule.keyed import Key, features_by_key, link_of, records_by_key
 from surveycheck.rule.nested import rings
 from surveycheck.rule.number import EMPTY
 from surveycheck.rule.words import number_of, unspaced
@@ -42,6 +43,8 @@ def label_agrees(
     words: str = "",
     codes: str = "",
     everywhere: bool = False,
+    single: str = "",
+    reach: Limit | None = None,
 ) -> Iterator[Defect]:
     """Pairs areas of ``role`` with the only record of their key (table ``xdata``; further selection ``records``) and
     with the texts of ``labels`` that begin inside them in the same drawing. Of texts that hold ``words`` somewhere,
@@ -49,14 +52,15 @@ def label_agrees(
     ``field``; numbers are compared without zeros before them. ``codes``: a table of the pack; then the record must
     have one of the ``codes`` of the row whose ``label`` is what the text says, and what has no row, or a code
     that no row has, says nothing.
+    ``single``: a text that is all of this expression, and says nothing by ``pattern``, says 1.
     An area without such a text has those which name its key (letters and digits) and stand in no area: beside a narrow
     one, or in its island. Areas without any, and empty values, are other rules'; with ``everywhere`` the only key
     whose areas have none is yielded (case ``missing``) where at least ``LEAST`` others have one, and no text of its
-    drawing says the key."""
+    drawing says the key; with ``reach`` (m) also the only one whose texts all stand farther away (case ``away``)."""
     link = link_of(inputs, role)
     if link is None:
         return
-    told = _told(inputs, re.compile(words), re.compile(pattern))
+    told = _told(inputs, re.compile(words), re.compile(pattern), re.compile(single) if single else None)
     rows = {row["label"]: row for row in inputs.tables.get(codes, ())} if codes else {}
     records = records_by_key(inputs.other("records"), link.table, link.fields)
     areas = features_by_key(inputs, inputs.features, link)
@@ -66,6 +70,7 @@ def label_agrees(
         if not _said_anywhere(area, number_of(silent[0][-1]), re.compile(pattern)):
             facts = {"key": " / ".join(silent[0]), "table": link.table, "field": field}
             yield Defect(area, None, facts, tuple(records.get(silent[0], ())), case="missing")
+    yield from _away(inputs, areas, told, reach) if reach is not None else ()
     for key, numbers in areas.items():
         own = records.get(key, [])
         said = [t for n in numbers for t in told.get(n, []) or _named(told, key[-1]) if not codes or t[0] in rows]
@@ -76,6 +81,24 @@ def label_agrees(
             continue
         if not any(value in (rows[word].list("codes") if codes else (word,)) for word, *_ in said):
             yield _defect(own[0], field, " / ".join(key), said, inputs.features[numbers[0]])
+
+
+def _away(
+    inputs: Inputs, areas: Mapping[Key, list[int]], told: Mapping[int, list[Told]], reach: Limit
+) -> Iterator[Defect]:
+    """The only area whose texts stand in none, and all of them farther from it than ``reach``."""
+    found = []
+    for key, numbers in areas.items() if len(areas) > LEAST else ():
+        texts = [] if any(told.get(number) for number in numbers) else _named(told, key[-1])
+        if texts:
+            drawn = inputs.features.take(np.array(numbers))
+            spots = shapely.points([spot for *_, spot in texts])
+            apart = float(np.min(shapely.distance(drawn.geometry[:, None], spots[None, :])))
+            away = rounded(apart * own_frame(drawn, inputs.settings).metres)
+            found += [(key, texts[0], away, drawn[0])] if longer(away, reach.value) else []
+    for key, (_, text, label, _), away, area in found if len(found) == 1 else ():
+        facts: Facts = {"key": " / ".join(key), "text": text, "distance": away, "limit": reach.value}
+        yield Defect(label, None, facts, (area,), case="away")
 
 
 def _said_anywhere(area: Feature, word: str, pattern: re.Pattern[str]) -> bool:
@@ -93,19 +116,25 @@ def _defect(record: Record, field: str, key: str, said: list[Told], area: Featur
     return Defect(area, said[0][3], {**facts, "text": texts}, (record, *labels.values()), field)
 
 
-def _told(inputs: Inputs, words: re.Pattern[str], pattern: re.Pattern[str]) -> dict[int, list[Told]]:
+def _told(
+    inputs: Inputs, words: re.Pattern[str], pattern: re.Pattern[str], single: re.Pattern[str] | None
+) -> dict[int, list[Told]]:
     """Number of an area → what the texts inside it say."""
     labels = inputs.other("labels").features
     labels = labels.take(~shapely.is_missing(labels.geometry))
     texts = [unspaced(str(text)) for text in labels.text]
-    speak = np.array([words.search(t) is not None and pattern.search(t) is not None for t in texts], np.bool_)
+    one_floor = {t for t in texts if single is not None and single.fullmatch(t) and not pattern.search(t)}
+    speak = np.array(
+        [words.search(t) is not None and (t in one_floor or pattern.search(t) is not None) for t in texts], np.bool_
+    )
     found: dict[int, list[Told]] = {}
     speaking = labels.take(speak)
     inside = [*_inside(inputs, speaking)]
     outside = set(range(len(speaking))) - {one for _, one in inside}
     for number, one in (*inside, *((NOWHERE, one) for one in sorted(outside))):
         text, feature, spot = str(speaking.text[one]), speaking[one], speaking.geometry[one]
-        groups = (g for match in pattern.finditer(unspaced(text)) for g in match.groups() if g)
+        groups = [g for match in pattern.finditer(unspaced(text)) for g in match.groups() if g]
+        groups += ["1"] if unspaced(text) in one_floor else []
         found.setdefault(number, []).extend((number_of(group), text, feature, (spot.x, spot.y)) for group in groups)
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import shapely
@@ -11,21 +11,27 @@ import shapely
 from surveycheck.geometry.drawings import areas_of
 from surveycheck.geometry.frame import Frame, part_of
 from surveycheck.geometry.near import near_pairs
+from surveycheck.model import Facts
 from surveycheck.model.columns import Ints
 from surveycheck.model.drawing import AREA
-from surveycheck.rule import Defect, Feature, Inputs, check
+from surveycheck.rule import Defect, Feature, Features, Inputs, check
 from surveycheck.rule.nested import rings
 
 WITNESSES = 20
 
+LEAST = 3
+"""So many others must be labelled in full before the only one that is not is told."""
+
 
 @check
-def label_missing(inputs: Inputs, *, words: str = "") -> Iterator[Defect]:
+def label_missing(inputs: Inputs, *, words: str = "", full: str = "", usual: float = 0.0) -> Iterator[Defect]:
     """Yields areas in which (border included) no text of the further selection ``labels`` of the same drawing begins.
     Empty texts are none; texts are taken at their insertion point. ``words``: what a label must hold somewhere, a
     regular expression, blanks left out; case ``other`` where only other texts stand inside, one of which is told; they
-    are witnesses. A label that stands in another area beside one of its own, or in none, is a witness: it may be this
-    one's. A thing without an area is another rule's."""
+    are witnesses. Case ``short``: of at least ``LEAST`` + 1 labelled areas of a drawing the only one none of whose
+    labels holds ``full``, a regular expression, too. A label that stands in another area beside one of its own, or in
+    none, is a witness: it may be this one's. A thing without an area is another rule's. Drawings
+    in which fewer than this part (``usual``) of the areas are labelled are not judged."""
     wanted = re.compile(words)
     labels = inputs.other("labels").features
     texts = np.array(["".join(str(text).split()) for text in labels.text], dtype=object)
@@ -37,7 +43,9 @@ def label_missing(inputs: Inputs, *, words: str = "") -> Iterator[Defect]:
         inside = np.flatnonzero(written & theirs)
         areas = areas_of(part_of(mine.take(~shapely.is_missing(mine.geometry)), Frame()), rings(inputs))
         area, text = near_pairs(shapely.STRtree(labels.geometry[inside]), areas.polygons, "intersects")
-        labelled = set(area[right[inside[text]]].tolist())
+        mask = right[inside[text]]
+        own = list(zip(area[mask].tolist(), inside[text][mask].tolist(), strict=True))
+        labelled = {number for number, _ in own}
         strangers = _strangers(inside[right[inside]], area, inside[text])
         witnesses = tuple(labels[int(number)] for number in strangers[:WITNESSES])
         seen: dict[int, str] = {}
@@ -46,6 +54,9 @@ def label_missing(inputs: Inputs, *, words: str = "") -> Iterator[Defect]:
             within.setdefault(one, []).append(labels[other])
         for one, other in sorted(zip(area.tolist(), texts[inside[text]].tolist(), strict=True)):
             seen.setdefault(one, other)
+        yield from _short(areas.features, [(a, labels[n], str(texts[n])) for a, n in own], full) if full else ()
+        if len(labelled) < usual * len(areas.polygons):
+            continue
         for number in range(len(areas.polygons)):
             if number not in labelled:
                 spot, where = shapely.point_on_surface(areas.polygons[number]), areas.features[number]
@@ -53,6 +64,18 @@ def label_missing(inputs: Inputs, *, words: str = "") -> Iterator[Defect]:
                 facts |= {"text": seen[number]} if number in seen else {}
                 others = (*within.get(number, ())[:WITNESSES], *witnesses)
                 yield Defect(where, (spot.x, spot.y), facts, others, case="other" if number in seen else "")
+
+
+def _short(areas: Features, said: Sequence[tuple[int, Feature, str]], full: str) -> Iterator[Defect]:
+    """``said``: number of an area, a label in it, its words."""
+    wanted = re.compile(full)
+    every = {number for number, _, _ in said}
+    short = every - {number for number, _, text in said if wanted.search(text)}
+    if len(short) == 1 and len(every) > LEAST:
+        mine = [(label, text) for number, label, text in said if number in short]
+        where = areas[short.pop()]
+        facts: Facts = {"layer": where.layer, "text": mine[0][1], "count": len(every) - 1}
+        yield Defect(where, facts=facts, others=tuple(label for label, _ in mine), case="short")
 
 
 def _strangers(labels: Ints, area: Ints, text: Ints) -> list[int]:

@@ -19,18 +19,29 @@ SIDES = ("east_least", "north_least", "east_greatest", "north_greatest")
 
 @check
 def near_district(
-    inputs: Inputs, *, field: str, digits: int, box: tuple[float, ...], distance: float, districts: str = "districts"
+    inputs: Inputs,
+    *,
+    field: str,
+    digits: int,
+    box: tuple[float, ...],
+    distance: float,
+    places: tuple[str, ...] = (),
+    districts: str = "districts",
 ) -> Iterator[Defect]:
     """Subjects: drawings. The records of the further selection ``records`` declare districts by the first ``digits``
     letters of ``field``; the table ``districts`` has a box of coordinates for each. Yields each drawing whose middle
     lies more than ``distance`` (m) farther from every declared box than from the nearest box of all.
 
+    ``places``: ``TABLE.FIELD`` of addresses, records of ``records`` too; each declares the districts whose title it
+    names (case ``named``).
+
     So what lies near the border of two boxes, which are rough, is never called wrong. Drawings most of which lies
     outside ``box`` (that of the city) are other rules', and so are codes that the table does not have.
     """
     rows = {row["code"]: row for row in inputs.tables.get(districts, ())}
-    declared = sorted({record.get(field)[:digits] for record in inputs.other("records").records} & rows.keys())
-    for drawing in inputs.drawings if declared else ():
+    declared = _by_code(inputs, field, digits, rows)
+    named = _by_name(inputs, places, rows)
+    for drawing in inputs.drawings if declared or named else ():
         points = _points(drawing)
         inside = points_in_box(points, box)
         if not most(inside):
@@ -38,12 +49,34 @@ def near_district(
         centre = middle(points[inside])
         away = {code: _distance(row, (float(centre[0]), float(centre[1]))) for code, row in rows.items()}
         nearest = min(away, key=lambda code: (away[code], code))
-        mine = min(declared, key=lambda code: (away[code], code))
-        if longer(away[mine] - away[nearest], distance):
-            spot = spot_of(points[nearest_to(points, inside, centre)])
-            told = [r for r in inputs.other("records").records if r.get(field)[:digits] == mine]
-            others = tuple(Value(record, field) for record in told)
-            yield Defect(drawing, spot, _facts(rows, mine, nearest, away, distance), others)
+        spot = spot_of(points[nearest_to(points, inside, centre)])
+        for case, told in (("", declared), ("named", named)):
+            mine = min(told, key=lambda code: (away[code], code), default=nearest)
+            if longer(away[mine] - away[nearest], distance):
+                yield Defect(drawing, spot, _facts(rows, mine, nearest, away, distance), tuple(told[mine]), case=case)
+
+
+Told = dict[str, list[Value]]
+"""The code of a district, and what declares it."""
+
+
+def _by_code(inputs: Inputs, field: str, digits: int, rows: Mapping[str, Row]) -> Told:
+    found: Told = {}
+    for record in inputs.other("records").records:
+        if (code := record.get(field)[:digits]) in rows:
+            found.setdefault(code, []).append(Value(record, field))
+    return found
+
+
+def _by_name(inputs: Inputs, places: tuple[str, ...], rows: Mapping[str, Row]) -> Told:
+    found: Told = {}
+    for place in places:
+        table, _, field = place.partition(".")
+        for record in inputs.other("records").tables.get(table, ()):
+            for code, row in rows.items():
+                if row["title"] in record.get(field):
+                    found.setdefault(code, []).append(Value(record, field))
+    return found
 
 
 def _points(drawing: Drawing) -> Floats:

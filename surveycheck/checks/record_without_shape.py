@@ -10,7 +10,7 @@ import numpy as np
 from surveycheck.model import Point
 from surveycheck.model.columns import Bools
 from surveycheck.model.drawing import POINT, SHAPES
-from surveycheck.rule import Defect, Feature, Features, Inputs, Place, Record, check
+from surveycheck.rule import Defect, Fact, Feature, Features, Inputs, Place, Record, check
 from surveycheck.rule.coordinate_file import without_zone
 from surveycheck.rule.defect import Where
 from surveycheck.rule.in_pieces import closing, with_key
@@ -31,7 +31,8 @@ def record_without_shape(
     roles show is shown by any of them. Drawn things of the role without a key (without a code, where the code tells
     the role) are named as witnesses: one of them may be it; so is the one drawn thing without a record, and the
     things that share the one key that several have, when just one record is without a thing, and every drawing of
-    the role that was read only in part: what is missing may be lost there. First of all stand the lines on its
+    the role that was read only in part: what is missing may be lost there. so are the
+    drawings of a role that nothing is drawn of (``count`` 0). First of all stand the lines on its
     layer that carry its key and code and are no areas: those of an exploded area; lines there without a code that
     close rings come last. ``unless``: ``TABLE.FIELD=VALUE``, records that need no shape. Nothing is said for roles
     none of whose drawings (column ``inside`` of ``features``) could be read. ``points``: ``TABLE=NORTH,EAST``, the
@@ -52,15 +53,18 @@ def record_without_shape(
             spare += tuple(f for link in shown for f in closing(inputs, inputs.other("codeless").features, link.role))
         if len(missing) == 1:
             spare = (*_only_stranger(inputs, drawn, written), *_only_doubled(inputs, drawn), *spare)
-        others: tuple[Where, ...] = (*_damaged(inputs, shown), *spare[:WITNESSES])
+        bare = _bare(inputs, drawn) if missing else ()
+        others: tuple[Where, ...] = (*_damaged(inputs, shown), *bare, *spare[:WITNESSES])
         pieces = with_key(inputs, inputs.other("codeless").features, shown) if missing else {}
         for key, record in missing:
-            facts = {
+            facts: dict[str, Fact] = {
                 "table": table,
                 "key": " / ".join(key),
                 "role": shown[0].role,
                 "field": "+".join(shown[0].fields),
             }
+            if bare:
+                facts["count"] = 0
             field = shown[0].fields[0] if len(shown[0].fields) == 1 else ""  # of several no one is the wrong one
             witnesses = (*pieces.get(key, ())[:WITNESSES], *others)
             yield Defect(record, _said_place(record, points), facts, witnesses, field)
@@ -137,6 +141,12 @@ def _said_place(record: Record, points: tuple[str, ...]) -> Point | None:
             north, east = (decimal_of(record.get(name.strip())) for name in fields.split(","))
             return None if north is None or east is None else (float(without_zone(east)), float(north))
     return None
+
+
+def _bare(inputs: Inputs, drawn: list[tuple[Link, Features]]) -> tuple[Place, ...]:
+    """The drawings of a role nothing of which is drawn anywhere."""
+    empty = {part for link, own in drawn if not len(own) for part in inside_of(inputs, link.role)}
+    return tuple(Place(file=d.file) for d in inputs.model.drawings if empty and stands_for(inputs, d.file, empty))
 
 
 def _excepted(record: Record, unless: tuple[str, ...]) -> bool:

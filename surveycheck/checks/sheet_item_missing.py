@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
-import shapely
 
+from surveycheck.geometry.cells import has_value, says
 from surveycheck.geometry.noise import rounded
-from surveycheck.geometry.sheet import plain, shown_texts
-from surveycheck.geometry.text_boxes import text_boxes
+from surveycheck.geometry.sheet import shown_texts
 from surveycheck.model import Drawing, Facts, Features, Place
-from surveycheck.model.columns import Objects
 from surveycheck.model.drawing import IN_BLOCK
-from surveycheck.rule import Defect, Feature, Inputs, Row, check
+from surveycheck.rule import Defect, Feature, Inputs, NothingToCheck, Row, check
 from surveycheck.rule.paths import drawing_role, matches
-
-REACH = 15.0
-"""The value of a field begins within so many heights of letters behind its name."""
-
-ABOVE = 8.0
-"""Or stands no more than so many heights above or below it."""
+from surveycheck.rule.words import damaged
 
 TURNED = 1.0
 """Degrees that arrows may differ by: the convergence of the meridians within a city."""
-
-DAMAGED = ("?", "\N{WHITE SQUARE}", "\N{REPLACEMENT CHARACTER}")
-"""Signs that stand for letters which a program did not have: such a text may be the one that is missing."""
 
 WITNESSES = 20
 
 MOST_ALONE = 2
 """Of so few drawings nobody can say that one is the exception."""
-
-SAME_LINE = 0.75
-"""Two texts stand on one line when their middles are no further apart, in heights."""
 
 
 @check
@@ -49,22 +35,27 @@ def sheet_item_missing(inputs: Inputs, *, table: str = "sheet") -> Iterator[Defe
     cell or in the attribute of this name, the defect is of case ``empty``. ``upright`` = yes: the block must not be
     mirrored (case ``mirrored``), nor turned otherwise than the same block in two other drawings or more (case
     ``turned``, ``angle`` in degrees): in which direction a block was drawn is not known here. Texts with damaged
-    letters stand beside what is missing. Drawings whose path fits no row of the files table are not judged, nor those
-    of which a part is lost. Of the drawings in column ``alike``, which need not have a thing, one alone that lacks what
-    all of the others have is of case ``alone`` (``count``: how many others).
+    letters stand beside what is missing; of texts ``like`` it (a regular expression) the tallest stands for it.
+    Drawings whose path fits no row of the files table are not judged, nor those of which a part is lost. Of the
+    drawings in column ``alike``, which need not have a thing, one alone that lacks what all of the others have is of
+    case ``alone`` (``count``: how many others). Raises ``NothingToCheck`` where no drawing is asked for anything.
     """
     names = [row["words"] for row in inputs.tables.get(table, ()) if row.yes("value")]
     for row in (r for r in inputs.rows if r.yes("upright")):
         yield from _not_upright(inputs, row)
     rows = [row for row in inputs.rows if row["required"] == "M"]
-    for drawing, role in _sheets(inputs):
+    sheets = _sheets(inputs)
+    judged = {role for _, role in sheets} & {role for row in rows for role in row.list("inside")}
+    for drawing, role in sheets:
         wanted = [row for row in rows if role in row.list("inside")]
         texts = shown_texts(drawing) if wanted else Features.none()
         for row in wanted:
             if not _shown(drawing, row):
                 yield from _written(drawing, texts, row, names)
     for row in (r for r in rows if r.list("alike")):
-        yield from _alone(row, _sheets(inputs), names)
+        yield from _alone(row, sheets, names)
+    if not judged and not (len(sheets) > MOST_ALONE and any(row.list("alike") for row in rows)):
+        raise NothingToCheck
 
 
 def _sheets(inputs: Inputs) -> list[tuple[Drawing, str]]:
@@ -125,60 +116,18 @@ def _shown(drawing: Drawing, row: Row) -> bool:
 
 def _written(drawing: Drawing, texts: Features, row: Row, names: list[str]) -> Iterator[Defect]:
     facts: Facts = {"title": row["title"], "kind": row["title_en"]}
-    found = np.flatnonzero(texts.labels("text").where(lambda text: _says(text, row["words"])))
+    found = np.flatnonzero(texts.labels("text").where(lambda text: says(text, row["words"])))
     if row.yes("value"):
-        tags = texts.labels("tag").where(lambda tag: _says(tag, row["words"]))
+        tags = texts.labels("tag").where(lambda tag: says(tag, row["words"]))
         if tags.any():
             return
-        if len(found) and not any(_has_value(texts, int(i), row["words"], names) for i in found):
+        if len(found) and not any(has_value(texts, int(i), row["words"], names) for i in found):
             yield Defect(texts[int(found[0])], facts=facts, case="empty")
     if not len(found):
-        damaged = np.flatnonzero(texts.labels("text").where(lambda text: any(sign in text for sign in DAMAGED)))
-        witnesses = tuple(texts[int(number)] for number in damaged[:WITNESSES])
-        yield Defect(Place(file=drawing.file, key=row["item"]), facts=facts, others=witnesses)
-
-
-def _says(text: str, *words: str) -> bool:
-    return any(re.fullmatch(word, line) for line in plain(text).split("\n") for word in words if word)
-
-
-def _has_value(texts: Features, number: int, words: str, names: list[str]) -> bool:
-    """Whether something is written behind the name of a field, in the same text or in the next cell."""
-    for line in plain(str(texts.text[number])).split("\n"):
-        match = re.fullmatch(words, line)
-        if match and match.lastindex and match[match.lastindex].strip(":._-/—"):
-            return True
-    return _beside(texts, number, names, plain(str(texts.text[number])).endswith(":"))
-
-
-def _beside(texts: Features, number: int, names: list[str], only_right: bool) -> bool:
-    """Whether the next text to the right on the same line, or else the next one above or below (the cell of a table;
-    not where a colon says that the value follows), is something else than the name of a field."""
-    boxes = text_boxes(texts)
-    if boxes[number] is None:
-        return False
-    height = float(texts.column("height")[number])
-    for sideways in (True,) if only_right else (True, False):
-        found = _next(boxes, boxes[number], height, sideways)
-        if found >= 0 and not _says(str(texts.text[found]), *names):
-            return True
-    return False
-
-
-def _next(boxes: Objects, own: shapely.Geometry, height: float, sideways: bool) -> int:
-    """The nearest box within reach of another: behind it on its line, or over or under it; -1 if there is none."""
-    corners = shapely.get_coordinates(own)[:4]
-    half = float(np.hypot(*(corners[1] - corners[0]))) / 2
-    along = (corners[1] - corners[0]) / (2 * half)
-    up = np.array([-along[1], along[0]])
-    there = np.flatnonzero(~shapely.is_missing(boxes))
-    quads = shapely.get_coordinates(boxes[there]).reshape(-1, 5, 2)[:, :4] - corners.mean(axis=0)
-    across, rise = quads @ along, np.abs((quads @ up).mean(axis=1))
-    if sideways:
-        near = across.min(axis=1)
-        mask = (near > 0) & (near - half <= REACH * height) & (rise <= SAME_LINE * height)
-    else:
-        near = rise
-        mask = (across.min(axis=1) < half) & (across.max(axis=1) > -half) & (rise > SAME_LINE * height)
-        mask &= rise <= ABOVE * height
-    return int(there[mask][np.argmin(near[mask])]) if mask.any() else -1
+        spoilt = np.flatnonzero(texts.labels("text").where(damaged))
+        witnesses = tuple(texts[int(number)] for number in spoilt[:WITNESSES])
+        meant = np.flatnonzero(texts.labels("text").where(lambda text: says(text, row["like"])))
+        heights = np.nan_to_num(texts.column("height")[meant].astype(float))
+        tallest = meant[heights == heights.max(initial=0.0)]
+        where = texts[int(tallest[0])] if len(tallest) == 1 else Place(file=drawing.file, key=row["item"])
+        yield Defect(where, facts=facts, others=witnesses)

@@ -19,13 +19,18 @@ DESTROYED = re.compile("\ufffd|锟斤|斤拷|ï¿½|烫烫烫|屯屯屯")
 def text_odd(inputs: Inputs, *, patterns: tuple[str, ...], share: float) -> Iterator[Defect]:
     """Yields each text in which one of ``patterns`` (regular expressions) is found, or of whose letters ``share`` or
     more are question marks; and each with a letter that has no fixed look: private use, unassigned, invisible or
-    control (not tab and line end). ``sample`` is what was found. Texts with destroyed bytes are another rule's."""
+    control (not tab and line end). ``sample`` is what was found. Texts with destroyed bytes are another rule's.
+    Case ``blank``: a TEXT or MTEXT without any letter, which PURGE of AutoCAD calls an empty text object; an empty
+    ATTRIB may be meant so."""
     odd = [re.compile(pattern) for pattern in patterns]
     texts = inputs.features.take(np.isin(inputs.features.shape, [TEXT]))
     words = texts.labels("text")
     found = {name: _odd(name, odd, share) for name in words.counts() if name.strip() and not DESTROYED.search(name)}
     for i in np.flatnonzero(words.where(lambda name: bool(found.get(name)))).tolist():
         yield Defect(texts[i], facts={"text": words[i][:40], "sample": found[words[i]]})
+    blank = words.where(lambda name: not name.strip()) & texts.type.where(("TEXT", "MTEXT").__contains__)
+    for i in np.flatnonzero(blank).tolist():
+        yield Defect(texts[i], facts={"type": texts.type[i]}, case="blank")
 
 
 def _odd(text: str, patterns: list[re.Pattern[str]], share: float) -> str:

@@ -14,13 +14,15 @@ from surveycheck.rule import Defect, Fact, Feature, Features, Inputs, Record, Ro
 from surveycheck.rule.keyed import keys_of, link_of
 from surveycheck.rule.nested import rings
 from surveycheck.rule.number import EMPTY
-from surveycheck.rule.words import letters, likeness
+from surveycheck.rule.words import damaged, letters, likeness
 
 LEAST = 3
 """So many of the values must be written before one that is not is told."""
 
 ALIKE = 0.5
 """So alike (``difflib``) is a text that was meant to be the value."""
+
+WITNESSES = 20
 
 Wanted = tuple[Row, Record]
 
@@ -30,7 +32,8 @@ def written_on_sheet(inputs: Inputs, *, role: str, table: str) -> Iterator[Defec
     """Subjects: areas of ``role``, each with its key (table ``xdata``). Rows of the table ``table`` of the pack: the
     only record of ``table`` whose ``link`` has the key says in ``field`` what a text of the same drawing holds that
     begins ``inside`` the area, or ``outside`` it. Yields what no such text holds, where at least ``LEAST`` others, and
-    more than are missing, are written; the text that is most alike is a witness. A drawing of several areas is compared
+    more than are missing, are written; the text that is most alike is a witness, else those with
+    damaged letters. A drawing of several areas is compared
     by what stands inside alone. Empty values are another rule's."""
     link = link_of(inputs, role)
     if link is None:
@@ -84,8 +87,14 @@ def _missing(area: Feature, shape: shapely.Geometry, wanted: Sequence[Wanted], l
         alike = _most_alike(letters(record.get(row["field"])), texts, taken)
         if alike is not None:
             facts["text"] = str(labels.text[alike])
-        others = (Value(record, row["field"]), *(() if alike is None else (labels[alike],)))
+        witnesses: tuple[Feature, ...] = _damaged(labels) if alike is None else (labels[alike],)
+        others: tuple[Value | Feature, ...] = (Value(record, row["field"]), *witnesses)
         yield Defect(area, facts=facts, others=others, field=row["field"], case="" if alike is None else "alike")
+
+
+def _damaged(labels: Features) -> tuple[Feature, ...]:
+    """Texts with letters that stand for others: the one that is missed may be among them."""
+    return tuple(labels[int(n)] for n in np.flatnonzero(labels.labels("text").where(damaged))[:WITNESSES])
 
 
 def _most_alike(said: str, texts: Sequence[str], taken: Set[str]) -> int | None:

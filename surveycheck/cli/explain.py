@@ -178,7 +178,7 @@ def _page(rule: Rule, pack: Pack, screen: Screen) -> Iterator[str]:
     sure = word(*CERTAINTY.get(rule.certainty, (rule.certainty, rule.certainty)))
     for head, text in (
         (word("提示语", "Message"), "\n".join(_messages(rule, screen))),
-        (word("依据", "Clause"), f"{rule.clause}（{sure}）"),
+        (word("依据", "Clause"), word(f"{rule.clause}（{sure}）", f"{rule.clause_en or rule.clause} ({sure})")),
         (word("为什么", "Why"), word(rule.why.zh, rule.why.en)),
         (word("怎么改", "How to mend it"), word(rule.fix.zh, rule.fix.en)),
         (word("检查条件", "Input"), word(rule.needs.zh, rule.needs.en)),

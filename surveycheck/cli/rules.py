@@ -41,6 +41,7 @@ def rules(screen: Screen, pack: str | None, as_json: bool) -> int:
                 "severity": rule.severity,
                 "quality": rule.quality,
                 "clause": rule.clause,
+                "clause_en": rule.clause_en,
                 "pack": one.name,
             }
             for one in packs

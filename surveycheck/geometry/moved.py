@@ -231,6 +231,10 @@ def _measures(copies: Copies, round_: Bools) -> dict[str, Any]:
     own["extrusion"] = extrusion
     if len(e.letters):
         own["letters"] = _letters(copies)
+    if len(e.stroke):
+        own["stroke"] = e.stroke[source]
+        wide = np.flatnonzero(own["stroke"][:, 0] > 0)
+        own["stroke"][wide, 0] *= np.sqrt(lengths(copies.linear[wide, :, 0]) * lengths(copies.linear[wide, :, 1]))
     return {name: np.concatenate([getattr(e, name), column]) for name, column in own.items()}
 
 

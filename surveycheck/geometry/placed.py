@@ -155,7 +155,7 @@ def _appended(entities: Entities, places: Places, layers: Sequence[Layer]) -> En
         "tag",
         "style",
         "text",
-        *(name for name in ("array", "stroke", "layout", "invisible") if len(getattr(e, name))),
+        *(name for name in ("array", "layout", "invisible") if len(getattr(e, name))),
     )
     columns: dict[str, Any] = {name: again(name) for name in same}
     columns["raw"] = Labels(columns["text"].codes, e.raw.names)

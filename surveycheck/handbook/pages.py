@@ -94,7 +94,7 @@ class Book:
 
     def _find(self, rule: Rule) -> str:
         """What the search looks at."""
-        words = [rule.code, *rule.aliases, rule.name, rule.title, rule.title_en, rule.clause]
+        words = [rule.code, *rule.aliases, rule.name, rule.title, rule.title_en, rule.clause, rule.clause_en]
         words += [text for sentence in messages(rule) for text in sentence]
         return " ".join(words).lower()
 

@@ -120,4 +120,6 @@ def _grade(pack: Pack, rule: Rule) -> Question:
         "属于哪一类缺陷？记在哪个质量元素？依据是什么？",
         "Of which class is it, in which quality element, and by which clause?",
     )
-    return Question(asked, [(f"{zh}；{rule.quality}", f"{en}; {quality}"), (rule.clause, rule.clause)])
+    return Question(
+        asked, [(f"{zh}；{rule.quality}", f"{en}; {quality}"), (rule.clause, rule.clause_en or rule.clause)]
+    )

@@ -90,6 +90,7 @@ def _row(report: Report, finding: Finding) -> dict[str, Any]:
         "where": " · ".join(one for one in where if one),
         "fix": card.get("fix", ""),
         "fix_en": card.get("fix_en", ""),
+        "clause_en": card.get("clause_en", ""),
     }
 
 

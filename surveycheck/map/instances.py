@@ -77,10 +77,10 @@ class Instances:
     def key(self, row: int) -> tuple[float, ...]:
         """What is drawn later has the greater one; () where nothing tells."""
         sources = [int(self.source[one]) for one in self.e.path(row)]
-        return tuple(float(self._order[one]) for one in sources) if min(sources) >= 0 else ()
+        return tuple(float(self.order[one]) for one in sources) if min(sources) >= 0 else ()
 
     @cached_property
-    def _order(self) -> Floats:
+    def order(self) -> Floats:
         """(n,) for rows of the file: by the numbers of a table where their block has one, else as the file has them.
         Attributes stand upon their block."""
         e = self.e

@@ -18,12 +18,13 @@ from surveycheck.map.hatching import hatching
 from surveycheck.map.images import Images, images
 from surveycheck.map.looks import Looks, as_seen
 from surveycheck.map.seen import DOT, FILL, STROKE, TEXT, TIMES, TRUE, WHITE, Seen, linetypes, seen_rows
+from surveycheck.map.pens import bands, weights
+from surveycheck.map.unseen import unseen
 from surveycheck.map.sheet import BARE, FULL, SOLID, TINT, Column, Layer, Pen, Sheet, Strokes
 from surveycheck.map.strings import Strings, fills, fine_circles, joined, strokes, thinned
 from surveycheck.map.writing import writing
 from surveycheck.model import Drawing, Features
 from surveycheck.model.columns import Floats, Ints, Labels
-from surveycheck.model.drawing import MODEL_SPACE, PAPER_SPACE
 
 FINEST, COARSER, LEVELS = 1 / 2400, 8.0, 3
 """The coarsest level leaves out what is less than ``FINEST`` of the drawing: a pixel of a window of that size; each
@@ -64,9 +65,11 @@ def sheet_of(drawing: Drawing) -> Sheet:
         levels=_levels(strings, group, max(extent[2] - extent[0], extent[3] - extent[1]), len(seen.row)),
         columns=columns,
         labels=_labels(drawing, seen, columns["text/thing"][columns["flow/text"]]),
-        elsewhere=_elsewhere(drawing, seen),
+        elsewhere=unseen(drawing, seen),
         patterns=_patterns(drawing, {pen.linetype for pen in pens}),
         pictures=tuple((name, "") for name in shown.names),
+        points=_points(drawing),
+        weighed=drawing.header.get("$LWDISPLAY", 0) == 1,
     )
 
 
@@ -142,7 +145,9 @@ def _texts(drawing: Drawing, seen: Seen, origin: Floats, boxes: Floats) -> dict[
     boxes[thing[whole]] = texts.box[whole]
     names = ("at", "turn", "height", "width", "anchor", "reach", "column", "mirrored", "box")
     flow = {f"flow/{name}": getattr(texts.flows, name) for name in ("text", "shape", "start", "high")}
-    return {"text/thing": thing, **{f"text/{name}": getattr(texts, name) for name in names}, **flow}
+    return {"text/thing": thing, **{f"text/{name}": getattr(texts, name) for name in names}, **flow} | {
+        f"text/{name}": column for name, column in texts.lettering.columns().items()
+    }
 
 
 def _layers(drawing: Drawing, seen: Seen) -> tuple[Layer, ...]:
@@ -191,15 +196,16 @@ def _pens(looks: Looks, seen: Seen, lined: Ints) -> tuple[Ints, tuple[Pen, ...]]
     shade[~e.type.take(row).where("HATCH".__eq__) | (e.flags[row] & 1 == 1)] = FULL
     shade[lined] = BARE
     shade[looks.solid[row]] = SOLID
-    line = linetypes(drawing, row)
-    parts: list[Any] = [seen.kind, seen.layer, seen.color, width, e.type.codes[row], shade, line.codes]
-    own = np.column_stack(parts).astype(np.float64)
+    line, weight = linetypes(drawing, row), np.where(seen.kind == STROKE, weights(drawing, row), 0)
+    parts: list[Any] = [seen.layer, seen.color, width, weight, e.type.codes[row], shade, line.codes]
+    own = np.column_stack([seen.kind, np.zeros(len(row)), *parts]).astype(np.float64)
+    own[:, 1] = bands(drawing, seen, own)
     lines = own.copy()
-    lines[:, 0] = STROKE
+    lines[:, :2] = STROKE, 0
     table, group = np.unique(np.concatenate([own, lines[: len(row) * bool(len(lined))]]), axis=0, return_inverse=True)
     pens = [
-        Pen(int(k), int(i), int(c), w, e.type.names[int(t)], int(s), line.names[int(n)])
-        for k, i, c, w, t, s, n in table.tolist()
+        Pen(int(k), int(i), int(c), w, e.type.names[int(t)], int(s), line.names[int(n)], int(g))
+        for k, _, i, c, w, g, t, s, n in table.tolist()
     ]
     return group.reshape(-1).astype(np.int64), tuple(pens)
 
@@ -232,8 +238,8 @@ def _level(strings: Strings, group: Ints, size: float, step: float, things: int)
     return Strokes(step, own.points, own.start, owner, made.first, made.group, made.box)
 
 
-def _elsewhere(drawing: Drawing, seen: Seen) -> dict[str, int]:
-    e = drawing.entities
-    own = (e.space == MODEL_SPACE) & ~e.block.where(bool)
-    shapeless = int(np.count_nonzero(own)) - int(np.count_nonzero(own[seen.row]))
-    return {"paper": int(np.count_nonzero(e.space == PAPER_SPACE)), "shapeless": shapeless}
+def _points(drawing: Drawing) -> tuple[int, float]:
+    """``$PDMODE`` and ``$PDSIZE``."""
+    mode, size = drawing.header.get("$PDMODE", 0), drawing.header.get("$PDSIZE", 0.0)
+    usable = isinstance(size, int | float) and abs(size) < np.inf
+    return (mode if isinstance(mode, int) else 0), (float(size) if usable else 0.0)  # type: ignore[arg-type]

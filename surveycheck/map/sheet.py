@@ -37,7 +37,8 @@ class Layer:
 class Pen:
     """What one group of strokes or fills is drawn with: ``kind`` STROKE or FILL, number of the layer, colour (ACI, or
     2²⁴ + rgb), width in drawing units (0: a hairline), DXF type; ``shade`` of a fill: FULL, TINT for a pattern that is
-    not drawn, BARE where its lines are, SOLID for a line that has a width; ``linetype`` in capitals."""
+    not drawn, BARE where its lines are, SOLID for a line that has a width; ``linetype`` in capitals; ``weight`` of a
+    line in hundredths of a millimetre. Fills are drawn in the order of their pens."""
 
     kind: int
     layer: int
@@ -46,6 +47,7 @@ class Pen:
     type: str
     shade: int
     linetype: str = "CONTINUOUS"
+    weight: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,13 +103,20 @@ class Sheet:
     columns: Mapping[str, Column]
     labels: Mapping[str, Labels]
     elsewhere: Mapping[str, int]
-    """How many things stand in paper space (``paper``) or have no shape that could be drawn (``shapeless``)."""
+    """How many things are not on the map: those in paper space (``paper``), and by DXF type those of model space that
+    have no shape that could be drawn."""
 
     patterns: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     """Dashes of line types by name in capitals, in drawing units: negative a gap, 0 a dot."""
 
     pictures: tuple[tuple[str, str], ...] = ()
     """Of each picture the path that the drawing names, and its file beside that of the map, "" where there is none."""
+
+    points: tuple[int, float] = (0, 0.0)
+    """How points are drawn: ``$PDMODE`` and ``$PDSIZE``."""
+
+    weighed: bool = False
+    """The drawing wants line weights to be seen (``$LWDISPLAY``)."""
 
     folder: str = ""
     """Where the file of the map is."""

@@ -64,7 +64,19 @@ def _taken_apart(sheet: Sheet) -> tuple[dict[str, Any], dict[str, Column]]:
         columns[f"ends/{name}"] = np.cumsum(np.fromiter(map(len, labels.names), np.int64, len(labels.names)))
     for number, level in enumerate(sheet.levels):
         columns |= {f"level{number}/{f.name}": getattr(level, f.name) for f in fields(level) if f.name != "step"}
-    plain = ("file", "unit", "origin", "extent", "whole", "strays", "elsewhere", "patterns", "pictures")
+    plain = (
+        "file",
+        "unit",
+        "origin",
+        "extent",
+        "whole",
+        "strays",
+        "elsewhere",
+        "patterns",
+        "pictures",
+        "points",
+        "weighed",
+    )
     about = {name: getattr(sheet, name) for name in plain}
     about |= {name: [asdict(row) for row in getattr(sheet, name)] for name in ("layers", "pens")}
     return {**about, "steps": [level.step for level in sheet.levels]}, columns
@@ -79,9 +91,11 @@ def _put_together(about: Mapping[str, Any], columns: Mapping[str, Column]) -> Sh
         name: Labels(codes, _names(columns[f"names/{name}"], columns[f"ends/{name}"]))
         for name, codes in under("label/").items()
     }
-    plain: dict[str, Any] = {name: about[name] for name in ("file", "unit", "strays", "elsewhere", "patterns")}
+    plain: dict[str, Any] = {
+        name: about[name] for name in ("file", "unit", "strays", "elsewhere", "patterns", "weighed")
+    }
     plain["pictures"] = tuple((name, stored) for name, stored in about["pictures"])
-    boxes: dict[str, Any] = {name: tuple(about[name]) for name in ("origin", "extent", "whole")}
+    boxes: dict[str, Any] = {name: tuple(about[name]) for name in ("origin", "extent", "whole", "points")}
     layers = tuple(Layer(**row) for row in about["layers"])
     pens = tuple(Pen(**row) for row in about["pens"])
     return Sheet(**plain, **boxes, layers=layers, pens=pens, levels=levels, columns=under("column/"), labels=labels)

@@ -34,6 +34,7 @@ from surveycheck.model.manual import ManualEntry as ManualEntry
 from surveycheck.model.model import Model as Model
 from surveycheck.model.paper import Paper as Paper
 from surveycheck.model.progress import Event as Event
+from surveycheck.model.progress import NothingToCheck as NothingToCheck
 from surveycheck.model.progress import Progress as Progress
 from surveycheck.model.progress import Stopped as Stopped
 from surveycheck.model.progress import TooMuch as TooMuch

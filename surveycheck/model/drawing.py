@@ -30,7 +30,8 @@ MODEL_SPACE, PAPER_SPACE, IN_BLOCK, PLACED = range(4)
 @dataclass(frozen=True)
 class Layer:
     """A row of the LAYER table. ``color`` is the ACI number, positive even when the layer is off; ``rgb`` the true
-    colour (group 420), -1 without."""
+    colour (group 420), -1 without; ``weight`` the line weight (group 370) in hundredths of a millimetre, -3 the usual
+    one."""
 
     name: str
     color: int = 7
@@ -40,6 +41,7 @@ class Layer:
     locked: bool = False
     line: int = 0
     rgb: int = -1
+    weight: int = -3
 
 
 @dataclass(frozen=True)
@@ -66,11 +68,15 @@ class Tab:
 
 @dataclass(frozen=True)
 class Style:
-    """A row of the STYLE table: groups 2, 3 and 4."""
+    """A row of the STYLE table: groups 2, 3 and 4; factor of width (41) and slant in degrees (50), which MTEXT take
+    from it; whether its letters stand below each other (70, bit 4)."""
 
     name: str
     font: str = ""
     bigfont: str = ""
+    width: float = 1.0
+    oblique: float = 0.0
+    stacked: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,8 +152,10 @@ class Entities:
     left, lower right, upper left (15, 25). Polylines of several widths: width at the beginning and end of the segment
     behind each vertex (40, 41). MTEXT: the columns that it flows through (kind 71, how many 72, width 44, room between
     45, height 41 of all or 46 of each). INSERT: the corners of the border that it is clipped to (10, 20), or that is
-    cut out of it (14, 24), in the system of its block. Anything: the number by which a table of the file orders what is
-    drawn (5), the scale of the line type (48).
+    cut out of it (14, 24), in the system of its block. TEXT, ATTRIB, ATTDEF, where they are not 0: backwards and upside
+    down (71: 2, 4), slant (51). MTEXT: what lies under it (90, 63, 421; 145 for 45), the factor of its line step (144
+    for 44). Anything: the number by which a table of the file orders what is drawn (5), the scale of the line type
+    (48), the line weight in hundredths of a millimetre (370; -2 that of the reference).
     """
 
     type: Labels

@@ -19,6 +19,11 @@ class TooMuch(Exception):
         self.zh, self.en = zh, en
 
 
+class NothingToCheck(Exception):
+    """Raised by a check that has found nothing and could judge nothing of what it was given: its subjects are rows
+    that are there whatever was handed in. Its run says so then: it is never a pass."""
+
+
 @dataclass(frozen=True)
 class Event:
     """``event`` is pack, stage, rule, finding, message or done; ``fraction`` of the whole work, 0 to 1."""

@@ -18,7 +18,8 @@ class SourceFile:
     ``path`` is relative to the deliverable, with ``/``. ``kind`` is told from the content (``dxf``, ``xml``, ``pdf``,
     ``docx``, ``xlsx``, ``zip``, ``image``, ``dwg``, ``mdb``, ``text``, ``empty``, ``other``), never from the name.
     ``suffix`` is the lower-case ending of the name with its dot. ``modified`` is seconds since 1970, UTC, 0 if unknown.
-    ``unit`` is the drawing unit of a DXF that says one (``m``, ``mm``, …), else "".
+    ``unit`` is the drawing unit of a DXF that says one (``m``, ``mm``, …), else "". ``form`` is that of an image
+    (``png``, ``jpeg``, ``tiff``, ``gif``), else "".
     """
 
     path: str
@@ -28,6 +29,7 @@ class SourceFile:
     suffix: str = ""
     modified: float = 0.0
     unit: str = ""
+    form: str = ""
 
 
 @dataclass(frozen=True)

@@ -209,14 +209,14 @@ def _defects(document: Mapping[str, Any], language: int) -> list[Block]:
 
 def _defect(row: Mapping[str, Any], language: int) -> list[str | Cell]:
     def told(name: str) -> str:
-        return str(row[f"{name}_en"] or row[name]) if language else str(row[name])
+        return str(row.get(f"{name}_en") or row[name]) if language else str(row[name])
 
     return [
         str(row["no"]),
         Cell(row["severity"], row["severity"]),
         Cell(told("message"), "", told("fix")),
         Cell(row["where"], "", row["code"]),
-        row["clause"],
+        told("clause"),
         "",
     ]
 

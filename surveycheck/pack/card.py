@@ -24,7 +24,7 @@ from surveycheck.rule.message import places
 CODE = re.compile(r"[A-Z]{2,5}-\d{2,3}")
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 OF_MANY = ("shift", "difference", "spot", "thing", "layer", "drawing", "whole", "half")
-COMMON = (*OF_MANY, "corner", "gap", "outline", "beside", "witness")
+COMMON = (*OF_MANY, "corner", "gap", "outline", "beside", "witness", "label")
 CAUSES = ("rule", "file", "layer", "key", "field")
 
 
@@ -101,6 +101,7 @@ def _judgement(keys: Keys, around: Around) -> dict[str, Any]:
         "severity_when": tuple(_severity_when(child) for child in keys.children("severity_when")),
         "quality": _quality(keys, around.policy),
         "clause": keys.text("clause"),
+        "clause_en": keys.text("clause_en"),
         "certainty": keys.one_of("certainty", CERTAINTIES, "unverified"),
         "also": keys.texts("also"),
         "explains": keys.texts("explains"),

@@ -29,7 +29,8 @@ SAID = (
     "claim",
 )
 OF_RULE = (
-    *("name", "stage", "severity", "severity_column", "severity_when", "title", "title_en", "quality", "clause"),
+    *("name", "stage", "severity", "severity_column", "severity_when", "title", "title_en", "quality"),
+    *("clause", "clause_en"),
     *("certainty", "check", "select", "others", "params", "message", "cases", "why", "fix", "needs", "also", "aliases"),
     *("cause", "common", "unit", "gate", "whole"),
 )

@@ -64,6 +64,8 @@ def _words(rule: Rule) -> Iterator[Complaint]:
         )
     if not rule.clause:
         yield "clause", "缺少 clause（条款或出处）", "clause is missing: where does the specification say so?"
+    elif not rule.clause_en:
+        yield "clause_en", "clause 缺少一种语言", "clause is missing in one language"
 
 
 def _facts(rule: Rule) -> Iterator[Complaint]:

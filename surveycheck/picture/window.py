@@ -26,6 +26,9 @@ ALONE = 250.0
 RATIO = 6.0
 """From this ratio of surroundings to close-up on, two panels are drawn."""
 
+SMALL = 20.0
+"""The surroundings are so many times larger than a thing that cannot be told in them."""
+
 LENGTHS = ("gap", "distance", "width", "outside", "length")
 AREAS = ("overlap", "area")
 NEAR = 30.0
@@ -63,7 +66,8 @@ def windows(
     half = (max((east - west) / 2 * MARGIN, least), max((north - south) / 2 * MARGIN, least * HEIGHT / WIDTH))
     centre = (float((west + east) / 2), float((south + north) / 2))
     reach = min(half[0], half[1] * WIDTH / HEIGHT)
-    near = _close_up(facts, reach, metre) if subjects or _size(facts) else None
+    own = max(east - west, north - south) / 2 * metre
+    near = _close_up(facts, own, reach, metre) if subjects or _size(facts) else None
     if near is None or at is None or _inside(at, subjects, reach / NEAR):
         return Windows(_frame(0.0, WIDTH, centre, half), None)
     wide = _frame(0.0, WIDTH - CLOSE_WIDTH - SPACE, centre, half)
@@ -77,11 +81,13 @@ def _inside(at: Point, subjects: Iterable[Geometry], near: float) -> bool:
     return bool(lines) and all(shapely.distance(line, spot) > near for line in lines)
 
 
-def _close_up(facts: Facts, wide: float, metre: float) -> float | None:
-    """Half the width of the close-up in drawing units, or None when the surroundings show the defect well enough."""
+def _close_up(facts: Facts, own: float, wide: float, metre: float) -> float | None:
+    """Half the width of the close-up in drawing units, or None when the surroundings show the defect well enough.
+    ``own``: half the size in metres of what takes part, which tells where nothing was measured."""
     size = _size(facts)
-    if size is None:
+    if size is None and (own <= 0 or wide * metre < own * SMALL):
         return wide / 12 if wide * metre > 60 else None
+    size = size or own
     near = max(size * 1.6, FINEST) / metre
     return near if wide / near >= RATIO else None
 

@@ -22,6 +22,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from surveycheck.model import Document, Fact, Issue, RecordsBuilder
 from surveycheck.rule.number import decimal_of
@@ -45,6 +46,9 @@ RING = 4
 
 LIKE_A_PLOT = 7
 """A line of so many items is that of a plot; a point has four."""
+
+ALIKE = 0.75
+"""So alike (``difflib``) are the name of a section and one that lacks a letter, or has a wrong one."""
 
 _SECTION = re.compile(r"[\[［【]\s*(\w+)\s*[\]］】]")
 _NAME = re.compile(r"[^\W\d]\w*")
@@ -84,9 +88,9 @@ def read_coordinate_txt(content: bytes, path: str) -> tuple[Document, tuple[Issu
         line = raw.strip().lstrip("\ufeff")
         if not line:
             continue
-        if found := _SECTION.fullmatch(line):
+        if begun := _named(line):
             _end_of_plot(state)
-            section = found[1]
+            section = begun
             _begin(state, section, number, line)
             continue
         section = _unsaid(state, section, line, number) or section
@@ -117,6 +121,14 @@ def _decoded(content: bytes, state: _State) -> tuple[str, str]:
     line = content.count(b"\n", 0, failed.start) + 1
     state.say(line, "有既不是 UTF-8 也不是 GBK 的字节", "holds bytes that are neither UTF-8 nor GBK")
     return content.decode("gb18030", "replace"), "gb18030"
+
+
+def _named(line: str) -> str:
+    """The section that a line begins, also where a bracket or a letter of its name is lost; "" where it begins none."""
+    found = _SECTION.fullmatch(line)
+    name = found[1] if found else line.strip("[]［］【】 ")
+    meant = get_close_matches(name, (ATTRIBUTES, PLOTS), 1, ALIKE) if found or name in (ATTRIBUTES, PLOTS) else ()
+    return meant[0] if meant else name if found else ""
 
 
 def _begin(state: _State, section: str, number: int, line: str) -> None:

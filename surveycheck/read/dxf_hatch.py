@@ -18,7 +18,9 @@ from surveycheck.read.dxf_fields import Fields
 from surveycheck.read.dxf_freeform import Groups, ellipse_edges, spline_edges
 from surveycheck.read.dxf_numbers import integers, numbers
 
-POLYLINE_PATH = 2
+POLYLINE_PATH, TEXT_BOX = 2, 8
+"""Bits of group 92. The box of a text is left free: it is a hole, and in a hole it is nothing."""
+
 LINE_EDGE, ARC_EDGE, ELLIPSE_EDGE, SPLINE_EDGE = 1, 2, 3, 4
 
 
@@ -54,8 +56,30 @@ def hatch_vertices(fields: Fields, hatch: Bools) -> tuple[HatchVertices, Ints]:
     xyz, bulge = np.concatenate([xyz, chain_xyz])[order], np.concatenate([bulge, chain_bulge])[order]
     xyz = xyz.copy()
     xyz[:, 2] = _elevation(fields, hatch)[record[number]]
-    start = leads(number)
-    return HatchVertices(record[number], xyz, bulge, start), distinct(record[odd])
+    kept = ~np.isin(number, _boxes_in_holes(flag, record, number, xyz))
+    number, xyz, bulge = number[kept], xyz[kept], bulge[kept]
+    return HatchVertices(record[number], xyz, bulge, leads(number)), distinct(record[odd])
+
+
+def _boxes_in_holes(flag: Ints, record: Ints, number: Ints, xyz: Floats) -> list[int]:
+    """The loops that are boxes of texts where nothing is filled. ``number`` (m,): the loop of each vertex."""
+    found = []
+    for loop in np.flatnonzero((flag & TEXT_BOX) != 0).tolist():
+        own = np.flatnonzero(number == loop)
+        others = np.flatnonzero((record == record[loop]) & ((flag & TEXT_BOX) == 0))
+        rings = [xyz[number == other, :2] for other in others.tolist()] if len(own) else []
+        if len(own) and sum(_holds(ring, xyz[own, :2].mean(axis=0)) for ring in rings) % 2 == 0:
+            found.append(loop)
+    return found
+
+
+def _holds(ring: Floats, place: Floats) -> bool:
+    """Whether a place is within a ring of straight lines: how often a ray eastward crosses it."""
+    (x1, y1), (x2, y2) = ring.T, np.roll(ring, -1, axis=0).T
+    up = (y1 > place[1]) != (y2 > place[1])
+    with np.errstate(divide="ignore", invalid="ignore"):
+        east = (x2 - x1) * (place[1] - y1) / (y2 - y1) + x1 > place[0]
+    return bool(np.count_nonzero(up & east) % 2)
 
 
 def path_pairs(fields: Fields, hatch: Bools) -> Ints:

@@ -15,6 +15,7 @@ from surveycheck.read.dxf_layout import Layout, Rows
 from surveycheck.read.dxf_numbers import numbers
 from surveycheck.read.dxf_tapers import tapers
 from surveycheck.read.dxf_vertices import HATCHES
+from surveycheck.read.dxf_written import line_weights, written
 
 TRUE_COLOR = 420
 LINETYPE_SCALE = 48
@@ -36,7 +37,7 @@ def true_colors(fields: Fields, rows: Rows) -> NDArray[np.int32]:
 def looks_of(layout: Layout) -> Floats:
     """Column ``look``, but for what the objects of the file say (``dxf_filters``)."""
     found = [hatch_patterns(layout), tapers(layout), frames(layout), flows(layout), linetype_scales(layout)]
-    return in_order(found)
+    return in_order([*found, written(layout), line_weights(layout)])
 
 
 def in_order(several: Sequence[Floats]) -> Floats:

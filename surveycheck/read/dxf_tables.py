@@ -14,6 +14,7 @@ from surveycheck.read.dxf_records import Records
 from surveycheck.read.dxf_strings import Strings
 
 FROZEN, LOCKED = 1, 4
+STACKED = 4
 MOST_PATTERNS, MOST_DASHES = 5_000, 64
 """Line types, and dashes of one, that pictures ask for."""
 
@@ -63,6 +64,7 @@ def layers_of(records: Records, strings: Strings) -> tuple[Layer, ...]:
             locked=bool(entry.whole(70) & LOCKED),
             line=at,
             rgb=entry.whole(420, -1),
+            weight=entry.whole(370, -3),
         )
         for entry, at in entries_of(records, strings, "TABLES", "LAYER")
     )
@@ -71,7 +73,18 @@ def layers_of(records: Records, strings: Strings) -> tuple[Layer, ...]:
 def styles_of(records: Records, strings: Strings) -> tuple[Style, ...]:
     """The STYLE table, without the nameless entries that only load shape files."""
     entries = entries_of(records, strings, "TABLES", "STYLE")
-    return tuple(Style(entry.text(2), entry.text(3), entry.text(4)) for entry, _ in entries if entry.text(2))
+    return tuple(
+        Style(
+            name=entry.text(2),
+            font=entry.text(3),
+            bigfont=entry.text(4),
+            width=entry.real(41) or 1.0,
+            oblique=entry.real(50),
+            stacked=bool(entry.whole(70) & STACKED),
+        )
+        for entry, _ in entries
+        if entry.text(2)
+    )
 
 
 def names_of(records: Records, strings: Strings, table: str) -> tuple[str, ...]:

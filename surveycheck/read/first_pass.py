@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from surveycheck.model import Event, Progress
 from surveycheck.read.contents import Contents
-from surveycheck.read.kinds import HEAD, kind_of
+from surveycheck.read.kinds import HEAD, image_form, kind_of
 from surveycheck.read.members import Member
 from surveycheck.read.xml_text import Survey
 
@@ -28,6 +28,7 @@ class Looked(NamedTuple):
     size: int
     data: Contents | None
     survey: Survey | None
+    form: str = ""
 
 
 def look(member: Member, progress: Progress, keep: bool = True) -> Looked:
@@ -60,7 +61,8 @@ def look(member: Member, progress: Progress, keep: bool = True) -> Looked:
                 survey.feed(part)
     kind = kind_of(contents.whole() if keep and not wanted else head)
     found = contents if keep and wanted and not survey else None
-    return Looked(kind, digest.hexdigest(), size, found, survey if size <= MAX_READ else None)
+    form = image_form(head) if kind == "image" else ""
+    return Looked(kind, digest.hexdigest(), size, found, survey if size <= MAX_READ else None, form)
 
 
 def is_xml(kind: str, suffix: str) -> bool:

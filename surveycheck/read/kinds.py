@@ -32,6 +32,8 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 """PDF, RAR, 7-Zip, PNG, JPEG, TIFF, BigTIFF, GIF, OLE 2, ZIP and AppleDouble as their specifications open a file."""
 
+_FORMS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg", b"II": "tiff", b"MM": "tiff", b"GIF8": "gif"}
+
 _DWG = re.compile(rb"AC10\d\d[\x00-\x1f]|AC1\.\d|AC2\.\d")
 _DXF = re.compile(rb"\s*(?:999[ \t]*\r?[\n\r][^\r\n]*\r?[\n\r]\s*)*0[ \t]*\r?[\n\r]\s*SECTION\b")
 _XML = re.compile(r"\s*<(?:\?xml\b|!--|!DOCTYPE\b|[^\W\d][\w:.-]*[\s/>])")
@@ -58,6 +60,11 @@ def kind_of(data: bytes) -> str:
     if data[4:19] in (b"Standard Jet DB", b"Standard ACE DB"):
         return "mdb"
     return _text_kind(data[:HEAD])
+
+
+def image_form(data: bytes) -> str:
+    """``png``, ``jpeg``, ``tiff`` or ``gif`` of a file of the kind ``image``, by its first bytes."""
+    return next((form for magic, form in _FORMS.items() if data.startswith(magic)), "")
 
 
 def _zip_kind(data: bytes) -> str:

@@ -69,7 +69,7 @@ def read_member(member: Member, found: Found, progress: Progress) -> None:
         found.issues.append(_unreadable(member, error))
         found.files.append(SourceFile(member.path, "other", member.size, "", suffix, member.modified))
         return
-    kind, digest, size, data, survey = looked
+    kind, digest, size, data, survey, form = looked
     unit = ""
     progress = within(progress, _FIRST, 1.0 - _FIRST, member.path)
     if kind == "dwg" or (suffix == ".dwg" and not is_wanted(kind, "")):  # a damaged one has lost its first bytes
@@ -90,7 +90,7 @@ def read_member(member: Member, found: Found, progress: Progress) -> None:
         _read_coordinates(member, found)
     elif kind in _NOT_READ:
         found.issues.append(Issue(_NOT_READ[kind], member.path, facts={"kind": kind}))
-    found.files.append(SourceFile(member.path, kind, size, digest, suffix, member.modified, unit))
+    found.files.append(SourceFile(member.path, kind, size, digest, suffix, member.modified, unit, form))
 
 
 def _looked(member: Member, found: Found, progress: Progress) -> tuple[Looked, Read | None]:

@@ -144,7 +144,8 @@ def _cards(pack: Pack, runs: Iterable[RuleRun]) -> Mapping[str, Mapping[str, str
         if run.status == "nothing-to-check":
             card |= {"needs": rule.needs.zh, "needs_en": rule.needs.en}
         if run.findings:
-            card |= {"clause": rule.clause, "why": rule.why.zh, "why_en": rule.why.en}
+            card |= {"clause": rule.clause, "clause_en": rule.clause_en}
+            card |= {"why": rule.why.zh, "why_en": rule.why.en}
             card |= {"fix": rule.fix.zh, "fix_en": rule.fix.en}
         cards[run.code] = card
     return cards

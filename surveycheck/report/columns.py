@@ -67,7 +67,8 @@ def row(finding: Finding, report: Report, language: int) -> dict[str, Cell]:
     said |= {"title": _of(finding.title, finding.title_en, language)}
     said |= {"message": _of(finding.message, finding.message_en, language)}
     said |= {"file": place.file, "layer": place.layer, "handle": "/".join(place.handles), "key": place.key}
-    said |= {"line": place.line or None, "clause": finding.clause, "cause": finding.cause}
+    said |= {"line": place.line or None, "cause": finding.cause}
+    said |= {"clause": _of(finding.clause, card.get("clause_en", ""), language)}
     said |= {"fix": _of(card.get("fix", ""), card.get("fix_en", ""), language)}
     said |= {"quality": quality(finding.quality, report, language), "state": STATE[finding.state][language]}
     return said | _spot(finding) | _measured(finding)

@@ -7,6 +7,7 @@ from surveycheck.model import Feature as Feature
 from surveycheck.model import Features as Features
 from surveycheck.model import Issue as Issue
 from surveycheck.model import Model as Model
+from surveycheck.model import NothingToCheck as NothingToCheck
 from surveycheck.model import Place as Place
 from surveycheck.model import Record as Record
 from surveycheck.model import SourceFile as SourceFile

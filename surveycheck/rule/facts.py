@@ -17,6 +17,7 @@ class FactWord(NamedTuple):
 
 
 FACTS: dict[str, FactWord] = {
+    "absent": FactWord("没有文件的目录", "folder without files"),
     "actual": FactWord("实际", "actual", "", "measured"),
     "allowed": FactWord("允许", "allowed", "", "limit"),
     "angle": FactWord("角度", "angle", "°", "measured"),

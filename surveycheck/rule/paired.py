@@ -18,16 +18,17 @@ from surveycheck.rule.number import decimal_of, written
 
 @dataclass(frozen=True)
 class Pairs:
-    """``drawn`` and ``said`` (n, 2): east and north of the same points."""
+    """``drawn`` and ``said`` (n, 2): east and north of the same points; ``records``: what says them, where known."""
 
     drawn: Floats
     said: Floats
+    records: tuple[Record, ...] = ()
 
 
 def pairs_of(inputs: Inputs, mine: Features, points: tuple[str, ...]) -> Pairs:
     """``points``: ``role=NORTH,EAST``. The points of these roles with the records of the further selection ``records``;
     keys that several things or records carry tell nothing."""
-    drawn, said = [], []
+    drawn, said, found = [], [], []
     for text in points:
         role, _, fields = text.partition("=")
         north, east = (part.strip() for part in fields.split(","))
@@ -36,7 +37,8 @@ def pairs_of(inputs: Inputs, mine: Features, points: tuple[str, ...]) -> Pairs:
             if None not in values:
                 drawn.append((own.geometry[number].x, own.geometry[number].y))
                 said.append([float(value or 0) for value in values])
-    return Pairs(np.array(drawn, np.float64).reshape(-1, 2), np.array(said, np.float64).reshape(-1, 2))
+                found.append(record)
+    return Pairs(np.array(drawn, np.float64).reshape(-1, 2), np.array(said, np.float64).reshape(-1, 2), tuple(found))
 
 
 def levels_of(inputs: Inputs, mine: Features, heights: tuple[str, ...], tag: str) -> tuple[Floats, Floats]:

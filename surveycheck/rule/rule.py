@@ -101,6 +101,7 @@ class Rule:
     function: CheckFunction
     select: Select
     certainty: Certainty = "unverified"
+    clause_en: str = ""
     others: Mapping[str, Select] = field(default_factory=dict)
     params: Mapping[str, Setting | Limit] = field(default_factory=dict)
     severity_when: tuple[SeverityWhen, ...] = ()

@@ -44,5 +44,13 @@ def another_parcel(plot: Record, parcel: str) -> str:
     return said[0] if said and parcel not in said else ""
 
 
+def turned(said: Sequence[str], meant: Sequence[str]) -> bool:
+    """Are the numbers of a ring, three at least, those that are meant in the opposite order, wherever it begins?"""
+    if len(said) < 3 or sorted(said) != sorted(meant) or len(set(said)) < len(said):
+        return False
+    at = said.index(meant[0])
+    return [*said[at::-1], *said[:at:-1]] == list(meant)
+
+
 def apart(one: Place, two: Place) -> Decimal:
     return ((one[0] - two[0]) ** 2 + (one[1] - two[1]) ** 2).sqrt()

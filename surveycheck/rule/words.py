@@ -22,6 +22,15 @@ def number_of(text: str) -> str:
     return text.lstrip("0") or "0" if text.isdecimal() else text
 
 
+DAMAGED = ("?", "\N{WHITE SQUARE}", "\N{REPLACEMENT CHARACTER}")
+"""Signs that stand for letters which a program did not have."""
+
+
+def damaged(text: str) -> bool:
+    """Has it signs that stand for others? It may be the text that is missed somewhere."""
+    return any(sign in text for sign in DAMAGED)
+
+
 WORDS = frozenset("至临邻靠近距沿往接隔原现新老旧大小长中东南西北上下前后左右")
 """Letters that are words of their own before a name: 至示例路 names the same road."""
 

@@ -21,15 +21,18 @@ from surveycheck.run.corner import cornered
 from surveycheck.run.crossed_keys import crossed_keys
 from surveycheck.run.exchanged import exchanged
 from surveycheck.run.explained import explained
+from surveycheck.run.extra import extra
+from surveycheck.run.folder import absent
 from surveycheck.run.headed import headed
+from surveycheck.run.holder import unheld
 from surveycheck.run.inside import inside
+from surveycheck.run.label import labelled
 from surveycheck.run.line import same_line
 from surveycheck.run.moved import lost, moved
-from surveycheck.run.named import crosswise, gone, named, renamed, untold
+from surveycheck.run.named import crosswise, gone, named, renamed, undrawn, untold
 from surveycheck.run.outline import elsewhere
 from surveycheck.run.roughly import roughly
 from surveycheck.run.suspect import suspect
-from surveycheck.run.unheld import unheld
 from surveycheck.run.unread import unread
 from surveycheck.run.upon import Things
 from surveycheck.run.witness import witnessed
@@ -55,9 +58,11 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
         loose = {n for n, f in enumerate(every) if "gap" in rules[f.code].common}
         shapes = (*cornered(every, rules, things), *broken(every, rules, things), *same_line(every, rules))
         shapes += (*elsewhere(every, rules, things), *witnessed(every, rules), *unheld(every, rules, things))
+        shapes += (*labelled(every, rules, things),)
         keys = (*named(every, rules), *crosswise(every), *gone(every), *renamed(every), *untold(every, rows))
+        keys += (*undrawn(every), *extra(every, rules))
         twos = (*exchanged(every, rows), *crossed_keys(every, rows), *inside(every, rows))
-        for head, number in (*amounts, *shapes, *keys, *twos, *unread(every, rows), *suspect(every)):
+        for head, number in (*amounts, *shapes, *keys, *twos, *unread(every, rows), *suspect(every), *absent(every)):
             _under(parents, *_in_order(every, parents, shared, (head, number), head in loose))
     parents = _roots(parents)
     roots = [parents.get(number, number) for number in range(len(every))]

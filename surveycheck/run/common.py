@@ -34,12 +34,13 @@ COMMON: dict[str, tuple[str, ...]] = {
     "outline": (),
     "beside": (),
     "witness": (),
+    "label": (),
 }
 """Word of the card → the facts that must agree."""
 
-LATER = ("corner", "gap", "outline", "beside", "witness")
+LATER = ("corner", "gap", "outline", "beside", "witness", "label")
 """What is looked at when all findings are there (``corner.py``, ``broken.py``, ``outline.py``,
-``witness.py``)."""
+``witness.py``, ``label.py``)."""
 
 ALIKE = 0.002
 """Metres within which numbers are the same: both witnesses are written to a millimetre."""

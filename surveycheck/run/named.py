@@ -79,6 +79,18 @@ def untold(findings: Sequence[Finding], rows: Rows) -> Iterator[tuple[int, int]]
             yield from ((numbers[0], n) for n in numbers[1:])
 
 
+def undrawn(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
+    """(head, follower): records without a thing, where nothing of their kind is drawn (fact ``count`` 0): it was left
+    out of the drawing as a whole."""
+    tables: dict[str, list[int]] = {}
+    for number, finding in enumerate(findings):
+        table = record_path(finding.place).rpartition("/")[2].split("[")[0]
+        if finding.facts.get("count") == 0 and finding.facts.get("table") == table and "key" in finding.facts:
+            tables.setdefault(table, []).append(number)
+    for numbers in tables.values():
+        yield from ((numbers[0], n) for n in numbers[1:])
+
+
 def renamed(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
     """(head, follower): a drawn thing whose key no record has, and the record without a thing that stands there."""
     drawn = {

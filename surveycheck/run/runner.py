@@ -7,7 +7,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from surveycheck.model import Event, Model, Progress, RuleRun, Status, Stopped, TooMuch, prefix_of, silent
+from surveycheck.model import (
+    Event,
+    Model,
+    NothingToCheck,
+    Progress,
+    RuleRun,
+    Status,
+    Stopped,
+    TooMuch,
+    prefix_of,
+    silent,
+)
 from surveycheck.pack import Pack, rules_of_other_stages, stage_of
 from surveycheck.rule import STAGES, Defect, Inputs, Limit, Rule, Selection, Setting, parameters
 from surveycheck.run.cause import join, with_cause
@@ -113,6 +124,8 @@ def _run_rule(rule: Rule, job: _Job, withheld: Withheld) -> tuple[RuleRun, list[
         result = _look(rule, job, withheld)
     except Stopped:
         raise
+    except NothingToCheck:
+        result = _idle(rule, "nothing-to-check", _needed(rule)), []
     except TooMuch as much:
         result = _idle(rule, "stopped", (much.zh, much.en)), []
     except Exception as error:  # a fault of ours is the run's status, never a finding against the user's file
@@ -146,8 +159,7 @@ def _look(rule: Rule, job: _Job, withheld: Withheld) -> tuple[RuleRun, list[Defe
     if missing or (rule.whole and found.withheld) or (not len(found.selection) and found.withheld):
         return _idle(rule, "withheld", GATED, max(gone, 1)), []
     if not len(found.selection) or _nothing_to_ask(rule, others):
-        note = (rule.needs.zh, rule.needs.en) if rule.needs.zh else NO_SUBJECT
-        return _idle(rule, "nothing-to-check", note), []
+        return _idle(rule, "nothing-to-check", _needed(rule)), []
     defects = rule.function(_inputs(found, others, job), **_parameters(rule, job))
     taken = collect(defects, rule, job.given.pack, job.tick)
     if job.looked is not None:
@@ -164,6 +176,10 @@ def _look(rule: Rule, job: _Job, withheld: Withheld) -> tuple[RuleRun, list[Defe
         accuracy=tuple(taken.accuracy),
     )
     return done, [s.defect for s in stamped if rule.gate and s.finding.severity != "note"] + taken.failed
+
+
+def _needed(rule: Rule) -> tuple[str, str]:
+    return (rule.needs.zh, rule.needs.en) if rule.needs.zh else NO_SUBJECT
 
 
 def _nothing_to_ask(rule: Rule, others: Mapping[str, Resolved]) -> bool:

@@ -136,6 +136,24 @@ def test_a_finding_outside_is_moved_to(qtbot, shown):
     qtbot.waitUntil(lambda: view.rect().contains(pixel(view, 0, 0).toPoint()), timeout=3000)
 
 
+def test_a_move_does_not_go_on_in_another_drawing(qtbot, shown, tmp_path):
+    view = shown()
+    folder = tmp_path / "other"
+    folder.mkdir()
+    drawing = sketch([{"points": [(0, 0), (900, 900)], "handle": "1"}], file="other.dxf")
+    other = read_sheet(write_sheets(Model("y", drawings=(drawing,)), folder)[0])
+    view._loaded(view._loads, [view.scene.sheet, other])
+    view.set_findings([finding("one", (1, 1), handles=["A1"]), finding("two", None, file="other.dxf")])
+    view.zoom_in()
+    view.select("one")
+    view.look_at(Viewport(3.0, 3.0, 99.0, view.width(), view.height()), softly=True)
+    view.set_drawing("other.dxf")
+    qtbot.wait(400)
+    assert view.viewport.scale < 1
+    view.set_drawing("drawing.dxf")
+    assert view.viewport.scale == 99.0
+
+
 def test_a_click_on_a_mark_names_the_finding(qtbot, shown):
     view = shown()
     view.set_findings([finding("1", (50.0, 30.0)), finding("2", (90.0, 50.0), severity="A")])

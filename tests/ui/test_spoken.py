@@ -57,7 +57,7 @@ def test_no_card_names_an_option_in_the_window(qapp):
     told = 0
     for name in (one.name for one in installed_packs()):
         for rule in load_pack(name, examples=False).rules:
-            words = [rule.clause, rule.needs.zh, rule.needs.en]
+            words = [rule.clause, rule.clause_en, rule.needs.zh, rule.needs.en]
             told += sum("--" in text for text in words)
             assert [text for text in map(in_window, words) if "--" in text] == []
     assert told

@@ -59,6 +59,11 @@ class Shown:
         """``why`` or ``fix`` in the language."""
         return str(self.card.get(name + ("_en" if self.lang == "en" else ""), "") or self.card.get(name, ""))
 
+    def clause(self) -> str:
+        """In the language, where the pack has words in it."""
+        clause = str(self.finding.get("clause") or self.card.get("clause", ""))
+        return self.of((clause, str(self.card.get("clause_en", ""))))
+
     def of(self, pair: tuple[str, str]) -> str:
         """One of a pair of words."""
         return pair[1] if self.lang == "en" and pair[1] else pair[0]
@@ -155,7 +160,7 @@ class Sections(QObject):
 
     def clause(self, shown: Shown) -> QWidget | None:
         """The clause, and how sure it is."""
-        clause = in_window(str(shown.finding.get("clause") or shown.card.get("clause", "")))
+        clause = in_window(shown.clause())
         if not clause:
             return None
         sure = Text(self.tr("来源：{0}").format(words.certainty(str(shown.card.get("certainty", "")))))

@@ -101,6 +101,12 @@ class Canvas(QWidget):
         self.update()
         self._need()
 
+    def arrive(self) -> None:
+        """Be at once where a soft move leads to: what follows may be another drawing."""
+        if self._way.state() == QVariantAnimation.State.Running:
+            self._way.stop()
+            self._on_the_way(1.0)
+
     def _on_the_way(self, share: float) -> None:
         self.viewport = self._ends[0].between(self._ends[1], share) if share < 1.0 else self._ends[1]
         self.scale_changed.emit(self.viewport.scale)

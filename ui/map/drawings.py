@@ -50,6 +50,7 @@ class DrawingsCanvas(Canvas):
         self._hidden: dict[str, set[int]] = {}
         self._unseen: Sequence[Any] = ()
         self._coverage = False
+        self._weighed: bool | None = None
         self._views: dict[str, Viewport] = {}
         self._loads = 0
         self._loader = loader = Loader(self)
@@ -122,6 +123,7 @@ class DrawingsCanvas(Canvas):
         return self.tr("zh")
 
     def _show(self, sheet: Sheet | None) -> None:
+        self.arrive()
         if self.scene is not None:
             self._views[self.scene.sheet.file] = self.viewport
         if sheet is None:
@@ -131,7 +133,7 @@ class DrawingsCanvas(Canvas):
             self.viewport = Viewport(width=self.width(), height=self.height()).showing(sheet.extent)
             self._fitted = sheet.file not in self._views
             self.viewport = self._views.get(sheet.file, self.viewport).resized(self.width(), self.height())
-            self.show_scene(Scene(sheet, frozenset(hidden), self.look, self._unseen_of(sheet)))
+            self.show_scene(Scene(sheet, frozenset(hidden), self.look, self._unseen_of(sheet), self._weighed_in(sheet)))
             self.scale_changed.emit(self.viewport.scale)
         self.drawing_shown()
         self.layers_changed.emit()
@@ -192,6 +194,20 @@ class DrawingsCanvas(Canvas):
         """Show what the file shows: all but what is off or frozen there."""
         if self.scene is not None:
             self._hide(_hidden_in(self.scene.sheet))
+
+    def _weighed_in(self, sheet: Sheet) -> bool:
+        """As somebody has switched it, else as the drawing says."""
+        return sheet.weighed if self._weighed is None else self._weighed
+
+    def weighed(self) -> bool:
+        """Whether line weights are shown."""
+        return self.scene is not None and self.scene.weighed
+
+    def set_weighed(self, shown: bool) -> None:
+        """Show line weights, or hairlines, whatever drawings say."""
+        self._weighed = shown
+        if self.scene is not None and self.scene.weighed != shown:
+            self.show_scene(replace(self.scene, weighed=shown))
 
     def _hide(self, hidden: set[int]) -> None:
         assert self.scene is not None

@@ -6,6 +6,7 @@ none that would be larger in memory than the limit.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, Any
@@ -28,12 +29,16 @@ KEPT = 3000
 NAMED = 60.0
 """Pixels from which on a frame has room for its name."""
 
+LINE = 16
+"""Pixels from the name of a frame to that of the next one at the same place."""
+
 PALE = 0.2
 
 
 def draw_images(painter: QPainter, scene: Scene, view: Viewport) -> None:
     """All that can be seen."""
     sheet = scene.sheet
+    named: Counter[tuple[int, int]] = Counter()
     for number, (name, stored) in enumerate(sheet.pictures):
         thing = int(sheet.columns["picture/thing"][number])
         if int(sheet.columns["switch"][thing]) in scene.hidden:
@@ -44,7 +49,10 @@ def draw_images(painter: QPainter, scene: Scene, view: Viewport) -> None:
             continue
         image = image_of(str(Path(sheet.folder) / stored)) if stored else None
         if image is None:
-            _name(painter, scene, ring.boundingRect(), PureWindowsPath(name).name)
+            frame = ring.boundingRect()
+            place = (round(frame.center().x()), round(frame.center().y()))
+            _name(painter, scene, frame.translated(0, named[place] * LINE), PureWindowsPath(name).name)
+            named[place] += 1
         else:
             corners = _pixels(view, sheet.columns["picture/corners"][number])
             _draw(painter, image, corners, ring, PALE if scene.unseen is not None else 1.0)

@@ -151,5 +151,22 @@ def draw_scale_bar(painter: QPainter, view: Viewport, unit: str, look: Look, are
     painter.drawText(QRectF(x, y - 23, wide, 17), Qt.AlignmentFlag.AlignCenter, f"{length:,.10g} {unit}".strip())
 
 
+def draw_note(painter: QPainter, words: str, look: Look, area: QRectF) -> None:
+    """A line at the lower right, shortened to half of the width."""
+    if not words:
+        return
+    said = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(area.width() / 2))
+    wide, high = painter.fontMetrics().horizontalAdvance(said) + 16, painter.fontMetrics().height() + 8
+    plate, ink = QColor(look.ground), QColor(look.ink)
+    plate.setAlphaF(0.8)
+    ink.setAlphaF(0.75)
+    place = QRectF(area.right() - wide - 6, area.bottom() - high - 6, wide, high)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(plate)
+    painter.drawRoundedRect(place, 4, 4)
+    painter.setPen(QPen(ink))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, said)
+
+
 def local_points(places: Sequence[tuple[float, float]], view: Viewport) -> list[QPointF]:
     return [view.pixel(x, y) for x, y in places]

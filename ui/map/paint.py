@@ -13,7 +13,8 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, 
 from .colours import Look
 from .images import draw_images
 from .linetypes import dashes_of
-from .paths import crosses, path_of
+from .dots import draw_dots
+from .paths import path_of
 from .texts import draw_texts
 from .viewport import Viewport
 
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 STROKE, FILL = 1, 2
 """Kinds of pens, see ``Sheet``."""
 
-SHADES = (0.65, 0.22, 0.05, 1.0)
+SHADES = (1.0, 0.22, 0.0, 1.0)
 """Opacity of a solid fill, of a pattern that is not drawn, under the lines of one that is, and of a line that has a
-width: see ``Sheet``."""
+width: see ``Sheet``. Fills hide fills, but no lines and no texts: whatever a finding is about can be seen."""
 
 FINE = 0.75
 """Pixels that what a coarser level leaves out may have."""
@@ -46,14 +47,11 @@ BESIDE = ((0.0, -2 / 3), (-0.58, 1 / 3), (0.58, 1 / 3))
 MOST_DASHED = 60_000
 """Points up to which lines are dashed: it takes ten times as long."""
 
-MANY_DOTS = 20_000
-"""More points than this are drawn as single pixels."""
-
-HELPERS = "defpoints"
-"""The layer on which AutoCAD puts the points that hold dimensions: they are dots, for nobody wants to see them."""
-
 HIGHLIGHT, WEAK = "#d6409f", "#b98a2f"
 """Pens of what no rule looked at, and of what only general rules looked at."""
+
+PIXELS = 0.01 * 96 / 25.4
+"""Pixels of a hundredth of a millimetre of line weight: a screen is taken to have 96 to the inch."""
 
 LIGHT = Look()
 Wanted = Callable[[], bool]
@@ -62,12 +60,13 @@ Wanted = Callable[[], bool]
 @dataclass(frozen=True)
 class Scene:
     """What is drawn: a map without the layers ``hidden`` (numbers), in a look. ``unseen``: pairs of layer (number) and
-    DXF type with the level none or general; where there are any, all else is pale."""
+    DXF type with the level none or general; where there are any, all else is pale. ``weighed``: with line weights."""
 
     sheet: Sheet
     hidden: frozenset[int] = frozenset()
     look: Look = LIGHT
     unseen: frozenset[tuple[int, str, str]] | None = None
+    weighed: bool = False
 
 
 @dataclass
@@ -118,7 +117,7 @@ def _draw(painter: QPainter, scene: Scene, view: Viewport, ratio: float, paths: 
         if not _draw_runs(painter, scene, view, ratio, paths, wanted, kind):
             return False
     painter.resetTransform()
-    _draw_dots(painter, scene, view, ratio)
+    draw_dots(painter, scene, view, ratio)
     return wanted() and draw_texts(painter, scene, view, wanted)
 
 
@@ -138,7 +137,7 @@ def _draw_runs(
     sheet = scene.sheet
     number = level_for(sheet, view.scale * ratio)
     strokes = sheet.levels[number]
-    shown = np.array([pen.kind == kind and pen.layer not in scene.hidden for pen in sheet.pens], np.bool_)
+    shown = np.array([pen.kind == kind and pen.layer not in scene.hidden and _visible(pen) for pen in sheet.pens], bool)
     west, south, east, north = view.box
     box = strokes.box
     meets = (box[:, 0] <= east) & (box[:, 2] >= west) & (box[:, 1] <= north) & (box[:, 3] >= south)
@@ -155,6 +154,10 @@ def _draw_runs(
             painter.setWorldTransform(transform)
             painter.drawPath(paths.of(sheet, number, run))
     return True
+
+
+def _visible(pen: Any) -> bool:
+    return pen.kind != FILL or SHADES[pen.shade] > 0
 
 
 def beside_of(transform: QTransform, ratio: float, points: int) -> tuple[QTransform, ...]:
@@ -174,7 +177,7 @@ def _dress(painter: QPainter, scene: Scene, group: int, scale: float, ratio: flo
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_fill(colour, SHADES[pen.shade]))
         return False
-    width = pen.width * scale
+    width = max(pen.width * scale, pen.weight * PIXELS if scene.weighed else 0.0)
     stroke = QPen(colour, width * ratio if width > 1.5 else 1.0)
     stroke.setCosmetic(True)
     stroke.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -207,33 +210,3 @@ def colour_of(scene: Scene, color: int, layer: int, kind: str) -> QColor:
     grey = QColor(scene.look.ink)
     grey.setAlphaF(0.16)
     return grey
-
-
-def _draw_dots(painter: QPainter, scene: Scene, view: Viewport, ratio: float) -> None:
-    """POINT: a small cross of the same size at every scale."""
-    import numpy as np
-
-    columns, labels = scene.sheet.columns, scene.sheet.labels
-    things, places = columns["dot/thing"], columns["dot/at"]
-    west, south, east, north = view.box
-    inside = (places[:, 0] >= west) & (places[:, 0] <= east) & (places[:, 1] >= south) & (places[:, 1] <= north)
-    inside &= ~np.isin(columns["switch"][things], list(scene.hidden))
-    things, places = things[inside], places[inside]
-    pixels = np.empty_like(places)
-    pixels[:, 0] = view.width / 2 + (places[:, 0] - view.x) * view.scale
-    pixels[:, 1] = view.height / 2 - (places[:, 1] - view.y) * view.scale
-    size = 2.5 if len(things) <= MANY_DOTS else 0.5
-    helpers = {number for number, layer in enumerate(scene.sheet.layers) if layer.name.casefold() == HELPERS}
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    key = np.stack([columns["color"][things], columns["switch"][things], labels["type"].codes[things]], axis=1)
-    for row in np.unique(key, axis=0) if len(key) else ():
-        color, layer, kind = (int(value) for value in row)
-        pen = QPen(colour_of(scene, color, layer, labels["type"].names[kind]), 1.0)
-        pen.setCosmetic(True)
-        painter.setPen(pen)
-        half = 0.5 if layer in helpers else size
-        path = crosses(pixels[(key == row).all(axis=1)], half)
-        for transform in beside_of(QTransform(), ratio if pen.color().alpha() == 255 else 1.0, 4 * len(things)):
-            painter.setWorldTransform(transform)
-            painter.drawPath(path)
-    painter.resetTransform()

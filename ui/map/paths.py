@@ -35,13 +35,12 @@ def path_of(points: Any, start: Any) -> QPainterPath:
     return path
 
 
-def crosses(places: Any, half: float) -> QPainterPath:
-    """A small upright cross at each place (m, 2)."""
+def figures(places: Any, string: Any) -> QPainterPath:
+    """The same string (k, 2) around each place (m, 2)."""
     import numpy as np
 
-    steps = np.array([[-half, 0.0], [half, 0.0], [0.0, -half], [0.0, half]])
-    points = (places[:, None, :] + steps).reshape(-1, 2)
-    return path_of(points, np.arange(0, len(points) + 1, 2))
+    points = (places[:, None, :] + string).reshape(-1, 2)
+    return path_of(points, np.arange(0, len(points) + 1, len(string)))
 
 
 def dashes(places: Any, along: Any) -> QPainterPath:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTransform
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTransform
 
 from .flowing import NEXT, Flow, flow_of, poured
+from .stand import BACKWARDS, LETTER_STEP, NO_GROUND, UPSIDE_DOWN, WINDOW, Stand, stand_of
 from .text_dashes import LINE_STEP, draw_dashes
 from .viewport import Viewport
 
@@ -85,26 +87,72 @@ def _draw_text(painter: QPainter, scene: Scene, view: Viewport, number: int) -> 
     turn, mirror = float(columns["text/turn"][number]), bool(columns["text/mirrored"][number])
     cos, sin = math.cos(turn), math.sin(turn)
     side = -1.0 if mirror else 1.0
-    painter.setPen(colour_of(scene, int(columns["color"][thing]), int(columns["switch"][thing]), kind))
+    ink, layer = int(columns["text/ink"][number]), int(columns["switch"][thing])
+    painter.setPen(colour_of(scene, ink if ink > 0 else int(columns["color"][thing]), layer, kind))
     painter.setFont(font_of(drawn))
     # along the base line and down the page, in pixels of the font
     painter.setWorldTransform(
         QTransform(side * cos * grown, -sin * grown, side * sin * grown, cos * grown, place.x(), place.y())
     )
     anchor, width = int(columns["text/anchor"][number]), float(columns["text/width"][number])
-    capital = height / grown
+    stand = stand_of(sheet, number)
+    reach = float(columns["text/reach"][number]) * view.scale / grown
+    _flip(painter, stand, reach if anchor in (ALIGNED, FIT) else 0.0)
+    letters = Letters(text, anchor, height / grown, drawn, stand)
     flow = flow_of(sheet, number) if column else None
     if flow is not None:
-        _flow(painter, text, anchor, flow.scaled(view.scale / grown), capital, drawn)
+        _flow(painter, letters, flow.scaled(view.scale / grown))
     elif column:
-        _column(painter, text, anchor, width * view.scale / grown, capital, drawn)
+        _column(painter, letters, width * view.scale / grown, _ground_of(scene, stand, layer))
+    elif stand.stacked:
+        _stack(painter, letters, width)
     else:
-        reach = float(columns["text/reach"][number]) * view.scale / grown
-        _line(painter, text, anchor, width, reach, capital, drawn)
+        _line(painter, letters, width, reach)
 
 
-def _line(painter: QPainter, text: str, anchor: int, factor: float, reach: float, capital: float, size: int) -> None:
+@dataclass(frozen=True)
+class Letters:
+    """What is written: from an anchor, with capitals so many pixels high, in a font of a size."""
+
+    text: str
+    anchor: int
+    capital: float
+    size: int
+    stand: Stand
+
+    @property
+    def corner(self) -> tuple[int, int]:
+        """Across and down, 0 to 2, of an MTEXT."""
+        anchor = self.anchor if 1 <= self.anchor <= 9 else 1
+        return (anchor - 1) % 3, (anchor - 1) // 3
+
+    @property
+    def step(self) -> float:
+        """From line to line."""
+        return self.capital * LINE_STEP * self.stand.step
+
+
+def _flip(painter: QPainter, stand: Stand, reach: float) -> None:
+    """Backwards and upside down: about the anchor; what reaches from one point to another stays between them."""
+    if stand.flip & BACKWARDS:
+        painter.translate(reach, 0.0)
+        painter.scale(-1.0, 1.0)
+    if stand.flip & UPSIDE_DOWN:
+        painter.scale(1.0, -1.0)
+
+
+def _ground_of(scene: Scene, stand: Stand, layer: int) -> QColor | None:
+    """What lies below a text."""
+    from .paint import colour_of
+
+    if stand.ground == NO_GROUND:
+        return None
+    return scene.look.ground if stand.ground == WINDOW else colour_of(scene, stand.ground, layer, "MTEXT")
+
+
+def _line(painter: QPainter, letters: Letters, factor: float, reach: float) -> None:
     """A TEXT: one line."""
+    text, anchor, capital, size = letters.text, letters.anchor, letters.capital, letters.size
     wide = metrics_of(size).horizontalAdvance(text) if anchor != BASE else 0.0
     high = 1.0
     if anchor in (ALIGNED, FIT) and reach > 0 and wide > 0:
@@ -115,34 +163,60 @@ def _line(painter: QPainter, text: str, anchor: int, factor: float, reach: float
     row = (anchor - 1) // 3 if anchor < BASE else 1 if anchor == MIDDLE else 3
     down = (capital, capital / 2, -capital * 0.25, 0.0)[row]
     painter.scale(factor, high)
-    painter.drawText(QPointF(-across * wide / 2, down), text)
+    _write(painter, letters.stand, -across * wide / 2, down, text)
 
 
-def _column(painter: QPainter, text: str, anchor: int, width: float, capital: float, size: int) -> None:
-    """An MTEXT: lines, broken where they are wider than their column."""
-    anchor = anchor if 1 <= anchor <= 9 else 1
-    across, down = (anchor - 1) % 3, (anchor - 1) // 3
-    lines = wrapped(text, round(width), size)
-    step = capital * LINE_STEP
+def _write(painter: QPainter, stand: Stand, x: float, y: float, text: str) -> None:
+    """One line, slanted from its base line."""
+    if not stand.slant:
+        painter.drawText(QPointF(x, y), text)
+        return
+    painter.save()
+    painter.translate(x, y)
+    painter.shear(-math.tan(stand.slant), 0.0)
+    painter.drawText(QPointF(0.0, 0.0), text)
+    painter.restore()
+
+
+def _stack(painter: QPainter, letters: Letters, factor: float) -> None:
+    """A TEXT whose letters stand below each other, each in the middle."""
+    text, anchor, capital = letters.text[:MOST_LINES], letters.anchor, letters.capital
+    painter.scale(factor if 0.01 < abs(factor) < 100 else 1.0, 1.0)
+    row = (anchor - 1) // 3 if anchor < BASE else 1 if anchor == MIDDLE else 0
+    step = capital * LETTER_STEP
+    base = capital - (0.0, 0.5, 1.0)[min(row, 2)] * (capital + (len(text) - 1) * step)
+    for number, letter in enumerate(text):
+        wide = metrics_of(letters.size).horizontalAdvance(letter)
+        _write(painter, letters.stand, -wide / 2, base + number * step, letter)
+
+
+def _column(painter: QPainter, letters: Letters, width: float, ground: QColor | None) -> None:
+    """An MTEXT: lines, broken where they are wider than their column, upon a ground where it has one."""
+    (across, down), capital, step, stretch = letters.corner, letters.capital, letters.step, letters.stand.stretch
+    painter.scale(stretch, 1.0)
+    lines = wrapped(letters.text, round(width / stretch), letters.size)
     base = capital - down * (capital + (len(lines) - 1) * step) / 2
+    advance = metrics_of(letters.size).horizontalAdvance
+    if ground is not None:
+        wide = width / stretch or max(map(advance, lines))
+        room, high = letters.stand.margin * capital, capital + (len(lines) - 1) * step
+        painter.fillRect(QRectF(-across * wide / 2, base - capital, wide, high).adjusted(-room, -room, room, room), ground)
     for number, line in enumerate(lines):
-        wide = metrics_of(size).horizontalAdvance(line) if across else 0.0
-        painter.drawText(QPointF(-across * wide / 2, base + number * step), line)
+        wide = advance(line) if across else 0.0
+        _write(painter, letters.stand, -across * wide / 2, base + number * step, line)
 
 
-def _flow(painter: QPainter, text: str, anchor: int, flow: Flow, capital: float, size: int) -> None:
+def _flow(painter: QPainter, letters: Letters, flow: Flow) -> None:
     """An MTEXT that flows through columns."""
-    anchor = anchor if 1 <= anchor <= 9 else 1
-    across, down = (anchor - 1) % 3, (anchor - 1) // 3
-    step = capital * LINE_STEP
-    parts = [wrapped(part, round(flow.width), size) for part in text.split(NEXT)]
+    (across, down), capital, step = letters.corner, letters.capital, letters.step
+    parts = [wrapped(part, round(flow.width), letters.size) for part in letters.text.split(NEXT)]
     columns = poured(parts, flow, capital, step)
     base = capital - down * (capital + (max(map(len, columns)) - 1) * step) / 2
     for place, lines in enumerate(columns):
         left = place * (flow.width + flow.room) - across * flow.whole / 2
         for number, line in enumerate(lines):
-            wide = metrics_of(size).horizontalAdvance(line) if across else 0.0
-            painter.drawText(QPointF(left + across * (flow.width - wide) / 2, base + number * step), line)
+            wide = metrics_of(letters.size).horizontalAdvance(line) if across else 0.0
+            _write(painter, letters.stand, left + across * (flow.width - wide) / 2, base + number * step, line)
 
 
 @lru_cache(maxsize=4096)

@@ -192,6 +192,21 @@ class MapView(PointedCanvas):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.hand.box)
         overlay.draw_scale_bar(painter, view, sheet.unit, look, area)
+        overlay.draw_note(painter, self.unseen_words(), look, area)
+
+    def unseen_words(self) -> str:
+        """What the drawing holds and the map does not show; "" where that is nothing."""
+        sheet = self.scene.sheet if self.scene else None
+        if sheet is None or not len(sheet):
+            return ""
+        lost = {name: count for name, count in sheet.elsewhere.items() if name != "paper"}
+        named = self.tr("、").join(f"{name} {count}" for name, count in sorted(lost.items()))
+        words = []
+        if lost:
+            words.append(self.tr("不能显示：{0}").format(named))
+        if paper := sheet.elsewhere.get("paper", 0):
+            words.append(self.tr("图纸空间另有 {0} 个对象", "", paper).format(paper))
+        return self.tr("；").join(words)
 
     def _paint_findings(self, painter: QPainter, view: Viewport, look: Look, area: QRectF) -> None:
         shown = self.findings.marks(view)
@@ -214,7 +229,8 @@ class MapView(PointedCanvas):
     def _empty_words(self, sheet: Sheet) -> str:
         if count := sheet.elsewhere.get("paper", 0):
             return self.tr("模型空间里没有图形；图纸空间里的 {0} 个对象不在这里显示。", "", count).format(count)
-        return self.tr("这张图里没有可以显示的对象。")
+        lost = self.tr("、").join(f"{name} {count}" for name, count in sorted(sheet.elsewhere.items()) if name != "paper")
+        return self.tr("不能显示：{0}").format(lost) if lost else self.tr("这张图里没有可以显示的对象。")
 
     def _paint_words(self, painter: QPainter, words: str) -> None:
         painter.setPen(self.look.ink)

@@ -153,8 +153,16 @@
         <translation>Save picture as…</translation>
     </message>
     <message>
-        <source>图片</source>
-        <translation>Picture</translation>
+        <source>显示线宽</source>
+        <translation>Show line weights</translation>
+    </message>
+    <message>
+        <source>图中的线宽（LWDISPLAY）；关闭时一律为细线</source>
+        <translation>Line weights of the drawing (LWDISPLAY); hairlines when off</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
     </message>
     <message>
         <source>图片另存为</source>
@@ -194,6 +202,25 @@
     <message>
         <source>没有图形。</source>
         <translation>No drawing.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>不能显示：{0}</source>
+        <translation>Cannot be shown: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>图纸空间另有 {0} 个对象</source>
+        <translation>
+            <numerusform>{0} more object in paper space</numerusform>
+            <numerusform>{0} more objects in paper space</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
     </message>
     <message numerus="yes">
         <source>模型空间里没有图形；图纸空间里的 {0} 个对象不在这里显示。</source>

@@ -102,7 +102,7 @@ def _rule(talk: Talk, order: Order, group: Group, findings: list[Finding], found
     card: Mapping[str, str] = (talk.report.cards or {}).get(group.code, {})
     said = " · ".join((talk("n-findings", n=group.count), talk("n-causes", n=len(group.causes))))
     lines = [(talk(key), talk.of((card.get(key, ""), card.get(f"{key}_en", "")))) for key in ("why", "fix")]
-    clause = group.causes[0].first.clause
+    clause = talk.of((group.causes[0].first.clause, card.get("clause_en", "")))
     if clause:
         sure = talk.table(CERTAINTY, card["certainty"]) if card.get("certainty") else ""
         lines.append((talk("clause"), talk.bracketed(clause, sure) if sure else clause))

@@ -262,7 +262,7 @@ def test_demo(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_rules_as_lines_and_as_json(run: Run) -> None:
     rows = json.loads(run("rules", "--json").out)
-    keys = ["code", "name", "title", "title_en", "stage", "severity", "quality", "clause", "pack"]
+    keys = ["code", "name", "title", "title_en", "stage", "severity", "quality", "clause", "clause_en", "pack"]
     assert all(list(row) == keys for row in rows)
     assert {"geometry", "blank"} <= {row["pack"] for row in rows}
     shown = run("rules", "--pack", "geometry", "--lang", "en")

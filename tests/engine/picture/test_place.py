@@ -57,6 +57,13 @@ def test_a_small_gap_gets_a_close_up_and_a_large_one_does_not() -> None:
     assert sum(text.endswith((" m", " cm")) for text in far) == 1
 
 
+@pytest.mark.parametrize(("size", "close"), [(0.5, True), (1.9, False)])
+def test_a_small_thing_gets_a_close_up_where_nothing_was_measured(size: float, close: bool) -> None:
+    scene = Scene(model({"layer": "JZD", "wkt": square(50, 50, size), "handle": "B1"}))
+    scales = [text for text in texts(place_picture(scene, finding((50, 50), ("B1",)))) if text.endswith((" m", "cm"))]
+    assert len(scales) == (2 if close else 1)
+
+
 def test_the_close_up_shows_what_is_three_centimetres_wide() -> None:
     svg = place_picture(
         Scene(model()), finding((29.99, 15), ("A1",), facts={"overlap": 0.6}, others=(Place(FILE, handles=("A2",)),))

@@ -63,6 +63,11 @@ def test_no_text_stops_the_reader(text: str) -> None:
     read_coordinate_txt(text.encode("utf-8"), "a.txt")
 
 
+@pytest.mark.parametrize("name", ["地块坐标]", "[地块坐标", "[地块坐]", "[地快坐标]", "【地块坐标】"])
+def test_a_section_with_a_slip_in_its_name_is_one_fault(name: str) -> None:
+    assert [at for at, _ in faults(HEAD.replace("[地块坐标]", name) + PLOT + RING)] == [FIRST - 1]
+
+
 def test_many_faults_are_counted() -> None:
     found = faults(HEAD + PLOT + "x\n" * 1000)
     assert len(found) == 201

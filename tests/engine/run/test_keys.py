@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import small_pack as small
 
@@ -9,7 +11,8 @@ from surveycheck.model import Document, Finding, Model, Place, record_of
 from surveycheck.run import accounted
 from surveycheck.run.crossed_keys import crossed_keys
 from surveycheck.run.exchanged import exchanged
-from surveycheck.run.named import crosswise, gone
+from surveycheck.run.extra import extra
+from surveycheck.run.named import crosswise, gone, undrawn
 
 NOTHING = accounted.Rows(Model(""))
 """No tables: what the findings say must do."""
@@ -147,3 +150,46 @@ def levels(*changed: tuple[int, str]) -> accounted.Rows:
 def test_two_records_with_exchanged_keys(rows: Rows, table: accounted.Rows, joined: list[tuple[int, int]]) -> None:
     """Each repeats a key of its own house, and lacks the one that the other house has too often."""
     assert list(crossed_keys(findings(rows), table)) == joined
+
+
+class _Card:
+    def __init__(self, check: str) -> None:
+        self.check = check
+
+
+CARDS = {"R": _Card("other"), "S": _Card("shape-without-record"), "L": _Card("record-without-shape")}
+
+
+def coded(rows: list[tuple[str, str, dict[str, object], tuple[str, ...]]]) -> list[Finding]:
+    """Code, where it stands, its facts, handles of its witnesses."""
+    made = findings([(where, facts) for _, where, facts, _ in rows])
+    return [
+        replace(f, code=code, others=tuple(Place("d", "L", (h,)) for h in others))
+        for f, (code, _, _, others) in zip(made, rows, strict=True)
+    ]
+
+
+STRANGER = ("S", "48", {"table": "HOUSE", "key": "9"}, ())
+
+
+@pytest.mark.parametrize(
+    ("rows", "joined"),
+    [
+        ([STRANGER, ("R", "48", {}, ())], [(0, 1)]),
+        ([("R", "50", {}, ("48",)), STRANGER], [(0, 1)]),
+        ([("R", "50", {}, ("48", "51", "52", "53")), STRANGER], []),
+        ([STRANGER, ("R", "49", {}, ())], []),
+        ([STRANGER, ("R", "48", {}, ()), ("L", "HOUSE[1]/NO", {"table": "HOUSE", "key": "2"}, ())], []),
+        ([STRANGER, ("R", "48", {}, ()), ("L", "YARD[1]/NO", {"table": "YARD", "key": "2"}, ())], [(0, 1)]),
+        ([*(("S", str(n), {"table": "HOUSE", "key": str(n)}, ()) for n in range(21)), ("R", "1", {}, ())], []),
+    ],
+)
+def test_a_drawn_thing_that_is_one_too_many(rows, joined) -> None:
+    assert list(extra(coded(rows), CARDS)) == joined
+
+
+def test_records_of_a_kind_that_nothing_is_drawn_of() -> None:
+    bare = {"table": "HOUSE", "key": "1", "count": 0}
+    rows: Rows = [("HOUSE[1]/NO", bare), ("HOUSE[2]/NO", bare), ("YARD[1]/NO", {**bare, "table": "YARD"})]
+    assert list(undrawn(findings(rows))) == [(0, 1)]
+    assert list(undrawn(findings([("HOUSE[1]/NO", {"table": "HOUSE", "key": "1"})] * 2))) == []

@@ -7,7 +7,7 @@ import small_pack as small
 
 from surveycheck.geometry.sketch import sketch
 from surveycheck.model import Event, Stopped
-from surveycheck.rule import Defect, Inputs, Limit, Message, Row, Select, Value, check
+from surveycheck.rule import Defect, Inputs, Limit, Message, NothingToCheck, Row, Select, Value, check
 from surveycheck.run import Options, collect, run
 
 SQUARE = {"layer": "JZD", "wkt": "POLYGON ((0 0, 10 0, 10 10, 0 10, 0 0))"}
@@ -16,6 +16,12 @@ LINE = {"layer": "DLSS", "wkt": "LINESTRING (0 0, 5 5)"}
 
 def drawn(*rows, **words):
     return small.model(drawings=(sketch(rows, **words),))
+
+
+@check
+def judges_nothing(inputs: Inputs):
+    raise NothingToCheck
+    yield
 
 
 def only(runs, code):
@@ -29,6 +35,7 @@ def only(runs, code):
         (small.nothing, Select(layers=("jzd",)), {}, "checked", 1),
         (small.nothing, Select(layers=("absent",)), {}, "nothing-to-check", 0),
         (small.nothing, Select(records=("ZRZ",)), {}, "nothing-to-check", 0),
+        (judges_nothing, Select(features=True), {}, "nothing-to-check", 0),
         (small.crash, Select(features=True), {}, "crashed", 0),
         (small.nothing, Select(features=True), {"skip": ("GEO-01",)}, "skipped", 0),
         (small.nothing, Select(features=True), {"skip": ("geo-01",)}, "skipped", 0),

@@ -1,0 +1,73 @@
+"""Cells of the tables around a map: the name of a field, and what is written behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+import shapely
+
+from surveycheck.geometry.sheet import plain
+from surveycheck.geometry.text_boxes import text_boxes
+from surveycheck.model import Features
+from surveycheck.model.columns import Objects
+
+REACH = 15.0
+"""The value of a field begins within so many heights of letters behind its name."""
+
+ABOVE = 8.0
+"""Or stands no more than so many heights above or below it."""
+
+SAME_LINE = 0.75
+"""Two texts stand on one line when their middles are no further apart, in heights."""
+
+
+def says(text: str, *words: str) -> bool:
+    """Is a line of a text one of these regular expressions, blanks left out?"""
+    return any(re.fullmatch(word, line) for line in plain(text).split("\n") for word in words if word)
+
+
+def has_value(texts: Features, number: int, words: str, names: Sequence[str]) -> bool:
+    """Is something written behind the name of a field, in the same text or in the next cell? See ``value_of``."""
+    return value_of(texts, number, words, names) is not None
+
+
+def value_of(texts: Features, number: int, words: str, names: Sequence[str]) -> tuple[str, int] | None:
+    """What is written behind the name of a field, and the number of the text that says it: the last group of ``words``
+    (a regular expression for a line) in the same text, else the next text to the right on the same line, or the next
+    one above or below (the cell of a table; not where a colon says that the value follows), that is none of ``names``
+    of fields. None where there is nothing."""
+    for line in plain(str(texts.text[number])).split("\n"):
+        match = re.fullmatch(words, line)
+        if match and match.lastindex and match[match.lastindex].strip(":._-/—"):
+            return match[match.lastindex], number
+    boxes = text_boxes(texts)
+    if boxes[number] is None:
+        return None
+    height = float(texts.column("height")[number])
+    only_right = plain(str(texts.text[number])).endswith(":")
+    for sideways in (True,) if only_right else (True, False):
+        found = _next(boxes, boxes[number], height, sideways)
+        if found >= 0 and not says(str(texts.text[found]), *names):
+            return str(texts.text[found]), found
+    return None
+
+
+def _next(boxes: Objects, own: shapely.Geometry, height: float, sideways: bool) -> int:
+    """The nearest box within reach of another: behind it on its line, or over or under it; -1 if there is none."""
+    corners = shapely.get_coordinates(own)[:4]
+    half = float(np.hypot(*(corners[1] - corners[0]))) / 2
+    along = (corners[1] - corners[0]) / (2 * half)
+    up = np.array([-along[1], along[0]])
+    there = np.flatnonzero(~shapely.is_missing(boxes))
+    quads = shapely.get_coordinates(boxes[there]).reshape(-1, 5, 2)[:, :4] - corners.mean(axis=0)
+    across, rise = quads @ along, np.abs((quads @ up).mean(axis=1))
+    if sideways:
+        near = across.min(axis=1)
+        mask = (near > 0) & (near - half <= REACH * height) & (rise <= SAME_LINE * height)
+    else:
+        near = rise
+        mask = (across.min(axis=1) < half) & (across.max(axis=1) > -half) & (rise > SAME_LINE * height)
+        mask &= rise <= ABOVE * height
+    return int(there[mask][np.argmin(near[mask])]) if mask.any() else -1
