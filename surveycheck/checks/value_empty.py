@@ -20,9 +20,10 @@ def value_empty(
     zero: bool = False,
     words: tuple[str, ...] = (),
 ) -> Iterator[Defect]:
-    """Yields each of ``fields`` that is absent, empty or ``*`` in a subject, with ``zero`` also one that is 0,
-    with ``words`` (regular expressions) one that is such a word and says nothing; ``name``: the field that names it. ``unless``: ``FIELD=VALUE``, subjects that need none. The drawn things of the
-    further selection ``shapes`` that carry the subject's key are the second witness."""
+    """Yields each of ``fields`` that is absent, empty or ``*`` in a subject, with ``zero`` also one that is 0, with
+    ``words`` (regular expressions) one that is such a word and says nothing; ``name``: the field that names it.
+    ``unless``: ``FIELD=VALUE``, subjects that need none. The drawn things of the further selection ``shapes`` that
+    carry the subject's key are the second witness."""
     nothing = re.compile("|".join(f"(?:{word})" for word in words) or "(?!)")
     shown = shown_by(inputs, inputs.other("shapes").features)
     excepted = [tuple(part.strip() for part in text.split("=")) for text in unless]
