@@ -11,8 +11,9 @@ import shapely
 from surveycheck.geometry.drawings import areas_of
 from surveycheck.geometry.frame import Frame, part_of
 from surveycheck.geometry.near import near_pairs
+from surveycheck.geometry.text_boxes import text_boxes
 from surveycheck.model import Facts
-from surveycheck.model.columns import Ints
+from surveycheck.model.columns import Ints, Objects
 from surveycheck.model.drawing import AREA
 from surveycheck.rule import Defect, Feature, Features, Inputs, check
 from surveycheck.rule.nested import rings
@@ -26,7 +27,8 @@ LEAST = 3
 @check
 def label_missing(inputs: Inputs, *, words: str = "", full: str = "", usual: float = 0.0) -> Iterator[Defect]:
     """Yields areas in which (border included) no text of the further selection ``labels`` of the same drawing begins.
-    Empty texts are none; texts are taken at their insertion point. ``words``: what a label must hold somewhere, a
+    Empty texts are none; texts are taken at their insertion point, and at their middle where that lies in no area: of a
+    narrow one they begin outside. ``words``: what a label must hold somewhere, a
     regular expression, blanks left out; case ``other`` where only other texts stand inside, one of which is told; they
     are witnesses. Case ``short``: of at least ``LEAST`` + 1 labelled areas of a drawing the only one none of whose
     labels holds ``full``, a regular expression, too. A label that stands in another area beside one of its own, or in
@@ -42,7 +44,7 @@ def label_missing(inputs: Inputs, *, words: str = "", full: str = "", usual: flo
         theirs = np.array([labels.drawings[s] is drawing for s in labels.source], np.bool_)
         inside = np.flatnonzero(written & theirs)
         areas = areas_of(part_of(mine.take(~shapely.is_missing(mine.geometry)), Frame()), rings(inputs))
-        area, text = near_pairs(shapely.STRtree(labels.geometry[inside]), areas.polygons, "intersects")
+        area, text = _within(labels.take(inside), areas.polygons)
         mask = right[inside[text]]
         own = list(zip(area[mask].tolist(), inside[text][mask].tolist(), strict=True))
         labelled = {number for number, _ in own}
@@ -64,6 +66,17 @@ def label_missing(inputs: Inputs, *, words: str = "", full: str = "", usual: flo
                 facts |= {"text": seen[number]} if number in seen else {}
                 others = (*within.get(number, ())[:WITNESSES], *witnesses)
                 yield Defect(where, (spot.x, spot.y), facts, others, case="other" if number in seen else "")
+
+
+def _within(labels: Features, polygons: Objects) -> tuple[Ints, Ints]:
+    """Pairs of an area and a text in it, by number."""
+    area, text = near_pairs(shapely.STRtree(labels.geometry), polygons, "intersects")
+    astray = np.setdiff1d(np.arange(len(labels)), text)
+    if not len(astray):
+        return area, text
+    middles = shapely.centroid(text_boxes(labels.take(astray)))
+    also, there = near_pairs(shapely.STRtree(middles), polygons, "intersects")
+    return np.concatenate([area, also]), np.concatenate([text, astray[there]])
 
 
 def _short(areas: Features, said: Sequence[tuple[int, Feature, str]], full: str) -> Iterator[Defect]:

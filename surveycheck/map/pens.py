@@ -27,7 +27,7 @@ def weights(drawing: Drawing, rows: Ints) -> Ints:
     if len(look):
         told = np.full(len(e), OF_LAYER, np.int64)
         told[look[:, 0].astype(np.int64)] = np.clip(look[:, 2], -3, 1000).astype(np.int64)
-        own = _handed_down(told[Instances(drawing).source], e.parent, rows)
+        own = _handed_down(told[Instances(drawing).source], e.parent.astype(np.int64), rows)
         found = np.where(own == OF_LAYER, found, own)
     return np.where(found < 0, USUAL, found)
 

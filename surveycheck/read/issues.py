@@ -148,6 +148,10 @@ XML: dict[str, tuple[str, str]] = {
         "XML 用 DOCTYPE 定义了实体，出于安全不予读取；请导出为不含实体的 XML",
         "the XML defines entities in a DOCTYPE and is not read for safety; export it without entities",
     ),
+    "xml-bytes": (
+        "XML 从第 {line} 行起有不合 {encoding} 的字节，已用 � 代替",
+        "from line {line} on the XML holds bytes that are no {encoding}; they were replaced by �",
+    ),
     # no loss, except where bytes fit no encoding
     "xml-encoding": (
         "XML 编码与声明不符：声明 {declared}，实际按 {encoding} 读取"

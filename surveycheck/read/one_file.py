@@ -138,7 +138,7 @@ def _read_document(member: Member, survey: Survey, found: Found, progress: Progr
         found.documents += [parsed.document] if parsed.document else []
         return ""
     found.issues += (issue for issue in parsed.issues if issue.code not in GARBLED)  # told of its own records
-    replaced = any(issue.code == "xml-encoding" and issue.loss for issue in parsed.issues)
+    replaced = any(issue.code in ("xml-encoding", "xml-bytes") and issue.loss for issue in parsed.issues)
     tick = partial(progress, Event("stage", 1.0))
     land = read_landxml(parsed.root, parsed.places, parsed.document, replaced, tick)
     found.documents.append(land.document)

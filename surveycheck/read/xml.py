@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from surveycheck.model import Document, Facts, Issue, Records
+from surveycheck.model import Document, Fact, Facts, Issue, Records
 from surveycheck.read.dxf_encoding_issues import how_sure
 from surveycheck.read.encodings import Decoded, decode_xml
 from surveycheck.read.xml_garbled import mended
@@ -65,7 +65,7 @@ class Listener:
 
 
 def parse_xml(data: bytes, file: str, listener: Listener | None = None) -> Parsed:
-    """Read one XML file and keep its tree. Issues: ``xml-encoding``, ``xml-dtd-not-fetched``, ``xml-doctype``,
+    """Read one XML file and keep its tree. Issues: ``xml-encoding``, ``xml-bytes``, ``xml-dtd-not-fetched``, ``xml-doctype``,
     ``xml-malformed``; the last two come with no document, as does nothing else."""
     decoded = decode_xml(data)
     utf8 = decoded.text.encode("utf-8", "replace")
@@ -139,7 +139,7 @@ def _idle() -> None:
 
 def _encoding_issues(decoded: Decoded, file: str) -> Iterator[Issue]:
     zh, en = decoded.evidence
-    facts = {
+    facts: dict[str, Fact] = {
         "declared": decoded.declared or "—",
         "encoding": decoded.used,
         "sample": decoded.sample,
@@ -148,7 +148,9 @@ def _encoding_issues(decoded: Decoded, file: str) -> Iterator[Issue]:
         **how_sure(decoded.margin),
     }
     if decoded.bad_line:
-        yield Issue("xml-encoding", file, line=decoded.bad_line, loss=True, facts=facts)
+        same = decoded.declared.casefold() in ("", decoded.used.casefold())
+        facts |= {"line": decoded.bad_line}
+        yield Issue("xml-bytes" if same else "xml-encoding", file, line=decoded.bad_line, loss=True, facts=facts)
     elif not decoded.agrees:
         yield Issue("xml-encoding", file, line=1, facts=facts)
 
