@@ -18,5 +18,5 @@ def dates_apart(inputs: Inputs, *, first: str, last: str, most: Limit, name: str
         if early is None or late is None or (late - early).days <= most.value:
             continue
         facts: dict[str, Fact] = {"name": record.get(name), "date": record.get(first), "expected": record.get(last)}
-        facts |= {"count": (late - early).days, "allowed": most.value}
+        facts |= {"difference": (late - early).days, "limit": most.value}
         yield Defect(record, facts=facts, others=(Value(record, last),), field=first)
