@@ -58,7 +58,7 @@ def _legends(drawing: Drawing, words: list[str]) -> Iterator[tuple[Features, Boo
 
 def _within(bounds: Floats, boxes: Floats) -> Bools:
     over = np.maximum(boxes[:, :2] - bounds[:, :2], bounds[:, 2:] - boxes[:, 2:])
-    found: Bools = (over <= INSIDE).all(axis=1)
+    found: Bools = np.all(over <= INSIDE, axis=1)
     return found
 
 

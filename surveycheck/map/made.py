@@ -17,11 +17,11 @@ from surveycheck.map.flows import with_ends
 from surveycheck.map.hatching import hatching
 from surveycheck.map.images import Images, images
 from surveycheck.map.looks import Looks, as_seen
-from surveycheck.map.seen import DOT, FILL, STROKE, TEXT, TIMES, TRUE, WHITE, Seen, linetypes, seen_rows
 from surveycheck.map.pens import bands, weights
-from surveycheck.map.unseen import unseen
+from surveycheck.map.seen import DOT, FILL, STROKE, TEXT, TIMES, TRUE, WHITE, Seen, linetypes, seen_rows
 from surveycheck.map.sheet import BARE, FULL, SOLID, TINT, Column, Layer, Pen, Sheet, Strokes
 from surveycheck.map.strings import Strings, fills, fine_circles, joined, strokes, thinned
+from surveycheck.map.unseen import unseen
 from surveycheck.map.writing import writing
 from surveycheck.model import Drawing, Features
 from surveycheck.model.columns import Floats, Ints, Labels

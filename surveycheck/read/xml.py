@@ -65,8 +65,8 @@ class Listener:
 
 
 def parse_xml(data: bytes, file: str, listener: Listener | None = None) -> Parsed:
-    """Read one XML file and keep its tree. Issues: ``xml-encoding``, ``xml-bytes``, ``xml-dtd-not-fetched``, ``xml-doctype``,
-    ``xml-malformed``; the last two come with no document, as does nothing else."""
+    """Read one XML file and keep its tree. Issues: ``xml-encoding``, ``xml-bytes``, ``xml-dtd-not-fetched``,
+    ``xml-doctype``, ``xml-malformed``; the last two come with no document, as does nothing else."""
     decoded = decode_xml(data)
     utf8 = decoded.text.encode("utf-8", "replace")
     pieces = (utf8[at : at + PIECE] for at in range(0, max(len(utf8), 1), PIECE))

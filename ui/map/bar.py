@@ -76,7 +76,7 @@ class MapBar(QWidget):
         menu.addSeparator()
         weights = menu.addAction(self.tr("显示线宽"))
         weights.setCheckable(True)
-        weights.triggered.connect(lambda shown: self.view.set_weighed(shown))
+        weights.triggered.connect(self.view.set_weighed)
         weights.setToolTip(self.tr("图中的线宽（LWDISPLAY）；关闭时一律为细线"))
         menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(lambda: weights.setChecked(self.view.weighed()))

@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QTransform
 
 from .colours import Look
+from .dots import draw_dots
 from .images import draw_images
 from .linetypes import dashes_of
-from .dots import draw_dots
 from .paths import path_of
 from .texts import draw_texts
 from .viewport import Viewport

@@ -200,7 +200,9 @@ def _column(painter: QPainter, letters: Letters, width: float, ground: QColor | 
     if ground is not None:
         wide = width / stretch or max(map(advance, lines))
         room, high = letters.stand.margin * capital, capital + (len(lines) - 1) * step
-        painter.fillRect(QRectF(-across * wide / 2, base - capital, wide, high).adjusted(-room, -room, room, room), ground)
+        painter.fillRect(
+            QRectF(-across * wide / 2, base - capital, wide, high).adjusted(-room, -room, room, room), ground
+        )
     for number, line in enumerate(lines):
         wide = advance(line) if across else 0.0
         _write(painter, letters.stand, -across * wide / 2, base + number * step, line)

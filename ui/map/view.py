@@ -229,7 +229,9 @@ class MapView(PointedCanvas):
     def _empty_words(self, sheet: Sheet) -> str:
         if count := sheet.elsewhere.get("paper", 0):
             return self.tr("模型空间里没有图形；图纸空间里的 {0} 个对象不在这里显示。", "", count).format(count)
-        lost = self.tr("、").join(f"{name} {count}" for name, count in sorted(sheet.elsewhere.items()) if name != "paper")
+        lost = self.tr("、").join(
+            f"{name} {count}" for name, count in sorted(sheet.elsewhere.items()) if name != "paper"
+        )
         return self.tr("不能显示：{0}").format(lost) if lost else self.tr("这张图里没有可以显示的对象。")
 
     def _paint_words(self, painter: QPainter, words: str) -> None:

@@ -419,7 +419,7 @@
     </message>
     <message>
         <source>{0}，是限差的 {1} 倍</source>
-        <translation>{0}, {1} times the limit</translation>
+        <translation>{0}, {1}-fold</translation>
     </message>
     <message>
         <source>怎么改</source>

@@ -28,10 +28,17 @@ class PackButton(QPushButton):
         if report is not None:
             title = report.pack.title_en if self._session.lang == "en" else report.pack.title
             text = title or report.pack.name
+        elif order is not None and order.pack:
+            text = self._title(order.pack)
         else:
-            text = order.pack if order is not None and order.pack else self.tr("规则包：自动识别")
+            text = self.tr("规则包：自动识别")
         self.setText(text.replace("&", "&&"))
         self.setEnabled(not self._session.saved)
+
+    def _title(self, name: str) -> str:
+        """The title of an installed pack, else the name that was given."""
+        pack = next((pack for pack in installed_packs() if pack.name == name), None)
+        return name if pack is None else pack.title_en if self._session.lang == "en" else pack.title
 
     def _state_changed(self, state: str) -> None:
         self._show()
