@@ -138,7 +138,8 @@ def _as_said(drawing: Drawing, rows: Ints, made: Lettering) -> None:
             made.ground[number] = _ground(said)
         else:
             made.slant[number] = said.get(SLANT, 0.0)
-            made.flip[number] = int(said.get(FLIPPED, 0.0)) & 6
+            flip = int(said.get(FLIPPED, 0.0)) & 6
+            made.flip[number] = 0 if flip == 6 else flip  # both: the reader has turned it by half a turn
 
 
 def _ground(said: dict[int, float]) -> int:

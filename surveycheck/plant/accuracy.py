@@ -115,7 +115,7 @@ def few(copy: Copy, rule: Rule) -> None:
     group = _one(copy, [g for g in groups(copy) if g.item["limit"] and len(g.records) == least])
     zh, en = group.called
     note = (f"{zh} 的检测少于 {least} 处", f"{en}: fewer than {least} check measurements")
-    copy.at_record(rule, group.records[0], note)
+    copy.at_record(rule, group.records[0], note, *_numbering(copy))
     for record in group.records[-copy.random.randint(2, 5) :]:
         removed(record)
 
@@ -131,7 +131,12 @@ def in_one_corner(copy: Copy, rule: Rule) -> None:
     zh, en = group.called
     note = (f"{zh} 只检测了前 {fewest} 处", f"{en}: only the first {fewest} were checked")
     for one in (rule, *(r for r in copy.pack.rules if r.check == "accuracy-count")):
-        copy.at_record(one, group.records[0], note)
+        copy.at_record(one, group.records[0], note, *_numbering(copy))
+
+
+def _numbering(copy: Copy) -> list[str]:
+    """Rules that miss the numbers of records that are gone."""
+    return [r.code for r in copy.pack.rules if r.check == "numbering"]
 
 
 def _owners(group: Group) -> int:

@@ -128,7 +128,9 @@ def other_shape(copy: Copy, rule: Rule) -> None:
     p = points[number]
     redraw(thing.entity, [*points[:number], towards(p, (2 * p[0] - c[0], 2 * p[1] - c[1]), 3.0), *points[number + 1 :]])
     note = ("一角外移 3 m", "a corner moved 3 m outwards")
-    copy.at_thing(rule, thing, note, *[r.code for r in copy.pack.rules if r.check == "areas-cross"])
+    copy.at_thing(
+        rule, thing, note, *[r.code for r in copy.pack.rules if r.check in ("areas-cross", "corner-on-outline")]
+    )
     for role in rule.select.roles:
         drawn_area_is_wrong(copy, thing, role)
 

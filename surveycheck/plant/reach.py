@@ -76,6 +76,7 @@ def _by_key(pack: Pack, table: str, field: str) -> list[str]:
             checks.add("orphan-record")
     if any((row["table"], row["field"]) == (table, field) for row in pack.table("report_values")):
         checks.add("report-agrees")
+    checks |= MEASURED if any(row["table"] == table for row in pack.table("check_tables")) else set()
     for row in pack.table("check_kinds"):
         if row["records"] == table and field in (row["number"], row["belongs"], *row.list("values")):
             checks |= MEASURED

@@ -6,7 +6,7 @@ from collections import Counter
 from decimal import Decimal
 from typing import Any
 
-from surveycheck.plant.answers import became, data
+from surveycheck.plant.answers import became
 from surveycheck.plant.copy import Copy
 from surveycheck.plant.elements import name_of, put, removed, value, xpath
 from surveycheck.plant.fields import number
@@ -108,7 +108,7 @@ def other_use(copy: Copy, rule: Rule) -> None:
     area, label, others = copy.choose(found, names, "写有用途的功能区", "a function area with its use")
     copy.drawing(label.path)
     label.entity.dxf.text = copy.random.choice(others)
-    copy.at_thing(rule, area, data(f"注 {label.entity.dxf.text}"))
+    copy.at_thing(rule, area, (f"注 {label.entity.dxf.text}", f"the label says {label.entity.dxf.text}"))
 
 
 def _inside(area: Any, label: Any, own: set[str]) -> bool:

@@ -218,7 +218,7 @@ def over_other(copy: Copy, rule: Rule) -> None:
     goal = towards(corner, centre(target.corners), min(1.5, math.dist(corner, centre(target.corners)) / 2))
     mine = min(thing.corners, key=lambda p: math.dist(p, corner))
     shift(thing.entity, goal[0] - mine[0], goal[1] - mine[1])
-    same = [r.code for r in copy.pack.rules if r.check in ("areas-overlap", "areas-inside", "areas-cross")]
+    same = _codes(copy, "areas-overlap", "areas-inside", "areas-cross", "lines-over-areas", "near-others")
     copy.at_thing(rule, thing, (f"压盖 {target.handle}", f"drawn over {target.handle}"), *same)
 
 

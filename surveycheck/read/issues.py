@@ -150,7 +150,7 @@ XML: dict[str, tuple[str, str]] = {
     ),
     "xml-bytes": (
         "XML 从第 {line} 行起有不合 {encoding} 的字节，已用 � 代替",
-        "from line {line} on the XML holds bytes that are no {encoding}; they were replaced by �",
+        "from line {line} on the XML holds bytes that are no {encoding}; they were replaced by U+FFFD",
     ),
     # no loss, except where bytes fit no encoding
     "xml-encoding": (

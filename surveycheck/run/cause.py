@@ -23,6 +23,7 @@ from surveycheck.run.exchanged import exchanged
 from surveycheck.run.explained import explained
 from surveycheck.run.extra import extra
 from surveycheck.run.folder import absent
+from surveycheck.run.gap import gaps
 from surveycheck.run.headed import headed
 from surveycheck.run.holder import unheld
 from surveycheck.run.inside import inside
@@ -58,7 +59,7 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
         loose = {n for n, f in enumerate(every) if "gap" in rules[f.code].common}
         shapes = (*cornered(every, rules, things), *broken(every, rules, things), *same_line(every, rules))
         shapes += (*elsewhere(every, rules, things), *witnessed(every, rules), *unheld(every, rules, things))
-        shapes += (*labelled(every, rules, things),)
+        shapes += (*labelled(every, rules, things), *gaps(every, rules))
         keys = (*named(every, rules), *crosswise(every), *gone(every), *renamed(every), *untold(every, rows, rules))
         keys += (*undrawn(every, rules), *extra(every, rules))
         twos = (*exchanged(every, rows), *crossed_keys(every, rows), *inside(every, rows))

@@ -39,6 +39,7 @@ PLACED_OTHERWISE = {
 DRAWN_OTHERWISE = {
     "ezdxf--circle_radius_le_0.dxf": "a radius below 0 is no circle here, and is said",
     "ezdxf--duplicate_handles.dxf": "the comparer finds things by their handles",
+    "ezdxf--hatch_text_box_in_hole.dxf": "the box of a text where nothing is filled is no part of the fill here",
     "gdal--spline_closed.dxf": "what its numbers make no curve of has no shape here, and is said",
     "netDxf--sample_binary.dxf": "the points of ezdxf are those of the frame of a POLYLINE, too",
 }
