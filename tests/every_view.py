@@ -143,6 +143,9 @@ def _card(app: app_module.App) -> Iterator[tuple[str, QWidget]]:
     box = card.findChildren(PlaceBox)[0]
     box.source_asked.emit(box.place)
     rest(lambda: box.source is not None)
+    if box.source is not None:
+        card.area.ensureWidgetVisible(box.source, 0, 20)
+    rest()
     yield "card-source", window
     bar = card.area.verticalScrollBar()
     bar.setValue(bar.maximum())

@@ -12,6 +12,7 @@ from surveycheck import WaiverError, manual_beside, note_manual, read_manual
 
 from ..faults import sentence
 from ..findings.texts import Text
+from ..views.wrapping import wrap
 from . import words
 from .form import ManualForm
 
@@ -57,12 +58,13 @@ class ManualView(QWidget):
         return report is not None and report.manual is not None and bool(report.manual.entries)
 
     def _table(self) -> QTreeWidget:
-        table = QTreeWidget(rootIsDecorated=False, uniformRowHeights=True)
+        table = QTreeWidget(rootIsDecorated=False)
         table.setAccessibleName(self.tr("人工检查项目"))
         table.setHeaderLabels([self.tr("项目"), self.tr("结果")])
         table.header().setStretchLastSection(False)
         table.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        wrap(table)
         return table
 
     def file(self) -> Path | None:

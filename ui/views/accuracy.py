@@ -23,6 +23,7 @@ from ..findings.texts import Text
 from ..look import tone_colour
 from ..session import Session
 from ..work import Work
+from .wrapping import wrap
 
 if TYPE_CHECKING:
     from surveycheck import ShownAccuracy
@@ -60,7 +61,7 @@ class AccuracyView(QSplitter):
         self._ask()
 
     def _table(self) -> QTreeWidget:
-        table = QTreeWidget(rootIsDecorated=False, uniformRowHeights=True)
+        table = QTreeWidget(rootIsDecorated=False)
         table.setAccessibleName(self.tr("精度检测"))
         table.setHeaderLabels([self.tr("精度项目"), self.tr("统计值 m"), self.tr("限值 m₀")])
         header = table.header()
@@ -68,6 +69,7 @@ class AccuracyView(QSplitter):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for number in (1, 2):
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.ResizeToContents)
+        wrap(table)
         return table
 
     def _report_changed(self) -> None:
