@@ -43,8 +43,8 @@ CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QAbstractItem
 MARGIN = 2
 """Pixels that Qt leaves free beside the letters of a line."""
 
-BESIDE = 8
-"""Pixels beside the words of a cell, as the style sheet says."""
+BESIDE, BRANCH = 11, 5
+"""Pixels beside the words of a cell, and of an item of a tree: of the style sheet, and three of Qt's."""
 
 ROOM = 1
 """Pixels by which Qt's own rounding may be off."""
@@ -126,7 +126,7 @@ def cut_rows(tree: QTreeWidget) -> Iterator[str]:
         item, room = walk.value(), tree.visualItemRect(walk.value())
         if room.height() > 0:
             metrics, left = QFontMetrics(item.font(0)), tree.visualRect(tree.indexFromItem(item)).left()
-            width = tree.columnWidth(0) - left - 2 * MARGIN
+            width = tree.columnWidth(0) - left - 2 * BRANCH
             need = metrics.boundingRect(QRect(0, 0, width, 1000), Qt.TextFlag.TextWordWrap, item.text(0))
             if need.height() > room.height() or need.width() > width:
                 yield f"row “{item.text(0)}” {width}×{room.height()}"

@@ -6,6 +6,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget
 
 
+PADDING = 4
+"""Pixels that the style sheet leaves free beside the words of an item, both sides together."""
+
+
 class Wrapping(QStyledItemDelegate):
     """Heights by the width of the column: Qt asks for them as if a row had all the room in the world."""
 
@@ -20,7 +24,8 @@ class Wrapping(QStyledItemDelegate):
         own = QStyleOptionViewItem(option)
         self.initStyleOption(own, index)
         own.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
-        own.rect = QRect(0, 0, max(1, self._tree.columnWidth(0) - self._left_of(index)), own.fontMetrics.height())
+        width = self._tree.columnWidth(0) - self._left_of(index) - PADDING
+        own.rect = QRect(0, 0, max(1, width), own.fontMetrics.height())
         return self._tree.style().sizeFromContents(QStyle.ContentsType.CT_ItemViewItem, own, QSize(), self._tree)
 
     def _left_of(self, index: QModelIndex | QPersistentModelIndex) -> int:
