@@ -260,6 +260,7 @@ def _supervision(app: app_module.App) -> Iterator[tuple[str, QWidget]]:
         window.show()
         rest(lambda window=window: bool(window.overview.chart.months))
         for button in window.tabs.buttons:
+            button.setFocus()  # as a click of the mouse does
             button.click()
             rest()
             yield f"supervision-{button.property('page')}{name}", window

@@ -109,6 +109,8 @@ def _told(finding: Finding) -> set[str]:
     told = {n for n, v in finding.facts.items() if v in (finding.place.file, finding.place.layer, finding.place.key)}
     if "margin" in finding.facts:
         told |= {"margin", "rounding", "unit"}
+    if finding.facts.get("line") == finding.place.line:
+        told.add("line")
     if found := measure(finding):
         told |= {found.fact, "lower", "upper", "tolerance", "limit", "allowed"}
     return told | {"said", "drawn", "difference"} if witnesses(finding) else told

@@ -60,6 +60,9 @@ def test_a_kind_is_told_where_it_is_in_a_language(report: Report) -> None:
     one = report.findings[0]
     told = [other_facts(replace(one, facts={"kind": kind})) for kind in ("check-sheet", "isolated", "建筑高度")]
     assert told == [[], [], [(("类别", "kind"), ("建筑高度", "建筑高度"))]]
+    there = replace(one, facts={"line": 2}, place=replace(one.place, line=2))
+    assert other_facts(there) == []
+    assert other_facts(replace(there, facts={"line": 3})) == [(("行", "line"), ("3", "3"))]
     both = {"kind": "建筑高度", "kind_en": "building level"}
     assert other_facts(replace(one, facts=both)) == [(("类别", "kind"), ("建筑高度", "building level"))]
 
