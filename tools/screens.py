@@ -73,17 +73,16 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--sizes", default=",".join(SIZES))
     parser.add_argument("--views", default="")
+    parser.add_argument("--here", action="store_true", help="in this process, which has the scale of the one size")
     given = parser.parse_args()
-    sizes = given.sizes.split(",")
-    if len(sizes) == 1:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        width, height = map(int, sizes[0].split("x"))
+    if given.here:
+        width, height = map(int, given.sizes.split("x"))
         of_size(given.out, width, height, set(filter(None, given.views.split(","))))
         return
-    for size in sizes:
+    for size in given.sizes.split(","):
         scale = "2" if int(size.split("x")[0]) > WIDE else "1"
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
-        words = [sys.executable, __file__, str(given.out), "--sizes", size, "--views", given.views]
+        words = [sys.executable, __file__, str(given.out), "--sizes", size, "--views", given.views, "--here"]
         subprocess.run(words, env=environment, check=True)
 
 

@@ -222,7 +222,9 @@ def _paired(asked: _Asked, item: str, fields: tuple[str, ...], found: list[Partn
     if reason := doubt(checked, drawn):
         return asked.unusable(item, fields[0], reason, found)
     remark = asked.record.get(asked.layout.remark) if asked.layout.remark else ""
-    return Pair(asked.record, asked.kind, item, asked.precision, asked.key, fields[0], checked, drawn, partner, remark)
+    off = [abs(one - other) for one, other in zip(checked, drawn, strict=True)]
+    farther = fields[off.index(max(off))]  # of north and east the one that is farther off
+    return Pair(asked.record, asked.kind, item, asked.precision, asked.key, farther, checked, drawn, partner, remark)
 
 
 def known(numbers: Iterable[Decimal | None]) -> tuple[Decimal, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from surveycheck.rule import Defect, Fact, Feature, Inputs, Limit, Record, Value, Written, check
+from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, Value, Where, Written, check
 from surveycheck.rule.keyed import shown_by
 from surveycheck.rule.number import EMPTY, beyond, decimal_of
 
@@ -31,8 +31,12 @@ def ends_differ(
             facts: dict[str, Fact] = {"name": record.get(name), "point": point, "kind": record.get(kind)}
             facts |= {"field": field, "said": Written(number), "actual": Written(other[3]), "text": other[0].get(name)}
             facts |= {"difference": float(number - other[3]), "limit": tolerance.value}
-            values = Value(other[0], other[2]), Value(record, place), Value(other[0], other[1])
-            others: tuple[Feature | Value, ...] = (*values, *shown(record))
+            others: tuple[Where, ...] = (
+                Value(other[0], other[2]),
+                Value(record, place),
+                Value(other[0], other[1]),
+                *shown(record),
+            )
             yield Defect(record, facts=facts, others=others, field=field)
 
 

@@ -12,29 +12,43 @@ LEAST = 4
 
 
 @check
-def kind_missing(inputs: Inputs, *, kinds: tuple[str, ...], without: tuple[str, ...] = ()) -> Iterator[Defect]:
+def kind_missing(
+    inputs: Inputs, *, kinds: tuple[str, ...], without: tuple[str, ...] = (), owner: str = ""
+) -> Iterator[Defect]:
     """``kinds``: ``TABLE: PARENT KIND``, the fields that say what a record belongs to and of which kind it is. Yields
     the only parent that has other records of the table but none of a kind that all other parents have (``LEAST`` at
-    least), at its first record; the first of that kind is a witness, and so are its own records of a kind that no other
-    parent has: one of them may be meant. Kinds ``without`` are another rule's, and so are values that are empty."""
+    least), at its first record; the first of that kind is a witness, and so are its own records of a kind that no
+    other parent has, or that are there twice, and those of that kind which another parent has twice: one of them may
+    be meant. A parent whose key no record of the further selection ``owners`` has in its field ``owner`` is none: a
+    slip has made it, and its record may be the one, too. Kinds ``without`` are another rule's, and so
+    are values that are empty."""
+    there = {record.get(owner) for record in inputs.other("owners").records} if owner else set()
     for text in kinds:
         table, _, fields = text.partition(":")
         parent, kind = fields.split()
-        own: dict[str, dict[str, Record]] = {}
+        own: dict[str, dict[str, list[Record]]] = {}
         for record in inputs.subjects.tables.get(table.strip(), ()):
             if record.get(parent) not in EMPTY and record.get(kind) not in EMPTY:
-                own.setdefault(record.get(parent), {}).setdefault(record.get(kind), record)
+                own.setdefault(record.get(parent), {}).setdefault(record.get(kind), []).append(record)
         every = dict.fromkeys(name for known in own.values() for name in known)
-        for name in every if len(own) > LEAST else ():
-            lacking = [key for key, known in own.items() if name not in known]
+        whole = {key: known for key, known in own.items() if not there or key in there}
+        for name in every if len(whole) > LEAST else ():
+            lacking = [key for key, known in whole.items() if name not in known]
             if len(lacking) == 1 and name not in without:
-                yield _defect(own, lacking[0], (parent, kind), name)
+                strays = [r for key, known in own.items() if key not in whole for r in known.get(name, ())]
+                yield _defect(whole, lacking[0], (parent, kind), name, strays)
 
 
-def _defect(own: dict[str, dict[str, Record]], key: str, fields: tuple[str, str], name: str) -> Defect:
-    first = next(iter(own[key].values()))
-    witness = next(known[name] for known in own.values() if name in known)
-    strange = [r for word, r in own[key].items() if not any(word in known for k, known in own.items() if k != key)]
+def _defect(
+    own: dict[str, dict[str, list[Record]]], key: str, fields: tuple[str, str], name: str, strays: list[Record]
+) -> Defect:
+    mine = own[key]
+    first = next(iter(mine.values()))[0]
+    witness = next(known[name][0] for known in own.values() if name in known)
+    usual = {word for other, known in own.items() if other != key for word in known}
+    doubtful = [r for word, records in mine.items() if word not in usual or len(records) > 1 for r in records]
+    doubtful += [r for known in own.values() for r in known.get(name, ()) if len(known[name]) > 1]
+    doubtful += strays
     facts: dict[str, Fact] = {"table": first.table, "key": key, "field": fields[1], "expected": name}
-    others = (Value(witness, fields[1]), *(Value(record, fields[1]) for record in strange))
+    others = (Value(witness, fields[1]), *(Value(record, fields[1]) for record in doubtful))
     return Defect(first, facts=facts, others=others, field=fields[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from surveycheck.rule import Defect, Feature, Inputs, Value, check
+from surveycheck.rule import Defect, Inputs, Value, Where, check
 from surveycheck.rule.keyed import shown_by
 from surveycheck.rule.number import EMPTY, decimal_of
 
@@ -31,7 +31,7 @@ def level_missing(
         number = building.get(ours)
         if number not in EMPTY and number not in known and not (name and building.get(name) == value):
             facts = {"name": number, "key": number, "expected": _table(inputs), "link": theirs}
-            others: tuple[Feature | Value, ...] = (*shown(building), *_strange(inputs, theirs, number, kind))
+            others: tuple[Where, ...] = (*shown(building), *_strange(inputs, theirs, number, kind))
             yield Defect(building, facts=facts, others=others, field=ours, case="none")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from surveycheck.rule import Defect, Fact, Inputs, Record, Row, Value, check
 from surveycheck.rule.number import EMPTY
-from surveycheck.rule.words import SHORTEST, letters, likeness, misspelt
+from surveycheck.rule.words import letters, likeness, misspelt
 
 ALIKE = 0.75
 """So alike (``difflib``) are a name and the same name with a slip; two names of their own are less so."""
@@ -77,9 +77,8 @@ def _odd_names(inputs: Inputs, row: Row) -> Iterator[Defect]:
 
 
 def _misses(word: str, other: str) -> bool:
-    """Is a word another one with a letter behind its first lost? 工程师 is no 高级工程师, nor is 高级工程师 a
-    正高级工程师."""
-    return len(word) >= SHORTEST and word[0] == other[0] and len(word) < len(other) and misspelt(word, other)
+    """Is a word another one with a letter behind its first lost? 高级工程师 is no slip of 正高级工程师."""
+    return len(word) > 1 and word[0] == other[0] and len(word) < len(other) and misspelt(word, other)
 
 
 def _by_word(inputs: Inputs, table: str, field: str, part: str = "") -> dict[str, list[Record]]:

@@ -97,16 +97,20 @@ def _strange(own: _Parcel) -> Iterator[Defect]:
 
 
 def _turned(own: _Parcel, ways: Mapping[str, Way]) -> Iterator[Defect]:
-    """A side that all of its lines turn away from; else each line that turns away from all of its sides."""
+    """A side that all of its lines turn away from; else each line that turns away from all of its sides. Where several
+    sides are, the ring itself may run otherwise for one wrong point: all points are witnesses then."""
     whole = {side for side in own.said if (found := own.of(side)) and _most(found, ways[side]) <= 0}
+    ring = own.lines if len(whole) > 1 else ()
     for side in (side for side in own.said if side in whole):
         others = [Value(line.record, own.name) for line in own.of(side)]
-        yield _defect(own.record, side, (*others, *(end for line in own.of(side) for end in line.ends)), "turned")
+        ends = dict.fromkeys(end for line in (ring or own.of(side)) for end in line.ends)
+        yield _defect(own.record, side, (*others, *ends), "turned")
     for line in own.lines:
         mine = [side for side in own.said if line in own.of(side)]
         if mine and not whole.intersection(mine) and all(_cosine(line.way, ways[side]) < AWAY for side in mine):
             others = [Value(own.record, side) for side in mine]
-            yield _defect(line.record, own.name, (*others, *line.ends), "away")
+            ends = dict.fromkeys(end for one in (ring or (line,)) for end in one.ends)
+            yield _defect(line.record, own.name, (*others, *ends), "away")
 
 
 def _defect(record: Record, field: str, others: tuple[Where, ...], case: str) -> Defect:

@@ -13,17 +13,19 @@ WITNESSES = 50
 
 
 @check
-def numbering(inputs: Inputs, *, field: str) -> Iterator[Defect]:
+def numbering(inputs: Inputs, *, field: str, apart: bool = False) -> Iterator[Defect]:
     """Numbers such as ``DS014``: a stem and digits. Those with one stem run on without a gap, wherever they begin; one
     number stands in one table only (case ``twice``; twice in one table is another rule's). Yields each gap at the
     record behind it: ``expected`` are the missing numbers, also named by their key; records with a number that is
-    there twice are witnesses, for one of them may be the missing one. Values without digits say nothing."""
-    stems: dict[str, list[tuple[int, Record]]] = {}
+    there twice are witnesses, for one of them may be the missing one. Values without digits say nothing. ``apart``:
+    every table of every file has numbers of its own."""
+    stems: dict[tuple[str, str, str], list[tuple[int, Record]]] = {}
     for record in inputs.records:
         match = re.fullmatch(r"(.*?)(\d{1,9})", record.get(field), re.ASCII)
         if match:
-            stems.setdefault(match[1], []).append((int(match[2]), record))
-    for stem, members in stems.items():
+            own = (record.file, record.table) if apart else ("", "")
+            stems.setdefault((*own, match[1]), []).append((int(match[2]), record))
+    for (*_, stem), members in stems.items():
         members.sort(key=lambda member: member[0])
         yield from _twice(stem, members, field)
         yield from _gaps(stem, members, field)
@@ -45,6 +47,7 @@ def _gaps(stem: str, members: list[tuple[int, Record]], field: str) -> Iterator[
         lost = [f"{stem}{n:0{width}d}" for n in range(before + 1, min(number, before + 1 + WITNESSES))]
         last = f"{stem}{number - 1:0{width}d}"
         facts: dict[str, Fact] = {"name": stem, "value": record.get(field), "count": number - before - 1}
+        facts["table"] = record.table
         facts["expected"] = lost[0] + (f"–{last}" if number - before > 2 else "")
         others: tuple[Where, ...] = (*(Place(key=key) for key in lost), *doubled)
         yield Defect(record, facts=facts, others=others, field=field)

@@ -20,8 +20,9 @@ def shape_without_record(inputs: Inputs) -> Iterator[Defect]:
     ``key``) those with a code but without a key. A subject without even a code is another rule's. Of a table without
     any record something is said only where the deliverable's own document of records was read: a fragment has none.
     Witnesses are the records that may be the one under a wrong key: those of the table without a key, or with one that
-    another has, when they are as many as things are without a record; else what shows where it is missing: the record
-    before it in the order of keys, of the same parent, and the parent (rows of ``xdata`` and ``links`` tell it).
+    another has, when they are as many as things are without a record; else what shows where it is missing: the records
+    before and behind it in the order of keys, of the same parent, and the parent (rows of ``xdata`` and ``links``
+    tell it).
     """
     records = inputs.other("records")
     delivered = _delivered(inputs)
@@ -55,7 +56,7 @@ def _spare(lost: tuple[Record, ...], known: Mapping[Key, list[Record]], link: Li
 
 
 def _around(inputs: Inputs, own: Features, number: int, key: Key, link: Link) -> tuple[Record, ...]:
-    """The parents of a drawn thing, and the record before which, by its key, its own would stand."""
+    """The parents of a drawn thing, and the records between which, by its key, its own would stand."""
     tables = inputs.model.tables
     above: list[Record] = []
     same: list[Record] = list(tables.get(link.table, ()))
@@ -71,7 +72,7 @@ def _around(inputs: Inputs, own: Features, number: int, key: Key, link: Link) ->
             same = [r for r in same if r.get(row["field"]) == value]
     ordered = sorted(same, key=lambda r: _rank(tuple(r.get(f) for f in link.fields)))
     at = bisect(ordered, _rank(key), key=lambda r: _rank(tuple(r.get(f) for f in link.fields)))
-    return (*above, *ordered[max(0, at - 1) : max(1, at)])
+    return (*above, *ordered[max(0, at - 1) : at + 1])
 
 
 def _rank(key: Key) -> tuple[tuple[int, str], ...]:

@@ -51,22 +51,23 @@ def not_listed(copy: Copy, rule: Rule) -> None:
 
 @planter("linked-above")
 def above_permit(copy: Copy, rule: Rule) -> None:
-    """The permit allows less than was built."""
+    """The permit allows less than was built, or (``OURS>=THEIRS``) more."""
     ours, theirs = (part.strip() for part in str(rule.params["link"]).split("="))
     permits = {value(r, theirs): r for r in copy.records(str(rule.params["table"]))}
     found = []
     for record in copy.selected_records(rule.select):
         for pair in _texts(rule, "pairs"):
-            field, limit = (part.strip() for part in pair.split("<="))
+            field, limit = (part.strip() for part in pair.split(">=" if ">=" in pair else "<="))
             permit, actual = permits.get(value(record, ours)), number(record, field)
             if permit is not None and actual is not None and actual >= 1:
-                found.append((record, permit, field, limit))
-    names = [f"{xpath(r)}/{field}" for r, _, field, _ in found]
-    record, permit, field, limit = copy.choose(found, names, "有许可值的记录", "a record with a permit")
-    put(permit, limit, str((number(record, field) or 1) - 1))
+                found.append((record, permit, field, limit, 1 if ">=" in pair else -1))
+    names = [f"{xpath(r)}/{field}" for r, _, field, *_ in found]
+    record, permit, field, limit, more = copy.choose(found, names, "有许可值的记录", "a record with a permit")
+    put(permit, limit, str((number(record, field) or 1) + more))
     copy.file_of(permit)
     most = value(permit, limit)
-    copy.at_record(rule, record, (f"{field} 超过许可 {most}", f"{field} above the permitted {most}"))
+    zh, en = ("少于", "below") if more > 0 else ("超过", "above")
+    copy.at_record(rule, record, (f"{field} {zh}许可 {most}", f"{field} {en} the permitted {most}"))
 
 
 @planter("level-missing")

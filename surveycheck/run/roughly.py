@@ -2,8 +2,8 @@
 total, and near what was measured of a use that is not listed.
 
 A card names the codes that may follow (``explains``). What follows is off by an amount that the records of the head
-say (the first of them, or all together), or by what the head itself is off, within its own limit; so much must be far
-more than that limit.
+say (the first of them, or all together), or by what the head itself is off, within its own limit; where so much is not
+far more than that limit, to a twentieth.
 """
 
 from __future__ import annotations
@@ -22,12 +22,15 @@ MANY = 500
 FAR = 2
 """So many times the limit is no rounding."""
 
+PART = 0.05
+"""What is off by less than that must agree with the amount to this part of it."""
+
 
 def roughly(findings: Sequence[Finding], rules: Mapping[str, Rule], rows: Rows) -> Iterator[tuple[int, int]]:
     """(head, follower) by number."""
     heads = [n for n, f in enumerate(findings) if rules[f.code].explains and f.severity != "note"]
     named = {code for n in heads for code in rules[findings[n].code].explains}
-    open_ = [n for n, f in enumerate(findings) if f.code in named and _off(f) > FAR * _limit(f) > CENT]
+    open_ = [n for n, f in enumerate(findings) if f.code in named and _off(f) > _limit(f) > CENT]
     if len(open_) > MANY:
         return
     amounts = {n: tuple(_amounts(findings[n], rows)) for n in heads[:MANY]} if open_ else {}
@@ -35,7 +38,7 @@ def roughly(findings: Sequence[Finding], rules: Mapping[str, Rule], rows: Rows) 
         one = findings[follower]
         for head, known in amounts.items():
             explained = head != follower and one.code in rules[findings[head].code].explains
-            if explained and any(abs(_off(one) - amount) <= _limit(one) for amount in known):
+            if explained and any(_fits(one, amount) for amount in known):
                 yield head, follower
 
 
@@ -47,6 +50,11 @@ def _amounts(finding: Finding, rows: Rows) -> Iterator[float]:
         numbers = [n for r in own if (n := decimal_of(r.get(name))) is not None]
         if len(numbers) == len(own) and any(n.as_tuple().exponent != 0 for n in numbers):
             yield from (float(abs(n)) for n in (numbers[0], sum(numbers, Decimal(0))))
+
+
+def _fits(finding: Finding, amount: float) -> bool:
+    off, limit = _off(finding), _limit(finding)
+    return abs(off - amount) <= (limit if off > FAR * limit else min(limit, PART * off))
 
 
 def _off(finding: Finding) -> float:

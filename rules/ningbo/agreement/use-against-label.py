@@ -10,7 +10,7 @@ import shapely
 from surveycheck.geometry.drawings import areas_of
 from surveycheck.geometry.frame import Frame, part_of
 from surveycheck.geometry.near import near_pairs
-from surveycheck.rule import Defect, Fact, Feature, Inputs, Value, check
+from surveycheck.rule import Defect, Fact, Feature, Inputs, Record, Value, Where, check
 from surveycheck.rule.keyed import application
 from surveycheck.rule.nested import rings
 from surveycheck.rule.number import EMPTY
@@ -19,27 +19,48 @@ from surveycheck.rule.words import letters
 FLOOR = 2
 """The item of a function area's extended data that holds the number of its floor (C.CH)."""
 
+WITNESSES = 20
+
+Label = tuple[int, Feature, tuple[float, float], Record]
+"""Number of an area, the text in it, where that begins, and the floor of the area."""
+
 
 @check
 def use_against_label(inputs: Inputs) -> Iterator[Defect]:
     """Subjects: function areas. Floor → building → uses (further selections ``floors``: C, ``buildings``: ZRZ,
-    ``uses``: SCLDMJHZXX). Yields areas in which a text of ``labels`` begins that names a use which its building has
-    not, at the text. A text is a use where some building has it, or where it is a title of the list FWYT; others
-    (public parts) say nothing. A building without uses is another rule's."""
-    numbers = {r.get("BSM"): r.get("ZRZH") for r in inputs.other("buildings").records}
-    floors = {r.get("CH"): numbers.get(r.get("ZRZBSM"), "") for r in inputs.other("floors").records}
-    uses: dict[str, list[Value]] = {}
-    for record in (r for r in inputs.other("uses").records if r.get("YT") not in EMPTY):
-        uses.setdefault(record.get("LD"), []).append(Value(record, "YT"))
+    ``uses``: SCLDMJHZXX). Yields each use that texts of ``labels`` name in areas of a building which has it not: the
+    first area, at the text; the texts, the building's uses and the further areas are witnesses. A text is a use where
+    some building has it, or where it is a title of the list FWYT; others (public parts) say nothing. A building
+    without uses is another rule's."""
+    buildings = {r.get("BSM"): r for r in inputs.other("buildings").records}
+    floors = {r.get("CH"): r for r in inputs.other("floors").records if r.get("ZRZBSM") in buildings}
+    uses = _uses(inputs)
     known = {letters(v.record.get("YT")) for own in uses.values() for v in own}
     known |= {letters(r["title"]) for r in inputs.tables.get("codes", ()) if r["list"] == "FWYT"}
     items = inputs.features.xdata(application(inputs), FLOOR)
+    found: dict[tuple[str, str], list[Label]] = {}
     for number, label, text, at in _labelled(inputs):
-        own = uses.get(floors.get(str(items[number]).strip(), ""), [])
-        if own and letters(text) in known and letters(text) not in {letters(v.record.get("YT")) for v in own}:
-            facts: dict[str, Fact] = {"key": own[0].record.get("LD"), "table": "SCLDMJHZXX", "field": "YT"}
-            facts |= {"text": text, "said": "、".join(v.record.get("YT") for v in own)}
-            yield Defect(inputs.features[number], at, facts, (label, *own))
+        floor = floors.get(str(items[number]).strip())
+        house = buildings[floor.get("ZRZBSM")].get("ZRZH") if floor is not None else ""
+        own = {letters(v.record.get("YT")) for v in uses.get(house, ())}
+        if floor is not None and own and letters(text) in known and letters(text) not in own:
+            found.setdefault((house, text), []).append((number, label, at, floor))
+    for (house, text), areas in found.items():
+        number, _, at, floor = areas[0]
+        facts: dict[str, Fact] = {"key": house, "table": "SCLDMJHZXX", "field": "YT", "count": len(areas), "text": text}
+        facts["said"] = "、".join(v.record.get("YT") for v in uses[house])
+        others: list[Where] = [*(label for _, label, *_ in areas), *uses[house]]
+        others += [Value(floor, "ZRZBSM"), Value(buildings[floor.get("ZRZBSM")], "ZRZH")]
+        others += [inputs.features[more] for more, *_ in areas[1:]]
+        yield Defect(inputs.features[number], at, facts, tuple(others[:WITNESSES]))
+
+
+def _uses(inputs: Inputs) -> dict[str, list[Value]]:
+    """The uses of each building, by its number."""
+    found: dict[str, list[Value]] = {}
+    for record in (r for r in inputs.other("uses").records if r.get("YT") not in EMPTY):
+        found.setdefault(record.get("LD"), []).append(Value(record, "YT"))
+    return found
 
 
 def _labelled(inputs: Inputs) -> Iterator[tuple[int, Feature, str, tuple[float, float]]]:

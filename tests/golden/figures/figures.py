@@ -106,7 +106,8 @@ def total(rows: list[dict[str, str]], field: str, **where: str) -> Decimal:
 
 
 def buildings(t: Table) -> Iterator[Row]:
-    """Sums by building."""
+    """Sums by building, and the land that it stands on."""
+    land = drawn("竣工图", "JMD")
     for b in t["ZRZ"]:
         name, own = f"ZRZ[{b['ZRZH']}]", [f for f in t["C"] if f["ZRZBSM"] == b["BSM"]]
         yield "幢建筑面积", "BLD-03", name, "SCJZMJ", "Σ C.CJZMJ", total(own, "CJZMJ"), "m²"
@@ -118,6 +119,11 @@ def buildings(t: Table) -> Iterator[Row]:
         yield "总层数", "ATT-13", name, "ZCS", "DSCS + DXCS", number(b["DSCS"]) + number(b["DXCS"]), ""
         count = sum(1 for h in t["H"] if h["ZRZBSM"] == b["BSM"])
         yield "幢套数", "BLD-32", name, "ZTS", "H 记录个数", Decimal(count), ""
+        before = total(t["H"], "YCJZMJ", ZRZBSM=b["BSM"])
+        yield "幢预测面积", "BLD-50", name, "YCJZMJ", "Σ H.YCJZMJ", before, "m²"
+        if b["ZRZH"] in land:
+            value = half_up(land[b["ZRZH"]], 6)
+            yield "幢占地面积", "BLD-48", name, "ZZDMJ", "竣工图.JMD 的图形面积", value, "m²"
 
 
 def real_estate(t: Table) -> Iterator[Row]:
