@@ -143,6 +143,9 @@ def _card(app: app_module.App) -> Iterator[tuple[str, QWidget]]:
     box = card.findChildren(PlaceBox)[0]
     box.source_asked.emit(box.place)
     rest(lambda: box.source is not None)
+    if box.source is not None:
+        card.area.ensureWidgetVisible(box.source, 0, 20)
+    rest()
     yield "card-source", window
     bar = card.area.verticalScrollBar()
     bar.setValue(bar.maximum())
@@ -257,6 +260,7 @@ def _supervision(app: app_module.App) -> Iterator[tuple[str, QWidget]]:
         window.show()
         rest(lambda window=window: bool(window.overview.chart.months))
         for button in window.tabs.buttons:
+            button.setFocus()  # as a click of the mouse does
             button.click()
             rest()
             yield f"supervision-{button.property('page')}{name}", window

@@ -135,7 +135,7 @@ def _show(screen: Screen, ledger: Ledger, state: Inspected, pack: str | None) ->
         rows = checklist(load_pack(pack or unit.pack, examples=False), results_of(connection, unit.id))
         survey = survey_of(connection, unit.id)
     head = [(word("批", "lot"), f"{unit.lot} № {unit.place}"), (word("生产单位", "firm"), unit.firm or "—")]
-    head += [(word("检查员", "inspectors"), "、".join(unit.inspectors) or "—"), ("SHA-256", unit.digest)]
+    head += [(word("检查员", "inspectors"), word("、", ", ").join(unit.inspectors) or "—"), ("SHA-256", unit.digest)]
     if state.report is not None:
         counts = counted(state.report)
         head.append((word("缺陷", "defects"), "  ".join(f"{name} {counts[name]}" for name in "ABCD")))

@@ -110,7 +110,7 @@ def said_of(stored: Stored, screen: Screen) -> str:
     units, size = len(lot.units), lot.size
     rows = [(word("关闭", "closed"), shown(lot.closed)), (word("公开号码", "number"), f"{lot.source}  {lot.day}")]
     rows += [(word("分层", "strata"), word(*BY_WORDS[lot.by]))] if lot.by else []
-    rows += [(word("检查员", "inspectors"), "、".join(person.name for person in lot.inspectors) or "—")]
+    rows += [(word("检查员", "inspectors"), word("、", ", ").join(person.name for person in lot.inspectors) or "—")]
     rows += [("SHA-256", stored.digests.sha256), ("SM3", stored.digests.sm3)]
     head = word(
         f"{lot.name}：{units} 个单位成果，抽 {size} 个（{lot.edition} 版）",

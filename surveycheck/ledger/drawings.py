@@ -92,7 +92,7 @@ def _kept(connection: Connection, made: StoredDraw) -> None:
     words = (f"批 {lot.name} 抽样：{len(drawn)} 个", f"the lot {lot.name} is drawn: {len(drawn)} units")
     happened(connection, "drawing", words)
     for number, submission, one in places:
-        who = "、".join(one.inspectors) or "—"
-        zh = f"{one.unit.name} 在批 {lot.name} 中被抽中（第 {number}），检查员：{who}"
-        en = f"{one.unit.name} is drawn in {lot.name} (number {number}); inspectors: {who}"
+        names, listed = "、".join(one.inspectors) or "—", ", ".join(one.inspectors) or "—"
+        zh = f"{one.unit.name} 在批 {lot.name} 中被抽中（第 {number}），检查员：{names}"
+        en = f"{one.unit.name} is drawn in {lot.name} (number {number}); inspectors: {listed}"
         happened(connection, "drawn", (zh, en), *owner(connection, submission), submission)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from surveycheck.model import Fact, Finding, Place
@@ -11,6 +12,9 @@ from surveycheck.rule.facts import FACTS, FactWord
 from surveycheck.rule.measured import judged, number_of
 
 MOST_TIMES = 1000
+OWN_WORD = re.compile(r"[a-z]+(-[a-z]+)*")
+"""Of the program, such as check-sheet, in no language; the message says what it is."""
+
 REPEATED = 4
 """From this length on, a fact's text that the message quotes is not said again."""
 
@@ -85,9 +89,11 @@ def witnesses(finding: Finding) -> Witnesses | None:
 
 def other_facts(finding: Finding) -> list[tuple[Pair, Pair]]:
     """What is not said by the measure, the witnesses or the place: words, value and unit in Chinese and English; empty
-    ones are left out, and what the message says in either language. A fact ``x_en`` is the English of the fact
-    ``x``."""
+    ones are left out, what the message says in either language, and a kind that is the program's own word. A fact
+    ``x_en`` is the English of the fact ``x``."""
     facts, gone = finding.facts, _told(finding) | {"note_en"}
+    if OWN_WORD.fullmatch(str(facts.get("kind", ""))) and "kind_en" not in facts:
+        gone.add("kind")
     rows = []
     for name, value in facts.items():
         if name in gone or value is None or value == "" or (name.endswith("_en") and name[:-3] in facts):
@@ -103,6 +109,8 @@ def _told(finding: Finding) -> set[str]:
     told = {n for n, v in finding.facts.items() if v in (finding.place.file, finding.place.layer, finding.place.key)}
     if "margin" in finding.facts:
         told |= {"margin", "rounding", "unit"}
+    if finding.facts.get("line") == finding.place.line:
+        told.add("line")
     if found := measure(finding):
         told |= {found.fact, "lower", "upper", "tolerance", "limit", "allowed"}
     return told | {"said", "drawn", "difference"} if witnesses(finding) else told

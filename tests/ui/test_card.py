@@ -192,6 +192,13 @@ def test_foreign_pictures_are_not_shown(qtbot, inside):
     assert not view.is_shown()
 
 
+def test_a_picture_in_a_wide_place_asks_for_no_more_height_than_it_takes(qtbot):
+    view = SvgView(SAFE, "x")
+    qtbot.addWidget(view)
+    assert view.heightForWidth(380) * 2 == view.heightForWidth(760) > 0
+    assert view.heightForWidth(1900) == view.heightForWidth(760)
+
+
 def test_a_document_type_is_refused():
     assert not is_own_picture('<!DOCTYPE svg [<!ENTITY e "x">]>' + SAFE)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from every_view import in_other_words, opened, views
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -22,9 +22,12 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionFrame,
     QTreeView,
+    QTreeWidget,
+    QTreeWidgetItemIterator,
     QWidget,
 )
 from surveycheck.ui.findings.texts import Text
+from surveycheck.ui.supervision.table import PagedTable
 from surveycheck.ui.views.labels import Elided, Said, Short
 
 pytestmark = pytest.mark.needs_qt
@@ -39,6 +42,9 @@ SHORTENED = (Elided, Short)
 CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QAbstractItemView, QAbstractSpinBox)
 MARGIN = 2
 """Pixels that Qt leaves free beside the letters of a line."""
+
+BESIDE, BRANCH = 11, 5
+"""Pixels beside the words of a cell, and of an item of a tree: of the style sheet, and three of Qt's."""
 
 ROOM = 1
 """Pixels by which Qt's own rounding may be off."""
@@ -97,6 +103,13 @@ def cut(widget: QWidget) -> Iterator[str]:
     elif isinstance(widget, Text):
         if widget.heightForWidth(widget.width()) > widget.height() + ROOM:
             yield f"Text “{widget.toPlainText()[:30]}”"
+    elif isinstance(widget, QTreeWidget) and widget.header().sectionResizeMode(0) == QHeaderView.ResizeMode.Stretch:
+        yield from cut_rows(widget)
+    elif isinstance(widget, PagedTable):
+        for number, one in enumerate(widget.model_.columns):
+            need = max((widget.fontMetrics().horizontalAdvance(text) for text in column(widget, number)), default=0)
+            if one.kept and need + 2 * BESIDE > widget.columnWidth(number):
+                yield f"column “{one.title}” {need} {widget.columnWidth(number)}"
     elif isinstance(widget, QHeaderView) and isinstance(widget.parent(), QTreeView):
         for number in range(widget.count()):
             if (
@@ -104,6 +117,25 @@ def cut(widget: QWidget) -> Iterator[str]:
                 and widget.sectionSizeHint(number) > widget.sectionSize(number) + ROOM
             ):
                 yield f"heading “{widget.model().headerData(number, Qt.Orientation.Horizontal)}”"
+
+
+def cut_rows(tree: QTreeWidget) -> Iterator[str]:
+    """Names in the first column of a tree that have neither the width nor the lines that they need."""
+    walk = QTreeWidgetItemIterator(tree)
+    while walk.value() is not None:
+        item, room = walk.value(), tree.visualItemRect(walk.value())
+        if room.height() > 0:
+            metrics, left = QFontMetrics(item.font(0)), tree.visualRect(tree.indexFromItem(item)).left()
+            width = tree.columnWidth(0) - left - 2 * BRANCH
+            need = metrics.boundingRect(QRect(0, 0, width, 1000), Qt.TextFlag.TextWordWrap, item.text(0))
+            if need.height() > room.height() or need.width() > width:
+                yield f"row “{item.text(0)}” {width}×{room.height()}"
+        walk += 1
+
+
+def column(table: PagedTable, number: int) -> list[str]:
+    """The texts of a column, of the rows that are there."""
+    return [str(table.model_.index(row, number).data() or "") for row in range(table.model_.rowCount())]
 
 
 def letters(widget: QLineEdit) -> int:

@@ -123,6 +123,8 @@ def test_notices_are_issued_by_the_dozen_all_or_none(qtbot, window):
     form = page.issue_many()
     qtbot.waitUntil(lambda: len(form.rows) == 2, timeout=LONG)
     assert "将发出 2 份" in form.said.text()
+    ticked = form.table.columnWidth(0) - 60  # the tick, and what the style sheet leaves free
+    assert all(form.fontMetrics().horizontalAdvance(form.table.item(n, 0).text()) < ticked for n in range(2))
     form.papers.setChecked(False)
     pressed(qtbot, form.send)
     qtbot.waitUntil(form.trouble.isVisible, timeout=LONG)  # nobody issues them

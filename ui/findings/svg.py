@@ -39,7 +39,8 @@ class SvgView(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        size = self._renderer.defaultSize()
+        """Of the width that it takes: a layout that has more asks for that, and would leave room for a taller one."""
+        size, width = self._renderer.defaultSize(), min(width, self.maximumWidth())
         return round(width * size.height() / size.width()) if size.width() > 0 else 0
 
     def sizeHint(self) -> QSize:

@@ -12,6 +12,8 @@ from surveycheck import WaiverError, manual_beside, note_manual, read_manual
 
 from ..faults import sentence
 from ..findings.texts import Text
+from ..views.labels import capital
+from ..views.wrapping import wrap
 from . import words
 from .form import ManualForm
 
@@ -57,12 +59,13 @@ class ManualView(QWidget):
         return report is not None and report.manual is not None and bool(report.manual.entries)
 
     def _table(self) -> QTreeWidget:
-        table = QTreeWidget(rootIsDecorated=False, uniformRowHeights=True)
+        table = QTreeWidget(rootIsDecorated=False)
         table.setAccessibleName(self.tr("人工检查项目"))
         table.setHeaderLabels([self.tr("项目"), self.tr("结果")])
         table.header().setStretchLastSection(False)
         table.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        wrap(table)
         return table
 
     def file(self) -> Path | None:
@@ -83,7 +86,8 @@ class ManualView(QWidget):
             known = self._now.get(entry.item) if self._now is not None else entry
             result, severity = ("open", "") if known is None else (known.result, known.severity)
             letter = f" {severity or entry.usual}" if result == "fail" else ""
-            item = QTreeWidgetItem([entry.title_en if english else entry.title, words.result(result) + letter])
+            title = capital(entry.title_en if english else entry.title)
+            item = QTreeWidgetItem([title, capital(words.result(result)) + letter])
             item.setData(0, ITEM, entry)
             item.setToolTip(0, item.text(0))
             self.table.addTopLevelItem(item)
@@ -114,7 +118,7 @@ class ManualView(QWidget):
         self.how.setVisible(entry is not None)
         if entry is not None:
             known = (self._now or {}).get(entry.item) if self._now is not None else entry
-            self.how.show_text("\n".join(filter(None, (entry.how_en if english else entry.how, _said(known)))))
+            self.how.show_text("\n".join(filter(None, (capital(entry.how_en if english else entry.how), _said(known)))))
             said = ("open", "", "", "") if known is None else (known.result, known.severity, known.note, known.evidence)
             name = (known.name if known is not None else "") or self._session.settings.text(NAME)
             self.form.show_words(said[0], said[1] or entry.usual, said[2], said[3], name)

@@ -13,7 +13,7 @@ from surveycheck import BureauLooked, ManualResult, level_words
 
 from ..look import severity_colour, tone_colour
 from ..setup.lines import PathLine
-from ..views.labels import Said, heading, plain
+from ..views.labels import Said, capital, heading, plain
 from . import words
 from .choosing import OfLot
 from .desk import Desk
@@ -166,8 +166,8 @@ class InspectionsPage(OfLot):
         ]
 
     def _item(self, entry: Any, told: Any) -> Line:
-        title = self.desk.word(entry.title, entry.title_en or entry.title)
-        how = self.desk.word(entry.how, entry.how_en or entry.how)
+        title = capital(self.desk.word(entry.title, entry.title_en or entry.title))
+        how = capital(self.desk.word(entry.how, entry.how_en or entry.how))
         if told is None:
             return Line(title, words.noted(""), "", "", "", entry.item, True, how)
         note = " ".join(filter(None, (told.note, Path(told.evidence).name if told.evidence else "")))

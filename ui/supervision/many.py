@@ -89,7 +89,8 @@ class ManyNotices(Sheet):
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        for names in (0, 2):  # what the tick takes is not reckoned in what the contents need
+            head.setSectionResizeMode(names, QHeaderView.ResizeMode.Stretch)
         return made
 
     def _form(self) -> QWidget:

@@ -30,7 +30,7 @@ Fetch = Callable[[Bureau, int, int, str, bool | None], LedgerPage[Any]]
 @dataclass(frozen=True)
 class Column:
     """``show`` gives the text of a row; ``order``: what the ledger calls sorting by it, "" where it cannot; ``right``:
-    numbers."""
+    numbers; ``kept``: words that are known beforehand, for which ``width`` is enough and less is not."""
 
     title: str
     width: int
@@ -38,6 +38,7 @@ class Column:
     order: str = ""
     right: bool = False
     colour: Callable[[Any], Any] | None = None
+    kept: bool = False
 
 
 class PagedModel(QAbstractTableModel):

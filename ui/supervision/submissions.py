@@ -69,13 +69,19 @@ class SubmissionsPage(QWidget):
             Column(self.tr("名称"), 240, lambda row: row.name, "name"),
             Column(self.tr("项目"), 230, lambda row: " ".join(filter(None, (row.project, row.project_name)))),
             Column(self.tr("单位"), 170, lambda row: row.firm),
-            Column(self.tr("阶段"), 190 if lang == "en" else 84, lambda row: self.stages.get(row.stage, row.stage)),
+            Column(self.tr("阶段"), 206 if lang == "en" else 84, self._stage, kept=True),
             Column(self.tr("收到"), 112, lambda row: words.day(row.received), "received"),
-            Column(self.tr("结论"), 160, lambda row: words.level(row.level, lang), colour=words.level_colour),
+            Column(self.tr("结论"), 146, self._level, colour=words.level_colour, kept=True),
             Column(self.tr("得分"), 60, lambda row: words.score(row.score), "score", right=True),
             *(Column(name, 46, _counter(name), right=True) for name in "ABCD"),
             Column(self.tr("说明"), 120, lambda row: self._desk.word(row.fault, row.fault_en)),
         ]
+
+    def _stage(self, row: SubmissionRow) -> str:
+        return self.stages.get(row.stage, row.stage)
+
+    def _level(self, row: SubmissionRow) -> str:
+        return words.level(row.level, self._desk.lang)
 
     def _lay_out(self) -> None:
         self.count = plain(quiet=True, wrap=False)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from surveycheck import SurveyForm
 
-from ..views.labels import plain
+from ..views.labels import capital, plain
 from .desk import Desk
 from .forms import choice
 from .sheet import Sheet
@@ -62,7 +62,7 @@ class MeasuredTable(QTableWidget):
     def __init__(self, form: SurveyForm, lang: str) -> None:
         super().__init__(SPARE, len(form.columns))
         self.form, self._filling = form, False
-        titles = [one.title_en if lang == "en" else one.title for one in form.columns]
+        titles = [capital(one.title_en if lang == "en" else one.title) for one in form.columns]
         self.setHorizontalHeaderLabels(
             [title + (" *" if one.needed else "") for title, one in zip(titles, form.columns, strict=True)]
         )
@@ -168,7 +168,7 @@ class SurveyDialog(Sheet):
             table = MeasuredTable(form, self.desk.lang)
             table.show_rows(typed.get(form.table, ()))
             self.tables.append(table)
-            self.tabs.addTab(table, self.desk.word(form.title, form.title_en))
+            self.tabs.addTab(table, capital(self.desk.word(form.title, form.title_en)))
         if self.tables:
             self.tables[0].setCurrentCell(0, 0)
             self.tables[0].setFocus()

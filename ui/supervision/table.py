@@ -65,7 +65,8 @@ class PagedTable(QTableView):
 
     def _fit(self) -> None:
         """Wide columns share the room, until somebody has drawn a column to another width."""
-        wide = {number: width for number, width in enumerate(self._widths) if width >= WIDE}
+        columns = zip(self._widths, self.model_.columns, strict=True)
+        wide = {number: width for number, (width, one) in enumerate(columns) if width >= WIDE and not one.kept}
         room = self.viewport().width() - sum(self._widths) + sum(wide.values())
         share = max(LEAST, room / max(1, sum(wide.values())))
         self._fitting = True

@@ -219,7 +219,7 @@
     </message>
     <message>
         <source>打开文件 / 文件夹</source>
-        <translation>open a file / a folder</translation>
+        <translation>Open a file / a folder</translation>
     </message>
     <message>
         <source>重新检查</source>
@@ -231,7 +231,7 @@
     </message>
     <message>
         <source>上一条 / 下一条问题，图上同时移动</source>
-        <translation>previous / next finding; the map goes along</translation>
+        <translation>Previous / next finding; the map goes along</translation>
     </message>
     <message>
         <source>空格</source>
@@ -239,15 +239,15 @@
     </message>
     <message>
         <source>标记为已看，再按取消</source>
-        <translation>mark as seen, or not seen</translation>
+        <translation>Mark as seen, or not seen</translation>
     </message>
     <message>
         <source>到问题卡片</source>
-        <translation>to the card of the finding</translation>
+        <translation>To the card of the finding</translation>
     </message>
     <message>
         <source>在问题中查找</source>
-        <translation>find among the findings</translation>
+        <translation>Find among the findings</translation>
     </message>
     <message>
         <source>导出报告</source>
@@ -267,19 +267,19 @@
     </message>
     <message>
         <source>新练习 / 所选问题的讲义</source>
-        <translation>new exercise / lesson sheet of the finding</translation>
+        <translation>New exercise / lesson sheet of the finding</translation>
     </message>
     <message>
         <source>培训：上一题、下一题、显示答案</source>
-        <translation>trainer: previous, next, show the answer</translation>
+        <translation>Trainer: previous, next, show the answer</translation>
     </message>
     <message>
         <source>地图放大、缩小、全图</source>
-        <translation>map: zoom in, out, show all</translation>
+        <translation>Map: zoom in, out, show all</translation>
     </message>
     <message>
         <source>本页</source>
-        <translation>this page</translation>
+        <translation>This page</translation>
     </message>
     <message>
         <source>快速入门</source>

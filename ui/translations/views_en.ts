@@ -37,11 +37,11 @@
     </message>
     <message>
         <source>不能使用 {0} 处</source>
-        <translation>not usable: {0}</translation>
+        <translation>Not usable: {0}</translation>
     </message>
     <message>
         <source>得分 {0}</source>
-        <translation>score {0}</translation>
+        <translation>Score {0}</translation>
     </message>
     <message>
         <source>限值依据：{0}</source>

@@ -23,6 +23,8 @@ from ..findings.texts import Text
 from ..look import tone_colour
 from ..session import Session
 from ..work import Work
+from .labels import capital
+from .wrapping import wrap
 
 if TYPE_CHECKING:
     from surveycheck import ShownAccuracy
@@ -45,7 +47,7 @@ class AccuracyView(QSplitter):
         self.area.setAccessibleName(self.tr("误差分布"))
         self.addWidget(self.table)
         self.addWidget(self.area)
-        self.setSizes([200, 400])
+        self.setSizes([300, 300])
         self.table.currentItemChanged.connect(self._chosen)
         session.report_changed.connect(self._report_changed)
 
@@ -60,7 +62,7 @@ class AccuracyView(QSplitter):
         self._ask()
 
     def _table(self) -> QTreeWidget:
-        table = QTreeWidget(rootIsDecorated=False, uniformRowHeights=True)
+        table = QTreeWidget(rootIsDecorated=False)
         table.setAccessibleName(self.tr("精度检测"))
         table.setHeaderLabels([self.tr("精度项目"), self.tr("统计值 m"), self.tr("限值 m₀")])
         header = table.header()
@@ -68,6 +70,7 @@ class AccuracyView(QSplitter):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for number in (1, 2):
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.ResizeToContents)
+        wrap(table)
         return table
 
     def _report_changed(self) -> None:
@@ -91,7 +94,7 @@ class AccuracyView(QSplitter):
         self.table.clear()
         english = self._session.lang == "en"
         for number, one in enumerate(self.shown):
-            name = self.tr("{0}（{1}）").format(one.name[english], one.precision[english])
+            name = self.tr("{0}（{1}）").format(capital(one.name[english]), one.precision[english])
             item = QTreeWidgetItem([name, one.value, one.allowed])
             for column in (1, 2):
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -127,7 +130,9 @@ class AccuracyView(QSplitter):
     def _words(self, one: ShownAccuracy) -> str:
         english, made = self._session.lang == "en", one.assessment
         lines = [
-            self.tr("{0}，检测 {1} 处，粗差 {2} 处").format(one.method[english], made.used + made.gross, made.gross)
+            self.tr("{0}，检测 {1} 处，粗差 {2} 处").format(
+                capital(one.method[english]), made.used + made.gross, made.gross
+            )
         ]
         if made.unusable:
             lines.append(self.tr("不能使用 {0} 处").format(made.unusable))

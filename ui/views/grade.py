@@ -13,6 +13,7 @@ from surveycheck import level_words, next_words, rounded
 from ..findings import as_row
 from ..session import Session
 from .said_tree import SaidTree
+from .wrapping import wrap
 
 ROLE = Qt.ItemDataRole.UserRole
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -34,13 +35,13 @@ class GradeView(SaidTree):
         self.setHeaderLabels([self.tr("质量元素"), self.tr("权"), self.tr("得分")])
         self.headerItem().setTextAlignment(1, RIGHT)
         self.headerItem().setTextAlignment(2, RIGHT)
-        self.setUniformRowHeights(True)
         self.setIndentation(11)
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for number in (1, 2):
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.ResizeToContents)
+        wrap(self)
         self.currentItemChanged.connect(self._chosen)
         self.itemClicked.connect(self._clicked)
         session.report_changed.connect(self._fill)

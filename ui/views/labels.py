@@ -93,6 +93,11 @@ class Elided(QPushButton):
         self.setText(shortened(self._whole, self.fontMetrics(), self.width() - 28).replace("&", "&&"))
 
 
+def capital(text: str) -> str:
+    """Words of a pack, which also stand within sentences, as a line of their own."""
+    return text[:1].upper() + text[1:]
+
+
 def shortened(text: str, metrics: QFontMetrics, room: int) -> str:
     """As much of a text as there is room for, with … where that is not all."""
     if metrics.horizontalAdvance(text) <= room:

@@ -23,6 +23,7 @@ class PickedView(QPlainTextEdit):
         self.setReadOnly(True)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.document().setDocumentMargin(ROOM)
+        self.setViewportMargins(0, 0, ROOM, 0)  # the hint heeds the margin of the document at its left only
         self.setAccessibleName(self.tr("对象"))
         self.setPlaceholderText(self.tr("选“查对象”工具，在图上单击对象。再次单击同一处换下一个。"))
 

@@ -237,12 +237,15 @@ def test_a_draw_is_kept_and_repeats_from_what_is_kept(ledger: Ledger) -> None:
         units = connection.execute(select(tables.drawn_unit).order_by(tables.drawn_unit.c.place)).all()
         looks = connection.execute(select(tables.drawn_inspector)).all()
         events = connection.execute(select(tables.event.c.kind)).scalars().all()
+        happened = select(tables.event.c.text, tables.event.c.text_en).where(tables.event.c.kind == "drawn")
+        told = connection.execute(happened).all()
     assert again == made
     assert made.number == "456"
     assert replay(again.text).same
     assert len(units) == 3
     assert len(looks) == 6
     assert events.count("drawn") == 3
+    assert all("、" in zh and ", " in en and "、" not in en for zh, en in told)
     assert all("甲一" not in one.inspectors for one in made.drawing.drawn if one.unit.firm == "示例0院")
 
 

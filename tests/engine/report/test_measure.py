@@ -56,6 +56,17 @@ def test_facts_are_said_once(report: Report) -> None:
     assert (("表", "table"), ("ZRZ", "ZRZ")) in other_facts(code)
 
 
+def test_a_kind_is_told_where_it_is_in_a_language(report: Report) -> None:
+    one = report.findings[0]
+    told = [other_facts(replace(one, facts={"kind": kind})) for kind in ("check-sheet", "isolated", "建筑高度")]
+    assert told == [[], [], [(("类别", "kind"), ("建筑高度", "建筑高度"))]]
+    there = replace(one, facts={"line": 2}, place=replace(one.place, line=2))
+    assert other_facts(there) == []
+    assert other_facts(replace(there, facts={"line": 3})) == [(("行", "line"), ("3", "3"))]
+    both = {"kind": "建筑高度", "kind_en": "building level"}
+    assert other_facts(replace(one, facts=both)) == [(("类别", "kind"), ("建筑高度", "building level"))]
+
+
 @pytest.mark.parametrize(
     ("value", "text"),
     [(0.030999999, "0.031"), (1141.8, "1141.8"), (123456.7891, "123456.789"), (None, "—"), (float("inf"), "—"),
