@@ -11,12 +11,23 @@ from surveycheck.rule.paths import role_of
 
 @check
 def papers_signed(
-    inputs: Inputs, *, table: str, paper: str, written: str, checked: str, flags: tuple[str, ...], yes: str
+    inputs: Inputs,
+    *,
+    table: str,
+    paper: str,
+    written: str,
+    checked: str,
+    flags: tuple[str, ...],
+    yes: str,
+    approved: tuple[str, ...] = (),
+    without: tuple[str, ...] = (),
 ) -> Iterator[Defect]:
     """``table``: papers that are signed: columns ``paper`` (its name in the field ``paper`` of a subject), ``role``
     (of the file) and one for each of ``flags``, ``COLUMN=FIELD``: where the cell is yes, FIELD must be ``yes``. Yields
     flags that are not, case ``person``: nobody is named in ``written`` or ``checked``; case ``same``: one person is
-    both; case ``none``: a paper that was handed in has no record. The file of the paper is the second witness."""
+    both; case ``none``: a paper that was handed in has no record. Where the cell of column ``approved`` is yes, case
+    ``approved``: a field of ``approved`` (by whom, when) is empty; papers ``without`` are another rule's there. The
+    file of the paper is the second witness."""
     rows = inputs.tables.get(table, ())
     known = {record.get(paper): record for record in inputs.records}
     files = _files(inputs)
@@ -33,6 +44,9 @@ def papers_signed(
         for field, value in _undeclared(record, row, flags, yes):
             yield Defect(record, facts={**facts, "field": field, "value": value}, others=others, field=field)
         yield from _persons(record, facts, (written, checked), others)
+        for field in approved if row.yes("approved") and row["paper"] not in without else ():
+            if record.get(field) in EMPTY:
+                yield Defect(record, facts={**facts, "field": field}, others=others, field=field, case="approved")
 
 
 def _undeclared(record: Record, row: Row, flags: tuple[str, ...], yes: str) -> Iterator[tuple[str, str]]:

@@ -124,8 +124,7 @@ def _written(drawing: Drawing, texts: Features, row: Row, names: list[str]) -> I
         if len(found) and not any(has_value(texts, int(i), row["words"], names) for i in found):
             yield Defect(texts[int(found[0])], facts=facts, others=_blank(drawing, texts[int(found[0])]), case="empty")
     if not len(found):
-        spoilt = np.flatnonzero(texts.labels("text").where(damaged))
-        witnesses = tuple(texts[int(number)] for number in spoilt[:WITNESSES])
+        witnesses = _unread(drawing)
         meant = np.flatnonzero(texts.labels("text").where(lambda text: says(text, row["like"])))
         heights = np.nan_to_num(texts.column("height")[meant].astype(float))
         tallest = meant[heights == heights.max(initial=0.0)]
@@ -133,9 +132,21 @@ def _written(drawing: Drawing, texts: Features, row: Row, names: list[str]) -> I
         yield Defect(where, facts=facts, others=witnesses)
 
 
+def _unread(drawing: Drawing) -> tuple[Feature, ...]:
+    """Texts with damaged letters or without any: one of them may be what is missing."""
+    texts = _texts(drawing)
+    spoilt = np.flatnonzero(texts.labels("text").where(lambda text: damaged(text) or not text.strip()))
+    return tuple(texts[int(number)] for number in spoilt[:WITNESSES])
+
+
+def _texts(drawing: Drawing) -> Features:
+    """Every text that is shown, with words or without."""
+    every = Features.every((drawing,))
+    return every.take((every.shape == TEXT) & (every.column("space") != IN_BLOCK))
+
+
 def _blank(drawing: Drawing, name: Feature) -> tuple[Feature, ...]:
     """Texts without words beside the name of a field: its value was there."""
-    every = Features.every((drawing,))
-    texts = every.take((every.shape == TEXT) & (every.column("space") != IN_BLOCK))
+    texts = _texts(drawing)
     numbers = np.flatnonzero(texts.row == name.row)
     return tuple(texts[n] for n in blanks_beside(texts, int(numbers[0]))[:WITNESSES]) if len(numbers) else ()
