@@ -40,12 +40,15 @@ def legend_unexplained(inputs: Inputs) -> Iterator[Defect]:
 
 def _legends(drawing: Drawing, words: list[str]) -> Iterator[tuple[Features, Bools]]:
     """The symbols of each legend, and which of them have a text."""
-    every = Features.every((drawing,))
-    every = every.take((every.column("space") == MODEL_SPACE) & ~shapely.is_missing(every.geometry))
+    whole = Features.every((drawing,))
+    titled = (whole.shape == TEXT) & whole.labels("text").where(lambda name: says(name, *words))
+    if not titled.any():
+        return
+    there = (whole.column("space") == MODEL_SPACE) & ~shapely.is_missing(whole.geometry)
+    every = whole.take(there)
     text, bounds = every.shape == TEXT, shapely.bounds(every.geometry)
-    titles = np.flatnonzero(text & every.labels("text").where(lambda name: says(name, *words)))
-    boxes = rectangles(every.geometry[~text]) if len(titles) else np.zeros((0, 4))
-    for title in titles.tolist():
+    boxes = rectangles(every.geometry[~text])
+    for title in np.flatnonzero(titled[there]).tolist():
         around = boxes[_within(bounds[[title]].repeat(len(boxes), axis=0), boxes)]
         if not len(around):
             continue

@@ -52,9 +52,10 @@ def sheet_item_missing(inputs: Inputs, *, table: str = "sheet") -> Iterator[Defe
         for row in wanted:
             if not _shown(drawing, row):
                 yield from _written(drawing, texts, row, names)
-    for row in (r for r in rows if r.list("alike")):
+    alike = [row for row in rows if row.list("alike")] if len(sheets) > MOST_ALONE else []
+    for row in alike:
         yield from _alone(row, sheets, names)
-    if not judged and not (len(sheets) > MOST_ALONE and any(row.list("alike") for row in rows)):
+    if not judged and not alike:
         raise NothingToCheck
 
 
@@ -70,7 +71,7 @@ def _alone(row: Row, sheets: list[tuple[Drawing, str]], names: list[str]) -> Ite
     """The one drawing that lacks what all of at least two others have."""
     found = [(role, [*_written(d, shown_texts(d), row, names)] if not _shown(d, row) else []) for d, role in sheets]
     lacking = [(role, defects) for role, defects in found if defects]
-    if len(lacking) == 1 and len(found) > MOST_ALONE and lacking[0][0] in row.list("alike"):
+    if len(lacking) == 1 and lacking[0][0] in row.list("alike"):
         for defect in lacking[0][1]:
             yield replace(defect, facts={**defect.facts, "count": len(found) - 1}, case="alone")
 

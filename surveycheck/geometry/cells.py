@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import shapely
@@ -25,7 +26,15 @@ SAME_LINE = 0.75
 
 def says(text: str, *words: str) -> bool:
     """Is a line of a text one of these regular expressions, blanks left out?"""
-    return any(re.fullmatch(word, line) for line in plain(text).split("\n") for word in words if word)
+    pattern = _any_of(words)
+    return pattern is not None and any(map(pattern.fullmatch, plain(text).split("\n")))
+
+
+@lru_cache(maxsize=256)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    """One expression for several; None for none."""
+    every = [f"(?:{word})" for word in words if word]
+    return re.compile("|".join(every)) if every else None
 
 
 def has_value(texts: Features, number: int, words: str, names: Sequence[str]) -> bool:

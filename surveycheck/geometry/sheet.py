@@ -27,6 +27,8 @@ Test = Callable[[str], bool]
 
 def plain(text: str) -> str:
     """A text as it is compared: full-width letters as narrow ones, without blanks (图  例)."""
+    if text.isascii() and text.isprintable() and " " not in text:
+        return text  # most texts of a drawing are numbers
     return re.sub(r"[^\S\n]+", "", _narrow(text))
 
 
