@@ -31,7 +31,7 @@ def record_without_shape(
     roles show is shown by any of them. Drawn things of the role without a key (without a code, where the code tells
     the role) are named as witnesses: one of them may be it; so is the one drawn thing without a record, and the
     things that share the one key that several have, when just one record is without a thing, and every drawing of
-    the role that was read only in part: what is missing may be lost there. so are the
+    the role that was read only in part: what is missing may be lost there. So are the
     drawings of a role that nothing is drawn of (``count`` 0). First of all stand the lines on its
     layer that carry its key and code and are no areas: those of an exploded area; lines there without a code that
     close rings come last. ``unless``: ``TABLE.FIELD=VALUE``, records that need no shape. Nothing is said for roles

@@ -241,5 +241,5 @@ def _level(strings: Strings, group: Ints, size: float, step: float, things: int)
 def _points(drawing: Drawing) -> tuple[int, float]:
     """``$PDMODE`` and ``$PDSIZE``."""
     mode, size = drawing.header.get("$PDMODE", 0), drawing.header.get("$PDSIZE", 0.0)
-    usable = isinstance(size, int | float) and abs(size) < np.inf
-    return (mode if isinstance(mode, int) else 0), (float(size) if usable else 0.0)  # type: ignore[arg-type]
+    written = float(size) if isinstance(size, int | float) else 0.0
+    return (mode if isinstance(mode, int) else 0), (written if abs(written) < np.inf else 0.0)
