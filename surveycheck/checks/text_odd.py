@@ -14,6 +14,10 @@ from surveycheck.rule import Defect, Inputs, check
 DESTROYED = re.compile("\ufffd|锟斤|斤拷|ï¿½|烫烫烫|屯屯屯")
 """What FMT-21 tells of: bytes that could not be decoded."""
 
+COLUMN = "ACAD_MTEXT_"
+"""How the extended data of an MTEXT begins whose columns are MTEXTs of their own (AutoCAD, before R2018); not all of
+those say so themselves."""
+
 
 @check
 def text_odd(inputs: Inputs, *, patterns: tuple[str, ...], share: float) -> Iterator[Defect]:
@@ -21,7 +25,7 @@ def text_odd(inputs: Inputs, *, patterns: tuple[str, ...], share: float) -> Iter
     more are question marks; and each with a letter that has no fixed look: private use, unassigned, invisible or
     control (not tab and line end). ``sample`` is what was found. Texts with destroyed bytes are another rule's.
     Case ``blank``: a TEXT or MTEXT without any letter, which PURGE of AutoCAD calls an empty text object; an empty
-    ATTRIB may be meant so."""
+    ATTRIB may be meant so, and so may an MTEXT in a drawing where they are columns of others (``COLUMN``)."""
     odd = [re.compile(pattern) for pattern in patterns]
     texts = inputs.features.take(np.isin(inputs.features.shape, [TEXT]))
     words = texts.labels("text")
@@ -29,6 +33,8 @@ def text_odd(inputs: Inputs, *, patterns: tuple[str, ...], share: float) -> Iter
     for i in np.flatnonzero(words.where(lambda name: bool(found.get(name)))).tolist():
         yield Defect(texts[i], facts={"text": words[i][:40], "sample": found[words[i]]})
     blank = words.where(lambda name: not name.strip()) & texts.type.where(("TEXT", "MTEXT").__contains__)
+    columns = texts.source[texts.xdata_labels("ACAD", 0).where(lambda word: word.startswith(COLUMN))]
+    blank &= ~(texts.type.where("MTEXT".__eq__) & np.isin(texts.source, columns))
     for i in np.flatnonzero(blank).tolist():
         yield Defect(texts[i], facts={"type": texts.type[i]}, case="blank")
 
