@@ -13,8 +13,10 @@ from filled_ledger import Given, hand_in
 from surveycheck.ledger import draw_lot, open_ledger
 from surveycheck.ledger.clock import today
 
-TOMORROW = (today() + timedelta(days=1)).isoformat()
-CLOSE = ("ledger", "lot", "close", "一批", "--source", "示例彩票 第7期", "--day", TOMORROW)
+SOON = (today() + timedelta(days=3)).isoformat()
+"""Not tomorrow: midnight may come while a test runs."""
+
+CLOSE = ("ledger", "lot", "close", "一批", "--source", "示例彩票 第7期", "--day", SOON)
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +38,7 @@ def draw_later(tmp_path: Path) -> None:
     """As tomorrow's command does."""
     ledger = open_ledger(tmp_path / "bureau.sqlite")
     with ledger.write() as connection:
-        draw_lot(connection, "一批", "583", f"{TOMORROW}T23:00:00+08:00")
+        draw_lot(connection, "一批", "583", f"{SOON}T23:00:00+08:00")
     ledger.close()
 
 

@@ -21,18 +21,22 @@ from surveycheck.ledger import (
     sizes_of,
     tables,
 )
-from surveycheck.ledger.clock import today
+from surveycheck.ledger.clock import begin_of, today
 from surveycheck.pack import load_pack
+
+SOON = 3
+"""Days until the number of a lot is known: more than one, for midnight may come while a test runs."""
 
 A, B, C = "示例测绘甲院", "示例测绘乙院", "示例勘测丙公司"
 
 
 def months_ago(number: int) -> str:
-    """A moment in the month so many months before this one, as the ledger writes it."""
-    at = today().replace(day=15)
+    """A moment in the month so many months before this one, as the ledger writes it; never one that is to come, which the
+    first half of a month would have on a fixed day."""
+    at = today()
     for _ in range(number):
         at = at.replace(day=1) - timedelta(days=1)
-    return f"{at.replace(day=min(at.day, 15)).isoformat()}T02:00:00Z"
+    return begin_of(at.replace(day=min(at.day, 15)))
 
 
 ROWS = (
@@ -60,12 +64,12 @@ def made(place: Path, rows: Iterable[Row] = ROWS) -> str:
 
 
 def _drawn_lot(connection: Connection, day: date) -> None:
-    """A lot that is drawn by a number of tomorrow, one that waits, and a bulletin."""
+    """A lot that is drawn by a number of a day to come, one that waits, and a bulletin."""
     for name in ("张示例", "李示例", "王示例"):
         add_inspector(connection, name, "示例质检站")
     avoid(connection, "王示例", A, "曾在该单位任职")
     sizes = sizes_of(load_pack("ningbo", examples=False), "2023")
-    later = (day + timedelta(days=1)).isoformat()
+    later = (day + timedelta(days=SOON)).isoformat()
     terms = Terms("示例彩票 第 2026001 期", later)
     close_lot(connection, "示例批一", Wanted(firm=B), terms, sizes, "ningbo")
     draw_lot(connection, "示例批一", "12345", f"{later}T10:00:00+08:00")

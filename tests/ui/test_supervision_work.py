@@ -68,7 +68,7 @@ def test_a_lot_is_closed_with_what_its_form_says_and_drawn_on_its_day_only(qtbot
     early = page.draw_lot()
     sent(qtbot, early, number="678")
     qtbot.waitUntil(early.trouble.isVisible, timeout=LONG)
-    assert (today_in_china() + timedelta(days=1)).isoformat() in early.trouble.text()
+    assert (today_in_china() + timedelta(days=supervised.SOON)).isoformat() in early.trouble.text()
     early.reject()
     page.table.setCurrentIndex(page.model.index(1, 0))
     qtbot.waitUntil(lambda: len(page.drawn.rows) == 2, timeout=LONG)
@@ -186,7 +186,8 @@ def test_a_notice_about_what_could_not_be_read_is_closed_by_what_somebody_names(
 def test_a_bulletin_says_before_what_it_will_say_and_is_kept(qtbot, window):
     page = window.bulletins
     form = page.issue()
-    form.fields["first"].setDate(QDate.currentDate().addDays(-200))
+    first = today_in_china() - timedelta(days=200)
+    form.fields["first"].setDate(QDate(first.year, first.month, first.day))
     qtbot.waitUntil(lambda: "6 份：合格 3，不合格 2，未查完 1" in form.said.text(), timeout=LONG)
     sent(qtbot, form, title="第二份通报", by="张示例")
     qtbot.waitUntil(lambda: [row[0] for row in page.list.rows] == ["第二份通报", "示例通报"], timeout=LONG)

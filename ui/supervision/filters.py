@@ -59,7 +59,8 @@ class FilterBar(QWidget):
             self.period.addItem(name, key)
         self.period.addItem(self.tr("自选日期"), OWN)
         self.show_names((), {})
-        now = QDate.currentDate()
+        today = today_in_china()
+        now = QDate(today.year, today.month, today.day)
         dates = ((self.first, self.tr("从"), now.addMonths(-1)), (self.last, self.tr("到"), now))
         for field, name, at in dates:
             field.setCalendarPopup(True)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from surveycheck import NoticeRow, ProjectStory, SubmissionRow
+from surveycheck import NoticeRow, ProjectStory, SubmissionRow, today_in_china
 
 from . import words
 from .fills import kind_of, legend, mark
@@ -99,7 +99,7 @@ class TimelineView(QWidget):
 
     def _place(self) -> Callable[[date], float]:
         """Where a day is, from left to right."""
-        days = list(self._days()) or [date.today()]
+        days = list(self._days()) or [today_in_china()]
         first, last = min(days), max(days)
         span = max(1, (last - first).days)
         left = self._names() + EDGE

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from command_line import Run
 from openpyxl import load_workbook
-from spot_checks import TOMORROW, closed_and_drawn, nine_submissions  # noqa: F401  (a fixture)
+from spot_checks import SOON, closed_and_drawn, nine_submissions  # noqa: F401  (a fixture)
 
 ITEMS = 8
 Row = dict[str, str]
@@ -162,7 +162,7 @@ def test_notices_about_all_of_a_lot(run: Run, tmp_path: Path, monkeypatch: pytes
         connection.exec_driver_sql("UPDATE submission SET passes = NULL, last_run_id = 9 WHERE id = 9")
         connection.exec_driver_sql("UPDATE submission SET passes = 1 WHERE id NOT IN (2, 5, 9)")
         sizes = sizes_of(load_pack("ningbo", examples=False), "2023")
-        close_lot(connection, "一批", Wanted(), Terms("示例彩票", TOMORROW, 0), sizes, "ningbo")
+        close_lot(connection, "一批", Wanted(), Terms("示例彩票", SOON, 0), sizes, "ningbo")
         connection.exec_driver_sql(
             "INSERT INTO verdict (lot_id, verdict, level, decided, document) VALUES (1, '批不合格', '不合格', '', '{}')"
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from command_line import Run
-from spot_checks import CLOSE, TOMORROW, closed_and_drawn, nine_submissions, people  # noqa: F401  (a fixture)
+from spot_checks import CLOSE, SOON, closed_and_drawn, nine_submissions, people  # noqa: F401  (a fixture)
 
 from surveycheck.ledger.clock import today
 

@@ -54,7 +54,7 @@ from surveycheck.office.term import term_of
 from surveycheck.pack import Pack, load_pack
 from surveycheck.read import ReadError, read
 
-DAY = (today() + timedelta(days=1)).isoformat()
+DAY = (today() + timedelta(days=3)).isoformat()
 LATER = f"{DAY}T20:00:00+08:00"
 
 
