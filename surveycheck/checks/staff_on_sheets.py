@@ -1,0 +1,70 @@
+"""Persons in the title blocks of sheets who are not on record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
+from surveycheck.geometry.cells import says, value_of
+from surveycheck.rule import Defect, Drawing, Fact, Features, Inputs, Place, Record, Row, Value, check
+from surveycheck.rule.number import EMPTY
+from surveycheck.rule.words import letters, misspelt
+
+_BETWEEN = re.compile(r"[、，,；;/\s]+")
+"""What stands between several names in one cell."""
+
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8})?")
+"""What can be the name of a person; anything else in the cell is no matter of this rule."""
+
+Signed = tuple[Row, str, int]
+
+
+@check
+def staff_on_sheets(
+    inputs: Inputs, *, field: str, items: tuple[str, ...], firm: str, table: str = "sheet"
+) -> Iterator[Defect]:
+    """Subjects: texts of drawings. What stands behind the names of the fields ``items`` (rows of ``table``: ``words``)
+    are persons; the further selection ``staff`` has their records, with the name in ``field``, ``project`` the one
+    record whose field ``firm`` names the survey firm. Yields each name on a sheet of that firm that no record has: the
+    missing name is a witness, and the record that has it with a slip, or the only one that no sheet names. Nothing is
+    said where none of the names on any sheet is on record: there the list is of other people."""
+    rows = {row["item"]: row for row in inputs.tables.get(table, ()) if row.yes("value")}
+    staff = [r for r in inputs.other("staff").records if r.get(field) not in EMPTY]
+    known = {letters(r.get(field)) for r in staff}
+    own = [letters(r.get(firm)) for r in inputs.other("project").records if r.get(firm) not in EMPTY]
+    signed = [(d, texts, one) for d, texts in _sheets(inputs.features, own) for one in _signed(texts, rows, items)]
+    there = {letters(name) for _, _, (_, name, _) in signed}
+    for _, texts, (row, name, number) in signed if known & there else ():
+        if letters(name) not in known:
+            alone = [r for r in staff if letters(r.get(field)) not in there]
+            facts: dict[str, Fact] = {"title": row["title"], "name": row["title_en"], "value": name}
+            facts["table"] = staff[0].table
+            others = (Place(key=name), *_likely(name, staff, alone, field))
+            yield Defect(texts[number], facts=facts, others=others)
+
+
+def _sheets(texts: Features, firms: list[str]) -> Iterator[tuple[Drawing, Features]]:
+    """The sheets that name the firm, with their texts: others name people of others."""
+    for n, drawing in enumerate(texts.drawings):
+        own = texts.take(texts.source == n)
+        if any(firm in letters(str(text)) for text in own.text for firm in firms):
+            yield drawing, own
+
+
+def _signed(texts: Features, rows: dict[str, Row], items: tuple[str, ...]) -> Iterator[Signed]:
+    """The row of the field, a name, and the number of the text that says it."""
+    names = [row["words"] for row in rows.values()]
+    for row in (rows[item] for item in items if item in rows):
+        for number in np.flatnonzero(texts.labels("text").where(lambda text, row=row: says(text, row["words"]))):
+            found = value_of(texts, int(number), row["words"], names)
+            for name in _BETWEEN.split(found[0].strip()) if found is not None else ():
+                if found is not None and _NAME.fullmatch(name):
+                    yield row, name, found[1]
+
+
+def _likely(name: str, staff: list[Record], alone: list[Record], field: str) -> tuple[Value, ...]:
+    slips = [r for r in staff if misspelt(letters(r.get(field)), letters(name)) or misspelt(letters(name), r.get(field))]
+    found = slips if len(slips) == 1 else alone
+    return (Value(found[0], field),) if len(found) == 1 else ()
