@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 
 from surveycheck.model.columns import Floats
-from surveycheck.rule import Defect, Fact, Feature, Inputs, Limit, Record, Value, check
+from surveycheck.rule import Defect, Fact, Feature, Inputs, Limit, Record, Value, Where, check
 from surveycheck.rule.keyed import features_by_key, link_of, of_role
 from surveycheck.rule.number import decimal_of
 
@@ -92,5 +92,5 @@ def _defect(
     facts: dict[str, Fact] = {"key": key, "x": x, "y": y, "table": first.table}
     if strays:
         facts["point"] = strays[0].get(fields[1])
-    others = (*(Value(record, fields[0]) for record in strays), first)
+    others: tuple[Where, ...] = (*(Value(record, fields[0]) for record in strays), first)
     return Defect(thing, (x, y), facts, others, case="other" if strays else "")

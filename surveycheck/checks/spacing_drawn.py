@@ -70,7 +70,7 @@ def _thing(name: str, drawn: Sequence[tuple[re.Pattern[str], Features, dict[str,
 def _outlines(inputs: Inputs, things: Sequence[Thing]) -> list[shapely.Geometry]:
     """The outline of each thing in metres, from one origin: coordinates are large."""
     origin: Floats = np.zeros(2)
-    outlines = []
+    outlines: list[shapely.Geometry] = []
     for own, numbers, _ in things:
         metres = metres_of(own.take(np.array(numbers[:1])), inputs.settings)
         origin = origin if outlines else shapely.get_coordinates(own.geometry[numbers[0]])[0] * metres

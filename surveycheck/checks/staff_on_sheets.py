@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 
 from surveycheck.geometry.cells import says, value_of
-from surveycheck.rule import Defect, Drawing, Fact, Features, Inputs, Place, Record, Row, Value, check
+from surveycheck.rule import Defect, Drawing, Fact, Features, Inputs, Place, Record, Row, Value, Where, check
 from surveycheck.rule.number import EMPTY
 from surveycheck.rule.words import letters, misspelt
 
@@ -41,7 +42,7 @@ def staff_on_sheets(
             alone = [r for r in staff if letters(r.get(field)) not in there]
             facts: dict[str, Fact] = {"title": row["title"], "name": row["title_en"], "value": name}
             facts["table"] = staff[0].table
-            others = (Place(key=name), *_likely(name, staff, alone, field))
+            others: tuple[Where, ...] = (Place(key=name), *_likely(name, staff, alone, field))
             yield Defect(texts[number], facts=facts, others=others)
 
 
@@ -57,14 +58,20 @@ def _signed(texts: Features, rows: dict[str, Row], items: tuple[str, ...]) -> It
     """The row of the field, a name, and the number of the text that says it."""
     names = [row["words"] for row in rows.values()]
     for row in (rows[item] for item in items if item in rows):
-        for number in np.flatnonzero(texts.labels("text").where(lambda text, row=row: says(text, row["words"]))):
-            found = value_of(texts, int(number), row["words"], names)
+        words = row["words"]
+        for number in np.flatnonzero(texts.labels("text").where(partial(_says, words))).tolist():
+            found = value_of(texts, number, words, names)
             for name in _BETWEEN.split(found[0].strip()) if found is not None else ():
                 if found is not None and _NAME.fullmatch(name):
                     yield row, name, found[1]
 
 
+def _says(words: str, text: str) -> bool:
+    return says(text, words)
+
+
 def _likely(name: str, staff: list[Record], alone: list[Record], field: str) -> tuple[Value, ...]:
-    slips = [r for r in staff if misspelt(letters(r.get(field)), letters(name)) or misspelt(letters(name), r.get(field))]
+    known = [(record, letters(record.get(field))) for record in staff]
+    slips = [r for r, own in known if misspelt(own, letters(name)) or misspelt(letters(name), own)]
     found = slips if len(slips) == 1 else alone
     return (Value(found[0], field),) if len(found) == 1 else ()
