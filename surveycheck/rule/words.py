@@ -37,10 +37,11 @@ WORDS = frozenset("至临邻靠近距沿往接隔原现新老旧大小长中东�
 
 def holds(one: str, other: str) -> bool:
     """Is one of two names the other one, or a part of it? Both as ``letters`` gives them. A short form leaves out whole
-    words: where only the first letter, which is no word of its own, is lost, that is a slip."""
+    words: where only the first letter, which is no word of its own, is lost, or a letter is written twice, it is a
+    slip."""
     short, long = sorted((one, other), key=len)
     at = long.find(short)
-    return at >= 0 and not (at == 1 and _chinese(long[0]) and long[0] not in WORDS)
+    return at >= 0 and not (at == 1 and _chinese(long[0]) and long[0] not in WORDS) and not misspelt(long, short)
 
 
 TELLING = frozenset(
