@@ -14,6 +14,9 @@ from surveycheck.rule import Defect, Fact, Features, Inputs, Limit, Record, Valu
 from surveycheck.rule.keyed import features_by_key, link_of, of_role
 from surveycheck.rule.number import beyond, decimal_of, measured
 
+FAR = 1000.0
+"""Metres: what lies farther apart was drawn in different places, which is another rule's."""
+
 Thing = tuple[Features, list[int], bool]
 """Features, the numbers of those that are meant, and whether its corners are measured from: those of one thing are, not
 those of all things of a role, such as the red line."""
@@ -28,7 +31,8 @@ def spacing_drawn(
     thing of that role (table ``xdata``), else all things of the role are meant, by their outlines. Yields distances
     that are shorter than the shortest one in the drawing by more than ``tolerance`` (case ``short``: no direction makes
     it shorter), and those that are no distance of any corner of the one thing from the other within it. Names that are
-    none of ``things``, and things that are not drawn, or in drawings of several units, are left alone."""
+    none of ``things``, and things that are not drawn, in several drawings, or farther apart than any site is wide, are
+    left alone."""
     drawn = [(re.compile(pattern), *_of_role(inputs, role)) for role, pattern in map(_parted, things)]
     for record in inputs.records:
         said = decimal_of(record.get(value))
@@ -37,6 +41,8 @@ def spacing_drawn(
             continue
         one, other = (thing for thing in found if thing is not None)
         known = _distances(*_outlines(inputs, (one, other)), one[2], other[2])
+        if len(known) and float(known.min()) > FAR:
+            continue
         nearest = float(known[np.argmin(np.abs(known - float(said)))]) if len(known) else float(said)
         short = bool(len(known)) and float(said) < float(known.min())
         if beyond(said - measured(nearest), tolerance.value):
