@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from unicodedata import normalize
 
@@ -22,13 +23,13 @@ def number_of(text: str) -> str:
     return text.lstrip("0") or "0" if text.isdecimal() else text
 
 
-DAMAGED = ("?", "\N{WHITE SQUARE}", "\N{REPLACEMENT CHARACTER}")
-"""Signs that stand for letters which a program did not have."""
+DAMAGED = re.compile("[?\N{FULLWIDTH QUESTION MARK}\N{WHITE SQUARE}\N{REPLACEMENT CHARACTER}\ue000-\uf8ff]")
+"""Signs that stand for letters which a program did not have; those of the private use area are a font's own."""
 
 
 def damaged(text: str) -> bool:
     """Has it signs that stand for others? It may be the text that is missed somewhere."""
-    return any(sign in text for sign in DAMAGED)
+    return DAMAGED.search(text) is not None
 
 
 WORDS = frozenset("至临邻靠近距沿往接隔原现新老旧大小长中东南西北上下前后左右")

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
 import shapely
 
-from surveycheck.geometry.drawings import areas_of
-from surveycheck.geometry.frame import Frame, part_of
-from surveycheck.geometry.near import near_pairs
+from surveycheck.geometry.labels import labels_of
 from surveycheck.rule import Defect, Fact, Feature, Inputs, Record, Value, Where, check
 from surveycheck.rule.keyed import application
 from surveycheck.rule.nested import rings
@@ -67,17 +64,10 @@ def _uses(inputs: Inputs) -> dict[str, list[Value]]:
 
 
 def _labelled(inputs: Inputs) -> Iterator[tuple[int, Feature, str, tuple[float, float]]]:
-    """Number of an area, and each text that begins in it: the thing, its words, and where."""
+    """Number of an area, and each text that stands in it: the thing, its words, and where."""
     labels = inputs.other("labels").features
     labels = labels.take(~shapely.is_missing(labels.geometry))
-    texts, drawn = labels.text, ~shapely.is_missing(inputs.features.geometry)
-    for source, drawing in enumerate(inputs.features.drawings):
-        numbers = np.flatnonzero((inputs.features.source == source) & drawn)
-        theirs = np.flatnonzero(np.array([labels.drawings[s] is drawing for s in labels.source], np.bool_))
-        areas = areas_of(part_of(inputs.features.take(numbers), Frame()), rings(inputs))
-        of_row = dict(zip(inputs.features.row[numbers].tolist(), numbers.tolist(), strict=True))
-        found = near_pairs(shapely.STRtree(labels.geometry[theirs]), areas.polygons, "intersects")
-        for area, text in zip(*(side.tolist() for side in found), strict=True):
-            one = int(theirs[text])
-            spot = labels.geometry[one]
-            yield of_row[int(areas.features.row[area])], labels[one], str(texts[one]), (spot.x, spot.y)
+    texts = labels.text
+    for area, one in zip(*(side.tolist() for side in labels_of(inputs.features, labels, rings(inputs))), strict=True):
+        spot = labels.geometry[one]
+        yield area, labels[one], str(texts[one]), (spot.x, spot.y)
