@@ -166,7 +166,7 @@ def _states(app: app_module.App) -> Iterator[tuple[str, QWidget]]:
         if name == "stopped":
             session.stop()
         if name != "running":
-            settle(lambda session=session: session.state != RUNNING, 20)
+            rest(lambda session=session: session.state != RUNNING)
         settle()
         yield f"state-{name}", window
         checker.discard()

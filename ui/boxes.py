@@ -12,6 +12,11 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 WIDE = 460
 """Pixels within which the words of a box are not broken: a path of a file reads badly in four lines."""
 
+WIDEST = 900
+"""Pixels that a box may be made wide for a word that has no blank in it, as a path."""
+
+BREAKS = "/\\-_."
+
 Way = tuple[str, Callable[[], object]]
 """A button's words, and what it does."""
 
@@ -38,6 +43,12 @@ def show_path(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
+def breakable(words: str) -> str:
+    """Words whose paths may go on in the next line, behind a stroke, a dash or a dot: a label breaks lines at blanks
+    alone, and would cut the end of a path off."""
+    return "".join(f"{letter}\u200b" if letter in BREAKS else letter for letter in words)
+
+
 def _box(
     parent: QWidget, icon: QMessageBox.Icon, head: str, words: str, way: Way | None = None, stay: str = ""
 ) -> QMessageBox:
@@ -49,7 +60,11 @@ def _box(
     for label in box.findChildren(QLabel):  # the box's own format does not reach its second text
         label.setTextFormat(Qt.TextFormat.PlainText)
         if label.objectName() == "qt_msgbox_informativelabel" and words:
-            label.setMinimumWidth(min(WIDE, max(map(label.fontMetrics().horizontalAdvance, words.splitlines())) + 8))
+            advance = label.fontMetrics().horizontalAdvance
+            longest = max(map(advance, words.split()), default=0) + 8
+            label.setMinimumWidth(min(WIDEST, max(longest, min(WIDE, max(map(advance, words.splitlines())) + 8))))
+            if longest > WIDEST:
+                label.setText(breakable(words))
     if way is not None:
         box.addButton(way[0], QMessageBox.ButtonRole.AcceptRole).clicked.connect(way[1])
     end = stay or QCoreApplication.translate("Boxes", "关闭")

@@ -31,6 +31,9 @@ from .waivers.panel import WaiverPanel
 SIDES = [360, 580, 340]
 """Pixels of the three columns at the first start."""
 
+NAMED = 300
+"""Pixels that the name of a deliverable has before the title of a pack has all of its own."""
+
 
 class ResultPage(QWidget):
     """Knows which view stands where, and which tells which; the window knows the rest."""
@@ -124,7 +127,7 @@ class ResultPage(QWidget):
         for widget in (self.tabs, self.middle, self.card):
             sides.addWidget(widget)
         sides.setSizes(SIDES)
-        for number, share in enumerate((1, 4, 1)):  # what a wider window gives is mostly the map's and the findings'
+        for number, share in enumerate((0, 2, 1)):  # pages at the left keep their width, the rest grows as it is
             sides.setStretchFactor(number, share)
         return sides
 
@@ -161,6 +164,7 @@ class ResultPage(QWidget):
             self.findings.table.setFocus()  # the keys walk the list, wherever the last click was
         path = self.session.path
         self.name.show_text(path.name if path else "", str(path) if path else "")
+        self.name.setMinimumWidth(min(NAMED, self.name.fontMetrics().horizontalAdvance(self.name.whole) + 2))
         self.stop.setVisible(state == RUNNING)
         self.again.setVisible(state != RUNNING and not self.session.saved)
         self.report.setEnabled(self.session.report is not None)

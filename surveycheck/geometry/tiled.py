@@ -38,8 +38,9 @@ def doubtful(floors: Sequence[Objects], tiles: Sequence[int], reach: float) -> B
 
 
 def _side_by_side(areas: Objects, owner: Ints, apart: float) -> tuple[Objects, float, float]:
-    """The areas (n,), each floor moved east by whole metres so that it is ``apart`` (m) from the one before: what is equal
-    within a floor stays equal to the last bit. And where the first begins at the earliest, and how far apart they begin."""
+    """The areas (n,), each floor moved east by whole metres so that it is ``apart`` (m) from the one before: what is
+    equal within a floor stays equal to the last bit. And where the first begins at the earliest, and how far apart they
+    begin."""
     bounds = shapely.bounds(areas)
     first = float(np.floor(np.nanmin(bounds[:, 0]) - apart / 2))
     step = float(np.ceil(np.nanmax(bounds[:, 2]) - first + apart / 2))

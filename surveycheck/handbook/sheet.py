@@ -14,7 +14,7 @@ from surveycheck.pack import Pack
 from surveycheck.picture import is_own
 from surveycheck.report import Drawn, measure
 from surveycheck.report.build import quality_names
-from surveycheck.report.numbers import as_drawn
+from surveycheck.report.numbers import survey_spoken
 from surveycheck.report.words import SEVERITY, Pair
 from surveycheck.rule import Rule
 
@@ -102,9 +102,11 @@ def _case(seen: Seen) -> Iterator[Pair]:
         zh = f"{found.name[0]} {found.value:.6g} {found.unit}，限值 {found.allowed}"
         yield zh, f"{found.name[1]} {found.value:.6g} {found.unit}, limit {found.allowed}"
     place = finding.place
-    where = [part for part in (place.file, place.layer, place.key, as_drawn(place.at) if place.at else "") if part]
-    if where:
-        yield " · ".join(where), " · ".join(where)
+    known = [part for part in (place.file, place.layer, place.key) if part]
+    spoken = survey_spoken(place.at) if place.at else ("", "")
+    zh, en = (" · ".join([*known, *filter(None, [words])]) for words in spoken)
+    if zh:
+        yield zh, en
 
 
 def _limit(one: facets.Given) -> Pair:

@@ -11,6 +11,7 @@ import numpy as np
 import shapely
 
 from surveycheck.map.cutting import cut, ring_of
+from surveycheck.map.extent import around, bulk
 from surveycheck.map.instances import Instances
 from surveycheck.map.seen import FILLED
 from surveycheck.map.widths import tapered
@@ -28,9 +29,12 @@ MOST_WIPED, MOST_COVERED = 2_000, 200_000
 MOST_WIDE = 20_000
 """Polylines of several widths: those behind have one, the greatest."""
 
-CORNER, OUTSIDE, BASIS, WIDTH = 10, 14, 15, 40
-OTHER = {CORNER: 20, OUTSIDE: 24, BASIS: 25, WIDTH: 41}
+CORNER, OUTSIDE, BASIS, WIDTH, DIRECTION, EDGE = 10, 14, 15, 40, 11, 16
+OTHER = {CORNER: 20, OUTSIDE: 24, BASIS: 25, WIDTH: 41, DIRECTION: 21, EDGE: 26}
 POLYLINES = ("LWPOLYLINE", "POLYLINE")
+MESHES, ENDLESS = ("POLYLINE", "MESH"), ("RAY", "XLINE")
+FAR, MOST_ENDLESS = 3.0, 20_000
+"""How far endless lines reach out of the drawing, in sizes of it; those behind so many are not drawn."""
 FRAMES = "$XCLIPFRAME"
 """0: the borders of clipped references are not drawn."""
 
@@ -58,6 +62,8 @@ def as_seen(drawing: Drawing) -> Looks:
         geometry[faces] = _edges(e, faces)
         for row, area in _wide(instances):
             geometry[row], solid[row] = area, True
+        for row, lines in (*_meshes(instances), *_endless(instances)):
+            geometry[row] = lines
         for row, ring in _framed(instances, "IMAGE"):
             geometry[row] = shapely.linestrings(ring)
         framed = drawing.header.get(FRAMES, 2) != 0
@@ -120,6 +126,36 @@ def _wide(instances: Instances) -> Iterator[tuple[int, shapely.Geometry]]:
         area = None if e.tilted[row] else tapered(e, row, width * scale)
         if area is not None:
             yield row, area
+
+
+def _meshes(instances: Instances) -> Iterator[tuple[int, shapely.Geometry]]:
+    """The edges of meshes."""
+    for row, ends in _copies(instances, said(instances.e, EDGE, MESHES)):
+        moved = instances.moved(row, ends)
+        if moved is not None:
+            yield row, shapely.MultiLineString(list(moved.reshape(-1, 2, 2)))
+
+
+def _endless(instances: Instances) -> Iterator[tuple[int, shapely.Geometry]]:
+    """Rays and construction lines, as far as somebody who looks at the drawing sees them."""
+    e = instances.e
+    wanted = said(e, DIRECTION, ENDLESS)
+    if not wanted:
+        return
+    rows = np.flatnonzero(shown(e) & ~shapely.is_missing(e.geometry))
+    boxes = shapely.bounds(e.geometry[rows]).reshape(-1, 4)
+    west, south, east, north = around(boxes[bulk(boxes)]) if len(rows) else (0.0, 0.0, 0.0, 0.0)
+    far = FAR * max(east - west, north - south, 1.0)
+    for row, direction in islice(_copies(instances, wanted), MOST_ENDLESS):
+        source = int(instances.source[row])
+        base = e.xyz[e.start[source] : e.start[source] + 1, :2]
+        ends = instances.moved(row, np.concatenate([base, base + direction[:1]])) if len(base) else None
+        if ends is None or not np.isfinite(ends).all():
+            continue
+        along = (ends[1] - ends[0]) / max(float(np.hypot(*(ends[1] - ends[0]))), 1e-300)
+        reach = far + float(np.hypot(*(ends[0] - ((west + east) / 2, (south + north) / 2))))
+        begin = ends[0] if e.type[row] == "RAY" else ends[0] - reach * along
+        yield row, shapely.LineString([begin, ends[0] + reach * along])
 
 
 def _framed(instances: Instances, kind: str) -> Iterator[tuple[int, Floats]]:

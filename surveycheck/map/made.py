@@ -16,7 +16,7 @@ from surveycheck.map.extent import around, bulk
 from surveycheck.map.flows import with_ends
 from surveycheck.map.hatching import hatching
 from surveycheck.map.images import Images, images
-from surveycheck.map.looks import Looks, as_seen
+from surveycheck.map.looks import ENDLESS, Looks, as_seen
 from surveycheck.map.pens import bands, weights
 from surveycheck.map.seen import DOT, FILL, STROKE, TEXT, TIMES, TRUE, WHITE, Seen, linetypes, seen_rows
 from surveycheck.map.sheet import BARE, FULL, SOLID, TINT, Column, Layer, Pen, Sheet, Strokes
@@ -24,7 +24,8 @@ from surveycheck.map.strings import Strings, fills, fine_circles, joined, stroke
 from surveycheck.map.unseen import unseen
 from surveycheck.map.writing import writing
 from surveycheck.model import Drawing, Features
-from surveycheck.model.columns import Floats, Ints, Labels
+from surveycheck.model.columns import Bools, Floats, Ints, Labels
+from surveycheck.model.drawing import Entities
 
 FINEST, COARSER, LEVELS = 1 / 2400, 8.0, 3
 """The coarsest level leaves out what is less than ``FINEST`` of the drawing: a pixel of a window of that size; each
@@ -50,15 +51,16 @@ def sheet_of(drawing: Drawing) -> Sheet:
     columns = _things(drawn, seen) | _dots(drawing, seen, origin) | _texts(drawing, seen, origin, boxes)
     columns |= _images(shown)
     columns["box"] = boxes
-    keep = bulk(boxes)
-    extent = around(boxes[keep])
+    ends = boxes[_bounded(e, seen.row)]
+    keep = bulk(ends)
+    extent = around(ends[keep])
     strings, group, pens = _strings(looks, seen, origin)
     return Sheet(
         file=drawing.file,
         unit=drawing.unit,
         origin=(float(origin[0]), float(origin[1])),
         extent=extent,
-        whole=around(boxes),
+        whole=around(ends),
         strays=int((~keep).sum()),
         layers=_layers(drawing, seen),
         pens=pens,
@@ -71,6 +73,12 @@ def sheet_of(drawing: Drawing) -> Sheet:
         points=_points(drawing),
         weighed=drawing.header.get("$LWDISPLAY", 0) == 1,
     )
+
+
+def _bounded(e: Entities, rows: Ints) -> Bools:
+    """All but endless lines, where there is anything else."""
+    bounded = ~e.type.take(rows).where(ENDLESS.__contains__)
+    return bounded if bounded.any() else ~bounded
 
 
 def _images(shown: Images) -> dict[str, Column]:

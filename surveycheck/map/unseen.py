@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import shapely
 
 from surveycheck.geometry.references import REFERENCES
 from surveycheck.map.seen import WRITTEN, Seen
@@ -20,6 +21,7 @@ def unseen(drawing: Drawing, seen: Seen) -> dict[str, int]:
     e = drawing.entities
     lost = (e.space == MODEL_SPACE) & (e.parent < 0)
     lost[seen.row] = False
+    lost &= ~shapely.is_empty(e.geometry)  # faces all of whose edges are hidden
     if len(e.invisible):
         lost &= ~e.invisible
     lost[e.parent[e.parent >= 0]] = False

@@ -150,12 +150,13 @@ class Entities:
     ``look``, by row, the values of each in order. HATCH: pattern data as the file has them (53, 43, 44, 45, 46, 49).
     IMAGE, WIPEOUT: the corners of what it shows or covers (10, 20), in world coordinates; of the picture itself lower
     left, lower right, upper left (15, 25). Polylines of several widths: width at the beginning and end of the segment
-    behind each vertex (40, 41). MTEXT: the columns that it flows through (kind 71, how many 72, width 44, room between
-    45, height 41 of all or 46 of each). INSERT: the corners of the border that it is clipped to (10, 20), or that is
-    cut out of it (14, 24), in the system of its block. TEXT, ATTRIB, ATTDEF, where they are not 0: backwards and upside
-    down (71: 2, 4), slant (51). MTEXT: what lies under it (90, 63, 421; 145 for 45), the factor of its line step (144
-    for 44). Anything: the number by which a table of the file orders what is drawn (5), the scale of the line type
-    (48), the line weight in hundredths of a millimetre (370; -2 that of the reference).
+    behind each vertex (40, 41). RAY, XLINE: their direction (11, 21). Meshes: the two ends of each edge (16, 26).
+    MTEXT: the columns that it flows through (kind 71, how many 72, width 44, room between 45, height 41 of all or 46 of
+    each). INSERT: the corners of the border that it is clipped to (10, 20), or that is cut out of it (14, 24), in the
+    system of its block. TEXT, ATTRIB, ATTDEF, where they are not 0: backwards and upside down (71: 2, 4), slant (51).
+    MTEXT: what lies under it (90, 63, 421; 145 for 45), the factor of its line step (144 for 44). Anything: the number
+    by which a table of the file orders what is drawn (5), the scale of the line type (48), the line weight in
+    hundredths of a millimetre (370; -2 that of the reference).
     """
 
     type: Labels

@@ -115,7 +115,7 @@ def _opinions(one: Inspected, report: Report, language: int) -> Iterator[Row]:
 
 def _cause(talk: Talk, cause: Cause) -> tuple[Cell, ...]:
     first = cause.first
-    where = " ".join(part for part in (place_of(talk, first.place), at_of(first.place)) if part)
+    where = " ".join(part for part in (place_of(talk, first.place), at_of(talk, first.place)) if part)
     said = f"{talk.of((first.message, first.message_en))} [{first.code}]"
     return talk.quality(first.quality), first.severity, said, where, cause.count
 

@@ -39,6 +39,12 @@ def survey_order(at: Point) -> str:
     return f"X {coordinate(at[1])}　Y {coordinate(at[0])}"
 
 
+def survey_spoken(at: Point) -> tuple[str, str]:
+    """``survey_order`` in Chinese and English, each letter with its direction: CAD has them the other way round."""
+    north, east = coordinate(at[1]), coordinate(at[0])
+    return f"X（北）\u00a0{north}　Y（东）\u00a0{east}", f"X\u00a0(north)\u00a0{north}  Y\u00a0(east)\u00a0{east}"
+
+
 def as_drawn(at: Point) -> str:
     """x east, y north, as CAD shows it."""
     return f"x = {coordinate(at[0])}, y = {coordinate(at[1])}"

@@ -10,7 +10,7 @@ from surveycheck.model import MANUAL_RESULTS, WAIVER_STATES, Finding, NextLevel,
 from surveycheck.report.accuracy import lines as accuracy_lines
 from surveycheck.report.causes import Group, groups
 from surveycheck.report.covered import sentences
-from surveycheck.report.numbers import coordinate
+from surveycheck.report.numbers import survey_spoken
 from surveycheck.report.staged import stage_words
 from surveycheck.report.standards import said as by_standards
 from surveycheck.report.unchecked import note, title, unchecked
@@ -223,7 +223,7 @@ def _where(place: Place, language: int) -> str:
         parts.append(f"{_middle(place.layer)} {'/'.join(place.handles)}")
         parts.append(word("in-layout", language, name=_middle(place.layout)) if place.layout else "")
     elif place.at:
-        parts.append(f"({coordinate(place.at[0])}, {coordinate(place.at[1])})")
+        parts.append(survey_spoken(place.at)[language])
     return " ".join(part for part in parts if part)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from surveycheck.model import SEVERITIES, Grade, Report
+from surveycheck.model import SEVERITIES, Grade, Part, Report
 from surveycheck.report.numbers import plain_number
 from surveycheck.report.words import LEVELS, UNGRADED, WORDS, Pair, word
 
@@ -58,14 +59,27 @@ def _graded(grade: Grade, complete: bool) -> Verdict:
     score = rounded(grade.score) if grade.score is not None else "—"
     tone = TONES.get(grade.level, "fair" if grade.passes else "bad")
     if grade.reasons:
-        return Verdict(tone, level, _fill("why-fail", reasons=reasons, level=level), grade.score)
+        why = _fill("why-fail", reasons=reasons, level=level)
+        return Verdict(tone, level, _with_below_zero(why, grade.parts), grade.score)
     key = "why-level" if grade.passes else "why-below"
     return Verdict(tone, level, _fill(key, score=(score, score), level=level), grade.score)
 
 
+def below_zero(parts: Iterable[Part]) -> bool:
+    """Whether a part, or a part of it, lost more than it had."""
+    return any((part.score is not None and part.score < 0) or below_zero(part.parts) for part in parts)
+
+
+def _with_below_zero(why: Pair, parts: Iterable[Part]) -> Pair:
+    """A score under nothing looks like a fault of ours: it is told once that the standard has no lower end (GB/T
+    24356-2023, formula 4)."""
+    more = WORDS["below-zero"] if below_zero(parts) else ("", "")
+    return why[0] + more[0], f"{why[1]} {more[1]}".strip()
+
+
 def _fill(key: str, **values: Pair) -> Pair:
     zh, en = (word(key, i, **{name: pair[i] for name, pair in values.items()}) for i in (0, 1))
-    return zh, en
+    return zh, en[:1].upper() + en[1:]
 
 
 def _ungraded_why(report: Report) -> Pair:

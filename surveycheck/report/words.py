@@ -235,7 +235,11 @@ WORDS: dict[str, Pair] = {
         "{level} ({score} points) is reached by mending {n} of the defects: {codes}",
     ),
     "why-level": ("得分 {score}，没有一票否决项，评为“{level}”。", "{score} points and no veto: {level}."),
-    "why-fail": ("{reasons}，评为“{level}”。", "{level}: {reasons}."),
+    "why-fail": ("{reasons}，评为“{level}”。", "{reasons}."),
+    "below-zero": (
+        "得分为负：扣分多于 100 分，标准没有规定最低为 0 分。",
+        "A score below 0: more than 100 points were deducted, and the standard sets no lower end at 0.",
+    ),
     "why-none": ("{reasons}。", "{reasons}."),
     "why-below": ("得分 {score}，评为“{level}”。", "{score} points: {level}."),
     "why-clean": ("所运行的规则没有查到问题。", "The rules that ran found nothing wrong."),
@@ -349,8 +353,8 @@ WORDS: dict[str, Pair] = {
     "line": ("第 {n} 行", "line {n}"),
     "in-layout": ("布局 {name}", "in layout {name}"),
     "key": ("编号", "Key"),
-    "survey-order": ("测量坐标", "Survey X, Y"),
-    "as-drawn": ("图上坐标", "As drawn"),
+    "survey-order": ("测量坐标（X 北，Y 东）", "Survey (X north, Y east)"),
+    "as-drawn": ("图上（x 东，y 北）", "as drawn (x east, y north)"),
     "waived": ("已豁免", "waived"),
     "manual": ("人工检查项目", "Manual items"),
     "manual-why": (

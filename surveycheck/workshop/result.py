@@ -12,7 +12,7 @@ from surveycheck.handbook.pages import looks
 from surveycheck.pack import Pack
 from surveycheck.plant import Answer
 from surveycheck.report.html import environment, template
-from surveycheck.report.numbers import as_drawn
+from surveycheck.report.numbers import survey_spoken
 from surveycheck.report.words import SEVERITY, Pair
 from surveycheck.rule import Rule
 from surveycheck.workshop.marks import Mark, Marks, MarksError, read_json, spot
@@ -40,12 +40,14 @@ class Line:
         return found
 
     @property
-    def where(self) -> str:
+    def where(self) -> Pair:
         """The place in words."""
         place = self.place
-        spoken = as_drawn(place.at) if place.at is not None else ""
+        spoken = survey_spoken(place.at) if place.at is not None else ("", "")
         handle = f"#{place.handle}" if place.handle else ""
-        return " · ".join(part for part in (place.file, handle, place.xpath, place.key, spoken) if part)
+        known = [part for part in (place.file, handle, place.xpath, place.key) if part]
+        zh, en = (" · ".join([*known, *filter(None, [words])]) for words in spoken)
+        return zh, en
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ def result_lines(found: Result, language: int) -> Iterator[tuple[str, str, str]]
     for line in found.lines:
         rule = line.planted or line.marked
         title = f"{rule.code} {(rule.title, rule.title_en)[language]}" if rule else ""
-        yield VERDICT[line.outcome.verdict][language], title, line.where
+        yield VERDICT[line.outcome.verdict][language], title, line.where[language]
 
 
 def summary(found: Result) -> Pair:

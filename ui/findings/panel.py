@@ -326,7 +326,7 @@ class FindingsPanel(QWidget):
         if state == "running":
             return self.tr("正在检查，尚未发现问题。")
         if state == "failed":
-            return self.tr("检查没有完成，因此没有结果。") + "\n" + str(getattr(self._session, "message", ""))
+            return self.tr("没有结果，原因见上方。")  # the verdict has said it
         if state == "stopped":
             return self.tr("检查已停止，停止前没有发现问题。这不是最终结果。")
         if report is None:

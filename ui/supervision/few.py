@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from ..findings.model import plain_tip
 from ..views.labels import plain
 
-NARROW, LEAST = 110, 56
-"""Pixels up to which a column gives nothing away, and below which none gets."""
+LEAST, TALLEST, MANY = 56, 420, 200
+"""Pixels below which no column gets, up to which a list grows, and rows up to which their words are broken."""
 
 Columns = Sequence[tuple[str, Callable[[Any], str], Callable[[Any], Any] | None]]
 """Title, text of a row, colour of a row."""
@@ -53,7 +53,7 @@ class FewRows(QStackedWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setTabKeyNavigation(False)
-        self.table.setWordWrap(False)
+        self.table.setWordWrap(True)
         self.table.setShowGrid(False)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.verticalHeader().hide()
@@ -81,8 +81,6 @@ class FewRows(QStackedWidget):
         self.table.blockSignals(False)
         self.setCurrentWidget(self.table if self.rows else self.none)
         self._fit()
-        height = self.table.verticalHeader().length() + self.table.horizontalHeader().sizeHint().height() + 4
-        self.table.setMinimumHeight(min(height, 420))
         if 0 <= before < len(self.rows):
             self.table.setCurrentCell(before, 0)
         self.chosen.emit(self.current())
@@ -93,18 +91,30 @@ class FewRows(QStackedWidget):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        """All columns are seen: as wide as their words, and where there is no room for that the wide ones share it."""
+        """All columns are seen: as wide as their words, and where there is no room for that the wide ones share it and
+        break their words."""
         head, room = self.table.horizontalHeader(), self.table.viewport().width()
         count = range(self.table.columnCount())
         wanted = [max(self.table.sizeHintForColumn(c), head.sectionSizeHint(c)) for c in count]
         wanted[self._wide] += max(0, room - sum(wanted))
-        over = sum(wanted) - room
-        if over > 0:
-            narrow = sum(width for width in wanted if width <= NARROW)
-            share = max(0, room - narrow) / max(1, sum(wanted) - narrow)
-            wanted = [width if width <= NARROW else max(LEAST, int(width * share)) for width in wanted]
-        for column, width in enumerate(wanted):
+        short = sum(wanted) > room
+        for column, width in enumerate(shared(wanted, room) if short else wanted):
             self.table.setColumnWidth(column, width)
+        usual = self.table.verticalHeader().defaultSectionSize()
+        for row in range(self.table.rowCount()):
+            breaks = short and self.table.rowCount() <= MANY
+            self.table.setRowHeight(row, max(usual, self.table.sizeHintForRow(row)) if breaks else usual)
+        height = self.table.verticalHeader().length() + head.sizeHint().height() + 4
+        self.table.setMinimumHeight(min(height, TALLEST))
+
+
+def shared(wanted: Sequence[int], room: int) -> list[int]:
+    """Widths of columns that have not all the room they want: the narrow ones all of theirs, the others the same."""
+    widths = list(wanted)
+    for done, column in enumerate(sorted(range(len(widths)), key=widths.__getitem__)):
+        widths[column] = max(LEAST, min(widths[column], room // (len(widths) - done)))
+        room -= widths[column]
+    return widths
 
 
 def _item(text: str, colour: Any) -> QTableWidgetItem:

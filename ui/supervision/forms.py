@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QDateEdit,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 from surveycheck import Bureau, today_in_china
 
 from ..faults import sentence
+from ..fitted import FittedDialog
 from ..setup.lines import PathLine
 from ..views.labels import number as number_field
 from ..views.labels import plain
@@ -42,7 +42,7 @@ Field = tuple[str, str, QWidget]
 """Key, label, widget."""
 
 
-class Form(QDialog):
+class Form(FittedDialog):
     """``submit`` is done beside the window's thread; ``done`` brings what it gives. ``preview`` is asked while one
     types, and ``told`` puts it into words."""
 

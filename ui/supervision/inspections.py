@@ -145,7 +145,7 @@ class InspectionsPage(OfLot):
         missing = [self.desk.word(*told) for told in state.missing]
         if state.report is None and found.found:
             missing.append(self.tr("下面自动检查的结果取自批量检查。"))
-        self.missing.setText("\n".join(missing))
+        self.missing.setText("\n".join(map(capital, missing)))
         self.list.show_rows([*(self._item(*row) for row in found.items), *self._rules(found.found)])
         self.rest.setEnabled(any(told is None for _, told in found.items))
         for button in (self.type, self.survey, self.again):

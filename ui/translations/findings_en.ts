@@ -321,12 +321,12 @@
         <translation>Nothing passes the filters that are set.</translation>
     </message>
     <message>
-        <source>检查没有完成，因此没有结果。</source>
-        <translation>The check did not finish, so there is no result.</translation>
-    </message>
-    <message>
         <source>正在检查，尚未发现问题。</source>
         <translation>Checking; nothing found so far.</translation>
+    </message>
+    <message>
+        <source>没有结果，原因见上方。</source>
+        <translation>No result; the reason stands above.</translation>
     </message>
     <message>
         <source>检查已停止，停止前没有发现问题。这不是最终结果。</source>

@@ -164,6 +164,10 @@
         <source>未检</source>
         <translation>not assessed</translation>
     </message>
+    <message>
+        <source>扣分多于 100 分；标准没有规定最低为 0 分。</source>
+        <translation>More than 100 points were deducted; the standard sets no lower end at 0.</translation>
+    </message>
 </context>
 <context>
     <name>MapPage</name>

@@ -102,6 +102,8 @@ class GradeView(SaidTree):
         weight = f"{part.weight:.0%}" if part.score is not None else ""
         item = _item((name, weight, _score(part.score, self.tr("未检"))), bold=bool(part.parts))
         item.setToolTip(0, name)
+        if part.score is not None and part.score < 0:
+            item.setToolTip(2, self.tr("扣分多于 100 分；标准没有规定最低为 0 分。"))
         item.addChildren([self._part(child) for child in part.parts])
         item.addChildren([self._deduction(one) for one in part.deductions])
         return item

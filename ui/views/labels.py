@@ -57,6 +57,11 @@ class Short(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._whole = ""
 
+    @property
+    def whole(self) -> str:
+        """The text, of which as much is seen as there is room for."""
+        return self._whole
+
     def show_text(self, text: str, tip: str = "") -> None:
         """Another text; letters that a tip would take for markup are escaped."""
         self._whole = text
@@ -96,6 +101,11 @@ class Elided(QPushButton):
 def capital(text: str) -> str:
     """Words of a pack, which also stand within sentences, as a line of their own."""
     return text[:1].upper() + text[1:]
+
+
+def unbroken(text: str) -> str:
+    """A text with no line that begins with a bracket: "X（北）" stays together."""
+    return text.replace("（", "\u2060（")
 
 
 def shortened(text: str, metrics: QFontMetrics, room: int) -> str:

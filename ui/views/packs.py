@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QSizePolicy, QWidget
 
 from surveycheck import installed_packs
 
 from ..session import FAILED, Session
+from .labels import shortened
+
+LEAST = 170
+"""Pixels that a title is never narrower than."""
 
 
 class PackButton(QPushButton):
@@ -15,7 +21,8 @@ class PackButton(QPushButton):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.setToolTip(self.tr("规则包。换一个会重新检查"))
+        self._whole, self._hint = "", self.tr("规则包。换一个会重新检查")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
@@ -32,7 +39,7 @@ class PackButton(QPushButton):
             text = self._title(order.pack)
         else:
             text = self.tr("规则包：自动识别")
-        self.setText(text.replace("&", "&&"))
+        self._say(text)
         self.setEnabled(not self._session.saved)
 
     def _title(self, name: str) -> str:
@@ -43,7 +50,36 @@ class PackButton(QPushButton):
     def _state_changed(self, state: str) -> None:
         self._show()
         if state == FAILED and self._session.packs:
-            self.setText(self.tr("请选择规则包"))
+            self._say(self.tr("请选择规则包"))
+
+    def _say(self, text: str) -> None:
+        """As much of it as there is room for; the tip has all of it."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self.setToolTip(f"{text}\n{self._hint}" if text else self._hint)
+        self.updateGeometry()
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setText(shortened(self._whole, self.fontMetrics(), self.width() - self._frame()).replace("&", "&&"))
+
+    def _frame(self) -> int:
+        """Pixels beside the words."""
+        return super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text().replace("&&", "&"))
+
+    def sizeHint(self) -> QSize:
+        """With all of its words."""
+        hint = super().sizeHint()
+        return QSize(self._frame() + self.fontMetrics().horizontalAdvance(self._whole) + 1, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """With the first of its words: the name of the deliverable comes first."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), LEAST), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _fill(self) -> None:
         self._menu.clear()

@@ -153,7 +153,7 @@ class MarkingPanel(QWidget):
 
     def _place_changed(self) -> None:
         place = self._board.place
-        self.place.setText(places.words(place) if place is not None else self.tr("还没有选"))
+        self.place.setText(places.words(place, self._lang) if place is not None else self.tr("还没有选"))
 
     def title(self, code: str) -> str:
         """A rule in words."""
@@ -169,7 +169,7 @@ class MarkingPanel(QWidget):
         now = min(self.list.currentRow(), len(marks) - 1)
         self.list.clear()
         for mark in marks:
-            self.list.addItem(self.title(mark.code) + "\n" + places.words(mark))
+            self.list.addItem(self.title(mark.code) + "\n" + places.words(mark, self._lang))
             self.list.item(self.list.count() - 1).setIcon(self._icon(self.severity(mark.code)))
         self.list.setCurrentRow(now)
         self.count.setText(self.tr("已标记 {0} 处").format(len(marks)))

@@ -9,6 +9,7 @@ from surveycheck import Mark
 
 from ..map import MapView, Picked
 from ..map.picking import things_of_place
+from ..views.labels import unbroken
 
 
 def of_thing(thing: Picked) -> Mark:
@@ -16,9 +17,14 @@ def of_thing(thing: Picked) -> Mark:
     return Mark(file=thing.file, handle=thing.handle, at=thing.at)
 
 
-def words(mark: Mark) -> str:
+def words(mark: Mark, lang: str = "zh") -> str:
     """Where it is, in a line."""
-    spot = f"X\u00a0{mark.at[1]:.3f}  Y\u00a0{mark.at[0]:.3f}" if mark.at is not None else ""
+    spot = ""
+    if mark.at is not None:
+        names = ("X\u00a0(north)", "Y\u00a0(east)") if lang == "en" else ("X（北）", "Y（东）")
+        spot = "  ".join(
+            f"{unbroken(name)}\u00a0{value:.3f}" for name, value in zip(names, reversed(mark.at), strict=True)
+        )
     handle = f"#{mark.handle}" if mark.handle else ""
     name = mark.file.rpartition("/")[2]
     return "  ".join(part for part in (name, handle, mark.xpath, mark.key, spot) if part)

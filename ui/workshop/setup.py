@@ -9,7 +9,6 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from surveycheck import WORKSHOP_STAGES, Exercise, Wanted, codes_of, make_exercise, shipped_samples
 
 from ..findings import words
+from ..fitted import FittedDialog
 from ..views.labels import number, plain
 from ..work import Work
 from .board import sheet_at
@@ -35,7 +35,7 @@ CLEAN = "clean"
 """The sample without defects, which exercises are best made of."""
 
 
-class ExerciseDialog(QDialog):
+class ExerciseDialog(FittedDialog):
     """``ready`` brings the ``board.Sheet`` of an exercise that was made or opened."""
 
     ready = Signal(object)
@@ -93,7 +93,6 @@ class ExerciseDialog(QDialog):
         self.old = self.buttons.addButton(self.tr("打开已有练习…"), QDialogButtonBox.ButtonRole.ResetRole)
         self.buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         self.old.setAutoDefault(False)
-        self.make.setDefault(True)
         self.make.setDefault(True)
         self.make.clicked.connect(self.start)
         self.old.clicked.connect(self._open_old)

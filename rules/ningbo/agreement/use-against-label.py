@@ -26,7 +26,8 @@ Label = tuple[int, Feature, tuple[float, float], Record]
 def use_against_label(inputs: Inputs) -> Iterator[Defect]:
     """Subjects: function areas. Floor → building → uses (further selections ``floors``: C, ``buildings``: ZRZ,
     ``uses``: SCLDMJHZXX). Yields each use that texts of ``labels`` name in areas of a building which has it not: the
-    first area, at the text; the texts, the building's uses and the further areas are witnesses. A text is a use where
+    first area, at the text; the texts, the building's uses, that use under a building that there
+    is not, and the further areas are witnesses. A text is a use where
     some building has it, or where it is a title of the list FWYT; others (public parts) say nothing. A building
     without uses is another rule's."""
     buildings = {r.get("BSM"): r for r in inputs.other("buildings").records}
@@ -42,12 +43,14 @@ def use_against_label(inputs: Inputs) -> Iterator[Defect]:
         own = {letters(v.record.get("YT")) for v in uses.get(house, ())}
         if floor is not None and own and letters(text) in known and letters(text) not in own:
             found.setdefault((house, text), []).append((number, label, at, floor))
+    numbers = {r.get("ZRZH") for r in buildings.values()}
     for (house, text), areas in found.items():
         number, _, at, floor = areas[0]
         facts: dict[str, Fact] = {"key": house, "table": "SCLDMJHZXX", "field": "YT", "count": len(areas), "text": text}
         facts["said"] = "、".join(v.record.get("YT") for v in uses[house])
         others: list[Where] = [*(label for _, label, *_ in areas), *uses[house]]
         others += [Value(floor, "ZRZBSM"), Value(buildings[floor.get("ZRZBSM")], "ZRZH")]
+        others += [v for name, own in uses.items() if name not in numbers for v in own if v.record.get("YT") == text]
         others += [inputs.features[more] for more, *_ in areas[1:]]
         yield Defect(inputs.features[number], at, facts, tuple(others[:WITNESSES]))
 

@@ -35,7 +35,7 @@ def _defect(talk: Talk, finding: Finding, number: int) -> list[str | Cell]:
         Cell(talk.table(SEVERITY, "note") if finding.severity == "note" else finding.severity, finding.severity),
         Cell(finding.code, "code"),
         Cell(said, "", waived),
-        Cell(place_of(talk, finding.place), "", at_of(finding.place)),
+        Cell(place_of(talk, finding.place), "", at_of(talk, finding.place)),
         "",
         "",
         "",

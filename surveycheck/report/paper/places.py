@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from surveycheck.model import Place
-from surveycheck.report.numbers import survey_order
+from surveycheck.report.numbers import survey_spoken
 from surveycheck.report.paper.talk import Talk
 
 
@@ -17,6 +17,6 @@ def place_of(talk: Talk, place: Place) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def at_of(place: Place) -> str:
+def at_of(talk: Talk, place: Place) -> str:
     """X north, Y east; "" where nothing is drawn."""
-    return survey_order(place.at) if place.at else ""
+    return talk.of(survey_spoken(place.at)) if place.at else ""

@@ -38,7 +38,7 @@ def _gone(talk: Talk, caption: str, findings: Sequence[Finding]) -> list[Block]:
             Cell(f.severity if f.severity != "note" else "—", f.severity),
             Cell(f.code, "code"),
             talk.of((f.message, f.message_en)),
-            Cell(place_of(talk, f.place), "", at_of(f.place)),
+            Cell(place_of(talk, f.place), "", at_of(talk, f.place)),
         ]
         for f in findings[:ROWS]
     ]
