@@ -51,7 +51,7 @@ def tables_of(sheets: Sequence[Sheet]) -> list[list[Table]]:
 
 def moved_lines(every: Sequence[Sequence[Table]], apart: float) -> Iterator[tuple[Feature, float | None, float]]:
     """Tables, and lines of them, that stand elsewhere than on all the other sheets, farther than ``apart`` (m on
-    paper), and how far, and how far at most (m of the map); None with a table that lacks a line that all others have."""
+    paper), how far, and how far at most (m of the map); None with a table that lacks a line that all others have."""
     apart += NOISE
     for own in (mine for mine in every if len(every) > FEWEST):
         for table in own:
