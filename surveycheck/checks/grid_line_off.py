@@ -65,14 +65,14 @@ def grid_line_off(
     sheets = [sheet_of(d, lambda name: any(matches(p, name) for p in frames)) for d in inputs.model.drawings]
     beside = tables_of(sheets) if tables else []
     judged = len(beside) > FEWEST_SHEETS
-    for table, away in moved_lines(beside, tables):
-        facts: dict[str, Fact] = {} if away is None else {"distance": rounded(away)}
+    for table, away, most in moved_lines(beside, tables):
+        facts: dict[str, Fact] = {} if away is None else {"distance": rounded(away), "limit": round(most, 3)}
         yield Defect(table, facts=facts, case="line" if away is None else "table")
     for sheet in sheets:
         if sheet.neat is None or not sheet.scale:
             continue
         step = grid * sheet.scale
-        lost = _inner_lost(sheet, [*_marks(sheet, step)], step, allowed)
+        lost = _inner_lost(sheet, [*_marks(sheet, step)], step, limit)
         yield from lost or _outer(sheet, sheet.neat, allowed, limit)
         for marks in _marks(sheet, step):
             off = _off(marks.across, step)
@@ -133,9 +133,10 @@ def _most(right: Bools) -> bool:
     return there >= FEWEST and there >= SHARE * len(right)
 
 
-def _inner_lost(sheet: Sheet, marks: list[_Marks], step: float, allowed: float) -> list[Defect]:
+def _inner_lost(sheet: Sheet, marks: list[_Marks], step: float, limit: Limit) -> list[Defect]:
     """The ticks of all four sides begin equally far inside of what was taken for the inner frame."""
     assert sheet.neat is not None
+    allowed = limit.value + LENGTH_NOISE
     grid = [m for m in marks if _most(_off(m.across, step) <= allowed) and not _most(_off(m.middle, step) <= allowed)]
     away = np.array(
         [(m.low.min() - sheet.neat[m.axis], sheet.neat[m.axis + 2] - m.high.max()) for m in grid], float
@@ -144,7 +145,8 @@ def _inner_lost(sheet: Sheet, marks: list[_Marks], step: float, allowed: float) 
         return []
     own = np.flatnonzero((np.abs(shapely.bounds(sheet.frame.geometry) - sheet.neat) <= LENGTH_NOISE).all(axis=1))
     where = sheet.frame[int(own[0])] if len(own) else sheet.frame[int(grid[0].number[0])]
-    return [Defect(where, facts={"distance": rounded(float(away[0]))}, others=placeless(sheet.frame), case="lost")]
+    facts = {"distance": rounded(float(away[0])), "limit": limit.value}
+    return [Defect(where, facts=facts, others=placeless(sheet.frame), case="lost")]
 
 
 def _frame(sheet: Sheet, marks: _Marks, allowed: float, limit: Limit) -> Iterator[Defect]:

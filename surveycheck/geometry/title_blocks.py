@@ -49,9 +49,9 @@ def tables_of(sheets: Sequence[Sheet]) -> list[list[Table]]:
     return [tables for tables in every if tables]
 
 
-def moved_lines(every: Sequence[Sequence[Table]], apart: float) -> Iterator[tuple[Feature, float | None]]:
+def moved_lines(every: Sequence[Sequence[Table]], apart: float) -> Iterator[tuple[Feature, float | None, float]]:
     """Tables, and lines of them, that stand elsewhere than on all the other sheets, farther than ``apart`` (m on
-    paper), and how far (m of the map); None with a table that lacks a line that all others have."""
+    paper), how far, and how far at most (m of the map); None with a table that lacks a line that all others have."""
     apart += NOISE
     for own in (mine for mine in every if len(every) > FEWEST):
         for table in own:
@@ -60,7 +60,7 @@ def moved_lines(every: Sequence[Sequence[Table]], apart: float) -> Iterator[tupl
                 continue
             away = _from_frame(table, alike, apart)
             if away > apart:
-                yield table.sheet.frame[table.number], away * table.sheet.scale
+                yield table.sheet.frame[table.number], away * table.sheet.scale, apart * table.sheet.scale
             else:
                 yield from _lines_off(table, alike, apart)
 
@@ -101,7 +101,7 @@ def _from_frame(table: Table, alike: Sequence[Table], apart: float) -> float:
     return float(away.min(initial=np.inf)) if len(away) else 0.0
 
 
-def _lines_off(table: Table, alike: Sequence[Table], apart: float) -> Iterator[tuple[Feature, float | None]]:
+def _lines_off(table: Table, alike: Sequence[Table], apart: float) -> Iterator[tuple[Feature, float | None, float]]:
     """Lines in the place of ones that all other sheets have."""
     first = alike[0].lines
     if any(len(t.lines) != len(first) or _unmatched(first, t.lines, apart).any() for t in alike[1:]):
@@ -109,12 +109,13 @@ def _lines_off(table: Table, alike: Sequence[Table], apart: float) -> Iterator[t
     missing = first[_unmatched(first, table.lines, apart)]
     extra = np.flatnonzero(_unmatched(table.lines, first, apart))
     if len(missing) > len(extra):
-        yield table.sheet.frame[table.number], None
+        yield table.sheet.frame[table.number], None, apart * table.sheet.scale
         return
     for line in missing:
         off = np.abs(table.lines[extra] - line).max(axis=1)
         nearest = int(np.argmin(off))
-        yield table.sheet.frame[int(table.within[extra[nearest]])], float(off[nearest]) * table.sheet.scale
+        where = table.sheet.frame[int(table.within[extra[nearest]])]
+        yield where, float(off[nearest]) * table.sheet.scale, apart * table.sheet.scale
 
 
 def _unmatched(ones: Floats, others: Floats, apart: float) -> np.ndarray:

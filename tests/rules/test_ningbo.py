@@ -117,6 +117,7 @@ def test_keys_are_compared_with_what_a_gate_failed_too() -> None:
         ("TOP-17", "records"),
         ("PKG-07", "texts"),
         ("TOP-10", "records"),
+        ("TOP-25", "records"),
         ("PAR-18", "records"),
     }
 
