@@ -31,8 +31,8 @@ A, B, C = "示例测绘甲院", "示例测绘乙院", "示例勘测丙公司"
 
 
 def months_ago(number: int) -> str:
-    """A moment in the month so many months before this one, as the ledger writes it; never one that is to come, which the
-    first half of a month would have on a fixed day."""
+    """A moment in the month so many months before this one, as the ledger writes it; never one that is to come, which
+    the first half of a month would have on a fixed day."""
     at = today()
     for _ in range(number):
         at = at.replace(day=1) - timedelta(days=1)

@@ -4,6 +4,8 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 bin=.venv/bin
+# Tests start some hundred programs; without byte code each of them would compile the whole engine anew.
+unset PYTHONDONTWRITEBYTECODE
 failed=()
 
 step() {

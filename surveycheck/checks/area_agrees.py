@@ -17,9 +17,6 @@ from surveycheck.rule.number import beyond, decimal_of, each_measured, measured
 EXACT = Decimal("0.02")
 """m²: a stated and a drawn area, each rounded to a square centimetre or so, are the same."""
 
-NEAR = 0.2
-"""Within such a part of its tolerance a thing is drawn in another way than most: not all are drawn to the digit."""
-
 USUAL = (5, 0.8)
 """So many things that may be drawn in several ways, and such a part of them drawn exactly in one of these: then the
 others are held to the way that most of them have, and not to all that lies between two ways."""
@@ -46,10 +43,10 @@ class Pair:
         amounts = (Decimal(0), self.ways[0], -self.ways[1])
         return next((n for n, a in enumerate(amounts) if abs(self.drawn - self.said - a) <= within), None)
 
-    def allowed(self, usual: int | None, tolerance: float) -> Decimal:
-        """What may lie between the two areas besides the tolerance (m²)."""
+    def allowed(self, usual: int | None, within: float) -> Decimal:
+        """What may lie between the two areas besides the tolerance (m²); ``within`` so much it is drawn in some way."""
         more = self.drawn > self.said
-        if usual is not None and self.way(max(EXACT, Decimal(str(tolerance * NEAR)))) is None:
+        if usual is not None and self.way(max(EXACT, Decimal(str(within)))) is None:
             return self.ways[0] if usual == 1 and more else self.ways[1] if usual == 2 and not more else Decimal(0)
         return self.ways[0] if more else self.ways[1]
 
@@ -64,13 +61,15 @@ def area_agrees(
     full: float = 0.0,
     above: str = "0",
     below: str = "0",
+    near: float = 1.0,
 ) -> Iterator[Defect]:
     """``areas``: ``role=TABLE.FIELD``. Pairs drawn things and records of the further selection ``records`` by key
     (table ``xdata``; the key field of TABLE may have another name: ``role=TABLE.FIELD by KEY``), adds up what is drawn
     under one key, and yields keys whose stated area (m²) differs by more than ``tolerance``, a function of the drawn
     area. Keys that several records carry, and values that are no number, are other rules'; so are records whose
     ``height`` (m) is less than ``full``: not all of their area counts. ``above``, ``below``: formulas over the record,
-    how much more, or less, than is stated may be drawn besides (m²; an empty value counts as 0)."""
+    how much more, or less, than is stated may be drawn besides (m²; an empty value counts as 0).
+    ``near``: within such a part of its tolerance a thing is drawn in another way than nearly all others (``USUAL``)."""
     for text in areas:
         role, _, target = text.partition("=")
         place, _, name = (part.strip() for part in target.partition(" by "))
@@ -81,7 +80,7 @@ def area_agrees(
             known = records_by_key(inputs.other("records"), table, (name,) if name else link.fields)
             found = ((known[key][0], key, drawn[key]) for key in drawn if len(known.get(key, ())) == 1)
             kept = [(record, key, own) for record, key, own in found if not _low(record, height, full)]
-            yield from _compared(_pairs(kept, field, (above, below)), field, tolerance)
+            yield from _compared(_pairs(kept, field, (above, below)), field, tolerance, near)
 
 
 def _drawn(inputs: Inputs, link: Link) -> dict[Key, Drawn]:
@@ -126,14 +125,14 @@ def _usual(pairs: Sequence[Pair]) -> int | None:
     return min(ways, key=lambda way: (-ways[way], way))
 
 
-def _compared(pairs: Sequence[Pair], field: str, tolerance: Limit) -> Iterator[Defect]:
+def _compared(pairs: Sequence[Pair], field: str, tolerance: Limit, near: float) -> Iterator[Defect]:
     usual = _usual(pairs)
     for pair in pairs:
         difference = pair.said - pair.drawn
         limit = tolerance.of(float(pair.drawn))
         if not beyond(difference, limit):
             continue
-        limit += float(pair.allowed(usual, limit))
+        limit += float(pair.allowed(usual, limit * near))
         if not beyond(difference, limit):
             continue
         facts: dict[str, Fact] = {"key": " / ".join(pair.key), "field": field, "table": pair.record.table}

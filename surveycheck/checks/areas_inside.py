@@ -9,11 +9,11 @@ from math import isfinite
 import numpy as np
 
 from surveycheck.geometry.belongs import ANY, Belongs, belonging
-from surveycheck.geometry.drawings import Areas, beside
+from surveycheck.geometry.drawings import Areas, beside, boundless
 from surveycheck.geometry.noise import larger, longer, rounded
 from surveycheck.geometry.within import Outside, outside
 from surveycheck.model import Facts
-from surveycheck.rule import Defect, Inputs, Limit, check
+from surveycheck.rule import Defect, Feature, Inputs, Limit, check
 from surveycheck.rule.keyed import application as key_application
 from surveycheck.rule.keyed import item_says
 from surveycheck.rule.nested import rings
@@ -37,13 +37,15 @@ def areas_inside(
     (m). Case ``whole`` when nothing of the subject lies inside. With ``application``, what lies wholly outside and has
     no text in ``item`` of that extended data is not meant: it is drawn as a neighbour, not as part of the deliverable.
     ``belongs``: the items of subject and holder that must be equal; where no holder has that text, any may hold it.
-    What lies wholly outside because no holder has its text says so (fact ``key``): its holder is missing.
+    What lies wholly outside because no holder has its text says so (fact ``key``): its holder is missing;
+    the one holder that bounds no area is a witness.
     ``left_out``: subjects whose item 1 holds this regular expression are not meant.
     """
     holders = inputs.other("holders").features
     subjects = inputs.features
     if left_out:
         subjects = subjects.take(~item_says(inputs, subjects, 1, left_out))
+    empty: tuple[Feature, ...] | None = None
     for mine, theirs in beside(subjects, holders, inputs.settings, rings(inputs)):
         if not len(theirs.features):
             continue
@@ -54,7 +56,9 @@ def areas_inside(
             neighbour = keys is not None and found.whole and not keys[found.number].strip()
             if not neighbour and _beyond(found, measure, limit.value):
                 defect = _defect(mine, theirs, found, limit.value, measure)
-                yield replace(defect, facts={**defect.facts, **lost.get(found.number, {})}) if found.whole else defect
+                empty = boundless(holders) if found.whole and empty is None else empty
+                facts = {**defect.facts, **lost.get(found.number, {})}
+                yield replace(defect, facts=facts, others=(*defect.others, *(empty or ()))) if found.whole else defect
 
 
 def _belongs(inputs: Inputs, mine: Areas, theirs: Areas, items: tuple[float, ...]) -> Belongs | None:

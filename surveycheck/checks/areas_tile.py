@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import shapely
@@ -15,6 +16,7 @@ from surveycheck.geometry.noise import larger, rounded
 from surveycheck.geometry.ordering import ranks
 from surveycheck.geometry.overlap import overlaps
 from surveycheck.geometry.overlay import common, united, without
+from surveycheck.geometry.tiled import doubtful
 from surveycheck.geometry.true_area import Arcs
 from surveycheck.geometry.within import outside
 from surveycheck.model.columns import Ints, Objects
@@ -58,7 +60,8 @@ def areas_tile(
             _Floor(mine, theirs, tiles[key], floors.get(key, np.zeros(0, np.int64)), lost.get(key, ()))
             for key in sorted(tiles)
         ]
-        told = [floor.told(limit.value, tolerance.of(metres), narrow) for floor in every]
+        doubted = every if narrow is None else _doubted(every, narrow)
+        told = [floor.told(limit.value, tolerance.of(metres), narrow) for floor in doubted]
         astray = [*_astray(mine, tiles, floors)] if strict and floors else []
         yield from astray
         moved = [
@@ -69,6 +72,12 @@ def areas_tile(
         for surplus, gaps in told:
             yield from surplus
             yield from (_left(gap, moved if gap.piece is not None else _in_common(surplus), mine) for gap in gaps)
+
+
+def _doubted(floors: list[_Floor], reach: float) -> list[_Floor]:
+    """Those that must be looked at one by one."""
+    doubts = doubtful([floor.bordered for floor in floors], [len(floor.tiles) for floor in floors], reach)
+    return [floor for floor, doubt in zip(floors, doubts, strict=True) if doubt]
 
 
 def _astray(mine: Areas, tiles: dict[str, Ints], holders: dict[str, Ints]) -> Iterator[Defect]:
@@ -166,11 +175,16 @@ class _Floor:
             facts = {"overlap": rounded(found.area), "limit": limit}
             yield Defect(one, self.mine.frame.drawn(found.at), facts, (two, *holder), case="overlap")
 
+    @cached_property
+    def bordered(self) -> Objects:
+        """The tiles, and behind them what lies around their holder."""
+        if not len(self.holder):
+            return self.polygons
+        whole = self._whole()
+        return np.append(self.polygons, without(shapely.buffer(shapely.envelope(whole), AROUND), whole))
+
     def gaps(self, limit: float, tolerance: float, reach: float) -> Iterator[Defect]:
-        areas = self.polygons
-        if len(self.holder):
-            around = without(shapely.buffer(shapely.envelope(self._whole()), AROUND), self._whole())
-            areas = np.append(areas, around)
+        areas = self.bordered
         for gap in narrow_gaps(areas, limit, tolerance, reach):
             beside_it = [
                 self.mine.features[int(self.tiles[n])] if n < len(self.tiles) else self._holder()

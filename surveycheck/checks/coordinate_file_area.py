@@ -20,6 +20,8 @@ from surveycheck.rule.coordinate_file import (
 )
 from surveycheck.rule.number import EMPTY, beyond, decimal_of
 
+WITNESSES = 20
+
 Corner = tuple[Decimal | None, Decimal | None]
 """North and east (m); None where there is no number."""
 
@@ -67,7 +69,12 @@ def coordinate_file_area(
             facts |= {"difference": float(by), "limit": float(limit)}
             moved, right = _as_recorded(rings, known.get(parcels.get(plot_of(plot), ""), {}))
             fits = right is not None and any(abs(said * s - right) <= half * s + slack for s in sizes)
-            yield Defect(plot, facts=facts, others=moved if fits else (), field=field)
+            yield Defect(plot, facts=facts, others=moved if fits else _witnesses(rings), field=field)
+
+
+def _witnesses(rings: Mapping[str, Sequence[Record]]) -> tuple[Record, ...]:
+    """Points that the other area is computed of."""
+    return tuple(point for points in rings.values() for point in points)[:WITNESSES]
 
 
 def _as_recorded(

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from surveycheck.geometry.drawings import placeless
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.sheet import Sheet, rectangles, sheet_of
+from surveycheck.geometry.title_blocks import FEWEST as FEWEST_SHEETS
+from surveycheck.geometry.title_blocks import moved_lines, tables_of
 from surveycheck.model.columns import Bools, Floats, Ints
 from surveycheck.rule import Defect, Fact, Inputs, Limit, NothingToCheck, check
 from surveycheck.rule.paths import matches
@@ -46,20 +49,31 @@ class _Marks:
 
 
 @check
-def grid_line_off(inputs: Inputs, *, frames: tuple[str, ...], grid: float, limit: Limit) -> Iterator[Defect]:
+def grid_line_off(
+    inputs: Inputs, *, frames: tuple[str, ...], grid: float, limit: Limit, tables: float = 0.0
+) -> Iterator[Defect]:
     """Yields each short line on the layers ``frames`` that does not stand on the grid (``grid``, m on paper, at the one
     scale that the sheet states) to ``limit`` (m), where at least ``FEWEST`` lines of its length and direction do, and
     ``SHARE`` of them: of ticks the coordinate that they mark, of crosses both. Case ``frame``: the inner frame does not
-    run where the ticks of its side begin. Case ``outer``: the frame around the inner one is as wide on both axes, and
-    not in its middle. Tables and other lines have lengths of their own, and their lines stand
-    anywhere: they are not taken for a grid. Raises ``NothingToCheck`` where no sheet has one."""
-    judged = False
-    for drawing in inputs.model.drawings:
-        sheet = sheet_of(drawing, lambda name: any(matches(p, name) for p in frames))
+    run where the ticks of its side begin; where all ticks begin equally far inside of it, it is another frame, and the
+    inner one is not drawn (case ``lost``; what of the frame has no shape is a witness). Case ``outer``: the frame
+    around the inner one is as wide on both axes, and not in its middle. Case ``table``: a table beside the frame, or a
+    line of it, stands elsewhere than on all other sheets, by more than ``tables`` (m on paper); case ``line``: it lacks
+    a line that it has on all others. Tables and other lines have lengths of their own, and their lines stand
+    anywhere: they are not taken for a grid. Raises ``NothingToCheck`` where no sheet has one, nor tables to compare."""
+    allowed = limit.value + LENGTH_NOISE
+    sheets = [sheet_of(d, lambda name: any(matches(p, name) for p in frames)) for d in inputs.model.drawings]
+    beside = tables_of(sheets) if tables else []
+    judged = len(beside) > FEWEST_SHEETS
+    for table, away in moved_lines(beside, tables):
+        facts: dict[str, Fact] = {} if away is None else {"distance": rounded(away)}
+        yield Defect(table, facts=facts, case="line" if away is None else "table")
+    for sheet in sheets:
         if sheet.neat is None or not sheet.scale:
             continue
-        step, allowed = grid * sheet.scale, limit.value + LENGTH_NOISE
-        yield from _outer(sheet, sheet.neat, allowed, limit)
+        step = grid * sheet.scale
+        lost = _inner_lost(sheet, [*_marks(sheet, step)], step, allowed)
+        yield from lost or _outer(sheet, sheet.neat, allowed, limit)
         for marks in _marks(sheet, step):
             off = _off(marks.across, step)
             if not _most(off <= allowed):
@@ -68,9 +82,9 @@ def grid_line_off(inputs: Inputs, *, frames: tuple[str, ...], grid: float, limit
             both = _most(_off(marks.middle, step) <= allowed)
             off = np.maximum(off, _off(marks.middle, step)) if both else off
             for number in np.flatnonzero(off > allowed).tolist():
-                facts: dict[str, Fact] = {"distance": rounded(off[number]), "limit": limit.value}
-                yield Defect(sheet.frame[int(marks.number[number])], facts=facts)
-            if not both:
+                told: dict[str, Fact] = {"distance": rounded(off[number]), "limit": limit.value}
+                yield Defect(sheet.frame[int(marks.number[number])], facts=told)
+            if not both and not lost:
                 yield from _frame(sheet, marks, allowed, limit)
     if not judged:
         raise NothingToCheck
@@ -117,6 +131,20 @@ def _off(at: Floats, step: float) -> Floats:
 def _most(right: Bools) -> bool:
     there = int(np.count_nonzero(right))
     return there >= FEWEST and there >= SHARE * len(right)
+
+
+def _inner_lost(sheet: Sheet, marks: list[_Marks], step: float, allowed: float) -> list[Defect]:
+    """The ticks of all four sides begin equally far inside of what was taken for the inner frame."""
+    assert sheet.neat is not None
+    grid = [m for m in marks if _most(_off(m.across, step) <= allowed) and not _most(_off(m.middle, step) <= allowed)]
+    away = np.array(
+        [(m.low.min() - sheet.neat[m.axis], sheet.neat[m.axis + 2] - m.high.max()) for m in grid], float
+    ).reshape(-1)
+    if {m.axis for m in grid} != {0, 1} or away.min() <= allowed or np.ptp(away) > 2 * allowed:
+        return []
+    own = np.flatnonzero((np.abs(shapely.bounds(sheet.frame.geometry) - sheet.neat) <= LENGTH_NOISE).all(axis=1))
+    where = sheet.frame[int(own[0])] if len(own) else sheet.frame[int(grid[0].number[0])]
+    return [Defect(where, facts={"distance": rounded(float(away[0]))}, others=placeless(sheet.frame), case="lost")]
 
 
 def _frame(sheet: Sheet, marks: _Marks, allowed: float, limit: Limit) -> Iterator[Defect]:

@@ -8,13 +8,12 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 import shapely
 
-from surveycheck.geometry.drawings import areas_of
-from surveycheck.geometry.frame import Frame, own_frame, part_of
-from surveycheck.geometry.near import near_pairs
+from surveycheck.geometry.frame import own_frame
+from surveycheck.geometry.labels import labels_of
 from surveycheck.geometry.noise import longer, rounded
 from surveycheck.geometry.sheet import shown_texts
 from surveycheck.model import Facts, Point
-from surveycheck.rule import Defect, Feature, Features, Inputs, Limit, Record, check
+from surveycheck.rule import Defect, Feature, Inputs, Limit, Record, check
 from surveycheck.rule.keyed import Key, features_by_key, link_of, records_by_key
 from surveycheck.rule.nested import rings
 from surveycheck.rule.number import EMPTY
@@ -47,11 +46,11 @@ def label_agrees(
     reach: Limit | None = None,
 ) -> Iterator[Defect]:
     """Pairs areas of ``role`` with the only record of their key (table ``xdata``; further selection ``records``) and
-    with the texts of ``labels`` that begin inside them in the same drawing. Of texts that hold ``words`` somewhere,
-    every group of every match of ``pattern`` is what they say. Yields keys none of whose texts say the record's
-    ``field``; numbers are compared without zeros before them. ``codes``: a table of the pack; then the record must
-    have one of the ``codes`` of the row whose ``label`` is what the text says, and what has no row, or a code
-    that no row has, says nothing.
+    with the texts of ``labels`` inside them in the same drawing (``geometry.labels``). Of texts that hold ``words``
+    somewhere, every group of every match of ``pattern`` is what they say. Yields keys none of whose texts say the
+    record's ``field``; numbers are compared without zeros before them. ``codes``: a table of the pack; then the record
+    must have one of the ``codes`` of the row whose ``label`` is what the text says, and what has no row, or a code that
+    no row has, says nothing.
     ``single``: a text that is all of this expression, and says nothing by ``pattern``, says 1.
     An area without such a text has those which name its key (letters and digits) and stand in no area: beside a narrow
     one, or in its island. Areas without any, and empty values, are other rules'; with ``everywhere`` the only key
@@ -129,7 +128,8 @@ def _told(
     )
     found: dict[int, list[Told]] = {}
     speaking = labels.take(speak)
-    inside = [*_inside(inputs, speaking)]
+    pairs = labels_of(inputs.features, speaking, rings(inputs))
+    inside = [*zip(*(side.tolist() for side in pairs), strict=True)]
     outside = set(range(len(speaking))) - {one for _, one in inside}
     for number, one in (*inside, *((NOWHERE, one) for one in sorted(outside))):
         text, feature, spot = str(speaking.text[one]), speaking[one], speaking.geometry[one]
@@ -145,15 +145,3 @@ def _named(told: Mapping[int, list[Told]], key: str) -> list[Told]:
         return []
     name = re.compile(rf"(?<![A-Z0-9]){re.escape(key)}(?![A-Z0-9])", re.IGNORECASE)
     return [one for one in told.get(NOWHERE, ()) if name.search(unspaced(one[1]))]
-
-
-def _inside(inputs: Inputs, labels: Features) -> Iterator[tuple[int, int]]:
-    """Numbers of areas and of texts that begin in them."""
-    for source, drawing in enumerate(inputs.features.drawings):
-        numbers = np.flatnonzero((inputs.features.source == source) & ~shapely.is_missing(inputs.features.geometry))
-        theirs = np.flatnonzero(np.array([labels.drawings[s] is drawing for s in labels.source], np.bool_))
-        areas = areas_of(part_of(inputs.features.take(numbers), Frame()), rings(inputs))
-        of_row = dict(zip(inputs.features.row[numbers].tolist(), numbers.tolist(), strict=True))
-        area, text = near_pairs(shapely.STRtree(labels.geometry[theirs]), areas.polygons, "intersects")
-        for one, other in sorted(zip(area.tolist(), theirs[text].tolist(), strict=True)):
-            yield of_row[int(areas.features.row[one])], other

@@ -10,10 +10,9 @@ import shapely
 
 from surveycheck.geometry.drawings import areas_of
 from surveycheck.geometry.frame import Frame, part_of
-from surveycheck.geometry.near import near_pairs
-from surveycheck.geometry.text_boxes import text_boxes
+from surveycheck.geometry.labels import labels_in
 from surveycheck.model import Facts
-from surveycheck.model.columns import Ints, Objects
+from surveycheck.model.columns import Ints
 from surveycheck.model.drawing import AREA, MODEL_SPACE, TEXT
 from surveycheck.rule import Defect, Drawing, Feature, Features, Inputs, check
 from surveycheck.rule.nested import rings
@@ -26,14 +25,13 @@ LEAST = 3
 
 @check
 def label_missing(inputs: Inputs, *, words: str = "", full: str = "", usual: float = 0.0) -> Iterator[Defect]:
-    """Yields areas in which (border included) no text of the further selection ``labels`` of the same drawing begins.
-    Empty texts are none; texts are taken at their insertion point, and at their middle where that lies in no area: of a
-    narrow one they begin outside. ``words``: what a label must hold somewhere, a regular expression, blanks left out;
-    case ``other`` where only other texts stand inside, one of which is told; they
-    are witnesses. Case ``short``: of at least ``LEAST`` + 1 labelled areas of a drawing the only one none of whose
-    labels holds ``full``, a regular expression, too. A label that stands in another area beside one of its own, or in
-    none, is a witness: it may be this one's; so is a text inside on a layer for none. What has no area is another
-    rule's. Drawings in which fewer than this part (``usual``) of the areas are labelled are not judged."""
+    """Yields areas in which (border included) no text of the further selection ``labels`` of the same drawing stands
+    (``geometry.labels``). Empty texts are none. ``words``: what a label must hold somewhere, a regular expression,
+    blanks left out; case ``other`` where only other texts stand inside, one of which is told; they are witnesses. Case
+    ``short``: of at least ``LEAST`` + 1 labelled areas of a drawing the only one none of whose labels holds ``full``,
+    a regular expression, too. A label that stands in another area beside one of its own, or in none, is a witness: it
+    may be this one's; so is a text inside on a layer for none. What has no area is another rule's. Drawings in which
+    fewer than this part (``usual``) of the areas are labelled are not judged."""
     wanted = re.compile(words)
     labels = inputs.other("labels").features
     texts = np.array(["".join(str(text).split()) for text in labels.text], dtype=object)
@@ -44,7 +42,7 @@ def label_missing(inputs: Inputs, *, words: str = "", full: str = "", usual: flo
         theirs = np.array([labels.drawings[s] is drawing for s in labels.source], np.bool_)
         inside = np.flatnonzero(written & theirs)
         areas = areas_of(part_of(mine.take(~shapely.is_missing(mine.geometry)), Frame()), rings(inputs))
-        area, text = _within(labels.take(inside), areas.polygons)
+        area, text = labels_in(areas, labels.take(inside))
         mask = right[inside[text]]
         own = list(zip(area[mask].tolist(), inside[text][mask].tolist(), strict=True))
         labelled = {number for number, _ in own}
@@ -76,17 +74,6 @@ def _of_other_layers(area: shapely.Geometry, drawing: Drawing, labels: Features)
     own = {label.row for label in map(labels.__getitem__, range(len(labels))) if label.drawing is drawing}
     texts = texts.take(~shapely.is_missing(texts.geometry) & ~np.isin(texts.row, list(own)))
     return tuple(texts[int(n)] for n in np.flatnonzero(shapely.intersects(area, texts.geometry))[:WITNESSES])
-
-
-def _within(labels: Features, polygons: Objects) -> tuple[Ints, Ints]:
-    """Pairs of an area and a text in it, by number."""
-    area, text = near_pairs(shapely.STRtree(labels.geometry), polygons, "intersects")
-    astray = np.setdiff1d(np.arange(len(labels)), text)
-    if not len(astray):
-        return area, text
-    middles = shapely.centroid(text_boxes(labels.take(astray)))
-    also, there = near_pairs(shapely.STRtree(middles), polygons, "intersects")
-    return np.concatenate([area, also]), np.concatenate([text, astray[there]])
 
 
 def _short(areas: Features, said: Sequence[tuple[int, Feature, str]], full: str) -> Iterator[Defect]:

@@ -9,7 +9,7 @@ import shapely
 
 from surveycheck.geometry.areas import middle
 from surveycheck.geometry.drawings import Areas, areas_per_drawing
-from surveycheck.geometry.near import MOST_OVERLAYS, near_pairs
+from surveycheck.geometry.near import MOST_OVERLAYS, bounded, near_pairs
 from surveycheck.geometry.noise import AREA_NOISE, rounded
 from surveycheck.geometry.ordering import numbered, ranks
 from surveycheck.model import Features
@@ -43,9 +43,11 @@ def ring_in_ring(inputs: Inputs, *, application: str = "SOUTH") -> Iterator[Defe
 def _nested(areas: Areas, application: str) -> Iterator[tuple[int, int]]:
     """Pairs of an area and the smallest one that it lies in, by the place of the inner one."""
     (same, code, bare), size = _kinds(areas.features, application), shapely.area(areas.polygons)
-    one, two = near_pairs(shapely.STRtree(areas.polygons), areas.polygons, "within", most=MOST_OVERLAYS)
+    one, two = near_pairs(shapely.STRtree(areas.polygons), areas.polygons)
     alike = (same[one] == same[two]) | (bare[one] & (code[one] == code[two]))
-    keep = alike & (size[one] < size[two] - AREA_NOISE)
+    keep = np.flatnonzero(alike & (size[one] < size[two] - AREA_NOISE))  # few of those that lie near each other
+    bounded(len(keep), MOST_OVERLAYS)
+    keep = keep[shapely.within(areas.polygons[one[keep]], areas.polygons[two[keep]])]
     one, two = one[keep], two[keep]
     rank = ranks(areas.polygons)
     order = np.lexsort((rank[two], np.round(size[two], 6), rank[one]))

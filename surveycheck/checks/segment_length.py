@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
-from surveycheck.geometry.frame import Part, parts
+from surveycheck.geometry.frame import METRES, Part, parts
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.vertices import Segments, may_be_short, segments_of
 from surveycheck.rule import Defect, Inputs, Limit, check
@@ -17,7 +18,8 @@ def segment_length(inputs: Inputs, *, limit: Limit, tolerance: Limit, whole: boo
     """Yields each line or polyline with straight segments shorter than ``limit``, at the shortest of them.
 
     Segments no longer than ``tolerance`` are repeated vertices and not meant. With ``whole``, the line as a whole must
-    be that short. ``count`` is the number of such segments.
+    be that short; in a drawing that declares no unit nobody knows how long that is (case ``unitless``, ``unit`` = ?).
+    ``count`` is the number of such segments.
     """
     for every in parts(inputs.features, inputs.settings):
         most = limit.of(every.frame.metres) - LENGTH_NOISE
@@ -29,7 +31,9 @@ def segment_length(inputs: Inputs, *, limit: Limit, tolerance: Limit, whole: boo
         if whole:
             total = np.bincount(found.owner, length, len(part.features))
             short &= total[found.owner] < most
-        yield from _defects(part, found, short, limit.of(part.frame.metres))
+        for defect in _defects(part, found, short, limit.of(part.frame.metres)):
+            known = not whole or part.features[0].drawing.unit in METRES
+            yield defect if known else replace(defect, facts={**defect.facts, "unit": "?"}, case="unitless")
 
 
 def _defects(part: Part, found: Segments, short: np.ndarray, limit: float) -> Iterator[Defect]:

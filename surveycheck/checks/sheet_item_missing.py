@@ -9,7 +9,7 @@ import numpy as np
 
 from surveycheck.geometry.cells import blanks_beside, has_value, says
 from surveycheck.geometry.noise import rounded
-from surveycheck.geometry.sheet import shown_texts
+from surveycheck.geometry.sheet import plain, shown_texts
 from surveycheck.model import Drawing, Facts, Features, Place
 from surveycheck.model.drawing import IN_BLOCK, TEXT
 from surveycheck.rule import Defect, Feature, Inputs, NothingToCheck, Row, check
@@ -20,6 +20,9 @@ TURNED = 1.0
 """Degrees that arrows may differ by: the convergence of the meridians within a city."""
 
 WITNESSES = 20
+
+BEGINS = 4
+"""So many letters are no chance: titles of one project begin with its name."""
 
 MOST_ALONE = 2
 """Of so few drawings nobody can say that one is the exception."""
@@ -35,7 +38,8 @@ def sheet_item_missing(inputs: Inputs, *, table: str = "sheet") -> Iterator[Defe
     cell or in the attribute of this name, the defect is of case ``empty``. ``upright`` = yes: the block must not be
     mirrored (case ``mirrored``), nor turned otherwise than the same block in two other drawings or more (case
     ``turned``, ``angle`` in degrees): in which direction a block was drawn is not known here. Texts with damaged
-    letters stand beside what is missing; of texts ``like`` it (a regular expression) the tallest stands for it.
+    letters stand beside what is missing; the tallest of the texts that are ``like`` it (a regular expression) or begin
+    as such texts do on other sheets (``BEGINS``: a title cut short) stands for it.
     Drawings whose path fits no row of the files table are not judged, nor those of which a part is lost. Of the
     drawings in column ``alike``, which need not have a thing, one alone that lacks what all of the others have is of
     case ``alone`` (``count``: how many others). Raises ``NothingToCheck`` where no drawing is asked for anything.
@@ -46,12 +50,13 @@ def sheet_item_missing(inputs: Inputs, *, table: str = "sheet") -> Iterator[Defe
     rows = [row for row in inputs.rows if row["required"] == "M"]
     sheets = _sheets(inputs)
     judged = {role for _, role in sheets} & {role for row in rows for role in row.list("inside")}
+    begins = _begins(sheets, rows)
     for drawing, role in sheets:
         wanted = [row for row in rows if role in row.list("inside")]
         texts = shown_texts(drawing) if wanted else Features.none()
         for row in wanted:
             if not _shown(drawing, row):
-                yield from _written(drawing, texts, row, names)
+                yield from _written(drawing, texts, row, names, begins.get(row["rule"], frozenset()))
     alike = [row for row in rows if row.list("alike")] if len(sheets) > MOST_ALONE else []
     for row in alike:
         yield from _alone(row, sheets, names)
@@ -65,6 +70,20 @@ def _sheets(inputs: Inputs) -> list[tuple[Drawing, str]]:
     whole = [d for d in inputs.model.drawings if d.file not in inputs.incomplete]
     roles = [(d, drawing_role(rows, d.file, inputs.model.lone)) for d in whole]
     return [(drawing, role) for drawing, role in roles if role]
+
+
+def _begins(sheets: list[tuple[Drawing, str]], rows: list[Row]) -> dict[str, frozenset[str]]:
+    """By rule, how the texts begin that say what is asked of each sheet; of rows that tell what is ``like`` it and name
+    no field."""
+    found: dict[str, set[str]] = {}
+    for drawing, role in sheets:
+        asked = [r for r in rows if r["like"] and not r.yes("value") and role in r.list("inside")]
+        for text in shown_texts(drawing).labels("text").names if asked else ():
+            start = plain(text)[:BEGINS]
+            for row in asked:
+                if len(start) == BEGINS and says(text, row["words"]):
+                    found.setdefault(row["rule"], set()).add(start)
+    return {rule: frozenset(starts) for rule, starts in found.items()}
 
 
 def _alone(row: Row, sheets: list[tuple[Drawing, str]], names: list[str]) -> Iterator[Defect]:
@@ -115,7 +134,9 @@ def _shown(drawing: Drawing, row: Row) -> bool:
     return False
 
 
-def _written(drawing: Drawing, texts: Features, row: Row, names: list[str]) -> Iterator[Defect]:
+def _written(
+    drawing: Drawing, texts: Features, row: Row, names: list[str], begins: frozenset[str] = frozenset()
+) -> Iterator[Defect]:
     facts: Facts = {"title": row["title"], "kind": row["title_en"]}
     found = np.flatnonzero(texts.labels("text").where(lambda text: says(text, row["words"])))
     if row.yes("value"):
@@ -126,7 +147,8 @@ def _written(drawing: Drawing, texts: Features, row: Row, names: list[str]) -> I
             yield Defect(texts[int(found[0])], facts=facts, others=_blank(drawing, texts[int(found[0])]), case="empty")
     if not len(found):
         witnesses = _unread(drawing)
-        meant = np.flatnonzero(texts.labels("text").where(lambda text: says(text, row["like"])))
+        like = texts.labels("text").where(lambda text: says(text, row["like"]) or plain(text)[:BEGINS] in begins)
+        meant = np.flatnonzero(like)
         heights = np.nan_to_num(texts.column("height")[meant].astype(float))
         tallest = meant[heights == heights.max(initial=0.0)]
         where = texts[int(tallest[0])] if len(tallest) == 1 else Place(file=drawing.file, key=row["item"])

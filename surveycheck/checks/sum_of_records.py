@@ -11,7 +11,7 @@ from functools import cache
 from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, Value, Written, check
 from surveycheck.rule.formula import Formula
 from surveycheck.rule.formula import formula as parsed
-from surveycheck.rule.number import beyond, decimal_of, total, written
+from surveycheck.rule.number import EMPTY, beyond, decimal_of, total, written
 
 WITNESSES = 200
 """So many addends are named in a finding: enough for people, and for causes that meet in one of them."""
@@ -27,13 +27,15 @@ def sum_of_records(
     tolerance: Limit,
     name: str = "",
     single: bool = False,
+    owner: str = "",
 ) -> Iterator[Defect]:
     """``totals``: fields of each subject, ``FIELD`` or ``FIELD where NAME=VALUE & …`` (only such addends; ``<`` and
     ``>`` compare numbers). The addends are the records of the further selection ``addends`` that agree in all of
     ``link`` (``THEIRS=OURS``); ``addend`` is a formula over each of them, ``1`` counts them. Yields totals that differ
     from the sum by more than ``tolerance`` (of the total), in decimal arithmetic. Where a value is no number nothing is
     said: that is another rule's; nor without addends at all; ``single``: nor where there are several subjects, as the
-    sum may be that of all of them."""
+    sum may be that of all of them. ``owner``: ``THEIRS=FIELD``, every record of the further selection ``owners`` has an
+    addend whose FIELD has the key in its field THEIRS: those that have none are the first witnesses."""
     records = inputs.other("addends").records
     rounding = str(inputs.settings.get("rounding", "half-up"))
     pairs = [tuple(part.strip() for part in text.split("=")) for text in link]
@@ -47,6 +49,7 @@ def sum_of_records(
 
     known = {tuple(parent.get(ours) for _, ours in pairs) for parent in inputs.records}
     astray = [key for key in groups if key not in known]
+    lacking = _lacking(inputs.other("owners").records, records, owner) if owner else ()
     for parent in inputs.records if records and (len(inputs.records) == 1 or not single) else ():
         for text in totals:
             field, _, condition = (part.strip() for part in text.partition(" where "))
@@ -56,7 +59,15 @@ def sum_of_records(
                 found = [summed(other, condition) for other in astray]
                 if key not in groups and len(pairs) == 1:
                     defect = _without_any(defect, parent, records[0].table, *pairs[0])
+                defect = replace(defect, others=(*lacking, *defect.others))
                 yield _with_astray(defect, [s for s in found if s.value], tolerance.value)
+
+
+def _lacking(owners: tuple[Record, ...], addends: tuple[Record, ...], owner: str) -> tuple[Value, ...]:
+    """The keys of owners that have no addend."""
+    theirs, _, field = (part.strip() for part in owner.partition("="))
+    there = {record.get(field) for record in addends}
+    return tuple(Value(r, theirs) for r in owners if r.get(theirs) not in (*EMPTY, *there))[:WITNESSES]
 
 
 def _without_any(defect: Defect, parent: Record, table: str, theirs: str, ours: str) -> Defect:

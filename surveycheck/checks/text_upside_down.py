@@ -1,4 +1,4 @@
-"""Texts that stand on their heads."""
+"""Texts that stand on their heads, or are seen in a mirror."""
 
 from __future__ import annotations
 
@@ -9,8 +9,13 @@ import numpy as np
 from surveycheck.geometry.frame import per_drawing
 from surveycheck.geometry.noise import rounded
 from surveycheck.geometry.text_boxes import letters_of, turns_of
+from surveycheck.model import Features
+from surveycheck.model.columns import Bools
 from surveycheck.model.shown import seen
 from surveycheck.rule import Defect, Fact, Inputs, Limit, check
+
+FLIPPED, ONE_WAY = 71, (2.0, 4.0)
+"""In ``Entities.look``: backwards, or upside down; a TEXT that is both is turned by half a turn."""
 
 MOST = 0.5
 """More than this part of a drawing's texts must stand upright: else the sheet itself is turned."""
@@ -23,7 +28,8 @@ NOISE = 1e-6
 def text_upside_down(inputs: Inputs, *, limit: Limit) -> Iterator[Defect]:
     """Yields each text whose base line is turned by more than ``limit`` (°) from leading eastward, either way, in
     drawings where more than half of the texts are not. Blank and hidden texts are none; those seen from below are not
-    judged: nobody knows in which direction they are read. Whether a TEXT is mirrored (71 = 2 or 4) is not known."""
+    judged: nobody knows in which direction they are read. Case ``mirrored``: a TEXT that is drawn backwards or upside
+    down, one of both (71 = 2 or 4)."""
     for texts in per_drawing(inputs.features):
         turn, _ = turns_of(texts, letters_of(texts), texts.type.where("MTEXT".__eq__))
         turned = np.abs((np.degrees(turn) + 180.0) % 360.0 - 180.0)
@@ -31,7 +37,10 @@ def text_upside_down(inputs: Inputs, *, limit: Limit) -> Iterator[Defect]:
         read &= np.isfinite(texts.column("rotation").astype(float))
         read &= texts.column("extrusion").astype(float)[:, 2] > 0
         read &= seen(texts.drawings[texts.source[0]])[texts.row]
-        over = read & (turned > limit.value + NOISE)
+        mirrored = read & _mirrored(texts)
+        for number in np.flatnonzero(mirrored).tolist():
+            yield Defect(texts[number], facts={"text": str(texts.text[number])}, case="mirrored")
+        over = read & ~mirrored & (turned > limit.value + NOISE)
         if np.count_nonzero(over) < (1 - MOST) * np.count_nonzero(read):
             for number in np.flatnonzero(over).tolist():
                 facts: dict[str, Fact] = {
@@ -40,3 +49,11 @@ def text_upside_down(inputs: Inputs, *, limit: Limit) -> Iterator[Defect]:
                     "limit": limit.value,
                 }
                 yield Defect(texts[number], facts=facts)
+
+
+def _mirrored(texts: Features) -> Bools:
+    """Which texts of one drawing are drawn backwards or upside down. Texts in placed blocks are
+    not asked."""
+    look = texts.drawings[texts.source[0]].entities.look
+    rows = look[(look[:, 1] == FLIPPED) & np.isin(look[:, 2], ONE_WAY), 0]
+    return texts.type.where("TEXT".__eq__) & np.isin(texts.row, rows)

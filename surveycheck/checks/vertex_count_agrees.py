@@ -40,6 +40,7 @@ def vertex_count_agrees(inputs: Inputs, *, role: str, link: str) -> Iterator[Def
                 "drawn": corners,
                 "said": len(mine),
                 "difference": len(mine) - corners,
+                "limit": 0.0,
             }
             yield Defect(table[key][0], facts=facts, others=(*features, *mine, *astray[:WITNESSES]))
 

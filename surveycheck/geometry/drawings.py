@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from surveycheck.geometry.areas import as_areas, fills
+from surveycheck.geometry.areas import as_areas, fills, flat
 from surveycheck.geometry.cut import Rings, cut_of
 from surveycheck.geometry.frame import Frame, Part, frame_of, own_frame, part_of, per_drawing
 from surveycheck.geometry.same import first_of_equals
@@ -142,6 +142,16 @@ def placeless(features: Features) -> tuple[Feature, ...]:
     tell which of them is missed at a place."""
     lost = np.flatnonzero(shapely.is_missing(features.geometry))
     return (features[int(lost[0])],) if len(lost) == 1 else ()
+
+
+def boundless(features: Features) -> tuple[Feature, ...]:
+    """The one of these that bounds no area: open, flat, or without a shape; where several do not, nobody can tell
+    which of them is missed at a place."""
+    geometry = features.geometry
+    none = shapely.is_missing(geometry) | (shapely.area(geometry) == 0)
+    none[~none] = flat(geometry[~none])
+    found = np.flatnonzero(none)
+    return (features[int(found[0])],) if len(found) == 1 else ()
 
 
 def _part(mine: Features, settings: Mapping[str, object]) -> Part:

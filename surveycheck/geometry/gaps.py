@@ -37,12 +37,9 @@ def gaps(areas: Objects, limit: float, tolerance: float, reach: float) -> list[G
     A gap is what offsetting the areas together outwards by half of ``reach`` and back again fills. Wider holes are
     left on purpose; so is a notch in a single area.
     """
-    near = _facing(areas, reach)
-    if not near.any():
+    holes = narrow(areas, reach)
+    if not len(holes):
         return []
-    numbers = np.flatnonzero(near)
-    meant = shapely.normalize(areas[numbers])  # however they are drawn, and in whatever order: the same bits come out
-    holes = _filled(united(meant[np.argsort(ranks(meant), kind="stable")]), reach)
     tree = shapely.STRtree(areas)
     found = []
     for hole in holes[np.argsort(ranks(holes))]:
@@ -52,6 +49,16 @@ def gaps(areas: Objects, limit: float, tolerance: float, reach: float) -> list[G
             if len(gap.neighbours) > 1 and larger(gap.area, limit):
                 found.append(gap)
     return found
+
+
+def narrow(areas: Objects, reach: float) -> Objects:
+    """What offsetting the areas out and back in fills: every gap narrower than ``reach`` (m) is in one of these, and so
+    are notches, and what other areas cover."""
+    numbers = np.flatnonzero(_facing(areas, reach))
+    if not len(numbers):
+        return np.empty(0, object)
+    meant = shapely.normalize(areas[numbers])  # however they are drawn, and in whatever order: the same bits come out
+    return _filled(united(meant[np.argsort(ranks(meant), kind="stable")]), reach)
 
 
 def _filled(whole: shapely.Geometry, reach: float) -> Objects:

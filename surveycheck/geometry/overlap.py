@@ -41,10 +41,7 @@ def overlaps(areas: Objects, limit: float, tolerance: float, arcs: Arcs | None =
     list is in that order. Of areas that are equal to the last bit each later one stands beside the first only, so that
     m of them give m - 1 pairs; beside other areas each stands for itself.
     """
-    first = first_of_equals(areas, np.zeros(len(areas), np.int64))
-    single = np.flatnonzero(first == np.arange(len(areas)))
-    pairs = single[_pairs(areas[single])].reshape(-1, 2)
-    copies = np.flatnonzero(first != np.arange(len(areas)))
+    first, pairs, copies = _met(areas)
     if not len(pairs) and not len(copies):
         return []
     rank = ranks(areas)
@@ -54,6 +51,21 @@ def overlaps(areas: Objects, limit: float, tolerance: float, arcs: Arcs | None =
     if len(copies):
         found = _with_copies(found, first, len(areas))
     return sorted(found, key=lambda o: (rank[o.one], rank[o.two]))
+
+
+def meeting(areas: Objects) -> Ints:
+    """Numbers of sound areas (n,) whose interior meets that of another, however little: others overlap nothing."""
+    _, pairs, copies = _met(areas)
+    return np.unique(np.append(pairs, copies))
+
+
+def _met(areas: Objects) -> tuple[Ints, Ints, Ints]:
+    """The first area equal to each (n,), the pairs (k, 2) of different ones whose interiors meet, and the numbers of
+    those that are equal to an earlier one."""
+    first = first_of_equals(areas, np.zeros(len(areas), np.int64))
+    single = np.flatnonzero(first == np.arange(len(areas)))
+    pairs: Ints = single[_pairs(areas[single])].reshape(-1, 2)
+    return first, pairs, np.flatnonzero(first != np.arange(len(areas)))
 
 
 def _pairs(areas: Objects) -> Ints:

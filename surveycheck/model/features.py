@@ -34,6 +34,40 @@ class Feature:
         return SHAPES[self.drawing.entities.shape[self.row]]
 
 
+Asked = tuple[str | int, ...]
+"""Which column is meant: its name, or application and item of extended data."""
+
+
+class Together(tuple[Drawing, ...]):
+    """Drawings, with the columns of all their entities one after the other: made when first asked for, and shared by
+    all selections from them, for to join them anew takes longer than to look at a few things."""
+
+    @cached_property
+    def starts(self) -> NDArray[np.int64]:
+        """Where the entities of each drawing begin."""
+        return np.cumsum([0, *(len(d.entities) for d in self)])[:-1].astype(np.int64)
+
+    def column(self, name: str) -> NDArray[np.generic]:
+        """A plain column."""
+        if name not in self._columns:
+            self._columns[name] = np.concatenate([getattr(d.entities, name) for d in self])
+        return self._columns[name]
+
+    def labels(self, asked: Asked, column: Callable[[Drawing], Labels]) -> Labels:
+        """A column of labels, of each drawing what ``column`` gives."""
+        if asked not in self._labels:
+            self._labels[asked] = joined([column(drawing) for drawing in self])
+        return self._labels[asked]
+
+    @cached_property
+    def _columns(self) -> dict[str, NDArray[np.generic]]:
+        return {}
+
+    @cached_property
+    def _labels(self) -> dict[Asked, Labels]:
+        return {}
+
+
 @dataclass(frozen=True, eq=False)
 class Features:
     """A selection of entities of ``drawings``: row ``row[i]`` of drawing ``source[i]``. All columns have length n."""
@@ -52,7 +86,7 @@ class Features:
         sizes = [len(d.entities) for d in drawings]
         source = np.repeat(np.arange(len(drawings), dtype=np.int32), sizes)
         row = np.concatenate([np.arange(n, dtype=np.int32) for n in sizes]) if sizes else np.zeros(0, np.int32)
-        return cls(drawings, source, row)
+        return cls(Together(drawings), source, row)
 
     def __len__(self) -> int:
         return len(self.row)
@@ -72,25 +106,31 @@ class Features:
         if len(self.drawings) == 1:
             plain: NDArray[np.generic] = getattr(self.drawings[0].entities, name)[self.row]
             return plain
-        parts = [getattr(d.entities, name) for d in self.drawings]
-        starts = np.cumsum([0, *(len(p) for p in parts)])[:-1].astype(np.int64)
-        if not parts:
+        if not self.drawings:
             return np.empty(0, object)
-        whole: NDArray[np.generic] = np.concatenate(parts)[starts[self.source] + self.row]
-        return whole
+        return self._together.column(name)[self._at]
 
     def labels(self, name: str) -> Labels:
         """Any label column of ``Entities`` (``type``, ``layer``, ``block``, ``style``, …) for these features."""
-        return self._of([getattr(d.entities, name) for d in self.drawings])
+        return self._of((name,), lambda drawing: getattr(drawing.entities, name))
 
-    def _of(self, columns: list[Labels]) -> Labels:
-        """The rows of these features in a column of each drawing."""
-        starts = np.cumsum([0, *(len(c) for c in columns)])[:-1].astype(np.int64)
-        if len(columns) == 1:
-            return columns[0].take(self.row)
-        if not columns:
+    def _of(self, asked: Asked, column: Callable[[Drawing], Labels]) -> Labels:
+        """The rows of these features in a column of each drawing, which is kept as what was ``asked``."""
+        if len(self.drawings) == 1:
+            return column(self.drawings[0]).take(self.row)
+        if not self.drawings:
             return Labels(np.zeros(0, np.int32), ())
-        return joined(columns).take(starts[self.source] + self.row)
+        return self._together.labels(asked, column).take(self._at)
+
+    @cached_property
+    def _together(self) -> Together:
+        return self.drawings if isinstance(self.drawings, Together) else Together(self.drawings)
+
+    @property
+    def _at(self) -> NDArray[np.int64]:
+        """Where each stands among all entities of the drawings."""
+        at: NDArray[np.int64] = self._together.starts[self.source] + self.row
+        return at
 
     @cached_property
     def geometry(self) -> Objects:
@@ -130,7 +170,7 @@ class Features:
         about codes and keys asks for them."""
         asked = (application, position)
         if asked not in self._carried:
-            self._carried[asked] = self._of([d.entities.xdata_labels(*asked) for d in self.drawings])
+            self._carried[asked] = self._of(asked, lambda drawing: drawing.entities.xdata_labels(*asked))
         return self._carried[asked]
 
     @cached_property

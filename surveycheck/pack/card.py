@@ -24,7 +24,7 @@ from surveycheck.rule.message import places
 CODE = re.compile(r"[A-Z]{2,5}-\d{2,3}")
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 OF_MANY = ("shift", "difference", "spot", "thing", "layer", "drawing", "whole", "half")
-COMMON = (*OF_MANY, "corner", "gap", "outline", "beside", "witness", "label")
+COMMON = (*OF_MANY, "corner", "gap", "outline", "beside", "witness", "label", "left")
 CAUSES = ("rule", "file", "layer", "key", "field")
 
 

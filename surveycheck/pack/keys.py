@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import isfinite
 from pathlib import Path as FilePath
 from typing import Any
+
+import tomli
 
 from surveycheck.pack.faults import Faults
 from surveycheck.pack.lines import Path, line_of, lines_of
@@ -37,11 +38,11 @@ def read_toml(path: FilePath, name: str, faults: Faults, examples: bool = True) 
     try:
         text = path.read_bytes().decode("utf-8-sig")
         text = text if examples else _before_examples(text)
-        return TomlFile(name, text, tomllib.loads(text))
+        return TomlFile(name, text, tomli.loads(text))
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         faults.add(name, line, "", "文件不是 UTF-8 编码，请另存为 UTF-8", "the file is not UTF-8; save it as UTF-8")
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         line = next((int(w.rstrip(",")) for w in str(error).split("line ")[1:2] for w in w.split()[:1]), 0)
         faults.add(name, line, "", f"不是有效的 TOML：{error}", f"not valid TOML: {error}")
     except RecursionError:

@@ -1,4 +1,4 @@
-"""Where a key stands in a TOML text: ``tomllib`` does not say, and a fault without a line is a search."""
+"""Where a key stands in a TOML text: the parser does not say, and a fault without a line is a search."""
 
 from __future__ import annotations
 

@@ -43,10 +43,12 @@ def no_such_kind(copy: Copy, rule: Rule) -> None:
     names = [f"{xpath(r)}/{kind}" for r, _, kind in found]
     record, parent, kind = copy.choose(found, names, "各幢都有的记录", "a record that every building has")
     said, mine = value(record, kind), value(record, parent)
-    rest = next(r for r in copy.records(name_of(record)) if value(r, parent) == mine and r is not record)
+    others = [r for r in copy.records(name_of(record)) if r is not record]
+    like = [r for r in others if value(r, kind) == said]
+    rest = like[-1] if rule.params.get("all") else next(r for r in others if value(r, parent) == mine)
     measured = [r.code for r in copy.pack.rules if r.check in MEASURED]
     note = (f"{mine} 幢没有{said}", f"building {mine} has no {said}")
-    copy.at_record(rule, rest, note, *readers(copy.pack, name_of(record), kind), *measured)
+    copy.at_record(rule, rest, note, *readers(copy.pack, name_of(record), kind), *measured, *rule.explains)
     copy.file_of(record)
     removed(record)
 

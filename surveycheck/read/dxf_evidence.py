@@ -54,13 +54,18 @@ def _standing(pairs: Pairs, value: bytes) -> list[int]:
 
 
 def _rows(entities: Entities, lines: Ints, texts: Sequence[str]) -> Iterator[int]:
-    """The entity that each line belongs to: the last that begins before it, if it says such a thing."""
+    """The entity that each line belongs to: the last that begins before it, if it says such a thing, or if one of its
+    coordinates is no number any more."""
     order = np.argsort(entities.line, kind="stable")
     place = np.searchsorted(entities.line[order], lines, side="right") - 1
     for number, text in zip(place.tolist(), texts, strict=True):
         row = int(order[number]) if number >= 0 else -1
-        if row >= 0 and text in _said(entities, row):
+        if row >= 0 and (text in _said(entities, row) or _unmeasured(entities, row)):
             yield row
+
+
+def _unmeasured(entities: Entities, row: int) -> bool:
+    return not np.isfinite(entities.xyz[int(entities.start[row]) : int(entities.start[row + 1])]).all()
 
 
 def _said(entities: Entities, row: int) -> set[str]:

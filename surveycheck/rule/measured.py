@@ -19,6 +19,9 @@ LIMITS = ("tolerance", "limit", "allowed", "upper", "lower")
 COMPARED = ("computed", "actual")
 """Measured facts that are compared with what was said or permitted: their ``difference`` is held against the limit."""
 
+COUNTED = ("count", "allowed")
+"""Where nothing was measured: how many there are is held against how many there may be."""
+
 WITNESSES = ("said", "drawn", "computed", "actual", "permit")
 
 ROUNDING = 1e-6
@@ -58,6 +61,8 @@ def judged(facts: Facts, units: Sequence[str] = ()) -> Judged | None:
             if limit == "upper" and value < numbers.get("lower", value):
                 limit = "lower"
             return Judged(names[0], value, limit, numbers[limit], unit or FACTS[names[0]].unit)
+    if limit == COUNTED[1] and COUNTED[0] in numbers:
+        return Judged(COUNTED[0], numbers[COUNTED[0]], limit, numbers[limit], "")
     return None
 
 

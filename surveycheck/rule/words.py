@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from unicodedata import normalize
 
@@ -22,13 +23,13 @@ def number_of(text: str) -> str:
     return text.lstrip("0") or "0" if text.isdecimal() else text
 
 
-DAMAGED = ("?", "\N{WHITE SQUARE}", "\N{REPLACEMENT CHARACTER}")
-"""Signs that stand for letters which a program did not have."""
+DAMAGED = re.compile("[?\N{FULLWIDTH QUESTION MARK}\N{WHITE SQUARE}\N{REPLACEMENT CHARACTER}\ue000-\uf8ff]")
+"""Signs that stand for letters which a program did not have; those of the private use area are a font's own."""
 
 
 def damaged(text: str) -> bool:
     """Has it signs that stand for others? It may be the text that is missed somewhere."""
-    return any(sign in text for sign in DAMAGED)
+    return DAMAGED.search(text) is not None
 
 
 WORDS = frozenset("至临邻靠近距沿往接隔原现新老旧大小长中东南西北上下前后左右")
@@ -37,10 +38,11 @@ WORDS = frozenset("至临邻靠近距沿往接隔原现新老旧大小长中东�
 
 def holds(one: str, other: str) -> bool:
     """Is one of two names the other one, or a part of it? Both as ``letters`` gives them. A short form leaves out whole
-    words: where only the first letter, which is no word of its own, is lost, that is a slip."""
+    words: where only the first letter, which is no word of its own, is lost, or a letter is written twice, it is a
+    slip."""
     short, long = sorted((one, other), key=len)
     at = long.find(short)
-    return at >= 0 and not (at == 1 and _chinese(long[0]) and long[0] not in WORDS)
+    return at >= 0 and not (at == 1 and _chinese(long[0]) and long[0] not in WORDS) and not misspelt(long, short)
 
 
 TELLING = frozenset(
@@ -53,12 +55,15 @@ SHORTEST = 3
 
 
 def misspelt(word: str, usual: str) -> bool:
-    """Is a word the usual one with one Chinese letter changed, or left out? Both as ``letters`` gives them."""
-    if len(usual) < SHORTEST or len(word) not in (len(usual), len(usual) - 1):
+    """Is a word the usual one with one Chinese letter changed, left out, or written twice? Both as ``letters`` gives
+    them."""
+    if len(usual) < SHORTEST or len(word) not in (len(usual), len(usual) - 1, len(usual) + 1):
         return False
     if len(word) == len(usual):
         wrong = [(a, b) for a, b in zip(word, usual, strict=True) if a != b]
         return len(wrong) == 1 and all(_chinese(c) and c not in TELLING for c in wrong[0][1:])
+    if len(word) > len(usual):
+        return any(word == usual[: n + 1] + usual[n:] and _chinese(c) for n, c in enumerate(usual))
     at = next((n for n, c in enumerate(word) if c != usual[n]), len(word))
     return usual[:at] + usual[at + 1 :] == word and _chinese(usual[at]) and usual[at] not in TELLING
 

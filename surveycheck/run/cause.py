@@ -33,6 +33,7 @@ from surveycheck.run.moved import lost, moved
 from surveycheck.run.named import crosswise, gone, named, renamed, undrawn, untold
 from surveycheck.run.outline import elsewhere
 from surveycheck.run.roughly import roughly
+from surveycheck.run.strayed import strayed
 from surveycheck.run.suspect import suspect
 from surveycheck.run.unread import unread
 from surveycheck.run.upon import Things
@@ -59,7 +60,7 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
         loose = {n for n, f in enumerate(every) if "gap" in rules[f.code].common}
         shapes = (*cornered(every, rules, things), *broken(every, rules, things), *same_line(every, rules))
         shapes += (*elsewhere(every, rules, things), *witnessed(every, rules), *unheld(every, rules, things))
-        shapes += (*labelled(every, rules, things), *gaps(every, rules))
+        shapes += (*labelled(every, rules, things), *gaps(every, rules), *strayed(every, rules, things))
         keys = (*named(every, rules), *crosswise(every), *gone(every), *renamed(every), *untold(every, rows, rules))
         keys += (*undrawn(every, rules), *extra(every, rules))
         twos = (*exchanged(every, rows), *crossed_keys(every, rows), *inside(every, rows))

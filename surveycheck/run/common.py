@@ -35,12 +35,13 @@ COMMON: dict[str, tuple[str, ...]] = {
     "beside": (),
     "witness": (),
     "label": (),
+    "left": (),
 }
 """Word of the card → the facts that must agree."""
 
-LATER = ("corner", "gap", "outline", "beside", "witness", "label")
+LATER = ("corner", "gap", "outline", "beside", "witness", "label", "left")
 """What is looked at when all findings are there (``corner.py``, ``broken.py``, ``outline.py``,
-``witness.py``, ``label.py``)."""
+``witness.py``, ``label.py``, ``strayed.py``)."""
 
 ALIKE = 0.002
 """Metres within which numbers are the same: both witnesses are written to a millimetre."""

@@ -96,15 +96,17 @@ def _about(findings: Sequence[Finding], explains: Collection[str]) -> dict[Thing
 
 
 def _meant(drawn: shapely.Geometry, heads: Sequence[Finding]) -> list[shapely.Geometry]:
-    """The area as it may be meant. Of two corners too near to each other (``length``) either may be surplus."""
-    length = heads[0].facts.get("length")
+    """The area as it may be meant. Of two corners too near to each other (``length``, or within a ``tolerance`` their
+    ``distance`` from the one that is told) either may be surplus."""
+    repeated = "tolerance" in heads[0].facts
+    length = heads[0].facts.get("distance" if repeated else "length")
     if not isinstance(length, float) or heads[0].others:
         mended = _mended(drawn, heads)
         return [] if mended is None else [mended]
     if len(heads) > 1 or not isinstance(drawn, shapely.Polygon):
         return []
     corners = shapely.get_coordinates(drawn.exterior)[:-1]
-    near = np.hypot(*(corners - np.array(heads[0].place.at)).T) <= length / 2 + NEAR
+    near = np.hypot(*(corners - np.array(heads[0].place.at)).T) <= (length if repeated else length / 2) + NEAR
     rest = [np.delete(corners, n, axis=0) for n in np.flatnonzero(near).tolist() if len(corners) > CORNERS]
     return [shapely.Polygon(ring, drawn.interiors) for ring in rest]
 

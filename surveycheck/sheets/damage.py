@@ -12,6 +12,9 @@ HASHES = re.compile("#{3,}")
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
 )
+UNSOUND = re.compile(r"[#+\ufffd]|" + INVISIBLE.pattern)
+"""What every damaged text has: nearly none has it, so that one look is enough for nearly all."""
+
 DATES = (
     re.compile(r"\d{1,2}月\d{1,2}日"),
     re.compile(r"\d{4}年\d{1,2}月(\d{1,2}日)?"),
@@ -25,6 +28,8 @@ DATES = (
 def damage(text: str) -> str:
     """The key of ``TROUBLE`` for what has become of a text, "" if nothing is seen. Dates are another question
     (``like_a_date``): many columns may hold them."""
+    if not UNSOUND.search(text):
+        return ""
     if ERROR.fullmatch(text):
         return "error"
     if HASHES.fullmatch(text):

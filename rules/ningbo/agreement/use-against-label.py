@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
 import shapely
 
-from surveycheck.geometry.drawings import areas_of
-from surveycheck.geometry.frame import Frame, part_of
-from surveycheck.geometry.near import near_pairs
+from surveycheck.geometry.labels import labels_of
 from surveycheck.rule import Defect, Fact, Feature, Inputs, Record, Value, Where, check
 from surveycheck.rule.keyed import application
 from surveycheck.rule.nested import rings
@@ -29,7 +26,8 @@ Label = tuple[int, Feature, tuple[float, float], Record]
 def use_against_label(inputs: Inputs) -> Iterator[Defect]:
     """Subjects: function areas. Floor → building → uses (further selections ``floors``: C, ``buildings``: ZRZ,
     ``uses``: SCLDMJHZXX). Yields each use that texts of ``labels`` name in areas of a building which has it not: the
-    first area, at the text; the texts, the building's uses and the further areas are witnesses. A text is a use where
+    first area, at the text; the texts, the building's uses, that use under a building that there
+    is not, and the further areas are witnesses. A text is a use where
     some building has it, or where it is a title of the list FWYT; others (public parts) say nothing. A building
     without uses is another rule's."""
     buildings = {r.get("BSM"): r for r in inputs.other("buildings").records}
@@ -45,12 +43,14 @@ def use_against_label(inputs: Inputs) -> Iterator[Defect]:
         own = {letters(v.record.get("YT")) for v in uses.get(house, ())}
         if floor is not None and own and letters(text) in known and letters(text) not in own:
             found.setdefault((house, text), []).append((number, label, at, floor))
+    numbers = {r.get("ZRZH") for r in buildings.values()}
     for (house, text), areas in found.items():
         number, _, at, floor = areas[0]
         facts: dict[str, Fact] = {"key": house, "table": "SCLDMJHZXX", "field": "YT", "count": len(areas), "text": text}
         facts["said"] = "、".join(v.record.get("YT") for v in uses[house])
         others: list[Where] = [*(label for _, label, *_ in areas), *uses[house]]
         others += [Value(floor, "ZRZBSM"), Value(buildings[floor.get("ZRZBSM")], "ZRZH")]
+        others += [v for name, own in uses.items() if name not in numbers for v in own if v.record.get("YT") == text]
         others += [inputs.features[more] for more, *_ in areas[1:]]
         yield Defect(inputs.features[number], at, facts, tuple(others[:WITNESSES]))
 
@@ -64,17 +64,10 @@ def _uses(inputs: Inputs) -> dict[str, list[Value]]:
 
 
 def _labelled(inputs: Inputs) -> Iterator[tuple[int, Feature, str, tuple[float, float]]]:
-    """Number of an area, and each text that begins in it: the thing, its words, and where."""
+    """Number of an area, and each text that stands in it: the thing, its words, and where."""
     labels = inputs.other("labels").features
     labels = labels.take(~shapely.is_missing(labels.geometry))
-    texts, drawn = labels.text, ~shapely.is_missing(inputs.features.geometry)
-    for source, drawing in enumerate(inputs.features.drawings):
-        numbers = np.flatnonzero((inputs.features.source == source) & drawn)
-        theirs = np.flatnonzero(np.array([labels.drawings[s] is drawing for s in labels.source], np.bool_))
-        areas = areas_of(part_of(inputs.features.take(numbers), Frame()), rings(inputs))
-        of_row = dict(zip(inputs.features.row[numbers].tolist(), numbers.tolist(), strict=True))
-        found = near_pairs(shapely.STRtree(labels.geometry[theirs]), areas.polygons, "intersects")
-        for area, text in zip(*(side.tolist() for side in found), strict=True):
-            one = int(theirs[text])
-            spot = labels.geometry[one]
-            yield of_row[int(areas.features.row[area])], labels[one], str(texts[one]), (spot.x, spot.y)
+    texts = labels.text
+    for area, one in zip(*(side.tolist() for side in labels_of(inputs.features, labels, rings(inputs))), strict=True):
+        spot = labels.geometry[one]
+        yield area, labels[one], str(texts[one]), (spot.x, spot.y)

@@ -51,12 +51,14 @@ def storey_height_missing(inputs: Inputs, *, name: str, tolerance: Limit) -> Ite
 def _astray(
     told: dict[tuple[str, str], list[Record]], used: set[int], missing: tuple[str, Record]
 ) -> tuple[Record, ...]:
-    """The heights of a floor of this name that are no floor's; else those of its building that are told twice."""
+    """The heights of a floor of this name that are no floor's; else those of its building that are of no floor, or told
+    twice."""
     number, floor = missing
     names = {unspaced(floor.get("MYC")), unspaced(floor.get("SJC"))}
     free = [r for (_, name), records in told.items() if name in names for r in records if id(r) not in used]
     twice = [r for (of, _), records in told.items() if of == number and len(records) > 1 for r in records]
-    return tuple(free or twice)
+    strange = [r for (of, _), records in told.items() if of == number for r in records if id(r) not in used]
+    return tuple(free or strange or twice)
 
 
 def _misread(heights: tuple[Record, ...], pattern: re.Pattern[str], number: str, floor: Record) -> tuple[Record, ...]:

@@ -19,7 +19,8 @@ Floor = tuple[Decimal, Decimal, Record]
 def floor_names_contradict(inputs: Inputs, *, below: str, position: str) -> Iterator[Defect]:
     """Subjects: floors (C), in each building by SJC. Yields (case ``side``) floors whose MYC says below ground (regular
     expression ``below``) while SJC is above 0, or the reverse; (case ``order``) floors whose MYC is a number that is
-    not above that of a floor below (case ``above``: not below that of one above); (case ``unit``) units (further
+    not above that of a floor below (case ``above``: not below that of one above); (case ``gap``) a floor whose MYC is
+    a level that no floor of the building has as SJC; (case ``unit``) units (further
     selection ``units``: H) whose SZC is neither MYC nor SJC of their floor; (case ``position``) units whose KJWZ is
     ``position`` on a floor above ground, or something else on one below; of a floor whose two names contradict each
     other either may be right. Empty values, and floors that nobody knows, are other rules'."""
@@ -32,6 +33,7 @@ def floor_names_contradict(inputs: Inputs, *, below: str, position: str) -> Iter
                 yield Defect(floor, facts=_facts(floor), others=(Value(floor, "SJC"),), field="MYC", case="side")
     for floors in buildings.values():
         yield from _order([(level, floor) for level, floor in floors if level > 0])
+        yield from _gap([(level, floor) for level, floor in floors if level > 0])
     known: dict[tuple[str, str], list[Record]] = {}
     for floor in inputs.records:
         known.setdefault((floor.get("ZRZBSM"), floor.get("CH")), []).append(floor)
@@ -39,6 +41,17 @@ def floor_names_contradict(inputs: Inputs, *, below: str, position: str) -> Iter
         found = known.get((unit.get("ZRZBSM"), unit.get("CH")), [])
         if len(found) == 1:
             yield from _unit(unit, found[0], position, under)
+
+
+def _gap(floors: list[tuple[Decimal, Record]]) -> Iterator[Defect]:
+    """A floor that is called as a level which no floor has. Where two floors have one level, that is another rule's."""
+    there = {level for level, _ in floors}
+    missing = {Decimal(n) for n in range(1, int(max(there, default=Decimal(0)))) if Decimal(n) not in there}
+    for level, floor in floors if missing and len(there) == len(floors) else ():
+        name = decimal_of(unspaced(floor.get("MYC")))
+        if name in missing:
+            others = (Value(floor, "MYC"),)
+            yield Defect(floor, facts={**_facts(floor), "actual": str(level)}, others=others, field="SJC", case="gap")
 
 
 def _order(floors: list[tuple[Decimal, Record]]) -> Iterator[Defect]:
@@ -51,11 +64,19 @@ def _order(floors: list[tuple[Decimal, Record]]) -> Iterator[Defect]:
     for level, name, floor in (one for one in numbered if id(one[2]) not in right):
         below = next((f for f in reversed(kept) if f[0] < level and f[1] >= name), None)
         above = next((f for f in kept if f[0] > level and f[1] <= name), None)
-        other = below or above
-        if other is not None:
-            facts = {**_facts(floor), "expected": other[2].get("MYC"), "actual": other[2].get("SJC")}
-            others = (Value(floor, "SJC"), Value(other[2], "MYC"))
-            yield Defect(floor, facts=facts, others=others, field="MYC", case="order" if below else "above")
+        if (other := below or above) is not None:
+            yield _between((level, name, floor), other)
+
+
+def _between(one: Floor, other: Floor) -> Defect:
+    """Of two floors that are out of order the one whose name is not its level is wrong, where the other's is."""
+    if one[0] == one[1] and other[0] != other[1]:
+        one, other = other, one
+    floor, near = one[2], other[2]
+    facts = {**_facts(floor), "expected": near.get("MYC"), "actual": near.get("SJC")}
+    others = (Value(floor, "SJC"), Value(near, "MYC"))
+    case = "order" if other[0] < one[0] else "above"
+    return Defect(floor, facts=facts, others=others, field="MYC", case=case)
 
 
 def _longest(floors: list[Floor]) -> list[Floor]:

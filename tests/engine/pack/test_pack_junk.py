@@ -51,7 +51,7 @@ def test_junk_for_every_value(file: str, blank: Path, monkeypatch: pytest.Monkey
     refused = 0
     for path, value in itertools.product(places(whole), JUNK):
         junk = spoiled(whole, path, value)
-        monkeypatch.setattr(keys.tomllib, "loads", lambda t, junk=junk: junk if t == text else parse(t))
+        monkeypatch.setattr(keys.tomli, "loads", lambda t, junk=junk: junk if t == text else parse(t))
         faults = faults_of(blank)
         refused += bool(faults)
         assert all(f.message and f.message_en for f in faults)
