@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,6 +20,11 @@ from ..views.labels import plain
 
 LEAST, TALLEST, MANY = 56, 420, 200
 """Pixels below which no column gets, up to which a list grows, and rows up to which their words are broken."""
+
+PADDING, ROUND = 20, 12
+"""Pixels beside the words of a cell, and above and below them, both sides together."""
+
+WRAP = int(Qt.TextFlag.TextWordWrap)
 
 Columns = Sequence[tuple[str, Callable[[Any], str], Callable[[Any], Any] | None]]
 """Title, text of a row, colour of a row."""
@@ -57,7 +62,7 @@ class FewRows(QStackedWidget):
         self.table.setShowGrid(False)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
+        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROUND)
         head = self.table.horizontalHeader()
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -103,16 +108,26 @@ class FewRows(QStackedWidget):
         usual = self.table.verticalHeader().defaultSectionSize()
         for row in range(self.table.rowCount()):
             breaks = short and self.table.rowCount() <= MANY
-            self.table.setRowHeight(row, max(usual, self.table.sizeHintForRow(row)) if breaks else usual)
+            self.table.setRowHeight(row, max(usual, self._tall(row)) if breaks else usual)
         height = self.table.verticalHeader().length() + head.sizeHint().height() + 4
         self.table.setMinimumHeight(min(height, TALLEST))
+
+    def _tall(self, row: int) -> int:
+        """Pixels of a row with its words broken: Qt's own reckoning forgets what the style sheet leaves free beside."""
+        found = 0
+        for column in range(self.table.columnCount()):
+            room = QRect(0, 0, self.table.columnWidth(column) - PADDING, 10_000)
+            words = self.table.item(row, column).text()
+            found = max(found, self.table.fontMetrics().boundingRect(room, WRAP, words).height())
+        return found + ROUND
 
 
 def shared(wanted: Sequence[int], room: int) -> list[int]:
     """Widths of columns that have not all the room they want: the narrow ones all of theirs, the others the same."""
     widths = list(wanted)
     for done, column in enumerate(sorted(range(len(widths)), key=widths.__getitem__)):
-        widths[column] = max(LEAST, min(widths[column], room // (len(widths) - done)))
+        own = widths[column]
+        widths[column] = max(min(LEAST, own), min(own, room // (len(widths) - done)))
         room -= widths[column]
     return widths
 

@@ -181,7 +181,7 @@ def accuracy(talk: Talk, pictures: list[str]) -> list[Block]:
     blocks: list[Block] = [Heading(1, talk("accuracy")), Text(" ".join((talk("acc-why"), scored)).strip(), "quiet")]
     blocks.append(Table(columns, [_assessed(talk, one) for one in found]))
     for one in found:
-        blocks += _differences(talk, one, pictures)
+        blocks += _differences(talk, one, pictures) if one.rows else []
     return blocks
 
 
@@ -203,7 +203,8 @@ def _assessed(talk: Talk, one: Shown) -> list[str | Cell]:
 
 def _differences(talk: Talk, one: Shown, pictures: list[str]) -> list[Block]:
     """Plots and the greatest differences of one item."""
-    blocks: list[Block] = [Heading(2, talk.bracketed(talk.of(one.name), talk.of(one.precision)))]
+    title = talk.bracketed(talk.of(one.name), talk.of(one.precision))
+    blocks: list[Block] = [Heading(2, title[:1].upper() + title[1:])]
     if one.sources:
         blocks.append(Text(f"{talk('acc-source')}{talk.colon}{' · '.join(one.sources)}", "quiet"))
     histogram = "acc-histogram-limit" if one.assessment.method == "limit" else "acc-histogram"

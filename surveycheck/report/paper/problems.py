@@ -62,7 +62,7 @@ def _causes(talk: Talk, order: Order, found: Problems) -> None:
     if not shared:
         return
     cases = sum(cause.count for cause in shared)
-    columns = [Column(talk("class"), 0.8), Column(talk("cases"), 0.8, True), Column(talk("share"), 0.8, True)]
+    columns = [Column(talk("class"), 1.0), Column(talk("cases"), 0.8, True), Column(talk("share"), 0.8, True)]
     rows: list[list[str | Cell]] = [
         [
             Cell(talk.table(SEVERITY, cause.first.severity), cause.first.severity),

@@ -96,7 +96,7 @@ PAPER: dict[str, Pair] = {
     "by-rule": ("按规则分列的问题", "Findings by rule"),
     "rest-of-rule": (
         "本规则其余 {n} 处见附录 A 和所附 JSON 报告。",
-        "The other {n} of this rule stand in annex A and the JSON report.",
+        "{n} more of this rule in annex A and in the JSON report.",
     ),
     "rest-of-rules": (
         "另有 {n} 条规则的问题未逐处列出，见附录 A 和 JSON 报告。",

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from surveycheck.model import Report
+from surveycheck.model import Grade, Part, Report
 from surveycheck.report.measure import measure, other_facts, witnesses
-from surveycheck.report.numbers import plain_number, survey_order
-from surveycheck.report.verdict import rounded
+from surveycheck.report.numbers import plain_number, survey_order, survey_spoken
+from surveycheck.report.verdict import rounded, verdict
 
 
 @pytest.mark.parametrize(
@@ -85,6 +85,34 @@ def test_a_score_is_never_rounded_up_over_a_threshold(score: float, text: str) -
 
 def test_survey_order_is_north_then_east() -> None:
     assert survey_order((602341.97, 3304515.0)) == "X 3304515.000　Y 602341.970"
+
+
+def test_a_place_is_told_with_the_directions_of_its_letters() -> None:
+    zh, en = (text.replace("\u00a0", " ") for text in survey_spoken((602341.97, 3304515.0)))
+    assert zh == "X（北） 3304515.000　Y（东） 602341.970"
+    assert en == "X (north) 3304515.000  Y (east) 602341.970"
+
+
+def test_a_score_under_nothing_is_explained_once(report: Report) -> None:
+    part = Part("图/面", 1.0, -50.0)
+    grade = Grade(
+        standard="GB/T 24356-2023",
+        profile={},
+        score=20.0,
+        level="不合格",
+        partial=False,
+        not_assessed=(),
+        veto=(),
+        parts=(Part("图", 1.0, 20.0, (part, part)),),
+        reasons=("图/面 -50 分，低于 60 分",),
+        reasons_en=("图/面: -50 points, below 60",),
+        count="cause",
+        passes=False,
+    )
+    why = verdict(replace(report, grade=grade)).why
+    assert why[0].count("扣分多于 100 分") == why[1].count("no lower end at 0") == 1
+    above = replace(grade, parts=(Part("图", 1.0, 20.0),))
+    assert "100" not in verdict(replace(report, grade=above)).why[0]
 
 
 def test_a_fact_is_said_in_both_languages_once(report: Report) -> None:

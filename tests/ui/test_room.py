@@ -1,0 +1,113 @@
+"""Nothing is cut where room is short: dialogs, boxes, short lists, the strip above a result."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from surveycheck.ui.boxes import WIDEST, breakable, warn
+from surveycheck.ui.fitted import FittedDialog
+from surveycheck.ui.session import Session
+from surveycheck.ui.supervision.few import FewRows, shared
+from surveycheck.ui.views.labels import plain, unbroken
+from surveycheck.ui.views.packs import PackButton
+from surveycheck.ui.workshop import ExerciseDialog
+from surveycheck.ui.workshop.places import words
+
+from surveycheck import Mark
+
+pytestmark = pytest.mark.needs_qt
+
+
+@pytest.fixture
+def parent(qtbot):
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_a_dialog_is_as_tall_as_its_broken_words(qtbot):
+    from PySide6.QtWidgets import QVBoxLayout
+
+    dialog = FittedDialog()
+    qtbot.addWidget(dialog)
+    column = QVBoxLayout(dialog)
+    label, boxes = plain("long words " * 40), [QCheckBox(str(n)) for n in range(5)]
+    for part in (label, *boxes):
+        column.addWidget(part)
+    dialog.setMinimumWidth(500)
+    dialog.show()
+    assert label.height() >= label.heightForWidth(label.width())
+    assert all(box.height() >= box.sizeHint().height() for box in boxes)
+    assert dialog.height() == column.totalHeightForWidth(dialog.width())
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_stages_of_an_exercise_are_whole(qtbot, lang):
+    dialog = ExerciseDialog(lang)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    intro = dialog.findChild(QLabel)
+    intro.setText(intro.text() * 3)  # as many lines as another language may need
+    dialog.show()
+    assert all(box.height() >= box.sizeHint().height() for box in dialog.stages.values())
+    assert dialog.height() == dialog.layout().totalHeightForWidth(dialog.width())
+
+
+def test_a_long_path_in_a_box_is_not_cut(qtbot, parent):
+    path = "/folder/" + "a-long-name-" * 5 + ".zip"
+    box = warn(parent, "—", path)
+    label = next(one for one in box.findChildren(QLabel) if one.objectName() == "qt_msgbox_informativelabel")
+    assert label.text() == path
+    assert label.minimumWidth() >= min(WIDEST, label.fontMetrics().horizontalAdvance(path))
+    box.reject()
+
+
+def test_a_path_that_is_too_long_for_any_box_goes_on_in_the_next_line(qtbot, parent):
+    path = "/" + "/".join(["folder"] * 60)
+    box = warn(parent, "—", path)
+    label = next(one for one in box.findChildren(QLabel) if one.objectName() == "qt_msgbox_informativelabel")
+    assert label.text() == breakable(path) != path
+    box.reject()
+
+
+def test_narrow_columns_have_all_they_want_and_the_others_the_same():
+    assert shared([60, 300, 50, 500], 510) == [60, 200, 50, 200]
+    assert shared([60, 150, 50, 500], 510) == [60, 150, 50, 250]
+
+
+def test_words_of_a_short_list_are_broken_where_columns_are_narrow(qtbot):
+    rows = FewRows("none", "list", [("A", lambda row: row[0], None), ("B", lambda row: row[1], None)])
+    qtbot.addWidget(rows)
+    rows.resize(260, 300)
+    rows.show()
+    rows.show_rows([("one", "two"), ("contents of the technical summary", "the first case differs by two metres")])
+    table = rows.table
+    assert table.rowHeight(1) > table.rowHeight(0)
+    for column in (0, 1):
+        room = QRect(0, 0, table.columnWidth(column) - 12, 10_000)
+        text = table.item(1, column).text()
+        needed = table.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
+        assert table.rowHeight(1) >= needed
+
+
+def test_the_title_of_a_pack_gives_way_and_its_tip_has_all_of_it(qtbot):
+    button = PackButton(Session())
+    qtbot.addWidget(button)
+    title = "a pack with quite a long title (reference edition) & more"
+    button._say(title)
+    assert button.minimumSizeHint().width() < button.sizeHint().width()
+    button.show()
+    button.resize(button.sizeHint())
+    assert button.text() == title.replace("&", "&&")
+    button.resize(button.minimumSizeHint())
+    assert button.text().endswith("…")
+    assert button.toolTip().startswith(title)
+
+
+def test_both_letters_of_a_place_say_where_they_lead():
+    mark = Mark(file="a.dxf", at=(2.0, 1.0))
+    assert words(mark, "en").replace("\u00a0", " ").endswith("X (north) 1.000  Y (east) 2.000")
+    assert words(mark, "zh").replace("\u00a0", " ").replace("\u2060", "").endswith("X（北） 1.000  Y（东） 2.000")
+    assert "X\u2060（" in unbroken("X（北）")
