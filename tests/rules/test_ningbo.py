@@ -103,7 +103,6 @@ def test_keys_are_compared_with_what_a_gate_failed_too() -> None:
         ("ATT-30", "others"),
         ("ATT-11", "texts"),
         ("GEO-01", "pieces"),
-        ("TOP-25", "records"),
         ("CRS-07", "plans"),
         ("CRS-07", "site"),
         *((code, name) for code in ["PLN-02", "PLN-11", "SPC-04", "SPC-30"] for name in ["", "listed"]),
