@@ -13,7 +13,6 @@ from collections.abc import Iterator
 import numpy as np
 
 from surveycheck.model.columns import Floats, Ints
-from surveycheck.read.dxf_fields import Fields
 from surveycheck.read.dxf_layout import Layout
 from surveycheck.read.dxf_numbers import numbers
 
@@ -65,9 +64,9 @@ def _polylines(layout: Layout) -> Iterator[tuple[int, Floats]]:
     corners = np.stack([fields.ints(code, mine, 0)[record] for code in (71, 72, 73, 74)], axis=1)
     meshes = kind.where("POLYLINE".__eq__) & ((flags & (GRID | FACES)) != 0)
     sizes = np.stack([fields.ints(code, meshes, 0) for code in (71, 72, 73, 74)], axis=1)
-    own = lead[record]
+    own = lead[record]  # ascending: the vertices of a mesh stand behind it
     for mesh in np.unique(own).tolist():
-        at, flag = np.flatnonzero(own == mesh), int(flags[mesh])
+        at, flag = slice(*np.searchsorted(own, [mesh, mesh + 1])), int(flags[mesh])
         if flag & FACES:
             edges = _of_faces(points[at], corners[at], flags[record[at]])
         else:
@@ -118,18 +117,14 @@ def _meshes(layout: Layout) -> Iterator[tuple[int, Floats]]:
     if len(place) + len(faces) > MOST:
         return
     points, value = fields.points(place)[:, :2], numbers(fields.pairs, faces)
+    of_place, of_face = fields.of_pair(place), fields.of_pair(faces)  # ascending, as the records stand in the file
+    first, last = (dict(zip(fields.of_pair(ends).tolist(), ends.tolist(), strict=True)) for ends in (begin, end))
     for record in np.flatnonzero(mine).tolist():
-        first, last = (_in_record(fields, pair, record) for pair in (begin, end))
-        if first < 0:
+        if record not in first:
             continue
-        listed = value[(fields.of_pair(faces) == record) & (faces > first) & (last < 0 or faces < last)]
-        yield int(layout.rows.row[record]), _of_list(points[fields.of_pair(place) == record], listed)
-
-
-def _in_record(fields: Fields, pair: Ints, record: int) -> int:
-    """The pair that is of a record; -1 for none."""
-    found = pair[fields.of_pair(pair) == record]
-    return int(found[0]) if len(found) else -1
+        at, own = (slice(*np.searchsorted(of, [record, record + 1])) for of in (of_place, of_face))
+        listed = (faces[own] > first[record]) & (faces[own] < last.get(record, np.inf))
+        yield int(layout.rows.row[record]), _of_list(points[at], value[own][listed])
 
 
 def _of_list(points: Floats, listed: Floats) -> Floats:
