@@ -56,7 +56,7 @@ def sheet_item_missing(inputs: Inputs, *, table: str = "sheet") -> Iterator[Defe
         texts = shown_texts(drawing) if wanted else Features.none()
         for row in wanted:
             if not _shown(drawing, row):
-                yield from _written(drawing, texts, row, names, begins.get(row["rule"], frozenset()))
+                yield from _written(drawing, texts, row, names, begins.get(row["item"], frozenset()))
     alike = [row for row in rows if row.list("alike")] if len(sheets) > MOST_ALONE else []
     for row in alike:
         yield from _alone(row, sheets, names)
@@ -73,7 +73,7 @@ def _sheets(inputs: Inputs) -> list[tuple[Drawing, str]]:
 
 
 def _begins(sheets: list[tuple[Drawing, str]], rows: list[Row]) -> dict[str, frozenset[str]]:
-    """By rule, how the texts begin that say what is asked of each sheet; of rows that tell what is ``like`` it and name
+    """By item, how the texts begin that say what is asked of each sheet; of rows that tell what is ``like`` it and name
     no field."""
     found: dict[str, set[str]] = {}
     for drawing, role in sheets:
@@ -82,8 +82,8 @@ def _begins(sheets: list[tuple[Drawing, str]], rows: list[Row]) -> dict[str, fro
             start = plain(text)[:BEGINS]
             for row in asked:
                 if len(start) == BEGINS and says(text, row["words"]):
-                    found.setdefault(row["rule"], set()).add(start)
-    return {rule: frozenset(starts) for rule, starts in found.items()}
+                    found.setdefault(row["item"], set()).add(start)
+    return {item: frozenset(starts) for item, starts in found.items()}
 
 
 def _alone(row: Row, sheets: list[tuple[Drawing, str]], names: list[str]) -> Iterator[Defect]:

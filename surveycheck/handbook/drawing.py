@@ -193,7 +193,14 @@ def _text(holder: Any, entities: Entities, row: int) -> Any:
     words = {"height": float(entities.height[row]), "rotation": float(entities.rotation[row]), "width": width}
     made = holder.add_text(entities.raw[row], dxfattribs={**words, "style": entities.style[row]})
     made.dxf.insert = _vertices(entities, row)[0]
+    made.dxf.text_generation_flag = _mirrored(entities, row)
     return made
+
+
+def _mirrored(entities: Entities, row: int) -> int:
+    """Group 71 of a text that is drawn backwards (2) or upside down (4); one that is both is turned by now."""
+    look = entities.look[(entities.look[:, 0] == row) & (entities.look[:, 1] == 71)]
+    return next((int(value) for _, _, value in look if value in (2.0, 4.0)), 0)
 
 
 def _attribute(holder: Any, entities: Entities, row: int) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence, Sized
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -38,34 +38,39 @@ Asked = tuple[str | int, ...]
 """Which column is meant: its name, or application and item of extended data."""
 
 
+Starts = NDArray[np.int64]
+
+
 class Together(tuple[Drawing, ...]):
     """Drawings, with the columns of all their entities one after the other: made when first asked for, and shared by
-    all selections from them, for to join them anew takes longer than to look at a few things."""
+    all selections from them, for to join them anew takes longer than to look at a few things. With each column stands
+    where that of each drawing begins: some are empty where a drawing has nothing for them."""
 
-    @cached_property
-    def starts(self) -> NDArray[np.int64]:
-        """Where the entities of each drawing begin."""
-        return np.cumsum([0, *(len(d.entities) for d in self)])[:-1].astype(np.int64)
-
-    def column(self, name: str) -> NDArray[np.generic]:
+    def column(self, name: str) -> tuple[NDArray[np.generic], Starts]:
         """A plain column."""
         if name not in self._columns:
-            self._columns[name] = np.concatenate([getattr(d.entities, name) for d in self])
+            parts = [getattr(drawing.entities, name) for drawing in self]
+            self._columns[name] = np.concatenate(parts), _starts(parts)
         return self._columns[name]
 
-    def labels(self, asked: Asked, column: Callable[[Drawing], Labels]) -> Labels:
+    def labels(self, asked: Asked, column: Callable[[Drawing], Labels]) -> tuple[Labels, Starts]:
         """A column of labels, of each drawing what ``column`` gives."""
         if asked not in self._labels:
-            self._labels[asked] = joined([column(drawing) for drawing in self])
+            parts = [column(drawing) for drawing in self]
+            self._labels[asked] = joined(parts), _starts(parts)
         return self._labels[asked]
 
     @cached_property
-    def _columns(self) -> dict[str, NDArray[np.generic]]:
+    def _columns(self) -> dict[str, tuple[NDArray[np.generic], Starts]]:
         return {}
 
     @cached_property
-    def _labels(self) -> dict[Asked, Labels]:
+    def _labels(self) -> dict[Asked, tuple[Labels, Starts]]:
         return {}
+
+
+def _starts(parts: Sequence[Sized]) -> Starts:
+    return np.cumsum([0, *map(len, parts)])[:-1].astype(np.int64)
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,7 +113,9 @@ class Features:
             return plain
         if not self.drawings:
             return np.empty(0, object)
-        return self._together.column(name)[self._at]
+        whole, starts = self._together.column(name)
+        found: NDArray[np.generic] = whole[starts[self.source] + self.row]
+        return found
 
     def labels(self, name: str) -> Labels:
         """Any label column of ``Entities`` (``type``, ``layer``, ``block``, ``style``, …) for these features."""
@@ -120,17 +127,12 @@ class Features:
             return column(self.drawings[0]).take(self.row)
         if not self.drawings:
             return Labels(np.zeros(0, np.int32), ())
-        return self._together.labels(asked, column).take(self._at)
+        whole, starts = self._together.labels(asked, column)
+        return whole.take(starts[self.source] + self.row)
 
     @cached_property
     def _together(self) -> Together:
         return self.drawings if isinstance(self.drawings, Together) else Together(self.drawings)
-
-    @property
-    def _at(self) -> NDArray[np.int64]:
-        """Where each stands among all entities of the drawings."""
-        at: NDArray[np.int64] = self._together.starts[self.source] + self.row
-        return at
 
     @cached_property
     def geometry(self) -> Objects:

@@ -57,7 +57,7 @@ def not_drawn(copy: Copy, rule: Rule) -> None:
     roles = tuple(role for role in rule.others["features"].roles if role not in needed)
     thing, record, _ = _pair(copy, _of_roles(copy, roles or rule.others["features"].roles))
     key = copy.items(thing)[1]
-    copy.at_record(rule, record, (f"{thing.path} 中缺少 {key}", f"{key} is missing in {thing.path}"))
+    copy.at_record(rule, record, (f"{thing.path} 中缺少 {key}", f"{key} is missing in {thing.path}"), *rule.also)
     copy.drawing(thing.path).modelspace().delete_entity(thing.entity)
 
 

@@ -353,6 +353,7 @@ WORDS: dict[str, Pair] = {
     "line": ("第 {n} 行", "line {n}"),
     "in-layout": ("布局 {name}", "in layout {name}"),
     "key": ("编号", "Key"),
+    "survey-place": ("测量坐标", "Survey coordinates"),
     "survey-order": ("测量坐标（X 北，Y 东）", "Survey (X north, Y east)"),
     "as-drawn": ("图上（x 东，y 北）", "as drawn (x east, y north)"),
     "waived": ("已豁免", "waived"),

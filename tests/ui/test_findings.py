@@ -284,7 +284,7 @@ def test_findings_appear_while_the_check_runs(qtbot, panel, session):
         ("idle", "还没有检查结果"),
         ("running", "正在检查"),
         ("stopped", "已停止"),
-        ("failed", "磁盘已满"),
+        ("failed", "原因见上方"),
     ],
 )
 def test_an_empty_table_says_why(panel, session, state, words):

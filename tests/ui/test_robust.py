@@ -170,7 +170,7 @@ def test_settings_that_cannot_be_written_are_told_once_and_hold_until_the_end(qt
     window.session.settings.save()
     (box,) = window.findChildren(QMessageBox)
     assert "设置没有保存" in box.text()
-    assert "settings.ini" in box.informativeText()
+    assert "settings.ini" in box.informativeText().replace("\u200b", "")  # a long path may go on in the next line
     assert window.session.settings.get("theme") == "dark"
 
 

@@ -117,7 +117,7 @@ def _rule(talk: Talk, order: Order, group: Group, findings: list[Finding], found
 def _card(talk: Talk, order: Order, finding: Finding, found: Problems) -> Card:
     rows = _measured(talk, finding)
     rows += [(talk("place"), place_of(talk, finding.place))]
-    rows += [(talk("survey-order"), at_of(talk, finding.place))] if finding.place.at else []
+    rows += [(talk("survey-place"), at_of(talk, finding.place))] if finding.place.at else []
     rows += [(talk("related"), place_of(talk, other)) for other in finding.others[:RELATED]]
     left = len(finding.others) - RELATED
     rows += [("", talk("and-more", n=left))] if left > 0 else []

@@ -153,13 +153,14 @@ def test_what_is_not_shown_is_counted_by_type(document, sheet):
     space.add_line((0, 0), (1, 1))
     space.add_xline((0, 0), (1, 0))
     space.add_ray((0, 0), (1, 0))
-    space.add_ray((0, 0), (1, 0))
+    space.add_shape("CIRC1")
+    space.add_shape("CIRC1")
     space.add_text(" ")
     document.blocks.new("EMPTY")
     space.add_blockref("EMPTY", (0, 0))
     space.add_circle((0, 0), 1, dxfattribs={"invisible": 1})
     document.layout("Layout1").add_line((0, 0), (1, 1))
-    assert dict(sheet(document).elsewhere) == {"paper": 1, "RAY": 2, "XLINE": 1}
+    assert dict(sheet(document).elsewhere) == {"paper": 1, "SHAPE": 2}
 
 
 def test_strokes_keep_their_pens(document, sheet):

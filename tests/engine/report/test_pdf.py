@@ -77,7 +77,7 @@ def test_what_an_inspector_needs_is_printed(report: Report) -> None:
     for file in report.files:
         assert file.path in text
         assert file.sha256 in text
-    assert "北" not in text or "X3304515" in text
+    assert "测量坐标X（北）3304515.000Y（东）602341.970" in text
     assert re.sub(r"\s", "", report.pack.notice) in text
 
 
