@@ -10,7 +10,7 @@ import numpy as np
 
 from surveycheck.geometry.cells import says, value_of
 from surveycheck.geometry.sheet import plain
-from surveycheck.rule import Defect, Fact, Features, Inputs, Place, Record, Row, Value, Where, check
+from surveycheck.rule import Defect, Fact, Features, Inputs, NothingToCheck, Place, Record, Row, Value, Where, check
 from surveycheck.rule.number import EMPTY
 from surveycheck.rule.words import letters, misspelt
 
@@ -40,7 +40,8 @@ def staff_on_sheets(
     are persons; the further selection ``staff`` has their records, with the name in ``field``, ``project`` the one
     record whose field ``firm`` names the survey firm. Yields each name on a sheet of that firm that no record has: the
     missing name is a witness, and the record that has it with a slip, or the only one that no sheet names. Nothing is
-    said where none of the names on any sheet is on record: there the list is of other people."""
+    said where none of the names on any sheet is on record: there the list is of other people. Raises ``NothingToCheck``
+    then, and where no sheet names anybody or nobody is on record."""
     rows = {row["item"]: row for row in inputs.tables.get(table, ()) if row.yes("value")}
     staff = [r for r in inputs.other("staff").records if r.get(field) not in EMPTY]
     known = {letters(r.get(field)) for r in staff}
@@ -48,7 +49,9 @@ def staff_on_sheets(
     signed = [(texts, one) for texts in _sheets(inputs.features, own) for one in _signed(texts, rows, items)]
     signed = [(texts, one) for texts, one in signed if _is_name(letters(one[1]), known)]
     there = {letters(name) for _, (_, name, _) in signed}
-    for texts, (row, name, number) in signed if known & there else ():
+    if not known & there:
+        raise NothingToCheck
+    for texts, (row, name, number) in signed:
         if letters(name) not in known:
             alone = [r for r in staff if letters(r.get(field)) not in there]
             facts: dict[str, Fact] = {"title": row["title"], "name": row["title_en"], "value": name}

@@ -14,7 +14,7 @@ from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.vertices import vertices_of
 from surveycheck.model.columns import Bools, Floats, Ints, Objects
 from surveycheck.model.drawing import POINT
-from surveycheck.rule import Defect, Inputs, Limit, Record, check
+from surveycheck.rule import Defect, Inputs, Limit, NothingToCheck, Record, check
 from surveycheck.rule.number import decimal_of
 
 
@@ -29,10 +29,11 @@ def vertex_with_point(
     Without any point in reach nothing is said. A record of the further selection ``records`` that states the vertex's
     place in ``north`` and ``east``, to ``limit``, is a witness too: its point was not drawn; so is the one point that
     has no place. Areas of whose vertices less than this part (``usual``) have a point are not judged.
+    Raises ``NothingToCheck`` where no area is judged: what has no points beside it has not passed.
     """
     stated, records = _stated(inputs, north, east)
     theirs = inputs.other("points").features
-    lost = placeless(theirs)
+    lost, looked = placeless(theirs), False
     for part in parts(inputs.features, inputs.settings):
         areas = areas_of(part)
         others = others_of(part.features, part.frame, theirs.take(theirs.shape == POINT))
@@ -45,6 +46,7 @@ def vertex_with_point(
         number, nearest = shapely.STRtree(points).query_nearest(places, all_matches=False)
         away = shapely.distance(places[number], points[nearest])
         judged = _usual(found.owner, found.xyz[:, :2], points, limit.value + LENGTH_NOISE, usual)
+        looked |= bool(judged.any())
         marks = _near(points, places, limit.value + LENGTH_NOISE)
         for i in np.flatnonzero(away > limit.value + LENGTH_NOISE):
             owner = int(found.owner[first[number[i]]])
@@ -57,6 +59,8 @@ def vertex_with_point(
             at = part.frame.drawn(corners[number[i]])
             told = np.flatnonzero(np.hypot(*(stated - at).T) <= limit.value + LENGTH_NOISE)[:1]
             yield Defect(feature, at, facts, (*witness, *(records[int(n)] for n in told), *lost))
+    if not looked:
+        raise NothingToCheck
 
 
 def _usual(owner: Ints, corners: Floats, points: Objects, limit: float, usual: float) -> Bools:
