@@ -119,7 +119,7 @@ if TYPE_CHECKING:
     from surveycheck.verify import rerun as rerun_report
     from surveycheck.verify import verdict_words as verify_words
     from surveycheck.verify import verify as verify_report
-    from surveycheck.waivers import WaiverError, waivable
+    from surveycheck.waivers import WaiverError, waivable, waivers_now
     from surveycheck.waivers import ask as ask_waiver
     from surveycheck.waivers import beside as waivers_beside
     from surveycheck.waivers import decide as decide_waiver
@@ -273,6 +273,7 @@ __all__ = [
     "visible",
     "waivable",
     "waivers_beside",
+    "waivers_now",
     "withdraw_waiver",
     "witnesses",
     "workshop_page",
@@ -401,6 +402,7 @@ _DOOR = {
     "visible": ("report", "visible"),
     "waivable": ("waivers", "waivable"),
     "waivers_beside": ("waivers", "beside"),
+    "waivers_now": ("waivers", "waivers_now"),
     "withdraw_waiver": ("waivers", "withdraw"),
     "witnesses": ("report", "witnesses"),
     "REPORT_FORMATS": ("report", "FORMATS"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QLibraryInfo, QObject, QTimer, QTranslator, qInstallMessageHandler
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QClipboard, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from .look import dress
@@ -16,6 +16,7 @@ from .qt_words import QtWords
 from .session import RUNNING, Session
 from .settings import Settings
 from .tidy import Tidy
+from .views.labels import BREAK
 from .warm import warm_up
 from .window import Window
 
@@ -34,6 +35,13 @@ class Picture:
     select: str = ""
 
 
+def clean(board: QClipboard) -> None:
+    """Paths and digests are shown with places of no width, where their lines may break: who copies them gets them
+    without."""
+    if board.ownsClipboard() and BREAK in (text := board.text()):
+        board.setText(text.replace(BREAK, ""))
+
+
 class App(QObject):
     """Holds what lives as long as the program: settings, session, and the window of the language that is chosen."""
 
@@ -47,14 +55,19 @@ class App(QObject):
         self._translate()
         self.window = self._opened()
         settings.changed.connect(self._changed)
+        QGuiApplication.clipboard().dataChanged.connect(self._copied)
 
     def close(self) -> None:
         """Nothing of it stays in the application."""
         self.settings.changed.disconnect(self._changed)
+        QGuiApplication.clipboard().dataChanged.disconnect(self._copied)
         self.session.checker.discard()
         self.window.close()
         self._forget()
         self._tidy.stop()
+
+    def _copied(self) -> None:
+        clean(QGuiApplication.clipboard())
 
     def _opened(self) -> Window:
         window = Window(self.session)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
+from .views.labels import BREAK
+
 WIDE = 460
 """Pixels within which the words of a box are not broken: a path of a file reads badly in four lines."""
 
@@ -46,7 +48,7 @@ def show_path(path: Path) -> None:
 def breakable(words: str) -> str:
     """Words whose paths may go on in the next line, behind a stroke, a dash or a dot: a label breaks lines at blanks
     alone, and would cut the end of a path off."""
-    return "".join(f"{letter}\u200b" if letter in BREAKS else letter for letter in words)
+    return "".join(f"{letter}{BREAK}" if letter in BREAKS else letter for letter in words)
 
 
 def _box(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from .choosing import WRITTEN, place
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
 class Exports(QWidget):
     """Writes in a thread; says where the files are, or why there are none. Its boxes are imported when they are
-    needed: the first window does not wait for them."""
+    needed: the first window does not wait for them. ``writing``: it has begun (True), or is over."""
+
+    writing = Signal(bool)
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,7 +41,12 @@ class Exports(QWidget):
         return self._work.busy
 
     def choose(self) -> None:
-        """Ask for formats, then for a folder, and write."""
+        """Ask for formats, then for a folder, and write; without a report say so."""
+        if self._session.report is None:
+            from .boxes import say
+
+            say(self.parentWidget(), self.tr("还没有报告"), self.tr("打开一份成果，检查完成后即可导出。"))
+            return
         dialog = self.formats_dialog()
         dialog.accepted.connect(lambda: self._choose_folder(dialog.wish, dialog.key))
         dialog.open()
@@ -68,6 +76,7 @@ class Exports(QWidget):
             self._failed(OSError(self.tr("这个文件夹在成果之内。请选成果以外的文件夹：成果不会被改动。")))
             return
         self._work.start(lambda: _written(report, folder, wish, lang, path, key), self._done, self._failed)
+        self.writing.emit(True)
 
     def open_page(self) -> None:
         """The HTML report of this check in the browser."""
@@ -79,6 +88,7 @@ class Exports(QWidget):
     def _done(self, made: tuple[tuple[Path, ...], tuple[str, ...]]) -> None:
         from .boxes import say, show_path
 
+        self.writing.emit(False)
         self.written, self.said = made
         folder = self.written[0].parent
         names = [str(folder), *(f"    {path.name}" for path in self.written), *self.said]
@@ -88,6 +98,7 @@ class Exports(QWidget):
     def _failed(self, error: Exception) -> None:
         from .boxes import warn
 
+        self.writing.emit(False)
         warn(self.parentWidget(), self.tr("报告没有写成"), sentence(error, self._session.lang))
 
 

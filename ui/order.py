@@ -9,6 +9,9 @@ from typing import Any
 
 from .settings import Settings
 
+FILES, WAIVERS, MANUAL = "files", "waivers", "manual"
+"""Kinds of what a verdict rests on."""
+
 KEPT = "orders"
 MOST_KEPT = 60
 """Deliverables whose settings are remembered."""
@@ -62,6 +65,12 @@ class Order:
         more = (Path(text) for text in (self.earlier, self.survey, self.decisions) if text)
         noted = Path(self.manual) if self.manual else manual_beside(self.path)
         return (self.path, beside, noted, *more)
+
+    def kinds(self) -> Mapping[Path, str]:
+        """What those of ``files`` are that a check does not read as the deliverable's own."""
+        _, beside, noted, *_ = self.files()
+        decided = {Path(self.decisions): WAIVERS} if self.decisions else {}
+        return {beside: WAIVERS, noted: MANUAL, **decided}
 
     def by(self, pack: str) -> Order:
         """The same by another pack: its stages and layers are others."""

@@ -1,4 +1,4 @@
-"""Chinese words that Qt's own translation lacks."""
+"""Chinese words that Qt's own translation lacks, or has wrong."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ WORDS = {
     ("QFileDialog", "Computer"): "计算机",
     ("QFileDialog", "Choose"): "选择",
     ("QFileDialog", "Save"): "保存",
+    ("QFileDialog", "Directory:"): "文件夹：",
+    ("QFileDialog", "Directories"): "文件夹",
+    ("QFileSystemModel", "Size"): "大小",
     ("QFileDialog", "Folder"): "文件夹",
     ("QAbstractFileIconProvider", "Folder"): "文件夹",
     ("QMessageBox", "OK"): "确定",

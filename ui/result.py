@@ -10,8 +10,9 @@ from .findings import CardPanel, FindingsPanel
 from .hats import HatSwitch
 from .manual.view import ManualView
 from .map import LayersPanel
+from .order import MANUAL
 from .proof.button import ProofButton
-from .session import MANUAL, RUNNING, Session
+from .session import RUNNING, Session
 from .setup.button import SetupButton
 from .supervision.button import SupervisionButton
 from .views.accuracy import AccuracyView
@@ -82,6 +83,7 @@ class ResultPage(QWidget):
         self.stop = QPushButton(self.tr("停止"), clicked=self.session.stop)
         self.again = QPushButton(self.tr("重新检查"), clicked=self.session.again)
         self.report = QPushButton(self.tr("导出报告…"), clicked=self._exports.choose)
+        self._exports.writing.connect(self._writing)
         self.pack = PackButton(self.session)
         self.setup = SetupButton(self.session)
         self.proof = ProofButton(self.session)
@@ -138,7 +140,9 @@ class ResultPage(QWidget):
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.addWidget(self.waiver)
-        layout.addWidget(WaiverList(self.session), 1)
+        listing = WaiverList(self.session)
+        self.waiver.changed.connect(listing.refresh)
+        layout.addWidget(listing, 1)
         return page
 
     def restore(self) -> None:
@@ -168,6 +172,11 @@ class ResultPage(QWidget):
         self.stop.setVisible(state == RUNNING)
         self.again.setVisible(state != RUNNING and not self.session.saved)
         self.report.setEnabled(self.session.report is not None)
+
+    def _writing(self, begun: bool) -> None:
+        """While a report is written its button says so."""
+        self.report.setText(self.tr("正在导出…") if begun else self.tr("导出报告…"))
+        self.report.setEnabled(not begun and self.session.report is not None)
 
     def _report_changed(self) -> None:
         self.tabs.show_page(self.accuracy, self.accuracy.has_any)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from .checker import Checker
 from .faults import sentence
-from .order import Order, remember, remembered
+from .order import FILES, WAIVERS, Order, remember, remembered
 from .settings import DECISIONS, Recent, Settings
 from .watch import Stamp, Watch, stamp_of
 from .work import Work
@@ -32,8 +32,8 @@ READING = "read"
 """The stage in which the checker reads; once it is over, the files have been read without harm."""
 
 
-FILES, SETTINGS, WAIVERS, MANUAL, UNFINISHED = "files", "settings", "waivers", "manual", "unfinished"
-"""Why a report may be stale."""
+SETTINGS, UNFINISHED = "settings", "unfinished"
+"""Why a report may be stale, beside what changes on the disk."""
 
 
 class Session(QObject):
@@ -81,6 +81,7 @@ class Session(QObject):
         self._checked: Order | None = None
         self._before: Report | None = None
         self._files: tuple[Path, ...] = ()
+        self._kinds: Mapping[Path, str] = {}
         self._stamp: Stamp = {}
         self._waiting: list[Mapping[str, Any]] = []
         self._loading, self._comparing, self._watch = Work(self), Work(self), Watch(self)
@@ -140,7 +141,7 @@ class Session(QObject):
         again = self.report if same and not self.saved else None
         self._begin(order, saved=False, before=again)
         self._checked, told = order, replace(order, decisions=order.decisions or self._decisions())
-        self._files = told.files()
+        self._files, self._kinds = told.files(), told.kinds()
         self._stamp, self.started = stamp_of(*self._files), time.monotonic()
         self._set(RUNNING)
         self.report_changed.emit()
@@ -331,8 +332,9 @@ class Session(QObject):
             self._set_stale(UNFINISHED, True)
             self._watch.start(self._files, self._stamp)
 
-    def _changed_on_disk(self) -> None:
-        self.mark_stale(FILES)
+    def _changed_on_disk(self, paths: frozenset[Path]) -> None:
+        for path in paths:
+            self.mark_stale(self._kinds.get(path, FILES))
 
 
 def _id(finding: Mapping[str, Any] | None) -> str:

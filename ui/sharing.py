@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QStandardPaths, QTemporaryDir
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTemporaryDir
 
 from .faults import sentence
 
@@ -36,21 +36,19 @@ class Sharing(QObject):
 
     def choose(self) -> None:
         """Ask where the case of the chosen finding goes, and make it."""
-        from PySide6.QtWidgets import QFileDialog
-
         from .boxes import say
+        from .choosing import ask_target, documents
 
         finding = self._session.finding
         why = self._why_not()
         if why or finding is None:
             say(self._window, self.tr("现在不能分享"), why)
             return
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        start = str(Path(documents) / f"{finding['code']}.zip")
+        start = str(Path(documents()) / f"{finding['code']}.zip")
         title = self.tr("分享这条问题：只写出它周围的图形和记录，坐标平移，名称换掉")
-        name, _ = QFileDialog.getSaveFileName(self._window, title, start, "ZIP (*.zip)")
-        if name:
-            self.write(Path(name))
+        file = ask_target(self._window, title, start, "ZIP (*.zip)")
+        if file is not None:
+            self.write(file)
 
     def _why_not(self) -> str:
         """In words what is missing; nothing where nothing is."""

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from .choosing import ask_target
 from .setup.lines import PathLine
 
 if TYPE_CHECKING:
@@ -51,11 +52,10 @@ class SigningLines(QWidget):
         return read_signing_key(Path(self.file.text), self.passphrase.text()) if self.file.text else None
 
     def _make(self) -> None:
-        start = str(Path.home() / NAME)
-        kinds = self.tr("私钥") + " (*.key)"
-        name, _ = QFileDialog.getSaveFileName(self.window(), self.tr("新的私钥写入"), start, kinds)
-        if name:
-            self.make(Path(name).with_suffix(".key"))
+        start, kinds = str(Path.home() / NAME), self.tr("私钥") + " (*.key)"
+        file = ask_target(self.window(), self.tr("新的私钥写入"), start, kinds)
+        if file is not None:
+            self.make(file.with_suffix(".key"))
 
     def make(self, file: Path) -> None:
         """A new pair of keys, of which this one signs from now on."""

@@ -42,14 +42,15 @@ def _files(path: Path) -> Iterable[Path]:
 
 
 class Watch(QObject):
-    """``changed`` once, when the files at the paths are not those that they were."""
+    """``changed`` brings those of the paths whose files are not what they were, once for each, as a set."""
 
-    changed = Signal()
+    changed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._paths: tuple[Path, ...] = ()
         self._stamp: Stamp = {}
+        self._told: frozenset[Path] = frozenset()
         self._watcher = QFileSystemWatcher(self)
         self._work = Work(self)
         self._settle = QTimer(self, interval=SETTLE, singleShot=True)
@@ -62,7 +63,7 @@ class Watch(QObject):
     def start(self, paths: tuple[Path, ...], stamp: Stamp) -> None:
         """Watch the paths, whose files were ``stamp`` when their check began."""
         self.stop()
-        self._paths, self._stamp = paths, stamp
+        self._paths, self._stamp, self._told = paths, stamp, frozenset()
         if watched := list(_watched(paths, stamp)):
             self._watcher.addPaths(watched)
         self._period.start()
@@ -84,9 +85,13 @@ class Watch(QObject):
             self._work.start(lambda: stamp_of(*paths), self._compare, lambda _: None)
 
     def _compare(self, stamp: Stamp) -> None:
-        if self._paths and stamp != self._stamp:
-            self.stop()
-            self.changed.emit()
+        other = {name for name, _ in stamp.items() ^ self._stamp.items()}
+        new = frozenset(path for path in self._paths if any(Path(name).is_relative_to(path) for name in other))
+        if new := new - self._told:
+            self._told |= new
+            if self._told == frozenset(self._paths):
+                self.stop()
+            self.changed.emit(new)
 
 
 def _watched(paths: tuple[Path, ...], stamp: Stamp) -> Iterable[str]:

@@ -15,6 +15,9 @@ MOST_TIMES = 1000
 OWN_WORD = re.compile(r"[a-z]+(-[a-z]+)*")
 """Of the program, such as check-sheet, in no language; the message says what it is."""
 
+FINE = 4
+"""Decimals of a limit that is shown."""
+
 REPEATED = 4
 """From this length on, a fact's text that the message quotes is not said again."""
 
@@ -35,9 +38,9 @@ class Measure:
     def allowed(self) -> str:
         unit = f" {self.unit}" if self.unit else ""
         if self.low is not None and self.high is not None:
-            return f"{plain_number(self.low)} – {plain_number(self.high)}{unit}"
+            return f"{_short(self.low)} – {_short(self.high)}{unit}"
         sign, limit = ("≤", self.high) if self.high is not None else ("≥", self.low)
-        return f"{sign} {plain_number(limit)}{unit}"
+        return f"{sign} {_short(limit)}{unit}"
 
     @property
     def times(self) -> str:
@@ -45,6 +48,12 @@ class Measure:
         if not self.high or self.low is not None or self.value <= self.high or self.value / self.high > MOST_TIMES:
             return ""
         return f"{self.value / self.high:.3g}"
+
+
+def _short(limit: float | None) -> str:
+    """A limit that a formula gave, with the digits that people read of it: a tenth of a millimetre tells enough."""
+    shortened = round(limit, FINE) if isinstance(limit, float) else limit
+    return plain_number(shortened or limit)
 
 
 @dataclass(frozen=True)

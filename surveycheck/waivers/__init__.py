@@ -16,6 +16,7 @@ from surveycheck.waivers.decided import read_decided as read_decided
 from surveycheck.waivers.edit import edited as edited
 from surveycheck.waivers.errors import WaiverError as WaiverError
 from surveycheck.waivers.given import given as given
+from surveycheck.waivers.now import waivers_now as waivers_now
 from surveycheck.waivers.store import ask as ask
 from surveycheck.waivers.store import decide as decide
 from surveycheck.waivers.store import not_within as not_within

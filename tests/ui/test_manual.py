@@ -54,7 +54,9 @@ def test_an_inspector_notes_a_failure_and_it_deducts(qtbot, window):
     assert not view.form.save.isEnabled()
     view.form.name.setText("李检")
     view.form.note.setText("<b>模糊</b>")
+    view.form.save.setFocus()
     view.form.save.click()
+    assert window.focusWidget() is view.form.save, "whoever notes item after item stays in the form"
     (one,) = read_manual(manual_beside(session.path)).results
     assert (one.item, one.result, one.severity, one.note) == ("photographs", "fail", "C", "<b>模糊</b>")
     assert rows(view)["现场照片"] == "不通过 C"

@@ -317,7 +317,13 @@ def test_the_bar_tells_both_conventions(qtbot, shown):
     bar = MapBar(view)
     qtbot.addWidget(bar)
     view.pointer_moved.emit(1234.5, 99.25)
-    assert bar.place.text() == "测量 X 99.250  Y 1234.500    CAD x 1234.500  y 99.250"
+    assert bar.place.text() == "测量 X 99.250  Y 1234.500\nCAD x 1234.500  y 99.250"
+    assert bar.place.isVisibleTo(view), "upon the map: the row of tools has no room for them in a small window"
+    assert view.rect().contains(bar.place.geometry())
+    view.resize(view.width() + 200, view.height() + 100)
+    assert bar.place.geometry().right() > view.width() - 20
+    bar.place.setText("")
+    assert not bar.place.isVisibleTo(view)
 
 
 def test_a_picture_is_as_large_as_asked(shown, tmp_path):

@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from surveycheck.ui.app import clean
 from surveycheck.ui.boxes import WIDEST, breakable, warn
+from surveycheck.ui.choosing import target_dialog
 from surveycheck.ui.fitted import FittedDialog
 from surveycheck.ui.session import Session
 from surveycheck.ui.supervision.few import FewRows, shared
 from surveycheck.ui.views.labels import plain, unbroken
 from surveycheck.ui.views.packs import PackButton
+from surveycheck.ui.views.tabs import Tabs
 from surveycheck.ui.workshop import ExerciseDialog
 from surveycheck.ui.workshop.places import words
 
@@ -111,3 +114,40 @@ def test_both_letters_of_a_place_say_where_they_lead():
     assert words(mark, "en").replace("\u00a0", " ").endswith("X (north) 1.000  Y (east) 2.000")
     assert words(mark, "zh").replace("\u00a0", " ").replace("\u2060", "").endswith("X（北） 1.000  Y（东） 2.000")
     assert "X\u2060（" in unbroken("X（北）")
+
+
+class Board:
+    """A clipboard; the one of a screen in memory is nobody's."""
+
+    def __init__(self, text, own):
+        self.text, self.ownsClipboard = lambda: text, lambda: own
+        self.setText = lambda other: setattr(self, "text", lambda: other)
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_a_copied_path_has_no_places_to_break(own):
+    board = Board(breakable("/folder/a-long.name"), own)
+    clean(board)
+    assert board.text() == ("/folder/a-long.name" if own else breakable("/folder/a-long.name"))
+
+
+@pytest.mark.parametrize(("start", "adds"), [("", False), ("/nowhere/GEO-01.html", True)])
+def test_a_name_that_is_typed_without_an_ending_gets_one(qtbot, parent, start, adds):
+    dialog = target_dialog(parent, "—", start, "网页 (*.html)", adds)
+    dialog.selectFile("lesson")
+    assert dialog.selectedFiles()[0].endswith("lesson.html")
+    assert dialog.testOption(dialog.Option.DontConfirmOverwrite) is adds
+
+
+def test_a_page_that_went_comes_back_unless_another_was_chosen(qtbot):
+    pages = [QWidget() for _ in range(3)]
+    tabs = Tabs([(page, name, name) for page, name in zip(pages, ("layers", "grade", "manual"), strict=True)])
+    qtbot.addWidget(tabs)
+    for chosen, back in ((None, pages[2]), (pages[1], pages[1]), (pages[0], pages[0])):
+        tabs.setCurrentWidget(pages[2])
+        tabs.show_page(pages[2], False)
+        assert tabs.currentWidget() is pages[0]
+        if chosen is not None:
+            tabs.setCurrentWidget(chosen)
+        tabs.show_page(pages[2], True)
+        assert tabs.currentWidget() is back

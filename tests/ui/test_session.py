@@ -12,9 +12,11 @@ import pytest
 from PySide6.QtCore import QSettings
 from surveycheck.ui import app as app_module
 from surveycheck.ui.checker import Checker
+from surveycheck.ui.order import Order
 from surveycheck.ui.session import DONE, FAILED, IDLE, Session
 from surveycheck.ui.settings import MOST_RECENT, Recent, Settings
 from surveycheck.ui.tidy import Tidy
+from surveycheck.ui.watch import Watch, stamp_of
 from surveycheck.ui.window import Window
 
 from surveycheck import shipped_samples
@@ -56,10 +58,25 @@ def test_a_file_that_changes_makes_the_report_stale_and_checking_again_says_what
     with qtbot.waitSignal(session.stale_changed, timeout=10000):
         file.write_bytes(SAMPLES["parcels-clean"].path.read_bytes())
     assert made.result.verdict.stale.isVisibleTo(made)
+    assert session.why_stale == {"files"}
     with qtbot.waitSignal(session.compared, timeout=60000, check_params_cb=lambda found: found is not None):
         session.again()
     assert not session.stale
     assert f"已改正 {before}，仍存在 0，新出现 0" in made.result.verdict.changes.text()
+
+
+def test_the_watch_tells_which_files_are_others(qtbot, tmp_path):
+    file, waivers = tmp_path / "a.dxf", tmp_path / "a.waivers.toml"
+    file.write_text("1")
+    watch = Watch()
+    watch.start((file, waivers), stamp_of(file, waivers))
+    for changed in (waivers, file):
+        with qtbot.waitSignal(watch.changed, timeout=10000) as told:
+            changed.write_text("22")
+        assert told.args == [{changed}]
+    order = Order(file, decisions=str(tmp_path / "mine.toml"))
+    assert set(order.kinds().items()) >= {(tmp_path / "mine.toml", "waivers"), (tmp_path / "a.manual.toml", "manual")}
+    assert order.kinds()[waivers] == "waivers"
 
 
 def test_another_deliverable_is_not_compared(qtbot, tmp_path):

@@ -145,6 +145,8 @@ def entry(state, finding, **more):
 def test_the_list_has_what_meets_nothing_on_top(qtbot, session):
     listing = WaiverList(session)
     qtbot.addWidget(listing)
+    assert listing.remarks.toPlainText() == "", "nothing is known before there is a report"
+    session.bring(made())
     assert listing.remarks.toPlainText() == "没有豁免申请。"
     decision = Decision("sha256:1", "成果", True, "李检", "2026-11-30", "好")
     entries = (entry("accepted", GAP.id, decision=decision), entry("unmatched", "", remark="没有"), entry("asked", "x"))
@@ -160,3 +162,20 @@ def test_the_list_has_what_meets_nothing_on_top(qtbot, session):
     listing.tree.setCurrentItem(rows[0])
     assert len(session.told) == told
     assert Path(session.path).is_dir()
+
+
+def test_the_list_tells_what_was_asked_and_decided_since_the_report(qtbot, panel, session):
+    listing = WaiverList(session)
+    qtbot.addWidget(listing)
+    panel.changed.connect(listing.refresh)
+    ask(qtbot, panel, "理由甲")
+    (top,) = (listing.tree.topLevelItem(row) for row in range(listing.tree.topLevelItemCount()))
+    assert (top.text(0), top.child(1).text(0)) == ("已申请豁免，等待检查员决定", "理由：理由甲")
+    session.hat_changed.emit("inspector")
+    panel.set_file(session.path.parent / "mine.toml")
+    panel.deciding.name.setText("李检")
+    panel.deciding.reject.click()
+    assert listing.tree.topLevelItem(0).text(0) == "豁免未接受"
+    session.hat_changed.emit("firm")
+    panel.asking.withdraw.click()
+    assert not listing.tree.topLevelItemCount()

@@ -171,7 +171,8 @@ class CardPanel(QWidget):
 
     def _parts(self) -> Iterator[QWidget]:
         if self.finding is None:
-            yield Text(self.tr("选择一条问题，查看位置、依据和改正方法。")).in_colour("quiet")
+            teaching = self.tr("按“下一题”开始。") if self.hat == "trainer" else ""
+            yield Text(teaching or self.tr("选择一条问题，查看位置、依据和改正方法。")).in_colour("quiet")
             return
         size = LARGE if self.hat == "trainer" else 1.0
         shown = Shown(self.finding, self._session.lang, self._session.report, size)

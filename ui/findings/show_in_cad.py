@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QSaveFile, QStandardPaths
+from PySide6.QtCore import QSaveFile
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from surveycheck import CadError, Report, cad_script, finding_from
 
+from ..choosing import ask_target, documents
 from .rows import Finding
 
 
@@ -42,8 +43,7 @@ class CadExport(QWidget):
         )
 
     def _ask(self, title: str, name: str) -> str:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return QFileDialog.getSaveFileName(self.parentWidget(), title, str(Path(folder) / name), "SCR (*.scr)")[0]
+        return str(ask_target(self.window(), title, str(Path(documents()) / name), "SCR (*.scr)") or "")
 
 
 def suggested(finding: Finding, place: Finding) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -155,6 +156,18 @@ class FindingsTable(ColumnTable):
         if index.isValid():
             place = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()) if by_key else event.globalPos()
             self.menu_asked.emit(index.row(), place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A row that was chosen stays in sight where the table gets lower."""
+        seen = self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
+        super().resizeEvent(event)
+        if seen or (event.oldSize().height() > event.size().height() and self._was_seen(event.oldSize().height())):
+            self.scrollTo(self.currentIndex())
+
+    def _was_seen(self, height: int) -> bool:
+        """Was the current row in sight when the table was as high?"""
+        rect = self.visualRect(self.currentIndex())
+        return rect.isValid() and 0 <= rect.top() < height
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -67,9 +67,12 @@ class TeachingMenu(QObject):
     def new_exercise(self) -> Any:
         """Ask what is wanted; the exercise opens in a window of its own."""
         from ..workshop import ExerciseDialog
+        from ..workshop.setup import CLASSES
 
-        path = self._window.session.deliverable
-        dialog = ExerciseDialog(self._window.session.lang, _there(path), self._window)
+        session = self._window.session
+        found = session.report.findings if session.report is not None else ()
+        own = sum(finding.severity in CLASSES and finding.state == "open" for finding in found)
+        dialog = ExerciseDialog(session.lang, _there(session.deliverable), self._window, own)
         dialog.ready.connect(self._open)
         dialog.open()
         return dialog

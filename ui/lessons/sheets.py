@@ -6,11 +6,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from surveycheck import LessonCase, finding_from, installed_packs, lesson_sheet, load_pack, write_text
 
 from ..boxes import say, show_path, warn
+from ..choosing import ask_target, documents
 from ..work import Work
 
 if TYPE_CHECKING:
@@ -35,12 +36,10 @@ class LessonSheets(QWidget):
         if finding is None or self._session.report is None:
             say(self.parentWidget(), self.tr("先选一条问题，并等检查完成。"))
             return
-        start = str(Path.home() / f"{finding['code']}.html")
-        name, _ = QFileDialog.getSaveFileName(
-            self.parentWidget(), self.tr("讲义写入"), start, self.tr("网页") + " (*.html)"
-        )
-        if name:
-            self.write(Path(name))
+        start, kind = str(Path(documents()) / f"{finding['code']}.html"), self.tr("网页") + " (*.html)"
+        file = ask_target(self.parentWidget(), self.tr("讲义写入"), start, kind)
+        if file is not None:
+            self.write(file)
 
     def write(self, file: Path) -> None:
         """Write the sheet of the chosen finding to ``file``."""

@@ -80,6 +80,7 @@ class ManualView(QWidget):
         current = self._current()
         book = self._session.report.manual if self.has_any else None
         self._now, told = self._results()
+        self.table.blockSignals(True)  # an empty table would hide the form, and whoever types there lose his place
         self.table.clear()
         english = self._session.lang == "en"
         for entry in book.entries if book is not None else ():
@@ -95,6 +96,7 @@ class ManualView(QWidget):
                 self.table.setCurrentItem(item)
         if self.table.currentItem() is None and self.table.topLevelItemCount():
             self.table.setCurrentItem(self.table.topLevelItem(0))
+        self.table.blockSignals(False)
         self._show(told)
 
     def _results(self) -> tuple[dict[str, Any] | None, str]:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
+from ..choosing import ask_target
+from .corner import CornerLabel
 from .tools import Measured
 from .view import MapView
 
@@ -22,8 +24,7 @@ class MapBar(QWidget):
         self.drawings.setAccessibleName(self.tr("图纸"))
         self.drawings.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.drawings.setMaximumWidth(260)
-        self.place = _label(self.tr("指针坐标"))
-        self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.place = CornerLabel(self.tr("指针坐标"), view)
         self.scale = _label(self.tr("比例"))
         self.tools: dict[str, QToolButton] = {}
         row = QHBoxLayout(self)
@@ -31,7 +32,7 @@ class MapBar(QWidget):
         row.setSpacing(2)
         row.addWidget(self.drawings)
         self._add_tools(row)
-        row.addWidget(self.place, 1)
+        row.addStretch(1)
         row.addWidget(self.scale)
         self._add_picture(row)
         self.drawings.activated.connect(lambda number: view.set_drawing(self.drawings.itemData(number)))
@@ -86,9 +87,9 @@ class MapBar(QWidget):
         row.addWidget(button)
 
     def _save(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("图片另存为"), "", "PNG (*.png)")
-        if name and not self.save_picture(Path(name)):
-            self.place.setText(self.tr("图片无法写入：{0}").format(name))
+        file = ask_target(self, self.tr("图片另存为"), "", "PNG (*.png)")
+        if file is not None and not self.save_picture(file):
+            self.place.setText(self.tr("图片无法写入：{0}").format(file))
 
     def save_picture(self, file: Path) -> bool:
         """The map as it is seen, twice as fine as the screen, as a PNG file; False where it cannot be written."""
@@ -111,15 +112,15 @@ class MapBar(QWidget):
 
     def _moved(self, x: float, y: float) -> None:
         if not (self.view.hand.measures and self.view.hand.points):
-            self.place.setText(coordinates(x, y, self.tr("测量 X {1}  Y {0}    CAD x {0}  y {1}")))
+            self.place.setText(coordinates(x, y, self.tr("测量 X {1}  Y {0}\nCAD x {0}  y {1}")))
 
     def _measured(self, told: Measured) -> None:
         unit = told.unit
         if told.kind == "area":
-            words = self.tr("面积 {0} {1}²    周长 {2} {1}")
+            words = self.tr("面积 {0} {1}²\n周长 {2} {1}")
             self.place.setText(words.format(figure(told.value), unit or "m", figure(_around(told))))
         else:
-            words = self.tr("距离 {0} {1}    本段 {2} {1}")
+            words = self.tr("距离 {0} {1}\n本段 {2} {1}")
             self.place.setText(words.format(figure(told.value), unit or "m", figure(told.last)))
 
     def _scaled(self, scale: float) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ..views.labels import Said, plain
+from ..views.labels import BREAK, Said, plain
 
 
 class Facts(QWidget):
@@ -38,4 +38,4 @@ class Facts(QWidget):
 def broken(value: str) -> str:
     """A digest breaks where there is no room for it: after each eight digits a place of no width."""
     is_digest = len(value) == 64 and value.isalnum() and value.isascii()
-    return "\u200b".join(value[i : i + 8] for i in range(0, 64, 8)) if is_digest else value
+    return BREAK.join(value[i : i + 8] for i in range(0, 64, 8)) if is_digest else value

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from surveycheck import SubmissionRow
 
+from ..choosing import ask_target, documents
 from ..setup.lines import PathLine
 from .desk import Desk
 from .forms import Form, line, secret
@@ -27,9 +28,9 @@ class Packages(QObject):
     def choose_target(self, row: SubmissionRow) -> None:
         """Ask where the package goes, then for the key."""
         name, kinds = f"{row.project or row.name}.zip", self.tr("互认包") + " (*.zip)"
-        name, _ = QFileDialog.getSaveFileName(self._parent, self.tr("导出互认包"), name, kinds)
-        if name:
-            self.give(row, Path(name))
+        file = ask_target(self._parent, self.tr("导出互认包"), str(Path(documents()) / name), kinds)
+        if file is not None:
+            self.give(row, file)
 
     def give(self, row: SubmissionRow, file: Path) -> Form:
         """A form for the key that signs the package."""
@@ -83,9 +84,9 @@ class Packages(QObject):
     def choose_key(self) -> None:
         """Ask where the new key goes, then for its passphrase."""
         kinds = self.tr("私钥") + " (*.key)"
-        name, _ = QFileDialog.getSaveFileName(self._parent, self.tr("新建签名密钥"), "office.key", kinds)
-        if name:
-            self.make_key(Path(name))
+        file = ask_target(self._parent, self.tr("新建签名密钥"), str(Path(documents()) / "office.key"), kinds)
+        if file is not None:
+            self.make_key(file)
 
     def make_key(self, file: Path) -> Form:
         """A form for the passphrase of a new key."""

@@ -9,10 +9,11 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from .done import DoneModel
+from .few import shared
 from .paged import SIZE, PagedModel
 
-WIDE, LEAST = 140, 0.7
-"""Pixels from which on a column takes more or less of the room that there is; the share of its width that it keeps."""
+WIDE, MOST = 140, 420
+"""Pixels from which on a column takes more of the room that there is; pixels that words alone ask for at most."""
 
 
 class PagedTable(QTableView):
@@ -41,6 +42,9 @@ class PagedTable(QTableView):
         self._kept: Any = None
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._choose_again)
+        self._known = False
+        model.modelReset.connect(self._forgotten)
+        model.dataChanged.connect(lambda *_: self._came())
 
     def current(self) -> Any:
         """The row that is chosen; None for none, and while it is fetched."""
@@ -64,15 +68,36 @@ class PagedTable(QTableView):
             self._fit()
 
     def _fit(self) -> None:
-        """Wide columns share the room, until somebody has drawn a column to another width."""
-        columns = zip(self._widths, self.model_.columns, strict=True)
+        """Each column as wide as what is seen in it, and the wide ones share what is left; where there is no room for
+        all, the wide ones have less. Until somebody has drawn a column to another width."""
+        room, columns = self.viewport().width(), zip(self._widths, self.model_.columns, strict=True)
         wide = {number: width for number, (width, one) in enumerate(columns) if width >= WIDE and not one.kept}
-        room = self.viewport().width() - sum(self._widths) + sum(wide.values())
-        share = max(LEAST, room / max(1, sum(wide.values())))
+        widths = self._wanted()
+        over = room - sum(widths)
+        if over >= 0:
+            whole = max(1, sum(wide.values()))
+            widths = [width + int(over * wide.get(number, 0) / whole) for number, width in enumerate(widths)]
         self._fitting = True
-        for number, width in wide.items():
-            self.setColumnWidth(number, int(width * share))
+        for number, width in enumerate(widths if over >= 0 else shared(widths, room)):
+            self.setColumnWidth(number, width)
         self._fitting = False
+
+    def _wanted(self) -> list[int]:
+        """Pixels that heading and rows in sight need; before there are rows, what columns of the kind usually have."""
+        head, some = self.horizontalHeader(), self.model_.rowCount() > 0
+        hints = [head.sectionSizeHint(number) for number in range(len(self._widths))]
+        if not some:
+            return [max(pair) for pair in zip(self._widths, hints, strict=True)]
+        return [min(MOST, max(hint, self.sizeHintForColumn(number) + 2)) for number, hint in enumerate(hints)]
+
+    def _came(self) -> None:
+        """The first rows of a list have come: now it is known how wide they are."""
+        if not (self._moved or self._known):
+            self._known = True
+            self._fit()
+
+    def _forgotten(self) -> None:
+        self._known = False
 
     def _drawn(self, number: int, before: int, width: int) -> None:
         """The last one takes what is left by itself."""
@@ -86,6 +111,7 @@ class PagedTable(QTableView):
         head.setStretchLastSection(True)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setMinimumSectionSize(30)
+        head.setResizeContentsPrecision(0)  # rows in sight: others would be fetched for it
         columns = enumerate(self.model_.columns)
         self._widths = [max(round(one.width * scale), head.sectionSizeHint(number)) for number, one in columns]
         for number, width in enumerate(self._widths):

@@ -42,6 +42,14 @@
         <translation>Open the folder</translation>
     </message>
     <message>
+        <source>还没有报告</source>
+        <translation>There is no report yet</translation>
+    </message>
+    <message>
+        <source>打开一份成果，检查完成后即可导出。</source>
+        <translation>Open a deliverable; once it is checked its report can be exported.</translation>
+    </message>
+    <message>
         <source>报告没有写成</source>
         <translation>The report was not written</translation>
     </message>
@@ -536,6 +544,10 @@
     <message>
         <source>对象</source>
         <translation>Object</translation>
+    </message>
+    <message>
+        <source>正在导出…</source>
+        <translation>Exporting…</translation>
     </message>
 </context>
 <context>

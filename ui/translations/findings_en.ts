@@ -43,6 +43,10 @@
         <translation>Lesson sheet…</translation>
     </message>
     <message>
+        <source>按“下一题”开始。</source>
+        <translation>Press “Next” to begin.</translation>
+    </message>
+    <message>
         <source>选择一条问题，查看位置、依据和改正方法。</source>
         <translation>Choose a finding to see where it is, on what ground, and how to fix it.</translation>
     </message>

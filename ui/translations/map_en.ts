@@ -173,16 +173,22 @@
         <translation>The picture cannot be written: {0}</translation>
     </message>
     <message>
-        <source>测量 X {1}  Y {0}    CAD x {0}  y {1}</source>
-        <translation>Survey X {1}  Y {0}    CAD x {0}  y {1}</translation>
+        <source>测量 X {1}  Y {0}
+CAD x {0}  y {1}</source>
+        <translation>Survey X {1}  Y {0}
+CAD x {0}  y {1}</translation>
     </message>
     <message>
-        <source>面积 {0} {1}²    周长 {2} {1}</source>
-        <translation>Area {0} {1}²    perimeter {2} {1}</translation>
+        <source>面积 {0} {1}²
+周长 {2} {1}</source>
+        <translation>Area {0} {1}²
+Perimeter {2} {1}</translation>
     </message>
     <message>
-        <source>距离 {0} {1}    本段 {2} {1}</source>
-        <translation>Distance {0} {1}    this piece {2} {1}</translation>
+        <source>距离 {0} {1}
+本段 {2} {1}</source>
+        <translation>Distance {0} {1}
+This leg {2} {1}</translation>
     </message>
 </context>
 <context>

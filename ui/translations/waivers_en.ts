@@ -24,6 +24,10 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>必填</source>
+        <translation>required</translation>
+    </message>
+    <message>
         <source>更改申请</source>
         <translation>Change it</translation>
     </message>
@@ -45,6 +49,14 @@
     <message>
         <source>说明</source>
         <translation>Note</translation>
+    </message>
+    <message>
+        <source>必填</source>
+        <translation>required</translation>
+    </message>
+    <message>
+        <source>可留空</source>
+        <translation>may be empty</translation>
     </message>
     <message>
         <source>决定文件</source>

@@ -18,6 +18,13 @@
         <source>如 GEO-01，BLD-04；可留空</source>
         <translation>such as GEO-01, BLD-04; optional</translation>
     </message>
+    <message numerus="yes">
+        <source>这份成果本身有 {0} 处问题，不在答案中，学员标记它们会算误标。宜选没有问题的成果。</source>
+        <translation>
+            <numerusform>This deliverable has {0} defect of its own: it is in no answer key, and marking it counts as wrong. Better take one without defects.</numerusform>
+            <numerusform>This deliverable has {0} defects of its own: they are in no answer key, and marking them counts as wrong. Better take one without defects.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>相同的种子出相同的题</source>
         <translation>the same seed gives the same exercise</translation>

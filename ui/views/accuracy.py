@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -93,13 +94,15 @@ class AccuracyView(QSplitter):
     def _fill(self) -> None:
         self.table.clear()
         english = self._session.lang == "en"
+        times = Counter(one.name for one in self.shown)
         for number, one in enumerate(self.shown):
-            name = self.tr("{0}（{1}）").format(capital(one.name[english]), one.precision[english])
+            whole = self.tr("{0}（{1}）").format(capital(one.name[english]), one.precision[english])
+            name = capital(one.name[english]) if times[one.name] == 1 else whole
             item = QTreeWidgetItem([name, one.value, one.allowed])
             for column in (1, 2):
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setData(0, NUMBER, number)
-            item.setToolTip(0, name)
+            item.setToolTip(0, whole)
             if not one.within:
                 item.setForeground(1, tone_colour("bad"))
                 item.setText(0, "✗ " + name)
@@ -130,9 +133,10 @@ class AccuracyView(QSplitter):
     def _words(self, one: ShownAccuracy) -> str:
         english, made = self._session.lang == "en", one.assessment
         lines = [
+            self.tr("{0}（{1}）").format(capital(one.name[english]), one.precision[english]),
             self.tr("{0}，检测 {1} 处，粗差 {2} 处").format(
                 capital(one.method[english]), made.used + made.gross, made.gross
-            )
+            ),
         ]
         if made.unusable:
             lines.append(self.tr("不能使用 {0} 处").format(made.unusable))

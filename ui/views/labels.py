@@ -9,6 +9,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QSpinBox
 
+BREAK = "\u200b"
+"""A place of no width where a line may break."""
+
 PLAIN = 0
 """``Qt.TextFormat.PlainText`` as a number."""
 

@@ -54,7 +54,7 @@ class Tabs(QWidget):
         layout.addWidget(area)
         layout.addWidget(self.stack, 1)
         self.setMinimumWidth(area.width() + LEAST)
-        self._group.idClicked.connect(self.stack.setCurrentIndex)
+        self._group.idClicked.connect(self.setCurrentIndex)
         self.setCurrentIndex(0)
 
     def _add(self, column: QVBoxLayout, page: QWidget, picture: str, title: str) -> None:
@@ -75,12 +75,17 @@ class Tabs(QWidget):
         self.setCurrentIndex(self.stack.indexOf(page))
 
     def setCurrentIndex(self, number: int) -> None:
+        self._left = -1
         self.stack.setCurrentIndex(number)
         self.buttons[number].setChecked(True)
 
     def show_page(self, page: QWidget, shown: bool) -> None:
-        """Pages that say nothing here are not offered."""
+        """Pages that say nothing here are not offered; one that was left for that comes back with what it says, unless
+        another was chosen meanwhile."""
         number = self.stack.indexOf(page)
         self.buttons[number].setVisible(shown)
         if not shown and self.stack.currentIndex() == number:
             self.setCurrentIndex(0)
+            self._left = number
+        elif shown and self._left == number and self.stack.currentIndex() == 0:
+            self.setCurrentIndex(number)

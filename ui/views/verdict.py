@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QV
 from surveycheck import Report, rounded, verdict
 
 from ..look import tone_colour
-from ..session import DONE, FAILED, FILES, MANUAL, RUNNING, SETTINGS, STOPPED, UNFINISHED, WAIVERS, Session
+from ..order import FILES, MANUAL, WAIVERS
+from ..session import DONE, FAILED, RUNNING, SETTINGS, STOPPED, UNFINISHED, Session
 
 
 class VerdictView(QWidget):

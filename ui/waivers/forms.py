@@ -26,6 +26,7 @@ class AskForm(QWidget):
             (self.tr("姓名"), self.name),
         ):
             line.setAccessibleName(text)
+            line.setPlaceholderText(self.tr("必填"))
             line.textChanged.connect(self._enable)
             rows.addRow(text, line)
         _stacked(self, rows, self.ask, self.withdraw)
@@ -65,6 +66,8 @@ class DecideForm(QWidget):
             line.setAccessibleName(text)
             rows.addRow(text, line)
         self.name.textChanged.connect(self._enable)
+        self.name.setPlaceholderText(self.tr("必填"))
+        self.note.setPlaceholderText(self.tr("可留空"))
         label = QLabel(self.tr("决定文件"))
         label.setBuddy(self.file)
         rows.addRow(label, self.file)

@@ -13,7 +13,10 @@ from surveycheck import visible
 
 from ..findings.rows import as_row
 from ..findings.texts import Text
+from ..views.wrapping import wrap
 from . import words
+from .settings import decisions_file
+from .standing import entries
 
 if TYPE_CHECKING:
     from ..session import Session
@@ -33,8 +36,8 @@ class WaiverList(QWidget):
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(self.tr("豁免申请"))
         self.tree.setHeaderHidden(True)
-        self.tree.setUniformRowHeights(True)
         self.tree.setIndentation(14)
+        wrap(self.tree)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.remarks)
@@ -45,16 +48,19 @@ class WaiverList(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """What the report says now."""
-        books = self._session.report.waivers if self._session.report is not None else ()
-        english = self._session.lang == "en"
-        entries = sorted((e for book in books for e in book.entries), key=lambda entry: ORDER.index(entry.state))
+        """What report and files say now."""
+        report, english = self._session.report, self._session.lang == "en"
+        found = entries(self._session, decisions_file(self._session))
+        found = tuple(sorted(found, key=lambda entry: ORDER.index(entry.state)))
+        books = report.waivers if report is not None else ()
         remarks = [text for book in books for text in (book.remarks_en if english else book.remarks)]
-        self.remarks.show_text("\n".join(remarks) if books else self.tr("没有豁免申请。"))
-        self.remarks.setVisible(bool(remarks) or not entries)
-        self.tree.setVisible(bool(entries))
+        if report is not None and not remarks and not found:
+            remarks = [self.tr("没有豁免申请。")]
+        self.remarks.show_text("\n".join(remarks))
+        self.remarks.setVisible(bool(remarks))
+        self.tree.setVisible(bool(found))
         self.tree.clear()
-        for entry in entries:
+        for entry in found:
             self._add(entry, english)
 
     def _add(self, entry: Any, english: bool) -> None:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from surveycheck import WaiverError, ask_waiver, decide_waiver, finding_from, withdraw_waiver
 
+from ..choosing import ask_target, documents
 from ..faults import sentence
 from ..findings.texts import Text
 from ..settings import DECISIONS
@@ -105,11 +106,10 @@ class WaiverPanel(QWidget):
     def choose_file(self) -> None:
         """Ask the inspector for the file of his decisions."""
         title, kind = self.tr("检查员的决定文件"), self.tr("决定（*.toml）").replace("（", " (").replace("）", ")")
-        before = str(decisions_file(self._session) or Path.home() / "decisions.toml")
-        option = QFileDialog.Option.DontConfirmOverwrite  # decisions that stand there stay
-        name, _ = QFileDialog.getSaveFileName(self, title, before, kind, "", option)
-        if name:
-            self.set_file(Path(name))
+        before = str(decisions_file(self._session) or Path(documents()) / "decisions.toml")
+        file = ask_target(self, title, before, kind, adds=True)
+        if file is not None:
+            self.set_file(file)
 
     def set_file(self, file: Path) -> None:
         """His decisions stand in this file from now on."""

@@ -15,6 +15,7 @@ from surveycheck import (
     read_waivers,
     waivable,
     waivers_beside,
+    waivers_now,
 )
 
 SAVED = ".json"
@@ -59,6 +60,19 @@ def standing(session: Any, finding: Mapping[str, Any], decisions: Path | None, l
         return _of_files(path, session.report, str(finding["id"]), decisions)
     except WaiverError as error:
         return Standing(message=error.en if lang == "en" else error.zh)
+
+
+def entries(session: Any, decisions: Path | None) -> tuple[Any, ...]:
+    """All waivers as the files have them now (``waivers_now``); where these cannot be read, what the report says."""
+    known = tuple(entry for book in (session.report.waivers if session.report else ()) for entry in book.entries)
+    path = deliverable(session)
+    try:
+        order = getattr(session, "order", None)
+        if path is None or session.report is None or (order is not None and order.waivers):
+            return known  # another file than the one beside the deliverable
+        return waivers_now(path, known, decisions)
+    except (WaiverError, OSError):
+        return known
 
 
 def _entry(report: Report | None, wanted: str) -> Any:

@@ -40,8 +40,11 @@ class ExerciseDialog(FittedDialog):
 
     ready = Signal(object)
 
-    def __init__(self, lang: str, path: Path | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, lang: str, path: Path | None = None, parent: QWidget | None = None, own_defects: int = 0
+    ) -> None:
         super().__init__(parent)
+        self._opened, self._own = path.name if path is not None else "", own_defects
         self._lang = lang
         self._work = Work(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -56,6 +59,14 @@ class ExerciseDialog(FittedDialog):
         self.words = plain(quiet=True)
         self.words.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)
         self._lay_out()
+        self.source.currentIndexChanged.connect(self._warn)
+        self._warn()
+
+    def _warn(self) -> None:
+        """Defects that a deliverable has already are in no answer key: a mark of one of them would count as wrong."""
+        own = self._own if self.source.currentText() == self._opened else 0
+        words = self.tr("这份成果本身有 {0} 处问题，不在答案中，学员标记它们会算误标。宜选没有问题的成果。", "", own)
+        self.words.setText(words.format(own) if own else "")
 
     def _sources(self, path: Path | None) -> QComboBox:
         box = QComboBox()
@@ -63,6 +74,7 @@ class ExerciseDialog(FittedDialog):
             box.addItem(path.name, (str(path), ""))
         for sample in sorted(shipped_samples(), key=lambda one: one.path.name != CLEAN):
             box.addItem(sample.title_en if self._lang == "en" else sample.title, (str(sample.path), sample.pack))
+        box.setCurrentIndex(1 if path is not None and self._own and box.count() > 1 else 0)
         return box
 
     def _lay_out(self) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QMainWindow,
     QSplitter,
     QStackedWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from surveycheck import Mark, load_pack, read_answers, workshop_page, workshop_result, write_text
 
 from ..boxes import warn
+from ..choosing import ask_target
 from ..fitting import fitting
 from ..map import MapBar, MapView, Picked
 from ..work import Work
@@ -178,17 +178,16 @@ class WorkshopWindow(QMainWindow):
         self._show_marks()
 
     def _save_as(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("标记另存为"), str(self.board.sheet.marks), self.tr("标记文件") + " (*.json)"
-        )
-        if name:
-            self.board.keep(Path(name))
+        kind = self.tr("标记文件") + " (*.json)"
+        file = ask_target(self, self.tr("标记另存为"), str(self.board.sheet.marks), kind)
+        if file is not None:
+            self.board.keep(file)
 
     def _export(self) -> None:
         start = self.board.sheet.path.parent / f"{self.board.sheet.path.name}.result.html"
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("成绩写入"), str(start), self.tr("网页") + " (*.html)")
-        if name:
-            self.export(Path(name))
+        file = ask_target(self, self.tr("成绩写入"), str(start), self.tr("网页") + " (*.html)")
+        if file is not None:
+            self.export(file)
 
     def export(self, file: Path) -> None:
         """Write the result as a page."""
