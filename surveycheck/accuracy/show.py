@@ -23,6 +23,7 @@ def compared(pair: Pair, limit: Decimal, beyond: bool) -> Compared:
         partner=_partner(pair),
         at=pair.partner.at,
         remark=pair.remark,
+        kind_en=pair.kind.name_en,
     )
 
 

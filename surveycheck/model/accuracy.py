@@ -37,6 +37,7 @@ class Compared:
     partner: Place
     at: Point | None = None
     remark: str = ""
+    kind_en: str = ""
 
 
 @dataclass(frozen=True)

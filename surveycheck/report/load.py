@@ -270,6 +270,7 @@ def _compared(row: Json) -> Compared:
         partner=_place(row["partner"]),
         at=None if row["at"] is None else (float(row["at"][0]), float(row["at"][1])),
         remark=row["remark"],
+        kind_en=row.get("kind_en", ""),
     )
 
 

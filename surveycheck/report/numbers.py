@@ -8,6 +8,8 @@ from math import isfinite
 from surveycheck.model import Point, Written
 
 UNKNOWN = "—"
+SURVEYED = 4
+"""Decimals of metres that a survey may write."""
 
 
 def plain_number(value: object) -> str:
@@ -27,6 +29,11 @@ def plain_number(value: object) -> str:
     if "e-" in text and abs(value) >= 1e-6:
         text = f"{Decimal(text):f}"  # 0.00001, not 1e-05
     return "0" if text == "-0" else text
+
+
+def digits(written: str) -> str:
+    """A measured number as it is written; one that was computed, with more decimals than a survey has, to three."""
+    return f"{Decimal(written):.3f}" if len(written.partition(".")[2]) > SURVEYED else written
 
 
 def coordinate(value: float) -> str:

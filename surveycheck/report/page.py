@@ -61,7 +61,7 @@ def to_html(report: Report, lang: str = "zh") -> str:
 def page_environment() -> Environment:
     """The templates of the report."""
     shown: dict[str, Any] = {"plain": numbers.plain_number, "survey": numbers.survey_order, "drawn": numbers.as_drawn}
-    filters = shown | {"size": numbers.size, "rounded": rounded, "waiver_order": _in_need}
+    filters = shown | {"size": numbers.size, "digits": numbers.digits, "rounded": rounded, "waiver_order": _in_need}
     return environment(text_of, filters, {name: getattr(words, name) for name in TABLES} | _makers())
 
 

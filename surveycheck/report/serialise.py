@@ -255,7 +255,8 @@ def _assessment(one: Assessment) -> Json:
 
 
 def _compared(each: Compared) -> Json:
-    row: Json = {"key": each.key, "kind": each.kind, "checked": list(each.checked), "drawn": list(each.drawn)}
+    row: Json = {"key": each.key, "kind": each.kind, "kind_en": each.kind_en}
+    row |= {"checked": list(each.checked), "drawn": list(each.drawn)}
     row |= {"difference": [_figure(part) for part in each.difference], "error": _figure(each.error)}
     row |= {"limit": _figure(each.limit), "beyond": each.beyond, "at": None if each.at is None else list(each.at)}
     return row | {"place": _place(each.place), "partner": _place(each.partner), "remark": each.remark}

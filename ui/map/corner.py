@@ -11,7 +11,8 @@ EDGE = 8
 
 
 class CornerLabel(QLabel):
-    """At the right below, as large as its words, and not there without any; the mouse reaches the map through it."""
+    """At the right on top (below stands what is not drawn), as large as its words, and not there without any; the mouse
+    reaches the map through it."""
 
     def __init__(self, name: str, over: QWidget) -> None:
         super().__init__(over, objectName="corner")
@@ -36,5 +37,5 @@ class CornerLabel(QLabel):
     def _place(self) -> None:
         self.adjustSize()
         over = self.parentWidget()
-        self.move(over.width() - self.width() - EDGE, over.height() - self.height() - EDGE)
+        self.move(over.width() - self.width() - EDGE, EDGE)
         self.raise_()

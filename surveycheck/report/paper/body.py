@@ -7,7 +7,7 @@ from collections import Counter
 from surveycheck.model import SEVERITIES, Part
 from surveycheck.report.accuracy import Shown, shown
 from surveycheck.report.covered import sentences
-from surveycheck.report.numbers import plain_number
+from surveycheck.report.numbers import digits, plain_number
 from surveycheck.report.paper.blocks import (
     Block,
     Cell,
@@ -154,7 +154,8 @@ def _part(talk: Talk, part: Part, depth: int) -> list[list[str | Cell]]:
     for cut in part.deductions:
         cuts.setdefault(cut.severity, []).append(cut.points)
     said = [_deducted(talk, severity, cuts[severity]) for severity in SEVERITIES if severity in cuts]
-    name = Cell(talk.quality(part.element), "" if depth else "strong", indent=depth)
+    step = part.element.rpartition("/")[2] if depth else part.element  # the row above says the others
+    name = Cell(talk.quality(step), "" if depth else "strong", indent=depth)
     if part.score is None:
         score, weight = Cell(talk("not-assessed"), "quiet"), "—"
     else:
@@ -191,7 +192,7 @@ def _assessed(talk: Talk, one: Shown) -> list[str | Cell]:
     share = f"{made.share:.1f} %" if made.gross and made.share is not None else ""
     value = Cell("—" if one.value == "—" else f"{one.value} m", "" if one.within else "warn", talk.of(one.method))
     return [
-        Cell(talk.of(one.name), "strong", talk.of(one.precision)),
+        Cell(talk.title(one.name), "strong", talk.of(one.precision)),
         Cell(str(made.used + made.gross), below=unusable),
         Cell(str(made.gross), "warn" if made.gross else "", share),
         value,
@@ -203,8 +204,8 @@ def _assessed(talk: Talk, one: Shown) -> list[str | Cell]:
 
 def _differences(talk: Talk, one: Shown, pictures: list[str]) -> list[Block]:
     """Plots and the greatest differences of one item."""
-    title = talk.bracketed(talk.of(one.name), talk.of(one.precision))
-    blocks: list[Block] = [Heading(2, title[:1].upper() + title[1:])]
+    title = talk.bracketed(talk.title(one.name), talk.of(one.precision))
+    blocks: list[Block] = [Heading(2, title)]
     if one.sources:
         blocks.append(Text(f"{talk('acc-source')}{talk.colon}{' · '.join(one.sources)}", "quiet"))
     histogram = "acc-histogram-limit" if one.assessment.method == "limit" else "acc-histogram"
@@ -220,9 +221,9 @@ def _differences(talk: Talk, one: Shown, pictures: list[str]) -> list[Block]:
     columns = [Column(talk(name), widths[i], i > 0) for i, name in enumerate(names)]
     rows: list[list[str | Cell]] = [
         [
-            Cell(c.key, "warn" if c.beyond else "", c.kind),
-            " / ".join(c.checked),
-            " / ".join(c.drawn),
+            Cell(c.key, "warn" if c.beyond else "", talk.of((c.kind, c.kind_en or c.kind))),
+            " / ".join(map(digits, c.checked)),
+            " / ".join(map(digits, c.drawn)),
             " / ".join(f"{d:+.3f}" for d in c.difference),
             f"{c.error:.3f}",
             f"{c.limit:.3f}",
@@ -254,6 +255,6 @@ def unseen(talk: Talk) -> list[Block]:
             [Cell(r.code, "code"), talk.rule(r.code), talk.of(note(r))] for r in reason.runs[:REASON_ROWS]
         ]
         left = len(reason.runs) - len(rows)
-        blocks += [Table(columns, rows, talk.bracketed(talk.of(reason.title), str(len(reason.runs))))]
+        blocks += [Table(columns, rows, talk.bracketed(talk.title(reason.title), str(len(reason.runs))))]
         blocks += [Text(talk("more-rows", n=left), "quiet")] if left else []
     return blocks

@@ -31,11 +31,11 @@ def _item(talk: Talk, entry: ManualEntry) -> list[str | Cell]:
     evidence = f"{talk('manual-evidence')} {entry.evidence}" if entry.evidence else ""
     return [
         Cell(
-            talk.table(MANUAL, entry.result),
+            talk.title(MANUAL.get(entry.result, (entry.result, entry.result))),
             "warn" if failed else "quiet" if entry.result == "open" else "",
             talk.table(SEVERITY, entry.severity) if entry.severity else "",
         ),
-        Cell(talk.of((entry.title, entry.title_en)), "", talk.of((entry.how, entry.how_en))),
+        Cell(talk.title((entry.title, entry.title_en)), "", talk.of((entry.how, entry.how_en))),
         Cell(talk.quality(entry.quality), "quiet"),
         Cell(entry.note, "", evidence),
         Cell(entry.name, "", entry.date),

@@ -29,6 +29,11 @@ class Talk:
         """The one of two texts; Chinese where there is no English."""
         return pair[self.language] or pair[0]
 
+    def title(self, pair: Pair) -> str:
+        """The one of two texts with which a line or a cell begins."""
+        text = self.of(pair)
+        return text[:1].upper() + text[1:]
+
     def table(self, table: Mapping[str, Pair], key: str) -> str:
         """The words that a table has for a key; the key where it has none."""
         return self.of(table.get(key, (key, key)))
