@@ -10,7 +10,7 @@ import numpy as np
 from surveycheck.geometry.affine import Maps
 from surveycheck.geometry.references import References, contents_of, references_of
 from surveycheck.model import Drawing
-from surveycheck.model.columns import Floats, Ints
+from surveycheck.model.columns import Bools, Floats, Ints
 from surveycheck.model.drawing import IN_BLOCK, PLACED, Entities
 
 SORTED = 5
@@ -73,6 +73,20 @@ class Instances:
             return None
         moved: Floats = points @ world.linear[0, :2, :2].T + world.offset[0, :2]
         return moved if np.isfinite(moved).all() else None
+
+    def mirrored(self, rows: Ints) -> Bools:
+        """Which of the rows references have placed as in a mirror: an odd number of those above each turns left to
+        right."""
+        refs, above = self._references, self.e.parent[rows].astype(np.int64)
+        turns = np.zeros(len(self.e), np.bool_)
+        turns[refs.row] = np.linalg.det(refs.maps.linear[:, :2, :2]) < 0
+        above[self.e.space[rows] != PLACED] = -1
+        found = np.zeros(len(rows), np.bool_)
+        while len(inner := np.flatnonzero(above >= 0)):
+            source = self.source[above[inner]]
+            found[inner] ^= (source >= 0) & turns[source]
+            above[inner] = self.e.parent[above[inner]]
+        return found
 
     def key(self, row: int) -> tuple[float, ...]:
         """What is drawn later has the greater one; () where nothing tells."""

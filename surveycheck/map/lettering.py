@@ -20,6 +20,9 @@ from surveycheck.model.columns import Bools, Floats, Ints
 
 SLANT, FLIPPED, GROUND, GROUND_COLOR, GROUND_TRUE, MARGIN, STEP = 51, 71, 90, 63, 421, 145, 144
 NO_GROUND, WINDOW = -1, -2
+UPSIDE_DOWN = 4
+"""Bit of group 71 of a TEXT: about its base line."""
+
 FILLED, AS_WINDOW = 1, 2
 """Bits of group 90."""
 
@@ -60,6 +63,7 @@ def lettering(drawing: Drawing, rows: Ints, column: Bools) -> Lettering:
         made.slant[:] = np.radians(np.where(np.abs(made.slant) <= STEEPEST, made.slant, 0.0))
         for factor in (made.size, made.stretch, made.step):
             factor[~((factor > 1 / WIDEST) & (factor < WIDEST))] = 1.0
+    made.flip[Instances(drawing).mirrored(rows)] ^= UPSIDE_DOWN  # along its line it has been turned already
     return made
 
 

@@ -42,6 +42,28 @@ def told(sheet, name):
     return sheet.columns[f"text/{name}"].tolist()
 
 
+@pytest.mark.parametrize(
+    ("scale", "outer", "flip", "turn"),
+    [
+        ((1, 1), (1, 1), 0, 0.0),
+        ((-1, 1), (1, 1), 4, math.pi),
+        ((1, -1), (1, 1), 4, 0.0),
+        ((-1, -1), (1, 1), 0, math.pi),
+        ((-1, 1), (-1, 1), 0, 0.0),
+        ((1, 1), (1, -1), 4, 0.0),
+    ],
+)
+def test_letters_of_a_mirrored_reference_are_mirrored(document, sheet, scale, outer, flip, turn):
+    inner, middle = document.blocks.new("INNER"), document.blocks.new("MIDDLE")
+    inner.add_text("text", dxfattribs={"insert": (5, 2), "height": 1})
+    inner.add_mtext("lines", dxfattribs={"insert": (5, 2), "char_height": 1})
+    middle.add_blockref("INNER", (0, 0), dxfattribs={"xscale": scale[0], "yscale": scale[1]})
+    document.modelspace().add_blockref("MIDDLE", (0, 0), dxfattribs={"xscale": outer[0], "yscale": outer[1]})
+    made = sheet(document)
+    assert told(made, "flip") == [flip, flip]
+    assert np.cos(told(made, "turn")) == pytest.approx([math.cos(turn)] * 2)
+
+
 def test_a_text_is_flipped_slanted_and_stacked_as_it_says(document, sheet):
     document.styles.add("DOWN", font="txt.shx").dxf.flags = 4
     space = document.modelspace()
