@@ -43,6 +43,14 @@ class Measure:
         return f"{sign} {_short(limit)}{unit}"
 
     @property
+    def measured(self) -> str:
+        """The value, with as many digits as limits have, or more where it would look like one."""
+        shortened = _short(self.value)
+        own = plain_number(self.value)
+        alike = shortened in (_short(self.low), _short(self.high)) and self.value not in (self.low, self.high)
+        return f"{own if alike else shortened} {self.unit}".strip()
+
+    @property
     def times(self) -> str:
         """How many times the upper limit was reached, "" where that says nothing."""
         if not self.high or self.low is not None or self.value <= self.high or self.value / self.high > MOST_TIMES:

@@ -134,8 +134,7 @@ class Sections(QObject):
         found = measure(finding_from(shown.finding))
         if found is None:
             return None
-        unit = f" {found.unit}" if found.unit else ""
-        value = f"{shown.of(found.name)} {number(found.value)}{unit}"
+        value = f"{shown.of(found.name)} {found.measured}"
         limit = self.tr("限差 {0}").format(found.allowed)
         if found.times:
             limit = self.tr("{0}，是限差的 {1} 倍").format(limit, found.times)

@@ -21,7 +21,7 @@ from ..views.labels import plain
 LEAST, TALLEST, MANY = 56, 420, 200
 """Pixels below which no column gets, up to which a list grows, and rows up to which their words are broken."""
 
-PADDING, ROUND = 18, 12
+PADDING, ROUND = 16, 12
 """Pixels beside the words of a cell, and above and below them, both sides together."""
 
 WRAP = int(Qt.TextFlag.TextWordWrap)

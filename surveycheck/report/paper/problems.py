@@ -134,8 +134,7 @@ def _measured(talk: Talk, finding: Finding) -> list[tuple[str, str]]:
     """What was measured and its limit; what was said and what is drawn."""
     rows: list[tuple[str, str]] = []
     if one := measure(finding):
-        value = f"{plain_number(one.value)} {one.unit}".strip()
-        rows.append((talk.title(one.name), talk("against", value=value, allowed=one.allowed)))
+        rows.append((talk.title(one.name), talk("against", value=one.measured, allowed=one.allowed)))
     if pair := witnesses(finding):
         rows += [(talk("said"), plain_number(pair.said)), (talk("drawn"), plain_number(pair.drawn))]
         rows += [(talk("difference-of"), plain_number(pair.difference))] if pair.difference is not None else []

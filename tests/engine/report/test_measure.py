@@ -8,7 +8,7 @@ import pytest
 
 from surveycheck.model import Grade, Part, Report
 from surveycheck.report.measure import measure, other_facts, witnesses
-from surveycheck.report.numbers import plain_number, survey_order, survey_spoken
+from surveycheck.report.numbers import digits, plain_number, survey_order, survey_spoken
 from surveycheck.report.verdict import rounded, verdict
 
 
@@ -38,6 +38,21 @@ from surveycheck.report.verdict import rounded, verdict
 def test_measure(report: Report, facts: dict[str, float], shown: tuple[object, ...] | None) -> None:
     found = measure(replace(report.findings[0], facts=facts))
     assert (found and (found.fact, found.value, found.unit, found.allowed, found.times)) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "limit", "shown"),
+    [
+        (0.387105, 0.1, ("0.3871 m", "≤ 0.1 m")),
+        (0.243, 0.078414, ("0.243 m", "≤ 0.0784 m")),
+        (0.10003, 0.1, ("0.10003 m", "≤ 0.1 m")),
+        (0.00004, 0.00001, ("0.00004 m", "≤ 0.00001 m")),
+    ],
+)
+def test_no_more_digits_than_people_read(report: Report, value: float, limit: float, shown: tuple[str, str]) -> None:
+    found = measure(replace(report.findings[0], facts={"gap": value, "tolerance": limit}))
+    assert found is not None
+    assert (found.measured, found.allowed) == shown
 
 
 def test_two_witnesses_stand_side_by_side(report: Report) -> None:
@@ -118,3 +133,12 @@ def test_a_score_under_nothing_is_explained_once(report: Report) -> None:
 def test_a_fact_is_said_in_both_languages_once(report: Report) -> None:
     finding = replace(report.findings[0], facts={"kind": "层面积", "kind_en": "area of a floor", "alone_en": "x"})
     assert [text for _, text in other_facts(finding)] == [("层面积", "area of a floor"), ("x", "x")]
+
+
+def test_a_computed_length_has_the_decimals_of_a_survey() -> None:
+    assert [digits(text) for text in ("91.022085", "27624.5568", "612352.5", "4")] == [
+        "91.022",
+        "27624.5568",
+        "612352.5",
+        "4",
+    ]
