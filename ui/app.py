@@ -12,6 +12,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from .look import dress
+from .pressing import Pressing
 from .qt_words import QtWords
 from .session import RUNNING, Session
 from .settings import Settings
@@ -49,7 +50,7 @@ class App(QObject):
         super().__init__()
         self._app, self.settings = app, settings
         self._translators: list[QTranslator] = []
-        self._tidy = Tidy(self)
+        self._tidy, self._pressing = Tidy(self), Pressing(app, self)
         self.session = Session(lang=settings.get("lang"), settings=settings)
         self._dress()
         self._translate()
@@ -64,6 +65,7 @@ class App(QObject):
         self.session.checker.discard()
         self.window.close()
         self._forget()
+        self._pressing.stop()
         self._tidy.stop()
 
     def _copied(self) -> None:

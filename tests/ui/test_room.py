@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QToolButton, QWidget
 from surveycheck.ui.app import clean
 from surveycheck.ui.boxes import WIDEST, breakable, warn
 from surveycheck.ui.choosing import target_dialog
 from surveycheck.ui.fitted import FittedDialog
+from surveycheck.ui.pressing import Pressing
 from surveycheck.ui.session import Session
 from surveycheck.ui.supervision.few import FewRows, shared
 from surveycheck.ui.views.labels import plain, unbroken
@@ -151,3 +152,24 @@ def test_a_page_that_went_comes_back_unless_another_was_chosen(qtbot):
             tabs.setCurrentWidget(chosen)
         tabs.show_page(pages[2], True)
         assert tabs.currentWidget() is back
+
+
+def test_enter_presses_the_button_that_has_the_focus(qtbot):
+    application = QApplication.instance()
+    pressing, pressed = Pressing(application), []
+    page = QWidget()
+    qtbot.addWidget(page)
+    buttons = [QPushButton(page), QToolButton(page)]
+    for button in buttons:
+        button.clicked.connect(lambda _=False, one=button: pressed.append(one))
+        application.focusChanged.emit(None, button)
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+        qtbot.keyClick(button, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+        qtbot.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        button.setEnabled(False)
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+        application.focusChanged.emit(button, None)
+        button.setEnabled(True)
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert pressed == [buttons[0]] * 2 + [buttons[1]] * 2
+    pressing.stop()

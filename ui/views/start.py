@@ -33,6 +33,7 @@ class StartView(QScrollArea):
         self._session = session
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setProperty("focusPolicy", 0)  # none: its buttons have the keys, and bring themselves into sight
         self.drop = DropView(session.settings)
         self.drop.setMinimumHeight(220)
         self.drop.chosen.connect(lambda path: self.chosen.emit(path, "", ()))
