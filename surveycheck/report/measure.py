@@ -55,7 +55,7 @@ class Measure:
         """How many times the upper limit was reached, "" where that says nothing."""
         if not self.high or self.low is not None or self.value <= self.high or self.value / self.high > MOST_TIMES:
             return ""
-        return f"{self.value / self.high:.3g}"
+        return plain_number(float(f"{self.value / self.high:.3g}"))
 
 
 def _short(limit: float | None) -> str:

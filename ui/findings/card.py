@@ -27,6 +27,9 @@ LARGE = 1.3
 BESIDE = 620
 """Pixels from which on two pictures stand beside each other."""
 
+LEAST = 250
+"""Pixels without which words are broken after every other one."""
+
 PAUSE = 45
 """Milliseconds after a choice until its card is made: whoever holds a key down walks past."""
 
@@ -60,6 +63,7 @@ class CardPanel(QWidget):
         self.cad = CadExport(self)
         self.sources = Sources(session, self)
         self.setAccessibleName(self.tr("问题详情"))
+        self.setMinimumWidth(LEAST)
         self.position: Callable[[], tuple[int, int]] = lambda: (0, 0)
         self.area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

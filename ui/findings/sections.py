@@ -60,7 +60,9 @@ class Shown:
         return str(self.card.get(name + ("_en" if self.lang == "en" else ""), "") or self.card.get(name, ""))
 
     def clause(self) -> str:
-        """In the language, where the pack has words in it."""
+        """In the language, where the pack has words in it; before there is a report it is known in Chinese alone."""
+        if self.lang == "en" and not self.card:
+            return ""
         clause = str(self.finding.get("clause") or self.card.get("clause", ""))
         return self.of((clause, str(self.card.get("clause_en", ""))))
 

@@ -106,7 +106,7 @@
     </message>
     <message>
         <source>框选放大</source>
-        <translation>Zoom box</translation>
+        <translation>Zoom</translation>
     </message>
     <message>
         <source>拖一个框，放大到框内</source>

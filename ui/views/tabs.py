@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QStackedWi
 
 from .icons import icon
 
-LEAST = 320
+LEAST = 300
 """Pixels of a page, beside the rail."""
 
 

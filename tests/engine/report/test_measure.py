@@ -32,6 +32,7 @@ from surveycheck.report.verdict import rounded, verdict
         pytest.param({"gap": float("nan"), "tolerance": 0.001}, None, id="unknown"),
         pytest.param({"gap": True, "tolerance": 0.001}, None, id="no number"),
         pytest.param({"gap": 0.5, "limit": 0.0}, ("gap", 0.5, "m", "≤ 0 m", ""), id="nothing is allowed"),
+        pytest.param({"gap": 1.0, "tolerance": 0.001}, ("gap", 1.0, "m", "≤ 0.001 m", "1000"), id="a thousand times"),
         pytest.param({}, None, id="nothing"),
     ],
 )
