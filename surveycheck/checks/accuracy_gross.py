@@ -43,6 +43,7 @@ def _enough(made: Assessment, fewest: int) -> bool:
 def _error(one: Compared) -> dict[str, Fact]:
     north, east = (*one.difference, Decimal(0))[:2]
     facts: dict[str, Fact] = {"point": one.key, "kind": one.kind, "error": float(measured(float(one.error)))}
+    facts |= {"kind_en": one.kind_en} if one.kind_en else {}
     facts["limit"] = float(measured(float(one.limit)))
     if len(one.difference) == 2:
         facts |= {"shift_east": float(east), "shift_north": float(north)}

@@ -152,6 +152,8 @@ def test_a_move_does_not_go_on_in_another_drawing(qtbot, shown, tmp_path):
     assert view.viewport.scale < 1
     view.set_drawing("drawing.dxf")
     assert view.viewport.scale == 99.0
+    view.select("two")
+    assert view.drawing() == "other.dxf", "a finding of a whole drawing shows it"
 
 
 def test_a_click_on_a_mark_names_the_finding(qtbot, shown):

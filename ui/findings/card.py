@@ -27,7 +27,7 @@ LARGE = 1.3
 BESIDE = 620
 """Pixels from which on two pictures stand beside each other."""
 
-LEAST = 250
+LEAST = 230
 """Pixels without which words are broken after every other one."""
 
 PAUSE = 45

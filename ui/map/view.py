@@ -76,10 +76,11 @@ class MapView(PointedCanvas):
         return str(finding.get("file", "")) if finding else ""
 
     def select(self, finding_id: str | None) -> None:
-        """Highlight a finding, or none; where it is outside of the window, or too small to be seen, go there."""
+        """Highlight a finding, or none; where it is outside of the window, or too small to be seen, go there. One of a
+        whole drawing shows that drawing."""
         self.chosen = finding_id
         finding = self.selected_finding()
-        if finding is not None and finding.get("at") and not finding.get("layout"):
+        if finding is not None and not finding.get("layout"):
             self.set_drawing(str(finding.get("file", "")))
         self._find_witnesses()
         if finding is not None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QStackedWi
 
 from .icons import icon
 
-LEAST = 300
+LEAST = 320
 """Pixels of a page, beside the rail."""
 
 
