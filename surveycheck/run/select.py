@@ -211,4 +211,5 @@ def codes(features: Features, pack: Pack) -> Labels:
 
 
 def _any_pattern(patterns: tuple[str, ...]) -> Callable[[str], bool]:
-    return lambda name: any(layer_test(p)(name) for p in patterns)
+    tests = [layer_test(p) for p in patterns]
+    return lambda name: any(test(name) for test in tests)
