@@ -96,6 +96,17 @@ def test_what_cannot_be_read_is_a_sentence(qtbot, view, tmp_path, name):
     assert "Traceback" not in told.args[0]
 
 
+def test_an_internal_fault_is_a_sentence_too(qtbot, view, tmp_path, monkeypatch):
+    def broken(*_, **__):
+        raise TypeError("by accident")
+
+    monkeypatch.setattr("surveycheck.map_apart", broken)
+    with qtbot.waitSignal(view.failed, timeout=20000) as told:
+        view.open(drawing(tmp_path / "plan.dxf"))
+    assert "TypeError" in told.args[0]
+    assert "图形无法显示" in view.words
+
+
 def test_nothing_heavy_is_imported_before_a_drawing_is_opened():
     program = (
         "import sys; from PySide6.QtWidgets import QApplication; app = QApplication([])\n"

@@ -85,6 +85,18 @@ class _Reader:
         self._folder: Path | None = None
 
     def work(self, number: int, path: Path) -> None:
+        """Whatever goes wrong is said: a window that waits for ever says nothing."""
+        try:
+            self._read(number, path)
+        except Exception as error:
+            kind = type(error).__name__
+            zh, en = (
+                f"图形无法显示：程序内部出错（{kind}）。",
+                f"the drawing cannot be shown: an internal fault ({kind}).",
+            )
+            self._say("failed", number, zh, en)
+
+    def _read(self, number: int, path: Path) -> None:
         from surveycheck import GuardError, map_apart, read_sheet
 
         folder = Path(tempfile.mkdtemp(prefix="surveycheck-map-"))
