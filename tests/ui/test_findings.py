@@ -310,7 +310,7 @@ def test_hostile_text_is_shown_letter_by_letter(panel, session):
 
 
 def test_columns_order_and_grouping_are_given_back(qtbot, session, panel):
-    panel.table.setColumnWidth(3, 333)
+    panel.table.setColumnWidth(2, 333)
     panel.table.horizontalHeader().moveSection(0, 2)
     panel._sort_by(1)
     panel.bar.set_grouping("place")
@@ -318,7 +318,7 @@ def test_columns_order_and_grouping_are_given_back(qtbot, session, panel):
     other = FindingsPanel(session)
     qtbot.addWidget(other)
     other.restore(kept)
-    assert other.table.columnWidth(3) == 333
+    assert other.table.columnWidth(2) == 333
     assert other.table.horizontalHeader().visualIndex(0) == 2
     assert (other._sort, other.bar.grouping()) == (("code", False), "place")
     other.restore({"header": "*", "sort": [3], "columns": 1, "group": "?"})

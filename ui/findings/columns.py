@@ -12,7 +12,8 @@ from .index import COLUMNS
 WIDTHS = {"severity": 76, "code": 80, "title": 190, "message": 250, "place": 160, "file": 130, "key": 110}
 """Pixels at the usual size of letters."""
 
-MESSAGE = "message"
+MESSAGE, READ = "message", 1.7
+"""Times its usual width that the message has before columns stand behind it that the card of a finding has too."""
 
 SPARE = ("place", "file", "key")
 """Columns that are left out of a narrow table: the card of a finding has them."""
@@ -55,7 +56,7 @@ class ColumnTable(QTableView):
         room = self._room() - sum(self._width(name) for name in COLUMNS if name not in (MESSAGE, *SPARE))
         for name in SPARE:
             room -= self._width(name)
-            self.setColumnHidden(COLUMNS.index(name), room < self._usual(MESSAGE))
+            self.setColumnHidden(COLUMNS.index(name), room < self._usual(MESSAGE) * READ)
 
     def _room(self) -> int:
         return self.viewport().width()
