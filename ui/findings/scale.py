@@ -46,12 +46,12 @@ def marks(found: Measure) -> Marks:
 
 class Scale(QWidget):
     """A line; the allowed range thick and green with a tick at each limit, what lies beyond it hatched, the measured
-    value a diamond. Words above say the value, below the limit."""
+    value a diamond. Words above say the value, below the limit, in the ``short`` ones where there is no room."""
 
-    def __init__(self, found: Measure, value: str, limit: str, parent: QWidget | None = None) -> None:
+    def __init__(self, found: Measure, value: str, limit: str, short: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._marks = marks(found)
-        self._value, self._limit = value, limit
+        self._value, self._limit, self._short = value, limit, short or limit
         self.setAccessibleName(f"{value}  {limit}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -74,7 +74,9 @@ class Scale(QWidget):
         palette = self.palette()
         self._word(painter, strong, tone("bad", palette), self._value, self._x(self._marks.value), 0)
         at = self._marks.end if self._marks.high else self._marks.begin
-        self._word(painter, self.font(), palette.windowText().color(), self._limit, self._x(at), y + 11)
+        fits = QFontMetricsF(self.font()).horizontalAdvance(self._limit) + 2 <= self.width()
+        limit = self._limit if fits else self._short
+        self._word(painter, self.font(), palette.windowText().color(), limit, self._x(at), y + 11)
         painter.end()
 
     def _x(self, share: float) -> float:

@@ -137,10 +137,10 @@ class Sections(QObject):
         if found is None:
             return None
         value = f"{shown.of(found.name)} {found.measured}"
-        limit = self.tr("限差 {0}").format(found.allowed)
+        short = limit = self.tr("限差 {0}").format(found.allowed)
         if found.times:
             limit = self.tr("{0}，是限差的 {1} 倍").format(limit, found.times)
-        made = Scale(found, value, limit)
+        made = Scale(found, value, limit, short)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.setMaximumWidth(560)
         return made
