@@ -44,7 +44,7 @@ CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QAbstractItem
 MARGIN = 2
 """Pixels that Qt leaves free beside the letters of a line."""
 
-BESIDE, BRANCH = 11, 5
+BESIDE, BRANCH = 8, 5
 """Pixels beside the words of a cell, and of an item of a tree: of the style sheet, and three of Qt's."""
 
 ROOM = 1
