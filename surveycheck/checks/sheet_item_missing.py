@@ -107,12 +107,15 @@ def _written(
 ) -> Iterator[Defect]:
     facts: Facts = {"title": row["title"], "kind": row["title_en"]}
     found = np.flatnonzero(texts.labels("text").where(lambda text: says(text, row["words"])))
+    if row.yes("value") and texts.labels("tag").where(lambda tag: says(tag, row["words"])).any():
+        return
     if not len(found):
         where = _left(drawing, texts, row, words, sheets) or Place(file=drawing.file, key=row["item"])
         yield Defect(where, facts=facts, others=_unread(drawing))
-    elif row.yes("value") and not texts.labels("tag").where(lambda tag: says(tag, row["words"])).any():
-        if not any(has_value(texts, int(i), row["words"], words.fields, words.alone) for i in found):
-            yield Defect(texts[int(found[0])], facts=facts, others=_blank(drawing, texts[int(found[0])]), case="empty")
+    elif row.yes("value") and not any(
+        has_value(texts, int(i), row["words"], words.fields, words.alone) for i in found
+    ):
+        yield Defect(texts[int(found[0])], facts=facts, others=_blank(drawing, texts[int(found[0])]), case="empty")
 
 
 def _left(
