@@ -112,9 +112,7 @@ def _written(
     if not len(found):
         where = _left(drawing, texts, row, words, sheets) or Place(file=drawing.file, key=row["item"])
         yield Defect(where, facts=facts, others=_unread(drawing))
-    elif row.yes("value") and not any(
-        has_value(texts, int(i), row["words"], words.fields, words.alone) for i in found
-    ):
+    elif row.yes("value") and not any(has_value(texts, int(i), row["words"], words.fields, words.alone) for i in found):
         yield Defect(texts[int(found[0])], facts=facts, others=_blank(drawing, texts[int(found[0])]), case="empty")
 
 

@@ -11,11 +11,9 @@ from surveycheck.geometry.noise import rounded
 from surveycheck.geometry.text_boxes import letters_of, turns_of
 from surveycheck.model import Features
 from surveycheck.model.columns import Bools
+from surveycheck.model.flipped import mirrored
 from surveycheck.model.shown import seen
 from surveycheck.rule import Defect, Fact, Inputs, Limit, check
-
-FLIPPED, ONE_WAY = 71, (2.0, 4.0)
-"""In ``Entities.look``: backwards, or upside down; a TEXT that is both is turned by half a turn."""
 
 MOST = 0.5
 """More than this part of a drawing's texts must stand upright: else the sheet itself is turned."""
@@ -35,11 +33,11 @@ def text_upside_down(inputs: Inputs, *, limit: Limit, right: Limit) -> Iterator[
         turn, _ = turns_of(texts, letters_of(texts), texts.type.where("MTEXT".__eq__))
         turned = (np.degrees(turn) + 180.0) % 360.0 - 180.0
         read = _read(texts)
-        mirrored = read & _mirrored(texts)
-        for number in np.flatnonzero(mirrored).tolist():
+        wrong = read & _mirrored(texts)
+        for number in np.flatnonzero(wrong).tolist():
             yield Defect(texts[number], facts={"text": str(texts.text[number])}, case="mirrored")
         down = np.abs(turned) > limit.value + NOISE
-        over = read & ~mirrored & (down | (turned <= NOISE - right.value))
+        over = read & ~wrong & (down | (turned <= NOISE - right.value))
         if np.count_nonzero(over) < (1 - MOST) * np.count_nonzero(read):
             for number in np.flatnonzero(over).tolist():
                 least = limit if down[number] else right
@@ -64,5 +62,4 @@ def _mirrored(texts: Features) -> Bools:
     """Which texts of one drawing are drawn backwards or upside down. Texts in placed blocks are
     not asked."""
     look = texts.drawings[texts.source[0]].entities.look
-    rows = look[(look[:, 1] == FLIPPED) & np.isin(look[:, 2], ONE_WAY), 0]
-    return texts.type.where("TEXT".__eq__) & np.isin(texts.row, rows)
+    return texts.type.where("TEXT".__eq__) & np.isin(texts.row, look[mirrored(look), 0])

@@ -1,7 +1,8 @@
 """Names of files and folders whose letters are lost: no reading brings them back.
 
 What packs Chinese names in a code page that lacks them writes "?" for each letter (no name on Windows can have one), or
-blanks it out with "_"; what reads bytes in the wrong encoding puts U+FFFD, which becomes 锟斤拷 when it is saved as GBK.
+blanks it out with "_"; what reads bytes in the wrong encoding puts U+FFFD, which becomes 锟斤拷 when it is saved as
+GBK.
 """
 
 from __future__ import annotations

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from surveycheck.model import Finding
 
-
 WORDS = ("absent", "lost")
 """Findings with the same fact belong together."""
 
