@@ -123,7 +123,7 @@ def _rows(sheet: Sheet, said: tuple[Said, ...]) -> list[int]:
 def _wrong(sheet: Sheet, said: tuple[Said, ...], limit: Limit) -> Iterator[Defect]:
     """Labels that say another place than theirs. Two that say each other's are witnesses of each other."""
     texts = sheet.frame.take(sheet.frame.shape == TEXT)
-    found = [(one, *drawn) for one in said if (drawn := _off(sheet, said, one, limit)) is not None]
+    found = [(one, *off) for one in said if (off := _off(sheet, said, one, limit)) is not None]
     for one, drawn, allowed in found:
         crossed = [t for t, at, _ in found if t.label.axis == one.label.axis and _crossed(t, at, one, drawn)]
         facts: Facts = {"said": str(texts.text[one.label.number]), "drawn": rounded(drawn), "limit": rounded(allowed)}

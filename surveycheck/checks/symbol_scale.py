@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from surveycheck.geometry.frame import per_drawing
 from surveycheck.geometry.noise import rounded
-from surveycheck.model.columns import Floats, Ints
+from surveycheck.model.columns import Floats
 from surveycheck.rule import Defect, Fact, Inputs, check
 
 FEWEST, SHARE = 5, 0.8
@@ -41,7 +42,7 @@ def symbol_scale(inputs: Inputs) -> Iterator[Defect]:
             yield Defect(mine[number], facts={"ratio": rounded(float(ratio[number]))}, case="size")
 
 
-def _by_others(block: Ints, size: Floats) -> Floats:
+def _by_others(block: NDArray[np.int32], size: Floats) -> Floats:
     """Each size by that of its block; NaN where there is none that nearly all share."""
     ratio = np.full(len(size), np.nan)
     for code in np.unique(block).tolist():

@@ -56,7 +56,8 @@ def value_of(
     boxes = text_boxes(texts)
     if boxes[number] is None:
         return None
-    boxes = np.where(texts.labels("text").where(lambda text: says(text, *alone)), None, boxes) if alone else boxes
+    if alone:
+        boxes[texts.labels("text").where(lambda text: says(text, *alone))] = None
     height = float(texts.column("height")[number])
     only_right = plain(str(texts.text[number])).endswith(":")
     for sideways in (True,) if only_right else (True, False):

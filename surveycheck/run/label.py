@@ -18,9 +18,6 @@ from surveycheck.run.upon import Things
 BESIDE = 5.0
 """Units of the drawing: as far from its point as a number is looked for."""
 
-OUTSIDE = 2.0
-"""The same: a label may begin so far outside of a narrow area."""
-
 CORNERS = 3
 """Less encloses nothing."""
 
@@ -56,7 +53,7 @@ def _away(text: Finding, missed: Finding, things: Things) -> float:
         if isinstance(thing, shapely.LineString) and len(thing.coords) > CORNERS:
             thing = shapely.Polygon(thing.coords)
         if thing is not None:
-            found.append(_within(thing, spot, BESIDE if thing.geom_type == "Point" else OUTSIDE))
+            found.append(_within(thing, spot, BESIDE if thing.geom_type == "Point" else 0.0))
     return min(found)
 
 
