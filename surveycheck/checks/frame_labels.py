@@ -121,20 +121,30 @@ def _rows(sheet: Sheet, said: tuple[Said, ...]) -> list[int]:
 
 
 def _wrong(sheet: Sheet, said: tuple[Said, ...], limit: Limit) -> Iterator[Defect]:
-    assert sheet.neat is not None
+    """Labels that say another place than theirs. Two that say each other's are witnesses of each other."""
     texts = sheet.frame.take(sheet.frame.shape == TEXT)
-    known = ticks(sheet.frame.geometry, sheet.neat)
-    usual = median_low([one.step for one in said])
-    for one in said:
-        step = min(one.step, usual)
-        near = known[one.label.axis]
-        tick = float(near[np.argmin(np.abs(near - one.label.at))])
-        drawn = tick if abs(tick - one.label.at) <= one.label.slack else one.label.at
-        allowed = max(limit.value, step / 2) if drawn == tick else one.label.slack + step / 2
-        if abs(one.metres - drawn) > allowed + LENGTH_NOISE:
-            facts: Facts = {
-                "said": str(texts.text[one.label.number]),
-                "drawn": rounded(drawn),
-                "limit": rounded(allowed),
-            }
-            yield Defect(texts[one.label.number], facts={**facts, "difference": rounded(one.metres - drawn)})
+    found = [(one, *off) for one in said if (off := _off(sheet, said, one, limit)) is not None]
+    for one, drawn, allowed in found:
+        crossed = [t for t, at, _ in found if t.label.axis == one.label.axis and _crossed(t, at, one, drawn)]
+        facts: Facts = {"said": str(texts.text[one.label.number]), "drawn": rounded(drawn), "limit": rounded(allowed)}
+        yield Defect(
+            texts[one.label.number],
+            facts={**facts, "difference": rounded(one.metres - drawn)},
+            others=(texts[crossed[0].label.number],) if len(crossed) == 1 else (),
+        )
+
+
+def _off(sheet: Sheet, said: tuple[Said, ...], one: Said, limit: Limit) -> tuple[float, float] | None:
+    """The coordinate where a label stands, and how far it may be from that; None where it is no farther."""
+    assert sheet.neat is not None
+    near = ticks(sheet.frame.geometry, sheet.neat)[one.label.axis]
+    step = min(one.step, median_low([other.step for other in said]))
+    tick = float(near[np.argmin(np.abs(near - one.label.at))])
+    drawn = tick if abs(tick - one.label.at) <= one.label.slack else one.label.at
+    allowed = max(limit.value, step / 2) if drawn == tick else one.label.slack + step / 2
+    return (drawn, allowed) if abs(one.metres - drawn) > allowed + LENGTH_NOISE else None
+
+
+def _crossed(one: Said, at: float, two: Said, drawn: float) -> bool:
+    """Each of two labels, where they stand, is the one that the other should be."""
+    return abs(one.metres - drawn) <= one.step / 2 and abs(two.metres - at) <= two.step / 2

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 import shapely
 
 from surveycheck.geometry.drawings import placeless
+from surveycheck.geometry.grid_marks import Marks, marks_on, off_grid, without_other_half
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.sheet import Sheet, rectangles, sheet_of
 from surveycheck.geometry.title_blocks import FEWEST as FEWEST_SHEETS
 from surveycheck.geometry.title_blocks import moved_lines, tables_of
-from surveycheck.model.columns import Bools, Floats, Ints
+from surveycheck.model.columns import Floats
 from surveycheck.rule import Defect, Fact, Inputs, Limit, NothingToCheck, check
 from surveycheck.rule.paths import matches
-
-FEWEST = 8
-"""So many lines of one length and direction, and of these such a share, stand on the grid: then it is drawn by them."""
-SHARE = 0.8
-
-SHORT = 0.25
-"""Ticks and crosses are shorter than this part of the grid: longer lines may be those of a table."""
 
 SAME = 0.001
 """Metres: sums of margins that are the same."""
@@ -31,36 +24,20 @@ ENDS = 3
 """So many ticks begin on one side of the frame."""
 
 
-@dataclass(frozen=True, eq=False)
-class _Marks:
-    """Lines of one length along one axis. ``number`` (n,) in the frame's features, ``across`` (n,) their coordinate,
-    ``low`` and ``high`` (n,) where they begin and end along the axis ``axis`` (0 east, 1 north)."""
-
-    axis: int
-    number: Ints
-    across: Floats
-    low: Floats
-    high: Floats
-
-    @property
-    def middle(self) -> Floats:
-        found: Floats = (self.low + self.high) / 2
-        return found
-
-
 @check
 def grid_line_off(
     inputs: Inputs, *, frames: tuple[str, ...], grid: float, limit: Limit, tables: float = 0.0
 ) -> Iterator[Defect]:
-    """Yields each short line on the layers ``frames`` that does not stand on the grid (``grid``, m on paper, at the one
-    scale that the sheet states) to ``limit`` (m), where at least ``FEWEST`` lines of its length and direction do, and
-    ``SHARE`` of them: of ticks the coordinate that they mark, of crosses both. Case ``frame``: the inner frame does not
-    run where the ticks of its side begin; where all ticks begin equally far inside of it, it is another frame, and the
-    inner one is not drawn (case ``lost``; what of the frame has no shape is a witness). Case ``outer``: the frame
-    around the inner one is as wide on both axes, and not in its middle. Case ``table``: a table beside the frame, or a
-    line of it, stands elsewhere than on all other sheets, by more than ``tables`` (m on paper); case ``line``: it lacks
-    a line that it has on all others. Tables and other lines have lengths of their own, and their lines stand
-    anywhere: they are not taken for a grid. Raises ``NothingToCheck`` where no sheet has one, nor tables to compare."""
+    """Yields each short line on the layers ``frames`` that does not stand on the grid (``grid``, m on paper, at the
+    one scale that the sheet states) to ``limit`` (m), where enough lines of its length and direction do
+    (``geometry/grid_marks.py``): of ticks the coordinate that they mark, of crosses both. Case ``gone``: the other
+    half of a cross is missing. Case ``frame``: the inner frame does not run where the ticks of its side begin; where
+    all ticks begin equally far inside of it, it is another frame, and the inner one is not drawn (case ``lost``; what
+    of the frame has no shape is a witness). Case ``outer``: the frame around the inner one is as wide on both axes,
+    and not in its middle. Case ``table``: a table beside the frame, or a line of it, stands elsewhere than on all
+    other sheets, by more than ``tables`` (m on paper); case ``line``: it lacks a line that it has on all others.
+    Tables and other lines have lengths of their own, and their lines stand anywhere: they are not taken for a grid.
+    Raises ``NothingToCheck`` where no sheet has one, nor tables to compare."""
     allowed = limit.value + LENGTH_NOISE
     sheets = [sheet_of(d, lambda name: any(matches(p, name) for p in frames)) for d in inputs.model.drawings]
     beside = tables_of(sheets) if tables else []
@@ -72,20 +49,19 @@ def grid_line_off(
         if sheet.neat is None or not sheet.scale:
             continue
         step = grid * sheet.scale
-        lost = _inner_lost(sheet, [*_marks(sheet, step)], step, limit)
+        lost = _inner_lost(sheet, [*marks_on(sheet, step)], step, limit)
         yield from lost or _outer(sheet, sheet.neat, allowed, limit)
-        for marks in _marks(sheet, step):
-            off = _off(marks.across, step)
-            if not _most(off <= allowed):
-                continue
-            judged = True
-            both = _most(_off(marks.middle, step) <= allowed)
-            off = np.maximum(off, _off(marks.middle, step)) if both else off
+        every = [marks for marks in marks_on(sheet, step) if marks.is_grid(step, allowed)]
+        judged |= bool(every)
+        for marks in every:
+            off, both = off_grid(marks.across, step), marks.is_crosses(step, allowed)
+            off = np.maximum(off, off_grid(marks.middle, step)) if both else off
             for number in np.flatnonzero(off > allowed).tolist():
                 told: dict[str, Fact] = {"distance": rounded(off[number]), "limit": limit.value}
                 yield Defect(sheet.frame[int(marks.number[number])], facts=told)
             if not both and not lost:
                 yield from _frame(sheet, marks, allowed, limit)
+        yield from (Defect(sheet.frame[number], case="gone") for number in without_other_half(every, step, allowed))
     if not judged:
         raise NothingToCheck
 
@@ -108,36 +84,11 @@ def _outer(sheet: Sheet, neat: Floats, allowed: float, limit: Limit) -> Iterator
             yield Defect(sheet.frame[int(own[0])], facts={"distance": rounded(off), "limit": limit.value}, case="outer")
 
 
-def _marks(sheet: Sheet, step: float) -> Iterator[_Marks]:
-    """Short lines along the axes, by their axis and length in millimetres."""
-    geometry = sheet.frame.geometry
-    lines = np.flatnonzero(~shapely.is_missing(geometry) & (shapely.get_num_points(geometry) == 2))
-    ends = shapely.get_coordinates(geometry[lines]).reshape(-1, 2, 2)
-    low, high = ends.min(axis=1), ends.max(axis=1)
-    size = np.round(high - low, 3)
-    for axis in (0, 1):
-        along = (size[:, 1 - axis] == 0) & (size[:, axis] > 0) & (size[:, axis] <= SHORT * step)
-        for length in np.unique(size[along, axis]).tolist():
-            mine = np.flatnonzero(along & (size[:, axis] == length))
-            yield _Marks(axis, lines[mine], low[mine, 1 - axis], low[mine, axis], high[mine, axis])
-
-
-def _off(at: Floats, step: float) -> Floats:
-    """How far coordinates are from the nearest line of the grid."""
-    found: Floats = np.abs((at + step / 2) % step - step / 2)
-    return found
-
-
-def _most(right: Bools) -> bool:
-    there = int(np.count_nonzero(right))
-    return there >= FEWEST and there >= SHARE * len(right)
-
-
-def _inner_lost(sheet: Sheet, marks: list[_Marks], step: float, limit: Limit) -> list[Defect]:
+def _inner_lost(sheet: Sheet, marks: list[Marks], step: float, limit: Limit) -> list[Defect]:
     """The ticks of all four sides begin equally far inside of what was taken for the inner frame."""
     assert sheet.neat is not None
     allowed = limit.value + LENGTH_NOISE
-    grid = [m for m in marks if _most(_off(m.across, step) <= allowed) and not _most(_off(m.middle, step) <= allowed)]
+    grid = [m for m in marks if m.is_grid(step, allowed) and not m.is_crosses(step, allowed)]
     away = np.array(
         [(m.low.min() - sheet.neat[m.axis], sheet.neat[m.axis + 2] - m.high.max()) for m in grid], float
     ).reshape(-1)
@@ -149,7 +100,7 @@ def _inner_lost(sheet: Sheet, marks: list[_Marks], step: float, limit: Limit) ->
     return [Defect(where, facts=facts, others=placeless(sheet.frame), case="lost")]
 
 
-def _frame(sheet: Sheet, marks: _Marks, allowed: float, limit: Limit) -> Iterator[Defect]:
+def _frame(sheet: Sheet, marks: Marks, allowed: float, limit: Limit) -> Iterator[Defect]:
     """The inner frame beside the outermost ends of ticks, all of which begin at the one or at the other."""
     assert sheet.neat is not None
     first, last = float(marks.low.min()), float(marks.high.max())

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from surveycheck.geometry.cells import blanks_beside, has_value, says
 from surveycheck.geometry.noise import rounded
-from surveycheck.geometry.sheet import plain, shown_texts
-from surveycheck.model import Drawing, Facts, Features, Place
+from surveycheck.geometry.sheet import shown_texts
+from surveycheck.geometry.spoilt_words import left_of, words_of
+from surveycheck.geometry.upright import standing, turned
+from surveycheck.model import Drawing, Facts, Feature, Features, Place
 from surveycheck.model.drawing import IN_BLOCK, TEXT
-from surveycheck.rule import Defect, Feature, Inputs, NothingToCheck, Row, check
+from surveycheck.rule import Defect, Inputs, NothingToCheck, Row, check
 from surveycheck.rule.paths import drawing_role, matches
+from surveycheck.rule.sheet_words import SheetWords
 from surveycheck.rule.words import damaged
 
-TURNED = 1.0
-"""Degrees that arrows may differ by: the convergence of the meridians within a city."""
-
 WITNESSES = 20
-
-BEGINS = 4
-"""So many letters are no chance: titles of one project begin with its name."""
 
 MOST_ALONE = 2
 """Of so few drawings nobody can say that one is the exception."""
@@ -38,28 +35,26 @@ def sheet_item_missing(inputs: Inputs, *, table: str = "sheet") -> Iterator[Defe
     cell or in the attribute of this name, the defect is of case ``empty``. ``upright`` = yes: the block must not be
     mirrored (case ``mirrored``), nor turned otherwise than the same block in two other drawings or more (case
     ``turned``, ``angle`` in degrees): in which direction a block was drawn is not known here. Texts with damaged
-    letters stand beside what is missing; the tallest of the texts that are ``like`` it (a regular expression) or begin
-    as such texts do on other sheets (``BEGINS``: a title cut short) stands for it.
+    letters stand beside what is missing; what is left of its words (``geometry/spoilt_words.py``) stands for it.
     Drawings whose path fits no row of the files table are not judged, nor those of which a part is lost. Of the
     drawings in column ``alike``, which need not have a thing, one alone that lacks what all of the others have is of
     case ``alone`` (``count``: how many others). Raises ``NothingToCheck`` where no drawing is asked for anything.
     """
-    names = [row["words"] for row in inputs.tables.get(table, ()) if row.yes("value")]
+    words = SheetWords(tuple(inputs.tables.get(table, ())))
     for row in (r for r in inputs.rows if r.yes("upright")):
-        yield from _not_upright(inputs, row)
+        yield from _not_upright(inputs.model.drawings, row)
     rows = [row for row in inputs.rows if row["required"] == "M"]
     sheets = _sheets(inputs)
     judged = {role for _, role in sheets} & {role for row in rows for role in row.list("inside")}
-    begins = _begins(sheets, rows)
     for drawing, role in sheets:
         wanted = [row for row in rows if role in row.list("inside")]
         texts = shown_texts(drawing) if wanted else Features.none()
         for row in wanted:
             if not _shown(drawing, row):
-                yield from _written(drawing, texts, row, names, begins.get(row["item"], frozenset()))
+                yield from _written(drawing, texts, row, words, sheets)
     alike = [row for row in rows if row.list("alike")] if len(sheets) > MOST_ALONE else []
     for row in alike:
-        yield from _alone(row, sheets, names)
+        yield from _alone(row, sheets, words)
     if not judged and not alike:
         raise NothingToCheck
 
@@ -72,52 +67,25 @@ def _sheets(inputs: Inputs) -> list[tuple[Drawing, str]]:
     return [(drawing, role) for drawing, role in roles if role]
 
 
-def _begins(sheets: list[tuple[Drawing, str]], rows: list[Row]) -> dict[str, frozenset[str]]:
-    """By item, how the texts begin that say what is asked of each sheet; of rows that tell what is ``like`` it and name
-    no field."""
-    found: dict[str, set[str]] = {}
-    for drawing, role in sheets:
-        asked = [r for r in rows if r["like"] and not r.yes("value") and role in r.list("inside")]
-        for text in shown_texts(drawing).labels("text").names if asked else ():
-            start = plain(text)[:BEGINS]
-            for row in asked:
-                if len(start) == BEGINS and says(text, row["words"]):
-                    found.setdefault(row["item"], set()).add(start)
-    return {item: frozenset(starts) for item, starts in found.items()}
-
-
-def _alone(row: Row, sheets: list[tuple[Drawing, str]], names: list[str]) -> Iterator[Defect]:
+def _alone(row: Row, sheets: list[tuple[Drawing, str]], words: SheetWords) -> Iterator[Defect]:
     """The one drawing that lacks what all of at least two others have."""
-    found = [(role, [*_written(d, shown_texts(d), row, names)] if not _shown(d, row) else []) for d, role in sheets]
+    found = [
+        (role, [*_written(d, shown_texts(d), row, words, sheets)] if not _shown(d, row) else []) for d, role in sheets
+    ]
     lacking = [(role, defects) for role, defects in found if defects]
     if len(lacking) == 1 and lacking[0][0] in row.list("alike"):
         for defect in lacking[0][1]:
             yield replace(defect, facts={**defect.facts, "count": len(found) - 1}, case="alone")
 
 
-def _not_upright(inputs: Inputs, row: Row) -> Iterator[Defect]:
+def _not_upright(drawings: Sequence[Drawing], row: Row) -> Iterator[Defect]:
     """References to the block of a row that are mirrored, or turned otherwise than in the other drawings."""
     facts: Facts = {"title": row["title"], "kind": row["title_en"]}
-    stands: list[tuple[Feature, float]] = []
-    for drawing in inputs.model.drawings:
-        e = drawing.entities.of_file()
-        for number in np.flatnonzero((e.space != IN_BLOCK) & e.block.where(lambda name: _one_of(row, name))).tolist():
-            feature = Feature(drawing, number)
-            east, north = e.scale[number, :2] * (1.0 if e.extrusion[number, 2] >= 0 else -1.0, 1.0)
-            if east * north < 0:
-                yield Defect(feature, facts=facts, case="mirrored")
-            elif np.isfinite(e.rotation[number]):
-                stands.append((feature, float(e.rotation[number] + (180.0 if north < 0 else 0.0)) % 360.0))
-    for feature, angle in stands:
-        others = [a for f, a in stands if f.drawing is not feature.drawing]
-        alike = [a for a in others if _apart(a, others[0]) <= TURNED]
-        if len(others) > 1 and len(alike) == len(others) and _apart(angle, others[0]) > TURNED:
-            yield Defect(feature, facts={**facts, "angle": rounded(_apart(angle, others[0]))}, case="turned")
-
-
-def _apart(one: float, other: float) -> float:
-    """Degrees between two directions."""
-    return abs((one - other + 180.0) % 360.0 - 180.0)
+    stands = standing(drawings, lambda name: _one_of(row, name))
+    for feature in (feature for feature, angle in stands if angle is None):
+        yield Defect(feature, facts=facts, case="mirrored")
+    for feature, apart in turned([(feature, angle) for feature, angle in stands if angle is not None]):
+        yield Defect(feature, facts={**facts, "angle": rounded(apart)}, case="turned")
 
 
 def _one_of(row: Row, name: str) -> bool:
@@ -135,24 +103,27 @@ def _shown(drawing: Drawing, row: Row) -> bool:
 
 
 def _written(
-    drawing: Drawing, texts: Features, row: Row, names: list[str], begins: frozenset[str] = frozenset()
+    drawing: Drawing, texts: Features, row: Row, words: SheetWords, sheets: list[tuple[Drawing, str]]
 ) -> Iterator[Defect]:
     facts: Facts = {"title": row["title"], "kind": row["title_en"]}
     found = np.flatnonzero(texts.labels("text").where(lambda text: says(text, row["words"])))
-    if row.yes("value"):
-        tags = texts.labels("tag").where(lambda tag: says(tag, row["words"]))
-        if tags.any():
-            return
-        if len(found) and not any(has_value(texts, int(i), row["words"], names) for i in found):
-            yield Defect(texts[int(found[0])], facts=facts, others=_blank(drawing, texts[int(found[0])]), case="empty")
+    if row.yes("value") and texts.labels("tag").where(lambda tag: says(tag, row["words"])).any():
+        return
     if not len(found):
-        witnesses = _unread(drawing)
-        like = texts.labels("text").where(lambda text: says(text, row["like"]) or plain(text)[:BEGINS] in begins)
-        meant = np.flatnonzero(like)
-        heights = np.nan_to_num(texts.column("height")[meant].astype(float))
-        tallest = meant[heights == heights.max(initial=0.0)]
-        where = texts[int(tallest[0])] if len(tallest) == 1 else Place(file=drawing.file, key=row["item"])
-        yield Defect(where, facts=facts, others=witnesses)
+        where = _left(drawing, texts, row, words, sheets) or Place(file=drawing.file, key=row["item"])
+        yield Defect(where, facts=facts, others=_unread(drawing))
+    elif row.yes("value") and not any(has_value(texts, int(i), row["words"], words.fields, words.alone) for i in found):
+        yield Defect(texts[int(found[0])], facts=facts, others=_blank(drawing, texts[int(found[0])]), case="empty")
+
+
+def _left(
+    drawing: Drawing, texts: Features, row: Row, words: SheetWords, sheets: list[tuple[Drawing, str]]
+) -> Feature | None:
+    """What is left of the words, as they are known from the other sheets."""
+    others = [words_of(shown_texts(d)) for d, _ in sheets if d is not drawing]
+    known = {text for own in others for text in own if says(text, *words.same(row))}
+    number = left_of(texts, row["like"], known, others, words.others(row))
+    return None if number is None else texts[number]
 
 
 def _unread(drawing: Drawing) -> tuple[Feature, ...]:

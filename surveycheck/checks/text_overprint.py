@@ -24,6 +24,9 @@ from surveycheck.rule.paths import drawing_role
 ROOM = 2.0
 """A label may cross the outline of an area less than so many times its own: it does not fit into it."""
 
+SHORT = 8.0
+"""A single straight line shorter than so many heights of the letters is a mark (a cross of the grid), no edge."""
+
 LARGEST = 10.0
 """A block wider than so many heights of the letters is no point symbol."""
 
@@ -140,7 +143,8 @@ def _on_edges(written: Written, every: Features, limit: Limit) -> Iterator[Defec
     size = shapely.area(written.boxes(near[one]))
     roomy = shapely.is_missing(shapes)[two] | (shapely.area(shapes)[two] >= ROOM * size)
     allowed = np.array([limit.of(float(h)) for h in height])
-    for k in np.flatnonzero(roomy & (length > allowed + LENGTH_NOISE)).tolist():
+    mark = (shapely.get_num_points(lines)[two] == 2) & (shapely.length(lines)[two] < SHORT * height)
+    for k in np.flatnonzero(roomy & ~mark & (length > allowed + LENGTH_NOISE)).tolist():
         i, j = int(one[k]), int(two[k])
         told = {"text": texts.text[i][:40], "layer": areas.layer[j]}
         told |= {"length": rounded(length[k]), "limit": rounded(allowed[k])}

@@ -37,16 +37,18 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile("|".join(every)) if every else None
 
 
-def has_value(texts: Features, number: int, words: str, names: Sequence[str]) -> bool:
+def has_value(texts: Features, number: int, words: str, names: Sequence[str], alone: Sequence[str] = ()) -> bool:
     """Is something written behind the name of a field, in the same text or in the next cell? See ``value_of``."""
-    return value_of(texts, number, words, names) is not None
+    return value_of(texts, number, words, names, alone) is not None
 
 
-def value_of(texts: Features, number: int, words: str, names: Sequence[str]) -> tuple[str, int] | None:
+def value_of(
+    texts: Features, number: int, words: str, names: Sequence[str], alone: Sequence[str] = ()
+) -> tuple[str, int] | None:
     """What is written behind the name of a field, and the number of the text that says it: the last group of ``words``
     (a regular expression for a line) in the same text, else the next text to the right on the same line, or the next
     one above or below (the cell of a table; not where a colon says that the value follows), that is none of ``names``
-    of fields. None where there is nothing."""
+    of fields. Titles and the like (``alone``) stand in no cell. None where there is nothing."""
     for line in plain(str(texts.text[number])).split("\n"):
         match = re.fullmatch(words, line)
         if match and match.lastindex and match[match.lastindex].strip(":._-/—"):
@@ -54,6 +56,8 @@ def value_of(texts: Features, number: int, words: str, names: Sequence[str]) -> 
     boxes = text_boxes(texts)
     if boxes[number] is None:
         return None
+    if alone:
+        boxes[texts.labels("text").where(lambda text: says(text, *alone))] = None
     height = float(texts.column("height")[number])
     only_right = plain(str(texts.text[number])).endswith(":")
     for sideways in (True,) if only_right else (True, False):

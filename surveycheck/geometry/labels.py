@@ -19,16 +19,32 @@ Pairs = tuple[Ints, Ints]
 
 def labels_in(areas: Areas, labels: Features) -> Pairs:
     """Numbers of ``areas`` (their frame is that of the drawing) and of ``labels`` in them, border included. A text is
-    taken where it begins, and at its middle where it begins in no area: in a narrow one it begins outside. Texts
-    without a place stand in none."""
+    taken where it begins, and at its middle where it begins in no area: in a narrow one it begins outside, or in the
+    next one, which has a text of its own. Texts without a place stand in none."""
     placed = np.flatnonzero(~shapely.is_missing(labels.geometry))
     area, text = _at(areas, labels.geometry[placed], placed)
     astray = np.setdiff1d(placed, text)
     if len(astray):
         there, others = _at(areas, shapely.centroid(text_boxes(labels.take(astray))), astray)
         area, text = np.concatenate([area, there]), np.concatenate([text, others])
+    area, text = _of_the_next(areas, labels, area, text)
     order = np.lexsort((text, area))
     return area[order], text[order]
+
+
+def _of_the_next(areas: Areas, labels: Features, area: Ints, text: Ints) -> Pairs:
+    """The same pairs, but texts that begin in areas with others, and have their middle in one without, stand there."""
+    held = np.bincount(area, minlength=len(areas.polygons))
+    most = np.full(len(labels), np.iinfo(np.int64).max)
+    np.minimum.at(most, text, held[area])
+    spare = np.flatnonzero((most > 1) & (most < np.iinfo(np.int64).max))
+    if not len(spare) or held.all():
+        return area, text
+    there, others = _at(areas, shapely.centroid(text_boxes(labels.take(spare))), spare)
+    empty = held[there] == 0
+    moved = others[empty]
+    kept = ~np.isin(text, moved)
+    return np.concatenate([area[kept], there[empty]]), np.concatenate([text[kept], moved])
 
 
 def labels_of(features: Features, labels: Features, rings: Rings | None) -> Pairs:

@@ -15,6 +15,7 @@ from ezdxf.lldxf.const import DXFError
 
 from surveycheck.model import Drawing
 from surveycheck.model.drawing import IN_BLOCK, PAPER_SPACE, Entities
+from surveycheck.model.flipped import mirrored
 
 VERSIONS = {
     "AC1009": "R12",
@@ -199,8 +200,8 @@ def _text(holder: Any, entities: Entities, row: int) -> Any:
 
 def _mirrored(entities: Entities, row: int) -> int:
     """Group 71 of a text that is drawn backwards (2) or upside down (4); one that is both is turned by now."""
-    look = entities.look[(entities.look[:, 0] == row) & (entities.look[:, 1] == 71)]
-    return next((int(value) for _, _, value in look if value in (2.0, 4.0)), 0)
+    look = entities.look[entities.look[:, 0] == row]
+    return int(look[mirrored(look), 2].max(initial=0.0))
 
 
 def _attribute(holder: Any, entities: Entities, row: int) -> Any:

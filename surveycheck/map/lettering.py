@@ -17,8 +17,10 @@ from surveycheck.map.instances import Instances
 from surveycheck.map.seen import TRUE
 from surveycheck.model import Drawing
 from surveycheck.model.columns import Bools, Floats, Ints
+from surveycheck.model.flipped import BACKWARD, FLIPPED, UPSIDE_DOWN
 
-SLANT, FLIPPED, GROUND, GROUND_COLOR, GROUND_TRUE, MARGIN, STEP = 51, 71, 90, 63, 421, 145, 144
+SLANT, GROUND, GROUND_COLOR, GROUND_TRUE, MARGIN, STEP = 51, 90, 63, 421, 145, 144
+BOTH = BACKWARD | UPSIDE_DOWN
 NO_GROUND, WINDOW = -1, -2
 UPSIDE_DOWN = 4
 """Bit of group 71 of a TEXT: about its base line."""
@@ -142,8 +144,8 @@ def _as_said(drawing: Drawing, rows: Ints, made: Lettering) -> None:
             made.ground[number] = _ground(said)
         else:
             made.slant[number] = said.get(SLANT, 0.0)
-            flip = int(said.get(FLIPPED, 0.0)) & 6
-            made.flip[number] = 0 if flip == 6 else flip  # both: the reader has turned it by half a turn
+            flip = int(said.get(FLIPPED, 0.0)) & BOTH
+            made.flip[number] = 0 if flip == BOTH else flip
 
 
 def _ground(said: dict[int, float]) -> int:

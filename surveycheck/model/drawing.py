@@ -18,10 +18,10 @@ NOTHING, POINT, LINE, AREA, TEXT = range(5)
 """Values of ``Entities.shape``."""
 
 SHAPES = ("", "point", "line", "area", "text")
+"""The word for each value of ``Entities.shape``, as cards spell it in ``kinds``."""
 
 CLOSED = 0.001
 """A line whose ends are no farther apart than this (m) bounds an area; whether it may is the question of GEO-01."""
-"""The word for each value of ``Entities.shape``, as cards spell it in ``kinds``."""
 
 MODEL_SPACE, PAPER_SPACE, IN_BLOCK, PLACED = range(4)
 """Values of ``Entities.space``."""

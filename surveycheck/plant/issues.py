@@ -244,6 +244,22 @@ def _coordinates(old: str, new: str, note: Note) -> Callable[[Copy], Done]:
     return spoil
 
 
+def _name_lost(copy: Copy) -> Done:
+    """A paper whose name was packed in a code page without Chinese."""
+    names = {path: re.sub(r"[^\x00-\x7f]", "?", path.rpartition("/")[2]) for path in copy.paths}
+    main = {r["role"] for r in copy.pack.table("files") if r.yes("main")}
+    papers = [path for path, name in names.items() if "?" in name and copy.role(path) not in main]
+    path = copy.path(papers, "名称中有汉字的附件", "a paper with Chinese letters in its name")
+    folder, slash, _ = path.rpartition("/")
+    lost = f"{folder}{slash}{names[path]}"
+    if lost in copy.paths:
+        raise NothingToSpoilError("名称中有汉字的附件", "a paper with Chinese letters in its name")
+    content = copy.content(path)
+    copy.remove(path)
+    copy.write(lost, content)
+    return lost, (f"{path} 的名称成了问号", f"the name of {path} became question marks")
+
+
 CAUSES: dict[str, Callable[[Copy], Done]] = {
     "dxf-truncated": _cut(0.6, _drawing),
     "dxf-recovered": _bytes(
@@ -256,6 +272,7 @@ CAUSES: dict[str, Callable[[Copy], Done]] = {
     "dxf-tangent-object": _foreign(b"TCH_WALL"),
     "dxf-text-lost": _lost_text,
     "check-sheet": _bad_cells,
+    "name-lost": _name_lost,
     "coordinate-txt": _coordinates(",1,", ",1, ", ("坐标文件的一行有空格", "a blank in a line of the coordinate file")),
     "coordinate-txt-lost": _coordinates(
         ",1,", ",一,", ("坐标文件一行的圈号不是数", "the ring number in a line of the coordinate file is no number")

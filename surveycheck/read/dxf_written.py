@@ -6,11 +6,12 @@ from __future__ import annotations
 import numpy as np
 
 from surveycheck.model.columns import Bools, Floats
+from surveycheck.model.flipped import FLIPPED
 from surveycheck.read.dxf_layout import Layout
 from surveycheck.read.dxf_numbers import numbers
 
 LINES, COLUMNS = ("TEXT", "ATTRIB", "ATTDEF"), ("MTEXT",)
-SLANT, FLIPPED, STEP, MARGIN, WEIGHT = 51, 71, 44, 45, 370
+SLANT, STEP, MARGIN, WEIGHT = 51, 44, 45, 370
 BEHIND = {90: 90, 63: 63, 421: 421, MARGIN: 100 + MARGIN, STEP: 100 + STEP}
 """Groups of an MTEXT by the numbers that they have in ``look``: two of them mean something else in its columns."""
 

@@ -10,6 +10,7 @@ from surveycheck.model import Event, Issue, Model, Progress, SourceFile, silent
 from surveycheck.model.sheets import SheetPlan
 from surveycheck.read.cache import Cache
 from surveycheck.read.errors import ReadError
+from surveycheck.read.lost_names import lost_names
 from surveycheck.read.members import Source, from_files, from_zip
 from surveycheck.read.one_file import Found, read_member, within
 from surveycheck.read.source import source_of
@@ -85,7 +86,7 @@ def _read(
         step(Event("stage", 0.0))
         read_member(member, found, step)
         done += member.size
-    found.issues += _nothing_read(source, found)
+    found.issues += [*lost_names(member.path for member in source.members), *_nothing_read(source, found)]
     return Model(
         name=source.name,
         files=tuple(found.files),

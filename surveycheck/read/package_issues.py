@@ -92,6 +92,12 @@ PACKAGE: dict[str, tuple[str, str]] = {
         "{count} names in the zip do not rightly say how they are encoded: '{text}' is '{name}' in {encoding} "
         "({evidence_en}; {sure_en}, {sureness:.1%})",
     ),
+    "name-lost": (
+        "文件路径中的名称“{name}”丢失了文字（{text}），认不出是什么文件；"
+        "请用原名，换用以 UTF-8 记录文件名的压缩软件重新压缩",
+        "letters of the name '{name}' in the path are lost ({text}): nobody can tell what the file is; "
+        "pack it again under its own name, with a program that stores names in UTF-8",
+    ),
     "pdf-no-text": (
         "PDF 的 {count} 页都没有文字（扫描件），内容无法由程序核对，请人工核对",
         "none of the {count} pages of the PDF has text (a scan): a program cannot check what it says; people must",

@@ -65,6 +65,7 @@ FACTS: dict[str, FactWord] = {
     "line": FactWord("行", "line"),
     "link": FactWord("对应字段", "field referred to"),
     "list": FactWord("代码表", "code list"),
+    "lost": FactWord("一起丢失的", "lost together"),
     "lower": FactWord("下限", "lower", "", "limit"),
     "margin": FactWord("超出限差", "beyond the limit"),
     "method": FactWord("统计方法", "kind of figure"),

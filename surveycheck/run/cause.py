@@ -25,6 +25,7 @@ from surveycheck.run.extra import extra
 from surveycheck.run.folder import absent
 from surveycheck.run.gap import gaps
 from surveycheck.run.headed import headed
+from surveycheck.run.heaped import heaped
 from surveycheck.run.holder import unheld
 from surveycheck.run.inside import inside
 from surveycheck.run.label import labelled
@@ -60,7 +61,12 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
         loose = {n for n, f in enumerate(every) if "gap" in rules[f.code].common}
         shapes = (*cornered(every, rules, things), *broken(every, rules, things), *same_line(every, rules))
         shapes += (*elsewhere(every, rules, things), *witnessed(every, rules), *unheld(every, rules, things))
-        shapes += (*labelled(every, rules, things), *gaps(every, rules), *strayed(every, rules, things))
+        shapes += (
+            *heaped(every, rules, things),
+            *labelled(every, rules, things),
+            *gaps(every, rules),
+            *strayed(every, rules, things),
+        )
         keys = (*named(every, rules), *crosswise(every), *gone(every), *renamed(every), *untold(every, rows, rules))
         keys += (*undrawn(every, rules), *extra(every, rules))
         twos = (*exchanged(every, rows), *crossed_keys(every, rows), *inside(every, rows))

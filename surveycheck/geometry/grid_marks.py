@@ -1,0 +1,91 @@
+"""Ticks and crosses of the grid of a sheet: short lines of one length along an axis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from surveycheck.geometry.sheet import Sheet
+from surveycheck.model.columns import Bools, Floats, Ints
+
+FEWEST = 8
+"""So many lines of one length and direction, and of these such a share, stand on the grid: then it is drawn by them."""
+SHARE = 0.8
+
+SHORT = 0.25
+"""Ticks and crosses are shorter than this part of the grid: longer lines may be those of a table."""
+
+
+@dataclass(frozen=True, eq=False)
+class Marks:
+    """Lines of one length along one axis. ``number`` (n,) in the frame's features, ``across`` (n,) their coordinate,
+    ``low`` and ``high`` (n,) where they begin and end along the axis ``axis`` (0 east, 1 north)."""
+
+    axis: int
+    number: Ints
+    across: Floats
+    low: Floats
+    high: Floats
+
+    @property
+    def middle(self) -> Floats:
+        found: Floats = (self.low + self.high) / 2
+        return found
+
+    @property
+    def reach(self) -> float:
+        """How long they are."""
+        return float(np.median(self.high - self.low))
+
+    def places(self, step: float) -> list[tuple[int, int]]:
+        """Where they stand, in steps of the grid: east, north."""
+        across, middle = (np.round(at / step).astype(np.int64).tolist() for at in (self.across, self.middle))
+        return [*(zip(middle, across, strict=True) if self.axis == 0 else zip(across, middle, strict=True))]
+
+    def is_grid(self, step: float, allowed: float) -> bool:
+        """Do most of them mark a line of the grid?"""
+        return most_on(off_grid(self.across, step) <= allowed)
+
+    def is_crosses(self, step: float, allowed: float) -> bool:
+        """Are they halves of crosses: on the grid along their own axis as well?"""
+        return most_on(off_grid(self.middle, step) <= allowed)
+
+
+def marks_on(sheet: Sheet, step: float) -> Iterator[Marks]:
+    """Short lines along the axes, by their axis and length in millimetres."""
+    geometry = sheet.frame.geometry
+    lines = np.flatnonzero(~shapely.is_missing(geometry) & (shapely.get_num_points(geometry) == 2))
+    ends = shapely.get_coordinates(geometry[lines]).reshape(-1, 2, 2)
+    low, high = ends.min(axis=1), ends.max(axis=1)
+    size = np.round(high - low, 3)
+    for axis in (0, 1):
+        along = (size[:, 1 - axis] == 0) & (size[:, axis] > 0) & (size[:, axis] <= SHORT * step)
+        for length in np.unique(size[along, axis]).tolist():
+            mine = np.flatnonzero(along & (size[:, axis] == length))
+            yield Marks(axis, lines[mine], low[mine, 1 - axis], low[mine, axis], high[mine, axis])
+
+
+def off_grid(at: Floats, step: float) -> Floats:
+    """How far coordinates are from the nearest line of the grid."""
+    found: Floats = np.abs((at + step / 2) % step - step / 2)
+    return found
+
+
+def most_on(right: Bools) -> bool:
+    there = int(np.count_nonzero(right))
+    return there >= FEWEST and there >= SHARE * len(right)
+
+
+def without_other_half(every: Sequence[Marks], step: float, allowed: float) -> Iterator[int]:
+    """The numbers of halves of crosses that stand alone, where most of their length have the other half."""
+    crosses = [marks for marks in every if marks.is_crosses(step, allowed)]
+    for one in crosses:
+        for two in crosses:
+            if one.axis != two.axis and abs(one.reach - two.reach) <= allowed:
+                theirs = set(two.places(step))
+                there = np.array([place in theirs for place in one.places(step)], np.bool_)
+                if most_on(there):
+                    yield from one.number[~there].tolist()
