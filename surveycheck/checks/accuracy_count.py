@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from surveycheck.accuracy import Pair, Survey, Unusable, survey
 from surveycheck.rule import Defect, Fact, Feature, Inputs, Place, Value, check
+from surveycheck.rule.number import EMPTY
 
 ALONE = ("missing", "several", "partner")
 """Why a measurement, good in itself, has nothing to be compared with."""
@@ -55,9 +56,11 @@ def accuracy_count(inputs: Inputs) -> Iterator[Defect]:
 
 
 def _nameless(found: Survey, pairs: Sequence[Pair]) -> Iterator[Unusable]:
-    """Of the tables of an item the measurements that do not say what was measured: it may be one of those."""
+    """Of the tables of an item the measurements that do not say what was measured, or lack the very value of what they
+    say: it may be one of those."""
     tables = {pair.record.table for pair in pairs}
-    return (u for u in found.unusable if u.reason == "kind" and u.record.table in tables)
+    odd = (u for u in found.unusable if u.record.table in tables and u.reason not in ALONE)
+    return (u for u in odd if u.reason == "kind" or (u.field and u.record.get(u.field) in EMPTY))
 
 
 def _unmeasured(found: Survey, item: str, pairs: Sequence[Pair]) -> Iterator[Feature]:
