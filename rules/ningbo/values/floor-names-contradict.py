@@ -34,7 +34,7 @@ def floor_names_contradict(inputs: Inputs, *, below: str, position: str) -> Iter
             buildings.setdefault(floor.get("ZRZBSM"), []).append((level, floor))
             if (level < 0) != (under.search(unspaced(floor.get("MYC"))) is not None):
                 yield Defect(floor, facts=_facts(floor), others=(Value(floor, "SJC"),), field="MYC", case="side")
-    told = [defect for floors in buildings.values() for defect in _numbers([f for f in floors if f[0] > 0])]
+    told = [defect for floors in buildings.values() for defect in _numbers(_above(floors, under))]
     yield from told
     named = {_told(defect) for defect in told}
     for floor, units in _inside(inputs):
@@ -42,6 +42,11 @@ def floor_names_contradict(inputs: Inputs, *, below: str, position: str) -> Iter
             yield from _unit(unit, floor, position, under)
         if (floor.file, floor.xpath) not in named:
             yield from _name(floor, units)
+
+
+def _above(floors: list[tuple[Decimal, Record]], under: re.Pattern[str]) -> list[tuple[Decimal, Record]]:
+    """Floors above ground, by both of their names."""
+    return [f for f in floors if f[0] > 0 and not under.search(unspaced(f[1].get("MYC")))]
 
 
 def _told(defect: Defect) -> tuple[str, str]:
