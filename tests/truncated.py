@@ -9,6 +9,8 @@ from pathlib import Path
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 EVEN = 200
 OF_A_KIND = 12
+LESS = 50, 4
+"""As many for samples that are made as others are."""
 
 MISLEADING = {
     "within a line end": rb"\r(?=\n)",

@@ -119,6 +119,11 @@ class _Asked:
 def survey(inputs: Inputs) -> Survey:
     """Pair the records of the subjects with drawn things (further selection ``points``) and records (``records``). A
     thing that is measured twice counts once."""
+    selections = (inputs.subjects, inputs.other("points"), inputs.other("records"))
+    return inputs.kept.once(("survey", *selections), lambda: _survey(inputs))
+
+
+def _survey(inputs: Inputs) -> Survey:
     terms = Terms.of(inputs)
     partners = Partners(inputs, terms.reach)
     known: set[tuple[str, object]] = set()

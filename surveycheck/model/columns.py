@@ -57,11 +57,10 @@ class Labels:
 
     def where(self, wanted: Callable[[str], bool]) -> Bools:
         """Mask of the rows whose text is wanted; asks once a distinct value."""
-        if not self.names:
-            return np.zeros(len(self.codes), np.bool_)
-        hit = np.fromiter((wanted(name) for name in self.names), np.bool_, len(self.names))
-        codes = np.flatnonzero(hit).astype(np.int32)
+        codes = [code for code, name in enumerate(self.names) if wanted(name)]
         if len(codes) > FEW:
+            hit = np.zeros(len(self.names), np.bool_)
+            hit[codes] = True
             return hit[self.codes]
         mask = np.zeros(len(self.codes), np.bool_)
         for code in codes:  # one comparison is ten times as fast as a table

@@ -123,8 +123,8 @@ class Copy:
         found = []
         for path in self.xml():
             root = self.tree(path)
-            every = root if self.pack.xml_root else root.iter()
-            found += [e for e in every if name_of(e) and table in ("*", name_of(e))]
+            named = f"{{*}}{table}"  # of any namespace, and of none
+            found += root.iterchildren(named) if self.pack.xml_root else root.iter(named)
         return [e for e in found if all(value(e, f) in allowed for f, allowed in (where or {}).items())]
 
     def selected_records(self, select: Select) -> list[Any]:

@@ -37,7 +37,7 @@ def name_of(element: Any) -> str:
 
 def child(element: Any, field: str) -> Any:
     """The value's element, or None."""
-    return next((c for c in element if name_of(c) == field), None)
+    return next(element.iterchildren(f"{{*}}{field}"), None)
 
 
 def value(element: Any, field: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from surveycheck.model import Document, Drawing, Features, Issue, Model, Record, SourceFile
+from surveycheck.rule.kept import Kept
 from surveycheck.rule.limit import Limit
 from surveycheck.rule.row import Row
 from surveycheck.rule.select import Selection
@@ -16,8 +17,9 @@ Setting = str | int | float | bool | tuple[str, ...] | tuple[float, ...]
 @dataclass(frozen=True, eq=False)
 class Inputs:
     """``subjects`` are what the card selects (withheld ones are gone); ``others`` are the card's further selections,
-    by name. ``tables``, ``settings`` and ``limits`` are the pack's. A check that needs a thing which is not there
-    yields nothing for it: whether something must be there is the question of another rule."""
+    by name. ``tables``, ``settings`` and ``limits`` are the pack's; ``kept`` holds
+    what other rules of the run have made of the same things. A check that needs a thing which is not there yields
+    nothing for it: whether something must be there is the question of another rule."""
 
     subjects: Selection
     others: Mapping[str, Selection] = field(default_factory=dict)
@@ -25,6 +27,7 @@ class Inputs:
     tables: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     settings: Mapping[str, Setting] = field(default_factory=dict)
     limits: Mapping[str, Limit] = field(default_factory=dict)
+    kept: Kept = field(default_factory=Kept)
 
     @property
     def features(self) -> Features:

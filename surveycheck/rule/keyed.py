@@ -40,6 +40,10 @@ class Link:
 
 def links(inputs: Inputs) -> tuple[Link, ...]:
     """Every role that carries a key, in the order of the table ``xdata``."""
+    return inputs.kept.once(("links",), lambda: _links(inputs))
+
+
+def _links(inputs: Inputs) -> tuple[Link, ...]:
     rows = [r for r in inputs.tables.get("xdata", ()) if r.yes("key") and r["item"].isdecimal()]
     found = []
     for role in dict.fromkeys(r["role"] for r in rows):
@@ -67,6 +71,10 @@ def item_says(inputs: Inputs, features: Features, item: int, pattern: str) -> Bo
 def of_role(inputs: Inputs, features: Features, role: str) -> Features:
     """Those of the features that are of this role, by layer, geometry and, where only it tells, code. A line that ends
     where it begins (within ``CLOSED``) counts as an area."""
+    return inputs.kept.once(("of_role", features, role), lambda: _of_role(inputs, features, role))
+
+
+def _of_role(inputs: Inputs, features: Features, role: str) -> Features:
     rows = [r for r in inputs.tables.get("features", ()) if r["role"] == role]
     near = features.take(features.layer.where(lambda name: any(matches(row["layer"], name) for row in rows)))
     codes, shapes = near.xdata_labels(application(inputs), 0), _shapes(near)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from surveycheck.rule.row import Row
 
 
+@lru_cache(maxsize=4096)
 def normal(path: str) -> str:
     """A path without the differences that file systems and archives make: case and Unicode normal form."""
     return unicodedata.normalize("NFC", path.replace("\\", "/")).casefold()
@@ -22,6 +23,7 @@ def _expression(pattern: str) -> re.Pattern[str]:
     return re.compile("".join(words.get(p) or ("[^/]+" if p.startswith("{") else re.escape(p)) for p in parts))
 
 
+@lru_cache(maxsize=65536)
 def matches(pattern: str, path: str) -> bool:
     """Does a path fit a pattern? ``{project}`` is one folder or name, ``*`` any letters, ``**`` any folders."""
     return _expression(pattern).fullmatch(normal(path)) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True)
@@ -19,8 +20,13 @@ class Row:
 
     def list(self, column: str) -> tuple[str, ...]:
         """A cell that holds several values, separated by ``|``."""
-        return tuple(part.strip() for part in self[column].split("|") if part.strip())
+        return _parts(self[column])
 
     def yes(self, column: str) -> bool:
         """Is the cell ``yes``?"""
         return self[column] == "yes"
+
+
+@lru_cache(maxsize=4096)
+def _parts(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from itertools import chain
@@ -54,6 +54,12 @@ class Select:
     failed: bool = False
     survey: bool = False
     earlier: bool = False
+
+    @cached_property
+    def key(self) -> tuple[Hashable, ...]:
+        """The same for selects that ask for the same."""
+        values = (getattr(self, name) for name in sorted(SELECT_FIELDS))
+        return tuple(tuple(sorted(value.items())) if isinstance(value, Mapping) else value for value in values)
 
     def kind(self) -> str:
         """Which subjects: features, records, files, drawings, documents, rows or issues; "" when nothing is named."""

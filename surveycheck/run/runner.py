@@ -48,6 +48,16 @@ class _Job:
     looked: Looked | None = None
     elsewhere: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     tick: Callable[[], None] = lambda: None
+    settings: Mapping[str, Setting] = field(default_factory=dict)
+    limits: Mapping[str, Limit] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, given: Given, deadline: float, looked: Looked | None, elsewhere: Mapping[str, tuple[str, str]]) -> _Job:
+        """Settings and limits are the pack's, but where they were replaced for this run."""
+        pack, options = given.pack, given.options
+        settings = {name: info.value for name, info in pack.settings.items()} | dict(options.settings)
+        limits = {**pack.limits, **options.limits}
+        return cls(given, deadline, looked, elsewhere, settings=settings, limits=limits)
 
 
 def run(
@@ -63,7 +73,8 @@ def run(
     does. Raises only ``Stopped``."""
     options = options or Options()
     deadline = time.monotonic() + options.time_limit if options.time_limit is not None else float("inf")
-    job = _Job(_given(model, pack, options, earlier_pack or pack), deadline, looked, _elsewhere(model, pack, options))
+    given = _given(model, pack, options, earlier_pack or pack)
+    job = _Job.of(given, deadline, looked, _elsewhere(model, pack, options))
     runs: list[RuleRun] = []
     withheld = Withheld()
     for stage in STAGES:
@@ -191,14 +202,14 @@ def _nothing_to_ask(rule: Rule, others: Mapping[str, Resolved]) -> bool:
 
 
 def _inputs(found: Resolved, others: Mapping[str, Resolved], job: _Job) -> Inputs:
-    settings = {name: info.value for name, info in job.given.pack.settings.items()} | dict(job.given.options.settings)
     return Inputs(
         subjects=found.selection,
         others={name: r.selection for name, r in others.items()},
         model=job.given.model,
         tables=job.given.pack.tables,
-        settings=settings,
-        limits={**job.given.pack.limits, **job.given.options.limits},
+        settings=job.settings,
+        limits=job.limits,
+        kept=job.given.kept,
     )
 
 

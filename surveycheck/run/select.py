@@ -12,6 +12,7 @@ from surveycheck.model.columns import Bools, Labels
 from surveycheck.model.drawing import IN_BLOCK, MODEL_SPACE, PAPER_SPACE, PLACED, SHAPES
 from surveycheck.pack import Pack
 from surveycheck.rule import Row, Select, Selection
+from surveycheck.rule.kept import Kept
 from surveycheck.rule.paths import matches, normal, role_of
 from surveycheck.run.gate import Withheld
 from surveycheck.run.options import Options
@@ -25,7 +26,7 @@ SPACES = {"model": MODEL_SPACE, "paper": PAPER_SPACE, "block": IN_BLOCK, "placed
 
 @dataclass(frozen=True)
 class Given:
-    """What a run is about. ``found`` keeps what was selected before, by what was asked: many rules ask for the same,
+    """What a run is about. ``kept`` holds what was selected before, by what was asked: many rules ask for the same,
     and so share the columns that they make. ``earlier``: the same of an earlier stage; ``prefix``: what stands before
     the paths of its files."""
 
@@ -34,7 +35,7 @@ class Given:
     options: Options
     earlier: Given | None = None
     prefix: str = ""
-    found: dict[tuple[object, ...], tuple[Features, Notes]] = field(default_factory=dict)
+    kept: Kept = field(default_factory=Kept)
 
 
 @dataclass(frozen=True)
@@ -51,12 +52,12 @@ def resolve(select: Select, given: Given, withheld: Withheld) -> Resolved:
         own = replace(select, earlier=False)
         return resolve(own, given.earlier, Withheld()) if given.earlier is not None else Resolved(Selection())
     model = given.model
-    kept = Withheld() if select.failed else withheld
+    kept = given.kept.once(("nobody",), Withheld) if select.failed else withheld
     kind = select.kind()
     if kind == "features":
         return _features(select, given, kept)
     if kind == "records":
-        return _records(select, model, kept)
+        return given.kept.once(("records", select.key, kept), lambda: _records(select, model, kept))
     if kind == "rows":
         if model.lone and select.rows == "files":  # one file is no package: nothing can be missing from it
             return Resolved(Selection())
@@ -109,6 +110,10 @@ def in_role(path: str, wanted: tuple[str, ...], given: Given) -> bool:
 
     A lone file has no folders, so only the last part of a role's path counts. In an example's fragment, a file that
     stands nowhere in the table may be any of them."""
+    return given.kept.once(("in_role", path, wanted), lambda: _in_role(path, wanted, given))
+
+
+def _in_role(path: str, wanted: tuple[str, ...], given: Given) -> bool:
     if "*" in wanted or "**" in wanted:
         return True
     path = path.removeprefix(given.prefix)
@@ -127,16 +132,15 @@ def _features(select: Select, given: Given, withheld: Withheld) -> Resolved:
     found, notes = _drawn(select, given)
     kept_back = withheld.features(found)
     if not kept_back.any():  # the very same features, with the columns that others have asked for
-        return Resolved(Selection(features=found, notes=notes))
+        asked = ("selection", found, notes)
+        return given.kept.once(asked, lambda: Resolved(Selection(features=found, notes=notes)))
     return Resolved(Selection(features=found.take(~kept_back), notes=notes), int(kept_back.sum()))
 
 
 def _drawn(select: Select, given: Given) -> tuple[Features, Notes]:
     """The drawn things that are meant, whether a gate keeps them back or not."""
     asked = tuple(getattr(select, name) for name in NARROWING)
-    if asked not in given.found:
-        given.found[asked] = _searched(select, given)
-    return given.found[asked]
+    return given.kept.once(("drawn", *asked), lambda: _searched(select, given))
 
 
 def _searched(select: Select, given: Given) -> tuple[Features, Notes]:
@@ -207,4 +211,5 @@ def codes(features: Features, pack: Pack) -> Labels:
 
 
 def _any_pattern(patterns: tuple[str, ...]) -> Callable[[str], bool]:
-    return lambda name: any(layer_test(p)(name) for p in patterns)
+    tests = [layer_test(p) for p in patterns]
+    return lambda name: any(test(name) for test in tests)

@@ -13,6 +13,8 @@ from surveycheck.pack import load_pack, sheet_plan
 from surveycheck.read import ReadError, read, read_survey
 from surveycheck.report import from_json, to_json
 
+pytestmark = pytest.mark.xdist_group("samples")  # each sample is inspected once
+
 HEAD = "检测对象,幢号,点号,X(m),Y(m),检测方式"
 
 

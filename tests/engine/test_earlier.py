@@ -18,6 +18,8 @@ from surveycheck.cli.main import main
 from surveycheck.model import Report
 from surveycheck.report import from_json, json_schema, summary, to_html
 
+pytestmark = pytest.mark.xdist_group("samples")  # each sample is inspected once
+
 OWN = {"PLN-21", "STG-01", "STG-02", "STG-03", "STG-04", "STG-05", "STG-06"}
 XML = "属性数据/综合测绘成果.xml"
 PLACE = (EAST, NORTH, ANGLE, SEED)

@@ -17,6 +17,8 @@ from lxml import etree
 
 from surveycheck import inspect, load_pack
 
+pytestmark = pytest.mark.xdist_group("figures")  # eight checks for all of them
+
 HERE = Path(__file__).parent / "figures"
 CLEAN = Path(__file__).parents[2] / "samples/clean"
 RESULTS = "属性数据/综合测绘成果.xml"

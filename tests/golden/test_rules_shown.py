@@ -11,6 +11,8 @@ from sample_reports import catalogue
 from surveycheck.pack import load_pack, stage_of
 from surveycheck.pack.stages import rules_of_other_stages
 
+pytestmark = pytest.mark.xdist_group("samples")  # each sample is inspected once
+
 REPORTS = Path(__file__).parent / "reports"
 
 OF_NINGBO = {"PLN-21", *(f"STG-{n:02}" for n in range(1, 7))}

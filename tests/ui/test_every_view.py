@@ -31,7 +31,7 @@ from surveycheck.ui.supervision.table import PagedTable
 from surveycheck.ui.views.labels import Elided, Said, Short
 from surveycheck.ui.views.packs import PackButton
 
-pytestmark = pytest.mark.needs_qt
+pytestmark = [pytest.mark.needs_qt, pytest.mark.xdist_group("every view")]  # gone through once a language
 SIZE = (1366, 768)
 CHINESE = re.compile("[\u4e00-\u9fff]")
 KEPT = re.compile(r"[一二三四五六七八九]号地块|source: [^)]*")

@@ -19,6 +19,8 @@ from surveycheck.geometry.text_boxes import text_boxes, units
 from surveycheck.model import Features
 from surveycheck.read import read
 
+pytestmark = pytest.mark.xdist_group("samples")  # each sample is inspected once
+
 
 def features(document: Any, folder: Path) -> Features:
     stream = io.StringIO()

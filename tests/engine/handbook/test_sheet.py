@@ -12,6 +12,8 @@ from surveycheck.model import Finding, Place
 from surveycheck.pack import Pack
 from surveycheck.rule import Rule
 
+pytestmark = pytest.mark.xdist_group("handbook")  # one sheet for all of them
+
 
 @pytest.fixture(scope="module")
 def pack() -> Pack:

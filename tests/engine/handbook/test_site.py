@@ -16,6 +16,8 @@ from surveycheck.model import Event
 from surveycheck.model.progress import Stopped
 from surveycheck.pack import Pack, load_pack
 
+pytestmark = pytest.mark.xdist_group("handbook")  # one site for all of them
+
 
 @pytest.fixture(scope="module")
 def pack() -> Pack:

@@ -15,6 +15,8 @@ from surveycheck.pack import rules_of_other_stages, stage_names, stage_of
 from surveycheck.report import from_json, summary, to_html
 from surveycheck.report.unchecked import unchecked
 
+pytestmark = pytest.mark.xdist_group("samples")  # each sample is inspected once
+
 FOUR = ("立项用地规划许可", "工程建设许可", "施工许可", "竣工验收")
 NINGBO = load_pack("ningbo")
 

@@ -18,6 +18,8 @@ from surveycheck.report import from_json, json_schema
 from surveycheck.report.numbers import plain_number
 from surveycheck.rule.message import fill
 
+pytestmark = pytest.mark.xdist_group("samples")  # each sample is inspected once
+
 XML = "属性数据/综合测绘成果.xml"
 
 

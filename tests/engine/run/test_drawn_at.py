@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import functools
-from pathlib import Path
-
 import pytest
+from sample_reports import inspected
 
-from surveycheck.inspection import inspect
 from surveycheck.model import Finding
 
-DEFECTS = Path(__file__).parents[3] / "samples" / "defects"
+pytestmark = pytest.mark.xdist_group("samples")  # each sample is inspected once
 
 
-@functools.cache
 def findings(name: str) -> tuple[Finding, ...]:
-    return inspect(DEFECTS / name, pack="ningbo").findings
+    return inspected(name.removesuffix(".zip")).findings
 
 
 @pytest.mark.parametrize(

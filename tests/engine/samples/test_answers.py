@@ -12,6 +12,8 @@ from surveycheck.model import Finding, Place
 from surveycheck.plant.answers import Answer, read
 from surveycheck.read import read as read_model
 
+pytestmark = pytest.mark.xdist_group("samples")  # each sample is inspected once
+
 CLEAN = ("clean", "jiaxing-clean", "setting-out", "two-stages")
 SPOILT = [sample["name"] for sample in catalogue() if sample["name"] not in CLEAN]
 ALL = [sample["name"] for sample in catalogue()]

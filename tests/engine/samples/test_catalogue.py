@@ -8,6 +8,8 @@ from sample_reports import SAMPLES, catalogue
 from surveycheck.inspection import choose
 from surveycheck.plant.answers import read
 
+pytestmark = pytest.mark.xdist_group("samples")  # each sample is inspected once
+
 KINDS = ("geometry", "jiaxing", "landxml", "setting-out-defects")
 
 

@@ -15,6 +15,8 @@ from surveycheck.model import Drawing
 from surveycheck.pack import load_pack
 from surveycheck.read import read
 
+pytestmark = pytest.mark.xdist_group("samples")  # each sample is inspected once
+
 LIMIT = 12_000_000
 """Bytes of all committed samples together."""
 

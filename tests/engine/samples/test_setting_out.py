@@ -15,6 +15,8 @@ from surveycheck.inspection import choose, inspect
 from surveycheck.pack import load_pack
 from surveycheck.read import read
 
+pytestmark = pytest.mark.xdist_group("samples")  # each sample is inspected once
+
 OWN = {"PLN-14", "PLN-15", "PLN-22"}
 
 
