@@ -20,9 +20,9 @@ WITNESSES = 20
 def listing_complete(inputs: Inputs, *, pairs: tuple[str, ...]) -> Iterator[Defect]:
     """``pairs``: ``TABLE.FIELD=LISTING.FIELD``. Yields each value of the subjects of TABLE that no record of LISTING,
     in the further selection ``listed``, has: once, at the first record with it; further records with it and the drawn
-    things that carry its key (further selection ``shapes``) are witnesses, and so are records of the listing that name one
-    thing twice: one of them may be meant. A listing without any record is another
-    rule's, and so are empty values."""
+    things that carry its key (further selection ``shapes``) are witnesses, and so are records of the listing that name
+    one thing twice: one of them may be meant. A listing without any record is another rule's, and so are empty
+    values."""
     shown = shown_by(inputs, inputs.other("shapes").features)
     for pair in pairs:
         (table, field), (listing, other) = (side.strip().split(".", 1) for side in pair.split("="))

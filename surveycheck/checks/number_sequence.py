@@ -13,14 +13,12 @@ WITNESSES = 50
 
 
 @check
-def number_sequence(
-    inputs: Inputs, *, field: str, group: str, prefix: str = "J", order: str = ""
-) -> Iterator[Defect]:
+def number_sequence(inputs: Inputs, *, field: str, group: str, prefix: str = "J", order: str = "") -> Iterator[Defect]:
     """Numbers ``prefix`` + digits in ``field``, for the records with one value of ``group``. Yields each repeated
     number (case ``twice``) and each gap. Where every group has a number 1, each counts for itself; otherwise they share
     one sequence, in which points of neighbours have one number. Numbers of another form are another rule's; where
-    there is a gap they are witnesses: one of them may be the missing one. Case ``order``: the numbers of a group are in
-    order, but those in the field ``order``, which all of its records fill differently, do not run from 1 without gap."""
+    there is a gap they are witnesses: one of them may be the missing one. Case ``order``: the numbers of a group are
+    right, but those in the field ``order``, which all of its records fill differently, leave a gap from 1 on."""
     groups: dict[str, list[tuple[int, Record]]] = {}
     odd: dict[str, tuple[Value, ...]] = {}
     for record in inputs.records:

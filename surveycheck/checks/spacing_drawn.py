@@ -49,7 +49,8 @@ def spacing_drawn(
         if said is None or any(thing is None for thing in found):
             continue
         one, other = (thing for thing in found if thing is not None)
-        steps = ways(*_outlines(inputs, (one, other)), (one[2], other[2]))
+        first, second = _outlines(inputs, (one, other))
+        steps = ways(first, second, (one[2], other[2]))
         known = np.hypot(*steps.T)
         if len(known) and float(known.min()) > FAR:
             continue

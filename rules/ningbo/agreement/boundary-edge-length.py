@@ -23,8 +23,8 @@ def boundary_edge_length(inputs: Inputs, *, tolerance: Limit) -> Iterator[Defect
     ``unknown``) lines an end of which is no boundary point of the parcel, drawn or recorded; and, in parcels all of
     whose lines have known ends, (case ``missing``) pairs of neighbours by SXH without one; lines of no parcel that have
     these ends are witnesses; where a line that was found ends at one of them and runs between no neighbours, or where
-    another line runs as well, it is the one that should stand here, and nothing more is said. An end that is drawn nowhere, without a place, or twice, is
-    another rule's."""
+    another line runs as well, it is the one that should stand here, and nothing more is said. An end that is drawn
+    nowhere, without a place, or twice, is another rule's."""
     link = link_of(inputs, "boundary-point")
     placed = inputs.features.take(~shapely.is_missing(inputs.features.geometry))
     drawn = features_by_key(inputs, placed, link) if link else {}

@@ -26,7 +26,8 @@ def floor_names_contradict(inputs: Inputs, *, below: str, position: str) -> Iter
     a level that no floor of the building has as SJC; (case ``name``) a floor that its own units call by its
     level; (case ``unit``) units (further selection ``units``: H) whose SZC is neither MYC nor SJC of their floor; (case
     ``position``) units whose KJWZ is ``position`` on a floor above ground, or something else on one below; of a floor
-    whose two names contradict each other either may be right. Empty values, and floors that nobody knows, are other rules'."""
+    whose two names contradict each other either may be right. Empty values, and floors that nobody knows, are other
+    rules'."""
     under = re.compile(below)
     buildings: dict[str, list[tuple[Decimal, Record]]] = {}
     for floor in inputs.records:
