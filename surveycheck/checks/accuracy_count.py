@@ -46,7 +46,7 @@ def accuracy_count(inputs: Inputs) -> Iterator[Defect]:
         where = Place(file=first.file, key=item.name) if alone == len(lost) and not pairs else first
         broken = tuple(Place(file=file) for file in sorted(inputs.incomplete)) if alone else ()
         doubtful = (*lost, *_nameless(found, pairs))
-        bad = tuple(Value(u.record, u.field) for u in doubtful if u.field and u.reason not in ALONE)
+        bad = tuple(Value(u.record, u.field) for u in doubtful if u.field and (u.reason not in ALONE or _bare(u)))
         yield Defect(
             where,
             facts=facts,
@@ -59,8 +59,12 @@ def _nameless(found: Survey, pairs: Sequence[Pair]) -> Iterator[Unusable]:
     """Of the tables of an item the measurements that do not say what was measured, or lack the very value of what they
     say: it may be one of those."""
     tables = {pair.record.table for pair in pairs}
-    odd = (u for u in found.unusable if u.record.table in tables and u.reason not in ALONE)
-    return (u for u in odd if u.reason == "kind" or (u.field and u.record.get(u.field) in EMPTY))
+    return (u for u in found.unusable if u.record.table in tables and (u.reason == "kind" or _bare(u)))
+
+
+def _bare(unusable: Unusable) -> bool:
+    """Is the very value empty by which it cannot be compared?"""
+    return bool(unusable.field) and unusable.record.get(unusable.field) in EMPTY
 
 
 def _unmeasured(found: Survey, item: str, pairs: Sequence[Pair]) -> Iterator[Feature]:

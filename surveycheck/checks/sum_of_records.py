@@ -119,7 +119,7 @@ def _compared(parent: Record, own: _Sum, field: str, condition: str, tolerance: 
         "said": Written(said),
         "computed": float(computed),
         "count": own.count,
-        "limit": limit,
+        "limit": round(limit, 6),
     }
     facts |= {"difference": float(Decimal(said - computed)), "name": parent.get(name), "formula": condition}
     yield Defect(parent, facts=facts, others=own.witnesses, field=field)
