@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
-EVEN = 200
-OF_A_KIND = 12
-LESS = 50, 4
+EVEN = 90
+OF_A_KIND = 8
+LESS = 24, 3
 """As many for samples that are made as others are."""
 
 MISLEADING = {

@@ -13,7 +13,8 @@ from surveycheck.cli.screen import Screen
 
 if TYPE_CHECKING:
     from surveycheck.cli.pack_on import Verdicts
-    from surveycheck.pack import Pack, PackDiff
+    from surveycheck.pack import Pack
+    from surveycheck.pack.diff import PackDiff
 
 SAME, DIFFERENT, INCOMPLETE = 0, 1, 3
 SCHEMA = "surveycheck-pack-diff/1"
@@ -49,7 +50,7 @@ def command(screen: Screen) -> Command:
 def diff(screen: Screen, old: str, new: str, **given: Any) -> int:
     """Compare and print; gives the exit status."""
     from surveycheck.cli.pack_on import verdicts_on
-    from surveycheck.pack import diff as differences
+    from surveycheck.pack.diff import diff as differences
 
     packs = tuple(_loaded(name, given["trust_pack"], screen) for name in (old, new))
     found = differences(*packs)

@@ -10,7 +10,7 @@ from surveycheck.cli.screen import Screen
 
 if TYPE_CHECKING:
     from surveycheck.cli.pack_on import Side, Verdicts
-    from surveycheck.pack import Change, PackDiff
+    from surveycheck.pack.diff import Change, PackDiff
 
 SIGNS = {"added": "+", "removed": "-", "changed": "~"}
 SHOWN = 60

@@ -13,7 +13,7 @@ from surveycheck.cli.layout import wrapped
 from surveycheck.cli.screen import Screen
 
 if TYPE_CHECKING:
-    from surveycheck.pack import Draft
+    from surveycheck.pack.drafting import Draft
 
 CLEAR, DOUBTFUL, UNREAD = 0, 1, 3
 ENDINGS = (".xlsx", ".xlsm", ".csv")
@@ -45,7 +45,8 @@ def command(screen: Screen) -> Command:
 
 def import_(screen: Screen, tables: Path, out: Path | None, extends: str) -> int:
     """Write the draft and print what is doubtful."""
-    from surveycheck.pack import NoTables, PackError, draft_pack, installed_packs
+    from surveycheck.pack import PackError, installed_packs
+    from surveycheck.pack.drafting import NoTables, draft_pack
     from surveycheck.pack.drafting.draft import plain_name
     from surveycheck.sheets import BookError
 

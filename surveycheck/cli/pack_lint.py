@@ -38,7 +38,7 @@ def lint(screen: Screen, pack: str, trust_pack: bool) -> int:
     from surveycheck.cli.faults import fault_line
     from surveycheck.cli.options import spelling
     from surveycheck.pack import PackError, load_pack
-    from surveycheck.pack import lint as complaints
+    from surveycheck.pack.linter import lint as complaints
 
     language = 1 if screen.lang == "en" else 0
     try:

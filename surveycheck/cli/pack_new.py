@@ -29,7 +29,8 @@ def command(screen: Screen) -> Command:
 
 def new(screen: Screen, name: str, source: str, folder: Path | None) -> int:
     """Copy the template and say what to do next."""
-    from surveycheck.pack import PackError, new_pack
+    from surveycheck.pack import PackError
+    from surveycheck.pack.new import new_pack
 
     try:
         made = new_pack(name, folder or Path(name), source)

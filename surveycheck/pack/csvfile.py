@@ -100,12 +100,10 @@ def _sound(name: str, file: str, columns: list[str], cells: Mapping[int, SheetCe
     """Nothing that a spreadsheet program has changed is taken for what was meant."""
     known = TABLES.get(name, Table((), ()))
     for c, cell in cells.items():
-        column = columns[c - 1] if c <= len(columns) else ""
-        numeric = known.cells.get(column) in (NUMBER, WHOLE)
-        trouble = cell.trouble
+        column, trouble = columns[c - 1] if c <= len(columns) else "", cell.trouble
         if not trouble and column in known.key and like_a_date(cell.text):
             trouble = "date"
-        if trouble == "exponent" and numeric:
+        if trouble == "exponent" and known.cells.get(column) in (NUMBER, WHOLE):
             continue
         if trouble:
             zh, en = TROUBLE[trouble]

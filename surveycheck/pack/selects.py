@@ -12,6 +12,7 @@ from surveycheck.rule import Row, Select
 SPACES = ("model", "paper", "block", "placed", "any")
 FEATURE_LISTS = ("roles", "layers", "kinds", "types", "blocks", "codes", "inside")
 WHOLE = ("files", "drawings", "documents")
+LISTS = (*FEATURE_LISTS, *WHOLE, "records", "issues", "issue_kinds")
 BELONGS = {
     **dict.fromkeys((*FEATURE_LISTS, "features", "space"), "features"),
     "records": "records",
@@ -57,7 +58,8 @@ def known_of(tables: Mapping[str, tuple[Row, ...]], columns: Mapping[str, tuple[
 
 def read_select(keys: Keys, known: Known) -> Select:
     """One selection; unknown names, and keys that would narrow something else, are faults."""
-    lists = {word: keys.texts(word) for word in (*FEATURE_LISTS, *WHOLE, "records", "issues", "issue_kinds")}
+    keys.asked.update(LISTS)
+    lists = {word: keys.texts(word) for word in LISTS if word in keys}
     select = Select(
         features=keys.flag("features"),
         space=keys.one_of("space", SPACES, "model"),
@@ -75,7 +77,7 @@ def read_select(keys: Keys, known: Known) -> Select:
     _names(keys, "kinds", select.kinds, GEOMETRIES)
     _names(keys, "records", [r for r in select.records if r != "*"], known.records)
     for word in ("inside", *WHOLE):
-        _names(keys, word, [v for v in lists[word] if not set(v) & set("*?./")], known.files)
+        _names(keys, word, [v for v in lists.get(word, ()) if not set(v) & set("*?./")], known.files)
     _names(keys, "rows", [select.rows] if select.rows else [], known.tables)
     _columns(keys, select, known)
     return select

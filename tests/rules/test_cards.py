@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from surveycheck.pack import Pack, PackError, installed_packs, lint, load_pack, packs_folder, schema, sheet_plan
+from surveycheck.pack import Pack, PackError, installed_packs, load_pack, packs_folder, schema, sheet_plan
+from surveycheck.pack.linter import lint
 from surveycheck.read import read_bytes
 from surveycheck.read.issues import WORDS as ISSUES
 from surveycheck.rule import FACTS, Example, Rule

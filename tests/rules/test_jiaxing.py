@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from surveycheck.pack import Pack, claimed_by, lint, load_pack, packs_folder
+from surveycheck.pack import Pack, claimed_by, load_pack, packs_folder
+from surveycheck.pack.linter import lint
 from surveycheck.read import read
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"

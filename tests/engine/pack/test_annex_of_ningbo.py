@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from books import book
 
-from surveycheck.pack import Pack, draft_pack, load_pack
+from surveycheck.pack import Pack, load_pack
+from surveycheck.pack.drafting import draft_pack
 from surveycheck.rule import Row
 
 TYPES = {"text": "Char", "int": "Int", "float": "Float", "date": "Date"}

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from spoiled_pack import copy_of_blank
 
-from surveycheck.pack import diff, load_pack
-from surveycheck.pack.diff import formula
+from surveycheck.pack import load_pack
+from surveycheck.pack.diff import diff, formula
 
 
 def changed(path: Path, old: str, new: str) -> None:

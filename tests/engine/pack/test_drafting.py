@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from books import book
 
-from surveycheck.pack import Draft, NoTables, PackError, draft_pack, lint, load_pack
+from surveycheck.pack import PackError, load_pack
+from surveycheck.pack.drafting import Draft, NoTables, draft_pack
 from surveycheck.pack.drafting.blocks import Caption, caption_of
 from surveycheck.pack.drafting.headings import columns_of
 from surveycheck.pack.drafting.values import Type, bounds_of, enumerated, geometry_of, need_of, type_of
+from surveycheck.pack.linter import lint
 from surveycheck.sheets import BookError
 
 

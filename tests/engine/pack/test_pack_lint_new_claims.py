@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from spoiled_pack import edit
 
-from surveycheck.pack import PackError, certainty, claimed_by, installed_packs, lint, load_pack, new_pack, packs_folder
+from surveycheck.pack import PackError, claimed_by, installed_packs, load_pack, packs_folder
+from surveycheck.pack.linter import certainty, lint
+from surveycheck.pack.new import new_pack
 
 GEO = "shape/boundary-not-closed.toml"
 
