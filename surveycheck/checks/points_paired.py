@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from surveycheck.rule import Defect, Fact, Inputs, Record, Value, check
+from surveycheck.rule import Defect, Fact, Inputs, Record, Value, Where, check
 from surveycheck.rule.keyed import shown_by
 from surveycheck.rule.number import EMPTY, decimal_of, measured
 
@@ -21,10 +21,10 @@ def points_paired(inputs: Inputs, *, name: str, north: str, east: str, reach: fl
     stake (further selection ``shapes``) is the second witness. Empty numbers are another rule's."""
     stakes = inputs.other("stakes").records
     shown = shown_by(inputs, inputs.other("shapes").features)
-    for record, stake, apart in _apart(inputs.records, stakes, (name, north, east), Decimal(str(reach))):
+    for record, stake, far in _apart(inputs.records, stakes, (name, north, east), Decimal(str(reach))):
         facts: dict[str, Fact] = {"point": record.get(name), "table": record.table, "tolerance": reach}
-        facts["distance"] = float(apart)
-        others = (Value(stake, north), Value(stake, east), *shown(stake))
+        facts["distance"] = float(far)
+        others: tuple[Where, ...] = (Value(stake, north), Value(stake, east), *shown(stake))
         yield Defect(record, facts=facts, others=others, field=north, case="apart")
     for mine, others, case in ((inputs.records, stakes, ""), (stakes, inputs.records, "stake")):
         known = {record.get(name) for record in others}
