@@ -33,9 +33,10 @@ def _apart(one: tuple[Decimal, ...], two: tuple[Decimal, ...]) -> Decimal:
 
 
 def _thousandfold(large: tuple[Decimal, ...], small: tuple[Decimal, ...]) -> bool:
-    """Coordinates in millimetres, as they stand or exchanged."""
+    """Coordinates in millimetres, as they stand or exchanged, or one of the two."""
     metres = tuple(number / THOUSAND for number in large)
-    return min(_apart(metres, small), _apart((metres[1], metres[0]), small)) <= NEAR
+    meant = (metres, metres[::-1], (metres[0], large[1]), (large[0], metres[1]))
+    return min(_apart(one, small) for one in meant) <= NEAR
 
 
 def _scaled(large: Decimal, small: Decimal) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from surveycheck.accuracy import Pair, Survey, Unusable, survey
 from surveycheck.rule import Defect, Fact, Feature, Inputs, Place, Value, check
+from surveycheck.rule.number import EMPTY
 
 ALONE = ("missing", "several", "partner")
 """Why a measurement, good in itself, has nothing to be compared with."""
@@ -45,7 +46,7 @@ def accuracy_count(inputs: Inputs) -> Iterator[Defect]:
         where = Place(file=first.file, key=item.name) if alone == len(lost) and not pairs else first
         broken = tuple(Place(file=file) for file in sorted(inputs.incomplete)) if alone else ()
         doubtful = (*lost, *_nameless(found, pairs))
-        bad = tuple(Value(u.record, u.field) for u in doubtful if u.field and u.reason not in ALONE)
+        bad = tuple(Value(u.record, u.field) for u in doubtful if u.field and (u.reason not in ALONE or _bare(u)))
         yield Defect(
             where,
             facts=facts,
@@ -55,9 +56,15 @@ def accuracy_count(inputs: Inputs) -> Iterator[Defect]:
 
 
 def _nameless(found: Survey, pairs: Sequence[Pair]) -> Iterator[Unusable]:
-    """Of the tables of an item the measurements that do not say what was measured: it may be one of those."""
+    """Of the tables of an item the measurements that do not say what was measured, or lack the very value of what they
+    say: it may be one of those."""
     tables = {pair.record.table for pair in pairs}
-    return (u for u in found.unusable if u.reason == "kind" and u.record.table in tables)
+    return (u for u in found.unusable if u.record.table in tables and (u.reason == "kind" or _bare(u)))
+
+
+def _bare(unusable: Unusable) -> bool:
+    """Is the very value empty by which it cannot be compared?"""
+    return bool(unusable.field) and unusable.record.get(unusable.field) in EMPTY
 
 
 def _unmeasured(found: Survey, item: str, pairs: Sequence[Pair]) -> Iterator[Feature]:

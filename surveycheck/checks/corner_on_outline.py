@@ -34,7 +34,7 @@ def corner_on_outline(
         off = _nearest(points, float(y), float(x))
         distance = ((written(float(off[0])) - y) ** 2 + (written(float(off[1])) - x) ** 2).sqrt()
         if beyond(distance, tolerance.value):
-            yield _defect(record, own[numbers[0]], (x, y), off, (north, east), distance, tolerance.value, name)
+            yield _defect(record, own[numbers[0]], (x, y), off, (north, east), distance, tolerance.value, name, link)
 
 
 def _nearest(points: Floats, east: float, north: float) -> Floats:
@@ -53,9 +53,12 @@ def _defect(
     distance: Decimal,
     limit: float,
     name: str,
+    link: str,
 ) -> Defect:
     east, north = said[1] - written(float(vertex[0])), said[0] - written(float(vertex[1]))
     facts: dict[str, Fact] = {"point": record.get(name), "distance": float(measured(float(distance))), "limit": limit}
     facts |= {"shift_east": float(east), "shift_north": float(north)}
     field, other = fields if abs(north) >= abs(east) else fields[::-1]
-    return Defect(record, (float(said[1]), float(said[0])), facts, (thing, Value(record, other)), field)
+    return Defect(
+        record, (float(said[1]), float(said[0])), facts, (thing, Value(record, other), Value(record, link)), field
+    )

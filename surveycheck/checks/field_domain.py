@@ -13,7 +13,7 @@ from surveycheck.rule.number import decimal_of
 @check
 def field_domain(inputs: Inputs) -> Iterator[Defect]:
     """Yields values that their code list (table ``codes``) does not hold, and numbers (case ``range``) below ``lower``
-    or above ``upper`` of the table ``fields``; the bounds themselves are allowed."""
+    or above ``upper`` of the tables ``fields`` and ``keys``; the bounds themselves are allowed."""
     lists: dict[str, set[str]] = {}
     for row in inputs.tables.get("codes", ()):
         lists.setdefault(row["list"], set()).add(row["code"])
@@ -25,7 +25,7 @@ def field_domain(inputs: Inputs) -> Iterator[Defect]:
             return {"lower": row["lower"] or "−∞", "upper": row["upper"] or "∞"}
         return None
 
-    for cell, more in judged(inputs, lambda row: bool(row["list"]) or _bounded(row), outside):
+    for cell, more in judged(inputs, lambda row: bool(row["list"]) or _bounded(row), outside, keys=True):
         case = "" if "list" in more else "range"
         yield Defect(cell.record, facts={**cell.facts, **more}, field=cell.field, case=case)
 

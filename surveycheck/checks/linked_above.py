@@ -33,5 +33,5 @@ def linked_above(inputs: Inputs, *, table: str, link: str, pairs: tuple[str, ...
                 "actual": Written(actual),
                 "permit": Written(permit),
             }
-            facts |= {"difference": float(abs(actual - permit)), "name": record.get(name)}
+            facts |= {"difference": float(abs(actual - permit)), "limit": 0.0, "name": record.get(name)}
             yield Defect(record, facts=facts, others=(Value(found[0], limit), *shown(record)), field=field)

@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator
 
 from surveycheck.rule import Defect, Fact, Inputs, Place, Record, Value, check
+from surveycheck.rule.number import decimal_of
 
 WITNESSES = 50
 """So many missing numbers of one gap are named."""
 
 
 @check
-def number_sequence(inputs: Inputs, *, field: str, group: str, prefix: str = "J") -> Iterator[Defect]:
+def number_sequence(inputs: Inputs, *, field: str, group: str, prefix: str = "J", order: str = "") -> Iterator[Defect]:
     """Numbers ``prefix`` + digits in ``field``, for the records with one value of ``group``. Yields each repeated
     number (case ``twice``) and each gap. Where every group has a number 1, each counts for itself; otherwise they share
     one sequence, in which points of neighbours have one number. Numbers of another form are another rule's; where
-    there is a gap they are witnesses: one of them may be the missing one."""
+    there is a gap they are witnesses: one of them may be the missing one. Case ``order``: the numbers of a group are
+    right, but those in the field ``order``, which all of its records fill differently, leave a gap from 1 on."""
     groups: dict[str, list[tuple[int, Record]]] = {}
     odd: dict[str, tuple[Value, ...]] = {}
     for record in inputs.records:
@@ -25,14 +27,35 @@ def number_sequence(inputs: Inputs, *, field: str, group: str, prefix: str = "J"
             groups.setdefault(record.get(group), []).append((int(match[1]), record))
         elif len(odd.get(record.get(group), ())) < WITNESSES:
             odd[record.get(group)] = (*odd.get(record.get(group), ()), Value(record, field))
-    for key, members in groups.items():
-        yield from _repeated(key, members, field, prefix)
+    found = [defect for key, members in groups.items() for defect in _repeated(key, members, field, prefix)]
     if all(any(number == 1 for number, _ in members) for members in groups.values()):
         for key, members in groups.items():
-            yield from _gaps(key, members, field, prefix, odd.get(key, ()))
+            found += _gaps(key, members, field, prefix, odd.get(key, ()))
     else:
         strange = tuple(value for values in odd.values() for value in values)
-        yield from _gaps("", [m for members in groups.values() for m in members], field, prefix, strange)
+        found += _gaps("", [m for members in groups.values() for m in members], field, prefix, strange)
+    yield from found
+    if order and not found and not odd:
+        for key, members in groups.items():
+            yield from _orders(key, [record for _, record in sorted(members, key=lambda m: m[0])], field, order)
+
+
+def _orders(key: str, records: list[Record], field: str, order: str) -> Iterator[Defect]:
+    """At the only record whose order is none of those from 1 on; at the first one where several are, or where all go
+    up with the numbers, which is how a whole sequence is shifted."""
+    said = [decimal_of(record.get(order)) for record in records]
+    whole = {int(number): record for number, record in zip(said, records, strict=True) if number is not None}
+    if len(whole) != len(records) or any(number != int(number) for number in said if number is not None):
+        return
+    missing = sorted({*range(1, len(records) + 1)} - whole.keys())
+    if missing:
+        beyond = sorted(whole.keys() - {*range(1, len(records) + 1)})
+        shifted = min(whole) > 1 and list(whole) == sorted(whole)
+        told = beyond[0] if len(beyond) == 1 and not shifted else min(whole)
+        facts: dict[str, Fact] = {"key": key, "point": whole[told].get(field), "value": str(told)}
+        facts["expected"] = "、".join(map(str, missing[:WITNESSES]))
+        others = tuple(Value(whole[number], order) for number in beyond[:WITNESSES] if number != told)
+        yield Defect(whole[told], facts=facts, others=others, field=order, case="order")
 
 
 def _repeated(key: str, members: list[tuple[int, Record]], field: str, prefix: str) -> Iterator[Defect]:

@@ -31,11 +31,11 @@ def sorts_agree(inputs: Inputs, *, kind: str, sort: str, size: str, material: st
         things = [r for r in inputs.records if r.get(kind) == name]
         sorts = [r for r in inputs.other("sorts").records if r.get(kind) == name and r.get(sort) not in EMPTY]
         if name not in EMPTY and sorts:
-            yield from _sizes(things, sorts, size, sort)
+            yield from _sizes(things, sorts, kind, size, sort)
             yield from _materials(things, sorts, material, sort)
 
 
-def _sizes(things: Sequence[Record], sorts: Sequence[Record], size: str, sort: str) -> Iterator[Defect]:
+def _sizes(things: Sequence[Record], sorts: Sequence[Record], kind: str, size: str, sort: str) -> Iterator[Defect]:
     said = [_numbers(r.get(sort)) for r in sorts]
     sized = [(r, numbers) for r in things if r.get(size) not in EMPTY and (numbers := _numbers(r.get(size)))]
     if not all(said) or not sized or any(SPAN.search(normalize("NFKC", r.get(sort))) for r in sorts):
@@ -45,7 +45,7 @@ def _sizes(things: Sequence[Record], sorts: Sequence[Record], size: str, sort: s
     odd = [r for r, numbers in sized if numbers not in said]
     for record in lost:
         others = tuple(Value(r, size) for r in odd or (sized[0][0],))[:WITNESSES]
-        yield _defect(record, sort, others, "sort")
+        yield _defect(record, sort, others, "sort", Value(record, kind))
     for record in odd if not lost else ():
         yield _defect(record, size, tuple(Value(r, sort) for r in sorts), "")
 
@@ -64,11 +64,12 @@ def _materials(things: Sequence[Record], sorts: Sequence[Record], material: str,
             yield _defect(record, sort, (Value(near, material),), "material")
 
 
-def _defect(record: Record, field: str, others: tuple[Value, ...], case: str) -> Defect:
+def _defect(record: Record, field: str, others: tuple[Value, ...], case: str, *more: Value) -> Defect:
+    """``more``: witnesses whose value is not the one that differs."""
     facts: dict[str, Fact] = {"table": record.table, "field": field, "value": record.get(field)}
     facts |= {"link": f"{others[0].record.table}.{others[0].field}"}
     facts["said"] = "、".join(dict.fromkeys(v.record.get(v.field) for v in others))
-    return Defect(record, facts=facts, others=others, field=field, case=case)
+    return Defect(record, facts=facts, others=(*others, *more), field=field, case=case)
 
 
 def _nearly(word: str, text: str) -> bool:

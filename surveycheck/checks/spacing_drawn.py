@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import shapely
 
+from surveycheck.geometry.facing import side_of, turned_from, ways
 from surveycheck.geometry.frame import metres_of
 from surveycheck.model.columns import Floats
 from surveycheck.rule import Defect, Fact, Features, Inputs, Limit, Record, Value, Written, check
@@ -24,7 +25,14 @@ those of all things of a role, such as the red line."""
 
 @check
 def spacing_drawn(
-    inputs: Inputs, *, value: str, ends: tuple[str, ...], things: tuple[str, ...], tolerance: Limit
+    inputs: Inputs,
+    *,
+    value: str,
+    ends: tuple[str, ...],
+    things: tuple[str, ...],
+    tolerance: Limit,
+    side: str = "",
+    turned: float = 120.0,
 ) -> Iterator[Defect]:
     """Subjects: distances in the field ``value`` (m) between what the two fields ``ends`` name. ``things``:
     ``ROLE: PATTERN`` (a regular expression for the whole name); its first group, where it has one, is the key of the
@@ -32,7 +40,8 @@ def spacing_drawn(
     that are shorter than the shortest one in the drawing by more than ``tolerance`` (case ``short``: no direction makes
     it shorter), and those that are no distance of any corner of the one thing from the other within it. Names that are
     none of ``things``, and things that are not drawn, in several drawings, or farther apart than any site is wide, are
-    left alone."""
+    left alone. Case ``side``: the field ``side`` names a direction (东, 西北 …; other words are left alone) from which
+    every way of that length from the first to the second is turned by more than ``turned`` degrees."""
     drawn = [(re.compile(pattern), *_of_role(inputs, role)) for role, pattern in map(_parted, things)]
     for record in inputs.records:
         said = decimal_of(record.get(value))
@@ -40,13 +49,19 @@ def spacing_drawn(
         if said is None or any(thing is None for thing in found):
             continue
         one, other = (thing for thing in found if thing is not None)
-        known = _distances(*_outlines(inputs, (one, other)), one[2], other[2])
+        first, second = _outlines(inputs, (one, other))
+        steps = ways(first, second, (one[2], other[2]))
+        known = np.hypot(*steps.T)
         if len(known) and float(known.min()) > FAR:
             continue
         nearest = float(known[np.argmin(np.abs(known - float(said)))]) if len(known) else float(said)
         short = bool(len(known)) and float(said) < float(known.min())
         if beyond(said - measured(nearest), tolerance.value):
             yield _defect(record, value, ends, nearest, tolerance.value, (one, other), "short" if short else "")
+        elif (way := side_of(record.get(side)) if side else None) is not None:
+            off = turned_from(steps[np.abs(known - float(said)) <= tolerance.value], way)
+            if len(off) and float(off.min()) > turned:
+                yield _other_side(record, side, ends, float(off.min()), turned, (one, other))
 
 
 def _parted(text: str) -> tuple[str, str]:
@@ -86,14 +101,13 @@ def _outlines(inputs: Inputs, things: Sequence[Thing]) -> list[shapely.Geometry]
     return outlines
 
 
-def _distances(one: shapely.Geometry, other: shapely.Geometry, *corners: bool) -> Floats:
-    """The shortest one between two outlines, and those of the corners of either (where they count) from the other."""
-    found = [np.array([shapely.distance(one, other)])]
-    for counts, thing, far in zip(corners, (one, other), (other, one), strict=True):
-        if counts:
-            found.append(shapely.distance(shapely.points(shapely.get_coordinates(thing)), far))
-    every: Floats = np.concatenate(found)
-    return every[np.isfinite(every)]
+def _other_side(
+    record: Record, side: str, ends: tuple[str, ...], off: float, turned: float, things: tuple[Thing, Thing]
+) -> Defect:
+    facts: dict[str, Fact] = {"table": record.table, "field": side, "name": " ".join(map(record.get, ends))}
+    facts |= {"value": record.get(side), "angle": round(off, 1), "allowed": turned}
+    shown = tuple(own[numbers[0]] for own, numbers, _ in things)
+    return Defect(record, facts=facts, others=(*shown, *(Value(record, end) for end in ends)), field=side, case="side")
 
 
 def _defect(

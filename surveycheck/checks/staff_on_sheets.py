@@ -23,31 +23,27 @@ _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8})?")
 _MARKED = re.compile(r"[^:]*(?:[员人者]|:)")
 """In one text with the name of its field a person stands behind a colon, or behind 绘图员: 测量控制点 names nobody."""
 
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾"
-    "夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔文牛樊葛邢安齐伍庞颜倪章鲁申尤季俞应童裘柳骆竺"
-)
-"""A word that begins otherwise is a name only if it is nearly one that is on record: 合格 and 全站仪 are none."""
-
 Signed = tuple[Row, str, int]
 
 
 @check
 def staff_on_sheets(
-    inputs: Inputs, *, field: str, items: tuple[str, ...], firm: str, table: str = "sheet"
+    inputs: Inputs, *, field: str, items: tuple[str, ...], firm: str, table: str = "sheet", surnames: str = "surnames"
 ) -> Iterator[Defect]:
     """Subjects: texts of drawings. What stands behind the names of the fields ``items`` (rows of ``table``: ``words``)
-    are persons; the further selection ``staff`` has their records, with the name in ``field``, ``project`` the one
+    are persons, where it begins with a surname (table ``surnames``) or is nearly a name on record: 合格 and 全站仪 are
+    none; the further selection ``staff`` has their records, with the name in ``field``, ``project`` the one
     record whose field ``firm`` names the survey firm. Yields each name on a sheet of that firm that no record has: the
     missing name is a witness, and the record that has it with a slip, or the only one that no sheet names. Nothing is
     said where none of the names on any sheet is on record: there the list is of other people. Raises ``NothingToCheck``
     then, and where no sheet names anybody or nobody is on record."""
+    begins = tuple(row["surname"] for row in inputs.tables.get(surnames, ()))
     rows = {row["item"]: row for row in inputs.tables.get(table, ()) if row.yes("value")}
     staff = [r for r in inputs.other("staff").records if r.get(field) not in EMPTY]
     known = {letters(r.get(field)) for r in staff}
     own = [letters(r.get(firm)) for r in inputs.other("project").records if r.get(firm) not in EMPTY]
     signed = [(texts, one) for texts in _sheets(inputs.features, own) for one in _signed(texts, rows, items)]
-    signed = [(texts, one) for texts, one in signed if _is_name(letters(one[1]), known)]
+    signed = [(texts, one) for texts, one in signed if _is_name(letters(one[1]), known, begins)]
     there = {letters(name) for _, (_, name, _) in signed}
     if not known & there:
         raise NothingToCheck
@@ -60,8 +56,8 @@ def staff_on_sheets(
             yield Defect(texts[number], facts=facts, others=others)
 
 
-def _is_name(word: str, known: set[str]) -> bool:
-    return word[:1] in _SURNAMES or word in known or any(misspelt(word, name) for name in known)
+def _is_name(word: str, known: set[str], begins: tuple[str, ...]) -> bool:
+    return word.startswith(begins) or word in known or any(misspelt(word, name) for name in known)
 
 
 def _sheets(texts: Features, firms: list[str]) -> Iterator[Features]:

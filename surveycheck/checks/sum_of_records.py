@@ -11,10 +11,15 @@ from functools import cache
 from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, Value, Written, check
 from surveycheck.rule.formula import Formula
 from surveycheck.rule.formula import formula as parsed
+from surveycheck.rule.keyed import shown_by
 from surveycheck.rule.number import EMPTY, beyond, decimal_of, total, written
 
 WITNESSES = 200
 """So many addends are named in a finding: enough for people, and for causes that meet in one of them."""
+
+
+FEW = 20
+"""Of so many addends the drawn things are named, too."""
 
 
 @check
@@ -35,7 +40,8 @@ def sum_of_records(
     from the sum by more than ``tolerance`` (of the total), in decimal arithmetic. Where a value is no number nothing is
     said: that is another rule's; nor without addends at all; ``single``: nor where there are several subjects, as the
     sum may be that of all of them. ``owner``: ``THEIRS=FIELD``, every record of the further selection ``owners`` has an
-    addend whose FIELD has the key in its field THEIRS: those that have none are the first witnesses."""
+    addend whose FIELD has the key in its field THEIRS: those that have none are the first witnesses. What is drawn of
+    few addends (further selection ``shapes``) stands beside them."""
     records = inputs.other("addends").records
     rounding = str(inputs.settings.get("rounding", "half-up"))
     pairs = [tuple(part.strip() for part in text.split("=")) for text in link]
@@ -47,6 +53,7 @@ def sum_of_records(
     def summed(key: tuple[str, ...], condition: str) -> _Sum:
         return _sum(_meeting(groups.get(key, []), condition), parsed(addend), rounding)
 
+    shown = shown_by(inputs, inputs.other("shapes").features)
     known = {tuple(parent.get(ours) for _, ours in pairs) for parent in inputs.records}
     astray = [key for key in groups if key not in known]
     lacking = _lacking(inputs.other("owners").records, records, owner) if owner else ()
@@ -59,7 +66,8 @@ def sum_of_records(
                 found = [summed(other, condition) for other in astray]
                 if key not in groups and len(pairs) == 1:
                     defect = _without_any(defect, parent, records[0].table, *pairs[0])
-                defect = replace(defect, others=(*lacking, *defect.others))
+                things = tuple(t for r in own.records for t in shown(r)) if own.count <= FEW else ()
+                defect = replace(defect, others=(*lacking, *defect.others, *things))
                 yield _with_astray(defect, [s for s in found if s.value], tolerance.value)
 
 
@@ -111,7 +119,7 @@ def _compared(parent: Record, own: _Sum, field: str, condition: str, tolerance: 
         "said": Written(said),
         "computed": float(computed),
         "count": own.count,
-        "limit": limit,
+        "limit": round(limit, 6),
     }
     facts |= {"difference": float(Decimal(said - computed)), "name": parent.get(name), "formula": condition}
     yield Defect(parent, facts=facts, others=own.witnesses, field=field)

@@ -22,8 +22,8 @@ def value_unlike(inputs: Inputs, *, table: str) -> Iterator[Defect]:
     """Rows of the table ``table`` of the pack: the records of ``table`` that agree in the fields ``by`` (none: all of
     them) must agree in ``field``, too (``part``: in what the first group of this regular expression finds at its
     beginning; what it does not fit is not compared; ``slip``: the one must be nearly what the others are, for another
-    street is another street). Yields the only one of them that has another value than all the
-    others (at least ``LEAST``), one of which is the witness. Empty values are another rule's."""
+    street is another street). Yields the only one of them that has another value than all the others (at least
+    ``LEAST``), one of which is the witness, as are its own fields ``by``. Empty values are another rule's."""
     for row in inputs.tables.get(table, ()):
         for group in _groups(inputs.subjects.tables.get(row["table"], ()), row):
             counts = Counter(text for _, text in group)
@@ -35,7 +35,8 @@ def value_unlike(inputs: Inputs, *, table: str) -> Iterator[Defect]:
             record = next(r for r, text in group if text == value)
             other = next(r for r, text in group if text == usual)
             facts = _facts(record, row, usual)
-            yield Defect(record, facts=facts, others=(Value(other, row["field"]),), field=row["field"])
+            others = (Value(other, row["field"]), *(Value(record, name) for name in row.list("by")))
+            yield Defect(record, facts=facts, others=others, field=row["field"])
 
 
 def _groups(records: Sequence[Record], row: Row) -> Iterator[list[tuple[Record, str]]]:

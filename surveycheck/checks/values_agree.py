@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, Value, Written, check
+from surveycheck.rule.fields import unit_of
 from surveycheck.rule.formula import Formula, formula
 from surveycheck.rule.number import beyond, decimal_of, total
 
@@ -34,10 +36,20 @@ def values_agree(
             ours, theirs = (part.strip() for part in pair.split(sign))
             said, expected = decimal_of(record.get(ours)), _of_all(others, theirs, largest)
             if said is not None and expected is not None and (sign == "=" or said > expected):
-                yield from _compared(record, others, (ours, theirs), said, expected, tolerance, name)
+                for defect in _compared(record, others, (ours, theirs), said, expected, tolerance, name):
+                    yield _with_unit(inputs, defect, theirs, others[0])
         for pair in rounded if len(others) == 1 else ():
             ours, _, forms = (part.strip() for part in pair.partition("="))
-            yield from _rounded(record, others[0], ours, [formula(form) for form in forms.split("|")], name)
+            for defect in _rounded(record, others[0], ours, [formula(form) for form in forms.split("|")], name):
+                yield _with_unit(inputs, defect, "", others[0])
+
+
+def _with_unit(inputs: Inputs, defect: Defect, theirs: str, other: Record) -> Defect:
+    """The pairs of one rule may differ in their unit: that of the field, where the table ``fields`` knows it."""
+    where = defect.where
+    own = unit_of(inputs, where.table, defect.field) if isinstance(where, Record) else None
+    unit = own if own is not None else unit_of(inputs, other.table, theirs)
+    return defect if unit is None else replace(defect, facts={**defect.facts, "unit": unit})
 
 
 def _of_all(others: tuple[Record, ...], field: str, largest: bool) -> Decimal | None:

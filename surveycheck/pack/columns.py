@@ -128,7 +128,7 @@ TABLES: Mapping[str, Table] = {
     "keys": Table(
         ("table", "key"),
         ("table", "key", "title", "title_en", "type", "required", "severity"),
-        {"type": _words(*TYPES), "required": NEED, "severity": SEVERITY},
+        {"type": _words(*TYPES), "required": NEED, "severity": SEVERITY, "lower": NUMBER, "upper": NUMBER},
     ),
     "codes": Table(("list", "code"), ("list", "code", "title", "title_en")),
     "limits": Table(

@@ -50,7 +50,7 @@ LIKE_A_PLOT = 7
 ALIKE = 0.75
 """So alike (``difflib``) are the name of a section and one that lacks a letter, or has a wrong one."""
 
-_SECTION = re.compile(r"[\[［【]\s*(\w+)\s*[\]］】]")
+_SECTION = re.compile(r"[\[［【](\s*\w[\w\s]*)[\]］】]")
 _NAME = re.compile(r"[^\W\d]\w*")
 
 
@@ -64,6 +64,8 @@ class _State:
     issues: list[Issue] = field(default_factory=list)
     sections: dict[str, int] = field(default_factory=dict)
     keys: dict[str, tuple[str, int]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    """Keys whose line could not be told apart, which is said there: they are not missing as well."""
     plots: int = 0
     torn: bool = False
     points: int = 0
@@ -97,7 +99,7 @@ def read_coordinate_txt(content: bytes, path: str) -> tuple[Document, tuple[Issu
         if section == ATTRIBUTES:
             _attribute(state, line, number)
         elif section == PLOTS:
-            _row(state, line, number)
+            _row(state, line, number, raw != raw.strip())
         else:
             state.say(number, "不在任何一节之内，没有读入", "stands in no section and was not read", lost=True)
     _end_of_plot(state)
@@ -126,7 +128,7 @@ def _decoded(content: bytes, state: _State) -> tuple[str, str]:
 def _named(line: str) -> str:
     """The section that a line begins, also where a bracket or a letter of its name is lost; "" where it begins none."""
     found = _SECTION.fullmatch(line)
-    name = found[1] if found else line.strip("[]［］【】 ")
+    name = _unspaced(found[1] if found else line.strip("[]［］【】 "))
     meant = get_close_matches(name, (ATTRIBUTES, PLOTS), 1, ALIKE) if found or name in (ATTRIBUTES, PLOTS) else ()
     return meant[0] if meant else name if found else ""
 
@@ -153,19 +155,27 @@ def _unsaid(state: _State, section: str, line: str, number: int) -> str:
 
 
 def _attribute(state: _State, line: str, number: int) -> None:
-    key, sign, value = (part.strip() for part in line.replace("＝", "=").partition("="))
+    before, sign, value = line.replace("＝", "=").partition("=")
+    key = _unspaced(before)
     if not sign or not _NAME.fullmatch(key):
         state.say(number, "不是“名称=值”的形式，没有读入", "is not of the form NAME=VALUE and was not read")
+        state.unread |= {name for name in KEYS if key.startswith(name)}
     elif key in state.keys:
         state.say(number, f"{key} 重复", f"{key} is there twice")
     else:
         if "＝" in line:
             state.say(number, "有全角等号", "holds a full-width equals sign")
-        state.keys[key] = (value, number)
+        if key != before or value[:1].isspace():
+            state.say(number, "有空格", "holds blanks")
+        state.keys[key] = (value.strip(), number)
 
 
-def _row(state: _State, line: str, number: int) -> None:
-    """A plot ends with ``@``, or has far more items than a point."""
+def _unspaced(text: str) -> str:
+    return "".join(text.split())
+
+
+def _row(state: _State, line: str, number: int, around: bool) -> None:
+    """A plot ends with ``@``, or has far more items than a point. ``around``: blanks before or behind the line."""
     if "，" in line:
         state.say(number, "有中文逗号", "holds a Chinese comma")
     plain = line.replace("，", ",")
@@ -173,7 +183,7 @@ def _row(state: _State, line: str, number: int) -> None:
     if plain.rstrip(",").endswith("@") or len(parts) >= LIKE_A_PLOT:
         _plot(state, parts, number)
     elif state.plots:
-        _point(state, parts, number, spaced=any(c.isspace() for c in plain))
+        _point(state, parts, number, spaced=around or any(c.isspace() for c in plain))
     else:
         state.say(number, "第一个地块之前的行，没有读入", "stands before the first plot and was not read", lost=True)
 
@@ -251,7 +261,7 @@ def _header(state: _State) -> None:
         if section not in state.sections:
             state.say(1, f"缺少 [{section}]", f"[{section}] is missing", lost=section == PLOTS)
     line = state.sections.get(ATTRIBUTES, 0)
-    missing = [key for key in KEYS if not state.keys.get(key, ("", 0))[0]] if line else []
+    missing = [k for k in KEYS if not state.keys.get(k, ("", 0))[0] and k not in state.unread] if line else []
     if missing:
         state.say(line, f"[{ATTRIBUTES}] 缺少 {'、'.join(missing)}", f"[{ATTRIBUTES}] lacks {', '.join(missing)}")
     if PLOTS in state.sections and not state.plots:

@@ -91,6 +91,12 @@ def _rows(rows: tuple[Row, ...], column: str, wanted: Callable[[Row], bool]) -> 
     return found
 
 
+def unit_of(inputs: Inputs, table: str, field: str) -> str | None:
+    """The unit of a field by the table ``fields``; None where that does not have it."""
+    rows = inputs.tables.get("fields", ())
+    return next((row["unit"] for row in rows if row["table"] == table and row["field"] == field), None)
+
+
 def date_of(text: str) -> date | None:
     """The date that a text writes: 2026-03-01 (also with a time), 2026/3/1, 2026.3.1, 2026年3月1日, 20260301."""
     match = next((m for pattern in _DATES if (m := pattern.fullmatch(text.strip()))), None)

@@ -22,6 +22,9 @@ COMPARED = ("computed", "actual")
 COUNTED = ("count", "allowed")
 """Where nothing was measured: how many there are is held against how many there may be."""
 
+ANGLE = "angle"
+"""Degrees are held against what is ``allowed``, too: a card's limits are lengths or areas."""
+
 WITNESSES = ("said", "drawn", "computed", "actual", "permit")
 
 ROUNDING = 1e-6
@@ -61,9 +64,8 @@ def judged(facts: Facts, units: Sequence[str] = ()) -> Judged | None:
             if limit == "upper" and value < numbers.get("lower", value):
                 limit = "lower"
             return Judged(names[0], value, limit, numbers[limit], unit or FACTS[names[0]].unit)
-    if limit == COUNTED[1] and COUNTED[0] in numbers:
-        return Judged(COUNTED[0], numbers[COUNTED[0]], limit, numbers[limit], "")
-    return None
+    bare = next((name for name in (COUNTED[0], ANGLE) if name in numbers), None) if limit == COUNTED[1] else None
+    return Judged(bare, numbers[bare], limit, numbers[limit], FACTS[bare].unit) if bare is not None else None
 
 
 def _comparable(numbers: Mapping[str, float], unit: str) -> list[str]:

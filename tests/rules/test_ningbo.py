@@ -8,6 +8,7 @@ import pytest
 
 from surveycheck.pack import Pack, load_pack
 from surveycheck.rule import Defect
+from surveycheck.run.examples import run_example
 from surveycheck.run.stamp import severity
 
 
@@ -151,3 +152,10 @@ def test_rules_whose_class_stands_in_the_tables() -> None:
     assert {r.code: r.severity_column for r in pack().rules if r.severity_column} == dict.fromkeys(
         ["ATT-01", "ATT-02", "PKG-01"], "severity"
     )
+
+
+def test_what_is_drawn_of_the_addends_stands_beside_a_wrong_sum() -> None:
+    rule = next(r for r in pack().rules if r.code == "SPC-26")
+    (example,) = (e for e in rule.bad if e.features)
+    (finding,) = (f for f in run_example(pack(), rule, example).findings if f.code == rule.code)
+    assert any(place.handles and place.layer == "LD" for place in finding.others)

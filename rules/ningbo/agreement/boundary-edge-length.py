@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -21,18 +22,18 @@ def boundary_edge_length(inputs: Inputs, *, tolerance: Limit) -> Iterator[Defect
     lines whose stated length differs from the distance of their drawn ends by more than ``tolerance`` (m); (case
     ``unknown``) lines an end of which is no boundary point of the parcel, drawn or recorded; and, in parcels all of
     whose lines have known ends, (case ``missing``) pairs of neighbours by SXH without one; lines of no parcel that have
-    these ends are witnesses; where a line that was found ends at one of them and runs between no neighbours, it is the
-    one that should stand here, and nothing more is said. An end that is drawn nowhere, without a place, or twice, is
-    another rule's."""
+    these ends are witnesses; where a line that was found ends at one of them and runs between no neighbours, or where
+    another line runs as well, it is the one that should stand here, and nothing more is said. An end that is drawn
+    nowhere, without a place, or twice, is another rule's."""
     link = link_of(inputs, "boundary-point")
     placed = inputs.features.take(~shapely.is_missing(inputs.features.geometry))
     drawn = features_by_key(inputs, placed, link) if link else {}
     rings = _rings(inputs.other("points").records)
-    listed: dict[str, set[frozenset[str]]] = {}
+    listed: dict[str, Counter[frozenset[str]]] = {}
     astray: dict[str, set[frozenset[str]]] = {}
     for line in inputs.other("lines").records:
         parcel, ends = line.get("ZDZHDM"), (line.get("QDH"), line.get("ZDH"))
-        listed.setdefault(parcel, set()).add(frozenset(ends))
+        listed.setdefault(parcel, Counter())[frozenset(ends)] += 1
         known = {r.get("JZDH") for r in rings.get(parcel, [])}
         facts: dict[str, Fact] = {"key": parcel, "name": "—".join(ends)}
         for field, end in zip(("QDH", "ZDH"), ends, strict=True):
@@ -50,7 +51,7 @@ def boundary_edge_length(inputs: Inputs, *, tolerance: Limit) -> Iterator[Defect
     for parcel, ring in rings.items():
         if {end for ends in listed.get(parcel, ()) for end in ends} <= {r.get("JZDH") for r in ring}:
             strays = [r for r in inputs.other("lines").records if r.get("ZDZHDM") not in rings]
-            yield from _missing(parcel, ring, (listed.get(parcel, set()), astray.get(parcel, set())), strays)
+            yield from _missing(parcel, ring, (listed.get(parcel, Counter()), astray.get(parcel, set())), strays)
 
 
 def _rings(points: tuple[Record, ...]) -> dict[str, list[Record]]:
@@ -63,13 +64,14 @@ def _rings(points: tuple[Record, ...]) -> dict[str, list[Record]]:
 
 
 def _missing(
-    parcel: str, ring: list[Record], lines: tuple[set[frozenset[str]], set[frozenset[str]]], strays: list[Record]
+    parcel: str, ring: list[Record], lines: tuple[Counter[frozenset[str]], set[frozenset[str]]], strays: list[Record]
 ) -> Iterator[Defect]:
     listed, found = lines
     if not listed or len(ring) < 3 or [r.get("SXH") for r in ring] != [str(n) for n in range(1, len(ring) + 1)]:
         return
     pairs = list(zip(ring, [*ring[1:], ring[0]], strict=True))
-    wrong = found - {frozenset((one.get("JZDH"), two.get("JZDH"))) for one, two in pairs}
+    edges = {frozenset((one.get("JZDH"), two.get("JZDH"))) for one, two in pairs}
+    wrong = {ends for ends in found if ends not in edges or listed[ends] > 1}
     for one, two in pairs:
         ends = frozenset((one.get("JZDH"), two.get("JZDH")))
         if ends not in listed and not any(ends & other for other in wrong):

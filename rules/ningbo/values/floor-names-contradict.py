@@ -11,6 +11,9 @@ from surveycheck.rule import Defect, Fact, Inputs, Record, Value, check
 from surveycheck.rule.number import EMPTY, decimal_of
 from surveycheck.rule.words import unspaced
 
+FEW = 4
+"""So many units of a floor are shown as witnesses."""
+
 Floor = tuple[Decimal, Decimal, Record]
 """Level, nominal floor as a number, and the record."""
 
@@ -20,10 +23,11 @@ def floor_names_contradict(inputs: Inputs, *, below: str, position: str) -> Iter
     """Subjects: floors (C), in each building by SJC. Yields (case ``side``) floors whose MYC says below ground (regular
     expression ``below``) while SJC is above 0, or the reverse; (case ``order``) floors whose MYC is a number that is
     not above that of a floor below (case ``above``: not below that of one above); (case ``gap``) a floor whose MYC is
-    a level that no floor of the building has as SJC; (case ``unit``) units (further
-    selection ``units``: H) whose SZC is neither MYC nor SJC of their floor; (case ``position``) units whose KJWZ is
-    ``position`` on a floor above ground, or something else on one below; of a floor whose two names contradict each
-    other either may be right. Empty values, and floors that nobody knows, are other rules'."""
+    a level that no floor of the building has as SJC; (case ``name``) a floor that its own units call by its
+    level; (case ``unit``) units (further selection ``units``: H) whose SZC is neither MYC nor SJC of their floor; (case
+    ``position``) units whose KJWZ is ``position`` on a floor above ground, or something else on one below; of a floor
+    whose two names contradict each other either may be right. Empty values, and floors that nobody knows, are other
+    rules'."""
     under = re.compile(below)
     buildings: dict[str, list[tuple[Decimal, Record]]] = {}
     for floor in inputs.records:
@@ -31,16 +35,55 @@ def floor_names_contradict(inputs: Inputs, *, below: str, position: str) -> Iter
             buildings.setdefault(floor.get("ZRZBSM"), []).append((level, floor))
             if (level < 0) != (under.search(unspaced(floor.get("MYC"))) is not None):
                 yield Defect(floor, facts=_facts(floor), others=(Value(floor, "SJC"),), field="MYC", case="side")
-    for floors in buildings.values():
-        yield from _order([(level, floor) for level, floor in floors if level > 0])
-        yield from _gap([(level, floor) for level, floor in floors if level > 0])
+    told = [defect for floors in buildings.values() for defect in _numbers(_above(floors, under))]
+    yield from told
+    named = {_told(defect) for defect in told}
+    for floor, units in _inside(inputs):
+        for unit in units:
+            yield from _unit(unit, floor, position, under)
+        if (floor.file, floor.xpath) not in named:
+            yield from _name(floor, units)
+
+
+def _above(floors: list[tuple[Decimal, Record]], under: re.Pattern[str]) -> list[tuple[Decimal, Record]]:
+    """Floors above ground, by both of their names."""
+    return [f for f in floors if f[0] > 0 and not under.search(unspaced(f[1].get("MYC")))]
+
+
+def _told(defect: Defect) -> tuple[str, str]:
+    """File and path of the floor that is told."""
+    return (defect.where.file, defect.where.xpath) if isinstance(defect.where, Record) else ("", "")
+
+
+def _numbers(floors: list[tuple[Decimal, Record]]) -> Iterator[Defect]:
+    """What is wrong with the numbers of a building's floors: of one that misses a level nothing else is told."""
+    gaps = [*_gap(floors)]
+    odd = {_told(defect) for defect in gaps}
+    yield from gaps
+    yield from _order([one for one in floors if (one[1].file, one[1].xpath) not in odd])
+
+
+def _inside(inputs: Inputs) -> Iterator[tuple[Record, list[Record]]]:
+    """Each floor, of those that are the only one of their number, with its units."""
     known: dict[tuple[str, str], list[Record]] = {}
     for floor in inputs.records:
         known.setdefault((floor.get("ZRZBSM"), floor.get("CH")), []).append(floor)
+    units: dict[tuple[str, str], list[Record]] = {}
     for unit in inputs.other("units").records:
-        found = known.get((unit.get("ZRZBSM"), unit.get("CH")), [])
-        if len(found) == 1:
-            yield from _unit(unit, found[0], position, under)
+        units.setdefault((unit.get("ZRZBSM"), unit.get("CH")), []).append(unit)
+    yield from ((found[0], units[place]) for place, found in known.items() if len(found) == 1 and place in units)
+
+
+def _name(floor: Record, units: list[Record]) -> Iterator[Defect]:
+    """A floor whose name is another number than its level, while all of its units say the level, both in SZC and in
+    their number (HH: level and two digits)."""
+    level, name = decimal_of(floor.get("SJC")), decimal_of(unspaced(floor.get("MYC")))
+    if level is None or name is None or level <= 0 or level == name:
+        return
+    if all(_bare(u.get("SZC")) == str(level) and re.fullmatch(rf"0*{level}[0-9]{{2}}", u.get("HH")) for u in units):
+        facts = {**_facts(floor), "key": units[0].get("BSM"), "value": units[0].get("HH")}
+        others = (Value(floor, "SJC"), *(Value(u, "HH") for u in units[:FEW]))
+        yield Defect(floor, facts=facts, others=others, field="MYC", case="name")
 
 
 def _gap(floors: list[tuple[Decimal, Record]]) -> Iterator[Defect]:

@@ -17,7 +17,7 @@ CODE = 24
 @check
 def location_names_another(inputs: Inputs, *, building: str, unit: str) -> Iterator[Defect]:
     """Subjects: buildings (ZRZ: LDZL, ZRZH) and units (H: ZL, HH; their building by ZRZBSM). Yields locations whose
-    last match of ``building`` is another number than that of the building, and (case ``unit``) whose match of ``unit``
+    last match of ``building`` is another number than that of the building, else (case ``unit``) whose match of ``unit``
     is another than the unit's; any group of a match is the number. Zeros before a number do not matter. Units whose
     ZRZBSM several buildings have belong to nobody knows which: that is another rule's."""
     tables = inputs.subjects.tables
@@ -25,9 +25,9 @@ def location_names_another(inputs: Inputs, *, building: str, unit: str) -> Itera
     for record in tables.get("ZRZ", ()):
         yield from _judged(record, "LDZL", building, record, "ZRZH", "")
     for record in tables.get("H", ()):
-        if (parent := buildings.get(record.get("ZRZBSM"))) is not None:
-            yield from _judged(record, "ZL", building, parent, "ZRZH", "")
-        yield from _judged(record, "ZL", unit, record, "HH", "unit")
+        parent = buildings.get(record.get("ZRZBSM"))
+        elsewhere = [*_judged(record, "ZL", building, parent, "ZRZH", "")] if parent is not None else []
+        yield from elsewhere or _judged(record, "ZL", unit, record, "HH", "unit")
 
 
 def _judged(record: Record, field: str, pattern: str, holder: Record, key: str, case: str) -> Iterator[Defect]:

@@ -58,6 +58,24 @@ def test_what_is_damaged_is_said_with_its_line(text: str | bytes, line: int, wor
     assert any(at == line and words in said for at, said in faults(text)), faults(text)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "line", "words"),
+    [
+        ("坐标系=1", "坐标 系=1", 5, "blanks"),
+        ("带号=1", "带号 = 1", 9, "blanks"),
+        ("带号=1", "带号1", 9, "NAME=VALUE"),
+        ("[属性描述]", "[属性 描述]", 1, "must be written"),
+        ("[地块坐标]", "[ 地块坐标]", FIRST - 1, "must be written"),
+        ("J2,1", " J2,1", FIRST + 2, "blanks"),
+        ("0.000,10.000\nJ1", "0.000,10.000 \nJ1", FIRST + 4, "blanks"),
+    ],
+)
+def test_one_slip_in_a_line_is_told_once(old: str, new: str, line: int, words: str) -> None:
+    text = HEAD + PLOT + RING
+    assert old in text
+    assert [(at, words in said) for at, said in faults(text.replace(old, new))] == [(line, True)]
+
+
 @pytest.mark.parametrize("text", ["", "[地块坐标]", "[属性描述]\n=\n@\n,@\n", "[地块坐标]\n@\n,,,\nJ,1,1,1\n"])
 def test_no_text_stops_the_reader(text: str) -> None:
     read_coordinate_txt(text.encode("utf-8"), "a.txt")

@@ -30,6 +30,7 @@ from surveycheck.rule.message import fill
         ),
         ({"value": -3.0, "lower": -1.0, "upper": 9.0}, "", ("value", -3.0, "lower", -1.0, "", -2.0)),
         ({"value": 11.0, "lower": -1.0, "upper": 9.0}, "", ("value", 11.0, "upper", 9.0, "", 2.0)),
+        ({"angle": 180.0, "allowed": 120.0}, "m", ("angle", 180.0, "allowed", 120.0, "°", 60.0)),
         ({"area": 3.0, "limit": 0.05}, "m", None),
         ({"area": 3.0, "distance": 1.0, "limit": 0.05}, "", None),
         ({"gap": 0.03}, "m", None),
