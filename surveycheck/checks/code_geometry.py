@@ -34,7 +34,7 @@ def code_geometry(inputs: Inputs, *, application: str, catalogue: str = "feature
     wrong = np.zeros((len(codes.names) + 1, len(SHAPES)), np.bool_)
     for number, code in enumerate(codes.names):
         wrong[number] = [_wrong(kind, meant[code]) for kind in SHAPES] if code in meant else False
-    found = wrong[codes.codes, features.shape] | _segments(features, codes, meant)
+    found = wrong.ravel()[codes.codes * np.int32(len(SHAPES)) + features.shape] | _segments(features, codes, meant)
     for i in np.flatnonzero(found).tolist():
         facts = {"code": codes[i], "actual": SHAPES[features.shape[i]], "expected": "|".join(meant[codes[i]])}
         yield Defect(features[i], facts=facts)

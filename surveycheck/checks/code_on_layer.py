@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
+from surveycheck.model.columns import Bools
 from surveycheck.rule import Defect, Inputs, Row, check
 
 
@@ -17,24 +17,25 @@ def code_on_layer(inputs: Inputs, *, application: str, catalogue: str = "feature
     Unknown codes and unknown layers are the questions of other rules.
     """
     rows: dict[str, list[Row]] = {}
-    layers = set()
     for row in inputs.tables.get(catalogue, ()):
-        layers.add(row["layer"].casefold())
         for code in row.list("code"):
             rows.setdefault(code, []).append(row)
+    known = {row["layer"].casefold() for row in inputs.tables.get(catalogue, ())}
     features = inputs.features
-    codes = features.xdata_labels(application, 0)
-    wrong = np.zeros(len(features), np.bool_)
-    for code in set(codes.names) & set(rows):
-        own = {row["layer"].casefold() for row in rows[code]}
-        elsewhere = features.layer.where(partial(_is_one_of, layers - own))
-        wrong |= codes.where(code.__eq__) & elsewhere
-    for i in np.flatnonzero(wrong).tolist():
+    codes, layers = features.xdata_labels(application, 0), features.layer
+    astray = _astray(codes.names, [name.casefold() for name in layers.names], rows, known)
+    for i in np.flatnonzero(astray.ravel()[codes.codes * np.int32(astray.shape[1]) + layers.codes]).tolist():
         right = rows[codes[i]]
         expected = "|".join(dict.fromkeys(row["layer"] for row in right))
-        facts = {"code": codes[i], "layer": features.layer[i], "expected": expected, "role": right[0]["role"]}
+        facts = {"code": codes[i], "layer": layers[i], "expected": expected, "role": right[0]["role"]}
         yield Defect(features[i], facts=facts)
 
 
-def _is_one_of(layers: set[str], name: str) -> bool:
-    return name.casefold() in layers
+def _astray(codes: Sequence[str], layers: Sequence[str], rows: Mapping[str, list[Row]], known: set[str]) -> Bools:
+    """For each code and each layer (codes + 1, layers + 1), whether the code belongs elsewhere: a table is looked into once."""
+    table = np.zeros((len(codes) + 1, len(layers) + 1), np.bool_)
+    for number, code in enumerate(codes):
+        if code in rows:
+            elsewhere = known - {row["layer"].casefold() for row in rows[code]}
+            table[number, :-1] = [name in elsewhere for name in layers]
+    return table
