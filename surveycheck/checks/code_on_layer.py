@@ -32,7 +32,7 @@ def code_on_layer(inputs: Inputs, *, application: str, catalogue: str = "feature
 
 
 def _astray(codes: Sequence[str], layers: Sequence[str], rows: Mapping[str, list[Row]], known: set[str]) -> Bools:
-    """For each code and each layer (codes + 1, layers + 1), whether the code belongs elsewhere: a table is looked into once."""
+    """For each code and each layer (codes + 1, layers + 1), whether the code belongs elsewhere."""
     table = np.zeros((len(codes) + 1, len(layers) + 1), np.bool_)
     for number, code in enumerate(codes):
         if code in rows:
