@@ -116,10 +116,20 @@ def part_of(features: Features, frame: Frame) -> Part:
 def bounds_in(features: Features, frame: Frame) -> Floats:
     """Boxes (n, 4) around features of one drawing, in a frame of it: as around their geometry there, which need not be
     made for it. NaN without geometry."""
-    drawing, bounds = features[0].drawing, _shared(features[0].drawing, frame.metres).bounds
-    placed = (features.row >= len(bounds)).any()
-    drawn = shapely.bounds(drawing.entities.geometry[features.row]) if placed else bounds[features.row]
-    return frame.points(drawn.reshape(-1, 2)).reshape(-1, 4)
+    return frame.points(_drawn_bounds(features, frame.metres).reshape(-1, 2)).reshape(-1, 4)
+
+
+def wests(features: Features) -> Floats:
+    """The least x (n,) of each feature of one drawing, as drawn; NaN without geometry."""
+    return _drawn_bounds(features, 1.0, 0)
+
+
+def _drawn_bounds(features: Features, metres: float, column: int | slice = slice(None)) -> Floats:
+    drawing, bounds = features[0].drawing, _shared(features[0].drawing, metres).bounds
+    if (features.row >= len(bounds)).any():
+        placed: Floats = shapely.bounds(drawing.entities.geometry[features.row])[:, column]
+        return placed
+    return bounds[features.row] if isinstance(column, slice) else bounds[:, column].take(features.row)
 
 
 def local_geometry(features: Features, frame: Frame) -> Objects:

@@ -52,9 +52,20 @@ def test_one_thing_stands_for_all_whatever_their_order(order: list[int], far: fl
     assert len(others) == 3
 
 
-def test_of_very_many_things_one_is_named() -> None:
-    one = drawing([{"layer": "X", "wkt": f"POINT ({i} 0)"} for i in range(WITNESSES + 1)])
-    assert standing_for(Features.every((one,)))[1] == ()
+@pytest.mark.parametrize("seed", range(4))
+def test_of_very_many_things_one_is_named_though_a_hair_lies_between_it_and_the_next(seed: int) -> None:
+    """Coordinates that differ by less than they are rounded to are the same: then the more southern one stands."""
+    places = [(i, 0.0) for i in range(3, WITNESSES + 3)] + [(1.0, 9.0), (1.00000001, 2.0), (1.00000002, 5.0)]
+    Random(seed).shuffle(places)
+    one = drawing([{"layer": "X", "wkt": f"POINT ({x} {y})"} for x, y in places])
+    first, others = standing_for(Features.every((one,)))
+    assert one.entities.geometry[first.row].y == 2.0
+    assert others == ()
+
+
+def test_very_many_things_without_a_place_have_one_that_stands_for_them() -> None:
+    one = drawing([{"layer": "X", "wkt": "POINT EMPTY"}] * (WITNESSES + 1))
+    assert standing_for(Features.every((one,)))[0].layer == "X"
 
 
 @pytest.mark.parametrize("pattern", ["zdh", "Z?H", "Z*"])
