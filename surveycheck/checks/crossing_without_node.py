@@ -21,7 +21,9 @@ def crossing_without_node(
     whose heights differ by more than ``height`` (m) there pass over each other.
     """
     rows = inputs.tables.get("features", ())
-    for network in networks_of(inputs.features, networks(inputs.features, rows, application), inputs.settings):
+    for network in networks_of(
+        inputs.features, networks(inputs.features, rows, application), inputs.settings, tolerance.of
+    ):
         features, frame = network.part.features, network.part.frame
         reach, near = (each.of(frame.metres) + LENGTH_NOISE for each in (limit, tolerance))
         found = passings(network, reach, near, height)

@@ -28,7 +28,9 @@ def dangle(inputs: Inputs, *, limit: Limit, tolerance: Limit, application: str =
     """
     rows = inputs.tables.get("features", ())
     places = inputs.other("nodes").features
-    for network in networks_of(inputs.features, networks(inputs.features, rows, application), inputs.settings):
+    for network in networks_of(
+        inputs.features, networks(inputs.features, rows, application), inputs.settings, tolerance.of
+    ):
         metres = network.part.frame.metres
         reach, near = limit.of(metres) + LENGTH_NOISE, tolerance.of(metres) + LENGTH_NOISE
         found = list(loose_ends(network, reach, near))

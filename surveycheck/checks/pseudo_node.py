@@ -28,7 +28,9 @@ def pseudo_node(
     ``tolerance`` (m), and none of the further selection ``nodes`` stands there.
     """
     rows = inputs.tables.get("features", ())
-    for network in networks_of(inputs.features, networks(inputs.features, rows, application), inputs.settings):
+    for network in networks_of(
+        inputs.features, networks(inputs.features, rows, application), inputs.settings, tolerance.of
+    ):
         near = tolerance.of(network.part.frame.metres) + LENGTH_NOISE
         yield from _nodes(network, near, angle, application, inputs.other("nodes").features)
 

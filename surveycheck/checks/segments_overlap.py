@@ -20,7 +20,9 @@ def segments_overlap(inputs: Inputs, *, limit: Limit, tolerance: Limit, applicat
     another rule's.
     """
     rows = inputs.tables.get("features", ())
-    for network in networks_of(inputs.features, networks(inputs.features, rows, application), inputs.settings):
+    for network in networks_of(
+        inputs.features, networks(inputs.features, rows, application), inputs.settings, tolerance.of
+    ):
         features, frame = network.part.features, network.part.frame
         least = limit.of(frame.metres)
         for found in alongside(network, tolerance.of(frame.metres) + LENGTH_NOISE, least + LENGTH_NOISE):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 import shapely
 
+from surveycheck.geometry.copied import copied
 from surveycheck.geometry.frame import Frame, Part, parts
 from surveycheck.geometry.near import near_pairs
 from surveycheck.geometry.pieces import Pieces, pieces_of
@@ -25,6 +26,11 @@ class Network:
 
     part: Part
     lines: Objects
+
+    def take(self, rows: Bools) -> Network:
+        """Some of the lines."""
+        part = Part(self.part.features.take(rows), self.part.frame, self.part.geometry[rows])
+        return Network(part, self.lines[rows])
 
     @cached_property
     def pieces(self) -> Pieces:
@@ -96,23 +102,34 @@ class Network:
         return self.pieces.chord()
 
 
-def networks_of(features: Features, keys: Ints, settings: Mapping[str, object]) -> Iterator[Network]:
+def networks_of(
+    features: Features, keys: Ints, settings: Mapping[str, object], tolerance: Callable[[float], float]
+) -> Iterator[Network]:
     """The networks of each drawing: the lines and areas among features (n,) with the same key (n,), in local frames.
-    Without length, or with holes, they are left out. A closed polyline of two points, which goes there and back, is the
-    line there."""
+    Without length, or with holes, they are left out, and so are copies of another. A closed polyline of two points,
+    which goes there and back, is the line there. ``tolerance`` (m) hangs on the metres per drawing unit."""
+    application = str(settings.get("xdata_application", "SOUTH"))
     for key in np.unique(keys):
         for part in parts(features.take(keys == key), settings):
-            geometry = part.geometry.copy()
-            back = there_and_back(geometry)
-            geometry[back] = [_there(shapely.get_coordinates(line)) for line in geometry[back]]
-            kind = shapely.get_type_id(geometry)
-            area = (kind == shapely.GeometryType.POLYGON) & (shapely.get_num_interior_rings(geometry) <= 0)
-            keep = ((kind == shapely.GeometryType.LINESTRING) | area) & (shapely.length(geometry) > 0)
-            if keep.any():
-                lines = geometry[keep].copy()
-                lines[area[keep]] = shapely.get_exterior_ring(geometry[keep & area])
-                lines[area[keep]] = _as_lines(lines[area[keep]])
-                yield Network(Part(part.features.take(keep), part.frame, geometry[keep]), lines)
+            network = _network(part)
+            if len(network.lines):
+                metres = part.frame.metres
+                twice = copied(network.part.features, network.lines, application, metres, tolerance(metres))
+                yield network.take(~twice) if twice.any() else network
+
+
+def _network(part: Part) -> Network:
+    """Its lines and areas."""
+    geometry = part.geometry.copy()
+    back = there_and_back(geometry)
+    geometry[back] = [_there(shapely.get_coordinates(line)) for line in geometry[back]]
+    kind = shapely.get_type_id(geometry)
+    area = (kind == shapely.GeometryType.POLYGON) & (shapely.get_num_interior_rings(geometry) <= 0)
+    keep = ((kind == shapely.GeometryType.LINESTRING) | area) & (shapely.length(geometry) > 0)
+    lines = geometry[keep].copy()
+    lines[area[keep]] = shapely.get_exterior_ring(geometry[keep & area])
+    lines[area[keep]] = _as_lines(lines[area[keep]])
+    return Network(Part(part.features.take(keep), part.frame, geometry[keep]), lines)
 
 
 def there_and_back(geometry: Objects) -> Bools:

@@ -35,16 +35,12 @@ class Passing:
 def passings(network: Network, reach: float, tolerance: float, height: float) -> Passing:
     """The spots at which two different lines cross and do not both have a vertex or an end, within ``tolerance`` (m).
 
-    What only touches is none, nor where an end of either lies within ``reach`` (m; that is the question of dangles),
-    nor where the heights as drawn differ by more than ``height`` (m). By place; arcs cross where they do, not where
-    their chords do.
+    What only touches is none, nor where an end of either that meets nothing lies within ``reach`` (m; that is the
+    question of dangles), nor where the heights as drawn differ by more than ``height`` (m). By place; arcs cross where
+    they do, not where their chords do.
     """
     found = _spots(network)
-    ends = near_pairs(shapely.STRtree(shapely.points(network.ends[1])), shapely.points(found.at), "dwithin", reach)
-    ended = np.zeros(len(found.at), np.bool_)
-    line = network.ends[0][ends[1]]
-    ended[ends[0][(line == found.one[ends[0]]) | (line == found.two[ends[0]])]] = True
-    found = found.take(~ended & ~_noded(network, found, tolerance))
+    found = found.take(~_ended(network, found, reach, tolerance) & ~_noded(network, found, tolerance))
     found = found.take(_changes_side(network, found.one, found.two, found.at, tolerance))
     found = found.take(_changes_side(network, found.two, found.one, found.at, tolerance))
     found = _once(found, tolerance)
@@ -70,6 +66,19 @@ def _spots(network: Network) -> Passing:
     pairs = pairs[number[point]]
     order = np.lexsort((*np.round(at.T[::-1], 6),))
     return Passing(pairs[order, 0], pairs[order, 1], at[order])
+
+
+def _ended(network: Network, found: Passing, reach: float, tolerance: float) -> Bools:
+    """Where an end of either line, which touches no other line, is no farther than ``reach``. One that does is a node:
+    what passes beside it misses it."""
+    line, xy = network.ends
+    touching, _, _ = network.beside(xy, line, tolerance)
+    loose = np.setdiff1d(np.arange(len(line)), touching)
+    spot, end = near_pairs(shapely.STRtree(shapely.points(xy[loose])), shapely.points(found.at), "dwithin", reach)
+    ended = np.zeros(len(found.at), np.bool_)
+    owner = line[loose[end]]
+    ended[spot[(owner == found.one[spot]) | (owner == found.two[spot])]] = True
+    return ended
 
 
 def _noded(network: Network, found: Passing, tolerance: float) -> Bools:
