@@ -1,4 +1,4 @@
-"""What the rules of networks find among lines between the corners of a grid, some drawn twice, against plain counting in
+"""What the rules of networks find among lines between corners of a grid, some drawn twice, against plain counting in
 whole numbers: each line once, every end against every line, every line against every other.
 
 On a grid of metres nothing lies within a dangle's reach of anything that it does not touch.
