@@ -86,16 +86,16 @@ def loaded(name: str) -> tuple[Pack, bytes | None]:
     return pack, schema(pack).encode("utf-8") if pack.xml_root else None
 
 
-def copy_of(name: str, code: str, seed: int) -> tuple[Copy, Path, Options]:
-    """Plant into the first deliverable that has something for it. Raises the last PlantError."""
+def copy_of(name: str, codes: tuple[str, ...], seed: int) -> tuple[Copy, Path, Options]:
+    """Plant into the first deliverable that has something for all of them. Raises the last PlantError."""
     last: PlantError | None = None
-    rule = loaded(name)[0].rule(code)
+    rules = [rule for rule in map(loaded(name)[0].rule, codes) if rule is not None]
     for base, roles in BASES[name]:
-        if roles and rule is not None and not rule.select.roles:
+        if roles and not all(rule.select.roles for rule in rules):
             continue
         path = SAMPLES / base
         try:
-            return planted(source_of(path), loaded(name)[0], (code,), seed, roles), path, Options(roles=roles)
+            return planted(source_of(path), loaded(name)[0], codes, seed, roles), path, Options(roles=roles)
         except PlantError as error:
             last = error
     raise last or LookupError(name)
@@ -124,29 +124,36 @@ def before(path: Path, name: str) -> frozenset[str]:
     return frozenset(f.id for one in run(model, pack, Options(roles=roles)) for f in one.findings)
 
 
-def outcome(name: str, code: str, seed: int) -> Outcome:
-    """Plant one defect and judge what is found."""
-    copy, path, options = copy_of(name, code, seed)
-    every = tuple(
-        f
-        for f in checked(copy, path, name, options, EARLIER.get(name, {}).get(code, ""))
-        if f.id not in before(path, name)
-    )
+def together(name: str, codes: tuple[str, ...], seed: int) -> list[Outcome]:
+    """What becomes of a defect for each of the codes. All are planted into one copy at first; where they disturb each
+    other there, each is planted alone."""
+    if len(codes) > 1:
+        try:
+            every = outcome(name, codes, seed)
+        except PlantError:
+            return [outcome(name, (code,), seed) for code in codes]
+        if not every.missed and not every.alarms:
+            return [replace(every, code=c, answers=tuple(a for a in every.answers if a.code == c)) for c in codes]
+    return [outcome(name, (code,), seed) for code in codes]
+
+
+def outcome(name: str, wanted: tuple[str, ...], seed: int) -> Outcome:
+    """Plant a defect for each of the codes and judge what is found."""
+    copy, path, options = copy_of(name, wanted, seed)
+    earlier = next((EARLIER.get(name, {})[code] for code in wanted if code in EARLIER.get(name, {})), "")
+    every = tuple(f for f in checked(copy, path, name, options, earlier) if f.id not in before(path, name))
     answers = copy.answers
     codes = {a.code for a in answers}
     found = tuple(f for f in every if f.severity != "note" or f.code in codes)
     known = tuple(f for f in every if f.severity == "note")
     hits = [f for f in (*found, *known) if any(meets(f, a) for a in answers)]
     missed = tuple(a for a in answers if not any(meets(f, a) for f in hits))
-    causes = {f.cause: a.consequences for f in hits for a in answers if meets(f, a)}
-    follows = {c for a in answers for c in a.consequences}
+    follows: dict[str, set[str]] = {}
+    for f in hits:
+        follows.setdefault(f.cause, set()).update(c for a in answers if meets(f, a) for c in a.consequences)
     stages = {rule.code: rule.stage for rule in loaded(name)[0].rules}
-    alarms = tuple(
-        f
-        for f in found
-        if f not in hits and not ((f.code in follows or stages[f.code] in follows) and f.cause in causes)
-    )
-    return Outcome(code, seed, answers, missed, alarms, found)
+    alarms = tuple(f for f in found if f not in hits and not {f.code, stages[f.code]} & follows.get(f.cause, set()))
+    return Outcome("+".join(wanted), seed, answers, missed, alarms, found)
 
 
 def main(words: list[str]) -> int:
@@ -159,7 +166,7 @@ def main(words: list[str]) -> int:
     codes = given.code or PLANTERS.codes(loaded(given.pack)[0])
     found = alarms = total = 0
     for code in codes:
-        outcomes = [outcome(given.pack, code, seed) for seed in seeds]
+        outcomes = [outcome(given.pack, (code,), seed) for seed in seeds]
         hits, false = sum(o.found for o in outcomes), sum(len(o.alarms) for o in outcomes)
         found, alarms, total = found + hits, alarms + false, total + len(outcomes)
         print(f"{code}  {hits}/{len(outcomes)}  {false}")

@@ -115,7 +115,8 @@ def all_swapped(copy: Copy, rule: Rule) -> None:
 
 def _new_point(copy: Copy, north: Decimal, east: Decimal) -> Any:
     """A further point that nothing refers to, so far from the first one (m)."""
-    first = copy.record(copy.records("CgPoint"), "点", "a point")
+    placed = [p for p in copy.records("CgPoint") if len(str(p.text or "").split()) > 1]
+    first = copy.record(placed, "有坐标的点", "a point with coordinates")
     twin = deepcopy(first)
     first.getparent().append(twin)
     names = {value(p, "@name") for p in copy.records("CgPoint")}
