@@ -95,7 +95,7 @@ def test_workers_give_the_same_results_also_when_one_is_lost(tmp_path: Path) -> 
     paths[3].write_bytes(paths[3].read_bytes()[:60])
     here, there = (open_ledger(tmp_path / f"{name}.sqlite") for name in ("here", "there"))
     wanted = run(here, paths, Here(2))
-    with cluster(3) as (address, workers):
+    with cluster(2) as (address, workers):
         killed: list[int] = []
 
         def kill_one(*_: object) -> None:
@@ -122,7 +122,7 @@ def test_with_certificates_of_one_authority_and_no_others(tmp_path: Path) -> Non
         environment = ENVIRONMENT | dict(own)
         return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=300)
 
-    with cluster(2, "tls://127.0.0.1:0", ours) as (address, _):
+    with cluster(1, "tls://127.0.0.1:0", ours) as (address, _):
         assert address.startswith("tls://")
         wrong = ours | {"DASK_DISTRIBUTED__COMM__TLS__CA_FILE": str(tmp_path / "in" / "D000.dxf")}
         sides = zip("abcd", (address,) * 4, (ours, theirs, PLAIN, wrong), strict=True)

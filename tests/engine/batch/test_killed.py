@@ -17,7 +17,7 @@ from sqlalchemy import func, select
 
 from surveycheck.ledger import Ledger, open_ledger, tables
 
-KILLS = {"sqlite": 50, "postgresql": 50}
+KILLS = {"sqlite": 24, "postgresql": 24}
 posix = pytest.mark.skipif(not hasattr(os, "fork"), reason="forks")
 KILLED = Path(batches.__file__).with_name("batches_killed.py")
 
@@ -39,7 +39,7 @@ def whole(ledger: Ledger) -> None:
 
 @posix
 def test_at_any_moment(ledger_place: str, tmp_path: Path) -> None:
-    paths = batches.written(tmp_path / "in", 150)
+    paths = batches.written(tmp_path / "in", 90)
     kills = KILLS["postgresql" if ledger_place.startswith("postgresql") else "sqlite"]
     log = tmp_path / "log"
     command = [sys.executable, KILLED, tmp_path / "in", ledger_place, log, str(kills), "7"]
