@@ -16,6 +16,7 @@ from surveycheck.map.extent import around, bulk
 from surveycheck.map.flows import with_ends
 from surveycheck.map.hatching import hatching
 from surveycheck.map.images import Images, images
+from surveycheck.map.leaders import with_parts
 from surveycheck.map.looks import ENDLESS, Looks, as_seen
 from surveycheck.map.pens import bands, weights
 from surveycheck.map.seen import DOT, FILL, STROKE, TEXT, TIMES, TRUE, WHITE, Seen, linetypes, seen_rows
@@ -41,7 +42,8 @@ WORTH = 0.7
 
 def sheet_of(drawing: Drawing) -> Sheet:
     """The map of a drawing. Never raises, whatever its numbers are: what has no shape is not on the map."""
-    drawn, looks = drawing, as_seen(drawing)
+    rows, drawn = len(drawing.entities), with_parts(drawing)
+    looks = as_seen(drawn)
     drawing = looks.drawing
     e, seen = drawing.entities, seen_rows(drawing, looks.solid)
     boxes = shapely.bounds(e.geometry[seen.row]).reshape(-1, 4)
@@ -62,7 +64,7 @@ def sheet_of(drawing: Drawing) -> Sheet:
         extent=extent,
         whole=around(ends),
         strays=int((~keep).sum()),
-        layers=_layers(drawing, seen),
+        layers=_layers(drawing, seen, rows),
         pens=pens,
         levels=_levels(strings, group, max(extent[2] - extent[0], extent[3] - extent[1]), len(seen.row)),
         columns=columns,
@@ -158,9 +160,10 @@ def _texts(drawing: Drawing, seen: Seen, origin: Floats, boxes: Floats) -> dict[
     }
 
 
-def _layers(drawing: Drawing, seen: Seen) -> tuple[Layer, ...]:
-    """By the codes of the layer column; layers that nothing stands on come behind."""
-    count = np.bincount(seen.layer, minlength=len(drawing.entities.layer.names))
+def _layers(drawing: Drawing, seen: Seen, rows: int) -> tuple[Layer, ...]:
+    """By the codes of the layer column; layers that nothing stands on come behind. Rows from ``rows`` on are parts of
+    things that have been counted."""
+    count = np.bincount(seen.layer[seen.row < rows], minlength=len(drawing.entities.layer.names))
     table = {layer.name.casefold(): layer for layer in drawing.layers}
     named = dict(zip(drawing.entities.layer.names, count.tolist(), strict=False))
     spelt = {name.casefold() for name in named}
