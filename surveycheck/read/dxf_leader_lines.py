@@ -47,8 +47,8 @@ def _string(made: MultiLeader, leader: Leader, line: Part, *, smooth: bool) -> F
         if made.outer.number(291, 1.0) and not smooth:
             points.append(tuple(end))
         points.append(tuple(end + dogleg / long * leader.part.number(40, 0.0)))
-    string: Floats = np.array(points, np.float64).reshape(-1, 2)
-    string = string[np.append(True, (np.diff(string, axis=0) != 0).any(axis=1))]
+    every = np.array(points, np.float64).reshape(-1, 2)
+    string: Floats = every[np.append(True, (np.diff(every, axis=0) != 0).any(axis=1))]
     return string
 
 

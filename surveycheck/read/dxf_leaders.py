@@ -35,29 +35,26 @@ def with_leaders(records: Records, strings: Strings, entities: Entities) -> Enti
     mine = np.flatnonzero(entities.type.where(LEADERS.__contains__))
     if not 0 < len(mine) <= MOST:
         return entities
-    names = {
-        kind: {entry.text(5).upper(): entry.text(2) for entry, _ in entries_of(records, strings, "TABLES", kind)}
-        for kind in ("BLOCK_RECORD", "STYLE")
-    }
+    heads, letters = (_named(records, strings, kind) for kind in ("BLOCK_RECORD", "STYLE"))
+    looks, texts, styles = [entities.look.reshape(-1, 3)], {}, {}
     record = np.searchsorted(records.begin, (entities.line[mine] - 1) // 2)
-    looks: list[Floats] = [entities.look.reshape(-1, 3)]
-    texts: dict[int, str] = {}
-    styles: dict[int, str] = {}
     for row, number in zip(mine.tolist(), record.tolist(), strict=True):
         groups = list(_groups(records, number))
         if len(groups) > MOST_GROUPS:
             continue
         made = multileader_of(groups)
-        arrow = names["BLOCK_RECORD"].get(_handle(records, made.outer, 342), "")
-        looks += [
-            np.column_stack([np.full(len(part), row), part]) for part in (*lines_of(made, arrow), *_written(made))
-        ]
+        parts = (*lines_of(made, heads.get(_handle(records, made.outer, 342), "")), *_written(made))
+        looks += [np.column_stack([np.full(len(part), row), part]) for part in parts]
         if made.text >= 0:
             texts[row] = strings.text(made.text)
-            styles[row] = names["STYLE"].get(_handle(records, made.context, 340), "")
+            styles[row] = letters.get(_handle(records, made.context, 340), "")
     text, raw = _said(entities, texts)
-    style = _renamed(entities.style, styles)
-    return replace(entities, look=in_order(looks), text=text, raw=raw, style=style)
+    return replace(entities, look=in_order(looks), text=text, raw=raw, style=_renamed(entities.style, styles))
+
+
+def _named(records: Records, strings: Strings, kind: str) -> dict[str, str]:
+    """The names of a table by handle."""
+    return {entry.text(5).upper(): entry.text(2) for entry, _ in entries_of(records, strings, "TABLES", kind)}
 
 
 def _groups(records: Records, number: int) -> Iterator[Group]:
