@@ -14,6 +14,7 @@ from surveycheck.geometry.curves import ranges, starts
 from surveycheck.map.chunks import chunked
 from surveycheck.map.extent import around, bulk
 from surveycheck.map.flows import with_ends
+from surveycheck.map.gradients import gradients
 from surveycheck.map.hatching import hatching
 from surveycheck.map.images import Images, images
 from surveycheck.map.leaders import with_parts
@@ -51,7 +52,7 @@ def sheet_of(drawing: Drawing) -> Sheet:
     boxes = boxes - np.tile(origin, 2)
     shown = images(drawn, seen, origin)
     columns = _things(drawn, seen) | _dots(drawing, seen, origin) | _texts(drawing, seen, origin, boxes)
-    columns |= _images(shown)
+    columns |= _images(shown) | _gradients(drawing, seen)
     columns["box"] = boxes
     ends = boxes[_bounded(e, seen.row)]
     keep = bulk(ends)
@@ -85,6 +86,11 @@ def _bounded(e: Entities, rows: Ints) -> Bools:
 
 def _images(shown: Images) -> dict[str, Column]:
     return {f"picture/{name}": getattr(shown, name) for name in ("thing", "corners", "start", "ring")}
+
+
+def _gradients(drawing: Drawing, seen: Seen) -> dict[str, Column]:
+    found = gradients(drawing, seen)
+    return {f"gradient/{name}": getattr(found, name) for name in ("thing", "shape", "back", "angle", "colors")}
 
 
 def _patterns(drawing: Drawing, used: Iterable[str]) -> dict[str, tuple[float, ...]]:
@@ -191,7 +197,7 @@ def _strings(looks: Looks, seen: Seen, origin: Floats) -> tuple[Strings, Ints, t
             own = fine_circles(own, e, seen.row[thing], origin, looks.changed)
         found.append(Strings(own.points, own.start, thing[own.owner]))
     found.append(Strings(lines.points, lines.start, lines.owner + len(seen.row)))
-    group, pens = _pens(looks, seen, np.union1d(lines.owner, empty))
+    group, pens = _pens(looks, seen, np.unique(np.concatenate([lines.owner, empty, gradients(drawing, seen).thing])))
     return joined(found), group, pens
 
 

@@ -147,7 +147,8 @@ class Entities:
     lead from the first vertex to the place of a TEXT that has another anchor than 10 (11); they are the direction of an
     MTEXT (11); NaN without it.
 
-    ``look``, by row, the values of each in order. HATCH: pattern data as the file has them (53, 43, 44, 45, 46, 49).
+    ``look``, by row, the values of each in order. HATCH: pattern data as the file has them (53, 43, 44, 45, 46, 49);
+    of a gradient its way, angle and colours (450, 460, 421: ``model.gradients``).
     IMAGE, WIPEOUT: the corners of what it shows or covers (10, 20), in world coordinates; of the picture itself lower
     left, lower right, upper left (15, 25). Polylines of several widths: width at the beginning and end of the segment
     behind each vertex (40, 41). RAY, XLINE: their direction (11, 21). Meshes: the two ends of each edge (16, 26).
