@@ -9,7 +9,7 @@ import pytest
 from surveycheck import read_deliverable
 from surveycheck.map.gradients import FROM_FOOT, ROUND, STRAIGHT
 from surveycheck.map.made import sheet_of
-from surveycheck.map.sheet import BARE
+from surveycheck.map.sheet import BARE, FILL
 
 RED, YELLOW, BLUE = (255, 0, 0), (255, 255, 0), (0, 0, 255)
 
@@ -59,7 +59,7 @@ def test_ways_and_colours_are_those_of_the_file(sheet, name, shape, back, first)
     assert column(made, "angle") == pytest.approx([30])
     assert column(made, "colors")[0][0] == number(first)
     assert set(column(made, "colors")[0]) == {number(RED), number(YELLOW)}
-    assert {pen.shade for pen in made.pens if pen.type == "HATCH" and pen.kind} >= {BARE}
+    assert BARE in {pen.shade for pen in made.pens if pen.kind == FILL}  # not filled with one colour below
 
 
 def test_one_colour_goes_towards_white_or_black(sheet):
