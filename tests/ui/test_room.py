@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QToolButton, QWidget
 from surveycheck.ui.app import clean
 from surveycheck.ui.boxes import WIDEST, breakable, warn
 from surveycheck.ui.choosing import target_dialog
+from surveycheck.ui.findings.texts import Text
+from surveycheck.ui.findings.wrapped import in_lines
 from surveycheck.ui.fitted import FittedDialog
 from surveycheck.ui.pressing import Pressing
 from surveycheck.ui.session import Session
@@ -173,3 +176,44 @@ def test_enter_presses_the_button_that_has_the_focus(qtbot):
         qtbot.keyClick(button, Qt.Key.Key_Return)
     assert pressed == [buttons[0]] * 2 + [buttons[1]] * 2
     pressing.stop()
+
+
+def test_a_title_loses_its_bracket_before_its_words_are_cut(qtbot):
+    button = PackButton(Session())
+    qtbot.addWidget(button)
+    button._say("as-built survey data check of the city (reference edition)")
+    button.show()
+    wide = button.sizeHint()
+    button.resize(wide.width() - 40, wide.height())
+    assert button.text() == "as-built survey data check of the city"
+    assert "(reference edition)" in button.toolTip()
+    button._say("宁波市竣工综合测绘数据检查（参考版）")
+    button.resize(button.sizeHint().width() - 20, wide.height())
+    assert button.text() == "宁波市竣工综合测绘数据检查"
+
+
+@pytest.mark.parametrize(
+    "text", ["boundary points of the parcel: 0.387 m, beyond 0.100 m", "界址点平面误差超过限差为粗差" * 3]
+)
+def test_a_text_is_broken_into_its_lines_and_ends_in_dots_only_where_there_is_more(qtbot, text):
+    font = QApplication.font()
+    advance = QFontMetrics(font).horizontalAdvance
+    whole = advance(text)
+    assert in_lines(text, font, whole, 2) == [text]
+    two = in_lines(text, font, round(whole * 0.62), 2)
+    assert len(two) == 2
+    assert "".join(two).replace(" ", "") == text.replace(" ", "")
+    cut = in_lines(text, font, round(whole * 0.3), 2)
+    assert len(cut) == 2
+    assert cut[1].endswith("…")
+    assert not cut[0].endswith("…")
+    assert max(map(advance, cut)) <= round(whole * 0.3)
+    assert in_lines("", font, 50, 2) == []
+
+
+def test_the_name_of_a_coordinate_stays_together_and_shows_no_code(qtbot):
+    text = Text("宗地图.dxf · X（北） 3307197.405")
+    qtbot.addWidget(text)
+    assert "X\u2060（北）" in text.toPlainText()
+    assert "U+2060" not in text.toPlainText()
+    assert "U+202E" in Text("a\u202eb").toPlainText()
