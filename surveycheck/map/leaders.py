@@ -20,7 +20,7 @@ from surveycheck.model.drawing import AREA, TEXT, Entities
 from surveycheck.model.leaders import FILLED, LEADERS, NUMBERS, PLACE, TEXT_COLOR, TRUE_COLOR
 from surveycheck.picture.scene import shown
 
-MOST = 20_000
+MOST = 5_000
 """Leaders, with those that references show."""
 
 WIDTH, ANCHOR = 43, 71
@@ -51,7 +51,7 @@ Part = tuple[int, shapely.Geometry, dict[str, float], Floats]
 
 def _parts(instances: Instances, row: int) -> Iterator[Part]:
     e, source = instances.e, int(instances.source[row])
-    said = e.look[e.look[:, 0] == source, 1:]
+    said = e.look[slice(*np.searchsorted(e.look[:, 0], [source, source + 1])), 1:]
     fills = [ring for ring in _rings(instances, row, said) if ring is not None]
     if fills:
         yield row, shapely.MultiPolygon([shapely.Polygon(ring) for ring in fills]), {}, np.zeros((0, 2))

@@ -99,7 +99,8 @@ def said(e: Entities, code: int, kinds: tuple[str, ...]) -> dict[int, Floats]:
     part = e.look[np.isin(e.look[:, 1], (code, OTHER[code]))]
     row = part[:, 0].astype(np.int64)
     mine = e.type.take(row).where(kinds.__contains__)
-    return {key: part[mine][at, 2].reshape(-1, 2) for key, at in _grouped(row[mine])}
+    value = part[mine, 2]
+    return {key: value[at].reshape(-1, 2) for key, at in _grouped(row[mine])}
 
 
 def _grouped(numbers: Ints) -> Iterator[tuple[int, Ints]]:

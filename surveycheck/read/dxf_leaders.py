@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 import numpy as np
 
-from surveycheck.model.columns import Floats, Labels
+from surveycheck.geometry.curves import ranges
+from surveycheck.model.columns import Floats, Ints, Labels
 from surveycheck.model.drawing import Entities
 from surveycheck.model.leaders import LEADERS, PLACE, TEXT_COLOR, TRUE_COLOR
 from surveycheck.read.dxf_leader_groups import Group, MultiLeader, Part, multileader_of
@@ -23,7 +25,7 @@ from surveycheck.read.dxf_strings import Strings
 from surveycheck.read.dxf_tables import entries_of
 from surveycheck.read.dxf_text import plain_mtext
 
-MOST, MOST_GROUPS = 20_000, 4_000
+MOST, MOST_GROUPS = 5_000, 4_000
 """Leaders, and groups of one: those with more are not drawn."""
 
 BY_RGB, BY_ACI = 0xC2, 0xC3
@@ -38,8 +40,7 @@ def with_leaders(records: Records, strings: Strings, entities: Entities) -> Enti
     heads, letters = (_named(records, strings, kind) for kind in ("BLOCK_RECORD", "STYLE"))
     looks, texts, styles = [entities.look.reshape(-1, 3)], {}, {}
     record = np.searchsorted(records.begin, (entities.line[mine] - 1) // 2)
-    for row, number in zip(mine.tolist(), record.tolist(), strict=True):
-        groups = list(_groups(records, number))
+    for row, groups in zip(mine.tolist(), _groups(records, record), strict=True):
         if len(groups) > MOST_GROUPS:
             continue
         made = multileader_of(groups)
@@ -57,11 +58,14 @@ def _named(records: Records, strings: Strings, kind: str) -> dict[str, str]:
     return {entry.text(5).upper(): entry.text(2) for entry, _ in entries_of(records, strings, "TABLES", kind)}
 
 
-def _groups(records: Records, number: int) -> Iterator[Group]:
-    first, last = int(records.begin[number]) + 1, int(records.begin[number + 1])
-    pair = np.arange(first, min(last, first + MOST_GROUPS + 1))
-    code, value = records.pairs.code[pair], numbers(records.pairs, pair)
-    yield from zip(code.tolist(), value.tolist(), pair.tolist(), strict=True)
+def _groups(records: Records, record: Ints) -> Iterator[list[Group]]:
+    """The groups of each record; their numbers are read all at once."""
+    begin, end = records.begin[record] + 1, records.begin[record + 1]
+    run, k = ranges(np.minimum(end - begin, MOST_GROUPS + 1))
+    pair = begin[run] + k
+    every = zip(records.pairs.code[pair].tolist(), numbers(records.pairs, pair).tolist(), pair.tolist(), strict=True)
+    counts = np.bincount(run, minlength=len(record)).tolist()
+    return (list(islice(every, count)) for count in counts)
 
 
 def _handle(records: Records, part: Part, code: int) -> str:
