@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
@@ -15,6 +17,7 @@ from surveycheck.ui.fitted import FittedDialog
 from surveycheck.ui.pressing import Pressing
 from surveycheck.ui.session import Session
 from surveycheck.ui.supervision.few import FewRows, shared
+from surveycheck.ui.views.changes import MOST_WRAPPED, ChangesView
 from surveycheck.ui.views.labels import plain, unbroken
 from surveycheck.ui.views.packs import PackButton
 from surveycheck.ui.views.tabs import Tabs
@@ -217,3 +220,23 @@ def test_the_name_of_a_coordinate_stays_together_and_shows_no_code(qtbot):
     assert "X\u2060（北）" in text.toPlainText()
     assert "U+2060" not in text.toPlainText()
     assert "U+202E" in Text("a\u202eb").toPlainText()
+
+
+def test_changes_begin_with_the_worst_and_their_words_have_the_lines_they_need(qtbot):
+    def found(code, severity, words="words"):
+        return SimpleNamespace(code=code, severity=severity, message=words, message_en=words)
+
+    long = "the long message of a finding that no narrow page has room for in one line"
+    still = [SimpleNamespace(new=one) for one in (found("N-1", "note"), found("A-1", "A", long), found("C-1", "C"))]
+    view = ChangesView(Session())
+    qtbot.addWidget(view)
+    view.resize(260, 400)
+    view.show()
+    view._fill(SimpleNamespace(appeared=(), reopened=(), still=still, unknown=(), fixed=()))
+    group = view.topLevelItem(1)
+    assert [group.child(number).text(0)[:3] for number in range(3)] == ["A-1", "C-1", "N-1"]
+    rows = [view.visualItemRect(group.child(number)).height() for number in range(3)]
+    assert rows[0] > rows[1] == rows[2]
+    many = [SimpleNamespace(new=found("C-1", "C", long))] * (MOST_WRAPPED + 1)
+    view._fill(SimpleNamespace(appeared=(), reopened=(), still=many, unknown=(), fixed=()))
+    assert view.uniformRowHeights()
