@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 
 from .views.labels import BREAK
 
@@ -38,6 +38,14 @@ def ask(parent: QWidget, head: str, words: str, way: Way, stay: str) -> QMessage
     box = _box(parent, QMessageBox.Icon.Question, head, words, way, stay)
     box.setDefaultButton(box.escapeButton())
     return box
+
+
+def leads(button: QPushButton) -> None:
+    """Enter in any field presses this button of its row. Qt would press whichever of the row the focus has left last,
+    which is *Cancel* for whoever has gone through a dialog by the tabulator."""
+    for other in button.parentWidget().findChildren(QPushButton):
+        other.setAutoDefault(other is button)
+    button.setDefault(True)
 
 
 def show_path(path: Path) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from surveycheck import known_grids, report_formats
 
+from .boxes import leads
 from .export_wish import MAPPED, PAPER, ExportWish
 from .setup.lines import PathLine
 from .signing import SigningLines
@@ -99,6 +100,7 @@ class FormatsDialog(QDialog):
         buttons = QDialogButtonBox()
         self.go = buttons.addButton(self.tr("选择文件夹…"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        leads(self.go)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)

@@ -124,7 +124,7 @@ class ResultPage(QWidget):
         self.middle = QSplitter(Qt.Orientation.Vertical)
         for widget in (self.map, self.findings):
             self.middle.addWidget(widget)
-        self.middle.setSizes([420, 300])
+        self.middle.setSizes([376, 344])
         sides = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.tabs, self.middle, self.card):
             sides.addWidget(widget)

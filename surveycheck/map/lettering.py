@@ -18,9 +18,13 @@ from surveycheck.map.seen import TRUE
 from surveycheck.model import Drawing
 from surveycheck.model.columns import Bools, Floats, Ints
 from surveycheck.model.flipped import BACKWARD, FLIPPED, UPSIDE_DOWN
+from surveycheck.model.leaders import LEADERS
 
 SLANT, GROUND, GROUND_COLOR, GROUND_TRUE, MARGIN, STEP = 51, 90, 63, 421, 145, 144
 BOTH = BACKWARD | UPSIDE_DOWN
+COLUMNS = ("MTEXT", *LEADERS)
+"""Texts with a column of their own width."""
+
 NO_GROUND, WINDOW = -1, -2
 UPSIDE_DOWN = 4
 """Bit of group 71 of a TEXT: about its base line."""
@@ -135,7 +139,7 @@ def _as_said(drawing: Drawing, rows: Ints, made: Lettering) -> None:
     for row, code, value in part.tolist():
         told.setdefault(int(row), {}).setdefault(int(code), value)
     source = Instances(drawing).source[rows]
-    kind = drawing.entities.type.take(rows).where("MTEXT".__eq__)
+    kind = drawing.entities.type.take(rows).where(COLUMNS.__contains__)
     for number in np.flatnonzero(np.isin(source, list(told))).tolist():
         said = told[int(source[number])]
         if kind[number]:

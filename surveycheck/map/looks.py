@@ -18,6 +18,7 @@ from surveycheck.map.widths import tapered
 from surveycheck.model import Drawing
 from surveycheck.model.columns import Bools, Floats, Ints, Objects
 from surveycheck.model.drawing import Entities
+from surveycheck.model.leaders import LEADERS
 from surveycheck.picture.scene import shown
 
 EDGES = 1 | 2 | 4 | 8
@@ -32,7 +33,7 @@ MOST_WIDE = 20_000
 CORNER, OUTSIDE, BASIS, WIDTH, DIRECTION, EDGE = 10, 14, 15, 40, 11, 16
 OTHER = {CORNER: 20, OUTSIDE: 24, BASIS: 25, WIDTH: 41, DIRECTION: 21, EDGE: 26}
 POLYLINES = ("LWPOLYLINE", "POLYLINE")
-MESHES, ENDLESS = ("POLYLINE", "MESH"), ("RAY", "XLINE")
+MESHES, ENDLESS = ("POLYLINE", "MESH", *LEADERS), ("RAY", "XLINE")
 FAR, MOST_ENDLESS = 3.0, 20_000
 """How far endless lines reach out of the drawing, in sizes of it; those behind so many are not drawn."""
 FRAMES = "$XCLIPFRAME"
@@ -98,7 +99,8 @@ def said(e: Entities, code: int, kinds: tuple[str, ...]) -> dict[int, Floats]:
     part = e.look[np.isin(e.look[:, 1], (code, OTHER[code]))]
     row = part[:, 0].astype(np.int64)
     mine = e.type.take(row).where(kinds.__contains__)
-    return {key: part[mine][at, 2].reshape(-1, 2) for key, at in _grouped(row[mine])}
+    value = part[mine, 2]
+    return {key: value[at].reshape(-1, 2) for key, at in _grouped(row[mine])}
 
 
 def _grouped(numbers: Ints) -> Iterator[tuple[int, Ints]]:
@@ -129,8 +131,10 @@ def _wide(instances: Instances) -> Iterator[tuple[int, shapely.Geometry]]:
 
 
 def _meshes(instances: Instances) -> Iterator[tuple[int, shapely.Geometry]]:
-    """The edges of meshes."""
+    """The edges of meshes, and the lines of leaders."""
     for row, ends in _copies(instances, said(instances.e, EDGE, MESHES)):
+        if instances.e.geometry[row] is not None:  # a part of a leader that is no line
+            continue
         moved = instances.moved(row, ends)
         if moved is not None:
             yield row, shapely.MultiLineString(list(moved.reshape(-1, 2, 2)))

@@ -14,8 +14,10 @@ from surveycheck.geometry.curves import ranges, starts
 from surveycheck.map.chunks import chunked
 from surveycheck.map.extent import around, bulk
 from surveycheck.map.flows import with_ends
+from surveycheck.map.gradients import gradients
 from surveycheck.map.hatching import hatching
 from surveycheck.map.images import Images, images
+from surveycheck.map.leaders import with_parts
 from surveycheck.map.looks import ENDLESS, Looks, as_seen
 from surveycheck.map.pens import bands, weights
 from surveycheck.map.seen import DOT, FILL, STROKE, TEXT, TIMES, TRUE, WHITE, Seen, linetypes, seen_rows
@@ -41,7 +43,8 @@ WORTH = 0.7
 
 def sheet_of(drawing: Drawing) -> Sheet:
     """The map of a drawing. Never raises, whatever its numbers are: what has no shape is not on the map."""
-    drawn, looks = drawing, as_seen(drawing)
+    rows, drawn = len(drawing.entities), with_parts(drawing)
+    looks = as_seen(drawn)
     drawing = looks.drawing
     e, seen = drawing.entities, seen_rows(drawing, looks.solid)
     boxes = shapely.bounds(e.geometry[seen.row]).reshape(-1, 4)
@@ -49,7 +52,7 @@ def sheet_of(drawing: Drawing) -> Sheet:
     boxes = boxes - np.tile(origin, 2)
     shown = images(drawn, seen, origin)
     columns = _things(drawn, seen) | _dots(drawing, seen, origin) | _texts(drawing, seen, origin, boxes)
-    columns |= _images(shown)
+    columns |= _images(shown) | _gradients(drawing, seen)
     columns["box"] = boxes
     ends = boxes[_bounded(e, seen.row)]
     keep = bulk(ends)
@@ -62,7 +65,7 @@ def sheet_of(drawing: Drawing) -> Sheet:
         extent=extent,
         whole=around(ends),
         strays=int((~keep).sum()),
-        layers=_layers(drawing, seen),
+        layers=_layers(drawing, seen, rows),
         pens=pens,
         levels=_levels(strings, group, max(extent[2] - extent[0], extent[3] - extent[1]), len(seen.row)),
         columns=columns,
@@ -83,6 +86,11 @@ def _bounded(e: Entities, rows: Ints) -> Bools:
 
 def _images(shown: Images) -> dict[str, Column]:
     return {f"picture/{name}": getattr(shown, name) for name in ("thing", "corners", "start", "ring")}
+
+
+def _gradients(drawing: Drawing, seen: Seen) -> dict[str, Column]:
+    found = gradients(drawing, seen)
+    return {f"gradient/{name}": getattr(found, name) for name in ("thing", "shape", "back", "angle", "colors")}
 
 
 def _patterns(drawing: Drawing, used: Iterable[str]) -> dict[str, tuple[float, ...]]:
@@ -158,9 +166,10 @@ def _texts(drawing: Drawing, seen: Seen, origin: Floats, boxes: Floats) -> dict[
     }
 
 
-def _layers(drawing: Drawing, seen: Seen) -> tuple[Layer, ...]:
-    """By the codes of the layer column; layers that nothing stands on come behind."""
-    count = np.bincount(seen.layer, minlength=len(drawing.entities.layer.names))
+def _layers(drawing: Drawing, seen: Seen, rows: int) -> tuple[Layer, ...]:
+    """By the codes of the layer column; layers that nothing stands on come behind. Rows from ``rows`` on are parts of
+    things that have been counted."""
+    count = np.bincount(seen.layer[seen.row < rows], minlength=len(drawing.entities.layer.names))
     table = {layer.name.casefold(): layer for layer in drawing.layers}
     named = dict(zip(drawing.entities.layer.names, count.tolist(), strict=False))
     spelt = {name.casefold() for name in named}
@@ -188,7 +197,7 @@ def _strings(looks: Looks, seen: Seen, origin: Floats) -> tuple[Strings, Ints, t
             own = fine_circles(own, e, seen.row[thing], origin, looks.changed)
         found.append(Strings(own.points, own.start, thing[own.owner]))
     found.append(Strings(lines.points, lines.start, lines.owner + len(seen.row)))
-    group, pens = _pens(looks, seen, np.union1d(lines.owner, empty))
+    group, pens = _pens(looks, seen, np.unique(np.concatenate([lines.owner, empty, gradients(drawing, seen).thing])))
     return joined(found), group, pens
 
 

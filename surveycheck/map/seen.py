@@ -12,6 +12,7 @@ from surveycheck.map.instances import Instances
 from surveycheck.model import Drawing
 from surveycheck.model.columns import Bools, Ints, Labels
 from surveycheck.model.drawing import Entities, Layer
+from surveycheck.model.leaders import LEADERS
 from surveycheck.picture.scene import shown
 
 BYBLOCK, BYLAYER, WHITE = 0, 256, 7
@@ -73,9 +74,10 @@ def _kinds(e: Entities, rows: Ints) -> NDArray[np.int8]:
     type_ = e.type.take(rows)
     dimension = shapely.get_dimensions(e.geometry[rows])
     kind = np.where(dimension == 0, DOT, STROKE).astype(np.int8)
-    kind[(dimension == 2) & type_.where(FILLED.__contains__)] = FILL
-    kind[(dimension == 0) & type_.where(WRITTEN.__contains__)] = TEXT
-    kind[(dimension == 0) & type_.where(lambda name: name != "POINT" and name not in WRITTEN)] = -1
+    filled, written = (*FILLED, *LEADERS), (*WRITTEN, *LEADERS)
+    kind[(dimension == 2) & type_.where(filled.__contains__)] = FILL
+    kind[(dimension == 0) & type_.where(written.__contains__)] = TEXT
+    kind[(dimension == 0) & type_.where(lambda name: name != "POINT" and name not in written)] = -1
     return kind
 
 

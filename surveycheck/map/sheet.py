@@ -86,6 +86,7 @@ class Sheet:
     text/…     (t,)                  ``thing`` and the columns of ``map.writing.Writing``
     flow/…     (c,)                  texts in columns, see ``map.flows.Flows``
     picture/…  (p,)                  see ``map.images.Images``
+    gradient/… (g,)                  see ``map.gradients.Gradients``
     ========== ===================== ===============================================================================
 
     ``labels`` has text columns of things: ``type``, ``layer`` (their own), ``text``, ``tag``, ``style``.

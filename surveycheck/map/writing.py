@@ -18,7 +18,7 @@ from surveycheck.geometry.text_boxes import (
     turns_of,
 )
 from surveycheck.map.flows import Flows, flows, size_of
-from surveycheck.map.lettering import Lettering, lettering
+from surveycheck.map.lettering import COLUMNS, Lettering, lettering
 from surveycheck.model import Drawing, Features
 from surveycheck.model.columns import Bools, Floats, Ints
 
@@ -65,7 +65,7 @@ def writing(drawing: Drawing, rows: Ints, origin: Floats) -> Writing:
         rows = rows[told & (np.abs(z) >= LEVEL) & (e.height[rows] > 0) & np.isfinite(e.height[rows])]
     texts = Features((drawing,), np.zeros(len(rows), np.int32), rows.astype(np.int32))
     letters = _letters(texts)
-    column = texts.type.where("MTEXT".__eq__)
+    column = texts.type.where(COLUMNS.__contains__)
     stand = lettering(drawing, rows, column)
     height = e.height[rows] * stand.size
     turn, reach = turns_of(texts, letters, column)

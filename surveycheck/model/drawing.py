@@ -147,10 +147,13 @@ class Entities:
     lead from the first vertex to the place of a TEXT that has another anchor than 10 (11); they are the direction of an
     MTEXT (11); NaN without it.
 
-    ``look``, by row, the values of each in order. HATCH: pattern data as the file has them (53, 43, 44, 45, 46, 49).
+    ``look``, by row, the values of each in order. HATCH: pattern data as the file has them (53, 43, 44, 45, 46, 49);
+    of a gradient its way, angle and colours (450, 460, 421: ``model.gradients``).
     IMAGE, WIPEOUT: the corners of what it shows or covers (10, 20), in world coordinates; of the picture itself lower
     left, lower right, upper left (15, 25). Polylines of several widths: width at the beginning and end of the segment
     behind each vertex (40, 41). RAY, XLINE: their direction (11, 21). Meshes: the two ends of each edge (16, 26).
+    MULTILEADER: ends of lines (16, 26); of what is filled the number of corners (70) and these (17, 27); of its text
+    place, and from there a height along and up (12, 22), width, anchor (43, 71), and as MTEXT (62, 420: letters).
     MTEXT: the columns that it flows through (kind 71, how many 72, width 44, room between 45, height 41 of all or 46 of
     each). INSERT: the corners of the border that it is clipped to (10, 20), or that is cut out of it (14, 24), in the
     system of its block. TEXT, ATTRIB, ATTDEF, where they are not 0: backwards and upside down (71: 2, 4), slant (51).

@@ -29,6 +29,7 @@ from surveycheck.read.dxf_issues import noticed
 from surveycheck.read.dxf_kept import kept, shown_files
 from surveycheck.read.dxf_layout import Layout, layout_of
 from surveycheck.read.dxf_layouts import tabs_of
+from surveycheck.read.dxf_leaders import with_leaders
 from surveycheck.read.dxf_lines import relined
 from surveycheck.read.dxf_lost import lost_to_question_marks
 from surveycheck.read.dxf_mend import BROKEN_OFF, mended
@@ -200,7 +201,7 @@ def _read(pairs: Pairs, file: str, progress: Progress, container: str) -> _Read:
         styles=styles_of(records, strings),
         linetypes=names_of(records, strings, "LTYPE"),
         appids=names_of(records, strings, "APPID"),
-        entities=with_filters(records, read.entities),
+        entities=with_leaders(records, strings, with_filters(records, read.entities)),
         unit=unit_of(header),
         extra={"counts": model_space_counts(read.entities)},
         parts=read.parts,

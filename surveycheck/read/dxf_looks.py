@@ -11,6 +11,7 @@ from surveycheck.model.columns import Floats
 from surveycheck.read.dxf_fields import Fields
 from surveycheck.read.dxf_flows import flows
 from surveycheck.read.dxf_frames import frames
+from surveycheck.read.dxf_gradients import gradients
 from surveycheck.read.dxf_layout import Layout, Rows
 from surveycheck.read.dxf_numbers import numbers
 from surveycheck.read.dxf_sketched import sketched
@@ -38,7 +39,7 @@ def true_colors(fields: Fields, rows: Rows) -> NDArray[np.int32]:
 def looks_of(layout: Layout) -> Floats:
     """Column ``look``, but for what the objects of the file say (``dxf_filters``)."""
     found = [hatch_patterns(layout), tapers(layout), frames(layout), flows(layout), linetype_scales(layout)]
-    return in_order([*found, written(layout), line_weights(layout), sketched(layout)])
+    return in_order([*found, written(layout), line_weights(layout), sketched(layout), gradients(layout)])
 
 
 def in_order(several: Sequence[Floats]) -> Floats:

@@ -35,7 +35,7 @@ FINDING = (
     Column("layer", ("图层", "Layer"), 14),
     Column("handle", ("句柄", "Handle"), 11),
     Column("line", ("行", "Line"), 8, "count"),
-    Column("key", ("编号", "Key"), 20),
+    Column("key", ("编号", "Key"), 27),
     Column("north", ("X（北）", "X north"), 14, "number"),
     Column("east", ("Y（东）", "Y east"), 14, "number"),
     Column("dxf_x", ("DXF x", "DXF x"), 14, "number"),

@@ -50,7 +50,7 @@ def causes(report: Report, language: int) -> Table:
 
 
 def statistics(report: Report, language: int) -> Table:
-    first = Column("by", ("分类", "By"), 12), Column("what", ("内容", "What"), 40, "long")
+    first = Column("by", ("分类", "By"), 16), Column("what", ("内容", "What"), 40, "long")
     counts = tuple(Column(s, SEVERITY[s], 9, "count") for s in SEVERITIES)
     heads = (
         *first,

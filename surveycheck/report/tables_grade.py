@@ -44,7 +44,7 @@ def accuracy(report: Report, language: int) -> Table:
     heads = (
         Column("item", ("精度项目", "Item"), 26, "long"),
         Column("precision", ("检测精度", "Precision"), 14),
-        Column("key", ("对象", "Point"), 18),
+        Column("key", ("对象", "Point"), 26),
         Column("checked", ("检测值", "Checked"), 28),
         Column("drawn", ("成果值", "Deliverable"), 28),
         Column("difference", ("差值", "Difference"), 24),

@@ -11,7 +11,7 @@ from surveycheck.report.words import CERTAINTY, KIND, MANUAL, WAIVER
 
 def manual(report: Report, language: int) -> Table:
     heads = (
-        Column("item", ("项目", "Item"), 12),
+        Column("item", ("项目", "Item"), 20),
         Column("title", ("内容", "What"), 40, "long"),
         Column("result", ("结果", "Result"), 12),
         Column("class", ("类别", "Class"), 8),
@@ -83,7 +83,7 @@ def settings(report: Report, language: int) -> Table:
         Column("unit", ("单位", "Unit"), 8),
         Column("changed", ("本次修改", "Changed"), 10),
         Column("source", ("来源", "Source"), 50, "long"),
-        Column("certainty", ("可靠程度", "Certainty"), 14),
+        Column("certainty", ("可靠程度", "Certainty"), 20),
     )
     yes = ("是", "yes")[language]
     made = (

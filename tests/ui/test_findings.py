@@ -323,3 +323,16 @@ def test_columns_order_and_grouping_are_given_back(qtbot, session, panel):
     assert (other._sort, other.bar.grouping()) == (("code", False), "place")
     other.restore({"header": "*", "sort": [3], "columns": 1, "group": "?"})
     assert other._sort == ("code", False)
+
+
+def test_a_narrow_table_has_two_lines_a_row_and_a_wide_one_has_one(full, qtbot):
+    table = full.table
+    full.resize(2200, 600)
+    assert not table.tall
+    one = table.rowHeight(0)
+    full.resize(620, 600)
+    assert table.tall
+    assert one < table.rowHeight(0) < 2 * one
+    assert {table.rowHeight(line) for line in range(len(full.model.lines))} == {table.rowHeight(0)}
+    full.resize(2200, 600)
+    assert table.rowHeight(0) == one

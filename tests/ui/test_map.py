@@ -312,6 +312,9 @@ def test_layers_are_listed_counted_and_switched(qtbot, shown):
     assert [row.name for row in view.layers() if row.visible] == ["DLSS"]
     view.layers_as_in_file()
     assert all(row.visible for row in view.layers())
+    name = panel.sorted.index(0, 0)
+    assert panel.table.textElideMode() == Qt.TextElideMode.ElideLeft, "layers of a reference differ at their end"
+    assert name.data() in name.data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_the_bar_tells_both_conventions(qtbot, shown):

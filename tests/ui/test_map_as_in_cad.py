@@ -127,3 +127,16 @@ def test_line_weights_are_switched_in_the_bar(qtbot, sheet_of):
     assert action.isChecked()
     action.trigger()
     assert not view.weighed()
+
+
+@pytest.mark.parametrize(("way", "left", "middle"), [(0, 0xFF0000, 0x808000), (1, 0xFF0000, 0x00FF00)])
+def test_a_gradient_goes_over_from_one_colour_into_the_other(painted, way, left, middle):
+    look = [(450, way), (460, 0.0), (421, 0xFF0000), (421, 0x00FF00)]
+    square = "POLYGON ((-18 -8, 18 -8, 18 8, -18 8, -18 -8))"
+    image = painted([{"wkt": square, "type": "HATCH", "look": look}])
+    for x, wanted in ((22, left), (200, middle)):
+        seen = image.pixelColor(x, 100)
+        near = [
+            (wanted >> shift & 0xFF) - part for shift, part in ((16, seen.red()), (8, seen.green()), (0, seen.blue()))
+        ]
+        assert max(map(abs, near)) < 24, (x, seen.name())

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QToolButton, QWidget
 from surveycheck.ui.app import clean
 from surveycheck.ui.boxes import WIDEST, breakable, warn
 from surveycheck.ui.choosing import target_dialog
+from surveycheck.ui.findings.texts import Text
+from surveycheck.ui.findings.wrapped import in_lines
 from surveycheck.ui.fitted import FittedDialog
 from surveycheck.ui.pressing import Pressing
 from surveycheck.ui.session import Session
 from surveycheck.ui.supervision.few import FewRows, shared
+from surveycheck.ui.views.changes import MOST_WRAPPED, ChangesView
 from surveycheck.ui.views.labels import plain, unbroken
 from surveycheck.ui.views.packs import PackButton
 from surveycheck.ui.views.tabs import Tabs
@@ -173,3 +179,64 @@ def test_enter_presses_the_button_that_has_the_focus(qtbot):
         qtbot.keyClick(button, Qt.Key.Key_Return)
     assert pressed == [buttons[0]] * 2 + [buttons[1]] * 2
     pressing.stop()
+
+
+def test_a_title_loses_its_bracket_before_its_words_are_cut(qtbot):
+    button = PackButton(Session())
+    qtbot.addWidget(button)
+    button._say("as-built survey data check of the city (reference edition)")
+    button.show()
+    wide = button.sizeHint()
+    button.resize(wide.width() - 40, wide.height())
+    assert button.text() == "as-built survey data check of the city"
+    assert "(reference edition)" in button.toolTip()
+    button._say("宁波市竣工综合测绘数据检查（参考版）")
+    button.resize(button.sizeHint().width() - 20, wide.height())
+    assert button.text() == "宁波市竣工综合测绘数据检查"
+
+
+@pytest.mark.parametrize(
+    "text", ["boundary points of the parcel: 0.387 m, beyond 0.100 m", "界址点平面误差超过限差为粗差" * 3]
+)
+def test_a_text_is_broken_into_its_lines_and_ends_in_dots_only_where_there_is_more(qtbot, text):
+    font = QApplication.font()
+    advance = QFontMetrics(font).horizontalAdvance
+    whole = advance(text)
+    assert in_lines(text, font, whole, 2) == [text]
+    two = in_lines(text, font, round(whole * 0.62), 2)
+    assert len(two) == 2
+    assert "".join(two).replace(" ", "") == text.replace(" ", "")
+    cut = in_lines(text, font, round(whole * 0.3), 2)
+    assert len(cut) == 2
+    assert cut[1].endswith("…")
+    assert not cut[0].endswith("…")
+    assert max(map(advance, cut)) <= round(whole * 0.3)
+    assert in_lines("", font, 50, 2) == []
+
+
+def test_the_name_of_a_coordinate_stays_together_and_shows_no_code(qtbot):
+    text = Text("宗地图.dxf · X（北） 3307197.405")
+    qtbot.addWidget(text)
+    assert "X\u2060（北）" in text.toPlainText()
+    assert "U+2060" not in text.toPlainText()
+    assert "U+202E" in Text("a\u202eb").toPlainText()
+
+
+def test_changes_begin_with_the_worst_and_their_words_have_the_lines_they_need(qtbot):
+    def found(code, severity, words="words"):
+        return SimpleNamespace(code=code, severity=severity, message=words, message_en=words)
+
+    long = "the long message of a finding that no narrow page has room for in one line"
+    still = [SimpleNamespace(new=one) for one in (found("N-1", "note"), found("A-1", "A", long), found("C-1", "C"))]
+    view = ChangesView(Session())
+    qtbot.addWidget(view)
+    view.resize(260, 400)
+    view.show()
+    view._fill(SimpleNamespace(appeared=(), reopened=(), still=still, unknown=(), fixed=()))
+    group = view.topLevelItem(1)
+    assert [group.child(number).text(0)[:3] for number in range(3)] == ["A-1", "C-1", "N-1"]
+    rows = [view.visualItemRect(group.child(number)).height() for number in range(3)]
+    assert rows[0] > rows[1] == rows[2]
+    many = [SimpleNamespace(new=found("C-1", "C", long))] * (MOST_WRAPPED + 1)
+    view._fill(SimpleNamespace(appeared=(), reopened=(), still=many, unknown=(), fixed=()))
+    assert view.uniformRowHeights()

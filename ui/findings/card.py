@@ -34,12 +34,6 @@ PAUSE = 45
 """Milliseconds after a choice until its card is made: whoever holds a key down walks past."""
 
 
-STYLE = """
-QScrollArea#card { border: 1px solid transparent; }
-QScrollArea#card:focus { border: 1px solid palette(highlight); }
-"""
-
-
 class CardPanel(QWidget):
     """``step_asked`` (1 or -1): a trainer asks for the next or the previous finding. ``position`` may tell which of how
     many it is (from 1). ``sheet_asked``: the lesson sheet of the finding is wanted; ``share_asked``: it is to
@@ -68,8 +62,6 @@ class CardPanel(QWidget):
         self.area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(self.tr("问题详情"))
-        self.area.setObjectName("card")
-        self.area.setStyleSheet(STYLE)
         self.trainer = self._trainer_bar()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

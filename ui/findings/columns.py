@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-from .delegate import row_height
+from .delegate import row_height, tall_height
 from .index import COLUMNS
 
 WIDTHS = {"severity": 76, "code": 80, "title": 190, "message": 250, "place": 160, "file": 130, "key": 110}
@@ -14,6 +14,9 @@ WIDTHS = {"severity": 76, "code": 80, "title": 190, "message": 250, "place": 160
 
 MESSAGE, READ = "message", 1.7
 """Times its usual width that the message has before columns stand behind it that the card of a finding has too."""
+
+ONE_LINE = 2.4
+"""Times its usual width from which on the message has one line; below that it has two."""
 
 SPARE = ("place", "file", "key")
 """Columns that are left out of a narrow table: the card of a finding has them."""
@@ -49,7 +52,20 @@ class ColumnTable(QTableView):
         super().resizeEvent(event)
         self.show_what_fits()
         wanted = self._room() - sum(self._width(name) for name in self._shown() if name != MESSAGE)
-        self.setColumnWidth(COLUMNS.index(MESSAGE), max(self._usual(MESSAGE), wanted))
+        message = max(self._usual(MESSAGE), wanted)
+        self.setColumnWidth(COLUMNS.index(MESSAGE), message)
+        self.set_tall(message < self._usual(MESSAGE) * ONE_LINE)
+
+    def set_tall(self, tall: bool) -> None:
+        """Two lines a row, or one; all rows are of one height: there may be very many."""
+        height = tall_height(self) if tall else row_height(self)
+        if self.verticalHeader().defaultSectionSize() != height:
+            self.verticalHeader().setDefaultSectionSize(height)
+
+    @property
+    def tall(self) -> bool:
+        """Has a row room for two lines?"""
+        return self.verticalHeader().defaultSectionSize() >= tall_height(self)
 
     def show_what_fits(self) -> None:
         """Columns beside which the message keeps its room; the last of ``SPARE`` goes first."""

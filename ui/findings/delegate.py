@@ -12,9 +12,13 @@ from .index import COLUMNS
 from .model import GROUP, NESTED, ROW, SEEN
 from .paint import draw_badge, line_colour, mixed, quiet, tone
 from .rows import SEVERITIES, Finding
+from .wrapped import in_lines
 
 SIDE, GAP = 8, 6
 STANDING_BACK = ("code", "place", "file", "key")
+WRAPPED = ("title", "message")
+"""Columns whose words take two lines where rows have them."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -51,7 +55,7 @@ class LineDelegate(QStyledItemDelegate):
         """Wide enough for the text, as a double click on a heading's edge asks; heads do not count."""
         metrics = QFontMetrics(self._view.font())
         text = "" if index.data(GROUP) >= 0 else str(index.data() or "")
-        return QSize(metrics.horizontalAdvance(text) + 2 * SIDE + 4, row_height(self._view))
+        return QSize(metrics.horizontalAdvance(text) + 2 * SIDE + 4, self._view.verticalHeader().defaultSectionSize())
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, head: bool) -> None:
         palette, rect = self._view.palette(), option.rect
@@ -87,9 +91,14 @@ class LineDelegate(QStyledItemDelegate):
         font.setStrikeOut(waived and column == "title")
         painter.setFont(font)
         inner = rect.adjusted(SIDE, 0, -SIDE // 2, 0)
-        mode = Qt.TextElideMode.ElideMiddle if column in ("file", "place") else Qt.TextElideMode.ElideRight
-        text = QFontMetrics(font).elidedText(str(index.data() or ""), mode, inner.width())
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), text)
+        text = str(index.data() or "")
+        if column in WRAPPED:
+            most = 2 if self._view.tall else 1  # type: ignore[attr-defined]
+            text = "\n".join(in_lines(text, font, inner.width(), most))
+        else:
+            mode = Qt.TextElideMode.ElideMiddle if column in ("file", "place") else Qt.TextElideMode.ElideRight
+            text = QFontMetrics(font).elidedText(text, mode, inner.width())
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), text)
 
     def _badge(self, painter: QPainter, severity: str, left: int, rect: QRect, opacity: float = 1.0) -> int:
         size = min(rect.height() - 8, QFontMetrics(self._view.font()).height() + 1)
@@ -110,8 +119,10 @@ class LineDelegate(QStyledItemDelegate):
         right = self._counts(painter, head, rect, palette)
         bold = QFont(self._view.font())
         bold.setWeight(QFont.Weight.DemiBold)
-        left = _words(painter, bold, palette.text().color(), head.name, left, right, rect)
-        _words(painter, self._view.font(), quiet(palette), head.said, left + 2 * GAP, right, rect)
+        upper, lower = _lines_of(rect) if self._view.tall and head.said else (rect, rect)  # type: ignore[attr-defined]
+        end = _words(painter, bold, palette.text().color(), head.name, left, right, upper)
+        begin = left if lower is not upper else end + 2 * GAP
+        _words(painter, self._view.font(), quiet(palette), head.said, begin, right, lower)
 
     def _counts(self, painter: QPainter, head: Head, rect: QRect, palette: QPalette) -> int:
         """How many there are, at the right; where its begin is."""
@@ -127,6 +138,20 @@ class LineDelegate(QStyledItemDelegate):
 def row_height(view: QTableView) -> int:
     """Pixels of a line: the letters, and room to breathe."""
     return QFontMetrics(view.font()).height() + 13
+
+
+def tall_height(view: QTableView) -> int:
+    """Pixels of a row of two lines."""
+    return 2 * QFontMetrics(view.font()).height() + 9
+
+
+def _lines_of(rect: QRect) -> tuple[QRect, QRect]:
+    """The upper and the lower line of a row of two."""
+    middle, inset = rect.center().y(), 4
+    return (
+        QRect(rect.left(), rect.top() + inset, rect.width(), middle - rect.top() - inset),
+        QRect(rect.left(), middle, rect.width(), rect.bottom() - inset - middle),
+    )
 
 
 def _words(painter: QPainter, font: QFont, colour: QColor, text: str, left: int, right: int, rect: QRect) -> int:

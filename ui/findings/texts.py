@@ -29,6 +29,9 @@ WRAP = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 UNIT = re.compile(r"(?<=\d) (?=(?:mm|cm|km|m²|m|%|°)(?![\w²]))")
 """The space before a unit: no line ends there."""
 
+BRACKET = re.compile(r"(?<=[XY])(?=（[北东]）)")
+"""Before the bracket of a coordinate's name, "X（北）": no line ends there either."""
+
 
 class Text(QPlainTextEdit):
     """Plain text that is as high as it needs to be. What is in it is never taken for markup."""
@@ -53,7 +56,7 @@ class Text(QPlainTextEdit):
     def show_text(self, text: str) -> None:
         """Another text."""
         self._heights = {}
-        self.setPlainText(UNIT.sub("\u00a0", visible(text)))
+        self.setPlainText(BRACKET.sub("\u2060", UNIT.sub("\u00a0", visible(text))))
         self.updateGeometry()
 
     def show_pairs(self, rows: Sequence[Sequence[tuple[str, str]]]) -> Text:

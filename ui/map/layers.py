@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
@@ -71,6 +72,8 @@ class LayersModel(QAbstractTableModel):
             return swatch(row)
         if role == Qt.ItemDataRole.DisplayRole:
             return (self._named(row), f"{row.count:,}", f"{row.findings:,}" if row.findings else "")[column]
+        if role == Qt.ItemDataRole.ToolTipRole and column == NAME:
+            return f"<p>{escape(self._named(row))}</p>"  # no name is taken for markup
         if role == SORTED:
             return (row.name.casefold(), row.count, row.findings)[column]
         if role == Qt.ItemDataRole.TextAlignmentRole and column != NAME:
@@ -134,7 +137,7 @@ class LayersPanel(QWidget):
 
     def _table(self) -> QTreeView:
         table = QTreeView()
-        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # layers of an external reference differ at their end
+        table.setTextElideMode(Qt.TextElideMode.ElideLeft)  # layers of an external reference differ at their end
         table.setAccessibleName(self.tr("图层"))
         table.setModel(self.sorted)
         table.setRootIsDecorated(False)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, 
 
 from .colours import Look
 from .dots import draw_dots
+from .gradients import draw_gradients
 from .images import draw_images
 from .linetypes import dashes_of
 from .paths import path_of
@@ -113,6 +114,8 @@ def paint(scene: Scene, view: Viewport, ratio: float, paths: Paths, wanted: Want
 
 def _draw(painter: QPainter, scene: Scene, view: Viewport, ratio: float, paths: Paths, wanted: Wanted) -> bool:
     draw_images(painter, scene, view)
+    if not draw_gradients(painter, scene, view, wanted):
+        return False
     for kind in (FILL, STROKE):
         if not _draw_runs(painter, scene, view, ratio, paths, wanted, kind):
             return False

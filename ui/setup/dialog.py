@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
 
-from ..boxes import say
+from ..boxes import leads, say
 from ..settings import DECISIONS
 from ..views.labels import plain
 from ..work import Work
@@ -104,7 +104,7 @@ class SetupDialog(QDialog):
         self.now = self.box.addButton(self.tr("重新检查"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.later = self.box.addButton(self.tr("稍后检查"), QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = self.box.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.now.setDefault(True)
+        leads(self.now)
         self.now.clicked.connect(lambda: self._take(now=True))
         self.later.clicked.connect(lambda: self._take(now=False))
         cancel.clicked.connect(self.reject)

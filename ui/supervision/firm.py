@@ -44,6 +44,7 @@ class FirmDialog(Sheet):
         column.addStretch(1)
         area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
         area.setWidget(page)
+        area.setAccessibleName(self.tr("单位情况"))
         self.lay_out(area, stretch=area)
         self.refresh()
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from surveycheck import Bureau, today_in_china
 
+from ..boxes import leads
 from ..faults import sentence
 from ..fitted import FittedDialog
 from ..setup.lines import PathLine
@@ -93,6 +94,7 @@ class Form(FittedDialog):
         cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
         cancel.setText(self.tr("取消"))
         cancel.setIcon(QIcon())
+        leads(self.ok)
         self.buttons.accepted.connect(self.accept_values)
         self.buttons.rejected.connect(self.reject)
 
@@ -146,7 +148,7 @@ class Form(FittedDialog):
 
     def _failed(self, error: Exception) -> None:
         self.ok.setEnabled(True)
-        self.ok.setDefault(True)
+        leads(self.ok)
         self._before.setFocus()  # not on Cancel, where it went while the other button was disabled
         self.trouble.setText(sentence(error, self._desk.lang))
         self.trouble.show()

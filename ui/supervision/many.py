@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from surveycheck import LedgerFilter, NoticeNumbers
 
+from ..boxes import leads
 from ..views.labels import plain
 from . import words
 from .desk import Desk
@@ -48,7 +49,7 @@ class ManyNotices(Sheet):
         self.papers = QCheckBox(self.tr("发出后写出通知书（PDF、DOCX）"), checked=True)
         self.said = plain(quiet=True)
         self.send = self.buttons.addButton(self.tr("发出"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.send.setDefault(True)
+        leads(self.send)
         self.send.clicked.connect(self._send)
         intro = self.tr("不合格或未查完、是该项目最新一次提交、又没有未办结通知书的成果。取消勾选的不发。")
         lots = self.row(plain(self.tr("范围"), wrap=False), self.scope)
@@ -85,6 +86,7 @@ class ManyNotices(Sheet):
         made.verticalHeader().hide()
         made.setShowGrid(False)
         made.setWordWrap(False)
+        made.setTabKeyNavigation(False)
         head = made.horizontalHeader()
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

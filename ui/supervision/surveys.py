@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from surveycheck import SurveyForm
 
+from ..boxes import leads
 from ..views.labels import capital, plain
 from .desk import Desk
 from .forms import choice
@@ -74,6 +75,7 @@ class MeasuredTable(QTableWidget):
         self.setEditTriggers(
             triggers.DoubleClicked | triggers.SelectedClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed
         )
+        self.setTabKeyNavigation(False)  # it goes on while a value is typed, and leaves the table otherwise
         self.setShowGrid(True)
         self.setStyleSheet("QTableView { gridline-color: palette(midlight); }")
         self.horizontalHeader().setStretchLastSection(True)
@@ -156,7 +158,7 @@ class SurveyDialog(Sheet):
         self.who.setAccessibleName(self.tr("检查员"))
         self.tables: list[MeasuredTable] = []
         self.save = self.buttons.addButton(self.tr("保存"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.save.setDefault(True)
+        leads(self.save)
         self.save.clicked.connect(self._save)
         who = self.row(plain(self.tr("检查员"), wrap=False), self.who)
         self.lay_out(plain(intro, quiet=True), self.tabs, who, stretch=self.tabs)

@@ -15,8 +15,8 @@ from surveycheck import NoticeRow, ProjectStory, SubmissionRow, today_in_china
 from . import words
 from .fills import kind_of, legend, mark
 
-LANE, SIGN, EDGE = 74, 14, 26
-"""Pixels of a lane, of a sign, and of the room at both ends."""
+LANE, SIGN, EDGE, BESIDE = 74, 14, 26, 4
+"""Pixels of a lane, of a sign, of the room at both ends, and between the mark of a notice and its number."""
 
 NEAR = 30
 """Pixels around a sign in which its words would meet those of the next."""
@@ -153,7 +153,7 @@ class TimelineView(QWidget):
         else:
             painter.drawLine(QPointF(right, top - 5), QPointF(right, top + 5))
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        painter.drawText(QPointF(left, top + self.fontMetrics().height() + 2), told.number)
+        painter.drawText(QPointF(left + BESIDE, top + self.fontMetrics().height() + 4), told.number)
 
     def _dates(self, painter: QPainter, place: Callable[[date], float]) -> None:
         """The days of the signs, for which there is room."""

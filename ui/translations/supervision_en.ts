@@ -520,6 +520,10 @@
         <translation>Findings</translation>
     </message>
     <message>
+        <source>单位情况</source>
+        <translation>About the firm</translation>
+    </message>
+    <message>
         <source>成果数</source>
         <translation>Submissions</translation>
     </message>
@@ -1616,6 +1620,10 @@
     <message>
         <source>项目进程：{0}</source>
         <translation>Project {0}</translation>
+    </message>
+    <message>
+        <source>项目进程图</source>
+        <translation>Picture of the project</translation>
     </message>
     <message>
         <source>没有提交。</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QSizePolicy, QWidget
@@ -13,6 +15,9 @@ from .labels import shortened
 
 LEAST = 170
 """Pixels that a title is never narrower than."""
+
+BESIDE = re.compile(r"\s*[（(][^（()）]*[)）]$")
+"""What a title ends with in brackets: left out where there is no room, the tip has it."""
 
 
 class PackButton(QPushButton):
@@ -61,7 +66,9 @@ class PackButton(QPushButton):
         self._fit()
 
     def _fit(self) -> None:
-        self.setText(shortened(self._whole, self.fontMetrics(), self.width() - self._frame()).replace("&", "&&"))
+        metrics, room = self.fontMetrics(), self.width() - self._frame()
+        whole = self._whole if metrics.horizontalAdvance(self._whole) <= room else BESIDE.sub("", self._whole)
+        self.setText(shortened(whole, metrics, room).replace("&", "&&"))
 
     def _frame(self) -> int:
         """Pixels beside the words."""

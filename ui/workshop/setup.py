@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from surveycheck import WORKSHOP_STAGES, Exercise, Wanted, codes_of, make_exercise, shipped_samples
 
+from ..boxes import leads
 from ..findings import words
 from ..fitted import FittedDialog
 from ..views.labels import number, plain
@@ -104,8 +105,7 @@ class ExerciseDialog(FittedDialog):
         self.make = self.buttons.addButton(self.tr("出题"), QDialogButtonBox.ButtonRole.ActionRole)
         self.old = self.buttons.addButton(self.tr("打开已有练习…"), QDialogButtonBox.ButtonRole.ResetRole)
         self.buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.old.setAutoDefault(False)
-        self.make.setDefault(True)
+        leads(self.make)
         self.make.clicked.connect(self.start)
         self.old.clicked.connect(self._open_old)
         self.buttons.rejected.connect(self.reject)

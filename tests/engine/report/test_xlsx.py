@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
+from sample_reports import inspected
 
 from surveycheck.model import Identity, Report
 from surveycheck.report.columns import FINDING, Column
@@ -157,3 +158,18 @@ def test_long_texts_and_heads_of_any_sheet_have_room_and_print_as_a_table() -> N
     assert heights == [4 * LINE, 3 * LINE, 3 * LINE, None, MOST_LINES * LINE]
     assert heights[-1] <= 409  # more is no workbook for Excel
     assert (sheet.print_options.gridLines, sheet.oddHeader.center.text) == (True, "&A")
+
+
+@pytest.mark.parametrize("wish", [ZH, EN])
+@pytest.mark.parametrize("sample", ["05-parcel-and-boundary", "14-check-measurements"])
+def test_words_of_one_line_are_not_cut_by_the_next_column(sample: str, wish: Wish) -> None:
+    """But for names that nobody reads to their end: handles and ids."""
+    cut = []
+    for sheet in opened(inspected(sample), wish):
+        for cell in cells([sheet]):
+            room = sheet.column_dimensions[cell.column_letter].width
+            wide = sum(1 + (letter > "\u2e7f") for letter in str(cell.value or ""))
+            if isinstance(cell.value, str) and not cell.alignment.wrap_text and wide > room + 1:
+                cut.append((sheet.title, cell.coordinate, cell.value, room))
+    assert [one for one in cut if one[0] != "设置" and one[0] != "Settings"] == []
+    assert {one[1][0] for one in cut} <= {"C"}  # names of settings, for programs
