@@ -47,7 +47,7 @@ def layer_known(
 
 
 def _undefined(mine: Features, known: dict[str, str]) -> Iterator[Defect]:
-    defined = {layer.name.casefold() for layer in mine.drawings[0].layers}
+    defined = {layer.name.casefold() for layer in mine.drawings[mine.source[0]].layers}
     for layer, there in by_layer(mine, defined) if defined else ():
         if layer.casefold() in known:
             first, others = standing_for(there)
