@@ -11,6 +11,7 @@ from surveycheck.geometry.drawings import placeless
 from surveycheck.geometry.grid_marks import Marks, marks_on, off_grid, without_other_half
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.sheet import Sheet, rectangles, sheet_of
+from surveycheck.geometry.sheet_labels import numbers_on
 from surveycheck.geometry.title_blocks import FEWEST as FEWEST_SHEETS
 from surveycheck.geometry.title_blocks import moved_lines, tables_of
 from surveycheck.model.columns import Floats
@@ -31,7 +32,8 @@ def grid_line_off(
     """Yields each short line on the layers ``frames`` that does not stand on the grid (``grid``, m on paper, at the
     one scale that the sheet states) to ``limit`` (m), where enough lines of its length and direction do
     (``geometry/grid_marks.py``): of ticks the coordinate that they mark, of crosses both. Case ``gone``: the other
-    half of a cross is missing. Case ``frame``: the inner frame does not run where the ticks of its side begin; where
+    half of a cross is missing. Case ``frame``: the inner frame does not run where the ticks of its side begin
+    (coordinates along it are witnesses: they are read against it); where
     all ticks begin equally far inside of it, it is another frame, and the inner one is not drawn (case ``lost``; what
     of the frame has no shape is a witness). Case ``outer``: the frame around the inner one is as wide on both axes,
     and not in its middle. Case ``table``: a table beside the frame, or a line of it, stands elsewhere than on all
@@ -112,4 +114,5 @@ def _frame(sheet: Sheet, marks: Marks, allowed: float, limit: Limit) -> Iterator
         bounds = shapely.bounds(sheet.frame.geometry)
         own = np.flatnonzero((np.abs(bounds - sheet.neat) <= LENGTH_NOISE).all(axis=1))
         where = sheet.frame[int(own[0])] if len(own) else sheet.frame[int(marks.number[0])]
-        yield Defect(where, facts={"distance": rounded(away), "limit": limit.value}, case="frame")
+        facts = {"distance": rounded(away), "limit": limit.value}
+        yield Defect(where, facts=facts, others=numbers_on(sheet.frame), case="frame")

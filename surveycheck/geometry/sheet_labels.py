@@ -11,8 +11,9 @@ import shapely
 
 from surveycheck.geometry.sheet import plain
 from surveycheck.geometry.text_boxes import text_boxes
-from surveycheck.model import Features
+from surveycheck.model import Feature, Features
 from surveycheck.model.columns import Floats, Objects
+from surveycheck.model.drawing import TEXT
 
 NUMBER = re.compile(r"(\d{2,8})(?:\.(\d{1,3}))?")
 REACH = 6.0
@@ -137,3 +138,10 @@ def lost(said: tuple[Said, ...], known: tuple[Floats, Floats]) -> Iterator[tuple
 
 def _stands(said: Said, axis: int, high: bool) -> bool:
     return said.label.axis == axis and said.label.high == high
+
+
+def numbers_on(frame: Features) -> tuple[Feature, ...]:
+    """The texts of a frame that are nothing but a number: coordinates, as a rule."""
+    texts = frame.take(frame.shape == TEXT)
+    number = np.flatnonzero(texts.labels("text").where(lambda text: NUMBER.fullmatch(plain(text)) is not None))
+    return tuple(texts[int(row)] for row in number)
