@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from statistics import median_low
 
 import numpy as np
 import shapely
@@ -29,6 +30,9 @@ ZONE = 1e6
 LEAST_SPAN = 1000.0
 """Shorter tails (m) say too little: they would fit anywhere."""
 
+ROW, IN_ROW = 4, 0.001
+"""So many labels of a side, in one row to so many metres, show how far from the frame they stand."""
+
 FEWEST = 3
 SHARE = 0.6
 """A way to read the labels holds when so many of them, and such a share, say where they stand."""
@@ -37,7 +41,8 @@ SHARE = 0.6
 @dataclass(frozen=True)
 class Label:
     """A number beside the frame. ``axis``: which coordinate it gives; ``at``: this coordinate where it stands, and
-    within ``slack`` of it; ``high``: at the northern or eastern side; ``number`` is that of the text."""
+    within ``slack`` of it; ``high``: at the northern or eastern side; ``number`` is that of the text, ``across`` the
+    other coordinate of its middle, and ``height`` that of its letters."""
 
     number: int
     whole: str
@@ -46,6 +51,8 @@ class Label:
     at: float
     slack: float
     high: bool = False
+    across: float = 0.0
+    height: float = 0.0
 
     @property
     def value(self) -> float:
@@ -89,7 +96,7 @@ def _label(number: int, word: str, box: shapely.Geometry, height: float, neat: F
     match = NUMBER.fullmatch(word)
     if match:
         slack, beside = (high - low) / 2 + 2 * height, bool(middle[across] > (neat[across] + neat[across + 2]) / 2)
-        yield Label(number, match[1], match[2] or "", axis, float(middle[axis]), slack, beside)
+        yield Label(number, match[1], match[2] or "", axis, float(middle[axis]), slack, beside, float(middle[across]), height)
 
 
 def read_labels(labels: list[Label]) -> tuple[Said, ...] | None:
@@ -134,6 +141,17 @@ def lost(said: tuple[Said, ...], known: tuple[Floats, Floats]) -> Iterator[tuple
             here, there = sides[high], sides[not high]
             if len(here & there) >= max(FEWEST, SHARE * len(there)):
                 yield from ((axis, high, at) for at in sorted(there - here))
+
+
+def strayed(labels: list[Label]) -> Iterator[tuple[Label, float, int]]:
+    """Labels of one side that alone do not stand in one row with all others of it (``ROW`` at least): how far it was
+    moved towards or from the frame, and how many others there are."""
+    for side in {(label.axis, label.high) for label in labels}:
+        own = [label for label in labels if (label.axis, label.high) == side]
+        row = median_low([label.across for label in own])
+        out = [label for label in own if abs(label.across - row) > IN_ROW]
+        if len(own) > ROW and len(out) == 1 and abs(out[0].across - row) > out[0].height:
+            yield out[0], abs(out[0].across - row), len(own) - 1
 
 
 def _stands(said: Said, axis: int, high: bool) -> bool:
