@@ -11,7 +11,9 @@ from surveycheck.rule.paths import matches, role_of
 
 
 @check
-def file_name(inputs: Inputs, *, marks: tuple[str, ...], copies: tuple[str, ...] = (), pattern: str = "") -> Iterator[Defect]:
+def file_name(
+    inputs: Inputs, *, marks: tuple[str, ...], copies: tuple[str, ...] = (), pattern: str = ""
+) -> Iterator[Defect]:
     """Subjects: files. Yields those of the package that have a role of the table ``files`` with a ``kind`` and whose
     name without its ending holds something that one of the regular expressions ``marks`` finds (case ``mark``; ``text``
     is what was found) or does not fit the whole regular expression ``pattern`` (case ``pattern``; ``{title}`` in it

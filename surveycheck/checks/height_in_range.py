@@ -27,8 +27,8 @@ def height_in_range(inputs: Inputs, *, lowest: float, highest: float, apart: flo
     coordinates), at the worst of its vertices. What lies at a limit keeps it; a thing drawn in the plane lies at 0.
 
     Case ``flat``: a point symbol at 0 whose likes (same layer and block) all have heights, far from 0 for how much they
-    differ (``_flat``). Case ``apart``: it lies farther than ``apart`` (m) from the median of the heights of its drawing, where there are
-    enough of them and most lie near it: one site has no such relief.
+    differ (``_flat``). Case ``apart``: it lies farther than ``apart`` (m) from the median of the heights of its
+    drawing, where there are enough of them and most lie near it: one site has no such relief.
     """
     for mine in per_drawing(inputs.features):
         entities = mine[0].drawing.entities

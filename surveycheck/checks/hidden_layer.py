@@ -27,7 +27,8 @@ def hidden_layer(inputs: Inputs, *, catalogue: str = "") -> Iterator[Defect]:
     for drawing in inputs.drawings:
         yield from _invisible(drawing)
         yield from _bare(drawing)
-        yield from _of_layers(drawing, {layer.name.casefold(): layer for layer in drawing.layers if _kept(layer, wanted)})
+        kept = {layer.name.casefold(): layer for layer in drawing.layers if _kept(layer, wanted)}
+        yield from _of_layers(drawing, kept)
 
 
 def _kept(layer: Layer, wanted: Collection[str]) -> bool:

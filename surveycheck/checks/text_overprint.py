@@ -36,7 +36,14 @@ HOLLOW = re.compile(r"[ _\u3000]{2,}")
 
 @check
 def text_overprint(
-    inputs: Inputs, *, texts: Limit, symbols: Limit, edges: Limit, coincident: Limit, leave_out: tuple[str, ...] = (), frames: tuple[str, ...] = ()
+    inputs: Inputs,
+    *,
+    texts: Limit,
+    symbols: Limit,
+    edges: Limit,
+    coincident: Limit,
+    leave_out: tuple[str, ...] = (),
+    frames: tuple[str, ...] = (),
 ) -> Iterator[Defect]:
     """Yields each pair of texts of which one covers more than ``texts`` (%) of the smaller; each text that covers more
     than ``symbols`` (%) of a point symbol of the further selection ``symbols`` (case ``symbol``); and each through the

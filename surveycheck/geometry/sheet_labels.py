@@ -96,7 +96,9 @@ def _label(number: int, word: str, box: shapely.Geometry, height: float, neat: F
     match = NUMBER.fullmatch(word)
     if match:
         slack, beside = (high - low) / 2 + 2 * height, bool(middle[across] > (neat[across] + neat[across + 2]) / 2)
-        yield Label(number, match[1], match[2] or "", axis, float(middle[axis]), slack, beside, float(middle[across]), height)
+        yield Label(
+            number, match[1], match[2] or "", axis, float(middle[axis]), slack, beside, float(middle[across]), height
+        )
 
 
 def read_labels(labels: list[Label]) -> tuple[Said, ...] | None:
