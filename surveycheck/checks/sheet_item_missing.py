@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from surveycheck.geometry.cells import blanks_beside, has_value, says
+from surveycheck.geometry.cells import blanks_beside, has_value, says, value_of
 from surveycheck.geometry.noise import rounded
 from surveycheck.geometry.sheet import shown_texts
 from surveycheck.geometry.spoilt_words import left_of, words_of
@@ -113,7 +113,21 @@ def _written(
         where = _left(drawing, texts, row, words, sheets) or Place(file=drawing.file, key=row["item"])
         yield Defect(where, facts=facts, others=_unread(drawing))
     elif row.yes("value") and not any(has_value(texts, int(i), row["words"], words.fields, words.alone) for i in found):
-        yield Defect(texts[int(found[0])], facts=facts, others=_blank(drawing, texts[int(found[0])]), case="empty")
+        others = (*_blank(drawing, texts[int(found[0])]), *_astray(drawing, texts, row, words, sheets))
+        yield Defect(texts[int(found[0])], facts=facts, others=others, case="empty")
+
+
+def _astray(
+    drawing: Drawing, texts: Features, row: Row, words: SheetWords, sheets: list[tuple[Drawing, str]]
+) -> tuple[Feature, ...]:
+    """Texts that say what is filled in here on other sheets: they stand elsewhere."""
+    known: set[str] = set()
+    for other in (shown_texts(d) for d, _ in sheets if d is not drawing):
+        named = np.flatnonzero(other.labels("text").where(lambda text: says(text, row["words"])))
+        values = (value_of(other, int(i), row["words"], words.fields, words.alone) for i in named)
+        known |= {str(other.text[value[1]]) for value in values if value is not None and value[1] not in named}
+    here = np.flatnonzero(texts.labels("text").where(known.__contains__))
+    return tuple(texts[int(number)] for number in here[:WITNESSES])
 
 
 def _left(
