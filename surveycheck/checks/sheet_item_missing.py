@@ -114,18 +114,26 @@ def _written(
     if not len(found):
         where = _left(drawing, texts, row, words, sheets) or Place(file=drawing.file, key=row["item"])
         yield Defect(where, facts=facts, others=_unread(drawing))
-    elif row.yes("value") and not _filled(texts, found, row, words, _cells(drawing, row, words, sheets)):
-        others = (*_blank(drawing, texts[int(found[0])]), *_astray(texts, _cells(drawing, row, words, sheets)))
-        yield Defect(texts[int(found[0])], facts=facts, others=others, case="empty")
+    elif row.yes("value"):
+        yield from _empty(drawing, texts, row, words, sheets, found)
 
 
-def _filled(texts: Features, found: Ints, row: Row, words: SheetWords, cells: list[str | None]) -> bool:
-    """Is a value written, beside one of the names ``found`` or in the same text? What stands elsewhere by itself counts
-    as one, but for a sheet whose cell is empty where that of all others holds a value (``cells``)."""
+def _empty(
+    drawing: Drawing, texts: Features, row: Row, words: SheetWords, sheets: list[tuple[Drawing, str]], found: Ints
+) -> Iterator[Defect]:
+    """No value is written, beside one of the names ``found`` or in the same text. What stands elsewhere by itself
+    counts as one, but on a sheet whose cell is empty where that of all others holds a value."""
     values = [value_of(texts, int(i), row["words"], words.fields, words.alone) for i in found]
     names = [value for i, value in zip(found.tolist(), values, strict=True) if value is None or value[1] != i]
-    strict = names and len(cells) >= MOST_ALONE and None not in cells
-    return any(value is not None for value in (names if strict else values))
+    written = [value for value in values if value is not None]
+    if any(value is not None for value in names) or (written and not names):
+        return
+    cells = _cells(drawing, row, words, sheets)
+    if written and (len(cells) < MOST_ALONE or None in cells):
+        return
+    facts: Facts = {"title": row["title"], "kind": row["title_en"]}
+    first = texts[int(found[0])]
+    yield Defect(first, facts=facts, others=(*_blank(drawing, first), *_astray(texts, cells)), case="empty")
 
 
 def _cells(drawing: Drawing, row: Row, words: SheetWords, sheets: list[tuple[Drawing, str]]) -> list[str | None]:
