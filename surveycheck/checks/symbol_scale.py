@@ -22,7 +22,8 @@ EVEN = 1e-6
 @check
 def symbol_scale(inputs: Inputs, *, fewest: int, share: float) -> Iterator[Defect]:
     """Subjects: block references. Yields those whose scales east and north differ in size (case ``stretched``, fact
-    ``ratio``: north by east) or in sign: mirrored. Scales of zero are another rule's; both negative is half a turn.
+    ``ratio``: north by east) or in sign: mirrored, as what is seen from below (extrusion)
+    is. Scales of zero are another rule's; both negative is half a turn.
     Case ``size``: of another size (``ratio``: by that of the others) than nearly all other references to the same block
     in the drawing: of ``fewest`` at least ``share`` (%) are of one size, and one of another size is no choice."""
     for mine in per_drawing(inputs.features):
@@ -30,7 +31,8 @@ def symbol_scale(inputs: Inputs, *, fewest: int, share: float) -> Iterator[Defec
         size = np.abs(scale)
         there = (size > 0).all(axis=1)
         uneven = np.abs(size[:, 0] - size[:, 1]) > EVEN * size.max(axis=1, initial=0.0)
-        mirrored = np.sign(scale[:, 0]) != np.sign(scale[:, 1])
+        below = mine.column("extrusion").astype(float)[:, 2] < 0
+        mirrored = (np.sign(scale[:, 0]) != np.sign(scale[:, 1])) != below
         for number in np.flatnonzero(there & (uneven | mirrored)).tolist():
             facts: dict[str, Fact] = {"ratio": float(scale[number, 1] / scale[number, 0])}
             yield Defect(mine[number], facts=facts, case="stretched" if uneven[number] else "")

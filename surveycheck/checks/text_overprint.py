@@ -51,9 +51,9 @@ def text_overprint(
 
     Boxes of texts are estimates, rather too small (``geometry/text_boxes.py``). Not judged: what is hidden
     (``model/shown.py``), texts of one INSERT among themselves or of two not further apart than ``coincident`` (m;
-    points on one another are another rule's), the same words at the same place (a duplicate), texts with room
-    left for another, outlines that are too small for their label, and drawings of the roles ``leave_out``, in which
-    floors lie on one another: but for what stands on the layers ``frames``, the frame of the sheet.
+    points on one another are another rule's), the same words at the same place by the same type (a duplicate), texts
+    with room left for another, outlines that are too small for their label, and drawings of the roles ``leave_out``, in
+    which floors lie on one another: but for what stands on the layers ``frames``, the frame of the sheet.
     """
     files = inputs.tables.get("files", ())
     for drawn in per_drawing(inputs.features):
@@ -95,7 +95,7 @@ def _on_texts(written: Written, limit: Limit, coincident: Limit) -> Iterator[Def
     parent, words = texts.column("parent").astype(np.int64), texts.text
     apart = shapely.hausdorff_distance(boxes[one], boxes[two]) > 1e-3
     wrong = (share > limit.value + 1e-6) & ~_of_one_point(texts, parent, one, two, coincident.value)
-    wrong &= apart | (words[one] != words[two])
+    wrong &= apart | (words[one] != words[two]) | (texts.type.codes[one] != texts.type.codes[two])
     for k in np.flatnonzero(wrong).tolist():
         first, second = sorted((int(one[k]), int(two[k])), key=lambda i: (words[i], *_corners(boxes[i])))
         if HOLLOW.search(words[first]) or HOLLOW.search(words[second]):
