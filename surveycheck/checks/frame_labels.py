@@ -51,7 +51,12 @@ def frame_labels(inputs: Inputs, *, frames: tuple[str, ...], limit: Limit) -> It
             yield from _wrong(sheet, said, limit)
             yield from _lost(sheet, drawing, said) if drawing.file not in inputs.incomplete else ()
             for label, away, count in strayed([one.label for one in said if one.right]):
-                facts: Facts = {"distance": rounded(away), "count": count, "kind": "strayed"}
+                facts: Facts = {
+                    "distance": rounded(away),
+                    "limit": rounded(label.height),
+                    "count": count,
+                    "kind": "strayed",
+                }
                 yield Defect(texts[label.number], facts=facts, case="strayed")
         elif len(labels) >= FEWEST:
             words = tuple(str(texts.text[label.number]) for label in labels[:FEWEST])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from surveycheck.geometry.frame import per_drawing
+from surveycheck.geometry.noise import spot_of
 from surveycheck.geometry.standing import standing_for
 from surveycheck.model import Facts, Features
 from surveycheck.rule import Defect, Inputs, check
@@ -38,9 +39,7 @@ def _of_types(mine: Features, layers: tuple[str, ...], types: tuple[str, ...]) -
         if not any(matches(pattern, layer) for pattern in layers):
             there = mine.take(mine.layer.where(layer.__eq__))
             first, others = standing_for(there)
-            yield Defect(
-                first,
-                facts={"layer": layer, "type": "、".join(sorted(there.type.counts())), "count": len(there)},
-                others=others,
-                case="type",
-            )
+            entities = first.drawing.entities
+            at = spot_of(entities.xyz[entities.start[first.row], :2])
+            facts: Facts = {"layer": layer, "type": "、".join(sorted(there.type.counts())), "count": len(there)}
+            yield Defect(first, at, facts, others, case="type")
