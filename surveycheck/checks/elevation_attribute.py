@@ -16,6 +16,9 @@ from surveycheck.model.columns import Bools, Floats, Objects
 from surveycheck.model.drawing import POINT, TEXT
 from surveycheck.rule import Defect, Inputs, Limit, check
 
+INVISIBLE = 1
+"""Bit of group 70 of an ATTRIB."""
+
 BLOCKS = "0"
 """The layer that the contents of blocks are drawn on."""
 
@@ -24,7 +27,8 @@ BLOCKS = "0"
 def elevation_attribute(
     inputs: Inputs, *, tag: str, reach: Limit | None = None, application: str = "SOUTH"
 ) -> Iterator[Defect]:
-    """Yields each point whose ATTRIB ``tag`` is missing or empty, or holds no number (case ``unreadable``).
+    """Yields each point whose ATTRIB ``tag`` is missing or empty, holds no number (case ``unreadable``), or is
+    invisible (case ``hidden``; 70 = 1).
 
     With ``reach`` (m) also what stands apart from every point of its drawing by more than that, of the further
     selection ``pieces``: texts that are a number (case ``height``), and things without code that are no larger than it
@@ -38,10 +42,22 @@ def elevation_attribute(
         feature = points[int(i)]
         facts = {"block": feature.drawing.entities.block[feature.row], "name": tag, "text": written}
         yield Defect(feature, facts=facts, case="unreadable" if written else "")
+    for i in np.flatnonzero(~np.isnan(numbers_in(texts)) & _unseen(points, tag)):
+        yield Defect(points[int(i)], facts={"name": tag, "text": str(texts[i]).strip()}, case="hidden")
     if reach is not None:
         for pieces in per_drawing(inputs.other("pieces").features):
             own = points.take(np.array([p.drawing is pieces[0].drawing for p in points], np.bool_))
             yield from _left_over(pieces, own, reach.of(metres_of(pieces, inputs.settings)), application)
+
+
+def _unseen(points: Features, tag: str) -> Bools:
+    """Whose attribute of this name is set invisible."""
+    hidden = np.zeros(len(points), np.bool_)
+    for number, drawing in enumerate(points.drawings):
+        e = drawing.entities
+        attribute = e.type.where("ATTRIB".__eq__) & e.tag.where(lambda word: word.casefold() == tag.casefold())
+        hidden |= (points.source == number) & np.isin(points.row, e.parent[attribute & ((e.flags & INVISIBLE) != 0)])
+    return hidden
 
 
 def _left_over(pieces: Features, points: Features, reach: float, application: str) -> Iterator[Defect]:

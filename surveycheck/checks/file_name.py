@@ -11,11 +11,14 @@ from surveycheck.rule.paths import matches, role_of
 
 
 @check
-def file_name(inputs: Inputs, *, marks: tuple[str, ...], pattern: str = "") -> Iterator[Defect]:
+def file_name(
+    inputs: Inputs, *, marks: tuple[str, ...], copies: tuple[str, ...] = (), pattern: str = ""
+) -> Iterator[Defect]:
     """Subjects: files. Yields those of the package that have a role of the table ``files`` with a ``kind`` and whose
     name without its ending holds something that one of the regular expressions ``marks`` finds (case ``mark``; ``text``
     is what was found) or does not fit the whole regular expression ``pattern`` (case ``pattern``; ``{title}`` in it
-    stands for the role's title; "": none is laid down).
+    stands for the role's title; "": none is laid down). What one of ``copies`` finds is a mark where the folder has no
+    file of the same name with another one, nor without it: browsers number what they fetch again, people number series.
 
     Those without any role yield case ``misnamed`` where they are of the kind and in the folder of a role that no file
     has: nobody finds them under this name. Everything else without a role is another rule's; a lone file is no package.
@@ -31,12 +34,27 @@ def file_name(inputs: Inputs, *, marks: tuple[str, ...], pattern: str = "") -> I
         if row is None:
             yield from _misnamed(file, absent)
         elif row["kind"]:
-            yield from _named(file, row, marks, pattern)
+            yield from _named(file, row, (*marks, *_alone(file, inputs.model.files, copies)), pattern)
+
+
+def _alone(file: SourceFile, every: tuple[SourceFile, ...], copies: tuple[str, ...]) -> Iterator[str]:
+    """Those of the regular expressions whose find makes no series with the names of other files beside this one."""
+    folder, _, name = file.path.rpartition("/")
+    for copy in copies:
+        bare = re.sub(copy, "", _stem(name, file))
+        if bare != _stem(name, file):
+            stems = (_stem(o.path.rpartition("/")[2], o) for o in every if o.path.rpartition("/")[0] == folder)
+            if sum(re.sub(copy, "", stem) == bare for stem in stems) == 1:
+                yield copy
+
+
+def _stem(name: str, file: SourceFile) -> str:
+    return normalize("NFC", name[: len(name) - len(file.suffix)])
 
 
 def _named(file: SourceFile, row: Row, marks: tuple[str, ...], pattern: str) -> Iterator[Defect]:
     name = file.path.rsplit("/", 1)[-1]
-    stem = normalize("NFC", name[: len(name) - len(file.suffix)])
+    stem = _stem(name, file)
     found = next((m.group() for mark in marks if (m := re.search(mark, stem, re.IGNORECASE))), None)
     if found is not None:
         yield Defect(file, facts={"file": name, "text": found, "title": row["title"]}, case="mark")

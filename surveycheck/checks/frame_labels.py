@@ -10,7 +10,7 @@ import shapely
 
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.sheet import Sheet, plain, sheet_of
-from surveycheck.geometry.sheet_labels import EAST, NUMBER, Said, labels_along, lost, read_labels, ticks
+from surveycheck.geometry.sheet_labels import EAST, NUMBER, Said, labels_along, lost, read_labels, strayed, ticks
 from surveycheck.geometry.standing import standing_for
 from surveycheck.model import Drawing, Facts, Feature, Features, Place
 from surveycheck.model.drawing import TEXT
@@ -36,7 +36,8 @@ def frame_labels(inputs: Inputs, *, frames: tuple[str, ...], limit: Limit) -> It
     Case ``unread``: there are numbers, and no way in which most agree. Case ``missing``: a drawing of a role that a row
     asks for has none. Case ``lost``: one is missing that the opposite side has; the same number at another place,
     or one that stands there all the same, on another layer or too small to be seen, is a witness; of a drawing of which
-    a part is lost none is missed. Drawings without a
+    a part is lost none is missed. Case ``strayed``: it alone does not stand in the row of all others of its side, but
+    farther from the frame or nearer to it by more than the height of its letters. Drawings without a
     rectangular frame that runs north and east have no labels to hold against it. Raises ``NothingToCheck`` where no
     drawing has labels or is asked for them.
     """
@@ -49,12 +50,20 @@ def frame_labels(inputs: Inputs, *, frames: tuple[str, ...], limit: Limit) -> It
         if said is not None:
             yield from _wrong(sheet, said, limit)
             yield from _lost(sheet, drawing, said) if drawing.file not in inputs.incomplete else ()
+            for label, away, count in strayed([one.label for one in said if one.right]):
+                facts: Facts = {
+                    "distance": rounded(away),
+                    "limit": rounded(label.height),
+                    "count": count,
+                    "kind": "strayed",
+                }
+                yield Defect(texts[label.number], facts=facts, case="strayed")
         elif len(labels) >= FEWEST:
             words = tuple(str(texts.text[label.number]) for label in labels[:FEWEST])
             yield Defect(Place(file=drawing.file, key="labels"), facts={"text": words, "kind": "unread"}, case="unread")
         elif _asked(inputs, drawing):
-            place, facts = Place(file=drawing.file, key="labels"), {"kind": "missing"}
-            yield Defect(place, facts=facts, others=_astray(inputs, sheet), case="missing")
+            place = Place(file=drawing.file, key="labels")
+            yield Defect(place, facts={"kind": "missing"}, others=_astray(inputs, sheet), case="missing")
         judged |= said is not None or len(labels) >= FEWEST or _asked(inputs, drawing)
     if not judged:
         raise NothingToCheck

@@ -8,13 +8,14 @@ import numpy as np
 import shapely
 
 from surveycheck.geometry.drawings import placeless
-from surveycheck.geometry.grid_marks import Marks, marks_on, off_grid, without_other_half
+from surveycheck.geometry.grid_marks import Marks, marks_on, off_grid, without_opposite, without_other_half
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.sheet import Sheet, rectangles, sheet_of
+from surveycheck.geometry.sheet_labels import numbers_on
 from surveycheck.geometry.title_blocks import FEWEST as FEWEST_SHEETS
 from surveycheck.geometry.title_blocks import moved_lines, tables_of
 from surveycheck.model.columns import Floats
-from surveycheck.rule import Defect, Fact, Inputs, Limit, NothingToCheck, check
+from surveycheck.rule import Defect, Fact, Inputs, Limit, NothingToCheck, Place, check
 from surveycheck.rule.paths import matches
 
 SAME = 0.001
@@ -31,7 +32,8 @@ def grid_line_off(
     """Yields each short line on the layers ``frames`` that does not stand on the grid (``grid``, m on paper, at the
     one scale that the sheet states) to ``limit`` (m), where enough lines of its length and direction do
     (``geometry/grid_marks.py``): of ticks the coordinate that they mark, of crosses both. Case ``gone``: the other
-    half of a cross is missing. Case ``frame``: the inner frame does not run where the ticks of its side begin; where
+    half of a cross is missing; case ``tick``: the one tick that the opposite side has. Case ``frame``: the inner frame
+    does not run where the ticks of its side begin (coordinates along it are witnesses: they are read against it); where
     all ticks begin equally far inside of it, it is another frame, and the inner one is not drawn (case ``lost``; what
     of the frame has no shape is a witness). Case ``outer``: the frame around the inner one is as wide on both axes,
     and not in its middle. Case ``table``: a table beside the frame, or a line of it, stands elsewhere than on all
@@ -60,7 +62,7 @@ def grid_line_off(
                 told: dict[str, Fact] = {"distance": rounded(off[number]), "limit": limit.value}
                 yield Defect(sheet.frame[int(marks.number[number])], facts=told)
             if not both and not lost:
-                yield from _frame(sheet, marks, allowed, limit)
+                yield from _frame(sheet, marks, allowed, limit) or _tick(sheet, marks, allowed)
         yield from (Defect(sheet.frame[number], case="gone") for number in without_other_half(every, step, allowed))
     if not judged:
         raise NothingToCheck
@@ -100,16 +102,26 @@ def _inner_lost(sheet: Sheet, marks: list[Marks], step: float, limit: Limit) -> 
     return [Defect(where, facts=facts, others=placeless(sheet.frame), case="lost")]
 
 
-def _frame(sheet: Sheet, marks: Marks, allowed: float, limit: Limit) -> Iterator[Defect]:
+def _tick(sheet: Sheet, marks: Marks, allowed: float) -> list[Defect]:
+    """The one tick that the opposite side has, and this one lacks."""
+    assert sheet.neat is not None
+    at = without_opposite(marks, sheet.neat, allowed)
+    file = sheet.frame.drawings[sheet.frame.source[0]].file if at else ""
+    return [Defect(Place(file=file, key="ticks", at=at), at, case="tick")] if at else []
+
+
+def _frame(sheet: Sheet, marks: Marks, allowed: float, limit: Limit) -> list[Defect]:
     """The inner frame beside the outermost ends of ticks, all of which begin at the one or at the other."""
     assert sheet.neat is not None
     first, last = float(marks.low.min()), float(marks.high.max())
     at_first, at_last = np.abs(marks.low - first) <= allowed, np.abs(marks.high - last) <= allowed
     if not (at_first | at_last).all() or min(np.count_nonzero(at_first), np.count_nonzero(at_last)) < ENDS:
-        return
+        return []
     away = max(abs(first - sheet.neat[marks.axis]), abs(last - sheet.neat[marks.axis + 2]))
-    if away > allowed:
-        bounds = shapely.bounds(sheet.frame.geometry)
-        own = np.flatnonzero((np.abs(bounds - sheet.neat) <= LENGTH_NOISE).all(axis=1))
-        where = sheet.frame[int(own[0])] if len(own) else sheet.frame[int(marks.number[0])]
-        yield Defect(where, facts={"distance": rounded(away), "limit": limit.value}, case="frame")
+    if away <= allowed:
+        return []
+    bounds = shapely.bounds(sheet.frame.geometry)
+    own = np.flatnonzero((np.abs(bounds - sheet.neat) <= LENGTH_NOISE).all(axis=1))
+    where = sheet.frame[int(own[0])] if len(own) else sheet.frame[int(marks.number[0])]
+    facts = {"distance": rounded(away), "limit": limit.value}
+    return [Defect(where, facts=facts, others=numbers_on(sheet.frame), case="frame")]

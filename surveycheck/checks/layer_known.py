@@ -26,7 +26,8 @@ def layer_known(
     ``count`` is the number of things, ``expected`` the layer that may be meant: the one that their codes belong to,
     else the one with a similar name (then case ``similar``). ``share`` (%) is how much of what bears a code of the
     catalogue the drawing has on all its unknown layers: that much is found by nobody who goes by layers. Layers that
-    ``plot_numbers`` and ``helpers`` call by their full name are known, and other rules'.
+    ``plot_numbers`` and ``helpers`` call by their full name are known, and other rules'. Case ``undefined``: a layer
+    of the catalogue that things are on and the drawing's own table of layers, where it has any, does not define.
     """
     rows = inputs.tables.get(catalogue, ())
     known = catalogued(rows)
@@ -42,6 +43,16 @@ def layer_known(
             facts = {**facts, "share": share}
             first, others = standing_for(there)
             yield Defect(first, facts=facts, others=others, case="similar" if meant else "")
+        yield from _undefined(mine, known)
+
+
+def _undefined(mine: Features, known: dict[str, str]) -> Iterator[Defect]:
+    defined = {layer.name.casefold() for layer in mine.drawings[mine.source[0]].layers}
+    for layer, there in by_layer(mine, defined) if defined else ():
+        if layer.casefold() in known:
+            first, others = standing_for(there)
+            facts: Facts = {"layer": layer, "count": len(there), "share": 0.0}
+            yield Defect(first, facts=facts, others=others, case="undefined")
 
 
 def _share(mine: Features, unknown: list[tuple[str, Features]], rows: tuple[Row, ...], application: str) -> float:

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from surveycheck.geometry.cells import blanks_beside, has_value, says
+from surveycheck.geometry.cells import blanks_beside, says, value_of
 from surveycheck.geometry.noise import rounded
 from surveycheck.geometry.sheet import shown_texts
 from surveycheck.geometry.spoilt_words import left_of, words_of
 from surveycheck.geometry.upright import standing, turned
 from surveycheck.model import Drawing, Facts, Feature, Features, Place
+from surveycheck.model.columns import Ints
 from surveycheck.model.drawing import IN_BLOCK, TEXT
 from surveycheck.rule import Defect, Inputs, NothingToCheck, Row, check
 from surveycheck.rule.paths import drawing_role, matches
@@ -32,8 +33,9 @@ def sheet_item_missing(inputs: Inputs, *, table: str = "sheet") -> Iterator[Defe
     blanks left out), a block (``blocks``) or something on a layer (``layers``; patterns with ``*``), in any space.
 
     ``value`` = yes: the words name a field, their last group is its value; where nothing is written there, in the next
-    cell or in the attribute of this name, the defect is of case ``empty``. ``upright`` = yes: the block must not be
-    mirrored (case ``mirrored``), nor turned otherwise than the same block in two other drawings or more (case
+    cell or in the attribute of this name, the defect is of case ``empty``. What stands elsewhere by itself counts, but
+    for the one sheet whose cell is empty where those of all others are filled in. ``upright`` = yes: the block must not
+    be mirrored (case ``mirrored``), nor turned otherwise than the same block in two other drawings or more (case
     ``turned``, ``angle`` in degrees): in which direction a block was drawn is not known here. Texts with damaged
     letters stand beside what is missing; what is left of its words (``geometry/spoilt_words.py``) stands for it.
     Drawings whose path fits no row of the files table are not judged, nor those of which a part is lost. Of the
@@ -112,8 +114,45 @@ def _written(
     if not len(found):
         where = _left(drawing, texts, row, words, sheets) or Place(file=drawing.file, key=row["item"])
         yield Defect(where, facts=facts, others=_unread(drawing))
-    elif row.yes("value") and not any(has_value(texts, int(i), row["words"], words.fields, words.alone) for i in found):
-        yield Defect(texts[int(found[0])], facts=facts, others=_blank(drawing, texts[int(found[0])]), case="empty")
+    elif row.yes("value"):
+        yield from _empty(drawing, texts, row, words, sheets, found)
+
+
+def _empty(
+    drawing: Drawing, texts: Features, row: Row, words: SheetWords, sheets: list[tuple[Drawing, str]], found: Ints
+) -> Iterator[Defect]:
+    """No value is written, beside one of the names ``found`` or in the same text. What stands elsewhere by itself
+    counts as one, but on a sheet whose cell is empty where that of all others holds a value."""
+    values = [value_of(texts, int(i), row["words"], words.fields, words.alone) for i in found]
+    names = [value for i, value in zip(found.tolist(), values, strict=True) if value is None or value[1] != i]
+    written = [value for value in values if value is not None]
+    if any(value is not None for value in names) or (written and not names):
+        return
+    cells = _cells(drawing, row, words, sheets)
+    if written and (len(cells) < MOST_ALONE or None in cells):
+        return
+    facts: Facts = {"title": row["title"], "kind": row["title_en"]}
+    first = texts[int(found[0])]
+    yield Defect(first, facts=facts, others=(*_blank(drawing, first), *_astray(texts, cells)), case="empty")
+
+
+def _cells(drawing: Drawing, row: Row, words: SheetWords, sheets: list[tuple[Drawing, str]]) -> list[str | None]:
+    """What the cell beside the name of a field holds on each of the other sheets; None where there is none."""
+    return [_cell(shown_texts(other), row, words) for other, _ in sheets if other is not drawing]
+
+
+def _cell(texts: Features, row: Row, words: SheetWords) -> str | None:
+    for i in np.flatnonzero(texts.labels("text").where(lambda text: says(text, row["words"]))).tolist():
+        value = value_of(texts, i, row["words"], words.fields, words.alone)
+        if value is not None and value[1] != i:
+            return str(texts.text[value[1]])
+    return None
+
+
+def _astray(texts: Features, cells: list[str | None]) -> tuple[Feature, ...]:
+    """Texts that say what the cells of other sheets hold: they stand elsewhere."""
+    here = np.flatnonzero(texts.labels("text").where(lambda text: text in cells))
+    return tuple(texts[int(number)] for number in here[:WITNESSES])
 
 
 def _left(

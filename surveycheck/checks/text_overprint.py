@@ -19,7 +19,7 @@ from surveycheck.model import Drawing, Features
 from surveycheck.model.columns import Bools, Floats, Ints
 from surveycheck.model.shown import seen
 from surveycheck.rule import Defect, Inputs, Limit, check
-from surveycheck.rule.paths import drawing_role
+from surveycheck.rule.paths import drawing_role, matches
 
 ROOM = 2.0
 """A label may cross the outline of an area less than so many times its own: it does not fit into it."""
@@ -36,7 +36,14 @@ HOLLOW = re.compile(r"[ _\u3000]{2,}")
 
 @check
 def text_overprint(
-    inputs: Inputs, *, texts: Limit, symbols: Limit, edges: Limit, coincident: Limit, leave_out: tuple[str, ...] = ()
+    inputs: Inputs,
+    *,
+    texts: Limit,
+    symbols: Limit,
+    edges: Limit,
+    coincident: Limit,
+    leave_out: tuple[str, ...] = (),
+    frames: tuple[str, ...] = (),
 ) -> Iterator[Defect]:
     """Yields each pair of texts of which one covers more than ``texts`` (%) of the smaller; each text that covers more
     than ``symbols`` (%) of a point symbol of the further selection ``symbols`` (case ``symbol``); and each through the
@@ -44,19 +51,26 @@ def text_overprint(
 
     Boxes of texts are estimates, rather too small (``geometry/text_boxes.py``). Not judged: what is hidden
     (``model/shown.py``), texts of one INSERT among themselves or of two not further apart than ``coincident`` (m;
-    points on one another are another rule's), the same words at the same place (a duplicate), texts with room
-    left for another, outlines that are too small for their label, and drawings of the roles ``leave_out``, in which
-    floors lie on one another.
+    points on one another are another rule's), the same words at the same place by the same type (a duplicate), texts
+    with room left for another, outlines that are too small for their label, and drawings of the roles ``leave_out``, in
+    which floors lie on one another: but for what stands on the layers ``frames``, the frame of the sheet.
     """
     files = inputs.tables.get("files", ())
     for drawn in per_drawing(inputs.features):
         drawing = drawn.drawings[drawn.source[0]]
+        shown, lines = drawn.take(_visible(drawn, drawing)), _of(inputs, "edges", drawing)
         if drawing_role(files, drawing.file, inputs.model.lone) in leave_out:
+            yield from _on_texts(written_of(_of_frame(shown, frames)), texts, coincident)
+            yield from _on_edges(written_of(shown), _of_frame(lines, frames), edges)
             continue
-        written = written_of(drawn.take(_visible(drawn, drawing)))
+        written = written_of(shown)
         yield from _on_texts(written, texts, coincident)
         yield from _on_symbols(written, _of(inputs, "symbols", drawing), symbols)
-        yield from _on_edges(written, _of(inputs, "edges", drawing), edges)
+        yield from _on_edges(written, lines, edges)
+
+
+def _of_frame(features: Features, frames: tuple[str, ...]) -> Features:
+    return features.take(features.layer.where(lambda name: any(matches(pattern, name) for pattern in frames)))
 
 
 def _of(inputs: Inputs, name: str, drawing: Drawing) -> Features:
@@ -81,7 +95,7 @@ def _on_texts(written: Written, limit: Limit, coincident: Limit) -> Iterator[Def
     parent, words = texts.column("parent").astype(np.int64), texts.text
     apart = shapely.hausdorff_distance(boxes[one], boxes[two]) > 1e-3
     wrong = (share > limit.value + 1e-6) & ~_of_one_point(texts, parent, one, two, coincident.value)
-    wrong &= apart | (words[one] != words[two])
+    wrong &= apart | (words[one] != words[two]) | (texts.type.codes[one] != texts.type.codes[two])
     for k in np.flatnonzero(wrong).tolist():
         first, second = sorted((int(one[k]), int(two[k])), key=lambda i: (words[i], *_corners(boxes[i])))
         if HOLLOW.search(words[first]) or HOLLOW.search(words[second]):

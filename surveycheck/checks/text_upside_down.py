@@ -26,14 +26,16 @@ NOISE = 1e-6
 def text_upside_down(inputs: Inputs, *, limit: Limit, right: Limit) -> Iterator[Defect]:
     """Yields each text whose base line is turned from leading eastward by more than ``limit`` (°), in drawings where
     more than half of the texts are not; of case ``right`` by ``right`` (°) or more clockwise: its head points to the
-    right, and it is read from the left side of the sheet. Blank and hidden texts are none; those seen from below are
-    not judged: nobody knows in which direction they are read. Case ``mirrored``: a TEXT that is drawn backwards or
-    upside down, one of both (71 = 2 or 4)."""
+    right, and it is read from the left side of the sheet. Blank and hidden texts are none. Case ``mirrored``: a TEXT
+    that is drawn backwards or upside down, one of both (71 = 2 or 4), or the few of a drawing that are seen from below
+    (extrusion) and are not; in which direction these are read nobody knows."""
     for texts in per_drawing(inputs.features):
         turn, _ = turns_of(texts, letters_of(texts), texts.type.where("MTEXT".__eq__))
         turned = (np.degrees(turn) + 180.0) % 360.0 - 180.0
-        read = _read(texts)
-        wrong = read & _mirrored(texts)
+        shown, below = _read(texts), texts.column("extrusion").astype(float)[:, 2] < 0
+        read, flipped = shown & ~below, _mirrored(texts)
+        few = np.count_nonzero(shown & below) < (1 - MOST) * np.count_nonzero(shown)
+        wrong = (read & flipped) | (shown & below & ~flipped & few)
         for number in np.flatnonzero(wrong).tolist():
             yield Defect(texts[number], facts={"text": str(texts.text[number])}, case="mirrored")
         down = np.abs(turned) > limit.value + NOISE
@@ -50,10 +52,10 @@ def text_upside_down(inputs: Inputs, *, limit: Limit, right: Limit) -> Iterator[
 
 
 def _read(texts: Features) -> Bools:
-    """Which texts of one drawing say something, and are shown to who looks from above."""
+    """Which texts of one drawing say something, and are shown."""
     read = texts.labels("text").where(lambda text: bool(text.strip()))
     read &= np.isfinite(texts.column("rotation").astype(float))
-    read &= texts.column("extrusion").astype(float)[:, 2] > 0
+    read &= texts.column("extrusion").astype(float)[:, 2] != 0
     mask: Bools = read & seen(texts.drawings[texts.source[0]])[texts.row]
     return mask
 

@@ -40,10 +40,17 @@ def located(drawing: Drawing, box: tuple[float, ...]) -> Located:
     features = every.take(there & (every.column("parent").astype(np.int64) < 0))
     bounds = shapely.bounds(features.geometry).reshape(-1, 4)
     points = (bounds[:, :2] + bounds[:, 2:]) / 2
-    inside = points_in_box(points, box)
-    swapped = ~inside & points_in_box(points[:, ::-1], box)
-    zoned = ~inside & ~swapped & points_in_box(np.column_stack([points[:, 0] % ZONE, points[:, 1]]), box)
-    return Located(features, points, inside, swapped, zoned, ~(inside | swapped | zoned))
+    swapped, zoned, elsewhere = lying(points, box)
+    return Located(features, points, ~(swapped | zoned | elsewhere), swapped, zoned, elsewhere)
+
+
+def lying(points: Floats, box: tuple[float, ...]) -> tuple[Bools, Bools, Bools]:
+    """Of points (n, 2; east, north) outside the box: those that lie in it with their axes exchanged, those that do so
+    without the millions of their easting, and the others."""
+    outside = ~points_in_box(points, box)
+    swapped = outside & points_in_box(points[:, ::-1], box)
+    zoned = outside & ~swapped & points_in_box(np.column_stack([points[:, 0] % ZONE, points[:, 1]]), box)
+    return swapped, zoned, outside & ~swapped & ~zoned
 
 
 def most(mask: Bools) -> bool:

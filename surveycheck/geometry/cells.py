@@ -37,18 +37,14 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile("|".join(every)) if every else None
 
 
-def has_value(texts: Features, number: int, words: str, names: Sequence[str], alone: Sequence[str] = ()) -> bool:
-    """Is something written behind the name of a field, in the same text or in the next cell? See ``value_of``."""
-    return value_of(texts, number, words, names, alone) is not None
-
-
 def value_of(
     texts: Features, number: int, words: str, names: Sequence[str], alone: Sequence[str] = ()
 ) -> tuple[str, int] | None:
     """What is written behind the name of a field, and the number of the text that says it: the last group of ``words``
     (a regular expression for a line) in the same text, else the next text to the right on the same line, or the next
     one above or below (the cell of a table; not where a colon says that the value follows), that is none of ``names``
-    of fields. Titles and the like (``alone``) stand in no cell. None where there is nothing."""
+    of fields (but a value that says what it is may be one). Titles and the like (``alone``) stand in no cell. None
+    where there is nothing."""
     for line in plain(str(texts.text[number])).split("\n"):
         match = re.fullmatch(words, line)
         if match and match.lastindex and match[match.lastindex].strip(":._-/—"):
@@ -62,9 +58,15 @@ def value_of(
     only_right = plain(str(texts.text[number])).endswith(":")
     for sideways in (True,) if only_right else (True, False):
         found = _next(boxes, boxes[number], height, sideways)
-        if found >= 0 and not says(str(texts.text[found]), *names):
+        if found >= 0 and (_all_value(str(texts.text[found]), words) or not says(str(texts.text[found]), *names)):
             return str(texts.text[found]), found
     return None
+
+
+def _all_value(text: str, words: str) -> bool:
+    """Is the whole text a value of the field, such as a date that says what it is?"""
+    match = re.fullmatch(words, plain(text))
+    return bool(match and match.lastindex and match[match.lastindex] == plain(text))
 
 
 def blanks_beside(texts: Features, number: int) -> list[int]:

@@ -15,6 +15,9 @@ FEWEST = 8
 """So many lines of one length and direction, and of these such a share, stand on the grid: then it is drawn by them."""
 SHARE = 0.8
 
+BOTH = 3
+"""So many ticks with one opposite show that each has one."""
+
 SHORT = 0.25
 """Ticks and crosses are shorter than this part of the grid: longer lines may be those of a table."""
 
@@ -89,3 +92,19 @@ def without_other_half(every: Sequence[Marks], step: float, allowed: float) -> I
                 there = np.array([place in theirs for place in one.places(step)], np.bool_)
                 if most_on(there):
                     yield from one.number[~there].tolist()
+
+
+def without_opposite(marks: Marks, neat: Floats, allowed: float) -> tuple[float, float] | None:
+    """Where the one tick is missing (east, north) that the opposite side of the inner frame ``neat`` has, when all
+    others, ``BOTH`` at least, stand at both sides; None otherwise."""
+    low, high = (neat[marks.axis], neat[marks.axis + 2])
+    sides = [
+        {round(float(at), 3) for at in marks.across[np.abs(ends - edge) <= allowed]}
+        for ends, edge in ((marks.low, low), (marks.high, high))
+    ]
+    lone = sides[0] ^ sides[1]
+    if len(lone) != 1 or len(sides[0] & sides[1]) < BOTH:
+        return None
+    across = lone.pop()
+    edge = float(low if across in sides[1] else high)
+    return (edge, across) if marks.axis == 0 else (across, edge)

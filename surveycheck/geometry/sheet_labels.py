@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from statistics import median_low
 
 import numpy as np
 import shapely
 
 from surveycheck.geometry.sheet import plain
 from surveycheck.geometry.text_boxes import text_boxes
-from surveycheck.model import Features
+from surveycheck.model import Feature, Features
 from surveycheck.model.columns import Floats, Objects
+from surveycheck.model.drawing import TEXT
 
 NUMBER = re.compile(r"(\d{2,8})(?:\.(\d{1,3}))?")
 REACH = 6.0
@@ -28,6 +30,9 @@ ZONE = 1e6
 LEAST_SPAN = 1000.0
 """Shorter tails (m) say too little: they would fit anywhere."""
 
+ROW, IN_ROW = 4, 0.001
+"""So many labels of a side, in one row to so many metres, show how far from the frame they stand."""
+
 FEWEST = 3
 SHARE = 0.6
 """A way to read the labels holds when so many of them, and such a share, say where they stand."""
@@ -36,7 +41,8 @@ SHARE = 0.6
 @dataclass(frozen=True)
 class Label:
     """A number beside the frame. ``axis``: which coordinate it gives; ``at``: this coordinate where it stands, and
-    within ``slack`` of it; ``high``: at the northern or eastern side; ``number`` is that of the text."""
+    within ``slack`` of it; ``high``: at the northern or eastern side; ``number`` is that of the text, ``across`` the
+    other coordinate of its middle, and ``height`` that of its letters."""
 
     number: int
     whole: str
@@ -45,6 +51,8 @@ class Label:
     at: float
     slack: float
     high: bool = False
+    across: float = 0.0
+    height: float = 0.0
 
     @property
     def value(self) -> float:
@@ -88,7 +96,9 @@ def _label(number: int, word: str, box: shapely.Geometry, height: float, neat: F
     match = NUMBER.fullmatch(word)
     if match:
         slack, beside = (high - low) / 2 + 2 * height, bool(middle[across] > (neat[across] + neat[across + 2]) / 2)
-        yield Label(number, match[1], match[2] or "", axis, float(middle[axis]), slack, beside)
+        yield Label(
+            number, match[1], match[2] or "", axis, float(middle[axis]), slack, beside, float(middle[across]), height
+        )
 
 
 def read_labels(labels: list[Label]) -> tuple[Said, ...] | None:
@@ -135,5 +145,23 @@ def lost(said: tuple[Said, ...], known: tuple[Floats, Floats]) -> Iterator[tuple
                 yield from ((axis, high, at) for at in sorted(there - here))
 
 
+def strayed(labels: list[Label]) -> Iterator[tuple[Label, float, int]]:
+    """Labels of one side that alone do not stand in one row with all others of it (``ROW`` at least): how far it was
+    moved towards or from the frame, and how many others there are."""
+    for side in {(label.axis, label.high) for label in labels}:
+        own = [label for label in labels if (label.axis, label.high) == side]
+        row = median_low([label.across for label in own])
+        out = [label for label in own if abs(label.across - row) > IN_ROW]
+        if len(own) > ROW and len(out) == 1 and abs(out[0].across - row) > out[0].height:
+            yield out[0], abs(out[0].across - row), len(own) - 1
+
+
 def _stands(said: Said, axis: int, high: bool) -> bool:
     return said.label.axis == axis and said.label.high == high
+
+
+def numbers_on(frame: Features) -> tuple[Feature, ...]:
+    """The texts of a frame that are nothing but a number: coordinates, as a rule."""
+    texts = frame.take(frame.shape == TEXT)
+    number = np.flatnonzero(texts.labels("text").where(lambda text: NUMBER.fullmatch(plain(text)) is not None))
+    return tuple(texts[int(row)] for row in number)

@@ -92,6 +92,7 @@ def _tables(document: Any, drawing: Drawing) -> None:
     for layer in drawing.layers:
         made = document.layers.get(layer.name) if layer.name in document.layers else document.layers.add(layer.name)
         made.color, made.dxf.linetype = layer.color, layer.linetype
+        made.dxf.plot = int(layer.plots)
         for wanted, switch in ((layer.off, made.off), (layer.frozen, made.freeze), (layer.locked, made.lock)):
             if wanted:
                 switch()

@@ -31,7 +31,7 @@ MODEL_SPACE, PAPER_SPACE, IN_BLOCK, PLACED = range(4)
 class Layer:
     """A row of the LAYER table. ``color`` is the ACI number, positive even when the layer is off; ``rgb`` the true
     colour (group 420), -1 without; ``weight`` the line weight (group 370) in hundredths of a millimetre, -3 the usual
-    one."""
+    one; ``plots``: what stands on it comes on paper (group 290)."""
 
     name: str
     color: int = 7
@@ -42,6 +42,7 @@ class Layer:
     line: int = 0
     rgb: int = -1
     weight: int = -3
+    plots: bool = True
 
 
 @dataclass(frozen=True)

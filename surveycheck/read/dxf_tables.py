@@ -65,6 +65,7 @@ def layers_of(records: Records, strings: Strings) -> tuple[Layer, ...]:
             line=at,
             rgb=entry.whole(420, -1),
             weight=entry.whole(370, -3),
+            plots=bool(entry.whole(290, 1)),
         )
         for entry, at in entries_of(records, strings, "TABLES", "LAYER")
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 from drawn_rows import drawing, facts, found, inputs_of, limit, square
 
@@ -278,3 +279,13 @@ def test_elevations(z: float, text: str | None, missing: str | None, differs: bo
     inputs = replace(inputs, subjects=Selection(features=inputs.features.take(inputs.features.shape == 1)))
     assert [d.case for d in found(elevation_attribute, inputs, tag="height")] == ([] if missing is None else [missing])
     assert bool(found(elevation_text, inputs, tag="height", limit=limit(0.05))) is differs
+
+
+@pytest.mark.parametrize(("flags", "cases"), [(0, []), (1, ["hidden"]), (2, [])])
+def test_an_invisible_height(flags: int, cases: list[str]) -> None:
+    whole = drawing([{"block": "GC200", "wkt": "POINT (1 1)", "z": 5.2, "attribs": {"HEIGHT": "5.20"}}])
+    entities = whole.entities
+    marked = replace(entities, flags=np.where(entities.type.where("ATTRIB".__eq__), flags, entities.flags))
+    points = Features.every((replace(whole, entities=marked),))
+    inputs = replace(inputs_of([]), subjects=Selection(features=points.take(points.shape == 1)))
+    assert [d.case for d in found(elevation_attribute, inputs, tag="height")] == cases

@@ -1,0 +1,66 @@
+"""One slip in the clean sample, and all that is found of it has one cause."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import ezdxf
+import pytest
+
+from surveycheck.inspection import inspect
+
+SHEET = Path("矢量数据", "宗地图.dxf")
+RESULTS = Path("属性数据", "综合测绘成果.xml")
+NAME = "李样本"
+
+
+def _moved(path: Path, wanted: Callable[[object], bool], east: float, north: float) -> None:
+    document = ezdxf.readfile(path / SHEET)
+    one = next(entity for entity in document.modelspace() if wanted(entity))
+    one.translate(east, north, 0.0)
+    document.saveas(path / SHEET)
+
+
+def _is_name(entity: object) -> bool:
+    return entity.dxftype() == "TEXT" and entity.dxf.text == NAME  # type: ignore[attr-defined]
+
+
+def _is_inner_frame(entity: object) -> bool:
+    if entity.dxftype() != "LWPOLYLINE" or entity.dxf.const_width or not entity.closed:  # type: ignore[attr-defined]
+        return False
+    (west, south), _, (east, north), _ = entity.get_points("xy")[:4]  # type: ignore[attr-defined]
+    return entity.dxf.layer == "TK" and (east - west) * (north - south) > 1.0e4  # type: ignore[attr-defined]
+
+
+def _value_below_its_table(path: Path) -> None:
+    _moved(path, _is_name, 0.0, -5.338)
+
+
+def _inner_frame_elsewhere(path: Path) -> None:
+    _moved(path, _is_inner_frame, 4.791, -2.190)
+
+
+def _control_point_exchanged(path: Path) -> None:
+    text = (path / RESULTS).read_text(encoding="utf-8")
+    wrong = text.replace("<X>3307081.055</X>\n    <Y>612327.591</Y>", "<X>612327.591</X>\n    <Y>3307081.055</Y>", 1)
+    assert wrong != text
+    (path / RESULTS).write_text(wrong, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "codes"),
+    [
+        (_value_below_its_table, {"TXT-04", "TXT-09"}),
+        (_inner_frame_elsewhere, {"TXT-03", "TXT-16"}),
+        (_control_point_exchanged, {"CRS-04", "CRS-08"}),
+    ],
+)
+def test_one_cause(spoil: Callable[[Path], None], codes: set[str], tmp_path: Path) -> None:
+    path = tmp_path / "clean"
+    shutil.copytree(Path("samples", "clean"), path)
+    spoil(path)
+    found = [f for run in inspect(path).runs for f in run.findings if f.severity != "note"]
+    assert codes <= {finding.code for finding in found}
+    assert len({finding.cause for finding in found}) == 1
