@@ -18,12 +18,13 @@ INSIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 def field_wide(inputs: Inputs, *, named: str = "") -> Iterator[Defect]:
     """Yields texts (tables ``fields`` and ``keys``) that would be plain letters, digits and signs if none of them were
     of full width, and those with letters or digits of full width among others in fields whose title is all of ``named``
-    (a regular expression). Other words with Chinese in them may have either; numbers, dates and codes of a list are
+    (a regular expression), or by which records are told apart. Other words with Chinese in them may have either; numbers, dates and codes of a list are
     other rules'."""
     titles = re.compile(named)
 
     def wide(row: Row, value: str) -> str | None:
-        return _wide(value) or (_wide_inside(value) if named and titles.fullmatch(row["title"]) else None)
+        exact = named and (titles.fullmatch(row["title"]) or row.yes("key"))
+        return _wide(value) or (_wide_inside(value) if exact else None)
 
     for cell, plain in judged(inputs, lambda row: row["type"] == "text" and not row["list"], wide, keys=True):
         facts: dict[str, Fact] = {**cell.facts, "expected": plain}
