@@ -14,7 +14,7 @@ def dates_in_order(
     inputs: Inputs, *, order: tuple[str, ...], name: str = "", most: Limit | None = None
 ) -> Iterator[Defect]:
     """``order``: pairs ``EARLIER<=LATER`` of fields. A field that the subject does not have is looked up in the only
-    record of the further selection ``others``. The same day is in order; what is no date is another rule's. ``name``:
+    record of the further selection ``others``; one of the two must be its own. The same day is in order; what is no date is another rule's. ``name``:
     the field that names the subject; the other date is the witness. Case: from the second pair on, the earlier field of
     the pair, for words of its own; ``apart``: the dates of the first pair lie more than ``most`` (days) apart."""
     others = inputs.other("others").records
@@ -22,6 +22,8 @@ def dates_in_order(
         for pair in order:
             first, second = (part.strip() for part in pair.split("<="))
             one, two = _holder(record, others, first), _holder(record, others, second)
+            if record is not one and record is not two:
+                continue
             early, late = date_of(one.get(first)), date_of(two.get(second))
             found = _judged(early, late, most if pair == order[0] else None)
             if found is None:
