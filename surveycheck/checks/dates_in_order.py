@@ -14,9 +14,10 @@ def dates_in_order(
     inputs: Inputs, *, order: tuple[str, ...], name: str = "", most: Limit | None = None
 ) -> Iterator[Defect]:
     """``order``: pairs ``EARLIER<=LATER`` of fields. A field that the subject does not have is looked up in the only
-    record of the further selection ``others``; one of the two must be its own. The same day is in order; what is no date is another rule's. ``name``:
-    the field that names the subject; the other date is the witness. Case: from the second pair on, the earlier field of
-    the pair, for words of its own; ``apart``: the dates of the first pair lie more than ``most`` (days) apart."""
+    record of the further selection ``others``; one of the two must be its own. The same day is in order; what is no
+    date is another rule's. ``name``: the field that names the subject; the other date is the witness. Case: from the
+    second pair on, the earlier field of the pair, for words of its own; ``apart``: the dates of the first pair lie more
+    than ``most`` (days) apart."""
     others = inputs.other("others").records
     for record in inputs.records:
         for pair in order:

@@ -29,15 +29,14 @@ def dates_of_drawing(
     """Subjects: drawings. ``begun``, ``done``, ``made``: ``TABLE.FIELD`` of the days when the survey began and ended
     and when the deliverable was made; each is known where just one record says it.
 
-    Yields each drawing whose latest date in the texts of role ``titles`` lies before the survey began (case
-    ``old``) or after the deliverable was made (case ``new``); each that was last saved before the survey began
-    (case ``saved``); and the record that says that the deliverable was made before the survey ended (case
-    ``made``), or more than ``most`` days after that (case ``late``; such a day is no ground either). The same day is in order, and where the survey began after it ended, which is another rule's,
-    neither day is taken. Only dates inside the data count: copying and packing change those of files and
-    folders. That a drawing was saved later proves nothing, for every export saves it; and the time of saving
-    ($TDUPDATE) counts only where it lies after 2000 and after that of making ($TDCREATE), and no other drawing
-    has the very same: else a template wrote it.
-    """
+    Yields each drawing whose latest date in the texts of role ``titles`` lies before the survey began (case ``old``) or
+    after the deliverable was made (case ``new``); each that was last saved before the survey began (case ``saved``);
+    and the record that says that the deliverable was made before the survey ended (case ``made``), or more than
+    ``most`` days after that (case ``late``; such a day is no ground either). The same day is in order, and where the
+    survey began after it ended, which is another rule's, neither day is taken. Only dates inside the data count:
+    copying and packing change those of files and folders. That a drawing was saved later proves nothing, for every
+    export saves it; and the time of saving ($TDUPDATE) counts only where it lies after 2000 and after that of making
+    ($TDCREATE), and no other drawing has the very same: else a template wrote it."""
     first, last, out = (_day(inputs.model, place) for place in (begun, done, made))
     if first and last and first[1] > last[1]:
         first = last = None

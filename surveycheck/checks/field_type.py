@@ -18,8 +18,8 @@ LEAST = 3
 def field_type(inputs: Inputs, *, alike: bool = False) -> Iterator[Defect]:
     """Yields values of int, float and date fields (tables ``fields`` and ``keys``) that are no whole number, no number
     in plain decimals, no date (cases ``int``, ``float``, ``date``). ``12.0`` is a whole number as to its value but not
-    as it is written. ``alike``: case ``form``, the only date of a file that is written unlike all the others, ``LEAST`` at least,
-    which have one form."""
+    as it is written. ``alike``: case ``form``, the only date of a file that is written unlike all the others, ``LEAST``
+    at least, which have one form."""
     for cell, kind in judged(inputs, lambda row: row["type"] not in ("", "text"), _misfit, keys=True):
         yield Defect(cell.record, facts={**cell.facts, "type": kind}, field=cell.field, case=kind)
     files: dict[str, list[tuple[Cell, str]]] = {}

@@ -9,7 +9,6 @@ from unicodedata import normalize
 from surveycheck.rule import Defect, Fact, Inputs, Row, check
 from surveycheck.rule.fields import judged
 
-
 INSIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 """Letters and digits of full width."""
 
@@ -18,8 +17,8 @@ INSIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 def field_wide(inputs: Inputs, *, named: str = "") -> Iterator[Defect]:
     """Yields texts (tables ``fields`` and ``keys``) that would be plain letters, digits and signs if none of them were
     of full width, and those with letters or digits of full width among others in fields whose title is all of ``named``
-    (a regular expression), or by which records are told apart. Other words with Chinese in them may have either; numbers, dates and codes of a list are
-    other rules'."""
+    (a regular expression), or by which records are told apart. Other words with Chinese in them may have either;
+    numbers, dates and codes of a list are other rules'."""
     titles = re.compile(named)
 
     def wide(row: Row, value: str) -> str | None:

@@ -24,10 +24,10 @@ def orphan_record(inputs: Inputs) -> Iterator[Defect]:
     """The pack's table ``links`` names the links: ``table``, ``field`` → ``parent``, ``parent_field``. Yields each
     subject whose value no record of the parent table has; the missing key is the second witness, and the third is the
     one parent that no child refers to, if there is just one, or one whose key is this one with a slip: most likely it
-    has the wrong key. A link with ``several`` = ``yes`` holds any number of keys (names of persons; case ``spaced``: only
-    blanks inside a name differ, told with the record that has it), one with ``part``
-    (a regular expression) a key in its first group: 6幢 names building 6, the red line none. Empty values are
-    another rule's; a parent table without any record too."""
+    has the wrong key. A link with ``several`` = ``yes`` holds any number of keys (names of persons; case ``spaced``:
+    only blanks inside a name differ, told with the record that has it), one with ``part`` (a regular expression) a key
+    in its first group: 6幢 names building 6, the red line none. Empty values are another rule's; a parent table without
+    any record too."""
     parents, children = inputs.other("parents").tables, inputs.subjects.tables
     for row in inputs.tables.get("links", ()):
         known = {r.get(row["parent_field"]) for r in parents.get(row["parent"], ())}

@@ -40,10 +40,10 @@ def sum_of_records(
     ``link`` (``THEIRS=OURS``); ``addend`` is a formula over each of them, ``1`` counts them; ``listed``: another one,
     what the addends state themselves, looked at where the first says nothing (case ``listed``). Yields totals that
     differ from the sum by more than ``tolerance`` (of the total), in decimal arithmetic. Where a value is no number
-    nothing is said: that is another rule's; nor without addends at all; ``single``: nor where there are several subjects, as the
-    sum may be that of all of them. ``owner``: ``THEIRS=FIELD``, every record of the further selection ``owners`` has an
-    addend whose FIELD has the key in its field THEIRS: those that have none are the first witnesses. What is drawn of
-    few addends (further selection ``shapes``) stands beside them."""
+    nothing is said: that is another rule's; nor without addends at all; ``single``: nor where there are several
+    subjects, as the sum may be that of all of them. ``owner``: ``THEIRS=FIELD``, every record of the further selection
+    ``owners`` has an addend whose FIELD has the key in its field THEIRS: those that have none are the first witnesses.
+    What is drawn of few addends (further selection ``shapes``) stands beside them."""
     records = inputs.other("addends").records
     rounding = str(inputs.settings.get("rounding", "half-up"))
     pairs = [tuple(part.strip() for part in text.split("=")) for text in link]

@@ -100,7 +100,9 @@ CASES = [
 
 
 DRAWN = [
-    pytest.param("房产分层图", "utf-8", "200201701\n1000\n2-17", "200201701\n1000\n2-16", "ATT-21", "TOP-08", id="unit"),
+    pytest.param(
+        "房产分层图", "utf-8", "200201701\n1000\n2-17", "200201701\n1000\n2-16", "ATT-21", "TOP-08", id="unit"
+    ),
     pytest.param("竣工图", "gbk", "1000\nDLX4\n", "1000\nDLX9\n", "ATT-19", "SPC-29", id="pipe"),
     pytest.param("竣工图", "gbk", "\n5幢\n", "\n??\n", "TXT-06", "BLD-20", id="label"),
 ]
@@ -141,8 +143,7 @@ def without(code: str, follower: str) -> Pack:
         return tuple(c for c in codes if c not in (follower, "indicators", "agreement"))
 
     rules = tuple(
-        replace(r, also=cut(r.also), explains=cut(r.explains), common=()) if r.code == code else r
-        for r in pack().rules
+        replace(r, also=cut(r.also), explains=cut(r.explains), common=()) if r.code == code else r for r in pack().rules
     )
     return replace(pack(), rules=rules)
 
