@@ -224,11 +224,11 @@ def _paired(asked: _Asked, item: str, fields: tuple[str, ...], found: list[Partn
     drawn = known((partner.height,) if fields == (asked.layout.height,) and partner.is_point else partner.numbers)
     if len(drawn) != len(checked):
         return asked.unusable(item, "", "partner", found)
-    if reason := doubt(checked, drawn):
-        return asked.unusable(item, fields[0], reason, found)
-    remark = asked.record.get(asked.layout.remark) if asked.layout.remark else ""
     off = [abs(one - other) for one, other in zip(checked, drawn, strict=True)]
     farther = fields[off.index(max(off))]  # of north and east the one that is farther off
+    if reason := doubt(checked, drawn):
+        return asked.unusable(item, farther if reason == "unit" else fields[0], reason, found)
+    remark = asked.record.get(asked.layout.remark) if asked.layout.remark else ""
     return Pair(asked.record, asked.kind, item, asked.precision, asked.key, farther, checked, drawn, partner, remark)
 
 

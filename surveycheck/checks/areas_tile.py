@@ -27,6 +27,9 @@ from surveycheck.rule.nested import rings
 MOST_PART = 0.5
 """A tile that tells another floor, and fills so much of a gap, is the one that the gap misses."""
 
+FEW = 20
+"""So many floors with one tile, and a gap, are looked at for a tile that belongs to another floor."""
+
 AROUND = 10.0
 """What lies around a holder is an area, too, so wide (m): a gap along its border is between that and the tiles."""
 
@@ -49,7 +52,7 @@ def areas_tile(
     holders without tiles, are not judged; tiles whose holder is not drawn are held against each other only; with
     ``strict`` both are wrong where holders are drawn (case ``astray``). Beside a gap stand the tiles around it and
     those of its holder that have no shape, as one of their coordinates is no number; the tile that was moved away from
-    it comes first."""
+    it, or tells another holder, comes first."""
     holders = inputs.other("holders").features
     lost = _lost(inputs, int(belongs[0]))
     for mine, theirs in beside(inputs.features, holders, inputs.settings, rings(inputs)):
@@ -69,6 +72,7 @@ def areas_tile(
             for surplus in (*(surplus for surplus, _ in told), *([d] for d in astray))
             for thing in _in_common(surplus)
         ]
+        moved += _misplaced(doubted, [gaps for _, gaps in told], mine)
         for surplus, gaps in told:
             yield from surplus
             yield from (_left(gap, moved if gap.piece is not None else _in_common(surplus), mine) for gap in gaps)
@@ -88,6 +92,18 @@ def _astray(mine: Areas, tiles: dict[str, Ints], holders: dict[str, Ints]) -> It
             spot = shapely.point_on_surface(mine.polygons[number])
             facts = {"value": known.get(number, ""), "key": known.get(number, "")}
             yield Defect(mine.features[number], mine.frame.drawn(np.array([spot.x, spot.y])), facts, case="astray")
+
+
+def _misplaced(floors: list[_Floor], gaps: list[list[_Gap]], mine: Areas) -> list[Feature]:
+    """The only tile of a floor most of which is nobody's, where it fills a gap of another floor. Of many such floors
+    none is odd."""
+    alone = [n for n, f in enumerate(floors) if len(f.tiles) == 1 and any(g.piece is not None for g in gaps[n])]
+    found = []
+    for number in alone if len(alone) <= FEW else ():
+        tile = mine.features[int(floors[number].tiles[0])]
+        others = [gap for own in (*gaps[:number], *gaps[number + 1 :]) for gap in own]
+        found += [tile] if any(gap.is_left_by(tile, mine) for gap in others) else []
+    return found
 
 
 def _in_common(surplus: list[Defect]) -> list[Feature]:

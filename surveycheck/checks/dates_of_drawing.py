@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
-from surveycheck.model import Drawing, Features, Model, Record
-from surveycheck.rule import Defect, Feature, Inputs, Value, check
+from surveycheck.model import Drawing, Features, Model
+from surveycheck.rule import Defect, Feature, Inputs, Limit, Value, check
 from surveycheck.rule.fields import date_of
 from surveycheck.rule.keyed import of_role
 
@@ -22,24 +23,28 @@ NEW_YEAR_2000 = 2451545
 
 
 @check
-def dates_of_drawing(inputs: Inputs, *, begun: str, done: str, made: str, titles: str = "frame") -> Iterator[Defect]:
+def dates_of_drawing(
+    inputs: Inputs, *, begun: str, done: str, made: str, titles: str = "frame", most: Limit | None = None
+) -> Iterator[Defect]:
     """Subjects: drawings. ``begun``, ``done``, ``made``: ``TABLE.FIELD`` of the days when the survey began and ended
     and when the deliverable was made; each is known where just one record says it.
 
-    Yields each drawing whose latest date in the texts of role ``titles`` lies before the survey began (case
-    ``old``) or after the deliverable was made (case ``new``); each that was last saved before the survey began
-    (case ``saved``); and the record that says that the deliverable was made before the survey ended (case
-    ``made``). The same day is in order, and where the survey began after it ended, which is another rule's,
-    neither day is taken. Only dates inside the data count: copying and packing change those of files and
-    folders. That a drawing was saved later proves nothing, for every export saves it; and the time of saving
-    ($TDUPDATE) counts only where it lies after 2000 and after that of making ($TDCREATE), and no other drawing
-    has the very same: else a template wrote it.
-    """
+    Yields each drawing whose latest date in the texts of role ``titles`` lies before the survey began (case ``old``) or
+    after the deliverable was made (case ``new``); each that was last saved before the survey began (case ``saved``);
+    and the record that says that the deliverable was made before the survey ended (case ``made``), or more than
+    ``most`` days after that (case ``late``; such a day is no ground either). The same day is in order, and where the
+    survey began after it ended, which is another rule's, neither day is taken. Only dates inside the data count:
+    copying and packing change those of files and folders. That a drawing was saved later proves nothing, for every
+    export saves it; and the time of saving ($TDUPDATE) counts only where it lies after 2000 and after that of making
+    ($TDCREATE), and no other drawing has the very same: else a template wrote it."""
     first, last, out = (_day(inputs.model, place) for place in (begun, done, made))
     if first and last and first[1] > last[1]:
         first = last = None
     if out and last and out[1] < last[1]:
-        yield _defect(Value(out[0], made.partition(".")[2]), out[1], last, "made")
+        yield _defect(out[0], out[1], last, "made")
+        out = None
+    elif out and last and most is not None and (out[1] - last[1]).days > most.value:
+        yield _apart(_defect(out[0], out[1], last, "late"), (out[1] - last[1]).days, most)
         out = None
     saved = Counter(_saved(drawing) for drawing in inputs.model.drawings)
     for drawing in inputs.drawings:
@@ -53,16 +58,22 @@ def dates_of_drawing(inputs: Inputs, *, begun: str, done: str, made: str, titles
             yield _defect(drawing, _date(stamp), first, "saved")
 
 
-def _defect(where: Feature | Drawing | Value, day: date, limit: tuple[Record, date], case: str) -> Defect:
+def _apart(defect: Defect, days: int, most: Limit) -> Defect:
+    """The defect with the days and how many there may be; the other date is what is said beside."""
+    facts = {**defect.facts, "expected": defect.facts["limit"], "difference": days, "limit": most.value}
+    return replace(defect, facts=facts)
+
+
+def _defect(where: Feature | Drawing | Value, day: date, limit: tuple[Value, date], case: str) -> Defect:
     facts = {"date": day.isoformat(), "limit": limit[1].isoformat(), "kind": case}
     return Defect(where, facts=facts, others=(limit[0],), case=case)
 
 
-def _day(model: Model, place: str) -> tuple[Record, date] | None:
+def _day(model: Model, place: str) -> tuple[Value, date] | None:
     table, _, field = place.partition(".")
     records = model.tables.get(table, ())
     found = date_of(records[0].get(field)) if len(records) == 1 else None
-    return (records[0], found) if found else None
+    return (Value(records[0], field), found) if found else None
 
 
 def _latest(inputs: Inputs, drawing: Drawing, titles: str) -> tuple[Feature, date] | None:

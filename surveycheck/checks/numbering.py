@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from surveycheck.rule import Defect, Fact, Inputs, Place, Record, Where, check
+from surveycheck.rule.words import unspaced
 
 WITNESSES = 50
 """So many missing numbers of one gap, and so many records with a doubled number, are named."""
@@ -17,11 +18,12 @@ def numbering(inputs: Inputs, *, field: str, apart: bool = False) -> Iterator[De
     """Numbers such as ``DS014``: a stem and digits. Those with one stem run on without a gap, wherever they begin; one
     number stands in one table only (case ``twice``; twice in one table is another rule's). Yields each gap at the
     record behind it: ``expected`` are the missing numbers, also named by their key; records with a number that is
-    there twice are witnesses, for one of them may be the missing one. Values without digits say nothing. ``apart``:
+    there twice are witnesses, for one of them may be the missing one. Values without digits say nothing; width and
+    blanks do not matter. ``apart``:
     every table of every file has numbers of its own."""
     stems: dict[tuple[str, str, str], list[tuple[int, Record]]] = {}
     for record in inputs.records:
-        match = re.fullmatch(r"(.*?)(\d{1,9})", record.get(field), re.ASCII)
+        match = re.fullmatch(r"(.*?)(\d{1,9})", unspaced(record.get(field)), re.ASCII)
         if match:
             own = (record.file, record.table) if apart else ("", "")
             stems.setdefault((*own, match[1]), []).append((int(match[2]), record))

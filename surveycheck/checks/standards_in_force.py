@@ -17,7 +17,7 @@ def standards_in_force(inputs: Inputs, *, field: str, since: str, table: str = "
     withdrawn before the work began, or (case ``later``) not yet in force; case ``edition``: the table knows the
     standard, but no such edition; case ``unknown``: it does not know the standard, which is no fault; case ``none``:
     the text cites no standard at all. An empty text is another rule's. Without a date the newest edition is asked
-    for."""
+    for. The date itself is a witness only of editions not yet in force: it may be the date that is wrong."""
     rows = inputs.tables.get(table, ())
     for record in inputs.records:
         text = record.get(field)
@@ -30,5 +30,6 @@ def standards_in_force(inputs: Inputs, *, field: str, since: str, table: str = "
         for one in cited:
             found = judged(one, rows, begun)
             if found is not None:
-                others = (Value(record, since), *((found.row,) if found.row is not None else ()))
+                day = Value(record, since) if found.case == "later" else record
+                others = (day, *((found.row,) if found.row is not None else ()))
                 yield Defect(record, facts={"field": field, **found.facts}, others=others, field=field, case=found.case)

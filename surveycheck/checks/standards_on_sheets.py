@@ -15,7 +15,7 @@ def standards_on_sheets(inputs: Inputs, *, since: str, table: str = "standards")
     began. Yields each text that cites an edition (``table``: see ``standards_in_force``) that was withdrawn before
     that day or (case ``later``) not yet in force; case ``edition``: the table knows the standard, but no such edition.
     What the table does not know is not judged, nor is anything where nobody says when the work began: a sheet may show
-    the standard of the day on which it was made."""
+    the standard of the day on which it was made. Witnesses as there."""
     records = inputs.other("records").records
     begun = date_of(records[0].get(since)) if len(records) == 1 else None
     if begun is None:
@@ -26,5 +26,6 @@ def standards_on_sheets(inputs: Inputs, *, since: str, table: str = "standards")
             found = judged(one, rows, begun)
             if found is not None and found.case != "unknown":
                 facts = {"text": str(text), **found.facts}
-                others = (Value(records[0], since), *((found.row,) if found.row is not None else ()))
+                day = Value(records[0], since) if found.case == "later" else records[0]
+                others = (day, *((found.row,) if found.row is not None else ()))
                 yield Defect(inputs.features[number], facts=facts, others=others, case=found.case)

@@ -28,6 +28,7 @@ def sum_of_records(
     *,
     totals: tuple[str, ...],
     addend: str,
+    listed: str = "",
     link: tuple[str, ...] = (),
     tolerance: Limit,
     name: str = "",
@@ -36,12 +37,13 @@ def sum_of_records(
 ) -> Iterator[Defect]:
     """``totals``: fields of each subject, ``FIELD`` or ``FIELD where NAME=VALUE & …`` (only such addends; ``<`` and
     ``>`` compare numbers). The addends are the records of the further selection ``addends`` that agree in all of
-    ``link`` (``THEIRS=OURS``); ``addend`` is a formula over each of them, ``1`` counts them. Yields totals that differ
-    from the sum by more than ``tolerance`` (of the total), in decimal arithmetic. Where a value is no number nothing is
-    said: that is another rule's; nor without addends at all; ``single``: nor where there are several subjects, as the
-    sum may be that of all of them. ``owner``: ``THEIRS=FIELD``, every record of the further selection ``owners`` has an
-    addend whose FIELD has the key in its field THEIRS: those that have none are the first witnesses. What is drawn of
-    few addends (further selection ``shapes``) stands beside them."""
+    ``link`` (``THEIRS=OURS``); ``addend`` is a formula over each of them, ``1`` counts them; ``listed``: another one,
+    what the addends state themselves, looked at where the first says nothing (case ``listed``). Yields totals that
+    differ from the sum by more than ``tolerance`` (of the total), in decimal arithmetic. Where a value is no number
+    nothing is said: that is another rule's; nor without addends at all; ``single``: nor where there are several
+    subjects, as the sum may be that of all of them. ``owner``: ``THEIRS=FIELD``, every record of the further selection
+    ``owners`` has an addend whose FIELD has the key in its field THEIRS: those that have none are the first witnesses.
+    What is drawn of few addends (further selection ``shapes``) stands beside them."""
     records = inputs.other("addends").records
     rounding = str(inputs.settings.get("rounding", "half-up"))
     pairs = [tuple(part.strip() for part in text.split("=")) for text in link]
@@ -50,8 +52,8 @@ def sum_of_records(
         groups.setdefault(tuple(record.get(theirs) for theirs, _ in pairs), []).append(record)
 
     @cache
-    def summed(key: tuple[str, ...], condition: str) -> _Sum:
-        return _sum(_meeting(groups.get(key, []), condition), parsed(addend), rounding)
+    def summed(key: tuple[str, ...], condition: str, added: str = addend) -> _Sum:
+        return _sum(_meeting(groups.get(key, []), condition), parsed(added), rounding)
 
     shown = shown_by(inputs, inputs.other("shapes").features)
     known = {tuple(parent.get(ours) for _, ours in pairs) for parent in inputs.records}
@@ -62,7 +64,11 @@ def sum_of_records(
             field, _, condition = (part.strip() for part in text.partition(" where "))
             key = tuple(parent.get(ours) for _, ours in pairs)
             own = summed(key, condition)
-            for defect in _compared(parent, own, field, condition, tolerance, name):
+            defects = _compared(parent, own, field, condition, tolerance, name)
+            if listed and not defects:
+                again = _compared(parent, summed(key, condition, listed), field, condition, tolerance, name)
+                defects = [replace(defect, case="listed") for defect in again]
+            for defect in defects:
                 found = [summed(other, condition) for other in astray]
                 if key not in groups and len(pairs) == 1:
                     defect = _without_any(defect, parent, records[0].table, *pairs[0])
@@ -109,11 +115,11 @@ def _sum(added: list[Record], addend: Formula, rounding: str) -> _Sum:
     return _Sum(value, len(added), _witnesses(added, addend), tuple(added))
 
 
-def _compared(parent: Record, own: _Sum, field: str, condition: str, tolerance: Limit, name: str) -> Iterator[Defect]:
+def _compared(parent: Record, own: _Sum, field: str, condition: str, tolerance: Limit, name: str) -> list[Defect]:
     said, computed = decimal_of(parent.get(field)), own.value
     limit = tolerance.of(float(said or 0))
     if said is None or computed is None or not beyond(said - computed, limit):
-        return
+        return []
     facts: dict[str, Fact] = {
         "field": field,
         "said": Written(said),
@@ -122,7 +128,7 @@ def _compared(parent: Record, own: _Sum, field: str, condition: str, tolerance: 
         "limit": round(limit, 6),
     }
     facts |= {"difference": float(Decimal(said - computed)), "name": parent.get(name), "formula": condition}
-    yield Defect(parent, facts=facts, others=own.witnesses, field=field)
+    return [Defect(parent, facts=facts, others=own.witnesses, field=field)]
 
 
 def _witnesses(added: list[Record], addend: Formula) -> tuple[Record | Value, ...]:

@@ -17,6 +17,9 @@ from surveycheck.run.accounted import Rows, record_path
 ALIKE = 0.6
 """So alike (``difflib``, case aside) are a misspelt name and the one that was meant."""
 
+BETWEEN = "—"
+"""Stands between the two ends that name a line."""
+
 MOST = 2000
 """Of more elements without a place nobody looks for those that miss them."""
 
@@ -62,6 +65,10 @@ class _Asked:
             if not isinstance(_table(finding), str):
                 continue
             key = facts.get("key", facts.get("value"))
+            ends = str(facts.get("name", "")).split(BETWEEN)
+            if len(ends) > 1:
+                names.setdefault(ends[0], []).append(number)
+                continue
             if isinstance(key, str):
                 keys.setdefault(key.split(" / ")[0], []).append(number)
             if isinstance(name := facts.get("name"), str) and isinstance(key, str):
@@ -90,8 +97,14 @@ def _missing_record(findings: Sequence[Finding], head: int, rows: Rows, asked: _
     values = set(record.values.values()) - {""} if record is not None else set()
     found = {n for value in values for n in asked.keys.get(value, ())}
     near = {n for value in values for n in asked.names.get(value, ())} | set(asked.tables if values else ())
-    found |= {n for n in near if _alike(own, str(_table(findings[n])))}
+    found |= {n for n in near if _alike(own, str(_table(findings[n]))) and _says(values, findings[n])}
     yield from sorted(found - {head})
+
+
+def _says(values: set[str], missed: Finding) -> bool:
+    """Of a line that is missed between two ends the record says both."""
+    ends = str(missed.facts.get("name", "")).split(BETWEEN)
+    return len(ends) < 2 or values.issuperset(ends)
 
 
 def _alike(one: str, other: str) -> bool:

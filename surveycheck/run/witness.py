@@ -1,6 +1,7 @@
-"""One value that several findings of a rule are held against: where so many contradict it, it is what they share.
+"""One value that several findings are held against: where so many contradict it, it is what they share.
 
-Of a card with ``witness`` among its ``common``: three buildings above the limit of one parcel are one cause.
+Of cards with ``witness`` among their ``common``: three buildings above the limit of one parcel are one cause, and so
+are instruments and papers that all contradict one day on which the survey is said to have ended.
 """
 
 from __future__ import annotations
@@ -19,11 +20,11 @@ VALUE = 3
 
 def witnessed(findings: Sequence[Finding], rules: Mapping[str, Rule]) -> Iterator[tuple[int, int]]:
     """(head, follower) by number."""
-    held: dict[tuple[str, str, str], list[int]] = {}
+    held: dict[tuple[str, str], list[int]] = {}
     for number, finding in enumerate(findings):
         if "witness" in rules[finding.code].common and finding.severity != "note":
             for place in finding.others:
                 if place.xpath.count("/") >= VALUE:
-                    held.setdefault((finding.code, place.file, place.xpath), []).append(number)
+                    held.setdefault((place.file, place.xpath), []).append(number)
     for own in held.values():
         yield from ((own[0], n) for n in own[1:] if len(own) >= LEAST)

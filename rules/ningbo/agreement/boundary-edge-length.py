@@ -75,7 +75,7 @@ def _missing(
     for one, two in pairs:
         ends = frozenset((one.get("JZDH"), two.get("JZDH")))
         if ends not in listed and not any(ends & other for other in wrong):
-            facts = {"key": parcel, "name": f"{one.get('JZDH')}—{two.get('JZDH')}"}
+            facts = {"table": "JZX", "key": parcel, "name": f"{one.get('JZDH')}—{two.get('JZDH')}"}
             theirs = tuple(r for r in strays if {r.get("QDH"), r.get("ZDH")} == ends)
             yield Defect(one, facts=facts, others=(Value(two, "SXH"), *theirs), field="SXH", case="missing")
 
