@@ -151,9 +151,8 @@ def outside(copy: Copy, rule: Rule) -> None:
         _pulled_out(copy, rule, thing, holder)
         return
     twin = add_ring(copy, thing, _square(place, 2.0))
-    copy.at_thing(
-        rule, twin, ("跨越边界的面", "an area across the border"), *_codes(copy, "areas-inside", "behind-lines")
-    )
+    follows = _codes(copy, "areas-inside", "behind-lines", "label-agrees")
+    copy.at_thing(rule, twin, ("跨越边界的面", "an area across the border"), *follows)
     lonely(copy, twin, rule.select.roles)
 
 
@@ -287,4 +286,4 @@ def no_label(copy: Copy, rule: Rule) -> None:
     space = copy.drawing(area.path).modelspace()
     for word in words:
         space.delete_entity(word.entity)
-    copy.at_thing(rule, area, ("无注记", "no label"))
+    copy.at_thing(rule, area, ("无注记", "no label"), *_codes(copy, "label-agrees"))

@@ -78,10 +78,10 @@ def test_sums_of_the_next_parent() -> None:
 def test_dates_name_the_record_that_the_other_date_is_from() -> None:
     subject, project = record("S", 0, A="2026-01-02"), record("P", 0, B="2026-01-01")
     (defect,) = run(dates_in_order, [subject], others={"others": [project]}, order=("A<=B",))
-    assert (defect.others, defect.field) == ((project,), "A")
+    assert (defect.others, defect.field) == ((Value(project, "B"),), "A")
     subject, project = record("S", 0, B="2026-01-01"), record("P", 0, A="2026-01-02")
     (defect,) = run(dates_in_order, [subject], others={"others": [project]}, order=("A<=B",))
-    assert (defect.others, defect.field) == ((project,), "B")
+    assert (defect.others, defect.field) == ((Value(project, "A"),), "B")
     alone = record("S", 0, A="2026-01-02", B="2026-01-01")
     (defect,) = run(dates_in_order, [alone], order=("A<=B",))
     assert (defect.others, defect.field) == ((Value(alone, "A"),), "B")
