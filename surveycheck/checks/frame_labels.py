@@ -130,17 +130,32 @@ def _rows(sheet: Sheet, said: tuple[Said, ...]) -> list[int]:
 
 
 def _wrong(sheet: Sheet, said: tuple[Said, ...], limit: Limit) -> Iterator[Defect]:
-    """Labels that say another place than theirs. Two that say each other's are witnesses of each other."""
+    """Labels that say another place than theirs. Two that say each other's are witnesses of each other; so is the inner
+    frame where all of one axis are off by as much."""
     texts = sheet.frame.take(sheet.frame.shape == TEXT)
     found = [(one, *off) for one in said if (off := _off(sheet, said, one, limit)) is not None]
+    moved = _moved_frame(sheet, said, [(one, one.metres - drawn) for one, drawn, _ in found])
     for one, drawn, allowed in found:
         crossed = [t for t, at, _ in found if t.label.axis == one.label.axis and _crossed(t, at, one, drawn)]
         facts: Facts = {"said": str(texts.text[one.label.number]), "drawn": rounded(drawn), "limit": rounded(allowed)}
         yield Defect(
             texts[one.label.number],
             facts={**facts, "difference": rounded(one.metres - drawn)},
-            others=(texts[crossed[0].label.number],) if len(crossed) == 1 else (),
+            others=(texts[crossed[0].label.number],) if len(crossed) == 1 else moved,
         )
+
+
+def _moved_frame(sheet: Sheet, said: tuple[Said, ...], found: list[tuple[Said, float]]) -> tuple[Feature, ...]:
+    """The inner frame, where whatever is wrong is wrong for all labels of its axis (``FEWEST`` or more), and by as much
+    to half of the last digit: it is not the labels that are out of place."""
+    for axis in {one.label.axis for one, _ in found}:
+        off = [away for one, away in found if one.label.axis == axis]
+        every = [one for one in said if one.label.axis == axis]
+        if len(off) < max(len(every), FEWEST) or max(off) - min(off) > max(one.step for one in every) / 2:
+            return ()
+    bounds = shapely.bounds(sheet.frame.geometry)
+    same = np.flatnonzero(np.abs(bounds - sheet.neat).max(axis=1) <= LENGTH_NOISE)
+    return (sheet.frame[int(same[0])],) if found and len(same) else ()
 
 
 def _off(sheet: Sheet, said: tuple[Said, ...], one: Said, limit: Limit) -> tuple[float, float] | None:

@@ -28,6 +28,9 @@ NAME = re.compile(r"[A-Za-z]+\d+")
 LEAST = 3
 """So many others must have a label before the only one without is told."""
 
+WITNESSES = 5
+"""More texts than so many in an area are witnesses of nothing."""
+
 Told = tuple[str, str, Feature, Point]
 """What a text says, its words, the text, and where it begins."""
 
@@ -68,7 +71,8 @@ def label_agrees(
         area = inputs.features[areas[silent[0]][0]]
         if not _said_anywhere(area, number_of(silent[0][-1]), re.compile(pattern)):
             facts = {"key": " / ".join(silent[0]), "table": link.table, "field": field}
-            yield Defect(area, None, facts, tuple(records.get(silent[0], ())), case="missing")
+            inside = _texts_inside(inputs, areas[silent[0]])
+            yield Defect(area, None, facts, (*records.get(silent[0], ()), *inside), case="missing")
     yield from _away(inputs, areas, told, reach) if reach is not None else ()
     for key, numbers in areas.items():
         own = records.get(key, [])
@@ -98,6 +102,15 @@ def _away(
     for key, (_, text, label, _), away, area in found if len(found) == 1 else ():
         facts: Facts = {"key": " / ".join(key), "text": text, "distance": away, "limit": reach.value}
         yield Defect(label, None, facts, (area,), case="away")
+
+
+def _texts_inside(inputs: Inputs, numbers: list[int]) -> tuple[Feature, ...]:
+    """The texts in areas, where they are few: one of them may be what is missed, and be written wrongly."""
+    labels = inputs.other("labels").features
+    labels = labels.take(~shapely.is_missing(labels.geometry))
+    area, text = labels_of(inputs.features, labels, rings(inputs))
+    found = sorted(set(text[np.isin(area, numbers)].tolist()))
+    return tuple(labels[number] for number in found) if len(found) <= WITNESSES else ()
 
 
 def _said_anywhere(area: Feature, word: str, pattern: re.Pattern[str]) -> bool:

@@ -12,6 +12,7 @@ import pytest
 from surveycheck.inspection import inspect
 
 SHEET = Path("矢量数据", "宗地图.dxf")
+AS_BUILT = Path("矢量数据", "竣工图.dxf")
 RESULTS = Path("属性数据", "综合测绘成果.xml")
 NAME = "李样本"
 
@@ -42,6 +43,19 @@ def _inner_frame_elsewhere(path: Path) -> None:
     _moved(path, _is_inner_frame, 4.791, -2.190)
 
 
+def _whole_frame_elsewhere(path: Path) -> None:
+    document = ezdxf.readfile(path / SHEET)
+    for entity in document.modelspace().query('*[layer=="TK"]'):
+        entity.translate(8.6, 5.9, 0.0)
+    document.saveas(path / SHEET)
+
+
+def _as_built_cut_off(path: Path) -> None:
+    drawing = path / AS_BUILT
+    data = drawing.read_bytes()
+    drawing.write_bytes(data[: data.index(b"ENTITIES") + 20_000])
+
+
 def _control_point_exchanged(path: Path) -> None:
     text = (path / RESULTS).read_text(encoding="utf-8")
     wrong = text.replace("<X>3307081.055</X>\n    <Y>612327.591</Y>", "<X>612327.591</X>\n    <Y>3307081.055</Y>", 1)
@@ -55,6 +69,8 @@ def _control_point_exchanged(path: Path) -> None:
         (_value_below_its_table, {"TXT-04", "TXT-09"}),
         (_inner_frame_elsewhere, {"TXT-03", "TXT-16"}),
         (_control_point_exchanged, {"CRS-04", "CRS-08"}),
+        (_whole_frame_elsewhere, {"TXT-03"}),
+        (_as_built_cut_off, {"FMT-01", "LYR-01"}),
     ],
 )
 def test_one_cause(spoil: Callable[[Path], None], codes: set[str], tmp_path: Path) -> None:
@@ -64,3 +80,15 @@ def test_one_cause(spoil: Callable[[Path], None], codes: set[str], tmp_path: Pat
     found = [f for run in inspect(path).runs for f in run.findings if f.severity != "note"]
     assert codes <= {finding.code for finding in found}
     assert len({finding.cause for finding in found}) == 1
+
+
+def test_a_number_that_nobody_reads_is_a_witness_of_the_building_without_one(tmp_path: Path) -> None:
+    path = tmp_path / "clean"
+    shutil.copytree(Path("samples", "clean"), path)
+    document = ezdxf.readfile(path / AS_BUILT)
+    label = next(text for text in document.modelspace().query("TEXT") if text.dxf.text == "3幢")
+    label.dxf.text = "3田"
+    document.saveas(path / AS_BUILT)
+    (found,) = [f for run in inspect(path).runs for f in run.findings if f.severity != "note"]
+    assert found.code == "BLD-20"
+    assert label.dxf.handle in {handle for place in found.others for handle in place.handles}
