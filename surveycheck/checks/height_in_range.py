@@ -9,6 +9,7 @@ import numpy as np
 from surveycheck.geometry.curves import to_world
 from surveycheck.geometry.frame import per_drawing
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded, spot_of
+from surveycheck.geometry.ordering import numbered
 from surveycheck.model import Facts, Features
 from surveycheck.model.columns import Floats
 from surveycheck.model.drawing import POINT, Entities
@@ -65,8 +66,7 @@ def _flat(mine: Features) -> Iterator[Defect]:
     if entities is None:
         return
     heights = entities.xyz[entities.start[mine.row[rows]], 2]
-    words = zip(mine.layer.codes[rows].tolist(), mine.labels("block").codes[rows].tolist(), strict=True)
-    kinds = np.array([hash(pair) for pair in words], np.int64)
+    kinds = numbered([mine.layer.codes[rows], mine.labels("block").codes[rows]])
     for kind in np.unique(kinds[heights == 0]).tolist():
         own = rows[kinds == kind]
         flat, told = own[heights[kinds == kind] == 0], heights[(kinds == kind) & (heights != 0)]
