@@ -14,7 +14,7 @@ from surveycheck.geometry.numbers import numbers_in
 from surveycheck.model import Features
 from surveycheck.model.columns import Bools, Floats, Objects
 from surveycheck.model.drawing import POINT, TEXT
-from surveycheck.rule import Defect, Inputs, Limit, check
+from surveycheck.rule import Defect, Feature, Inputs, Limit, check
 
 INVISIBLE = 1
 """Bit of group 70 of an ATTRIB."""
@@ -28,7 +28,7 @@ def elevation_attribute(
     inputs: Inputs, *, tag: str, reach: Limit | None = None, application: str = "SOUTH"
 ) -> Iterator[Defect]:
     """Yields each point whose ATTRIB ``tag`` is missing or empty, holds no number (case ``unreadable``), or is
-    invisible (case ``hidden``; 70 = 1).
+    invisible (case ``hidden``; 70 = 1) where no text within ``reach`` shows a number instead.
 
     With ``reach`` (m) also what stands apart from every point of its drawing by more than that, of the further
     selection ``pieces``: texts that are a number (case ``height``), and things without code that are no larger than it
@@ -43,7 +43,8 @@ def elevation_attribute(
         facts = {"block": feature.drawing.entities.block[feature.row], "name": tag, "text": written}
         yield Defect(feature, facts=facts, case="unreadable" if written else "")
     for i in np.flatnonzero(~np.isnan(numbers_in(texts)) & _unseen(points, tag)):
-        yield Defect(points[int(i)], facts={"name": tag, "text": str(texts[i]).strip()}, case="hidden")
+        if reach is None or not _shown_beside(points[int(i)], inputs, reach):
+            yield Defect(points[int(i)], facts={"name": tag, "text": str(texts[i]).strip()}, case="hidden")
     if reach is not None:
         for pieces in per_drawing(inputs.other("pieces").features):
             own = points.take(np.array([p.drawing is pieces[0].drawing for p in points], np.bool_))
@@ -58,6 +59,18 @@ def _unseen(points: Features, tag: str) -> Bools:
         attribute = e.type.where("ATTRIB".__eq__) & e.tag.where(lambda word: word.casefold() == tag.casefold())
         hidden |= (points.source == number) & np.isin(points.row, e.parent[attribute & ((e.flags & INVISIBLE) != 0)])
     return hidden
+
+
+def _shown_beside(point: Feature, inputs: Inputs, reach: Limit) -> bool:
+    """Does a text of its drawing show a number there?"""
+    pieces = inputs.other("pieces").features
+    texts = pieces.take(
+        ~np.isnan(numbers_in(pieces.text)) & (pieces.shape == TEXT) & ~shapely.is_missing(pieces.geometry)
+    )
+    own = texts.take(np.array([text.drawing is point.drawing for text in texts], np.bool_))
+    where = point.drawing.entities.geometry[point.row]
+    within = reach.of(metres_of(own, inputs.settings)) + LENGTH_NOISE
+    return bool(len(own)) and where is not None and bool((shapely.distance(own.geometry, where) <= within).any())
 
 
 def _left_over(pieces: Features, points: Features, reach: float, application: str) -> Iterator[Defect]:

@@ -289,3 +289,15 @@ def test_an_invisible_height(flags: int, cases: list[str]) -> None:
     points = Features.every((replace(whole, entities=marked),))
     inputs = replace(inputs_of([]), subjects=Selection(features=points.take(points.shape == 1)))
     assert [d.case for d in found(elevation_attribute, inputs, tag="height")] == cases
+
+
+@pytest.mark.parametrize(("east", "cases"), [(4.0, []), (4.001, ["hidden", "height"])])
+def test_an_invisible_height_that_a_text_shows_instead(east: float, cases: list[str]) -> None:
+    rows = [{"block": "GC200", "wkt": "POINT (1 1)", "z": 5.2, "attribs": {"HEIGHT": "5.20"}}]
+    whole = drawing([*rows, {"text": "5.20", "height": 1.0, "wkt": f"POINT ({east} 1)"}])
+    entities = whole.entities
+    marked = replace(entities, flags=np.where(entities.type.where("ATTRIB".__eq__), 1, entities.flags))
+    every = Features.every((replace(whole, entities=marked),))
+    points, texts = (every.take(every.type.where(kind.__eq__)) for kind in ("INSERT", "TEXT"))
+    inputs = replace(inputs_of([]), subjects=Selection(features=points), others={"pieces": Selection(features=texts)})
+    assert [d.case for d in found(elevation_attribute, inputs, tag="height", reach=limit(3.0))] == cases
