@@ -44,7 +44,7 @@ def value_of(
     (a regular expression for a line) in the same text, else the next text to the right on the same line, or the next
     one above or below (the cell of a table; not where a colon says that the value follows), that is none of ``names``
     of fields (but a value that says what it is may be one). Titles and the like (``alone``) stand in no cell. None
-    where there is nothing."""
+    where there is nothing, or but a stroke in the cell (``is_blank``)."""
     for line in plain(str(texts.text[number])).split("\n"):
         match = re.fullmatch(words, line)
         if match and match.lastindex and match[match.lastindex].strip(":._-/—"):
@@ -58,9 +58,16 @@ def value_of(
     only_right = plain(str(texts.text[number])).endswith(":")
     for sideways in (True,) if only_right else (True, False):
         found = _next(boxes, boxes[number], height, sideways)
+        if found >= 0 and is_blank(str(texts.text[found])):
+            return None
         if found >= 0 and (_all_value(str(texts.text[found]), words) or not says(str(texts.text[found]), *names)):
             return str(texts.text[found]), found
     return None
+
+
+def is_blank(text: str) -> bool:
+    """Without any letter or digit: a stroke or a dash in a cell says that nothing is written there."""
+    return not any(map(str.isalnum, text))
 
 
 def _all_value(text: str, words: str) -> bool:
@@ -70,7 +77,7 @@ def _all_value(text: str, words: str) -> bool:
 
 
 def blanks_beside(texts: Features, number: int) -> list[int]:
-    """The numbers of texts without words that stand to the right of a text, on its line."""
+    """The numbers of blank texts (``is_blank``) that stand to the right of a text, on its line."""
     there = ~shapely.is_missing(texts.geometry)
     at = np.full((len(texts), 2), np.nan)
     at[there] = shapely.get_coordinates(shapely.centroid(texts.geometry[there]))
@@ -78,7 +85,7 @@ def blanks_beside(texts: Features, number: int) -> list[int]:
     with np.errstate(invalid="ignore"):
         step = at - at[number]
         near = (step[:, 0] > 0) & (step[:, 0] <= REACH * height) & (np.abs(step[:, 1]) <= SAME_LINE * height)
-    found: list[int] = np.flatnonzero(near & texts.labels("text").where(lambda text: not text.strip())).tolist()
+    found: list[int] = np.flatnonzero(near & texts.labels("text").where(is_blank)).tolist()
     return found
 
 
