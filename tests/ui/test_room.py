@@ -195,11 +195,13 @@ def test_a_title_loses_its_bracket_before_its_words_are_cut(qtbot):
     assert button.text() == "宁波市竣工综合测绘数据检查"
 
 
+@pytest.mark.parametrize("size", [8.25, 9.5, 10.3, 11.7, 13.1])
 @pytest.mark.parametrize(
     "text", ["boundary points of the parcel: 0.387 m, beyond 0.100 m", "界址点平面误差超过限差为粗差" * 3]
 )
-def test_a_text_is_broken_into_its_lines_and_ends_in_dots_only_where_there_is_more(qtbot, text):
+def test_a_text_is_broken_into_its_lines_and_ends_in_dots_only_where_there_is_more(qtbot, text, size):
     font = QApplication.font()
+    font.setPointSizeF(size)
     advance = QFontMetrics(font).horizontalAdvance
     whole = advance(text)
     assert in_lines(text, font, whole, 2) == [text]

@@ -13,14 +13,20 @@ def in_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
     come. An empty text has no line."""
     metrics = QFontMetrics(font)
     if most <= 1 or metrics.horizontalAdvance(text) <= width:
-        return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)] if text else []
+        return [_ended(text, metrics, width)] if text else []
     units = text.encode("utf-16-le", "surrogatepass")  # Qt counts these, and Python whole letters
     found, begin = [], 0
     for length in _lengths(text, font, width, most - 1):
         found.append(_cut(units, begin, begin + length).rstrip())
         begin += length
     rest = _cut(units, begin, len(units) // 2)
-    return [*found, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)] if rest else found
+    return [*found, _ended(rest, metrics, width)] if rest else found
+
+
+def _ended(line: str, metrics: QFontMetrics, width: int) -> str:
+    """The line, whole where it is as wide to the pixel: Qt itself cuts by parts of one, which depend on the font."""
+    fits = metrics.horizontalAdvance(line) <= width
+    return line if fits else metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)
 
 
 def _cut(units: bytes, begin: int, end: int) -> str:
