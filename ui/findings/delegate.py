@@ -91,7 +91,7 @@ class LineDelegate(QStyledItemDelegate):
         font.setStrikeOut(waived and column == "title")
         painter.setFont(font)
         inner = rect.adjusted(SIDE, 0, -SIDE // 2, 0)
-        text = str(index.data() or "")
+        text = str(index.data() or "").replace("\n", " ")  # its lines are ours alone
         if column in WRAPPED:
             most = 2 if self._view.tall else 1  # type: ignore[attr-defined]
             text = "\n".join(in_lines(text, font, inner.width(), most))

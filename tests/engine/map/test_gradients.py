@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import ezdxf
 import numpy as np
 import pytest
 
-from surveycheck import read_deliverable
 from surveycheck.map.gradients import FROM_FOOT, ROUND, STRAIGHT
-from surveycheck.map.made import sheet_of
 from surveycheck.map.sheet import BARE, FILL
 
 RED, YELLOW, BLUE = (255, 0, 0), (255, 255, 0), (0, 0, 255)
@@ -24,17 +21,6 @@ def square(space, **gradient):
     hatch.paths.add_polyline_path([(0, 0), (10, 0), (10, 10), (0, 10)], is_closed=True)
     if gradient:
         hatch.set_gradient(**gradient)
-
-
-@pytest.fixture
-def sheet(tmp_path):
-    def made(draw):
-        document = ezdxf.new("R2010")
-        draw(document.modelspace(), document)
-        document.saveas(tmp_path / "drawing.dxf")
-        return sheet_of(read_deliverable(tmp_path / "drawing.dxf").drawings[0])
-
-    return made
 
 
 def column(sheet, name):

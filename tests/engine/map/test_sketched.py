@@ -2,23 +2,8 @@
 
 from __future__ import annotations
 
-import ezdxf
 import numpy as np
 import pytest
-
-from surveycheck import read_deliverable
-from surveycheck.map.made import sheet_of
-
-
-@pytest.fixture
-def sheet(tmp_path):
-    def made(draw):
-        document = ezdxf.new("R2010")
-        draw(document.modelspace(), document)
-        document.saveas(tmp_path / "drawing.dxf")
-        return sheet_of(read_deliverable(tmp_path / "drawing.dxf").drawings[0])
-
-    return made
 
 
 def strings(sheet, kind):
