@@ -58,9 +58,12 @@ def _undefined(mine: Features, known: dict[str, str]) -> Iterator[Defect]:
 def _share(mine: Features, unknown: list[tuple[str, Features]], rows: tuple[Row, ...], application: str) -> float:
     """Of things with a code of the catalogue, those on unknown layers, in per cent."""
     codes = {code for row in rows for code in row.list("code")}
-    of_catalogue = mine.xdata_labels(application, 0).where(codes.__contains__)
-    lost = sum(int(there.xdata_labels(application, 0).where(codes.__contains__).sum()) for _, there in unknown)
-    return round(100.0 * lost / max(1, int(of_catalogue.sum())), 1)
+    whole, *lost = (_coded(things, codes, application) for things in (mine, *(there for _, there in unknown)))
+    return round(100.0 * sum(lost) / max(1, whole), 1)
+
+
+def _coded(things: Features, codes: set[str], application: str) -> int:
+    return sum(count for code, count in things.xdata_labels(application, 0).counts().items() if code in codes)
 
 
 def _by_name(layer: str, known: dict[str, str]) -> str:

@@ -69,16 +69,19 @@ class Labels:
 
     def counts(self) -> dict[str, int]:
         """How many rows carry each value that occurs."""
-        numbers = np.bincount(self.codes, minlength=len(self.names))
-        return {name: int(n) for name, n in zip(self.names, numbers, strict=True) if n}
+        return {name: int(n) for name, n in zip(self.names, self.tally, strict=True) if n}
+
+    @cached_property
+    def tally(self) -> Ints:
+        """How many rows carry each name."""
+        return np.bincount(self.codes, minlength=len(self.names))
 
     @cached_property
     def rows_of(self) -> tuple[Ints, Ints]:
         """The rows sorted by their code, and where in that order each code begins (one more than names)."""
         few = len(self.names) <= np.iinfo(np.int16).max
         order = np.argsort(self.codes.astype(np.int16) if few else self.codes, kind="stable")  # a quarter of the time
-        counts = np.bincount(self.codes, minlength=len(self.names))
-        return order, np.concatenate([[0], np.cumsum(counts)])
+        return order, np.concatenate([[0], np.cumsum(self.tally)])
 
     @cached_property
     def values(self) -> Objects:
