@@ -1,6 +1,7 @@
 """Plant, check, compare with the key: is every planted defect found by the rule meant for it, and nothing else?
 
-As a program it prints the recall of every rule: ``.venv/bin/python tests/mutation.py [PACK [CODE…]] [--seeds 1,2]``.
+As a program it prints the recall of every rule: ``.venv/bin/python tests/mutation.py [PACK [CODE…]] [--seeds 1,2]``,
+or with ``--together`` which rules can be planted into one copy, for ``tests/engine/plant/together.txt``.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import argparse
 import functools
 import math
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +23,9 @@ from surveycheck.read.source import source_of
 from surveycheck.run import Options, run
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+ROOM, TRIES = 10, 3
+"""Of the groups that are planted together: how many rules in each, and how many groups are tried for a rule."""
+
 NEAR = 0.01
 """Metres between the spot of a finding and the spot where the defect was planted."""
 
@@ -156,14 +161,44 @@ def outcome(name: str, wanted: tuple[str, ...], seed: int) -> Outcome:
     return Outcome("+".join(wanted), seed, answers, missed, alarms, found)
 
 
+def sorted_together(name: str, codes: Sequence[str], seed: int = 1) -> Iterator[tuple[str, ...]]:
+    """The codes in groups of up to ``ROOM`` whose defects are planted into one copy and do not disturb each other:
+    each goes into the first of the ``TRIES`` smallest groups where it fits. Those that compare with an earlier stage
+    go alone."""
+    groups: list[list[str]] = []
+    apart = max(1, len(codes) // ROOM)
+    for code in (c for first in range(apart) for c in codes[first::apart]):  # neighbours in a pack are of one subject
+        own = () if code in EARLIER.get(name, {}) else sorted((g for g in groups if len(g) < ROOM), key=len)[:TRIES]
+        home = next((group for group in own if _quiet(name, (*group, code), seed)), None)
+        if home is None:
+            groups.append([code])
+        else:
+            home.append(code)
+    yield from map(tuple, groups)
+
+
+def _quiet(name: str, codes: tuple[str, ...], seed: int) -> bool:
+    if any(code in EARLIER.get(name, {}) for code in codes):
+        return False
+    try:
+        found = outcome(name, codes, seed)
+    except PlantError:
+        return False
+    return not found.missed and not found.alarms
+
+
 def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pack", nargs="?", default="ningbo")
     parser.add_argument("code", nargs="*")
     parser.add_argument("--seeds", default="1")
+    parser.add_argument("--together", action="store_true", help="print the groups that can be planted into one copy")
     given = parser.parse_args(words)
     seeds = [int(part) for part in given.seeds.split(",")]
     codes = given.code or PLANTERS.codes(loaded(given.pack)[0])
+    if given.together:
+        print("\n".join(" ".join((given.pack, *group)) for group in sorted_together(given.pack, codes) if group[1:]))
+        return 0
     found = alarms = total = 0
     for code in codes:
         outcomes = [outcome(given.pack, (code,), seed) for seed in seeds]

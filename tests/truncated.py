@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
-EVEN = 90
-OF_A_KIND = 8
-LESS = 24, 3
+EVEN = 48
+OF_A_KIND = 5
+LESS = 16, 2
 """As many for samples that are made as others are."""
 
 MISLEADING = {

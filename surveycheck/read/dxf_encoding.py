@@ -8,7 +8,7 @@ saved are read by themselves.
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -16,7 +16,7 @@ import numpy as np
 from surveycheck.geometry.curves import distinct
 from surveycheck.read.contest import Verdict, contest, texts_of, valid
 from surveycheck.read.dxf_text import unescaped
-from surveycheck.read.garbled import LOST, Chosen, Group, Reading, choose_readings, grouped, readings
+from surveycheck.read.garbled import LOST, Chosen, Group, Reading, choose_readings, grouped, readings, western
 from surveycheck.read.languages import commonness
 from surveycheck.read.plausible import plainly_chinese, rare
 
@@ -176,9 +176,18 @@ def _plainly(high: Sequence[bytes], promised: str) -> bool:
 
 
 def _odd_ones(values: Sequence[bytes], texts: Sequence[str], used: str) -> tuple[list[int], list[Chosen]]:
-    """Which values can be read in another way than the file's, and the reading chosen for each."""
+    """Which values can be read in another way than the file's, and the reading chosen for each. Those with a rare
+    character are looked at; once one of them reads better in another way, those of Western signs alone, too."""
     end = np.cumsum([len(text) + 1 for text in texts])
     odd = distinct(np.searchsorted(end, rare("\n".join(texts)), side="right")).tolist() if texts else []
+    places, chosen = _chosen(odd, values, texts, used)
+    more = [i for i, text in enumerate(texts) if western(text)] if any(one.reading.how for one in chosen) else []
+    return _chosen(sorted({*odd, *more}), values, texts, used) if more else (places, chosen)
+
+
+def _chosen(
+    odd: Iterable[int], values: Sequence[bytes], texts: Sequence[str], used: str
+) -> tuple[list[int], list[Chosen]]:
     candidates = {i: found for i in odd if len(found := list(_candidates(values[i], texts[i], used))) > 1}
     return list(candidates), choose_readings(list(candidates.values()))
 

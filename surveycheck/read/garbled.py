@@ -80,6 +80,12 @@ def suspicious(text: str) -> bool:
     return _TWO_SIGNS.search(text) is not None or any(c > "\u2e7f" for c in text)
 
 
+def western(text: str) -> bool:
+    """Nothing but ASCII and Western signs, two of them in a row: short Chinese in GBK can look like that, and none of
+    its signs be rare (``³ø`` is 厨)."""
+    return _TWO_SIGNS.search(text) is not None and _WESTERN.fullmatch(text) is not None
+
+
 def readings(text: str, ways: Sequence[tuple[str, str]] = WAYS, depth: int = DEPTH) -> Iterator[Reading]:
     """What the text was before it was garbled, by every way that is possible at all."""
     if depth == 0 or text.isascii() or not suspicious(text):

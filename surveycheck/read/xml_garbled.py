@@ -4,16 +4,18 @@ not. Covers the records; names of elements, and attributes of elements without v
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
 from surveycheck.model import Facts, Issue, Records
+from surveycheck.model.columns import Ints
 from surveycheck.read.dxf_encoding_issues import group_facts
 from surveycheck.read.dxf_lost import RUN, SEVERAL
-from surveycheck.read.garbled import LOST, Chosen, Group, Reading, choose_readings, grouped, readings
+from surveycheck.read.garbled import LOST, Chosen, Group, Reading, choose_readings, grouped, readings, western
 from surveycheck.read.plausible import rare
 
 GARBLED = ("xml-garbled", "xml-text-lost")
@@ -26,8 +28,10 @@ def mended(records: Records, replaced: bool = False) -> tuple[Records, tuple[Iss
     """The records with what was garbled put right. Issues: ``xml-garbled`` for each way in which values were garbled;
     with loss ``xml-text-lost``. ``replaced``: the reader itself put U+FFFD for bytes, which was told already."""
     odd = {} if records.blob.isascii() else _odd(records)
-    found = {text: ways for text in odd if len(ways := [Reading(text), *_before(text)]) > 1}
-    chosen = dict(zip(found, choose_readings(list(found.values())), strict=True))
+    chosen = _chosen(odd)
+    if any(one.reading.how for one in chosen.values()):
+        odd |= _odd(records, _western)
+        chosen = _chosen(odd)
     right = {text: one.reading.text for text, one in chosen.items() if one.reading.how}
     issues = [_garbled(records, group, odd, chosen) for group in grouped(list(chosen.values()))]
     lost = {text: odd[text] for text in odd if _is_lost(right.get(text, text), replaced)}
@@ -39,6 +43,11 @@ def mended(records: Records, replaced: bool = False) -> tuple[Records, tuple[Iss
     return _put(records, {at: text for stands, text in right.items() for at in odd[stands]}), tuple(issues)
 
 
+def _chosen(odd: Iterable[str]) -> dict[str, Chosen]:
+    found = {text: ways for text in odd if len(ways := [Reading(text), *_before(text)]) > 1}
+    return dict(zip(found, choose_readings(list(found.values())), strict=True))
+
+
 def _before(text: str) -> list[Reading]:
     """What a value was. Its last byte may have become a blank (U+00A0, U+0085), which is not kept at its end."""
     found = list(readings(text))
@@ -47,8 +56,9 @@ def _before(text: str) -> list[Reading]:
     return found
 
 
-def _odd(records: Records) -> dict[str, list[int]]:
-    """Distinct values with characters that are not common in Chinese, and where they stand."""
+def _odd(records: Records, places_of: Callable[[str], Ints] = rare) -> dict[str, list[int]]:
+    """Distinct values with characters that are not common in Chinese, and where they stand. ``places_of`` finds such
+    characters in a text."""
     odd: dict[str, list[int]] = {}
     for start in range(0, len(records.offset) - 1, PART):
         stop = min(start + PART, len(records.offset) - 1)
@@ -56,11 +66,18 @@ def _odd(records: Records) -> dict[str, list[int]]:
         if part.isascii():
             continue
         text = part.decode("utf-8")
-        places = rare(text.replace("\0", "\n"))
+        places = places_of(text.replace("\0", "\n"))
         if len(places):
             for at in np.unique(np.searchsorted(_ends(text), places)).tolist():
                 odd.setdefault(records.text(start + at), []).append(start + at)
     return odd
+
+
+def _western(text: str) -> Ints:
+    """Where each line begins that is of Western signs alone."""
+    lines = text.split("\n")
+    starts = accumulate((len(line) + 1 for line in lines), initial=0)
+    return np.array([start for start, line in zip(starts, lines, strict=False) if western(line)], np.int64)
 
 
 def _ends(text: str) -> NDArray[np.int64]:

@@ -118,7 +118,7 @@ def _with_causes(runs: tuple[RuleRun, ...], job: _Job) -> tuple[RuleRun, ...]:
     every = (f for r in runs for f in r.findings)
     caused = join(every, {r.code: r for r in job.given.pack.rules}, Things(job.given.model))
     joined = iter(with_drawn(caused, job.given, _inputs(Resolved(Selection()), {}, job)))
-    return tuple(replace(r, findings=tuple(next(joined) for _ in r.findings)) for r in runs)
+    return tuple(replace(r, findings=tuple(next(joined) for _ in r.findings)) if r.findings else r for r in runs)
 
 
 def _run_rule(rule: Rule, job: _Job, withheld: Withheld) -> tuple[RuleRun, list[Defect]]:

@@ -66,6 +66,16 @@ def test_values_are_read_as_they_were_written(way: str, texts: list[str]) -> Non
                 assert (issue.line, issue.xpath, issue.facts["count"]) == (3, "/R/A[1]/n", 3)
 
 
+def test_a_short_value_goes_the_way_of_the_others() -> None:
+    """Of ``³ø`` (厨) no sign is rare; alone it stays as it is."""
+    texts = ["综合测绘成果", "建设用地规划", "竣工验收", "厨"]
+    parsed = parse_xml(xml([western(text.encode("gbk")) for text in texts]).encode(), "f")
+    assert parsed.document is not None
+    assert [r.get("n") for r in parsed.document.records] == texts
+    assert [(issue.code, issue.facts["count"]) for issue in parsed.issues] == [("xml-garbled", 4)]
+    assert parse_xml(xml(["³ø"]).encode(), "f").issues == ()
+
+
 @pytest.mark.parametrize("text", ["Größe", "Ø50", "张喆", "李堃", "砼", "？？", "界址点?", "㎡"])
 def test_rare_and_western_words_give_no_finding(text: str) -> None:
     parsed = parse_xml(xml([text, "??"]).encode(), "f")

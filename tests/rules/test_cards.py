@@ -16,7 +16,7 @@ from surveycheck.read import read_bytes
 from surveycheck.read.issues import WORDS as ISSUES
 from surveycheck.rule import FACTS, Example, Rule
 from surveycheck.rule.message import places
-from surveycheck.run.examples import run_example
+from surveycheck.run.examples import Reader, run_example
 
 PACKS = [summary.name for summary in installed_packs()]
 ALLOWED_IMPORTS = ("surveycheck.rule", "surveycheck.geometry")
@@ -33,6 +33,12 @@ def schema_of(name: str) -> bytes | None:
     """The XSD that the pack's XML is read with, as in a real run."""
     pack = pack_of(name)
     return schema(pack).encode("utf-8") if pack.xml_root else None
+
+
+@functools.cache
+def reader_of(name: str) -> Reader:
+    """Reads the files of an example as a real run would."""
+    return partial(read_bytes, schema=schema_of(name), sheets=sheet_plan(pack_of(name)))
 
 
 def _rules() -> list[object]:
@@ -130,8 +136,7 @@ def test_a_good_and_a_bad_example(name: str, rule: Rule) -> None:
 @pytest.mark.parametrize(("name", "rule", "example"), _examples())
 def test_example(name: str, rule: Rule, example: Example) -> None:
     """A bad one finds exactly what it says, a good one nothing, and no other rule finds what nobody mentions."""
-    reader = partial(read_bytes, schema=schema_of(name), sheets=sheet_plan(pack_of(name)))
-    result = run_example(pack_of(name), rule, example, reader)
+    result = run_example(pack_of(name), rule, example, reader_of(name))
     assert result.problems == ()
 
 

@@ -1,23 +1,23 @@
 """The rules' recall: what is planted for a rule is found by it, at its place, and nothing is found besides.
 
-Defects of rules that lie far apart in the pack are planted into one copy, as many as ``AT_ONCE``; those that disturb
-each other there are planted one by one. ``tests/mutation.py``, run as a program, plants each alone, and prints the
-figures for more seeds.
+Defects of rules that do not disturb each other are planted into one copy: those of a line of ``together.txt``, which
+``tests/mutation.py --together`` writes; of all other rules each is planted alone. Where those of a line have come to
+disturb each other they are planted one by one, which takes longer and is as right. ``tests/mutation.py``, run as a
+program, plants each alone, and prints the figures for more seeds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from mutation import BASES, EARLIER, Outcome, loaded, together
+from mutation import BASES, Outcome, loaded, together
 
 from surveycheck.plant import PLANTERS
 
 SEED = 1
-AT_ONCE = 4
-ALONE = ("FMT", "PKG", "STG")
-"""Families of rules about whole files and stages: most of what is planted for them hides other things."""
+TOGETHER = Path(__file__).with_name("together.txt")
 
 WITHOUT = {
     ("ningbo", "CRS-11"): "a note about the place itself: nothing in the deliverable is wrong",
@@ -60,13 +60,11 @@ def han(text: str) -> set[str]:
 
 def groups() -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each pack with the codes that are planted at once."""
-    for pack in BASES:
-        codes = [code for name, code in PLANTED if name == pack]
-        alone = [c for c in codes if c[:3] in ALONE or c in EARLIER.get(pack, {}) or len(BASES[pack]) > 1]
-        rest = [code for code in codes if code not in alone]
-        apart = -(-len(rest) // AT_ONCE)
-        yield from ((pack, (code,)) for code in alone)
-        yield from ((pack, tuple(rest[first::apart])) for first in range(apart))
+    lines = [tuple(line.split()) for line in TOGETHER.read_text(encoding="utf-8").splitlines()]
+    known = [(pack, tuple(code for code in codes if (pack, code) in PLANTED)) for pack, *codes in lines]
+    yield from (one for one in known if one[1])
+    seen = {(pack, code) for pack, codes in known for code in codes}
+    yield from ((pack, (code,)) for pack, code in PLANTED if (pack, code) not in seen)
 
 
 GROUPS = list(groups())
