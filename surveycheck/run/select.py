@@ -146,14 +146,16 @@ def _drawn(select: Select, given: Given) -> tuple[Features, Notes]:
 def _searched(select: Select, given: Given) -> tuple[Features, Notes]:
     """By layer first: few things stand on the layers of one role."""
     every = given.model.features
+    if not len(every):
+        return every, ()
     if not select.roles:
         near = every.take(every.on_layers(_any_pattern(select.layers))) if select.layers else every
         return _narrowed(select, near, given), ()
     rows = tuple(r for r in given.pack.table("features") if r["role"] in select.roles)
     tested = any(r["layer"] == "?coverage" for r in rows)
     rows, notes = role_layers(rows, given.options, _narrowed(select, every, given) if tested else every)
-    found = [every.on_layers(layer_test(row["layer"])) for row in rows]
-    mine = [at[_of_row(row, select, every.take(at), given)] for row, at in zip(rows, found, strict=True)]
+    found = [(row, every.on_layers(layer_test(row["layer"]))) for row in rows]
+    mine = [at[_of_row(row, select, every.take(at), given)] for row, at in found if len(at)]
     numbers = np.unique(np.concatenate(mine)) if mine else np.zeros(0, np.int64)
     return _narrowed(select, every.take(numbers), given), notes
 
