@@ -28,6 +28,7 @@ class ProjectDialog(Sheet):
         self.facts, self.picture = Facts(), TimelineView()
         area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
         area.setWidget(self.picture)
+        area.setObjectName("padded")
         area.setAccessibleName(self.tr("项目进程图"))
         self.handed = FewRows(self.tr("没有提交。"), self.tr("提交的成果"), self._handed_columns())
         self.happened = FewRows(self.tr("没有记录。"), self.tr("经过"), self._happened_columns())
