@@ -137,7 +137,7 @@ def _inscribed(frame: Frame, texts: Sequence[tuple[str, Geometry]], style: str, 
             end = x + wide
             if not any(abs(y - row) < TEXT_ROW and x < right and left < end for left, right, row in taken):
                 taken.append((x, end, y))
-                found.append(f'<text x="{number(x + 2)}" y="{number(y - 2)}">{escape(short)}</text>')
+                found.append(f'<text x="{number(x + 4)}" y="{number(y - 4)}">{escape(short)}</text>')
     return f"<g {style}>{''.join(found)}</g>" if found else ""
 
 

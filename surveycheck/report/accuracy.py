@@ -101,7 +101,7 @@ def _shown(
     unit = None if one.allowed is None else float(one.allowed)
     return Shown(
         assessment=one,
-        name=(one.item, one.item_en),
+        name=(one.item, one.item_en[:1].upper() + one.item_en[1:]),
         precision=PRECISION[one.precision],
         method=METHOD[one.method],
         basis=titles.get(one.basis, (one.basis, one.basis)),

@@ -21,7 +21,7 @@ ONE_LINE = 2.4
 ENOUGH = 3.2
 """Times its usual width that the message has before columns beside it grow."""
 
-GROWING = {"title": 1.7, "place": 2.0, "file": 1.7}
+GROWING = {"title": 2.2, "place": 2.0, "file": 1.7}
 """Times its usual width that a column may have in a wide table, so that what stands in it is seen whole."""
 
 SPARE = ("place", "file", "key")

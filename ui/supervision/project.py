@@ -67,6 +67,6 @@ class ProjectDialog(Sheet):
         ]
         self.facts.show_rows(rows)
         self.picture.show_story(story, stages, self.desk.lang)
-        self.area.setMinimumHeight(min(self.picture.minimumHeight() + 4, 340))
+        self.area.setMinimumHeight(min(self.picture.minimumHeight() + 16, 352))
         self.handed.show_rows(handed)
         self.happened.show_rows(story.happenings)
