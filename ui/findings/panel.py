@@ -155,7 +155,7 @@ class FindingsPanel(QWidget):
         return {
             "header": base64.b64encode(head).decode("ascii"),
             "columns": list(COLUMNS),
-            "grown": self.table.grown,
+            "grown": dict(self.table.grown),
             "sort": [column, descending],
             "group": self.bar.grouping(),
         }
