@@ -134,6 +134,7 @@ def _inscribed(frame: Frame, texts: Sequence[tuple[str, Geometry]], style: str, 
             if any(abs(x - a) < RING and abs(y - b) < RING for a, b in rings):
                 x, y = x + RING, y - RING / 2
             x = max(frame.left, min(x, frame.left + frame.width - wide))
+            y = max(y, TEXT_ROW + 4)
             end = x + wide
             if not any(abs(y - row) < TEXT_ROW and x < right and left < end for left, right, row in taken):
                 taken.append((x, end, y))

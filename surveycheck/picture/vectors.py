@@ -46,9 +46,7 @@ class _Arrow:
     name: str
 
 
-def vector_map(
-    found: Sequence[Compared], unit: float, index: DrawingIndex | None = None, letters: float = 1.0
-) -> str:
+def vector_map(found: Sequence[Compared], unit: float, index: DrawingIndex | None = None, letters: float = 1.0) -> str:
     """SVG of the measurements that have a place and two differences, "" where there is none. ``unit`` (m) is the length
     that an arrow of ``UNIT`` pixels stands for: the limit; ``index``: the drawing that is shown behind them;
     ``letters``: how much larger than usual they are, for a narrow place."""
