@@ -16,7 +16,7 @@ from .leaving import Leaving
 from .menus import build_menus
 from .order import SHEETS
 from .session import IDLE, Session
-from .views.drop import dropped_paths
+from .views.drop import dropped_paths, only_look
 from .views.start import StartView
 
 if TYPE_CHECKING:
@@ -124,12 +124,11 @@ class Window(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_paths(event.mimeData()):
-            event.acceptProposedAction()
+            only_look(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         paths = dropped_paths(event.mimeData())
-        if paths:
-            event.acceptProposedAction()
+        if paths and only_look(event):
             self.take(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:

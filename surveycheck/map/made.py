@@ -19,7 +19,7 @@ from surveycheck.map.hatching import hatching
 from surveycheck.map.images import Images, images
 from surveycheck.map.leaders import with_parts
 from surveycheck.map.looks import ENDLESS, Looks, as_seen
-from surveycheck.map.pens import bands, weights
+from surveycheck.map.pens import bands, faded, weights
 from surveycheck.map.seen import DOT, FILL, STROKE, TEXT, TIMES, TRUE, WHITE, Seen, linetypes, seen_rows
 from surveycheck.map.sheet import BARE, FULL, SOLID, TINT, Column, Layer, Pen, Sheet, Strokes
 from surveycheck.map.strings import Strings, fills, fine_circles, joined, strokes, thinned
@@ -213,6 +213,7 @@ def _pens(looks: Looks, seen: Seen, lined: Ints) -> tuple[Ints, tuple[Pen, ...]]
     shade[~e.type.take(row).where("HATCH".__eq__) | (e.flags[row] & 1 == 1)] = FULL
     shade[lined] = BARE
     shade[looks.solid[row]] = SOLID
+    shade = faded(shade, drawing, row)
     line, weight = linetypes(drawing, row), np.where(seen.kind == STROKE, weights(drawing, row), 0)
     parts: list[Any] = [seen.layer, seen.color, width, weight, e.type.codes[row], shade, line.codes]
     own = np.column_stack([seen.kind, np.zeros(len(row)), *parts]).astype(np.float64)

@@ -1,4 +1,4 @@
-"""Line weights, and the order in which fills lie upon each other."""
+"""Line weights, see-through fills, and the order in which fills lie upon each other."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ import numpy as np
 from surveycheck.geometry.curves import leads
 from surveycheck.map.instances import Instances
 from surveycheck.map.seen import FILL, Seen
+from surveycheck.map.sheet import FULL, SOLID
 from surveycheck.model import Drawing
 from surveycheck.model.columns import Floats, Ints
 
 WEIGHT, OF_LAYER, OF_BLOCK, USUAL = 370, -1, -2, 25
 """Group 370, what it says by -1 and -2, and the usual weight ($LWDEFAULT) in hundredths of a millimetre."""
+
+TRANSPARENCY, OWN = 440, 0x2000000
+"""Group 440, and what it says, with 0 (nothing is seen of it) to 255 (all of it) added, of one that is its own."""
 
 MOST_BANDS = 300
 """Bands of fills with one pen each that are drawn one after the other; where there are more, each pen has one."""
@@ -30,6 +34,19 @@ def weights(drawing: Drawing, rows: Ints) -> Ints:
         own = _handed_down(told[Instances(drawing).source], e.parent.astype(np.int64), rows)
         found = np.where(own == OF_LAYER, found, own)
     return np.where(found < 0, USUAL, found)
+
+
+def faded(shade: Floats, drawing: Drawing, rows: Ints) -> Floats:
+    """How the fills ``rows`` are shaded, of those that are shaded with all of their colour also those that are said to
+    be see-through. That of layers and of references is not looked at."""
+    e = drawing.entities
+    look = e.look[(e.look[:, 1] == TRANSPARENCY) & (e.look[:, 2] >= OWN) & (e.look[:, 2] < OWN + 256)]
+    if not len(look):
+        return shade
+    tenths = np.full(len(e), 10.0)
+    tenths[look[:, 0].astype(np.int64)] = np.clip(np.round((look[:, 2] - OWN) / 25.5), 1, 10)
+    own = tenths[Instances(drawing).source[rows]]
+    return np.where((shade == FULL) & (own < 10), SOLID + own, shade)
 
 
 def _handed_down(told: Ints, parent: Ints, rows: Ints) -> Ints:

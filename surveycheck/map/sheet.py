@@ -19,7 +19,7 @@ Box = tuple[float, float, float, float]
 Column = NDArray[Any]
 
 FULL, TINT, BARE, SOLID = range(4)
-"""How a fill is shaded."""
+"""How a fill is shaded; behind these, see-through fills: ``SOLID + n`` has n tenths of the colour."""
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,8 @@ class Layer:
 class Pen:
     """What one group of strokes or fills is drawn with: ``kind`` STROKE or FILL, number of the layer, colour (ACI, or
     2²⁴ + rgb), width in drawing units (0: a hairline), DXF type; ``shade`` of a fill: FULL, TINT for a pattern that is
-    not drawn, BARE where its lines are, SOLID for a line that has a width; ``linetype`` in capitals; ``weight`` of a
-    line in hundredths of a millimetre. Fills are drawn in the order of their pens."""
+    not drawn, BARE where its lines are, SOLID for a line that has a width, above it a see-through fill; ``linetype`` in
+    capitals; ``weight`` of a line in hundredths of a millimetre. Fills are drawn in the order of their pens."""
 
     kind: int
     layer: int

@@ -134,10 +134,11 @@ def _inscribed(frame: Frame, texts: Sequence[tuple[str, Geometry]], style: str, 
             if any(abs(x - a) < RING and abs(y - b) < RING for a, b in rings):
                 x, y = x + RING, y - RING / 2
             x = max(frame.left, min(x, frame.left + frame.width - wide))
+            y = max(y, TEXT_ROW + 4)
             end = x + wide
             if not any(abs(y - row) < TEXT_ROW and x < right and left < end for left, right, row in taken):
                 taken.append((x, end, y))
-                found.append(f'<text x="{number(x + 2)}" y="{number(y - 2)}">{escape(short)}</text>')
+                found.append(f'<text x="{number(x + 4)}" y="{number(y - 4)}">{escape(short)}</text>')
     return f"<g {style}>{''.join(found)}</g>" if found else ""
 
 

@@ -46,9 +46,10 @@ class _Arrow:
     name: str
 
 
-def vector_map(found: Sequence[Compared], unit: float, index: DrawingIndex | None = None) -> str:
+def vector_map(found: Sequence[Compared], unit: float, index: DrawingIndex | None = None, letters: float = 1.0) -> str:
     """SVG of the measurements that have a place and two differences, "" where there is none. ``unit`` (m) is the length
-    that an arrow of ``UNIT`` pixels stands for: the limit; ``index``: the drawing that is shown behind them."""
+    that an arrow of ``UNIT`` pixels stands for: the limit; ``index``: the drawing that is shown behind them;
+    ``letters``: how much larger than usual they are, for a narrow place."""
     placed = [one for one in found if one.at is not None and len(one.difference) == 2]
     if not placed:
         return ""
@@ -57,7 +58,7 @@ def vector_map(found: Sequence[Compared], unit: float, index: DrawingIndex | Non
     parts = [box(0.5, 0.5, WIDTH - 1, HEIGHT - 1, 'fill="#fff" stroke="#c5ccd3"')]
     parts.append(_context(frame, index) if index is not None else "")
     parts += [_drawn([a for a in arrows if a.beyond is beyond]) for beyond in (False, True)]
-    parts += [_names(arrows), north(frame), _key(unit)]
+    parts += [_names(arrows, letters), north(frame), _key(unit, letters)]
     return svg(WIDTH, HEIGHT, "".join(parts))
 
 
@@ -116,7 +117,7 @@ def _break(a: _Arrow) -> str:
     return strokes
 
 
-def _names(arrows: Sequence[_Arrow]) -> str:
+def _names(arrows: Sequence[_Arrow], letters: float) -> str:
     """The numbers, on the side that the arrow does not take; of very many points only those beyond the limit."""
     shown = arrows if len(arrows) <= MOST_NAMED else [a for a in arrows if a.beyond][:MOST_NAMED]
     taken: list[tuple[float, float, float]] = []
@@ -124,24 +125,24 @@ def _names(arrows: Sequence[_Arrow]) -> str:
     for a in sorted(shown, key=lambda a: not a.beyond):
         name = a.name.rsplit(" ", 1)[-1]
         short = name if len(name) <= 12 else name[:11] + "…"
-        wide = 5.6 * len(short)
+        wide = 5.6 * letters * len(short)
         left = a.dx > 0
-        x, y = (a.x - 6 if left else a.x + 6), a.y + (-5.0 if a.dy > 0 else 11.0)
+        x, y = (a.x - 6 if left else a.x + 6), a.y + (-5.0 if a.dy > 0 else 2.0 + 9.0 * letters)
         low = x - wide if left else x
-        if any(low < end and begin < low + wide and abs(y - row) < 10 for begin, end, row in taken):
+        if any(low < end and begin < low + wide and abs(y - row) < 10 * letters for begin, end, row in taken):
             continue
         taken.append((low, low + wide, y))
-        texts += label(x, y, short, 9.5, BEYOND if a.beyond else GREY, "end" if left else "start")
+        texts += label(x, y, short, 9.5 * letters, BEYOND if a.beyond else GREY, "end" if left else "start")
     halo = 'stroke="#fff" stroke-width="3" stroke-opacity=".85" stroke-linejoin="round"'
     return f"<g {halo}>{texts}</g>{texts}" if texts else ""
 
 
-def _key(unit: float) -> str:
+def _key(unit: float, letters: float) -> str:
     """How long an arrow of the limit is."""
     x, y = 14.0, HEIGHT - 14
     arrow = _drawn([_Arrow(x, y, UNIT, 0.0, False, False, "")])
-    back = box(6, y - 11, UNIT + 84, 20, 'fill="#fff" fill-opacity=".85"')
-    return back + arrow + label(x + UNIT + 8, y + 4, f"m₀ = {unit:g} m", 11)
+    back = box(6, y - 11 * letters, UNIT + 14 + 70 * letters, 9 + 11 * letters, 'fill="#fff" fill-opacity=".85"')
+    return back + arrow + label(x + UNIT + 8, y + 4, f"m₀ = {unit:g} m", 11 * letters)
 
 
 def _context(frame: Frame, index: DrawingIndex) -> str:

@@ -17,7 +17,7 @@ from surveycheck.read.dxf_numbers import numbers
 from surveycheck.read.dxf_sketched import sketched
 from surveycheck.read.dxf_tapers import tapers
 from surveycheck.read.dxf_vertices import HATCHES
-from surveycheck.read.dxf_written import line_weights, written
+from surveycheck.read.dxf_written import pens, written
 
 TRUE_COLOR = 420
 LINETYPE_SCALE = 48
@@ -39,7 +39,7 @@ def true_colors(fields: Fields, rows: Rows) -> NDArray[np.int32]:
 def looks_of(layout: Layout) -> Floats:
     """Column ``look``, but for what the objects of the file say (``dxf_filters``)."""
     found = [hatch_patterns(layout), tapers(layout), frames(layout), flows(layout), linetype_scales(layout)]
-    return in_order([*found, written(layout), line_weights(layout), sketched(layout), gradients(layout)])
+    return in_order([*found, written(layout), pens(layout), sketched(layout), gradients(layout)])
 
 
 def in_order(several: Sequence[Floats]) -> Floats:

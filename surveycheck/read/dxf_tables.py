@@ -15,6 +15,9 @@ from surveycheck.read.dxf_strings import Strings
 
 FROZEN, LOCKED = 1, 4
 STACKED = 4
+TRUE_TYPE = (".ttf", ".ttc", ".otf")
+"""Names of fonts whose letters CAD programs never set below each other, whatever the style says."""
+
 MOST_PATTERNS, MOST_DASHES = 5_000, 64
 """Line types, and dashes of one, that pictures ask for."""
 
@@ -81,7 +84,7 @@ def styles_of(records: Records, strings: Strings) -> tuple[Style, ...]:
             bigfont=entry.text(4),
             width=entry.real(41) or 1.0,
             oblique=entry.real(50),
-            stacked=bool(entry.whole(70) & STACKED),
+            stacked=bool(entry.whole(70) & STACKED) and not entry.text(3).casefold().endswith(TRUE_TYPE),
         )
         for entry, _ in entries
         if entry.text(2)

@@ -1,5 +1,5 @@
-"""How letters stand (DXF reference, *TEXT* 51 and 71, *MTEXT* 44, 45, 63, 90, 421), and line weights (370), as rows of
-the column ``look``."""
+"""How letters stand (DXF reference, *TEXT* 51 and 71, *MTEXT* 44, 45, 63, 90, 421), line weights (370) and
+transparency (440), as rows of the column ``look``."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from surveycheck.read.dxf_layout import Layout
 from surveycheck.read.dxf_numbers import numbers
 
 LINES, COLUMNS = ("TEXT", "ATTRIB", "ATTDEF"), ("MTEXT",)
-SLANT, STEP, MARGIN, WEIGHT = 51, 44, 45, 370
+SLANT, STEP, MARGIN, WEIGHT, TRANSPARENCY = 51, 44, 45, 370, 440
 BEHIND = {90: 90, 63: 63, 421: 421, MARGIN: 100 + MARGIN, STEP: 100 + STEP}
 """Groups of an MTEXT by the numbers that they have in ``look``: two of them mean something else in its columns."""
 
-USUAL = {SLANT: 0.0, FLIPPED: 0.0, 90: 0.0, STEP: 1.0, WEIGHT: -1.0}
+USUAL = {SLANT: 0.0, FLIPPED: 0.0, 90: 0.0, STEP: 1.0, WEIGHT: -1.0, TRANSPARENCY: 0.0}
 """What is not told."""
 
 
@@ -28,9 +28,9 @@ def written(layout: Layout) -> Floats:
     return np.concatenate([np.zeros((0, 3)), *found])
 
 
-def line_weights(layout: Layout) -> Floats:
-    """Rows of ``look`` of what has a line weight that is not that of its layer."""
-    return _told(layout, WEIGHT, WEIGHT, layout.rows.own)
+def pens(layout: Layout) -> Floats:
+    """Rows of ``look`` of what has a line weight or a transparency that is not that of its layer."""
+    return np.concatenate([_told(layout, code, code, layout.rows.own) for code in (WEIGHT, TRANSPARENCY)])
 
 
 def _told(layout: Layout, code: int, number: int, wanted: Bools) -> Floats:

@@ -41,10 +41,10 @@ class Shown:
     histogram: str
 
 
-def shown(report: Report) -> tuple[Shown, ...]:
-    """Every assessment of the report, in its order."""
+def shown(report: Report, letters: float = 1.0) -> tuple[Shown, ...]:
+    """Every assessment of the report, in its order; ``letters``: how much larger those of its maps are drawn."""
     scores, titles = _scores(report.grade), _titles(report)
-    return tuple(_shown(one, scores, report.maps or {}, titles) for one in report.accuracy)
+    return tuple(_shown(one, scores, report.maps or {}, titles, letters) for one in report.accuracy)
 
 
 def _titles(report: Report) -> dict[str, Pair]:
@@ -94,13 +94,14 @@ def _shown(
     scores: Mapping[tuple[str, str], float | None],
     maps: Mapping[str, str],
     titles: Mapping[str, Pair],
+    letters: float,
 ) -> Shown:
     value, allowed = figure(one)
     rows = sorted(one.compared, key=lambda c: (not c.beyond, -c.error / (c.limit or Decimal(1))))
     unit = None if one.allowed is None else float(one.allowed)
     return Shown(
         assessment=one,
-        name=(one.item, one.item_en),
+        name=(one.item, one.item_en[:1].upper() + one.item_en[1:]),
         precision=PRECISION[one.precision],
         method=METHOD[one.method],
         basis=titles.get(one.basis, (one.basis, one.basis)),
@@ -111,7 +112,7 @@ def _shown(
         sources=sources(one.compared),
         rows=tuple(rows[:ROWS]),
         more=max(0, len(rows) - ROWS),
-        map=maps.get(map_key(one)) or vector_map(one.compared, unit or 0.05),
+        map=maps.get(map_key(one)) or vector_map(one.compared, unit or 0.05, letters=letters),
         target=target(one.compared, unit or 0.0),
         histogram=histogram(one.compared, unit, None if one.value is None else float(one.value)),
     )

@@ -41,12 +41,18 @@ class Line:
 
     @property
     def where(self) -> Pair:
-        """The place in words."""
+        """The place in words, on one line."""
+        zh, en = (text.replace("\n", " · ") for text in self.where_lines)
+        return zh, en
+
+    @property
+    def where_lines(self) -> Pair:
+        """The place in words: what it is, and below that the coordinates."""
         place = self.place
         spoken = survey_spoken(place.at) if place.at is not None else ("", "")
         handle = f"#{place.handle}" if place.handle else ""
-        known = [part for part in (place.file, handle, place.xpath, place.key) if part]
-        zh, en = (" · ".join([*known, *filter(None, [words])]) for words in spoken)
+        thing = " · ".join(part for part in (place.file, handle, place.xpath, place.key) if part)
+        zh, en = ("\n".join(filter(None, (thing, words))) for words in spoken)
         return zh, en
 
 

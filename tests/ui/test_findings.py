@@ -10,7 +10,7 @@ from made_report import CODES, GAP, OVERLAP, hostile, made
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from surveycheck.ui.findings import Filter, FindingsPanel
-from surveycheck.ui.findings.index import Index
+from surveycheck.ui.findings.index import COLUMNS, Index
 from surveycheck.ui.findings.lines import lay_out
 from surveycheck.ui.findings.model import plain_tip
 
@@ -336,3 +336,22 @@ def test_a_narrow_table_has_two_lines_a_row_and_a_wide_one_has_one(full, qtbot):
     assert {table.rowHeight(line) for line in range(len(full.model.lines))} == {table.rowHeight(0)}
     full.resize(2200, 600)
     assert table.rowHeight(0) == one
+
+
+def test_a_very_wide_table_shows_titles_and_paths_whole_and_gives_the_room_back(full):
+    table = full.table
+    place, file = (COLUMNS.index(name) for name in ("place", "file"))
+    full.resize(1300, 600)
+    usual = table.columnWidth(place)
+    full.resize(2600, 600)
+    assert table.columnWidth(place) > 1.5 * usual
+    kept = full.state()
+    full.resize(1300, 600)
+    assert table.columnWidth(place) == usual
+    table.setColumnWidth(place, 111)
+    full.resize(2600, 600)
+    assert table.columnWidth(place) == 111
+    full.restore(kept)
+    full.resize(1300, 600)
+    assert table.columnWidth(place) == usual
+    assert table.columnWidth(file) >= 100

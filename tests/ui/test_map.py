@@ -136,6 +136,18 @@ def test_a_finding_outside_is_moved_to(qtbot, shown):
     qtbot.waitUntil(lambda: view.rect().contains(pixel(view, 0, 0).toPoint()), timeout=3000)
 
 
+@pytest.mark.parametrize(("part", "grows"), [(0.1, True), (0.2, False)])
+def test_a_subject_of_a_tenth_of_the_window_is_enlarged(qtbot, shown, part, grows):
+    side = 60 * part
+    corners = [(40, 30), (40 + side, 30), (40 + side, 30 + side), (40, 30 + side)]
+    view = shown([*ROWS, {"layer": "JZD", "points": corners, "closed": True, "handle": "E1"}])
+    before = view.viewport.scale
+    view.set_findings([finding("1", (41.0, 31.0), handles=("E1",))])
+    view.select("1")
+    view.arrive()
+    assert (view.viewport.scale > 1.5 * before) == grows
+
+
 def test_a_move_does_not_go_on_in_another_drawing(qtbot, shown, tmp_path):
     view = shown()
     folder = tmp_path / "other"

@@ -76,6 +76,13 @@ def test_a_fill_hides_what_is_filled_before_it_but_no_line(painted):
     assert any(image.pixelColor(170, y).blueF() > 0.3 for y in range(97, 104))
 
 
+def test_what_lies_under_a_see_through_fill_shines_through(painted):
+    square = "POLYGON ((-5 -5, 5 -5, 5 5, -5 5, -5 -5))"
+    fill = {"type": "HATCH", "wkt": square, "color": 1, "flags": 1, "look": [(440, 0x2000000 + 102)]}
+    seen = painted([{"type": "HATCH", "wkt": square, "color": 5, "flags": 1}, fill]).pixelColor(170, 80)
+    assert (seen.red(), seen.blue()) == (pytest.approx(102, abs=2), pytest.approx(153, abs=2))
+
+
 @pytest.mark.parametrize(("weighed", "wide"), [(False, 1), (True, 8)])
 def test_line_weights_are_seen_where_they_are_asked_for(painted, weighed, wide):
     image = painted([{"layer": "L", "points": [(-9, 0), (9, 0)]}], weighed, layers=[Layer("L", weight=211)])

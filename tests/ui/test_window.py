@@ -138,12 +138,32 @@ def test_checking_again_throws_the_running_check_away(qtbot, window, saved_repor
     assert made.result.name.text() == "y"
 
 
+def dropped(target, path, actions):
+    """What was made of a path that another program lets fall on the window with these actions."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    spot, none, left = QPointF(5, 5), Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    event = QDropEvent(spot, actions, data, left, none)
+    target.dropEvent(event)
+    return event
+
+
 def test_dropping_a_folder_checks_it(qtbot, window, saved_report, tmp_path):
     made = window("ok")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(tmp_path))])
-    none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
-    made.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, left, none))
+    dropped(made, tmp_path, Qt.DropAction.CopyAction)
+    assert made.session.path == tmp_path
+    ended(qtbot, made, DONE)
+
+
+def test_what_is_dropped_is_never_said_to_be_moved(qtbot, window, saved_report, tmp_path):
+    """A program that hears so may delete its files."""
+    made, move = window("ok"), Qt.DropAction.MoveAction
+    only = dropped(made, tmp_path, move)
+    assert not only.isAccepted()
+    assert made.session.path is None
+    for target in (made, made.start.drop):
+        event = dropped(target, tmp_path, move | Qt.DropAction.CopyAction)
+        assert (event.isAccepted(), event.dropAction()) == (True, Qt.DropAction.CopyAction)
     assert made.session.path == tmp_path
     ended(qtbot, made, DONE)
 

@@ -19,6 +19,9 @@ STANDING_BACK = ("code", "place", "file", "key")
 WRAPPED = ("title", "message")
 """Columns whose words take two lines where rows have them."""
 
+TOLD_APART_BY_END = ("file", "place")
+"""Paths: most begin alike, what they name stands last."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -96,7 +99,7 @@ class LineDelegate(QStyledItemDelegate):
             most = 2 if self._view.tall else 1  # type: ignore[attr-defined]
             text = "\n".join(in_lines(text, font, inner.width(), most))
         else:
-            mode = Qt.TextElideMode.ElideMiddle if column in ("file", "place") else Qt.TextElideMode.ElideRight
+            mode = Qt.TextElideMode.ElideLeft if column in TOLD_APART_BY_END else Qt.TextElideMode.ElideRight
             text = QFontMetrics(font).elidedText(text, mode, inner.width())
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), text)
 

@@ -155,6 +155,7 @@ class FindingsPanel(QWidget):
         return {
             "header": base64.b64encode(head).decode("ascii"),
             "columns": list(COLUMNS),
+            "grown": dict(self.table.grown),
             "sort": [column, descending],
             "group": self.bar.grouping(),
         }
@@ -163,6 +164,8 @@ class FindingsPanel(QWidget):
         """What ``state`` gave; what does not fit is passed over."""
         if state.get("columns") == list(COLUMNS) and isinstance(state.get("header"), str):
             self.table.horizontalHeader().restoreState(QByteArray.fromBase64(state["header"].encode("ascii", "ignore")))
+            grown = state.get("grown")
+            self.table.grown = dict(grown) if isinstance(grown, dict) else {}
             self.table.show_what_fits()
         sort = state.get("sort")
         if isinstance(sort, list) and len(sort) == 2 and sort[0] in (DEFAULT, *COLUMNS):

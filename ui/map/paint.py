@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 STROKE, FILL = 1, 2
 """Kinds of pens, see ``Sheet``."""
 
-SHADES = (1.0, 0.22, 0.0, 1.0)
-"""Opacity of a solid fill, of a pattern that is not drawn, under the lines of one that is, and of a line that has a
-width: see ``Sheet``. Fills hide fills, but no lines and no texts: whatever a finding is about can be seen."""
+SHADES = (1.0, 0.22, 0.0, 1.0, *(tenths / 10 for tenths in range(1, 10)))
+"""Opacity of a solid fill, of a pattern that is not drawn, under the lines of one that is, of a line that has a
+width, and of see-through fills: see ``Sheet``. Fills hide fills, but no lines and no texts: whatever a finding is about
+can be seen."""
 
 FINE = 0.75
 """Pixels that what a coarser level leaves out may have."""

@@ -22,7 +22,7 @@ from .viewport import Viewport
 if TYPE_CHECKING:
     from surveycheck import Sheet
 
-SMALL, GROWN, EDGE = 1 / 14, 1 / 4, 48.0
+SMALL, GROWN, EDGE = 1 / 8, 1 / 4, 48.0
 """A subject that takes less than the first share of the window is enlarged until it takes the second; a finding nearer
 to the edge than so many pixels is moved to the middle."""
 

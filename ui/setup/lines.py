@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from ..views.drop import dropped_paths
+from ..views.drop import dropped_paths, only_look
 
 
 class PathEdit(QLineEdit):
@@ -18,12 +18,11 @@ class PathEdit(QLineEdit):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_paths(event.mimeData()):
-            event.acceptProposedAction()
+            only_look(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         paths = dropped_paths(event.mimeData())
-        if paths:
-            event.acceptProposedAction()
+        if paths and only_look(event):
             self.setText(str(paths[0]))
             self.dropped.emit()
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from surveycheck import LedgerError, installed_packs
 
-from ..views.drop import dropped_paths
+from ..views.drop import dropped_paths, only_look
 from ..views.labels import plain
 from ..work import Work
 from .batch_run import BatchRun, Checked, Wish
@@ -146,11 +146,11 @@ class BatchPage(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_paths(event.mimeData()) and not self.run.running:
-            event.acceptProposedAction()
+            only_look(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self.places.add(dropped_paths(event.mimeData()))
+        if only_look(event):
+            self.places.add(dropped_paths(event.mimeData()))
 
     def start(self) -> None:
         """Check what is chosen."""

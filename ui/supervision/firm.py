@@ -35,7 +35,7 @@ class FirmDialog(Sheet):
         self.buttons.addButton(enter, self.buttons.ButtonRole.ActionRole)
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(8, 6, 8, 6)  # beside the line around it that shows the focus
         column.setSpacing(10)
         rows: tuple[QWidget, ...] = (self.facts, heading(self.tr("每月收到的成果和合格率")), self.chart)
         rows += (heading(self.tr("重复出现的问题")), self.defects, heading(self.tr("整改通知")), self.notices)

@@ -28,6 +28,7 @@ class ProjectDialog(Sheet):
         self.facts, self.picture = Facts(), TimelineView()
         area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
         area.setWidget(self.picture)
+        area.setObjectName("padded")
         area.setAccessibleName(self.tr("项目进程图"))
         self.handed = FewRows(self.tr("没有提交。"), self.tr("提交的成果"), self._handed_columns())
         self.happened = FewRows(self.tr("没有记录。"), self.tr("经过"), self._happened_columns())
@@ -66,6 +67,6 @@ class ProjectDialog(Sheet):
         ]
         self.facts.show_rows(rows)
         self.picture.show_story(story, stages, self.desk.lang)
-        self.area.setMinimumHeight(min(self.picture.minimumHeight() + 4, 340))
+        self.area.setMinimumHeight(min(self.picture.minimumHeight() + 16, 352))
         self.handed.show_rows(handed)
         self.happened.show_rows(story.happenings)

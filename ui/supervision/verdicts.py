@@ -44,7 +44,8 @@ class VerdictsPage(OfLot):
         self.notify = self.button(self.tr("对本批发整改通知…"), lambda: self.notify_asked.emit(self.lot.currentText()))
         self.overviews = FewRows(self.tr("没有概查。"), self.tr("概查"), self._overview_columns())
         bars = [self.bar(self.decide, self.report, self.notify), self.bar(self.over, self.against)]
-        parts = [heading(self.tr("理由")), self.reasons, self.missing, heading(self.tr("概查")), self.overviews]
+        self.why = heading(self.tr("理由"))
+        parts = [self.why, self.reasons, self.missing, heading(self.tr("概查")), self.overviews]
         self.lay_out([plain(self.tr("批"), wrap=False), self.lot], self.with_empty(self.units), bars, parts)
         self.others: Any = ()
         self.kept: Any = None
@@ -84,6 +85,7 @@ class VerdictsPage(OfLot):
             self.ask(f"verdict {name}", lambda bureau: bureau.judge(name), self._show)
             return
         self.title.setText("—")
+        self.why.hide()
         self.facts.show_rows(())
         self.units.show_rows(())
         self.reasons.setText("")
@@ -97,6 +99,7 @@ class VerdictsPage(OfLot):
         said = judged.batch.verdict
         self.title.setText(words.batch(said) or self.tr("尚不能评定"))
         self.title.setStyleSheet(f"color: {tone_colour(TONES.get(said, 'open')).name()};")
+        self.why.show()
         self.facts.show_rows(self._facts(judged))
         reasons = dict.fromkeys((*judged.batch.reasons, *judged.vetoes))
         self.reasons.setText("\n".join(self.desk.word(*told) for told in reasons) or "—")

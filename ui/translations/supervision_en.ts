@@ -223,7 +223,7 @@
     </message>
     <message>
         <source>到</source>
-        <translation>to</translation>
+        <translation>Received until</translation>
     </message>
     <message>
         <source>发布单位</source>
@@ -302,7 +302,7 @@
     </message>
     <message>
         <source>到</source>
-        <translation>to</translation>
+        <translation>Received until</translation>
     </message>
     <message>
         <source>分层</source>
@@ -991,7 +991,7 @@
     </message>
     <message>
         <source>范围</source>
-        <translation>Of</translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>全部成果</source>

@@ -184,7 +184,7 @@
     </message>
     <message>
         <source>规则包：自动识别</source>
-        <translation>Rule pack: as told</translation>
+        <translation>Rule pack: automatic</translation>
     </message>
     <message>
         <source>请选择规则包</source>

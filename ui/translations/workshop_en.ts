@@ -51,15 +51,15 @@
     </message>
     <message>
         <source>随机的阶段</source>
-        <translation>of the stages</translation>
+        <translation>Stages</translation>
     </message>
     <message>
         <source>随机的类别</source>
-        <translation>of the classes</translation>
+        <translation>Classes</translation>
     </message>
     <message>
         <source>另外指定</source>
-        <translation>And these</translation>
+        <translation>Also these rules</translation>
     </message>
     <message>
         <source>种子</source>

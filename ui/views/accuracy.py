@@ -30,6 +30,9 @@ from .wrapping import wrap
 if TYPE_CHECKING:
     from surveycheck import ShownAccuracy
 
+LETTERS = 1.6
+"""Times their usual size: the map stands in a narrow place."""
+
 NUMBER = Qt.ItemDataRole.UserRole
 
 
@@ -85,7 +88,7 @@ class AccuracyView(QSplitter):
         report = self._session.report
         if report is not None and report.accuracy and not self._asked:
             self._asked = True
-            self._work.start(lambda: accuracy_shown(report), self._came, lambda _: None)
+            self._work.start(lambda: accuracy_shown(report, LETTERS), self._came, lambda _: None)
 
     def _came(self, shown: tuple[ShownAccuracy, ...]) -> None:
         self.shown = shown

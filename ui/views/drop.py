@@ -17,6 +17,20 @@ def dropped_paths(data: QMimeData) -> tuple[Path, ...]:
     return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
 
 
+def only_look(event: QDropEvent) -> bool:
+    """Take what is dragged here without moving it, whatever is proposed: a program that hears that its files were moved
+    may delete them. False for what can only be moved."""
+    from PySide6.QtCore import Qt  # not needed for the first window
+
+    for action in (Qt.DropAction.CopyAction, Qt.DropAction.LinkAction):
+        if event.possibleActions() & action:
+            event.setDropAction(action)
+            event.accept()
+            return True
+    event.ignore()
+    return False
+
+
 class DropView(QFrame):
     """``chosen`` brings a path, ``dropped`` all that was dropped."""
 
@@ -49,8 +63,7 @@ class DropView(QFrame):
         layout.addStretch()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_paths(event.mimeData()):
-            event.acceptProposedAction()
+        if dropped_paths(event.mimeData()) and only_look(event):
             self._over(True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -59,8 +72,7 @@ class DropView(QFrame):
     def dropEvent(self, event: QDropEvent) -> None:
         self._over(False)
         paths = dropped_paths(event.mimeData())
-        if paths:
-            event.acceptProposedAction()
+        if paths and only_look(event):
             self.dropped.emit(paths)
 
     def _over(self, over: bool) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from surveycheck import shipped_samples
 
@@ -61,7 +61,6 @@ class StartView(QScrollArea):
             at_top.addLayout(rows)
             at_top.addStretch(1)
             layout.addLayout(at_top, 2, column)
-        layout.setRowStretch(3, 1)
         layout.setColumnStretch(0, 1)
         layout.setColumnStretch(1, 1)
         return page
@@ -95,14 +94,16 @@ class StartView(QScrollArea):
 
 
 def _centred(page: QWidget) -> QWidget:
-    """As wide as eyes can follow a line, in the middle of a wider window."""
+    """As wide as eyes can follow a line, in the middle of a wider window, and above the middle of a higher one."""
     page.setMaximumWidth(WIDEST)
     whole = QWidget()
-    layout = QHBoxLayout(whole)
+    layout = QGridLayout(whole)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.addStretch(1)
-    layout.addWidget(page, WIDEST)
-    layout.addStretch(1)
+    layout.addWidget(page, 1, 1)
+    for column, share in enumerate((1, WIDEST, 1)):
+        layout.setColumnStretch(column, share)
+    layout.setRowStretch(0, 1)
+    layout.setRowStretch(2, 2)
     return whole
 
 

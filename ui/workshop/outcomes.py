@@ -108,7 +108,7 @@ class OutcomesPanel(QWidget):
     def _parts(self, line: Any) -> list[tuple[str, str]]:
         rule = line.planted or line.marked
         answer, mark = line.outcome.answer, line.outcome.mark
-        parts = [(self.tr("位置"), line.where[self._lang])]
+        parts = [(self.tr("位置"), line.where_lines[self._lang])]
         if line.outcome.verdict in ("found", "other", "missed"):
             parts.append((self.tr("植入的缺陷"), answer.told[self._lang]))
         if line.outcome.verdict == "other":

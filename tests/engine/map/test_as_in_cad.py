@@ -13,6 +13,7 @@ from surveycheck.map.lettering import NO_GROUND, WINDOW
 from surveycheck.map.made import sheet_of
 from surveycheck.map.pens import MOST_BANDS
 from surveycheck.map.seen import FILL, STROKE, TRUE
+from surveycheck.map.sheet import FULL, SOLID
 from surveycheck.map.written import read_sheet, write_sheets
 
 RING = np.array([(0, 0), (8, 0), (8, 8), (0, 8)], float)
@@ -66,15 +67,17 @@ def test_letters_of_a_mirrored_reference_are_mirrored(document, sheet, scale, ou
 
 def test_a_text_is_flipped_slanted_and_stacked_as_it_says(document, sheet):
     document.styles.add("DOWN", font="txt.shx").dxf.flags = 4
+    document.styles.add("ALONG", font="Arial.TTF").dxf.flags = 4
     space = document.modelspace()
     space.add_text("plain", dxfattribs={"insert": (5, 5)})
     space.add_text("plain", dxfattribs={"insert": (5, 5), "text_generation_flag": 6})
     space.add_text("slanted", dxfattribs={"oblique": 15})
     space.add_text("down", dxfattribs={"style": "DOWN"})
+    space.add_text("along", dxfattribs={"style": "ALONG"})
     made = sheet(document)
-    assert told(made, "flip") == [0, 0, 0, 0], "both ways is half a turn, which the reader has made"
-    assert told(made, "slant") == pytest.approx([0, 0, math.radians(15), 0])
-    assert told(made, "stacked") == [False, False, False, True]
+    assert told(made, "flip") == [0, 0, 0, 0, 0], "both ways is half a turn, which the reader has made"
+    assert told(made, "slant") == pytest.approx([0, 0, math.radians(15), 0, 0])
+    assert told(made, "stacked") == [False, False, False, True, False]
     box = made.columns["text/box"]
     assert box[1, :2].tolist() == pytest.approx((2 * np.array(box[0, :2]) - box[0, 2:]).tolist())
     assert box[3, 3] - box[3, 1] > 3 * (box[3, 2] - box[3, 0])
@@ -144,6 +147,18 @@ def test_a_drawing_says_whether_weights_are_seen_and_how_points_are_drawn(docume
 def fills(sheet):
     """Colours of the fills, from the lowest to the topmost."""
     return [pen.color for pen in sheet.pens if pen.kind == FILL]
+
+
+def test_a_fill_is_as_see_through_as_it_says(document, sheet):
+    space = document.modelspace()
+    for transparency in (0.0, 0.6, 0.9):
+        fill = space.add_hatch()
+        fill.paths.add_polyline_path([(0, 0), (1, 0), (1, 1)])
+        fill.transparency = transparency
+    space.add_solid([(5, 0), (6, 0), (5, 1)]).transparency = 0.6
+    space.add_line((0, 0), (1, 1)).transparency = 0.6
+    shades = [pen.shade for pen in sheet(document).pens if pen.kind == FILL]
+    assert sorted(shades) == [FULL, SOLID + 1, SOLID + 4, SOLID + 4]
 
 
 def test_fills_lie_upon_each_other_as_the_file_draws_them(document, sheet):

@@ -161,3 +161,10 @@ def test_an_example_shows_every_feature_and_every_spot() -> None:
     assert none.count("<circle") == 0
     assert none.startswith("<svg")
     assert example_picture(Model("empty"), []) == ""
+
+
+def test_a_label_at_the_upper_edge_is_not_cut() -> None:
+    word = {"layer": "ZJ", "text": "W", "wkt": f"POINT ({EAST + 5} {NORTH + 34})"}
+    svg = place_picture(Scene(model(word)), finding((0, 0), ("A1",)))
+    (row,) = [one for one in parsed(svg).iter("{http://www.w3.org/2000/svg}text") if one.text == "W"]
+    assert float(row.get("y", "")) >= 10
