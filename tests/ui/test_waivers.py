@@ -74,9 +74,11 @@ def test_the_inspector_decides_in_a_file_that_is_remembered(qtbot, panel, sessio
     session.hat_changed.emit("inspector")
     assert not panel.asking.isVisibleTo(panel)
     assert not panel.deciding.accept.isEnabled()
+    assert panel.deciding.hint.isVisibleTo(panel)
     mine = session.path.parent / "mine.toml"
     panel.set_file(mine)
     panel.deciding.name.setText("李检")
+    assert not panel.deciding.hint.isVisibleTo(panel)
     with qtbot.waitSignal(panel.changed):
         panel.deciding.accept.click()
     assert panel.state.toPlainText() == "豁免已接受"

@@ -63,6 +63,10 @@
         <translation>File of decisions</translation>
     </message>
     <message>
+        <source>先填检查员，再选择决定文件。</source>
+        <translation>Name the inspector, then choose a file of decisions.</translation>
+    </message>
+    <message>
         <source>选择文件…</source>
         <translation>Choose a file…</translation>
     </message>

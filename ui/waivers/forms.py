@@ -71,6 +71,8 @@ class DecideForm(QWidget):
         label = QLabel(self.tr("决定文件"))
         label.setBuddy(self.file)
         rows.addRow(label, self.file)
+        self.hint = QLabel(self.tr("先填检查员，再选择决定文件。"), objectName="quiet", wordWrap=True)
+        rows.addRow(self.hint)
         _stacked(self, rows, self.accept, self.reject)
         self._file: Path | None = None
         self.show_file(None)
@@ -86,6 +88,7 @@ class DecideForm(QWidget):
         ready = bool(self.name.text().strip()) and self._file is not None
         self.accept.setEnabled(ready)
         self.reject.setEnabled(ready)
+        self.hint.setVisible(not ready)
 
     def _ask_file(self) -> None:
         self.file_asked.emit()
