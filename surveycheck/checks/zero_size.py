@@ -34,8 +34,8 @@ def zero_size(inputs: Inputs, *, closed_lines: bool = True, plan: bool = True) -
     An upright line has a length. Areas are measured in plan, or in space with ``plan = false``: a wall is no parcel,
     but it is drawn right. A closed polyline of two points is an area of no area, too, but with
     ``closed_lines = false`` it is let be, for with a width it draws a bar, unless the further selection ``areas`` has
-    it: on a layer of areas a bar is nothing. What doubles cannot tell from zero (``geometry.noise``) is zero. What stands in blocks without a name of their own, such as pictures of dimensions,
-    was drawn by the program.
+    it: on a layer of areas a bar is nothing. What doubles cannot tell from zero (``geometry.noise``) is zero. What
+    stands in blocks without a name of their own, such as pictures of dimensions, was drawn by the program.
     """
     curves = inputs.features.type.where(CURVES.__contains__)
     curves &= ~inputs.features.labels("owner").where(lambda name: name.startswith("*"))
