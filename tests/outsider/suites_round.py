@@ -1,7 +1,7 @@
 """The validity suites of other projects, each case drawn as a DXF of its own, and whether ``--pack geometry`` agrees.
 
-``python tests/outsider/suites_round.py FOLDER… [--differ] [--only TEXT]``: a FOLDER is an unpacked source tree of JTS or
-GEOS (``suites.py``). A polygon without holes is a closed LWPOLYLINE, any other a HATCH; lines are LWPOLYLINEs of one
+``python tests/outsider/suites_round.py FOLDER… [--differ] [--only TEXT]``: a FOLDER is an unpacked source tree of JTS
+or GEOS (``suites.py``). A polygon without holes is a closed LWPOLYLINE, any other a HATCH; lines are LWPOLYLINEs of one
 layer that is a network, coverages lie on one layer. Printed for each file and kind of case: cases, agreeing, differing
 for a reason that is known (``REASONS``), differing (``--differ``: each of these).
 """
@@ -110,7 +110,7 @@ def reason(case: Case, found: set[str]) -> str:
         return "flat" if all(_flat(s) for s in case.shapes) else "loops" if _even_odd(case.shapes[0]) else ""
     if case.kind == "A":
         both = shapely.intersection(*case.shapes)
-        return "thin" if shapely.area(shapely.buffer(both, -0.0005)) == 0 else ""
+        return "thin" if shapely.area(shapely.buffer(both, -0.00051)) == 0 else ""
     if case.kind in "NS":
         return "itself" if case.valid else "meets" if _meets_only(case) else ""
     return ""
@@ -149,11 +149,11 @@ def main(folders: list[Path], only: str, differ: bool) -> int:
                 continue
             seen.add(key)
             found = codes(scaled(case), pack, Path(temporary))
-            odd = not any(c in found for c in BAD[case.kind]) != case.valid
+            odd = any(c in found for c in BAD[case.kind]) == case.valid
             because = reason(case, set(found)) if odd else ""
             why[because] += odd
             sums[case.suite, case.kind]["differ" if odd and not because else "reason" if odd else "agree"] += 1
-            if odd and differ and not because or any(" " in c for c in found):
+            if (odd and differ and not because) or any(" " in c for c in found):
                 print(case.suite, case.name, case.kind, case.valid, dict(found), *key[2:], sep=" | ")
     for (suite, kind), counts in sorted(sums.items()):
         told = "  ".join(f"{word} {counts[word]:4}" for word in ("agree", "reason", "differ"))
