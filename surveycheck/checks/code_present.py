@@ -31,9 +31,9 @@ def code_present(inputs: Inputs, *, application: str, catalogue: str = "features
     found = features.take(rows[asked[features.layer.codes[rows], features.shape[rows]]])
     roles = _roles(inputs.tables.get(catalogue, ())) if len(found) else {}
     found = found.take(~fills_of(found, features))
-    for feature, drawn in zip(found, found.type, strict=True):
+    for number, feature in enumerate(found):
         role = roles.get((feature.layer.casefold(), feature.kind), "")
-        symbol = drawn == SYMBOL and not role
+        symbol = found.type[number] == SYMBOL and not role
         facts: Facts = {"layer": feature.layer, "kind": "symbol" if symbol else feature.kind}
         yield Defect(feature, facts={**facts, "role": role} if role else facts, case="symbol" if symbol else "")
 
