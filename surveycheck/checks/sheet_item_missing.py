@@ -38,7 +38,7 @@ def sheet_item_missing(inputs: Inputs, *, table: str = "sheet", fillers: tuple[s
     ``fillers`` (regular expressions for a whole value), the case is ``filler``, with ``value``. ``upright`` = yes: the
     block must not be mirrored (case ``mirrored``), nor turned otherwise than the same block in two other drawings or
     more (case ``turned``, ``angle`` in degrees): in which direction a block was drawn is not known here. Texts with
-    damaged letters stand beside what is missing; what is left of its words (``geometry/spoilt_words.py``) stands for it.
+    damaged letters stand beside what is missing; what is left of its words (``spoilt_words``) stands for it.
     Drawings whose path fits no row of the files table are not judged, nor those of which a part is lost. Of the
     drawings in column ``alike``, which need not have a thing, one alone that lacks what all of the others have is of
     case ``alone`` (``count``: how many others). Raises ``NothingToCheck`` where no drawing is asked for anything.

@@ -12,16 +12,20 @@ from surveycheck.model.columns import Floats, Ints
 MOST_CHAINS = 2000
 """A string that turns this often is a scribble: its crossings tell it."""
 
+MOST_TESTS = 2_000_000
+"""So is one of which so many points lie in boxes of other pieces of it."""
+
 
 @dataclass(frozen=True, eq=False)
 class _Chains:
-    """Chains (c,): the ``first`` piece and how many (``count``), the corners of their box, their ``place`` in their
-    string and how many ``follow`` there."""
+    """Chains (c,): the ``first`` piece and how many (``count``), the corners of their box, the number of their
+    ``string`` and how many ``follow`` there."""
 
     first: Ints
     count: Ints
     low: Floats
     high: Floats
+    string: Ints
     follow: Ints
 
 
@@ -37,15 +41,18 @@ def boxes_meet(pieces: Pieces, string: Ints, tolerance: float) -> tuple[Ints, In
     chains = _chains(pieces, string, low, high)
     found: list[tuple[Ints, Ints]] = [(np.zeros(0, np.int64), np.zeros(0, np.int64))]
     one, lag = np.flatnonzero(chains.follow > 0), 1
+    tests = np.zeros(int(string.max(initial=-1)) + 1)
     while len(one):
         two = one + lag
         meet = ((chains.low[one] <= chains.high[two]) & (chains.low[two] <= chains.high[one])).all(axis=1)
         for a, b in ((one[meet], two[meet]), (two[meet], one[meet])):
+            tests += np.bincount(chains.string[a], chains.count[a] * chains.count[b], minlength=len(tests))
             found.append(_within(pieces.first, chains, a, b, low, high))
         lag += 1
-        one = one[chains.follow[one] >= lag]
+        one = one[(chains.follow[one] >= lag) & (tests[chains.string[one]] <= MOST_TESTS)]
     corner, side = (np.concatenate(column) for column in zip(*found, strict=True))
-    return corner, side
+    kept = tests[string[corner]] <= MOST_TESTS
+    return corner[kept], side[kept]
 
 
 def _chains(pieces: Pieces, string: Ints, low: Floats, high: Floats) -> _Chains:
@@ -60,8 +67,8 @@ def _chains(pieces: Pieces, string: Ints, low: Floats, high: Floats) -> _Chains:
     place = np.arange(len(first)) - np.searchsorted(own, own)
     follow = np.where(total <= MOST_CHAINS, total - 1 - place, 0)
     if not len(first):
-        return _Chains(first, count, low, high, follow)
-    return _Chains(first, count, np.minimum.reduceat(low, first), np.maximum.reduceat(high, first), follow)
+        return _Chains(first, count, low, high, own, follow)
+    return _Chains(first, count, np.minimum.reduceat(low, first), np.maximum.reduceat(high, first), own, follow)
 
 
 def _within(points: Floats, chains: _Chains, one: Ints, two: Ints, low: Floats, high: Floats) -> tuple[Ints, Ints]:

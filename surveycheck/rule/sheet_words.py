@@ -9,7 +9,7 @@ from surveycheck.rule.row import Row
 
 @dataclass(frozen=True)
 class SheetWords:
-    """The words of all rows: what else a text on a sheet may say. ``fillers``: what a value may be that says nothing."""
+    """The words of all rows: what else a text on a sheet may say. ``fillers``: values that say nothing."""
 
     rows: tuple[Row, ...]
     fillers: tuple[str, ...] = ()
