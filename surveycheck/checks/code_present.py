@@ -18,8 +18,8 @@ SYMBOL = "INSERT"
 @check
 def code_present(inputs: Inputs, *, application: str, catalogue: str = "features") -> Iterator[Defect]:
     """Yields each thing without a code whose layer and geometry stand in the catalogue with codes only, or whose layer
-    stands there with codes and without anything of its geometry (texts, images and the like are other rules'; so are
-    symbols, whose blocks may hold things of that layer).
+    stands there with codes and without anything of its geometry (texts, images and the like are other rules'). Symbols
+    on a layer of other things only (case ``symbol``) may be drawn for one of these, or hold things of that layer.
 
     The code is the first item of the extended data of ``application``. Hatches that fill a drawn boundary need none.
     ``role``: what is drawn so on its layer.
@@ -28,13 +28,14 @@ def code_present(inputs: Inputs, *, application: str, catalogue: str = "features
     asked = _asked(features.layer.names, inputs.tables.get(catalogue, ()))
     missing = features.xdata_labels(application, 0).where(lambda code: not code.strip())
     rows = np.flatnonzero(missing)
-    symbols = features.type.where(SYMBOL.__eq__)[rows].astype(np.intp)
-    found = features.take(rows[asked[symbols, features.layer.codes[rows], features.shape[rows]]])
+    found = features.take(rows[asked[features.layer.codes[rows], features.shape[rows]]])
     roles = _roles(inputs.tables.get(catalogue, ())) if len(found) else {}
-    for feature in found.take(~fills_of(found, features)):
-        facts: Facts = {"layer": feature.layer, "kind": feature.kind}
+    found = found.take(~fills_of(found, features))
+    for number, feature in enumerate(found):
         role = roles.get((feature.layer.casefold(), feature.kind), "")
-        yield Defect(feature, facts={**facts, "role": role} if role else facts)
+        symbol = found.type[number] == SYMBOL and not role
+        facts: Facts = {"layer": feature.layer, "kind": "symbol" if symbol else feature.kind}
+        yield Defect(feature, facts={**facts, "role": role} if role else facts, case="symbol" if symbol else "")
 
 
 def _roles(catalogue: Sequence[Row]) -> dict[tuple[str, str], str]:
@@ -44,14 +45,13 @@ def _roles(catalogue: Sequence[Row]) -> dict[tuple[str, str], str]:
 
 
 def _asked(layers: Sequence[str], catalogue: Sequence[Row]) -> Bools:
-    """On which layer (n) a thing of which shape (all of ``SHAPES``) needs a code: first others, then symbols."""
-    found = np.zeros((2, max(1, len(layers)), len(SHAPES)), np.bool_)
+    """On which layer (n) a thing of which shape (all of ``SHAPES``) needs a code."""
+    found = np.zeros((max(1, len(layers)), len(SHAPES)), np.bool_)
     for number, layer in enumerate(layers):
         rows = [row for row in catalogue if row["layer"].casefold() == layer.casefold()]
         free = {kind for row in rows if not row["code"] for kind in row.list("geometry")}
         known = {kind for row in rows if row["code"] for kind in row.list("geometry")}
         if known:
             needed = known | {SHAPES[shape] for shape in (POINT, LINE, AREA)}
-            found[0, number] = [kind in needed and kind not in free for kind in SHAPES]
-            found[1, number] = [kind in known and kind not in free for kind in SHAPES]
+            found[number] = [kind in needed and kind not in free for kind in SHAPES]
     return found

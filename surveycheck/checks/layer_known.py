@@ -27,11 +27,14 @@ def layer_known(
     else the one with a similar name (then case ``similar``). ``share`` (%) is how much of what bears a code of the
     catalogue the drawing has on all its unknown layers: that much is found by nobody who goes by layers. Layers that
     ``plot_numbers`` and ``helpers`` call by their full name are known, and other rules'. Case ``undefined``: a layer
-    of the catalogue that things are on and the drawing's own table of layers, where it has any, does not define.
+    of the catalogue that things are on and the drawing's own table of layers, where it has any, does not define. Case
+    ``attribute``: a layer off the catalogue that nothing is on but attributes of symbols, the further selection
+    ``attributes``.
     """
     rows = inputs.tables.get(catalogue, ())
     known = catalogued(rows)
     apart = {*known, *ALWAYS, *(name.casefold() for name in (*plot_numbers, *helpers))}
+    told: set[tuple[str, str]] = set()
     for mine in per_drawing(inputs.features) if known else ():
         unknown = list(by_layer(mine, apart))
         similar = known if len(unknown) <= GUESSED else {}
@@ -42,8 +45,19 @@ def layer_known(
             facts: Facts = {"layer": layer, "count": count, "expected": meant, "role": role_of_layer(rows, meant)}
             facts = {**facts, "share": share}
             first, others = standing_for(there)
+            told.add((mine.drawings[mine.source[0]].file, layer.casefold()))
             yield Defect(first, facts=facts, others=others, case="similar" if meant else "")
         yield from _undefined(mine, known)
+    for mine in per_drawing(inputs.other("attributes").features) if known else ():
+        file = mine.drawings[mine.source[0]].file
+        yield from _attributes(mine, {*apart, *(layer for there, layer in told if there == file)})
+
+
+def _attributes(mine: Features, apart: set[str]) -> Iterator[Defect]:
+    for layer, there in by_layer(mine, apart):
+        first, others = standing_for(there)
+        facts: Facts = {"layer": layer, "count": len(there), "kind": "attribute", "share": 0.0}
+        yield Defect(first, facts=facts, others=others, case="attribute")
 
 
 def _undefined(mine: Features, known: dict[str, str]) -> Iterator[Defect]:

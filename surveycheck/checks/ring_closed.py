@@ -8,10 +8,11 @@ import numpy as np
 import shapely
 
 from surveycheck.geometry.areas import gaps_of
+from surveycheck.geometry.chosen import among
 from surveycheck.geometry.ends import both_ends_meet
 from surveycheck.geometry.frame import Part, parts
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
-from surveycheck.model import Facts, Features
+from surveycheck.model import Facts
 from surveycheck.model.columns import Bools
 from surveycheck.model.drawing import LINE
 from surveycheck.rule import Defect, Inputs, Limit, check
@@ -33,7 +34,7 @@ def ring_closed(
     """
     wanted = inputs.other("areas").features
     for part in parts(inputs.features.take(inputs.features.shape == LINE), inputs.settings):
-        strict = _among(part.features, wanted)
+        strict = among(part.features, wanted)
         reach = nearly.of(part.frame.metres) if nearly else 0.0
         yield from _open(part, tolerance.of(part.frame.metres), reach, share, strict)
     pieces = inputs.other("pieces").features
@@ -42,13 +43,6 @@ def ring_closed(
             x, y = shapely.get_coordinates(ring.geometry[0])[0].tolist()
             facts: Facts = {"count": len(ring), "layer": ring[0].layer, "role": role}
             yield Defect(ring[0], (x, y), facts, others=tuple(ring[n] for n in range(1, len(ring))), case="pieces")
-
-
-def _among(features: Features, wanted: Features) -> Bools:
-    """Which features of one drawing are among the wanted ones."""
-    file = features.drawings[features.source[0]].file
-    same = [number for number, drawing in enumerate(wanted.drawings) if drawing.file == file]
-    return np.isin(features.row, wanted.row[np.isin(wanted.source, same)])
 
 
 def _open(part: Part, tolerance: float, nearly: float, share: float, strict: Bools) -> Iterator[Defect]:

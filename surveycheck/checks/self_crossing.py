@@ -14,9 +14,10 @@ from surveycheck.geometry.folds import folds
 from surveycheck.geometry.frame import Part, parts
 from surveycheck.geometry.heights import meets_in_space, rise
 from surveycheck.geometry.loops_meet import rings_near
-from surveycheck.geometry.pieces import pieces_of
+from surveycheck.geometry.pieces import Pieces, pieces_of
+from surveycheck.geometry.touches import touches
 from surveycheck.geometry.vertices import Vertices, vertices_of
-from surveycheck.model.columns import Bools, Floats
+from surveycheck.model.columns import Bools, Floats, Ints
 from surveycheck.rule import Defect, Inputs, Limit, check
 
 
@@ -26,8 +27,9 @@ def self_crossing(inputs: Inputs, *, tolerance: Limit) -> Iterator[Defect]:
 
     Loops no longer than two tolerances are not meant (they are repeated vertices), nor is what encloses nothing;
     an open line may end on itself, and pass over itself at another height. Rings are judged in plan. What runs back to
-    the tolerance (m) runs back over itself. Several rings of one area may not cross, run along each other, or touch so
-    that the area falls apart. ``number`` counts the spots of one feature, ``count`` is how many it has.
+    the tolerance (m) runs back over itself, and a corner that comes back to another side to the tolerance touches it.
+    Several rings of one area may not cross, run along each other, or touch so that the area falls apart. ``number``
+    counts the spots of one feature, ``count`` is how many it has.
     """
     for part in parts(inputs.features, inputs.settings):
         lines = np.isin(shapely.get_type_id(part.geometry), (1, 3, 6)) & ~flat(part.geometry)
@@ -35,7 +37,7 @@ def self_crossing(inputs: Inputs, *, tolerance: Limit) -> Iterator[Defect]:
         features, geometry = part.features.take(lines), part.geometry[lines]
         near = tolerance.of(part.frame.metres)
         pieces = pieces_of(Part(features, part.frame, geometry))
-        owner, sides = folds(pieces, near)
+        owner, sides = _backwards(pieces, near)
         wrong = crosses_itself(geometry) | rings_near(geometry, near)
         wrong[owner] = True
         for i in np.flatnonzero(wrong):
@@ -46,6 +48,15 @@ def self_crossing(inputs: Inputs, *, tolerance: Limit) -> Iterator[Defect]:
                 spots = _met(spots, vertices_of(features.take(np.array([i])), part.frame), near)
             for number, spot in enumerate(spots, 1):
                 yield Defect(features[int(i)], part.frame.drawn(spot), {"number": number, "count": len(spots)})
+
+
+def _backwards(pieces: Pieces, tolerance: float) -> tuple[Ints, Floats]:
+    """What runs back over itself or comes back to itself, to the tolerance: the number of the line or area (k,),
+    ascending, and the two ends (k, 2, 2) of the piece, or twice the point."""
+    folded, touched = folds(pieces, tolerance), touches(pieces, tolerance)
+    owner, ends = (np.concatenate(column) for column in zip(folded, touched, strict=True))
+    order = np.argsort(owner, kind="stable")
+    return owner[order], ends[order]
 
 
 def _met(spots: list[Floats], line: Vertices, tolerance: float) -> list[Floats]:

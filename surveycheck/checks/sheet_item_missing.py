@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from surveycheck.geometry.cells import blanks_beside, says, value_of
+from surveycheck.geometry.cells import blanks_beside, filler, says, value_of
 from surveycheck.geometry.noise import rounded
 from surveycheck.geometry.sheet import shown_texts
 from surveycheck.geometry.spoilt_words import left_of, words_of
@@ -27,22 +27,23 @@ MOST_ALONE = 2
 
 
 @check
-def sheet_item_missing(inputs: Inputs, *, table: str = "sheet") -> Iterator[Defect]:
+def sheet_item_missing(inputs: Inputs, *, table: str = "sheet", fillers: tuple[str, ...] = ()) -> Iterator[Defect]:
     """Yields, for each drawing, each thing that a required row (columns ``item``, ``inside``, ``required``) asks of
     drawings of its role and that is not there. It is there as a text (``words``: a regular expression for a whole line,
     blanks left out), a block (``blocks``) or something on a layer (``layers``; patterns with ``*``), in any space.
 
     ``value`` = yes: the words name a field, their last group is its value; where nothing is written there, in the next
     cell or in the attribute of this name, the defect is of case ``empty``. What stands elsewhere by itself counts, but
-    for the one sheet whose cell is empty where those of all others are filled in. ``upright`` = yes: the block must not
-    be mirrored (case ``mirrored``), nor turned otherwise than the same block in two other drawings or more (case
-    ``turned``, ``angle`` in degrees): in which direction a block was drawn is not known here. Texts with damaged
-    letters stand beside what is missing; what is left of its words (``geometry/spoilt_words.py``) stands for it.
+    for the one sheet whose cell is empty where those of all others are filled in. Where all that is written is one of
+    ``fillers`` (regular expressions for a whole value), the case is ``filler``, with ``value``. ``upright`` = yes: the
+    block must not be mirrored (case ``mirrored``), nor turned otherwise than the same block in two other drawings or
+    more (case ``turned``, ``angle`` in degrees): in which direction a block was drawn is not known here. Texts with
+    damaged letters stand beside what is missing; what is left of its words (``spoilt_words``) stands for it.
     Drawings whose path fits no row of the files table are not judged, nor those of which a part is lost. Of the
     drawings in column ``alike``, which need not have a thing, one alone that lacks what all of the others have is of
     case ``alone`` (``count``: how many others). Raises ``NothingToCheck`` where no drawing is asked for anything.
     """
-    words = SheetWords(tuple(inputs.tables.get(table, ())))
+    words = SheetWords(tuple(inputs.tables.get(table, ())), fillers)
     for row in (r for r in inputs.rows if r.yes("upright")):
         yield from _not_upright(inputs.model.drawings, row)
     rows = [row for row in inputs.rows if row["required"] == "M"]
@@ -109,9 +110,11 @@ def _written(
 ) -> Iterator[Defect]:
     facts: Facts = {"title": row["title"], "kind": row["title_en"]}
     found = np.flatnonzero(texts.labels("text").where(lambda text: says(text, row["words"])))
-    if row.yes("value") and texts.labels("tag").where(lambda tag: says(tag, row["words"])).any():
-        return
-    if not len(found):
+    named = texts.take(texts.labels("tag").where(lambda tag: says(tag, row["words"])))
+    if row.yes("value") and len(named):
+        if said := filler(map(str, named.text), words.fillers):
+            yield Defect(named[0], facts={**facts, "value": said}, case="filler")
+    elif not len(found):
         where = _left(drawing, texts, row, words, sheets) or Place(file=drawing.file, key=row["item"])
         yield Defect(where, facts=facts, others=_unread(drawing))
     elif row.yes("value"):
@@ -126,12 +129,16 @@ def _empty(
     values = [value_of(texts, int(i), row["words"], words.fields, words.alone) for i in found]
     names = [value for i, value in zip(found.tolist(), values, strict=True) if value is None or value[1] != i]
     written = [value for value in values if value is not None]
+    if said := filler([text for text, _ in written], words.fillers):
+        facts: Facts = {"title": row["title"], "kind": row["title_en"], "value": said}
+        yield Defect(texts[written[0][1]], facts=facts, case="filler")
+        return
     if any(value is not None for value in names) or (written and not names):
         return
     cells = _cells(drawing, row, words, sheets)
     if written and (len(cells) < MOST_ALONE or None in cells):
         return
-    facts: Facts = {"title": row["title"], "kind": row["title_en"]}
+    facts = {"title": row["title"], "kind": row["title_en"]}
     first = texts[int(found[0])]
     yield Defect(first, facts=facts, others=(*_blank(drawing, first), *_astray(texts, cells)), case="empty")
 

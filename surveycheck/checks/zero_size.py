@@ -8,6 +8,7 @@ import numpy as np
 import shapely
 
 from surveycheck.geometry.areas import flat
+from surveycheck.geometry.chosen import among
 from surveycheck.geometry.frame import Part, bounds_in, parts
 from surveycheck.geometry.heights import ring_area, rise
 from surveycheck.geometry.noise import LENGTH_NOISE
@@ -32,16 +33,17 @@ def zero_size(inputs: Inputs, *, closed_lines: bool = True, plan: bool = True) -
 
     An upright line has a length. Areas are measured in plan, or in space with ``plan = false``: a wall is no parcel,
     but it is drawn right. A closed polyline of two points is an area of no area, too, but with
-    ``closed_lines = false`` it is let be: with a width it draws a bar. What doubles cannot tell from zero
-    (``geometry.noise``) is zero. What stands in blocks without a name of their own, such as pictures of dimensions,
-    was drawn by the program.
+    ``closed_lines = false`` it is let be, for with a width it draws a bar, unless the further selection ``areas`` has
+    it: on a layer of areas a bar is nothing. What doubles cannot tell from zero (``geometry.noise``) is zero. What
+    stands in blocks without a name of their own, such as pictures of dimensions, was drawn by the program.
     """
     curves = inputs.features.type.where(CURVES.__contains__)
     curves &= ~inputs.features.labels("owner").where(lambda name: name.startswith("*"))
+    strict = inputs.other("areas").features
     for every in parts(inputs.features.take(curves), inputs.settings):
         part = Part(every.features.take(_may_be_empty(every)), every.frame)
         point = shapely.length(part.geometry) <= LENGTH_NOISE
-        area = ~point & _flat(part, closed_lines)
+        area = ~point & (flat(part.geometry) | _bars(part.features, closed_lines, strict))
         line = _level(part, point)
         area = area if plan else _empty(part, area)
         for i in np.flatnonzero(line | area):
@@ -69,9 +71,9 @@ def _closed_lines(features: Features) -> Bools:
     return mask
 
 
-def _flat(part: Part, closed_lines: bool) -> Bools:
-    """Areas, and lines with the closed flag, that enclose nothing."""
-    mask: Bools = flat(part.geometry) | (closed_lines & _closed_lines(part.features))
+def _bars(features: Features, closed_lines: bool, strict: Features) -> Bools:
+    """Closed polylines of two points that enclose nothing: all, or those that should be areas."""
+    mask: Bools = _closed_lines(features) & (closed_lines | among(features, strict))
     return mask
 
 

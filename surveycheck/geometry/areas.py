@@ -8,6 +8,7 @@ import shapely
 from surveycheck.geometry.near import ENDLESS, MOST_OVERLAYS, bounded_crossings, near_pairs
 from surveycheck.geometry.noise import LENGTH_NOISE
 from surveycheck.geometry.ordering import ranks
+from surveycheck.geometry.overlay import mended
 from surveycheck.model.columns import Bools, Floats, Objects
 from surveycheck.model.drawing import CLOSED
 
@@ -15,7 +16,7 @@ from surveycheck.model.drawing import CLOSED
 def as_areas(geometry: Objects) -> Objects:
     """Polygons as they are, lines that end where they begin (within ``CLOSED``) as polygons, None for the rest.
 
-    Rings that cross themselves are cut into sound parts (``shapely.make_valid``).
+    Rings that cross themselves are cut into sound parts (``overlay.mended``).
     """
     found = np.full(len(geometry), None, dtype=object)
     kinds = shapely.get_type_id(geometry)
@@ -43,7 +44,7 @@ def sound(areas: Objects) -> Objects:
         bounded_crossings(areas[bad])
         areas = areas.copy()
         canonical = np.array([same_start(each) for each in areas[bad]], dtype=object)
-        areas[bad] = [_polygons(g) for g in shapely.make_valid(canonical)]
+        areas[bad] = [_polygons(g) for g in mended(canonical)]
     areas[~(shapely.area(areas) > 0)] = None
     return areas
 
@@ -80,7 +81,7 @@ def flat(geometry: Objects) -> Bools:
     thin = shapely.length(geometry) * LENGTH_NOISE
     found &= shapely.area(geometry) <= thin
     bounded_crossings(geometry[found])
-    found[found] = shapely.area(shapely.make_valid(geometry[found])) <= thin[found]
+    found[found] = shapely.area(mended(geometry[found])) <= thin[found]
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -63,6 +63,13 @@ def value_of(
         if found >= 0 and (_all_value(str(texts.text[found]), words) or not says(str(texts.text[found]), *names)):
             return str(texts.text[found]), found
     return None
+
+
+def filler(values: Iterable[str], words: Sequence[str]) -> str:
+    """The first of the values of a field, where all of them say nothing: each is one of ``words`` (regular expressions
+    for a whole value). "" where one says something, or there is none."""
+    every = list(values)
+    return every[0] if words and every and all(says(value, *words) for value in every) else ""
 
 
 def is_blank(text: str) -> bool:

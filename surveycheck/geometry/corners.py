@@ -31,7 +31,7 @@ def corners_of(pieces: Pieces, tolerance: float) -> Corners:
 def following_sides(pieces: Pieces, tolerance: float) -> tuple[Ints, Ints]:
     """Pairs of pieces of one line or ring that follow each other. Pieces no longer than ``tolerance`` (m) are repeated
     vertices, and what they part is one corner."""
-    string, closed = _strings(pieces)
+    string, closed = strings_of(pieces)
     long = np.flatnonzero(pieces.chord() > tolerance)
     string = string[long]
     if not len(long):
@@ -45,7 +45,7 @@ def following_sides(pieces: Pieces, tolerance: float) -> tuple[Ints, Ints]:
     return long[~ends], long[following[~ends]]
 
 
-def _strings(pieces: Pieces) -> tuple[Ints, np.ndarray]:
+def strings_of(pieces: Pieces) -> tuple[Ints, np.ndarray]:
     """The number (k,) of the line or ring that each piece belongs to, and which of these are closed."""
     count = len(pieces.owner)
     if not count:

@@ -113,7 +113,7 @@ def _of_pairs(
         at_end = np.zeros(len(spots), np.bool_)
     else:
         to_ends = [np.hypot(*(spots - end).T) for end in (points[0], points[-1])]
-        at_end = np.minimum(*to_ends) <= LENGTH_NOISE
+        at_end = np.minimum(*to_ends) <= tolerance + LENGTH_NOISE
     keep = loop + shapely.length(shared) > 2 * tolerance + LENGTH_NOISE
     keep &= ~(point & (follow | at_end))
     return spots[keep], shared[keep]

@@ -40,10 +40,21 @@ def common(one: Any, two: Any) -> Any:
         return shapely.intersection(_valid(one), _valid(two), grid_size=GRID)
 
 
+def mended(geometry: Any) -> Any:
+    """A geometry, or a column of them, made valid. Where the lines of one are so short that GEOS makes areas and lines
+    of it and does not lay these over each other, it is built up from its rings."""
+    try:
+        return shapely.make_valid(geometry)
+    except shapely.GEOSException:
+        if isinstance(geometry, np.ndarray):
+            return np.fromiter((mended(each) for each in geometry), object, len(geometry))
+        return shapely.make_valid(geometry, method="structure", keep_collapsed=False)
+
+
 def _valid(geometry: Any) -> Any:
     """Made valid. A spike of an area comes out of that as a line beside the area, and GEOS does not lay over each other
     what is areas and lines at once: of a mixture only the parts of the highest dimension are kept."""
-    made = shapely.make_valid(geometry)
+    made = mended(geometry)
     if isinstance(made, np.ndarray):
         mixed = shapely.get_type_id(made) == shapely.GeometryType.GEOMETRYCOLLECTION
         made[mixed] = [_thickest(each) for each in made[mixed]]

@@ -64,13 +64,22 @@ class Pieces:
         found = shapely.linestrings(np.stack([self.first, self.last], axis=1))
         curved = np.flatnonzero(self.bulge)
         if len(curved):
-            arcs = self.take(curved)
-            centre, radius = arcs.circles()
-            rise = np.minimum(np.abs(arcs.bulge) * arcs.chord() / 2, 2 * radius)
-            low = np.where(np.abs(arcs.bulge)[:, None] > 1, centre - radius[:, None], _low(arcs) - rise[:, None])
-            high = np.where(np.abs(arcs.bulge)[:, None] > 1, centre + radius[:, None], _high(arcs) + rise[:, None])
+            low, high = self.take(curved).boxes()
             found[curved] = shapely.box(*low.T, *high.T)
         return np.asarray(found, dtype=object)
+
+    def boxes(self) -> tuple[Floats, Floats]:
+        """Lower left and upper right corners (k, 2) of boxes that the pieces do not leave."""
+        low, high = _low(self), _high(self)
+        curved = np.flatnonzero(self.bulge)
+        if len(curved):
+            arcs = self.take(curved)
+            centre, radius = arcs.circles()
+            rise = np.minimum(np.abs(arcs.bulge) * arcs.chord() / 2, 2 * radius)[:, None]
+            most = np.abs(arcs.bulge)[:, None] > 1
+            low[curved] = np.where(most, centre - radius[:, None], low[curved] - rise)
+            high[curved] = np.where(most, centre + radius[:, None], high[curved] + rise)
+        return low, high
 
     def distance(self, points: Floats) -> Floats:
         """Distance (k,) of each of k points (k, 2) to its piece; exact for arcs."""

@@ -14,6 +14,7 @@ import numpy as np
 import shapely
 
 from surveycheck.geometry.curves import starts
+from surveycheck.geometry.overlay import mended
 from surveycheck.map.seen import FILL, Seen
 from surveycheck.map.strings import Strings
 from surveycheck.model import Drawing
@@ -145,7 +146,7 @@ def _within(area: shapely.Geometry, made: list[Family], most: int) -> list[Float
             return None
         ends.append(found)
     lines = shapely.linestrings(np.concatenate(ends))
-    valid = area if shapely.is_valid(area) else shapely.make_valid(area)
+    valid = area if shapely.is_valid(area) else mended(area)
     parts = shapely.get_parts(shapely.intersection(lines, valid))
     parts = shapely.get_parts(parts)
     parts = parts[shapely.get_type_id(parts) == shapely.GeometryType.LINESTRING]

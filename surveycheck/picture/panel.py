@@ -9,6 +9,7 @@ from math import floor, log10
 
 import numpy as np
 import shapely
+from shapely.errors import GEOSException
 
 from surveycheck.model import Point
 from surveycheck.model.drawing import AREA, LINE, TEXT
@@ -157,7 +158,10 @@ def _sound(geometry: Geometry) -> Geometry:
     corners = shapely.get_num_coordinates(geometry)
     if geometry.geom_type not in AREAS or (corners <= MOST_FILLED and shapely.is_valid(geometry)):
         return geometry
-    return shapely.make_valid(geometry) if corners <= MOST_MENDED else NOTHING_TO_FILL
+    try:
+        return shapely.make_valid(geometry) if corners <= MOST_MENDED else NOTHING_TO_FILL
+    except GEOSException:  # so small that it falls apart into areas and lines
+        return NOTHING_TO_FILL
 
 
 def _vertices(geometries: Sequence[Geometry], frame: Frame, color: str) -> str:

@@ -38,6 +38,9 @@ ODD, LOST = "coordinate-txt", "coordinate-txt-lost"
 
 ATTRIBUTES, PLOTS = "属性描述", "地块坐标"
 ROOT, HEADER, PLOT, POINT = "TXT", "TXT_属性描述", "TXT_地块", "TXT_界址点"
+ZONE = 1_000_000
+"""Metres: an easting with the number of its zone before it is at least so much."""
+
 KEYS = ("格式版本号", "数据产生单位", "数据产生日期", "坐标系", "几度分带", "投影类型", "计量单位", "带号", "精度")
 PLOT_FIELDS = ("行数", "面积", "地块编号", "地块名称", "图形属性", "图幅号", "用途", "地类")
 POINT_FIELDS = ("点号", "圈号", "X", "Y")
@@ -252,8 +255,12 @@ def _end_of_plot(state: _State) -> None:
 
 
 def _same(one: tuple[int, str, str, str], other: tuple[int, str, str, str]) -> bool:
-    """One point: by its number and its coordinates. What stands in a ring of too few lines may close another one."""
-    return one[1] == other[1] and tuple(map(decimal_of, one[2:])) == tuple(map(decimal_of, other[2:]))
+    """One point: by its number and its coordinates, of which one may lack the zone that stands before the other easting
+    (that is a rule's question). What stands in a ring of too few lines may close another one."""
+    (x, y), (north, east) = map(decimal_of, one[2:]), map(decimal_of, other[2:])
+    if one[1] != other[1] or x != north or y is None or east is None:
+        return one[1] == other[1] and (x, y) == (north, east)
+    return y == east or (min(y, east) < ZONE <= max(y, east) and y % ZONE == east % ZONE)
 
 
 def _header(state: _State) -> None:

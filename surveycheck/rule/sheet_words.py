@@ -9,9 +9,10 @@ from surveycheck.rule.row import Row
 
 @dataclass(frozen=True)
 class SheetWords:
-    """The words of all rows: what else a text on a sheet may say."""
+    """The words of all rows: what else a text on a sheet may say. ``fillers``: values that say nothing."""
 
     rows: tuple[Row, ...]
+    fillers: tuple[str, ...] = ()
 
     @property
     def fields(self) -> list[str]:

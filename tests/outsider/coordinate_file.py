@@ -117,12 +117,13 @@ def txt_axes_swapped(copy: Copy, random: Random) -> Planted:
 
 @kind
 def txt_zone_left_out(copy: Copy, random: Random) -> Planted:
+    """Out of one row, or some."""
     one = random.random() < 0.5
 
     def change(lines: Rows, points: list[int]) -> str:
-        for at in [random.choice(points)] if one else points:
+        for at in random.sample(points, 1 if one else random.randint(2, len(points) // 2)):
             lines[at] = re.sub(r",40(\d{6}\.\d+)$", r",\1", lines[at])
-        return "one" if one else "all"
+        return "one" if one else "some"
 
     return _changed(copy, "PAR-17 PAR-21 PAR-15 CRS-03", change)
 

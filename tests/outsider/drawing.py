@@ -5,7 +5,8 @@ parking, fire and civil-defence areas say their size only); one level of height,
 for nothing counts them; a vertex in the middle of a straight edge, but on the parcel's boundary, where each vertex has
 its point; a ring turned round where no direction is asked for; another start vertex; a polyline of the old kind;
 the first vertex once more at the end of a closed polyline, as many programs write it; the coordinate file as a whole,
-which no template asks for; a drawing saved later, as every export does; the colour of a single thing; the
+which no template asks for; the zone left out of all its eastings, which a setting lets pass; a drawing saved later,
+as every export does; the colour of a single thing; the
 direction of a pipe, for records name its ends only; a control line that still keeps clear of buildings;
 a text style without any font name, which programs show by its family; a corner of units
 moved, on both sides of the wall, by less than the tolerance of house areas.

@@ -103,6 +103,9 @@ DRAWN = [
     pytest.param(
         "房产分层图", "utf-8", "200201701\n1000\n2-17", "200201701\n1000\n2-16", "ATT-21", "TOP-08", id="unit"
     ),
+    pytest.param(
+        "房产分层图", "utf-8", "3-7\n1000\n3\n", "3-7\n1000\n37\n", "ATT-21", "BLD-45", id="number-of-a-building"
+    ),
     pytest.param("竣工图", "gbk", "1000\nDLX4\n", "1000\nDLX9\n", "ATT-19", "SPC-29", id="pipe"),
     pytest.param("竣工图", "gbk", "\n5幢\n", "\n??\n", "TXT-06", "BLD-20", id="label"),
 ]
@@ -176,6 +179,7 @@ def test_a_slip_that_hides_a_record_or_its_number(tmp_path: Path, change: Change
 
 
 EXAMPLES = [
+    ("SPC-29", "drawn back over its neighbours, to a point that its record does not name"),
     ("TOP-15", "an area of the ground floor tells floor 2: both floors lack something, and that is one cause"),
 ]
 

@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 import shapely
 
+from surveycheck.geometry.areas import flat
 from surveycheck.geometry.crossings import crosses_itself
 from surveycheck.geometry.curves import LONG, MOST_IN_LONG, MOST_PER_ARC, too_long, with_bulges
 from surveycheck.geometry.near import bounded_crossings, near_pairs
-from surveycheck.geometry.overlay import common, united, without
+from surveycheck.geometry.overlay import common, mended, united, without
 from surveycheck.inspection import inspect
 from surveycheck.model import TooMuch
 from surveycheck.run.options import Options
@@ -92,6 +93,17 @@ def test_overlay_of_an_area_with_a_spike_does_not_give_up() -> None:
     for made in (without(bow, other), common(bow, other), united(np.array([bow, other]))):
         assert made.is_valid
     assert common(np.array([bow]), np.array([other]))[0].is_valid
+
+
+def test_loops_smaller_than_their_digits_are_mended() -> None:
+    """GEOS makes areas and lines of these, and does not lay them over each other."""
+    crumbs = shapely.from_wkt(
+        "MULTIPOLYGON (((181 158, 181 158, 181 158, 181 158)), ((-261.80000002 -211.79999996, -261.80000003 "
+        "-211.80000003, -261.79999996 -211.80000004, -261.79999997 -211.79999998, -261.80000002 -211.79999996)))"
+    )
+    assert mended(crumbs).is_valid
+    assert all(each.is_valid for each in mended(np.array([crumbs, shapely.box(0, 0, 1, 1)])))
+    assert flat(np.array([crumbs])).all()
 
 
 def test_an_area_of_many_holes_is_no_scribble() -> None:

@@ -76,6 +76,13 @@ def test_one_slip_in_a_line_is_told_once(old: str, new: str, line: int, words: s
     assert [(at, words in said) for at, said in faults(text.replace(old, new))] == [(line, True)]
 
 
+@pytest.mark.parametrize(("last", "closed"), [("40500000.000", True), ("500000.000", True), ("39500000.000", False)])
+def test_a_ring_is_closed_though_one_easting_lost_its_zone(last: str, closed: bool) -> None:
+    ring = RING.replace(",0.000,0.000", ",0.000,40500000.000")
+    text = ring[: ring.rindex("40500000.000")] + last + "\n"
+    assert bool(faults(HEAD + PLOT + text)) != closed
+
+
 @pytest.mark.parametrize("text", ["", "[地块坐标]", "[属性描述]\n=\n@\n,@\n", "[地块坐标]\n@\n,,,\nJ,1,1,1\n"])
 def test_no_text_stops_the_reader(text: str) -> None:
     read_coordinate_txt(text.encode("utf-8"), "a.txt")
