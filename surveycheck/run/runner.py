@@ -136,13 +136,18 @@ def _telling(pack: Pack) -> dict[str, list[str]]:
 
 
 def _again(job: _Job, withheld: Withheld, model: Model, codes: frozenset[str]) -> list[Finding] | None:
-    """What these rules find in a model that differs in its records; None where one of them does not come to its end."""
+    """What these rules (none: all that read records) find in a model that differs in its records; None where one of them
+    does not come to its end that did before."""
     kept = job.given.kept.of(lambda key: key[0] in ("drawn", "in_role") or _of_features(key))
     other = replace(job, given=replace(job.given, model=model, kept=kept), looked=None)
-    rules = [rule for rule in job.given.pack.rules if rule.code in codes]
+    rules = [r for r in job.given.pack.rules if (r.code in codes if codes else _reads_records(r))]
     runs = [_run_rule(rule, other, withheld)[0] for rule in rules]
-    ended = all(one.status in ("checked", "nothing-to-check") for one in runs)
+    ended = not any(one.status in ("crashed", "stopped") for one in runs)
     return [finding for one in runs for finding in one.findings] if ended else None
+
+
+def _reads_records(rule: Rule) -> bool:
+    return any(select.records for select in (rule.select, *rule.others.values()))
 
 
 def _of_features(key: tuple[Hashable, ...]) -> bool:

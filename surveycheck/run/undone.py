@@ -1,9 +1,10 @@
-"""What would not be found if two records had each other's value: those two values were exchanged.
+"""What would not be found if one value were another: that value is the cause of it all.
 
-Findings of different causes, at records of one table: where just these are gone once one value of the two records is
-exchanged, and nothing new is found, they are one slip. So it is with keys, names and references of every table, against
-the drawing, too, for there a key in the wrong place shows just as it does in the record. Only reports with few causes
-are looked into, and small files: in others nobody would wait for it.
+Findings of different causes that touch records: where just these are gone, and nothing new is found by any rule, once
+two records of a table have each other's value of one field, or once one value is what its neighbours, or the findings
+themselves, say. So it is with keys, names and references of every table; against the drawing, too, for there a key in
+the wrong place shows just as it does in the record. Only reports with few causes are looked into, and small files: in
+others nobody would wait for it.
 """
 
 from __future__ import annotations
@@ -12,16 +13,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
-from surveycheck.model import Finding, Model, Place, Record, Records
-from surveycheck.model.records_exchanged import exchanged
+from surveycheck.model import Document, Finding, Model, Place, Record, Records
+from surveycheck.model.records_exchanged import exchanged, with_value
 from surveycheck.run.accounted import Rows
 
 MOST_CAUSES = 8
-"""Of more causes nobody looks for two that are one."""
+"""Of more causes nobody looks for one that is behind some of them."""
 
 MOST_FINDINGS = 100
 TRIES = 60
-"""So many exchanges are tried."""
+"""So many other values are tried."""
+
+PROVED = 3
+"""So many of those that fit are tried with all rules."""
 
 LARGEST = 4_000_000
 """Bytes of all values of a file; a larger one is not looked into."""
@@ -29,11 +33,40 @@ LARGEST = 4_000_000
 FEW = 4
 """So many witnesses of a finding are looked at."""
 
-Again = Callable[[Model, frozenset[str]], Iterable[Finding] | None]
-"""Model and codes of rules → what these find there; None where one of them did not come to its end."""
+SAID = ("expected", "drawn", "said", "actual", "value", "text", "name", "key")
+"""Facts that may tell what a value should be."""
 
-Trial = tuple[Record, Record, str]
-"""Two records and the field whose values are exchanged."""
+Again = Callable[[Model, frozenset[str]], Iterable[Finding] | None]
+"""Model and codes of rules (none: all that read records) → what they find there; None where one does not end."""
+
+Groups = Mapping[int, Sequence[int]]
+"""What a finding follows from → the findings, by number."""
+
+Touched = dict[tuple[str, str], tuple[Record, set[str]]]
+"""Records by file and path, each with the fields that are named."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A value that is tried: ``text``, or that of the record ``other``, whose own this one has then."""
+
+    record: Record
+    name: str
+    other: Record | None = None
+    text: str = ""
+    told: bool = False
+    """Does only a finding tell of this text?"""
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        rows = sorted((self.record.row, self.other.row)) if self.other is not None else (self.record.row,)
+        return (self.record.file, *rows, self.name, self.text)
+
+    def records(self) -> Records | None:
+        """The records of the file with the other values."""
+        if self.other is not None:
+            return exchanged(self.record.records, self.record.row, self.other.row, self.name)
+        return with_value(self.record.records, self.record.row, self.name, self.text)
 
 
 @dataclass(frozen=True)
@@ -45,62 +78,89 @@ class Undone:
     again: Again
 
     def joined(self, findings: Sequence[Finding], roots: Sequence[int]) -> Iterator[tuple[int, int]]:
-        """(head, follower) by number, of what one exchange accounts for; ``roots``: what each finding follows from."""
+        """(head, follower) by number, of what one value accounts for; ``roots``: what each finding follows from."""
         told = [n for n, f in enumerate(findings) if f.severity != "note"]
         groups = {root: [n for n in told if roots[n] == root] for root in dict.fromkeys(roots[n] for n in told)}
         if not 1 < len(groups) <= MOST_CAUSES or len(findings) > MOST_FINDINGS:
             return
-        for one, two, name in self._trials(findings, groups):
-            gone = self._gone(findings, (one, two, name))
-            whole = [root for root, own in groups.items() if gone.issuperset(own)]
-            if len(whole) > 1 and gone.issubset({n for root in whole for n in groups[root]}):
-                yield from ((whole[0], root) for root in whole[1:])
-                return
+        codes, proofs = frozenset(f.code for f in findings), 0
+        for trial in self._trials(findings, groups):
+            whole = self._accounted(findings, groups, trial, codes)
+            if len(whole) > 1 and proofs < PROVED:
+                proofs += 1
+                if self._accounted(findings, groups, trial, frozenset()) == whole:
+                    yield from ((whole[0], root) for root in whole[1:])
+                    return
 
-    def _trials(self, findings: Sequence[Finding], groups: Mapping[int, Sequence[int]]) -> list[Trial]:
-        """The likely ones first: fields that findings stand at, then keys and references, then the others."""
+    def _accounted(
+        self, findings: Sequence[Finding], groups: Groups, trial: Trial, codes: frozenset[str]
+    ) -> Sequence[int]:
+        """The groups all of which, and nothing but which, is gone; none where something new is found."""
+        document = self._document(trial.record)
+        records = trial.records() if document is not None else None
+        if document is None or records is None:
+            return ()
+        found = self.again(self.rows.model.with_records(replace(document, records=records)), codes)
+        if found is None:
+            return ()
+        ids, known = ({f.id: n for n, f in enumerate(fs) if f.severity != "note"} for fs in (found, findings))
+        gone = {known[i] for i in known.keys() - ids.keys()}
+        whole = [root for root, own in groups.items() if gone.issuperset(own)]
+        all_ = gone.issubset({n for root in whole for n in groups[root]})
+        return whole if all_ and not ids.keys() - known.keys() else ()
+
+    def _document(self, record: Record) -> Document | None:
+        documents = (*self.rows.model.documents, *self.rows.model.sheets)
+        return next((d for d in documents if d.records is record.records), None)
+
+    def _trials(self, findings: Sequence[Finding], groups: Groups) -> list[Trial]:
+        """The likely ones first: fields that findings stand at, then keys and references, then the others; of each the
+        values that other records have before those that findings tell."""
         touched = {root: self._touched(findings[n] for n in own) for root, own in groups.items()}
-        ranked: dict[tuple[object, ...], tuple[int, Trial]] = {}
+        ranked: dict[tuple[object, ...], tuple[tuple[int, ...], Trial]] = {}
         for first, second in combinations(touched, 2):
             for (one, at), (two, there) in product(touched[first].values(), touched[second].values()):
-                same = one.file == two.file and one.table == two.table and one.records is two.records
-                for name in self._differing(one, two) if same and one.row != two.row else ():
-                    key = (one.file, *sorted((one.row, two.row)), name)
-                    ranked.setdefault(key, (self._rank(one, name, at | there), (one, two, name)))
+                if one.records is two.records and one.table == two.table:
+                    own = [findings[n] for n in (*groups[first], *groups[second])]
+                    for trial in self._exchanges(one, two) if one.row != two.row else self._others(one, own):
+                        ranked.setdefault(trial.key, (self._rank(trial, at | there), trial))
         return [trial for _, trial in sorted(ranked.values(), key=lambda pair: pair[0])[:TRIES]]
 
-    def _touched(self, findings: Iterable[Finding]) -> dict[tuple[str, str], tuple[Record, set[str]]]:
+    def _touched(self, findings: Iterable[Finding]) -> Touched:
         """The records that findings are about, each with the fields that are named."""
-        found: dict[tuple[str, str], tuple[Record, set[str]]] = {}
+        found: Touched = {}
         for finding in findings:
             for place in (finding.place, *finding.others[:FEW]):
                 record = self.rows.at(place)
-                if record is not None and isinstance(record.records, Records):
+                small = record is not None and isinstance(record.records, Records)
+                if record is not None and small and len(record.records.blob) <= LARGEST:
                     found.setdefault((record.file, record.xpath), (record, set()))[1].update(_named(finding, place))
         return found
 
-    def _differing(self, one: Record, two: Record) -> Iterator[str]:
+    def _exchanges(self, one: Record, two: Record) -> Iterator[Trial]:
         other = two.values
-        return (name for name, text in one.values.items() if text and other.get(name, "") not in ("", text))
+        names = (name for name, text in one.values.items() if text and other.get(name, "") not in ("", text))
+        return (Trial(one, name, two) for name in names)
 
-    def _rank(self, record: Record, name: str, named: set[str]) -> int:
-        return 0 if name in named else 1 if name in self.names.get(record.table, ()) else 2
+    def _others(self, record: Record, findings: Sequence[Finding]) -> Iterator[Trial]:
+        """Values of the records before and after it, and what the findings tell."""
+        table = self.rows.model.tables.get(record.table, ())
+        near = (r for r in table if r.records is record.records and abs(r.number - record.number) == 1)
+        neighbours = [r.values for r in near]
+        said = [str(f.facts[n]) for f in findings for n in SAID if isinstance(f.facts.get(n), str)]
+        said += [place.key for f in findings for place in f.others if place.key]
+        for name, text in record.values.items():
+            texts = dict.fromkeys(said) | dict.fromkeys(values.get(name, "") for values in neighbours)
+            near = {values.get(name) for values in neighbours}
+            yield from (Trial(record, name, text=t, told=t not in near) for t in texts if t not in ("", text))
 
-    def _gone(self, findings: Sequence[Finding], trial: Trial) -> frozenset[int]:
-        """The numbers of what is not found any more; nothing where something new is found."""
-        one, two, name = trial
-        document = next((d for d in self.rows.model.documents if d.records is one.records), None)
-        changed = exchanged(one.records, one.row, two.row, name) if document is not None else None
-        if document is None or changed is None or len(one.records.blob) > LARGEST:
-            return frozenset()
-        codes = frozenset(f.code for f in findings)
-        found = self.again(self.rows.model.with_records(replace(document, records=changed)), codes)
-        ids = {f.id for f in found if f.severity != "note"} if found is not None else None
-        known = {f.id: n for n, f in enumerate(findings) if f.severity != "note"}
-        return frozenset() if ids is None or ids - known.keys() else frozenset(known[i] for i in known.keys() - ids)
+    def _rank(self, trial: Trial, named: set[str]) -> tuple[int, ...]:
+        field = 0 if trial.name in named else 1 if trial.name in self.names.get(trial.record.table, ()) else 2
+        return field, int(trial.told)
 
 
 def _named(finding: Finding, place: Place) -> Iterator[str]:
+    """The fields that a finding names of the record at this place."""
     steps = place.xpath.split("/")
     if len(steps) > 3:
         yield steps[3]
