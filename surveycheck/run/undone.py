@@ -145,8 +145,8 @@ class Undone:
     def _others(self, record: Record, findings: Sequence[Finding]) -> Iterator[Trial]:
         """Values of the records before and after it, and what the findings tell."""
         table = self.rows.model.tables.get(record.table, ())
-        near = (r for r in table if r.records is record.records and abs(r.number - record.number) == 1)
-        neighbours = [r.values for r in near]
+        beside = (r for r in table if r.records is record.records and abs(r.number - record.number) == 1)
+        neighbours = [r.values for r in beside]
         said = [str(f.facts[n]) for f in findings for n in SAID if isinstance(f.facts.get(n), str)]
         said += [place.key for f in findings for place in f.others if place.key]
         for name, text in record.values.items():
