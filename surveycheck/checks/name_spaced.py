@@ -45,8 +45,8 @@ def name_spaced(inputs: Inputs, *, names: tuple[str, ...], drawn: tuple[str, ...
         return
     linked = {(row["table"], row["field"]) for row in inputs.tables.get("links", ())}
     linked |= {(row["parent"], row["parent_field"]) for row in inputs.tables.get("links", ())}
-    texts = [t for t in _records(inputs) if not isinstance(t.where, Value) or _place(t.where)[:2] not in linked]
-    texts += _drawn(inputs, drawn)
+    every = [*_records(inputs), *_drawn(inputs, drawn)]
+    texts = [t for t in every if not isinstance(t.where, Value) or _place(t.where)[:2] not in linked]
     told: set[tuple[object, ...]] = set()
     plain = [t for t in known if not BLANKS.search(t.text.strip())]
     for text in (t for t in texts if BLANKS.search(t.text.strip())):
@@ -55,7 +55,7 @@ def name_spaced(inputs: Inputs, *, names: tuple[str, ...], drawn: tuple[str, ...
             told.add(_place(text.where))
             yield _defect(text, (other,))
     for name in (t for t in known if BLANKS.search(t.text.strip()) and _place(t.where) not in told):
-        others = [t for t in texts if _solid(name.text) in BLANKS.sub("", normalize("NFKC", t.text))]
+        others = [t for t in every if _solid(name.text) in BLANKS.sub("", normalize("NFKC", t.text))]
         others = [t for t in others if not _holds(t.text, _solid(name.text)) and _place(t.where) != _place(name.where)]
         if others:
             yield _defect(name, others[:WITNESSES])

@@ -27,7 +27,7 @@ def boundary_edge_length(inputs: Inputs, *, tolerance: Limit) -> Iterator[Defect
     whose lines have known ends, (case ``missing``) pairs of neighbours by SXH without one; lines of no parcel that have
     these ends are witnesses; where a line that was found ends at one of them and runs between no neighbours, or where
     another line runs as well, it is the one that should stand here, and nothing more is said; and (case ``turned``)
-    lines that run against the order of SXH, where all run between neighbours, and ``RATIO`` times as many with it. An end that is drawn
+    lines that run against the order of SXH, where each runs between two neighbours of its own, and ``RATIO`` times as many with it. An end that is drawn
     nowhere, without a place, or twice, is another rule's."""
     link = link_of(inputs, "boundary-point")
     placed = inputs.features.take(~shapely.is_missing(inputs.features.geometry))
@@ -92,7 +92,8 @@ def _turned(parcel: str, ring: list[Record], lines: list[Record]) -> Iterator[De
     after = dict(zip(names, [*names[1:], names[0]], strict=True))
     along = [line for line in lines if after.get(line.get("QDH")) == line.get("ZDH")]
     against = [line for line in lines if after.get(line.get("ZDH")) == line.get("QDH")]
-    whole = len(along) + len(against) == len(lines) and len(along) >= RATIO * len(against)
+    once = len({frozenset((line.get("QDH"), line.get("ZDH"))) for line in lines}) == len(lines)
+    whole = once and len(along) + len(against) == len(lines) and len(along) >= RATIO * len(against)
     for line in against if whole else ():
         facts: dict[str, Fact] = {"key": parcel, "name": f"{line.get('QDH')}—{line.get('ZDH')}", "kind": "turned"}
         yield Defect(line, facts=facts, others=(Value(line, "ZDH"), along[0]), field="QDH", case="turned")
