@@ -127,7 +127,6 @@ def checked_as_another(root: etree._Element) -> None:
 
 
 CASES = [
-    pytest.param(astray, "ATT-18", "PAR-05", id="point-of-no-parcel"),
     pytest.param(few_checks, "ACC-05", "ACC-06", id="checks-lost"),
     pytest.param(checked_twice, "ACC-11", "ACC-07", id="checked-twice"),
     pytest.param(number_twice, "ATT-07", "ACC-15", id="number-of-a-check-twice"),
@@ -213,7 +212,14 @@ def test_one_slip_in_a_drawing_is_one_cause(
     assert len({f.cause for f in found(model, without(head, follower))}) > 1
 
 
-@pytest.mark.parametrize(("change", "codes"), [(in_full_width, {"ATT-31"}), (misnamed, {"FMT-05", "PAR-08"})])
+@pytest.mark.parametrize(
+    ("change", "codes"),
+    [
+        (in_full_width, {"ATT-31"}),
+        (misnamed, {"FMT-05", "PAR-08"}),
+        (astray, {"ATT-18", "ATT-19", "ATT-20", "PAR-02", "PAR-05", "PAR-17"}),
+    ],
+)
 def test_a_slip_that_hides_a_record_or_its_number(tmp_path: Path, change: Change, codes: set[str]) -> None:
     findings = found(spoilt(tmp_path / "copy", change), pack())
     assert {f.code for f in findings} == codes
