@@ -22,6 +22,9 @@ LEAST = 3
 MANY = 500
 """A field of more different words holds names of their own."""
 
+COMPANY = ("公司", "有限公司", "有限责任公司", "股份有限公司")
+"""Kinds of company, as they stand behind its name."""
+
 NAMES = "*"
 WITNESSES = 20
 
@@ -124,7 +127,13 @@ def _said(text: str, part: str) -> str:
 def _slip(one: str, other: str) -> bool:
     if one == other or min(len(one), len(other)) < FEWEST:
         return False
-    return likeness(one, other, ALIKE) > 0
+    return likeness(one, other, ALIKE) > 0 or _cut(one, other)
+
+
+def _cut(one: str, other: str) -> bool:
+    """Is one name the other one without its kind of company?"""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and long[len(short) :] in COMPANY
 
 
 def _bare(text: str) -> str:
