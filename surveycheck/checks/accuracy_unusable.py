@@ -28,9 +28,9 @@ def accuracy_unusable(inputs: Inputs) -> Iterator[Defect]:
     know), ``number`` (a value that is none), ``missing`` and ``several`` (nothing, or more than one thing, is meant),
     ``misnamed`` (missing, by a number that is written unlike all others), ``partner`` (what is meant has no value),
     ``again`` (measured before), ``swapped`` (north for east), ``unit`` (one of the two is in millimetres). ``field``
-    names the value. Of what was measured before the first
-    record is a witness, of what is missing the names are, of what has none the drawn things of its role that lie
-    far from all others; that a whole drawing is missing is told elsewhere, once."""
+    names the value. Of what was measured before the first record is a witness, of what is missing the names are, of
+    what has none the drawn things of its role that lie far from all others; that a whole drawing is missing is told
+    elsewhere, once."""
     told: set[tuple[str, int, str]] = set()
     every = survey(inputs)
     for found in (unusable for unusable in every.unusable if not unusable.unread):

@@ -35,10 +35,10 @@ def coordinate_file_points(
     Yields points farther than ``tolerance`` (m) from the record of their number, those without a record (case
     ``missing``; what else is at that place is a witness), records without a point (``absent``), points farther than
     ``drawn`` (m) from every corner of the drawn parcel (``drawn``); plots all points of which have north and east
-    exchanged (``swapped``) or lack digits (``coarse``), whose only ring runs the other way round than the
-    records (``turned``), those that name another parcel (``other``), and those of which
-    nobody can tell the parcel (``unknown``). A point that stands at the place of a record has that one under another
-    number: it is not missed besides. Corners are those drawn, not those of chords along arcs. Numbers of zones do not matter. Where there are
+    exchanged (``swapped``) or lack digits (``coarse``), whose only ring runs the other way round than the records
+    (``turned``), those that name another parcel (``other``), and those of which nobody can tell the parcel
+    (``unknown``). A point that stands at the place of a record has that one under another number: it is not missed
+    besides. Corners are those drawn, not those of chords along arcs. Numbers of zones do not matter. Where there are
     neither records nor parcels, nothing is said.
     """
     fields = (north, east)

@@ -14,7 +14,6 @@ from surveycheck.model.drawing import POINT
 from surveycheck.rule import Defect, Fact, Feature, Inputs, Limit, Record, Value, check
 from surveycheck.rule.keyed import Link, keys_of, link_of, of_role, records_by_key
 
-
 RATIO = 8
 """So many times as many lines are named as drawn before those that are not are turned."""
 
@@ -25,8 +24,8 @@ def line_ends_agree(inputs: Inputs, *, role: str, points: str, first: str, last:
     of the line the point of the role ``points`` (further selection ``points``) within ``limit`` (m) is looked for.
     Yields records whose ``first`` and ``last`` are not the numbers of these two points, whichever way round: at the
     value that neither end has; and (case ``turned``) those that name them the other way round than the line is drawn,
-    where at least ``RATIO`` times as many of the table name them as drawn. Ends without a point, or with several, and numbers that no drawn point has, are other
-    rules'."""
+    where at least ``RATIO`` times as many of the table name them as drawn. Ends without a point, or with several, and
+    numbers that no drawn point has, are other rules'."""
     link, other = link_of(inputs, role), link_of(inputs, points)
     if link is None or other is None:
         return

@@ -68,7 +68,7 @@ def _named(inputs: Inputs, table: str, field: str) -> Iterator[_Text]:
 
 
 def _records(inputs: Inputs) -> list[_Text]:
-    """Texts with letters of records: what rows describe as texts, and everything of small tables that none describes."""
+    """Texts of records with letters: what rows describe as texts, and all of small tables that none describes."""
     cells = judged(inputs, lambda row: row["type"] == "text" and not row["list"], lambda _, text: _wordy(text), True)
     found = [_Text(Value(cell.record, cell.field), cell.value) for cell, _ in cells]
     described = {row["table"] for name in ("fields", "keys") for row in inputs.tables.get(name, ())}

@@ -49,8 +49,8 @@ def number_sequence(inputs: Inputs, *, field: str, group: str, prefix: str = "J"
 
 
 def _orders(key: str, records: list[Record], field: str, order: str, strays: list[Record]) -> Iterator[Defect]:
-    """At the first record whose order is none of those from 1 on; at the very first where all go
-    up with the numbers, which is how a whole sequence is shifted. Strays that say what is missing are witnesses."""
+    """At the first record whose order is none of those from 1 on; at the very first where all go up with the numbers,
+    which is how a whole sequence is shifted. Strays that say what is missing are witnesses."""
     said = [decimal_of(record.get(order)) for record in records]
     whole = {int(number): record for number, record in zip(said, records, strict=True) if number is not None}
     if len(whole) != len(records) or any(number != int(number) for number in said if number is not None):

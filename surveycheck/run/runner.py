@@ -136,8 +136,8 @@ def _telling(pack: Pack) -> dict[str, list[str]]:
 
 
 def _again(job: _Job, withheld: Withheld, model: Model, codes: frozenset[str]) -> list[Finding] | None:
-    """What these rules (none: all that read records) find in a model that differs in its records; None where one of them
-    does not come to its end that did before."""
+    """What these rules (none: all that read records) find in a model that differs in its records; None where one of
+    them does not come to its end that did before."""
     kept = job.given.kept.of(lambda key: key[0] in ("drawn", "in_role") or _of_features(key))
     other = replace(job, given=replace(job.given, model=model, kept=kept), looked=None)
     rules = [r for r in job.given.pack.rules if (r.code in codes if codes else _reads_records(r))]

@@ -2,7 +2,8 @@
 
 A field with a misspelt name is empty for every rule that asks for it; a record of a table that there is none of is
 missed by its key, by what was drawn for it, by the numbers of its table, by a count that would be enough with it, and
-by totals that are off by just what it says (``explains``, as ``run/accounted.py`` has it). The schema tells which element that is (facts ``kind`` = content, ``name``).
+by totals that are off by just what it says (``explains``, as ``run/accounted.py`` has it). The schema tells which
+element that is (facts ``kind`` = content, ``name``).
 """
 
 from __future__ import annotations

@@ -202,7 +202,14 @@ def test_one_slip_is_one_cause(
 
 @pytest.mark.parametrize(("name", "encoding", "old", "new", "head", "follower"), DRAWN)
 def test_one_slip_in_a_drawing_is_one_cause(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, encoding: str, old: str, new: str, head: str, follower: str
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    encoding: str,
+    old: str,
+    new: str,
+    head: str,
+    follower: str,
 ) -> None:
     model = redrawn(tmp_path / "copy", name, encoding, old, new)
     findings = found(model, pack())

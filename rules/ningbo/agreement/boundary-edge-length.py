@@ -27,8 +27,8 @@ def boundary_edge_length(inputs: Inputs, *, tolerance: Limit) -> Iterator[Defect
     whose lines have known ends, (case ``missing``) pairs of neighbours by SXH without one; lines of no parcel that have
     these ends are witnesses; where a line that was found ends at one of them and runs between no neighbours, or where
     another line runs as well, it is the one that should stand here, and nothing more is said; and (case ``turned``)
-    lines that run against the order of SXH, where each runs between two neighbours of its own, and ``RATIO`` times as many with it. An end that is drawn
-    nowhere, without a place, or twice, is another rule's."""
+    lines that run against the order of SXH, where each runs between two neighbours of its own, and ``RATIO`` times as
+    many with it. An end that is drawn nowhere, without a place, or twice, is another rule's."""
     link = link_of(inputs, "boundary-point")
     placed = inputs.features.take(~shapely.is_missing(inputs.features.geometry))
     drawn = features_by_key(inputs, placed, link) if link else {}

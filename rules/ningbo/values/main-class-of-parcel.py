@@ -25,7 +25,9 @@ def main_class_of_parcel(inputs: Inputs) -> Iterator[Defect]:
         if parcel.get("YT") not in EMPTY and classes and not any(_kin(code, parcel.get("YT")) for code in classes):
             absent: dict[str, Fact] = {"key": parcel.get("ZDDM"), "value": parcel.get("YT")}
             absent |= {"expected": "、".join(dict.fromkeys(classes))}
-            yield Defect(parcel, facts=absent, others=tuple(Value(r, "DLBM") for _, r in sizes), field="YT", case="absent")
+            yield Defect(
+                parcel, facts=absent, others=tuple(Value(r, "DLBM") for _, r in sizes), field="YT", case="absent"
+            )
             continue
         if parcel.get("YT") in EMPTY or len(mine) != 1 or len(known) < len(sizes):
             continue
