@@ -121,7 +121,9 @@ def _tell(run: RuleRun, progress: Progress, fraction: float) -> None:
 def _with_causes(runs: tuple[RuleRun, ...], job: _Job, withheld: Withheld) -> tuple[RuleRun, ...]:
     every = (f for r in runs for f in r.findings)
     names = _telling(job.given.pack)
-    undone = Undone(Rows(job.given.model), names, partial(_again, job, withheld))
+    undone = (
+        Undone(Rows(job.given.model), names, partial(_again, job, withheld)) if not job.given.options.focus else None
+    )
     caused = join(every, {r.code: r for r in job.given.pack.rules}, Things(job.given.model), undone)
     joined = iter(with_drawn(caused, job.given, _inputs(Resolved(Selection()), {}, job)))
     return tuple(replace(r, findings=tuple(next(joined) for _ in r.findings)) for r in runs)
@@ -132,6 +134,8 @@ def _telling(pack: Pack) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for row in (*(r for r in pack.table("fields") if r.yes("key")), *pack.table("links")):
         found.setdefault(row["table"], []).append(row["field"])
+    for row in pack.table("check_tables"):
+        found.setdefault(row["table"], []).extend(row[name] for name in ("number", "second", "belongs") if row[name])
     return found
 
 

@@ -114,16 +114,18 @@ class Undone:
         return next((d for d in documents if d.records is record.records), None)
 
     def _trials(self, findings: Sequence[Finding], groups: Groups) -> list[Trial]:
-        """The likely ones first: fields that findings stand at, then keys and references, then the others; of each the
-        values that other records have before those that findings tell."""
+        """Of fields that findings name, then of keys and references; values that other records have before those that
+        findings tell, which are tried in the first only."""
         touched = {root: self._touched(findings[n] for n in own) for root, own in groups.items()}
-        ranked: dict[tuple[object, ...], tuple[tuple[int, ...], Trial]] = {}
+        ranked: dict[tuple[object, ...], tuple[tuple[bool, bool], Trial]] = {}
         for first, second in combinations(touched, 2):
             for (one, at), (two, there) in product(touched[first].values(), touched[second].values()):
                 if one.records is two.records and one.table == two.table:
                     own = [findings[n] for n in (*groups[first], *groups[second])]
                     for trial in self._exchanges(one, two) if one.row != two.row else self._others(one, own):
-                        ranked.setdefault(trial.key, (self._rank(trial, at | there), trial))
+                        rank = self._rank(trial, at | there)
+                        if rank is not None:
+                            ranked.setdefault(trial.key, (rank, trial))
         return [trial for _, trial in sorted(ranked.values(), key=lambda pair: pair[0])[:TRIES]]
 
     def _touched(self, findings: Iterable[Finding]) -> Touched:
@@ -154,9 +156,11 @@ class Undone:
             near = {values.get(name) for values in neighbours}
             yield from (Trial(record, name, text=t, told=t not in near) for t in texts if t not in ("", text))
 
-    def _rank(self, trial: Trial, named: set[str]) -> tuple[int, ...]:
-        field = 0 if trial.name in named else 1 if trial.name in self.names.get(trial.record.table, ()) else 2
-        return field, int(trial.told)
+    def _rank(self, trial: Trial, named: set[str]) -> tuple[bool, bool] | None:
+        """The lowest comes first; None for what is not likely enough."""
+        key = trial.name not in named
+        telling = trial.name in self.names.get(trial.record.table, ()) and not trial.told
+        return (key, trial.told) if not key or telling else None
 
 
 def _named(finding: Finding, place: Place) -> Iterator[str]:
