@@ -17,9 +17,9 @@ INSIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 def field_wide(inputs: Inputs, *, named: str = "") -> Iterator[Defect]:
     """Yields texts (tables ``fields`` and ``keys``) that would be plain letters, digits and signs if none of them were
     of full width, and those with letters or digits of full width among others in fields whose title is all of ``named``
-    (a regular expression), or by which records are told apart; and fields of records that are digits alone but for blanks
-    between them. Other words with Chinese in them may have either;
-    numbers, dates and codes of a list are other rules'."""
+    (a regular expression), or by which records are told apart; and fields of records that are digits alone but for
+    blanks between them. Other words with Chinese in them may have either; numbers, dates and codes of a list are other
+    rules'."""
     titles = re.compile(named)
 
     def wide(row: Row, value: str) -> str | None:
