@@ -98,6 +98,7 @@ def test_keys_are_compared_with_what_a_gate_failed_too() -> None:
         *(("ATT-02", name) for name in ["records"]),
         *(("ATT-18", name) for name in ["", "parents"]),
         *(("ATT-19", name) for name in ["", "features", "codeless"]),
+        *(("ATT-33", name) for name in ["texts", "things"]),
         *(("ATT-20", name) for name in ["", "records"]),
         *(("ATT-21", name) for name in ["", "records"]),
         *(("ATT-26", name) for name in ["", "others"]),
