@@ -24,8 +24,8 @@ def accuracy_count(inputs: Inputs) -> Iterator[Defect]:
     than there are; case ``none`` where they are too few (``check_points_fewest``) to tell anything. Measurements of
     both precisions count together. What was measured and has no partner counts as measured, but tells nothing; other
     measurements that cannot be compared do not count, and an item of which there are only such is told, too. Where all
-    of them lack a partner, nothing is at fault with any of them: the file stands for all. Drawings of which a part is
-    lost are witnesses."""
+    of them lack a partner, nothing is at fault with any of them: the file stands for all; a few are named. Drawings of
+    which a part is lost are witnesses."""
     found = survey(inputs)
     for item in (i for i in found.terms.items.values() if i.limit is not None):
         pairs = [pair for own in found.of_item(item.name).values() for pair in own]
@@ -46,7 +46,10 @@ def accuracy_count(inputs: Inputs) -> Iterator[Defect]:
         where = Place(file=first.file, key=item.name) if alone == len(lost) and not pairs else first
         broken = tuple(Place(file=file) for file in sorted(inputs.incomplete)) if alone else ()
         doubtful = (*lost, *_nameless(found, pairs))
-        bad = tuple(Value(u.record, u.field) for u in doubtful if u.field and (u.reason not in ALONE or _bare(u)))
+        single = not pairs and len(lost) <= FEW
+        bad = tuple(
+            Value(u.record, u.field) for u in doubtful if u.field and (single or u.reason not in ALONE or _bare(u))
+        )
         yield Defect(
             where,
             facts=facts,

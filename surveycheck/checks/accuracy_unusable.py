@@ -10,7 +10,7 @@ import shapely
 
 from surveycheck.accuracy import Survey, survey
 from surveycheck.geometry.site import strays
-from surveycheck.rule import Defect, Fact, Inputs, Place, Record, Where, check
+from surveycheck.rule import Defect, Fact, Inputs, Place, Record, Value, Where, check
 from surveycheck.rule.keyed import of_role
 
 FAR = 100.0
@@ -28,8 +28,9 @@ def accuracy_unusable(inputs: Inputs) -> Iterator[Defect]:
     know), ``number`` (a value that is none), ``missing`` and ``several`` (nothing, or more than one thing, is meant),
     ``misnamed`` (missing, by a number that is written unlike all others), ``partner`` (what is meant has no value),
     ``again`` (measured before), ``swapped`` (north for east), ``unit`` (one of the two is in millimetres). ``field``
-    names the value. Of what is missing the names are witnesses, of what has none the drawn things of its role that lie
-    far from all others; that a whole drawing is missing is told elsewhere, once."""
+    names the value. Of what was measured before the first record is a witness, of what is missing the names are, of
+    what has none the drawn things of its role that lie far from all others; that a whole drawing is missing is told
+    elsewhere, once."""
     told: set[tuple[str, int, str]] = set()
     every = survey(inputs)
     for found in (unusable for unusable in every.unusable if not unusable.unread):
@@ -45,6 +46,9 @@ def accuracy_unusable(inputs: Inputs) -> Iterator[Defect]:
             **every.facts,
         }
         others: tuple[Where, ...] = tuple(thing for partner in found.others for thing in partner.things)
+        if found.reason == "again":
+            idents = {partner.ident for partner in found.others}
+            others += tuple(Value(p.record, found.field) for p in every.pairs if p.partner.ident in idents)[:1]
         if found.reason == "missing":
             others = tuple(Place(key=name) for name in re.split("[ —]+", found.key))
             facts |= {"role": role} if (role := every.role_of(record)) else {}

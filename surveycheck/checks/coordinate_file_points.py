@@ -35,10 +35,10 @@ def coordinate_file_points(
     Yields points farther than ``tolerance`` (m) from the record of their number, those without a record (case
     ``missing``; what else is at that place is a witness), records without a point (``absent``), points farther than
     ``drawn`` (m) from every corner of the drawn parcel (``drawn``); plots all points of which have north and east
-    exchanged (``swapped``) or lack digits (``coarse``), whose only ring runs the other way round than the
-    records (``turned``), those that name another parcel (``other``), and those of which
-    nobody can tell the parcel (``unknown``). A point that stands at the place of a record has that one under another
-    number. Corners are those drawn, not those of chords along arcs. Numbers of zones do not matter. Where there are
+    exchanged (``swapped``) or lack digits (``coarse``), whose only ring runs the other way round than the records
+    (``turned``), those that name another parcel (``other``), and those of which nobody can tell the parcel
+    (``unknown``). A point that stands at the place of a record has that one under another number: it is not missed
+    besides. Corners are those drawn, not those of chords along arcs. Numbers of zones do not matter. Where there are
     neither records nor parcels, nothing is said.
     """
     fields = (north, east)
@@ -69,7 +69,11 @@ def coordinate_file_points(
                 yield _missing(point, parcel, place, upon)
                 told |= {r.get(number) for r in upon if isinstance(r, Record) and r in records.values()}
             elif partner is not None and place is not None:
-                yield from _against_record(point, place, (partner, plot), parcel, fields, tolerance)
+                meant = there.get(place)
+                misnamed = meant is not None and meant.get(number) not in told and meant in records.values()
+                witnesses = (partner, plot, meant) if misnamed and meant is not None else (partner, plot)
+                told |= {meant.get(number)} if misnamed and meant is not None else set()
+                yield from _against_record(point, place, witnesses, parcel, fields, tolerance)
             if place is not None:
                 yield from _against_drawing(point, place, shape, parcel, drawn, upon)
         for name, record in records.items():
@@ -122,7 +126,7 @@ def _there(inputs: Inputs, fields: tuple[str, str]) -> Mapping[Place, Record]:
 
 
 def _against_record(
-    point: Record, place: Place, others: tuple[Record, Record], parcel: str, fields: tuple[str, str], tolerance: Limit
+    point: Record, place: Place, others: tuple[Record, ...], parcel: str, fields: tuple[str, str], tolerance: Limit
 ) -> Iterator[Defect]:
     partner = others[0]
     two = _place(partner, fields)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from surveycheck.model import Drawing, Features, Model
-from surveycheck.rule import Defect, Feature, Inputs, Limit, Value, check
+from surveycheck.rule import Defect, Fact, Feature, Inputs, Limit, Value, check
 from surveycheck.rule.fields import date_of
 from surveycheck.rule.keyed import of_role
 
@@ -44,7 +43,7 @@ def dates_of_drawing(
         yield _defect(out[0], out[1], last, "made")
         out = None
     elif out and last and most is not None and (out[1] - last[1]).days > most.value:
-        yield _apart(_defect(out[0], out[1], last, "late"), (out[1] - last[1]).days, most)
+        yield _defect(out[0], out[1], last, "late", most.value)
         out = None
     saved = Counter(_saved(drawing) for drawing in inputs.model.drawings)
     for drawing in inputs.drawings:
@@ -58,15 +57,13 @@ def dates_of_drawing(
             yield _defect(drawing, _date(stamp), first, "saved")
 
 
-def _apart(defect: Defect, days: int, most: Limit) -> Defect:
-    """The defect with the days and how many there may be; the other date is what is said beside."""
-    facts = {**defect.facts, "expected": defect.facts["limit"], "difference": days, "limit": most.value}
-    return replace(defect, facts=facts)
-
-
-def _defect(where: Feature | Drawing | Value, day: date, limit: tuple[Value, date], case: str) -> Defect:
-    facts = {"date": day.isoformat(), "limit": limit[1].isoformat(), "kind": case}
-    return Defect(where, facts=facts, others=(limit[0],), case=case)
+def _defect(
+    where: Feature | Drawing | Value, day: date, other: tuple[Value, date], case: str, most: float = 0.0
+) -> Defect:
+    """A date against another one: how many days later it is, and how many may be between the two."""
+    facts: dict[str, Fact] = {"date": day.isoformat(), "expected": other[1].isoformat(), "kind": case}
+    facts |= {"difference": (day - other[1]).days, "limit": most}
+    return Defect(where, facts=facts, others=(other[0],), case=case)
 
 
 def _day(model: Model, place: str) -> tuple[Value, date] | None:

@@ -53,7 +53,8 @@ def label_agrees(
     somewhere, every group of every match of ``pattern`` is what they say. Yields keys none of whose texts say the
     record's ``field``; numbers are compared without zeros before them. ``codes``: a table of the pack; then the record
     must have one of the ``codes`` of the row whose ``label`` is what the text says, and what has no row, or a code that
-    no row has, says nothing.
+    no row has, says nothing; a code that is one of the row's ``doubtful`` ones goes with it, though another is more
+    likely (case ``doubtful``).
     ``single``: a text that is all of this expression, and says nothing by ``pattern``, says 1.
     An area without such a text has those which name its key (letters and digits) and stand in no area: beside a narrow
     one, or in its island. Areas without any, and empty values, are other rules'; with ``everywhere`` the only key
@@ -84,6 +85,8 @@ def label_agrees(
             continue
         if not any(value in (rows[word].list("codes") if codes else (word,)) for word, *_ in said):
             yield _defect(own[0], field, " / ".join(key), said, inputs.features[numbers[0]])
+        elif codes and all(value in rows[word].list("doubtful") for word, *_ in said):
+            yield _defect(own[0], field, " / ".join(key), said, inputs.features[numbers[0]], "doubtful")
 
 
 def _away(
@@ -121,11 +124,12 @@ def _said_anywhere(area: Feature, word: str, pattern: re.Pattern[str]) -> bool:
     return any(number_of(group) == word for groups in found for group in groups if group)
 
 
-def _defect(record: Record, field: str, key: str, said: list[Told], area: Feature) -> Defect:
+def _defect(record: Record, field: str, key: str, said: list[Told], area: Feature, case: str = "") -> Defect:
     words, texts = ("、".join(dict.fromkeys(str(one[part]) for one in said)) for part in (0, 1))
     facts = {"key": key, "table": record.table, "field": field, "said": record.get(field), "drawn": words}
     labels = {told[2].row: told[2] for told in said}
-    return Defect(area, said[0][3], {**facts, "text": texts}, (record, *labels.values()), field)
+    facts |= {"text": texts} | ({"kind": case} if case else {})
+    return Defect(area, said[0][3], facts, (record, *labels.values()), field, case)
 
 
 def _told(

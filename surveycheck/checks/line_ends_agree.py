@@ -11,8 +11,11 @@ from surveycheck.geometry.drawings import others_of
 from surveycheck.geometry.frame import Part, parts
 from surveycheck.geometry.noise import LENGTH_NOISE
 from surveycheck.model.drawing import POINT
-from surveycheck.rule import Defect, Fact, Feature, Inputs, Limit, Record, check
+from surveycheck.rule import Defect, Fact, Feature, Inputs, Limit, Record, Value, check
 from surveycheck.rule.keyed import Link, keys_of, link_of, of_role, records_by_key
+
+RATIO = 8
+"""So many times as many lines are named as drawn before those that are not are turned."""
 
 
 @check
@@ -20,14 +23,16 @@ def line_ends_agree(inputs: Inputs, *, role: str, points: str, first: str, last:
     """Pairs lines of ``role`` with records of the further selection ``records`` by key (table ``xdata``). At each end
     of the line the point of the role ``points`` (further selection ``points``) within ``limit`` (m) is looked for.
     Yields records whose ``first`` and ``last`` are not the numbers of these two points, whichever way round: at the
-    value that neither end has. Ends without a point, or with several, and numbers that no drawn point has, are other
-    rules'."""
+    value that neither end has; and (case ``turned``) those that name them the other way round than the line is drawn,
+    where at least ``RATIO`` times as many of the table name them as drawn. Ends without a point, or with several, and
+    numbers that no drawn point has, are other rules'."""
     link, other = link_of(inputs, role), link_of(inputs, points)
     if link is None or other is None:
         return
     records = records_by_key(inputs.other("records"), link.table, link.fields)
     theirs = of_role(inputs, inputs.other("points").features, points)
     names = {key[0] for key in keys_of(inputs, theirs, other) if key is not None}
+    along, against = 0, []
     for part in parts(of_role(inputs, inputs.features, role), inputs.settings):
         line = shapely.get_type_id(part.geometry) == shapely.GeometryType.LINESTRING
         lines = Part(part.features.take(line), part.frame, part.geometry[line])
@@ -39,6 +44,12 @@ def line_ends_agree(inputs: Inputs, *, role: str, points: str, first: str, last:
             own = records.get(key, []) if key is not None else []
             if len(own) == 1 and number in marks:
                 yield from _judged(own[0], lines.features[number], marks[number], (first, last), names)
+                drawn, said = [name for name, _ in marks[number]], [own[0].get(first), own[0].get(last)]
+                along += drawn == said
+                against += [(own[0], lines.features[number])] if drawn == said[::-1] and drawn != said else []
+    for record, line_ in against if along >= RATIO * len(against) else ():
+        facts: dict[str, Fact] = {"field": first, "name": f"{record.get(first)}–{record.get(last)}", "kind": "turned"}
+        yield Defect(record, facts=facts, others=(line_, Value(record, last)), field=first, case="turned")
 
 
 Mark = tuple[str, Feature]

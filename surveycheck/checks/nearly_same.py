@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from unicodedata import normalize
 
 from surveycheck.rule import Defect, Fact, Inputs, Record, Row, Value, check
 from surveycheck.rule.number import EMPTY
@@ -22,6 +21,9 @@ LEAST = 3
 
 MANY = 500
 """A field of more different words holds names of their own."""
+
+COMPANY = ("公司", "有限公司", "有限责任公司", "股份有限公司")
+"""Kinds of company, as they stand behind its name."""
 
 NAMES = "*"
 WITNESSES = 20
@@ -40,8 +42,7 @@ def nearly_same(inputs: Inputs, *, table: str) -> Iterator[Defect]:
     that one record alone says, and that is a word with a slip which ``LEAST`` records of its table say, or one with a
     letter lost that any other says (``part``: all that fits this regular expression is the word). Link ``*``:
     both tables state the same names, of which each has one that the other has not, with a letter in common. Width,
-    case and signs do not matter, nor blanks but inside what both say otherwise alike; empty values are another
-    rule's."""
+    case, signs and blanks do not matter; empty values are another rule's."""
     for row in inputs.tables.get(table, ()):
         if not row["other"]:
             yield from _odd_words(inputs, row)
@@ -52,7 +53,6 @@ def nearly_same(inputs: Inputs, *, table: str) -> Iterator[Defect]:
         for parent, said, children in _families(inputs, row):
             digits = len({text for _, text in children}) == 1
             off = [(r, text) for r, text in children if _slip(*(t if digits else _bare(t) for t in (text, said)))]
-            off += [(r, text) for r, text in children if text == said and _spaced(r, parent, row)]
             if len(off) == len(children) > 1:
                 others = tuple(Value(r, row["field"]) for r, _ in off[:WITNESSES])
                 yield _defect(Value(parent, row["other_field"]), others, row)
@@ -124,22 +124,16 @@ def _said(text: str, part: str) -> str:
     return letters(found[1] if found else "") if part else letters(text)
 
 
-def _spaced(record: Record, parent: Record, row: Row) -> bool:
-    """Has one of two that say the same blanks where the other has none?"""
-    one = _words(record.get(row["field"]), row["part"])
-    other = _words(parent.get(row["other_field"]), row["other_part"])
-    return one != other and "".join(one) == "".join(other)
-
-
-def _words(text: str, part: str) -> list[str]:
-    found = re.match(part, text) if part else None
-    return normalize("NFKC", found[1] if found else text).split()
-
-
 def _slip(one: str, other: str) -> bool:
     if one == other or min(len(one), len(other)) < FEWEST:
         return False
-    return likeness(one, other, ALIKE) > 0
+    return likeness(one, other, ALIKE) > 0 or _cut(one, other)
+
+
+def _cut(one: str, other: str) -> bool:
+    """Is one name the other one without its kind of company?"""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and long[len(short) :] in COMPANY
 
 
 def _bare(text: str) -> str:

@@ -11,6 +11,9 @@ from surveycheck.rule.number import decimal_of
 WITNESSES = 50
 """So many missing numbers of one gap are named."""
 
+RING = 3
+"""Points that an outline needs at least."""
+
 
 @check
 def number_sequence(inputs: Inputs, *, field: str, group: str, prefix: str = "J", order: str = "") -> Iterator[Defect]:
@@ -18,7 +21,9 @@ def number_sequence(inputs: Inputs, *, field: str, group: str, prefix: str = "J"
     number (case ``twice``) and each gap. Where every group has a number 1, each counts for itself; otherwise they share
     one sequence, in which points of neighbours have one number. Numbers of another form are another rule's; where
     there is a gap they are witnesses: one of them may be the missing one. Case ``order``: the numbers of a group are
-    right, but those in the field ``order``, which all of its records fill differently, leave a gap from 1 on."""
+    right, but those in the field ``order``, which all of its records fill differently, leave a gap from 1 on. Groups of
+    fewer than ``RING`` records are not judged by their order: their members strayed from another group, whose gap they
+    witness."""
     groups: dict[str, list[tuple[int, Record]]] = {}
     odd: dict[str, tuple[Value, ...]] = {}
     for record in inputs.records:
@@ -36,13 +41,16 @@ def number_sequence(inputs: Inputs, *, field: str, group: str, prefix: str = "J"
         found += _gaps("", [m for members in groups.values() for m in members], field, prefix, strange)
     yield from found
     if order and not found and not odd:
-        for key, members in groups.items():
-            yield from _orders(key, [record for _, record in sorted(members, key=lambda m: m[0])], field, order)
+        rings = {key: [record for _, record in sorted(own, key=lambda m: m[0])] for key, own in groups.items()}
+        strays = [record for records in rings.values() if len(records) < RING for record in records]
+        for key, records in rings.items():
+            if len(records) >= RING:
+                yield from _orders(key, records, field, order, strays)
 
 
-def _orders(key: str, records: list[Record], field: str, order: str) -> Iterator[Defect]:
-    """At the only record whose order is none of those from 1 on; at the first one where several are, or where all go
-    up with the numbers, which is how a whole sequence is shifted."""
+def _orders(key: str, records: list[Record], field: str, order: str, strays: list[Record]) -> Iterator[Defect]:
+    """At the first record whose order is none of those from 1 on; at the very first where all go up with the numbers,
+    which is how a whole sequence is shifted. Strays that say what is missing are witnesses."""
     said = [decimal_of(record.get(order)) for record in records]
     whole = {int(number): record for number, record in zip(said, records, strict=True) if number is not None}
     if len(whole) != len(records) or any(number != int(number) for number in said if number is not None):
@@ -51,11 +59,12 @@ def _orders(key: str, records: list[Record], field: str, order: str) -> Iterator
     if missing:
         beyond = sorted(whole.keys() - {*range(1, len(records) + 1)})
         shifted = min(whole) > 1 and list(whole) == sorted(whole)
-        told = beyond[0] if len(beyond) == 1 and not shifted else min(whole)
+        told = min(whole) if shifted else beyond[0]
         facts: dict[str, Fact] = {"key": key, "point": whole[told].get(field), "value": str(told)}
         facts["expected"] = "、".join(map(str, missing[:WITNESSES]))
         others = tuple(Value(whole[number], order) for number in beyond[:WITNESSES] if number != told)
-        yield Defect(whole[told], facts=facts, others=others, field=order, case="order")
+        lost = tuple(stray for stray in strays if decimal_of(stray.get(order)) in missing)
+        yield Defect(whole[told], facts=facts, others=(*others, *lost[:WITNESSES]), field=order, case="order")
 
 
 def _repeated(key: str, members: list[tuple[int, Record]], field: str, prefix: str) -> Iterator[Defect]:

@@ -43,6 +43,14 @@ class Model:
         """The same without the text of PDF files, and without what their reader noticed."""
         return replace(self, papers=(), issues=tuple(i for i in self.issues if not i.code.startswith("pdf-")))
 
+    def with_records(self, document: Document) -> Model:
+        """The same with another document in the place of that of its file."""
+        documents = tuple(document if d.file == document.file else d for d in self.documents)
+        sheets = tuple(document if d.file == document.file else d for d in self.sheets)
+        found = replace(self, documents=documents, sheets=sheets)
+        vars(found)["features"] = self.features  # the drawings are the same, and so are their columns
+        return found
+
     @cached_property
     def features(self) -> Features:
         """Every entity of every drawing."""

@@ -12,7 +12,8 @@ class SheetTable:
 
     ``columns``: word over a column (as ``SheetPlan.word`` makes it) → field. ``wanted``: groups of fields, of each of
     which a sheet must have one at least, so that it is this table. ``numbers``: fields that hold numbers, with their
-    unit. ``number``: the field that names a record, filled with sheet and row where no column holds it.
+    unit. ``number``: the field that names a record, filled with sheet and row where no column holds it. ``together``:
+    fields (two coordinates) of which a sheet has all or none.
     """
 
     table: str
@@ -20,6 +21,7 @@ class SheetTable:
     wanted: tuple[tuple[str, ...], ...]
     numbers: Mapping[str, str]
     number: str
+    together: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -34,4 +34,5 @@ def _table(layout: Row, pack: Pack) -> SheetTable:
     numbers = {row["field"]: row["unit"] or "m" for row in fields if row["type"] == "float"}
     number = next((row["field"] for row in fields if row.yes("key")), "")
     wanted = ((layout["kind"],), (layout["method"],), values, (layout["number"],) if not layout["north"] else values)
-    return SheetTable(layout["table"], columns, wanted, numbers, number)
+    together = (layout["north"], layout["east"]) if layout["north"] and layout["east"] else ()
+    return SheetTable(layout["table"], columns, wanted, numbers, number, together)

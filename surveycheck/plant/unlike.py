@@ -56,6 +56,18 @@ def spelt_otherwise(copy: Copy, rule: Rule) -> None:
     _changed(copy, rule, record, field, f"{old[0]}某{old[2:]}")
 
 
+@planter("name-spaced")
+def with_a_blank(copy: Copy, rule: Rule) -> None:
+    """A name that two fields state has a blank inside in one of them."""
+    names = rule.params["names"]
+    places = [str(text).partition(".") for text in names] if isinstance(names, tuple) else []
+    said = [(r, field, value(r, field)) for table, _, field in places for r in copy.records(table)]
+    found = [(r, f) for r, f, text in said if len(text) > 5 and sum(text == other for *_, other in said) > 1]
+    record, field = _chosen(copy, found, "两处都写的名称", "a name that stands in two places")
+    old = value(record, field)
+    _changed(copy, rule, record, field, f"{old[:2]} {old[2:]}")
+
+
 @planter("neighbours-agree")
 def another_neighbour(copy: Copy, rule: Rule) -> None:
     """A boundary line has a neighbour that the parcel has not."""

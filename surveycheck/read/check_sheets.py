@@ -106,7 +106,8 @@ def _field(text: str, table: SheetTable) -> str:
 
 
 def _headings(sheet: Sheet, heading: _Heading) -> Iterator[Complaint]:
-    """Fields that two columns claim; units that are none of the field's."""
+    """Fields that two columns claim; units that are none of the field's; one coordinate without the other."""
+    yield from _halves(sheet, heading)
     seen: dict[str, int] = {}
     for column, field in heading.fields.items():
         text, place = heading.texts[column], SheetCell(heading.row, column, "").place
@@ -124,6 +125,19 @@ def _headings(sheet: Sheet, heading: _Heading) -> Iterator[Complaint]:
             yield Complaint(
                 sheet.name, place, heading.row, text, zh, f"is in {unit[1]}; {wanted} is wanted: convert it"
             )
+
+
+def _halves(sheet: Sheet, heading: _Heading) -> Iterator[Complaint]:
+    """A coordinate whose other one has no column: the words over columns that nobody knows are told."""
+    there = set(heading.fields.values())
+    for field in heading.table.together if there.intersection(heading.table.together) else ():
+        if field not in there:
+            column = next(c for c, own in heading.fields.items() if own in heading.table.together)
+            place = SheetCell(heading.row, column, "").place
+            words = [text for c, text in heading.texts.items() if text and c not in heading.fields]
+            zh = f"旁缺 {field} 一列" + (f"（不认识的列名：{'、'.join(words)}）" if words else "")
+            en = f"has no column {field} beside it" + (f" (unknown headings: {', '.join(words)})" if words else "")
+            yield Complaint(sheet.name, place, heading.row, heading.texts[column], zh, en)
 
 
 def _records(sheet: Sheet, heading: _Heading, builder: RecordsBuilder) -> list[Complaint]:

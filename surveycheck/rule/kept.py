@@ -16,6 +16,12 @@ class Kept:
     def __init__(self) -> None:
         self._made: dict[tuple[Hashable, ...], object] = {}
 
+    def of(self, wanted: Callable[[tuple[Hashable, ...]], bool]) -> Kept:
+        """Another one that begins with what was made for the keys that are ``wanted``."""
+        found = Kept()
+        found._made = {key: made for key, made in self._made.items() if wanted(key)}
+        return found
+
     def once(self, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
         """What was made for the key, else what ``make`` gives now."""
         if key not in self._made:

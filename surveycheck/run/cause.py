@@ -36,6 +36,7 @@ from surveycheck.run.outline import elsewhere
 from surveycheck.run.roughly import roughly
 from surveycheck.run.strayed import strayed
 from surveycheck.run.suspect import suspect
+from surveycheck.run.undone import Undone
 from surveycheck.run.unread import unread
 from surveycheck.run.upon import Things
 from surveycheck.run.witness import witnessed
@@ -45,8 +46,13 @@ Touched = dict[Token, int]
 STAGE_NAMES = frozenset(STAGES)
 
 
-def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things | None = None) -> tuple[Finding, ...]:
-    """The same findings, in the same order, with their causes."""
+def join(
+    findings: Iterable[Finding],
+    rules: Mapping[str, Rule],
+    things: Things | None = None,
+    undone: Undone | None = None,
+) -> tuple[Finding, ...]:
+    """The same findings, in the same order, with their causes. ``undone``: looks for exchanged values of records."""
     every = list(findings)
     shared = {f.cause for f in every if f.cause != f.id}
     own = [f.cause if f.cause in shared else _within(f, rules[f.code]) for f in every]
@@ -74,8 +80,18 @@ def join(findings: Iterable[Finding], rules: Mapping[str, Rule], things: Things 
             _under(parents, *_in_order(every, parents, shared, (head, number), head in loose))
     parents = _roots(parents)
     roots = [parents.get(number, number) for number in range(len(every))]
+    for head, number in undone.joined(every, _by_cause(own, roots)) if undone is not None else ():
+        _under(parents, head, number)
+    parents = _roots(parents)
+    roots = [parents.get(number, number) for number in range(len(every))]
     called = {own[root]: own[head] for root, head in headed(every, roots).items()}
     return tuple(with_cause(f, called.get(own[root], own[root])) for f, root in zip(every, roots, strict=True))
+
+
+def _by_cause(own: list[str], roots: list[int]) -> list[int]:
+    """The root of each finding; of roots that have one cause by their card, or by what they share, the first."""
+    first: dict[str, int] = {}
+    return [first.setdefault(own[root], root) for root in roots]
 
 
 def _in_order(

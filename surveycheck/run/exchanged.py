@@ -151,7 +151,8 @@ def _amounts(findings: Sequence[Finding]) -> Iterator[Pair]:
     kinds: dict[tuple[str, str], list[tuple[int, float, float, float]]] = {}
     for number, finding in enumerate(findings):
         said = finding.facts.get("said", finding.facts.get("actual"))
-        meant = next((finding.facts[n] for n in MEANT if n in finding.facts), None)
+        names = (*MEANT, "actual") if "said" in finding.facts else MEANT
+        meant = next((finding.facts[n] for n in names if n in finding.facts), None)
         if isinstance(said, float) and isinstance(meant, float) and said != meant and finding.severity != "note":
             kinds.setdefault((finding.code, str(finding.facts.get("field", ""))), []).append(
                 (number, said, meant, _limit(finding))

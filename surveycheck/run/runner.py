@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from surveycheck.model import (
     Event,
+    Features,
+    Finding,
     Model,
     NothingToCheck,
     Progress,
@@ -21,6 +23,7 @@ from surveycheck.model import (
 )
 from surveycheck.pack import Pack, rules_of_other_stages, stage_of
 from surveycheck.rule import STAGES, Defect, Inputs, Limit, Rule, Selection, Setting, parameters
+from surveycheck.run.accounted import Rows
 from surveycheck.run.cause import join, with_cause
 from surveycheck.run.collect import collect
 from surveycheck.run.common import common
@@ -30,6 +33,7 @@ from surveycheck.run.looked import Looked
 from surveycheck.run.options import Options
 from surveycheck.run.select import Given, Resolved, resolve
 from surveycheck.run.stamp import stamp
+from surveycheck.run.undone import Undone
 from surveycheck.run.upon import Things
 
 NOT_CHOSEN = ("按用户选择未运行", "left out by the user")
@@ -88,7 +92,7 @@ def run(
             runs.append(done)
             _tell(done, progress, len(runs) / len(pack.rules))
         withheld = withheld.with_(failed)
-    return _with_causes(tuple(runs), job)
+    return _with_causes(tuple(runs), job, withheld)
 
 
 def _given(model: Model, pack: Pack, options: Options, earlier_pack: Pack) -> Given:
@@ -114,11 +118,45 @@ def _tell(run: RuleRun, progress: Progress, fraction: float) -> None:
     progress(Event("rule", fraction, {**words, "examined": run.examined, "findings": len(run.findings)}))
 
 
-def _with_causes(runs: tuple[RuleRun, ...], job: _Job) -> tuple[RuleRun, ...]:
+def _with_causes(runs: tuple[RuleRun, ...], job: _Job, withheld: Withheld) -> tuple[RuleRun, ...]:
     every = (f for r in runs for f in r.findings)
-    caused = join(every, {r.code: r for r in job.given.pack.rules}, Things(job.given.model))
+    names = _telling(job.given.pack)
+    undone = (
+        Undone(Rows(job.given.model), names, partial(_again, job, withheld)) if not job.given.options.focus else None
+    )
+    caused = join(every, {r.code: r for r in job.given.pack.rules}, Things(job.given.model), undone)
     joined = iter(with_drawn(caused, job.given, _inputs(Resolved(Selection()), {}, job)))
     return tuple(replace(r, findings=tuple(next(joined) for _ in r.findings)) if r.findings else r for r in runs)
+
+
+def _telling(pack: Pack) -> dict[str, list[str]]:
+    """Table → the fields that tell its records apart, or refer to other records."""
+    found: dict[str, list[str]] = {}
+    for row in (*(r for r in pack.table("fields") if r.yes("key")), *pack.table("links")):
+        found.setdefault(row["table"], []).append(row["field"])
+    for row in pack.table("check_tables"):
+        found.setdefault(row["table"], []).extend(row[name] for name in ("number", "second", "belongs") if row[name])
+    return found
+
+
+def _again(job: _Job, withheld: Withheld, model: Model, codes: frozenset[str]) -> list[Finding] | None:
+    """What these rules (none: all that read records) find in a model that differs in its records; None where one of
+    them does not come to its end that did before."""
+    kept = job.given.kept.of(lambda key: key[0] in ("drawn", "in_role") or _of_features(key))
+    other = replace(job, given=replace(job.given, model=model, kept=kept), looked=None)
+    rules = [r for r in job.given.pack.rules if (r.code in codes if codes else _reads_records(r))]
+    runs = [_run_rule(rule, other, withheld)[0] for rule in rules]
+    ended = not any(one.status in ("crashed", "stopped") for one in runs)
+    return [finding for one in runs for finding in one.findings] if ended else None
+
+
+def _reads_records(rule: Rule) -> bool:
+    return any(select.records for select in (rule.select, *rule.others.values()))
+
+
+def _of_features(key: tuple[Hashable, ...]) -> bool:
+    """Was it made from drawn things alone?"""
+    return any(isinstance(part, Features) for part in key) and not any(isinstance(p, Selection) for p in key)
 
 
 def _run_rule(rule: Rule, job: _Job, withheld: Withheld) -> tuple[RuleRun, list[Defect]]:

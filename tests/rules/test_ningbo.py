@@ -43,7 +43,7 @@ CLASSES = {
     "TXT-02 TXT-03 TXT-09 TXT-10 "
     "TOP-12 TOP-16 TOP-21 TOP-22 TOP-25 TXT-15",
     "D": "ACC-06 ACC-11 ACC-13 ACC-15 "
-    "ATT-10 ATT-26 ATT-27 ATT-29 ATT-30 ATT-31 DOC-16 PAR-22 PLN-23 "
+    "ATT-10 ATT-26 ATT-27 ATT-29 ATT-30 ATT-31 ATT-33 DOC-16 PAR-22 PLN-23 "
     "FMT-11 FMT-13 FMT-14 FMT-15 GEO-05 GEO-07 LYR-03 LYR-10 LYR-12 LYR-13 LYR-14 PKG-04 PKG-10 PKG-11 "
     "TXT-04 TXT-05 TXT-06 TXT-07 TXT-08 TXT-12 TXT-13 TXT-14 TXT-16 TXT-17 TXT-18",
     "note": "ACC-12 ACC-16 PLN-28 PLN-29 BLD-16 BLD-23 CRS-11 FMT-29 LYR-08",
@@ -98,6 +98,7 @@ def test_keys_are_compared_with_what_a_gate_failed_too() -> None:
         *(("ATT-02", name) for name in ["records"]),
         *(("ATT-18", name) for name in ["", "parents"]),
         *(("ATT-19", name) for name in ["", "features", "codeless"]),
+        *(("ATT-33", name) for name in ["texts", "things"]),
         *(("ATT-20", name) for name in ["", "records"]),
         *(("ATT-21", name) for name in ["", "records"]),
         *(("ATT-26", name) for name in ["", "others"]),

@@ -17,6 +17,7 @@ from surveycheck.pack import Pack, load_pack, schema, sheet_plan
 from surveycheck.read import read
 from surveycheck.run import Options, run
 from surveycheck.run.examples import run_example
+from surveycheck.run.undone import Undone
 
 CLEAN = Path(__file__).parents[2] / "samples" / "clean"
 RESULTS = "属性数据/综合测绘成果.xml"
@@ -86,6 +87,45 @@ def misnamed(root: etree._Element) -> None:
     line.tag = str(line.tag).replace("JZX", "JZ")
 
 
+def astray(root: etree._Element) -> None:
+    put(root, "JZD", 4, "ZDZHDM", "330281900900GB90009")
+
+
+def misnamed_check(root: etree._Element) -> None:
+    """Of the checks of one table one stands under another name."""
+    check = rows(root, "JC_点位检测")[20]
+    check.tag = str(check.tag).replace("JC_点位检测", "点位检查表")
+
+
+def exchange(root: etree._Element, table: str, field: str, one: int, two: int) -> None:
+    first, second = (next(c for c in rows(root, table)[n - 1] if etree.QName(c).localname == field) for n in (one, two))
+    first.text, second.text = second.text, first.text
+
+
+def permits_exchanged(root: etree._Element) -> None:
+    exchange(root, "JG_规划许可分幢信息", "ZRZH", 2, 5)
+
+
+def sorts_exchanged(root: etree._Element) -> None:
+    exchange(root, "GXSCHZXX", "GXZL", 1, 2)
+
+
+def lanes_exchanged(root: etree._Element) -> None:
+    exchange(root, "XFYSM", "XFBH", 1, 3)
+
+
+def places_exchanged(root: etree._Element) -> None:
+    exchange(root, "JG_建筑物屋顶高度信息", "wz", 2, 3)
+
+
+def in_another_building(root: etree._Element) -> None:
+    put(root, "H", 11, "ZRZBSM", "1003")
+
+
+def checked_as_another(root: etree._Element) -> None:
+    put(root, "JC_点位检测", 4, "DH", "J5")
+
+
 CASES = [
     pytest.param(few_checks, "ACC-05", "ACC-06", id="checks-lost"),
     pytest.param(checked_twice, "ACC-11", "ACC-07", id="checked-twice"),
@@ -152,29 +192,76 @@ def without(code: str, follower: str) -> Pack:
 
 
 @pytest.mark.parametrize(("change", "head", "follower"), CASES)
-def test_one_slip_is_one_cause(tmp_path: Path, change: Change, head: str, follower: str) -> None:
+def test_one_slip_is_one_cause(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Change, head: str, follower: str
+) -> None:
     model = spoilt(tmp_path / "copy", change)
     findings = found(model, pack())
     assert {head, follower} <= {f.code for f in findings}
     assert len({f.cause for f in findings}) == 1, [(f.code, f.cause) for f in findings]
+    monkeypatch.setattr(Undone, "joined", lambda *_: iter(()))
     assert len({f.cause for f in found(model, without(head, follower))}) > 1
 
 
 @pytest.mark.parametrize(("name", "encoding", "old", "new", "head", "follower"), DRAWN)
 def test_one_slip_in_a_drawing_is_one_cause(
-    tmp_path: Path, name: str, encoding: str, old: str, new: str, head: str, follower: str
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    encoding: str,
+    old: str,
+    new: str,
+    head: str,
+    follower: str,
 ) -> None:
     model = redrawn(tmp_path / "copy", name, encoding, old, new)
     findings = found(model, pack())
     assert {head, follower} <= {f.code for f in findings}
     assert len({f.cause for f in findings}) == 1, [(f.code, f.cause) for f in findings]
+    monkeypatch.setattr(Undone, "joined", lambda *_: iter(()))
     assert len({f.cause for f in found(model, without(head, follower))}) > 1
 
 
-@pytest.mark.parametrize(("change", "codes"), [(in_full_width, {"ATT-31"}), (misnamed, {"FMT-05", "PAR-08"})])
+@pytest.mark.parametrize(
+    ("change", "codes"),
+    [
+        (in_full_width, {"ATT-31"}),
+        (misnamed, {"FMT-05", "PAR-08"}),
+        (astray, {"ATT-18", "ATT-19", "ATT-20", "PAR-02", "PAR-05", "PAR-17"}),
+    ],
+)
 def test_a_slip_that_hides_a_record_or_its_number(tmp_path: Path, change: Change, codes: set[str]) -> None:
     findings = found(spoilt(tmp_path / "copy", change), pack())
     assert {f.code for f in findings} == codes
+    assert len({f.cause for f in findings}) == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "codes"),
+    [
+        pytest.param(permits_exchanged, {"PLN-12", "PLN-25"}, id="permits"),
+        pytest.param(sorts_exchanged, {"SPC-34"}, id="sorts-of-pipes"),
+        pytest.param(lanes_exchanged, {"BLD-38"}, id="fire-lanes"),
+        pytest.param(places_exchanged, {"BLD-17", "ACC-09"}, id="levels"),
+        pytest.param(in_another_building, {"ATT-28", "BLD-30", "BLD-32"}, id="unit-of-another-building"),
+        pytest.param(checked_as_another, {"ACC-04", "ACC-11"}, id="check-of-another-point"),
+    ],
+)
+def test_one_value_accounts_for_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Change, codes: set[str]
+) -> None:
+    """Exchanged with that of another record, or as its neighbours say it."""
+    model = spoilt(tmp_path / "copy", change)
+    findings = found(model, pack())
+    assert codes <= {f.code for f in findings}
+    assert len({f.cause for f in findings}) == 1, [(f.code, f.cause) for f in findings]
+    monkeypatch.setattr(Undone, "joined", lambda *_: iter(()))
+    assert len({f.cause for f in found(model, pack())}) > 1
+
+
+def test_a_check_under_another_name_is_what_its_table_lacks(tmp_path: Path) -> None:
+    findings = found(spoilt(tmp_path / "copy", misnamed_check), pack())
+    assert {f.code for f in findings} == {"FMT-05", "ACC-15", "ACC-05"}
     assert len({f.cause for f in findings}) == 1
 
 

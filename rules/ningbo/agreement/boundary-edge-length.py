@@ -12,6 +12,9 @@ from surveycheck.rule import Defect, Fact, Inputs, Limit, Record, Value, Written
 from surveycheck.rule.keyed import features_by_key, link_of
 from surveycheck.rule.number import beyond, decimal_of, measured, written
 
+RATIO = 3
+"""So many times as many lines run one way before those that run the other way are turned."""
+
 Ends = tuple[str, str, str]
 """Parcel, and the numbers of both ends."""
 
@@ -23,8 +26,9 @@ def boundary_edge_length(inputs: Inputs, *, tolerance: Limit) -> Iterator[Defect
     ``unknown``) lines an end of which is no boundary point of the parcel, drawn or recorded; and, in parcels all of
     whose lines have known ends, (case ``missing``) pairs of neighbours by SXH without one; lines of no parcel that have
     these ends are witnesses; where a line that was found ends at one of them and runs between no neighbours, or where
-    another line runs as well, it is the one that should stand here, and nothing more is said. An end that is drawn
-    nowhere, without a place, or twice, is another rule's."""
+    another line runs as well, it is the one that should stand here, and nothing more is said; and (case ``turned``)
+    lines that run against the order of SXH, where each runs between two neighbours of its own, and ``RATIO`` times as
+    many with it. An end that is drawn nowhere, without a place, or twice, is another rule's."""
     link = link_of(inputs, "boundary-point")
     placed = inputs.features.take(~shapely.is_missing(inputs.features.geometry))
     drawn = features_by_key(inputs, placed, link) if link else {}
@@ -52,6 +56,7 @@ def boundary_edge_length(inputs: Inputs, *, tolerance: Limit) -> Iterator[Defect
         if {end for ends in listed.get(parcel, ()) for end in ends} <= {r.get("JZDH") for r in ring}:
             strays = [r for r in inputs.other("lines").records if r.get("ZDZHDM") not in rings]
             yield from _missing(parcel, ring, (listed.get(parcel, Counter()), astray.get(parcel, set())), strays)
+            yield from _turned(parcel, ring, [r for r in inputs.other("lines").records if r.get("ZDZHDM") == parcel])
 
 
 def _rings(points: tuple[Record, ...]) -> dict[str, list[Record]]:
@@ -78,6 +83,20 @@ def _missing(
             facts = {"table": "JZX", "key": parcel, "name": f"{one.get('JZDH')}—{two.get('JZDH')}"}
             theirs = tuple(r for r in strays if {r.get("QDH"), r.get("ZDH")} == ends)
             yield Defect(one, facts=facts, others=(Value(two, "SXH"), *theirs), field="SXH", case="missing")
+
+
+def _turned(parcel: str, ring: list[Record], lines: list[Record]) -> Iterator[Defect]:
+    names = [r.get("JZDH") for r in ring]
+    if len(set(names)) < len(names) or len(names) < 3:
+        return
+    after = dict(zip(names, [*names[1:], names[0]], strict=True))
+    along = [line for line in lines if after.get(line.get("QDH")) == line.get("ZDH")]
+    against = [line for line in lines if after.get(line.get("ZDH")) == line.get("QDH")]
+    once = len({frozenset((line.get("QDH"), line.get("ZDH"))) for line in lines}) == len(lines)
+    whole = once and len(along) + len(against) == len(lines) and len(along) >= RATIO * len(against)
+    for line in against if whole else ():
+        facts: dict[str, Fact] = {"key": parcel, "name": f"{line.get('QDH')}—{line.get('ZDH')}", "kind": "turned"}
+        yield Defect(line, facts=facts, others=(Value(line, "ZDH"), along[0]), field="QDH", case="turned")
 
 
 def _distance(one: object, two: object) -> Decimal:

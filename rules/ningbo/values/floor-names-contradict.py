@@ -14,6 +14,9 @@ from surveycheck.rule.words import unspaced
 FEW = 4
 """So many units of a floor are shown as witnesses."""
 
+Inside = tuple[Record, list[Record]]
+"""A floor and its units."""
+
 Floor = tuple[Decimal, Decimal, Record]
 """Level, nominal floor as a number, and the record."""
 
@@ -24,7 +27,8 @@ def floor_names_contradict(inputs: Inputs, *, below: str, position: str) -> Iter
     expression ``below``) while SJC is above 0, or the reverse; (case ``order``) floors whose MYC is a number that is
     not above that of a floor below (case ``above``: not below that of one above); (case ``gap``) a floor whose MYC is
     a level that no floor of the building has as SJC; (case ``name``) a floor that its own units call by its
-    level; (case ``unit``) units (further selection ``units``: H) whose SZC is neither MYC nor SJC of their floor; (case
+    level; (case ``crossed``) two floors of a building whose units each call themselves by the names of the other one;
+    (case ``unit``) other units (further selection ``units``: H) whose SZC is neither MYC nor SJC of their floor; (case
     ``position``) units whose KJWZ is ``position`` on a floor above ground, or something else on one below; of a floor
     whose two names contradict each other either may be right. Empty values, and floors that nobody knows, are other
     rules'."""
@@ -33,16 +37,55 @@ def floor_names_contradict(inputs: Inputs, *, below: str, position: str) -> Iter
     for floor in inputs.records:
         if (level := decimal_of(floor.get("SJC"))) is not None and floor.get("MYC") not in EMPTY:
             buildings.setdefault(floor.get("ZRZBSM"), []).append((level, floor))
-            if (level < 0) != (under.search(unspaced(floor.get("MYC"))) is not None):
-                yield Defect(floor, facts=_facts(floor), others=(Value(floor, "SJC"),), field="MYC", case="side")
+    for floors in buildings.values():
+        yield from _sides([floor for _, floor in floors], under)
     told = [defect for floors in buildings.values() for defect in _numbers(_above(floors, under))]
     yield from told
     named = {_told(defect) for defect in told}
-    for floor, units in _inside(inputs):
-        for unit in units:
+    inside = [*_inside(inputs)]
+    crossed = _crossed(inside)
+    for (one, _), (two, units) in crossed:
+        facts = {**_facts(one), "expected": two.get("CH")}
+        yield Defect(one, facts=facts, others=(Value(two, "CH"), *units[:FEW]), field="CH", case="crossed")
+    away = {id(floor) for pair in crossed for floor, _ in pair}
+    for floor, units in inside:
+        for unit in units if id(floor) not in away else ():
             yield from _unit(unit, floor, position, under)
         if (floor.file, floor.xpath) not in named:
             yield from _name(floor, units)
+
+
+def _sides(floors: list[Record], under: re.Pattern[str]) -> Iterator[Defect]:
+    """Floors whose names lie on both sides of the ground. Where just two of a building do, one on each, they were
+    exchanged: that is one defect, and the other one stands beside it."""
+    wrong = [f for f in floors if (f.get("SJC").startswith("-")) != _lower(f, under)]
+    pair = len(wrong) == 2 and _lower(wrong[0], under) != _lower(wrong[1], under)
+    for floor in wrong[:1] if pair else wrong:
+        mate = (Value(wrong[1], "MYC"), Value(wrong[1], "SJC")) if pair else ()
+        yield Defect(floor, facts=_facts(floor), others=(Value(floor, "SJC"), *mate), field="MYC", case="side")
+
+
+def _lower(floor: Record, under: re.Pattern[str]) -> bool:
+    return under.search(unspaced(floor.get("MYC"))) is not None
+
+
+def _crossed(inside: list[Inside]) -> list[tuple[Inside, Inside]]:
+    """Two floors of a building: all units of each say the nominal or actual floor of the other one, and none its own.
+    Only where no third floor fits."""
+    away: dict[str, list[Inside]] = {}
+    for floor, units in inside:
+        said = {_bare(unit.get("SZC")) for unit in units}
+        if len(said) == 1 and not said & {"", *_names(floor)}:
+            away.setdefault(floor.get("ZRZBSM"), []).append((floor, units))
+    found = []
+    for own in away.values():
+        if len(own) == 2 and all(_bare(a[1][0].get("SZC")) in _names(b[0]) for a, b in (own, own[::-1])):
+            found.append((own[0], own[1]))
+    return found
+
+
+def _names(floor: Record) -> set[str]:
+    return {_bare(floor.get("MYC")), _bare(floor.get("SJC"))}
 
 
 def _above(floors: list[tuple[Decimal, Record]], under: re.Pattern[str]) -> list[tuple[Decimal, Record]]:
@@ -63,7 +106,7 @@ def _numbers(floors: list[tuple[Decimal, Record]]) -> Iterator[Defect]:
     yield from _order([one for one in floors if (one[1].file, one[1].xpath) not in odd])
 
 
-def _inside(inputs: Inputs) -> Iterator[tuple[Record, list[Record]]]:
+def _inside(inputs: Inputs) -> Iterator[Inside]:
     """Each floor, of those that are the only one of their number, with its units."""
     known: dict[tuple[str, str], list[Record]] = {}
     for floor in inputs.records:
@@ -143,7 +186,7 @@ def _longest(floors: list[Floor]) -> list[Floor]:
 
 
 def _unit(unit: Record, floor: Record, position: str, under: re.Pattern[str]) -> Iterator[Defect]:
-    names = {_bare(floor.get("MYC")), _bare(floor.get("SJC"))}
+    names = _names(floor)
     facts = {**_facts(floor), "key": unit.get("BSM")}
     lower, place = _below(floor, under), unit.get("KJWZ")
     if lower is None and floor.get("SJC") not in EMPTY:

@@ -1,0 +1,172 @@
+"""What would not be found if one value were another: that value is the cause of it all.
+
+Findings of different causes that touch records: where just these are gone, and nothing new is found by any rule, once
+two records of a table have each other's value of one field, or once one value is what its neighbours, or the findings
+themselves, say. So it is with keys, names and references of every table; against the drawing, too, for there a key in
+the wrong place shows just as it does in the record. Only reports with few causes are looked into, and small files: in
+others nobody would wait for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, product
+
+from surveycheck.model import Document, Finding, Model, Place, Record, Records
+from surveycheck.model.records_exchanged import exchanged, with_value
+from surveycheck.run.accounted import Rows
+
+MOST_CAUSES = 8
+"""Of more causes nobody looks for one that is behind some of them."""
+
+MOST_FINDINGS = 100
+TRIES = 60
+"""So many other values are tried."""
+
+PROVED = 3
+"""So many of those that fit are tried with all rules."""
+
+LARGEST = 4_000_000
+"""Bytes of all values of a file; a larger one is not looked into."""
+
+FEW = 4
+"""So many witnesses of a finding are looked at."""
+
+SAID = ("expected", "drawn", "said", "actual", "value", "text", "name", "key")
+"""Facts that may tell what a value should be."""
+
+Again = Callable[[Model, frozenset[str]], Iterable[Finding] | None]
+"""Model and codes of rules (none: all that read records) → what they find there; None where one does not end."""
+
+Groups = Mapping[int, Sequence[int]]
+"""What a finding follows from → the findings, by number."""
+
+Touched = dict[tuple[str, str], tuple[Record, set[str]]]
+"""Records by file and path, each with the fields that are named."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A value that is tried: ``text``, or that of the record ``other``, whose own this one has then."""
+
+    record: Record
+    name: str
+    other: Record | None = None
+    text: str = ""
+    told: bool = False
+    """Does only a finding tell of this text?"""
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        rows = sorted((self.record.row, self.other.row)) if self.other is not None else (self.record.row,)
+        return (self.record.file, *rows, self.name, self.text)
+
+    def records(self) -> Records | None:
+        """The records of the file with the other values."""
+        if self.other is not None:
+            return exchanged(self.record.records, self.record.row, self.other.row, self.name)
+        return with_value(self.record.records, self.record.row, self.name, self.text)
+
+
+@dataclass(frozen=True)
+class Undone:
+    """``names``: table → the fields that tell its records apart or refer to others."""
+
+    rows: Rows
+    names: Mapping[str, Sequence[str]]
+    again: Again
+
+    def joined(self, findings: Sequence[Finding], roots: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """(head, follower) by number, of what one value accounts for; ``roots``: what each finding follows from."""
+        told = [n for n, f in enumerate(findings) if f.severity != "note"]
+        groups = {root: [n for n in told if roots[n] == root] for root in dict.fromkeys(roots[n] for n in told)}
+        if not 1 < len(groups) <= MOST_CAUSES or len(findings) > MOST_FINDINGS:
+            return
+        codes, proofs = frozenset(f.code for f in findings), 0
+        for trial in self._trials(findings, groups):
+            whole = self._accounted(findings, groups, trial, codes)
+            if len(whole) > 1 and proofs < PROVED:
+                proofs += 1
+                if self._accounted(findings, groups, trial, frozenset()) == whole:
+                    yield from ((whole[0], root) for root in whole[1:])
+                    return
+
+    def _accounted(
+        self, findings: Sequence[Finding], groups: Groups, trial: Trial, codes: frozenset[str]
+    ) -> Sequence[int]:
+        """The groups all of which, and nothing but which, is gone; none where something new is found."""
+        document = self._document(trial.record)
+        records = trial.records() if document is not None else None
+        if document is None or records is None:
+            return ()
+        found = self.again(self.rows.model.with_records(replace(document, records=records)), codes)
+        if found is None:
+            return ()
+        ids, known = ({f.id: n for n, f in enumerate(fs) if f.severity != "note"} for fs in (found, findings))
+        gone = {known[i] for i in known.keys() - ids.keys()}
+        whole = [root for root, own in groups.items() if gone.issuperset(own)]
+        all_ = gone.issubset({n for root in whole for n in groups[root]})
+        return whole if all_ and not ids.keys() - known.keys() else ()
+
+    def _document(self, record: Record) -> Document | None:
+        documents = (*self.rows.model.documents, *self.rows.model.sheets)
+        return next((d for d in documents if d.records is record.records), None)
+
+    def _trials(self, findings: Sequence[Finding], groups: Groups) -> list[Trial]:
+        """Of fields that findings name, then of keys and references; values that other records have before those that
+        findings tell, which are tried in the first only."""
+        touched = {root: self._touched(findings[n] for n in own) for root, own in groups.items()}
+        ranked: dict[tuple[object, ...], tuple[tuple[bool, bool], Trial]] = {}
+        for first, second in combinations(touched, 2):
+            for (one, at), (two, there) in product(touched[first].values(), touched[second].values()):
+                if one.records is two.records and one.table == two.table:
+                    own = [findings[n] for n in (*groups[first], *groups[second])]
+                    for trial in self._exchanges(one, two) if one.row != two.row else self._others(one, own):
+                        rank = self._rank(trial, at | there)
+                        if rank is not None:
+                            ranked.setdefault(trial.key, (rank, trial))
+        return [trial for _, trial in sorted(ranked.values(), key=lambda pair: pair[0])[:TRIES]]
+
+    def _touched(self, findings: Iterable[Finding]) -> Touched:
+        """The records that findings are about, each with the fields that are named."""
+        found: Touched = {}
+        for finding in findings:
+            for place in (finding.place, *finding.others[:FEW]):
+                record = self.rows.at(place)
+                small = record is not None and isinstance(record.records, Records)
+                if record is not None and small and len(record.records.blob) <= LARGEST:
+                    found.setdefault((record.file, record.xpath), (record, set()))[1].update(_named(finding, place))
+        return found
+
+    def _exchanges(self, one: Record, two: Record) -> Iterator[Trial]:
+        other = two.values
+        names = (name for name, text in one.values.items() if text and other.get(name, "") not in ("", text))
+        return (Trial(one, name, two) for name in names)
+
+    def _others(self, record: Record, findings: Sequence[Finding]) -> Iterator[Trial]:
+        """Values of the records before and after it, and what the findings tell."""
+        table = self.rows.model.tables.get(record.table, ())
+        beside = (r for r in table if r.records is record.records and abs(r.number - record.number) == 1)
+        neighbours = [r.values for r in beside]
+        said = [str(f.facts[n]) for f in findings for n in SAID if isinstance(f.facts.get(n), str)]
+        said += [place.key for f in findings for place in f.others if place.key]
+        for name, text in record.values.items():
+            texts = dict.fromkeys(said) | dict.fromkeys(values.get(name, "") for values in neighbours)
+            near = {values.get(name) for values in neighbours}
+            yield from (Trial(record, name, text=t, told=t not in near) for t in texts if t not in ("", text))
+
+    def _rank(self, trial: Trial, named: set[str]) -> tuple[bool, bool] | None:
+        """The lowest comes first; None for what is not likely enough."""
+        key = trial.name not in named
+        telling = trial.name in self.names.get(trial.record.table, ()) and not trial.told
+        return (key, trial.told) if not key or telling else None
+
+
+def _named(finding: Finding, place: Place) -> Iterator[str]:
+    """The fields that a finding names of the record at this place."""
+    steps = place.xpath.split("/")
+    if len(steps) > 3:
+        yield steps[3]
+    yield from str(finding.facts.get("field", "")).split("+")
+    yield str(finding.facts.get("link", ""))
