@@ -84,7 +84,9 @@ class Undone:
         if not 1 < len(groups) <= MOST_CAUSES or len(findings) > MOST_FINDINGS:
             return
         codes, proofs = frozenset(f.code for f in findings), 0
-        for trial in self._trials(findings, groups):
+        for trial, between in self._trials(findings, groups):
+            if not self._likely(findings, {root: groups[root] for root in between}, trial):
+                continue
             whole = self._accounted(findings, groups, trial, codes)
             if len(whole) > 1 and proofs < PROVED:
                 proofs += 1
@@ -96,11 +98,7 @@ class Undone:
         self, findings: Sequence[Finding], groups: Groups, trial: Trial, codes: frozenset[str]
     ) -> Sequence[int]:
         """The groups all of which, and nothing but which, is gone; none where something new is found."""
-        document = self._document(trial.record)
-        records = trial.records() if document is not None else None
-        if document is None or records is None:
-            return ()
-        found = self.again(self.rows.model.with_records(replace(document, records=records)), codes)
+        found = self._found(trial, codes)
         if found is None:
             return ()
         ids, known = ({f.id: n for n, f in enumerate(fs) if f.severity != "note"} for fs in (found, findings))
@@ -109,15 +107,31 @@ class Undone:
         all_ = gone.issubset({n for root in whole for n in groups[root]})
         return whole if all_ and not ids.keys() - known.keys() else ()
 
+    def _likely(self, findings: Sequence[Finding], groups: Groups, trial: Trial) -> bool:
+        """Are two of the groups gone between which the value was looked for? Their own rules tell that, which are few
+        among those of all findings."""
+        found = self._found(trial, frozenset(findings[n].code for own in groups.values() for n in own))
+        ids = {f.id for f in found or ()}
+        gone = [root for root, own in groups.items() if not any(findings[n].id in ids for n in own)]
+        return found is not None and len(gone) > 1
+
+    def _found(self, trial: Trial, codes: frozenset[str]) -> Iterable[Finding] | None:
+        document = self._document(trial.record)
+        records = trial.records() if document is not None else None
+        if document is None or records is None:
+            return None
+        return self.again(self.rows.model.with_records(replace(document, records=records)), codes)
+
     def _document(self, record: Record) -> Document | None:
         documents = (*self.rows.model.documents, *self.rows.model.sheets)
         return next((d for d in documents if d.records is record.records), None)
 
-    def _trials(self, findings: Sequence[Finding], groups: Groups) -> list[Trial]:
+    def _trials(self, findings: Sequence[Finding], groups: Groups) -> list[tuple[Trial, set[int]]]:
         """Of fields that findings name, then of keys and references; values that other records have before those that
-        findings tell, which are tried in the first only."""
+        findings tell, which are tried in the first only. Each with the groups between which it was looked for."""
         touched = {root: self._touched(findings[n] for n in own) for root, own in groups.items()}
         ranked: dict[tuple[object, ...], tuple[tuple[bool, bool], Trial]] = {}
+        between: dict[tuple[object, ...], set[int]] = {}
         for first, second in combinations(touched, 2):
             for (one, at), (two, there) in product(touched[first].values(), touched[second].values()):
                 if one.records is two.records and one.table == two.table:
@@ -126,7 +140,9 @@ class Undone:
                         rank = self._rank(trial, at | there)
                         if rank is not None:
                             ranked.setdefault(trial.key, (rank, trial))
-        return [trial for _, trial in sorted(ranked.values(), key=lambda pair: pair[0])[:TRIES]]
+                            between.setdefault(trial.key, set()).update((first, second))
+        best = sorted(ranked.values(), key=lambda pair: pair[0])[:TRIES]
+        return [(trial, between[trial.key]) for _, trial in best]
 
     def _touched(self, findings: Iterable[Finding]) -> Touched:
         """The records that findings are about, each with the fields that are named."""
