@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
 from surveycheck.geometry.drawings import fills_of
+from surveycheck.geometry.frame import per_drawing
+from surveycheck.geometry.standing import standing_for
 from surveycheck.model import Facts
 from surveycheck.model.columns import Bools
 from surveycheck.model.drawing import AREA, LINE, POINT, SHAPES
-from surveycheck.rule import Defect, Inputs, Row, check
+from surveycheck.rule import Defect, Feature, Inputs, Row, check
+from surveycheck.rule.layers import by_layer
 
 SYMBOL = "INSERT"
 
@@ -19,7 +22,8 @@ SYMBOL = "INSERT"
 def code_present(inputs: Inputs, *, application: str, catalogue: str = "features") -> Iterator[Defect]:
     """Yields each thing without a code whose layer and geometry stand in the catalogue with codes only, or whose layer
     stands there with codes and without anything of its geometry (texts, images and the like are other rules'). Symbols
-    on a layer of other things only (case ``symbol``) may be drawn for one of these, or hold things of that layer.
+    on a layer of other things only may be drawn for one of these, or hold things of that layer: case ``symbol``, once
+    for each layer of a drawing, ``count`` of them.
 
     The code is the first item of the extended data of ``application``. Hatches that fill a drawn boundary need none.
     ``role``: what is drawn so on its layer.
@@ -31,11 +35,22 @@ def code_present(inputs: Inputs, *, application: str, catalogue: str = "features
     found = features.take(rows[asked[features.layer.codes[rows], features.shape[rows]]])
     roles = _roles(inputs.tables.get(catalogue, ())) if len(found) else {}
     found = found.take(~fills_of(found, features))
-    for number, feature in enumerate(found):
-        role = roles.get((feature.layer.casefold(), feature.kind), "")
-        symbol = found.type[number] == SYMBOL and not role
-        facts: Facts = {"layer": feature.layer, "kind": "symbol" if symbol else feature.kind}
-        yield Defect(feature, facts={**facts, "role": role} if role else facts, case="symbol" if symbol else "")
+    symbols = found.type.where(SYMBOL.__eq__)
+    yield from (_without(feature, roles) for feature in found.take(~symbols))
+    for mine in per_drawing(found.take(symbols)):
+        for layer, there in by_layer(mine):
+            if (layer.casefold(), SHAPES[POINT]) in roles:
+                yield from (_without(feature, roles) for feature in there)
+            else:
+                first, others = standing_for(there)
+                facts: Facts = {"layer": layer, "kind": "symbol", "count": len(there)}
+                yield Defect(first, facts=facts, others=others, case="symbol")
+
+
+def _without(feature: Feature, roles: Mapping[tuple[str, str], str]) -> Defect:
+    role = roles.get((feature.layer.casefold(), feature.kind), "")
+    facts: Facts = {"layer": feature.layer, "kind": feature.kind}
+    return Defect(feature, facts={**facts, "role": role} if role else facts)
 
 
 def _roles(catalogue: Sequence[Row]) -> dict[tuple[str, str], str]:
