@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 
-import numpy as np
-
 from surveycheck.model import Features
 from surveycheck.rule.row import Row
 
@@ -28,10 +26,9 @@ def by_layer(features: Features, but: Container[str] = ()) -> Iterator[tuple[str
 
 def layer_of_codes(features: Features, rows: Iterable[Row], application: str) -> str:
     """The layer of the catalogue that most of the feature codes belong to; "" where none does."""
-    codes = features.xdata(application, 0)
-    found, count = np.unique(codes[codes != ""].astype(str), return_counts=True)
+    counts = features.xdata_labels(application, 0).counts()
     catalogue = tuple(rows)
-    for code in found[np.argsort(-count, kind="stable")]:
+    for code in sorted(filter(None, counts), key=lambda code: (-counts[code], code)):
         for row in catalogue:
             if code in row.list("code"):
                 return row["layer"]
