@@ -22,10 +22,10 @@ def kind_missing(
     other parent has, or that are there twice, and those of that kind which another parent has twice: one of them may
     be meant. A parent whose key no record of the further selection ``owners`` has in its field ``owner`` is none: a
     slip has made it, and its record may be the one, too. ``all``: every owner must have the kind, even one that has no
-    record of the table at all; then the defect is at the last record of that kind, and the owner is a witness. Kinds
-    ``without`` are another rule's, and so are values that are empty."""
+    record of the table at all; then the defect is at the last record of that kind, and the owner is a witness; without
+    any owner nobody can tell. Kinds ``without`` are another rule's, and so are values that are empty."""
     owners = {record.get(owner): record for record in inputs.other("owners").records} if owner else {}
-    for text in kinds:
+    for text in kinds if owners or not all else ():
         table, _, fields = text.partition(":")
         parent, kind = fields.split()
         own: dict[str, dict[str, list[Record]]] = {}
