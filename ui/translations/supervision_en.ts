@@ -1548,6 +1548,11 @@
     </message>
     <message>
         <source>检查员</source>
+        <comment>many</comment>
+        <translation>Inspectors</translation>
+    </message>
+    <message>
+        <source>检查员</source>
         <translation>Inspector</translation>
     </message>
     <message>
