@@ -1,4 +1,4 @@
-"""How wide the columns of a result are as long as nobody has moved them: pages, the map above the findings, the card."""
+"""How wide pages, map and card of a result are as long as nobody has moved what is between them."""
 
 from __future__ import annotations
 

@@ -71,8 +71,8 @@ class PagedTable(QTableView):
             self._fit()
 
     def _fit(self) -> None:
-        """Each column as wide as what is seen in it, and the wide ones share what is left, up to a width; where there is
-        no room for all, the wide ones have less. Until somebody has drawn a column to another width."""
+        """Each column as wide as what is seen in it, and the wide ones share what is left, up to a width; where there
+        is no room for all, the wide ones have less. Until somebody has drawn a column to another width."""
         room, columns = self.viewport().width(), zip(self._widths, self.model_.columns, strict=True)
         wide = {number: width for number, (width, one) in enumerate(columns) if width >= WIDE and not one.kept}
         widths = self._wanted()
