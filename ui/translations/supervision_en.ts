@@ -2319,6 +2319,10 @@
         <translation>Missing:</translation>
     </message>
     <message>
+        <source>选一批，这里显示对它的评定和理由</source>
+        <translation>Choose a lot to see its verdict and why</translation>
+    </message>
+    <message>
         <source>此后结果有改动，请重新评定</source>
         <translation>results have changed since: judge it anew</translation>
     </message>
