@@ -84,7 +84,7 @@ def test_a_list_is_no_higher_than_its_rows(qtbot, kind):
     holder.resize(300, 1000)
     holder.show()
     heights = []
-    for count in (6, 12, 200):
+    for count in (8, 12, 200):
         for number in range(count):
             if kind is SnugTree:
                 made.addTopLevelItem(QTreeWidgetItem([str(number)]))
