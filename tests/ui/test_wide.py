@@ -90,6 +90,7 @@ def test_a_list_is_no_higher_than_its_rows(qtbot, kind):
                 made.addTopLevelItem(QTreeWidgetItem([str(number)]))
             else:
                 made.addItem(str(number))
+        made.doItemsLayout()
         made.updateGeometries()
         heights.append(made.maximumHeight())
         if count < 200:

@@ -15,7 +15,7 @@ from .paged import SIZE, PagedModel
 WIDE, MOST = 140, 420
 """Pixels from which on a column takes more of the room that there is; pixels that words alone ask for at most."""
 
-ROOMY = 1.8
+ROOMY = 2.4
 """Times its usual width that a column grows to at most: what belongs together stands together in a wide window, too."""
 
 
