@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from .exports import Exports
@@ -14,6 +15,7 @@ from .order import MANUAL
 from .proof.button import ProofButton
 from .session import RUNNING, Session
 from .setup.button import SetupButton
+from .sides import SIDES, columns, lesson
 from .supervision.button import SupervisionButton
 from .views.accuracy import AccuracyView
 from .views.changes import ChangesView
@@ -29,9 +31,6 @@ from .views.verdict import VerdictView
 from .waivers.listing import WaiverList
 from .waivers.panel import WaiverPanel
 
-SIDES = [360, 580, 340]
-"""Pixels of the three columns at the first start."""
-
 NAMED = 300
 """Pixels that the name of a deliverable has before the title of a pack has all of its own."""
 
@@ -42,7 +41,7 @@ class ResultPage(QWidget):
     def __init__(self, session: Session, exports: Exports, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self._exports = session, exports
-        self._usual = list(SIDES)
+        self._usual, self._moved = list(SIDES), False
         self.findings = FindingsPanel(session)
         self.verdict = VerdictView(session)
         self.stages = StagesView(session)
@@ -131,7 +130,21 @@ class ResultPage(QWidget):
         sides.setSizes(SIDES)
         for number, share in enumerate((0, 2, 1)):  # pages at the left keep their width, the rest grows as it is
             sides.setStretchFactor(number, share)
+        sides.splitterMoved.connect(self._was_moved)
         return sides
+
+    def _was_moved(self) -> None:
+        self._moved = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A wide window gives each column what it has use for, until somebody has moved them."""
+        super().resizeEvent(event)
+        if not self._moved:
+            self._share()
+
+    def _share(self) -> None:
+        room = self.width()
+        self.sides.setSizes(lesson(room) if self.tabs.isHidden() else columns(room, self.tabs.minimumWidth()))
 
     def _waiver_page(self) -> QWidget:
         """The waiver of the chosen finding above all waivers."""
@@ -150,7 +163,7 @@ class ResultPage(QWidget):
         settings, teaching = self.session.settings, self.tabs.isHidden()
         self._make_room(False)
         if self.sides.restoreState(settings.bytes("sides")):
-            self._usual = self.sides.sizes()
+            self._usual, self._moved = self.sides.sizes(), True
         self._make_room(teaching)
         self.middle.restoreState(settings.bytes("middle"))
         self.findings.restore(settings.state("findings"))
@@ -158,7 +171,7 @@ class ResultPage(QWidget):
     def keep(self) -> None:
         """Remember them."""
         settings = self.session.settings
-        if not self.tabs.isHidden():
+        if self._moved and not self.tabs.isHidden():
             settings.keep_bytes("sides", self.sides.saveState())
         settings.keep_bytes("middle", self.middle.saveState())
         settings.keep_state("findings", self.findings.state())
@@ -196,11 +209,12 @@ class ResultPage(QWidget):
         if teaching:
             self._usual = self.sides.sizes() if self.isVisible() else self._usual
             self.tabs.hide()
-            whole = max(sum(self._usual), sum(SIDES))
-            self.sides.setSizes([0, round(0.44 * whole), round(0.56 * whole)])
+            self.sides.setSizes(lesson(max(sum(self._usual), sum(SIDES))))
         else:
             self.tabs.show()
             self.sides.setSizes(self._usual)
+            if not self._moved and self.isVisible():
+                self._share()
 
     def _picked(self, thing: object) -> None:
         self.picked.show_thing(thing)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from surveycheck.ui.findings import CardPanel, as_row
 from surveycheck.ui.findings.places import PlaceBox
 from surveycheck.ui.findings.scale import Scale, marks
-from surveycheck.ui.findings.svg import SvgView
+from surveycheck.ui.findings.svg import WIDEST, SvgView
 from surveycheck.ui.findings.texts import Text
 
 from surveycheck import Measure, is_own_picture, to_json
@@ -196,7 +196,7 @@ def test_a_picture_in_a_wide_place_asks_for_no_more_height_than_it_takes(qtbot):
     view = SvgView(SAFE, "x")
     qtbot.addWidget(view)
     assert view.heightForWidth(380) * 2 == view.heightForWidth(760) > 0
-    assert view.heightForWidth(1900) == view.heightForWidth(760)
+    assert view.heightForWidth(1900) == view.heightForWidth(WIDEST)
 
 
 def test_a_document_type_is_refused():

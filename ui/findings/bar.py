@@ -25,6 +25,9 @@ QToolButton#chip:checked, QToolButton#facet[active="true"], QToolButton#chip:foc
 QToolButton#chip:checked, QToolButton#facet[active="true"] { font-weight: 600; background: palette(base); }
 """
 
+LONGEST = 44
+"""Times the height of a letter that the search line is wide at most: nobody types more."""
+
 PAUSE = 60
 """Milliseconds after a key until the text is looked for."""
 
@@ -109,7 +112,9 @@ class FilterBar(QWidget):
         top.addSpacing(6)
         self.search.setMinimumWidth(120)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.search.setMaximumWidth(LONGEST * self.fontMetrics().height())
         top.addWidget(self.search, 1)
+        top.addStretch(0)
         low = Flow()
         for part in (self.group, *self.facets.values(), self.clear, self.counter):
             low.addWidget(part)

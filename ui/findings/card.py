@@ -238,7 +238,7 @@ class CardPanel(QWidget):
 
     def _picture(self, shown: Shown) -> QWidget:
         identity = str(shown.finding.get("id", ""))
-        return Slot(lambda: self.sections.picture(self.pictures.place(identity)))
+        return Slot(lambda: self.sections.picture(self.pictures.place(identity), shown.size))
 
     def _lessons(self, shown: Shown) -> QWidget:
         wide = self.hat == "trainer" and self.width() >= BESIDE

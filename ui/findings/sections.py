@@ -19,7 +19,7 @@ from .paint import draw_badge
 from .places import PlaceBox
 from .rows import Finding, in_language
 from .scale import Scale
-from .svg import SvgView
+from .svg import WIDEST, SvgView
 from .texts import Text, label
 
 MOST_PLACES = 12
@@ -215,12 +215,16 @@ class Sections(QObject):
             elif pair and pair.drawn_at and tuple(place.get("handles") or ()) == pair.drawn_at.handles != ():
                 title, value = self.tr("{0}：图上").format(title), number(pair.drawn)
             boxes.append(PlaceBox(place, title, value))
+            boxes[-1].setMaximumWidth(round(WIDEST * shown.size))  # as wide as the picture
         return boxes
 
-    def picture(self, picture: str) -> QWidget | None:
-        """The drawn place."""
+    def picture(self, picture: str, size: float = 1.0) -> QWidget | None:
+        """The drawn place; ``size``: of the letters beside it."""
         view = SvgView(picture, self.tr("问题所在的图形")) if picture else None
-        return section(self.tr("图"), view) if view and view.is_shown() else None
+        if view is None or not view.is_shown():
+            return None
+        view.setMaximumWidth(round(WIDEST * size))
+        return section(self.tr("图"), view)
 
     def lessons(self, drawn: Sequence[Drawn], shown: Shown, beside: bool) -> QWidget | None:
         """A bad and a good example of the rule, below each other or beside each other."""

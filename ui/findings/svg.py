@@ -15,6 +15,9 @@ from .paint import line_colour
 DARK = 128
 """Lightness below which a ground is dark."""
 
+WIDEST = 890
+"""Pixels that a picture has at most, beside letters of the usual size."""
+
 
 class SvgView(QWidget):
     """A picture as wide as there is room for it, on white, or dark in a dark window; nothing where it is not safe."""
@@ -29,7 +32,7 @@ class SvgView(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setMaximumWidth(760)
+        self.setMaximumWidth(WIDEST)
 
     def is_shown(self) -> bool:
         """Is there a picture?"""

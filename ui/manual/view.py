@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from surveycheck import WaiverError, manual_beside, note_manual, read_manual
 
 from ..faults import sentence
 from ..findings.texts import Text
 from ..views.labels import capital
+from ..views.snug import SnugTree
 from ..views.wrapping import wrap
 from . import words
 from .form import ManualForm
@@ -46,6 +47,7 @@ class ManualView(QWidget):
         for part in (self.how, self.message, self.form):
             below.addWidget(part)
         layout.addLayout(below)
+        layout.addStretch(0)
         self.table.currentItemChanged.connect(lambda *_: self._show())
         self.form.noted.connect(self._note)
         session.report_changed.connect(self.refresh)
@@ -58,8 +60,8 @@ class ManualView(QWidget):
         report = self._session.report
         return report is not None and report.manual is not None and bool(report.manual.entries)
 
-    def _table(self) -> QTreeWidget:
-        table = QTreeWidget(rootIsDecorated=False)
+    def _table(self) -> SnugTree:
+        table = SnugTree(rootIsDecorated=False)
         table.setAccessibleName(self.tr("人工检查项目"))
         table.setHeaderLabels([self.tr("项目"), self.tr("结果")])
         table.header().setStretchLastSection(False)

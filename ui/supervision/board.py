@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from surveycheck import Bureau
 
+from ..findings.flow import Flow
 from ..views.labels import Said
 from ..work import Work
 from .desk import Desk
@@ -41,8 +42,9 @@ class Board(QWidget):
         self.title.setObjectName("name")
 
     def lay_out(self, top: list[QWidget], left: QWidget, bars: list[QWidget], right: list[QWidget]) -> None:
-        """Buttons of the page above; the list; title, rows of buttons, facts and parts of what is chosen. The buttons
-        stand above the facts, so that they stay where they are whatever is chosen."""
+        """Buttons of the page above; the list; title, groups of buttons (below each other where there is no room for
+        them beside each other), facts and parts of what is chosen. The buttons stand above the facts, so that they
+        stay where they are whatever is chosen."""
         row = QHBoxLayout()
         row.setContentsMargins(20, 14, 20, 10)
         row.setSpacing(8)
@@ -51,7 +53,7 @@ class Board(QWidget):
         row.addStretch(1)
         split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         split.addWidget(left)
-        split.addWidget(_scrolled([self.title, *bars, self.facts, *right]))
+        split.addWidget(_scrolled([self.title, _beside(bars), self.facts, *right]))
         split.setSizes([590, 610])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -104,6 +106,15 @@ class Board(QWidget):
     def written(self, paths: tuple[Path, ...]) -> None:
         """Say what was written."""
         show_written(self, paths)
+
+
+def _beside(bars: Sequence[QWidget]) -> QWidget:
+    """Groups of buttons in a line, or in as many as they need."""
+    made = QWidget()
+    flow = Flow(made, gap=12)
+    for bar in bars:
+        flow.addWidget(bar)
+    return made
 
 
 def _scrolled(parts: Sequence[QWidget]) -> QScrollArea:

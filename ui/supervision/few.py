@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,6 +20,10 @@ from ..views.labels import plain
 
 LEAST, TALLEST, MANY = 56, 420, 200
 """Pixels below which no column gets, up to which a list grows, and rows up to which their words are broken."""
+
+ROOMY = 34
+"""Times the height of a letter that the wide column grows to, where its words need no more: what belongs together
+stands together in a wide window, too."""
 
 PADDING, ROUND = 16, 12
 """Pixels beside the words of a cell, and above and below them, both sides together."""
@@ -68,6 +72,7 @@ class FewRows(QStackedWidget):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setMinimumSectionSize(30)
+        head.setStretchLastSection(True)
 
     def current(self) -> Any:
         """The chosen row; None for none."""
@@ -101,7 +106,8 @@ class FewRows(QStackedWidget):
         head, room = self.table.horizontalHeader(), self.table.viewport().width()
         count = range(self.table.columnCount())
         wanted = [max(self.table.sizeHintForColumn(c), head.sectionSizeHint(c)) for c in count]
-        wanted[self._wide] += max(0, room - sum(wanted))
+        roomy = max(0, ROOMY * self.fontMetrics().height() - wanted[self._wide])
+        wanted[self._wide] += min(roomy, max(0, room - sum(wanted)))
         short = sum(wanted) > room
         for column, width in enumerate(shared(wanted, room) if short else wanted):
             self.table.setColumnWidth(column, width)
@@ -111,6 +117,12 @@ class FewRows(QStackedWidget):
             self.table.setRowHeight(row, max(usual, self._tall(row)) if breaks else usual)
         height = self.table.verticalHeader().length() + head.sizeHint().height() + 4
         self.table.setMinimumHeight(min(height, TALLEST))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As high as its rows: Qt's own list asks for room of its own liking."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), self.table.minimumHeight()) if self.currentWidget() is self.table else hint
 
     def _tall(self, row: int) -> int:
         """Pixels of a row with its words broken: Qt's own reckoning forgets what the style sheet leaves free beside."""

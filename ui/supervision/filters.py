@@ -17,6 +17,9 @@ from . import words
 WAIT = 150
 """Milliseconds after the last letter until the list follows."""
 
+LONGEST, FIRM = 36, 24
+"""Times the height of a letter that the line for words and the box of the firms are wide at most."""
+
 OWN = "own"
 
 
@@ -72,6 +75,8 @@ class FilterBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 14, 20, 10)
         row.setSpacing(8)
+        for field, most in ((self.text, LONGEST), (self.firm, FIRM)):
+            field.setMaximumWidth(most * self.fontMetrics().height())
         row.addWidget(self.text, 3)
         row.addWidget(self.firm, 2)
         for box in (self.stage, self.level, self.period):
@@ -79,6 +84,7 @@ class FilterBar(QWidget):
         self.dash = plain("–", wrap=False)
         for widget in (self.first, self.dash, self.last, self.reset):
             row.addWidget(widget)
+        row.addStretch(0)
 
     def show_names(self, firms: tuple[str, ...], stages: Mapping[str, str]) -> None:
         """Firms and stages to choose from, these as they are called here; what is chosen stays."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from surveycheck import Bureau, NoticeRow, Standing, SubmissionRow
@@ -14,12 +15,15 @@ from ..look import tone_colour
 from ..views.labels import heading, plain
 from ..work import Work
 from . import words
-from .chart import MonthsChart
+from .chart import LEAST, MonthsChart
 from .desk import Desk
 from .few import FewRows
 
 FEW = 6
 """Rows of the short lists."""
+
+TALL, TALLEST = 0.22, 460
+"""Part of the page that the months have in a high window, and pixels that they have at most."""
 
 
 class Tile(QFrame):
@@ -125,13 +129,18 @@ class OverviewPage(QWidget):
         legend = self.tr("百分数为合格率，按最近一次检查计。")
         grid.addWidget(plain(legend, quiet=True), 2, 0)
         grid.addWidget(heading(self.tr("到期的整改通知")), 0, 1)
-        grid.addWidget(self.notices, 1, 1, 2, 1)
+        grid.addWidget(self.notices, 1, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
         grid.setRowMinimumHeight(3, 10)
         grid.addWidget(heading(self.tr("最近收到的成果")), 4, 0, 1, 2)
         grid.addWidget(self.latest, 5, 0, 1, 2)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
         return grid
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A high window has room for high bars."""
+        super().resizeEvent(event)
+        self.chart.setMinimumHeight(max(LEAST.height(), min(TALLEST, round(TALL * self.height()))))
 
     def refresh(self) -> None:
         """As it stands now."""

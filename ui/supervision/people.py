@@ -20,11 +20,11 @@ class PeopleDialog(Sheet):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(desk, parent, (880, 640))
         self.setWindowTitle(self.tr("检查员与回避"))
-        self.people = FewRows(self.tr("还没有登记检查员。"), self.tr("检查员"), self._people_columns())
+        self.people = FewRows(self.tr("还没有登记检查员。"), self.tr("检查员", "many"), self._people_columns())
         self.apart = FewRows(self.tr("没有回避。"), self.tr("回避"), self._apart_columns())
         self._make_fields()
         self._make_buttons()
-        rows = [heading(self.tr("检查员")), self.people, self.row(self.name, self.office, self.add, self.leave)]
+        rows = [heading(self.tr("检查员", "many")), self.people, self.row(self.name, self.office, self.add, self.leave)]
         told = self.tr("检查员不会被抽到回避单位的成果；已关闭的批不受影响。")
         rows += [heading(self.tr("回避")), plain(told, quiet=True), self.apart]
         rows += [self.row(self.who, self.firm, self.reason, self.keep_away, self.back)]

@@ -15,6 +15,9 @@ from .paged import SIZE, PagedModel
 WIDE, MOST = 140, 420
 """Pixels from which on a column takes more of the room that there is; pixels that words alone ask for at most."""
 
+ROOMY = 2.4
+"""Times its usual width that a column grows to at most: what belongs together stands together in a wide window, too."""
+
 
 class PagedTable(QTableView):
     """``opened`` brings a row that is to be opened, ``chosen`` the one that is the current one now (or None)."""
@@ -68,15 +71,17 @@ class PagedTable(QTableView):
             self._fit()
 
     def _fit(self) -> None:
-        """Each column as wide as what is seen in it, and the wide ones share what is left; where there is no room for
-        all, the wide ones have less. Until somebody has drawn a column to another width."""
+        """Each column as wide as what is seen in it, and the wide ones share what is left, up to a width; where there
+        is no room for all, the wide ones have less. Until somebody has drawn a column to another width."""
         room, columns = self.viewport().width(), zip(self._widths, self.model_.columns, strict=True)
         wide = {number: width for number, (width, one) in enumerate(columns) if width >= WIDE and not one.kept}
         widths = self._wanted()
         over = room - sum(widths)
         if over >= 0:
             whole = max(1, sum(wide.values()))
-            widths = [width + int(over * wide.get(number, 0) / whole) for number, width in enumerate(widths)]
+            more = [int(over * wide.get(number, 0) / whole) for number in range(len(widths))]
+            most = [max(0, int(usual * ROOMY) - width) for usual, width in zip(self._widths, widths, strict=True)]
+            widths = [width + min(own, limit) for width, own, limit in zip(widths, more, most, strict=True)]
         self._fitting = True
         for number, width in enumerate(widths if over >= 0 else shared(widths, room)):
             self.setColumnWidth(number, width)

@@ -84,12 +84,12 @@ class VerdictsPage(OfLot):
         if name:
             self.ask(f"verdict {name}", lambda bureau: bureau.judge(name), self._show)
             return
-        self.title.setText("—")
+        self.title.hide()
         self.why.hide()
         self.facts.show_rows(())
         self.units.show_rows(())
         self.reasons.setText("")
-        self.missing.setText("")
+        self.missing.setText(self.tr("选一批，这里显示对它的评定和理由"))
         self.overviews.show_rows(())
 
     def _show(self, found: Any) -> None:
@@ -97,6 +97,7 @@ class VerdictsPage(OfLot):
         if judged.draw.stored.lot.name != self.lot.currentText():
             return
         said = judged.batch.verdict
+        self.title.show()
         self.title.setText(words.batch(said) or self.tr("尚不能评定"))
         self.title.setStyleSheet(f"color: {tone_colour(TONES.get(said, 'open')).name()};")
         self.why.show()

@@ -1548,6 +1548,11 @@
     </message>
     <message>
         <source>检查员</source>
+        <comment>many</comment>
+        <translation>Inspectors</translation>
+    </message>
+    <message>
+        <source>检查员</source>
         <translation>Inspector</translation>
     </message>
     <message>
@@ -2312,6 +2317,10 @@
     <message>
         <source>尚缺：</source>
         <translation>Missing:</translation>
+    </message>
+    <message>
+        <source>选一批，这里显示对它的评定和理由</source>
+        <translation>Choose a lot to see its verdict and why</translation>
     </message>
     <message>
         <source>此后结果有改动，请重新评定</source>

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QScrollArea,
     QSplitter,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from ..look import tone_colour
 from ..session import Session
 from ..work import Work
 from .labels import capital
+from .snug import SnugTree
 from .wrapping import wrap
 
 if TYPE_CHECKING:
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 LETTERS = 1.6
 """Times their usual size: the map stands in a narrow place."""
+
+WIDEST = 520
+"""Pixels of a picture: all three are seen together."""
 
 NUMBER = Qt.ItemDataRole.UserRole
 
@@ -65,8 +68,8 @@ class AccuracyView(QSplitter):
         super().showEvent(event)
         self._ask()
 
-    def _table(self) -> QTreeWidget:
-        table = QTreeWidget(rootIsDecorated=False)
+    def _table(self) -> SnugTree:
+        table = SnugTree(rootIsDecorated=False)
         table.setAccessibleName(self.tr("精度检测"))
         table.setHeaderLabels([self.tr("精度项目"), self.tr("统计值 m"), self.tr("限值 m₀")])
         header = table.header()
@@ -126,7 +129,9 @@ class AccuracyView(QSplitter):
         layout.addWidget(Text(self.tr("没有检测数据。") if one is None else self._words(one)))
         for picture, name in self._pictures(one) if one is not None else ():
             if picture:
-                layout.addWidget(SvgView(picture, name))
+                view = SvgView(picture, name)
+                view.setMaximumWidth(WIDEST)
+                layout.addWidget(view)
                 caption = Text(name)
                 caption.in_colour("quiet")
                 layout.addWidget(caption)

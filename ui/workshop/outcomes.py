@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from surveycheck import WorkshopResult, workshop_summary
 
 from ..findings.paint import tone
 from ..findings.texts import Text
 from ..views.labels import heading, plain
+from ..views.snug import SnugList
 
 SHAPES = {"found": "✓", "other": "≈", "missed": "✗", "follows": "→", "again": "=", "false": "?"}
 """A verdict is a shape before it is a colour."""
@@ -33,7 +34,7 @@ class OutcomesPanel(QWidget):
         self.points = heading("")
         self.points.setObjectName("verdict")
         self.summary = plain()
-        self.list = QListWidget()
+        self.list = SnugList()
         self.list.setAccessibleName(self.tr("评分结果"))
         self.list.setWordWrap(True)
         self.list.currentRowChanged.connect(self._chosen)

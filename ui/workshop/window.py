@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QSplitter,
@@ -30,6 +30,9 @@ from .outcomes import OutcomesPanel
 from .records import RecordsTree
 
 SIZE = (1280, 800)
+SIDE, MOST, SHARE = 400, 600, 0.1
+"""Pixels of the side at the right, those that it has at most, and its share of what a window is wider than usual."""
+
 FALLBACK = "ningbo"
 """The pack of an exercise that was opened and does not say which one it was made with."""
 
@@ -64,7 +67,8 @@ class WorkshopWindow(QMainWindow):
         self.sides = QStackedWidget()
         for side in (self.marking, self.outcomes):
             self.sides.addWidget(side)
-        self.setCentralWidget(self._split())
+        self._moved, self.split = False, self._split()
+        self.setCentralWidget(self.split)
         self._connect()
         self.map.open(sheet.path)
         self.records.open(sheet.path)
@@ -87,9 +91,20 @@ class WorkshopWindow(QMainWindow):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.tabs)
         split.addWidget(self.sides)
-        split.setSizes([880, 400])
+        split.setSizes([SIZE[0] - SIDE, SIDE])
         split.setStretchFactor(0, 1)
+        split.splitterMoved.connect(self._was_moved)
         return split
+
+    def _was_moved(self) -> None:
+        self._moved = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Of a wide window the side has a part, until somebody has moved it."""
+        super().resizeEvent(event)
+        if not self._moved:
+            side = min(MOST, SIDE + round(SHARE * max(0, self.width() - SIZE[0])))
+            self.split.setSizes([self.width() - side, side])
 
     def _connect(self) -> None:
         self.map.entity_picked.connect(self._picked)
