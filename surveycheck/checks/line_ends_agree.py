@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 
 import numpy as np
 import shapely
@@ -10,9 +10,13 @@ import shapely
 from surveycheck.geometry.drawings import others_of
 from surveycheck.geometry.frame import Part, parts
 from surveycheck.geometry.noise import LENGTH_NOISE
+from surveycheck.model import Features
 from surveycheck.model.drawing import POINT
 from surveycheck.rule import Defect, Fact, Feature, Inputs, Limit, Record, Value, check
 from surveycheck.rule.keyed import Link, keys_of, link_of, of_role, records_by_key
+
+WITNESSES = 4
+"""So many lines that have lost this one are named."""
 
 RATIO = 8
 """So many times as many lines are named as drawn before those that are not are turned."""
@@ -43,7 +47,7 @@ def line_ends_agree(inputs: Inputs, *, role: str, points: str, first: str, last:
         for number, key in enumerate(keys_of(inputs, lines.features, link)):
             own = records.get(key, []) if key is not None else []
             if len(own) == 1 and number in marks:
-                yield from _judged(own[0], lines.features[number], marks[number], (first, last), names)
+                yield from _judged(own[0], lines.features, number, marks, (first, last), names)
                 drawn, said = [name for name, _ in marks[number]], [own[0].get(first), own[0].get(last)]
                 along += drawn == said
                 against += [(own[0], lines.features[number])] if drawn == said[::-1] and drawn != said else []
@@ -71,11 +75,20 @@ def _marks(inputs: Inputs, lines: Part, points: Part, link: Link, limit: float) 
 
 
 def _judged(
-    record: Record, line: Feature, marks: tuple[Mark, Mark], fields: tuple[str, str], known: set[str]
+    record: Record,
+    lines: Features,
+    number: int,
+    marks: Mapping[int, tuple[Mark, Mark]],
+    fields: tuple[str, str],
+    known: Container[str],
 ) -> Iterator[Defect]:
-    drawn, said = [name for name, _ in marks], [record.get(field) for field in fields]
+    """Witnesses are the line, the points at its ends, and what ends where the record says that it should."""
+    drawn, said = [name for name, _ in marks[number]], [record.get(field) for field in fields]
     if sorted(drawn) == sorted(said) or any(name not in known for name in said):
         return
     field = fields[1] if said[0] in drawn and said[0] != said[1] else fields[0]
     facts: dict[str, Fact] = {"field": field, "said": "–".join(said), "drawn": "–".join(drawn)}
-    yield Defect(record, facts=facts, others=(line, *(feature for _, feature in marks)), field=field)
+    left = {name for name in said if name not in drawn}
+    lonely = [lines[n] for n, ends in marks.items() if any(name in left for name, _ in ends)]
+    others = (lines[number], *(feature for _, feature in marks[number]), *lonely[:WITNESSES])
+    yield Defect(record, facts=facts, others=others, field=field)
