@@ -40,8 +40,9 @@ def zone_declared(
     that is not that of most of the file's points (further selection ``points``, field ``east``, where it carries one;
     case ``prefix``), or whose meridian (3·n, or 6·n − 3) is not the ``meridian`` of the only other record; a ``unit``
     that is none of ``metre`` (case ``unit``); a ``projection`` without the words ``gauss`` (a regular expression, case
-    ``projection``); and, where a zone is declared, points without one before their east, where these are less than the
-    share ``omission`` of all (case ``bare``, at the first of ``count``). What is no number is not judged."""
+    ``projection``); where a zone is declared, points without one before their east, where these are less than the share
+    ``omission`` of all (case ``bare``, at the first of ``count``); and points of another zone than most (case ``odd``,
+    likewise). What is no number is not judged."""
     others = inputs.other("others").records
     for head in inputs.records:
         said, degrees = _number(head.get(zone)), _number(head.get(width))
@@ -53,6 +54,8 @@ def zone_declared(
             yield from _of_meridian(head, others[0], (zone, meridian), said, degrees)
         if said is not None:
             yield from _left_out(inputs, head, (zone, east), omission)
+        if drawn is not None:
+            yield from _of_another(inputs, head, east, drawn)
         if projection and gauss and (named := head.get(projection)) and not re.search(gauss, named, re.IGNORECASE):
             yield Defect(Value(head, projection), facts={"field": projection, "value": named}, case="projection")
         if unit and metre and head.get(unit) not in ("", *metre):
@@ -66,6 +69,15 @@ def _left_out(inputs: Inputs, head: Record, fields: tuple[str, str], omission: f
     if bare and part < omission:
         facts: dict[str, Fact] = {"field": east, "value": head.get(zone), "count": len(bare), "ratio": round(part, 3)}
         yield Defect(Value(bare[0], east), facts=facts, others=(*bare[1:MOST], Value(head, zone)), case="bare")
+
+
+def _of_another(inputs: Inputs, head: Record, east: str, zone: Decimal) -> Iterator[Defect]:
+    """Points with the number of another zone before their east than most."""
+    easts = ((r, decimal_of(r.get(east))) for r in _points(inputs, head))
+    odd = [r for r, n in easts if n is not None and n >= PREFIXED and n // MILLION != zone]
+    if odd:
+        facts: dict[str, Fact] = {"field": east, "value": odd[0].get(east), "expected": str(zone), "count": len(odd)}
+        yield Defect(Value(odd[0], east), facts=facts, others=tuple(odd[1:MOST]), case="odd")
 
 
 def _of_meridian(

@@ -13,6 +13,7 @@ from surveycheck.inspection import inspect
 
 SHEET = Path("矢量数据", "宗地图.dxf")
 AS_BUILT = Path("矢量数据", "竣工图.dxf")
+SITE = Path("矢量数据", "总平面图.dxf")
 RESULTS = Path("属性数据", "综合测绘成果.xml")
 NAME = "李样本"
 
@@ -63,9 +64,16 @@ def _control_point_exchanged(path: Path) -> None:
     (path / RESULTS).write_text(wrong, encoding="utf-8")
 
 
+def _condition_point_on_layer_0(path: Path) -> None:
+    document = ezdxf.readfile(path / SITE)
+    next(e for e in document.modelspace().query("INSERT") if e.dxf.layer == "TJD").dxf.layer = "0"
+    document.saveas(path / SITE)
+
+
 @pytest.mark.parametrize(
     ("spoil", "codes"),
     [
+        (_condition_point_on_layer_0, {"ATT-19", "LYR-09", "TOP-25"}),
         (_value_below_its_table, {"TXT-04", "TXT-09"}),
         (_inner_frame_elsewhere, {"TXT-03", "TXT-16"}),
         (_control_point_exchanged, {"CRS-04", "CRS-08"}),
@@ -92,3 +100,19 @@ def test_a_number_that_nobody_reads_is_a_witness_of_the_building_without_one(tmp
     (found,) = [f for run in inspect(path).runs for f in run.findings if f.severity != "note"]
     assert found.code == "BLD-20"
     assert label.dxf.handle in {handle for place in found.others for handle in place.handles}
+
+
+def test_what_ended_at_a_pipe_has_lost_it(tmp_path: Path) -> None:
+    """The next pipe stands alone then, which is a note with the cause of the one that was drawn to another point."""
+    path = tmp_path / "clean"
+    shutil.copytree(Path("samples", "clean"), path)
+    document = ezdxf.readfile(path / AS_BUILT)
+    own = (thing for thing in document.modelspace().query('*[layer=="GXYZ"]') if thing.has_xdata("SOUTH"))
+    named = {thing.get_xdata("SOUTH")[-1].value: thing for thing in own}
+    where = named["WS4"].dxf.insert
+    with named["YSX5"].points("xy") as points:
+        points[-1] = (where.x, where.y)
+    document.saveas(path / AS_BUILT)
+    found = {f.code: f for run in inspect(path).runs for f in run.findings if f.code in ("GEO-08", "SPC-29")}
+    assert found["GEO-08"].place.handles[-1] == named["YSX6"].dxf.handle
+    assert found["GEO-08"].cause == found["SPC-29"].cause
