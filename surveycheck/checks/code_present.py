@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 import numpy as np
 
@@ -29,11 +30,12 @@ def code_present(inputs: Inputs, *, application: str, catalogue: str = "features
     ``role``: what is drawn so on its layer.
     """
     features = inputs.features
-    asked = _asked(features.layer.names, inputs.tables.get(catalogue, ()))
+    rows = inputs.tables.get(catalogue, ())
+    asked = inputs.kept.once(("needs code", features, catalogue), partial(_asked, features.layer.names, rows))
     missing = features.xdata_labels(application, 0).where(lambda code: not code.strip())
-    rows = np.flatnonzero(missing)
-    found = features.take(rows[asked[features.layer.codes[rows], features.shape[rows]]])
-    roles = _roles(inputs.tables.get(catalogue, ())) if len(found) else {}
+    bare = np.flatnonzero(missing)
+    found = features.take(bare[asked[features.layer.codes[bare], features.shape[bare]]])
+    roles = inputs.kept.once(("roles by layer", catalogue), partial(_roles, rows))
     found = found.take(~fills_of(found, features))
     symbols = found.type.where(SYMBOL.__eq__)
     yield from (_without(feature, roles) for feature in found.take(~symbols))
@@ -62,8 +64,11 @@ def _roles(catalogue: Sequence[Row]) -> dict[tuple[str, str], str]:
 def _asked(layers: Sequence[str], catalogue: Sequence[Row]) -> Bools:
     """On which layer (n) a thing of which shape (all of ``SHAPES``) needs a code."""
     found = np.zeros((max(1, len(layers)), len(SHAPES)), np.bool_)
+    by_name: dict[str, list[Row]] = {}
+    for row in catalogue:
+        by_name.setdefault(row["layer"].casefold(), []).append(row)
     for number, layer in enumerate(layers):
-        rows = [row for row in catalogue if row["layer"].casefold() == layer.casefold()]
+        rows = by_name.get(layer.casefold(), [])
         free = {kind for row in rows if not row["code"] for kind in row.list("geometry")}
         known = {kind for row in rows if row["code"] for kind in row.list("geometry")}
         if known:

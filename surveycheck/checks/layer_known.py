@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import partial
 
 from surveycheck.geometry.frame import per_drawing
 from surveycheck.geometry.standing import standing_for
@@ -44,7 +45,7 @@ def layer_known(
             meant = layer_of_codes(there, rows, application) or _by_name(layer, similar)
             facts: Facts = {"layer": layer, "count": count, "expected": meant, "role": role_of_layer(rows, meant)}
             facts = {**facts, "share": share}
-            first, others = standing_for(there)
+            first, others = inputs.kept.once(("standing", there), partial(standing_for, there))
             told.add((mine.drawings[mine.source[0]].file, layer.casefold()))
             yield Defect(first, facts=facts, others=others, case="similar" if meant else "")
         yield from _undefined(mine, known)

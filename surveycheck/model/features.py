@@ -144,6 +144,18 @@ class Features:
     def layer(self) -> Labels:
         return self.labels("layer")
 
+    def on_layer(self, code: int) -> Features:
+        """The features of one layer, by its number among ``layer.names``, in their order. Kept: with them are the
+        columns that others have asked for."""
+        if code not in self._layers:
+            order, start = self.layer.rows_of
+            self._layers[code] = self.take(order[start[code] : start[code + 1]])
+        return self._layers[code]
+
+    @cached_property
+    def _layers(self) -> dict[int, Features]:
+        return {}
+
     def on_layers(self, wanted: Callable[[str], bool]) -> NDArray[np.int64]:
         """Numbers of the features on wanted layers, ascending."""
         order, start = self.layer.rows_of

@@ -17,11 +17,11 @@ GUESSED = 1000
 def by_layer(features: Features, but: Container[str] = ()) -> Iterator[tuple[str, Features]]:
     """The layers with things on them by name, and those things in their order; without those of which ``but`` has the
     name (case folded). ``features`` are of one drawing."""
-    order, first = features.layer.rows_of
+    found = features.layer.tally
     names = ((name, number) for number, name in enumerate(features.layer.names) if name.casefold() not in but)
     for name, number in sorted(names):
-        if first[number] < first[number + 1]:
-            yield name, features.take(order[first[number] : first[number + 1]])
+        if found[number]:
+            yield name, features.on_layer(number)
 
 
 def layer_of_codes(features: Features, rows: Iterable[Row], application: str) -> str:
