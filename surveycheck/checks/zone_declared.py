@@ -54,8 +54,7 @@ def zone_declared(
             yield from _of_meridian(head, others[0], (zone, meridian), said, degrees)
         if said is not None:
             yield from _left_out(inputs, head, (zone, east), omission)
-        if drawn is not None:
-            yield from _of_another(inputs, head, east, drawn)
+        yield from _of_another(inputs, head, east, drawn if drawn is not None else said)
         if projection and gauss and (named := head.get(projection)) and not re.search(gauss, named, re.IGNORECASE):
             yield Defect(Value(head, projection), facts={"field": projection, "value": named}, case="projection")
         if unit and metre and head.get(unit) not in ("", *metre):
@@ -71,11 +70,14 @@ def _left_out(inputs: Inputs, head: Record, fields: tuple[str, str], omission: f
         yield Defect(Value(bare[0], east), facts=facts, others=(*bare[1:MOST], Value(head, zone)), case="bare")
 
 
-def _of_another(inputs: Inputs, head: Record, east: str, zone: Decimal) -> Iterator[Defect]:
-    """Points with the number of another zone before their east than most."""
+def _of_another(inputs: Inputs, head: Record, east: str, most: Decimal | None) -> Iterator[Defect]:
+    """Points with the number of another zone before their east than most, or than is declared, or than the first. More
+    than eight digits are no east with a zone but a slip in its digits, which is another rule's."""
     easts = ((r, decimal_of(r.get(east))) for r in _points(inputs, head))
-    odd = [r for r, n in easts if n is not None and n >= PREFIXED and n // MILLION != zone]
-    if odd:
+    zones = [(r, n // MILLION) for r, n in easts if n is not None and PREFIXED <= n < 10 * PREFIXED]
+    zone = most if most is not None or not zones else zones[0][1]
+    odd = [r for r, n in zones if n != zone]
+    if odd and zone is not None and any(n == zone for _, n in zones):
         facts: dict[str, Fact] = {"field": east, "value": odd[0].get(east), "expected": str(zone), "count": len(odd)}
         yield Defect(Value(odd[0], east), facts=facts, others=tuple(odd[1:MOST]), case="odd")
 

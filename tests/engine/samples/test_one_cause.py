@@ -13,6 +13,7 @@ from surveycheck.inspection import inspect
 
 SHEET = Path("矢量数据", "宗地图.dxf")
 AS_BUILT = Path("矢量数据", "竣工图.dxf")
+COORDINATES = Path("矢量数据", "宗地坐标.txt")
 SITE = Path("矢量数据", "总平面图.dxf")
 RESULTS = Path("属性数据", "综合测绘成果.xml")
 NAME = "李样本"
@@ -57,6 +58,14 @@ def _as_built_cut_off(path: Path) -> None:
     drawing.write_bytes(data[: data.index(b"ENTITIES") + 20_000])
 
 
+def _first_point_of_another_zone(path: Path) -> None:
+    file = path / COORDINATES
+    data = file.read_bytes()
+    assert b"J1,1," in data
+    head, tail = data.split(b"J1,1,", 1)
+    file.write_bytes(head + b"J1,1," + tail.replace(b",40", b",80", 1))
+
+
 def _control_point_exchanged(path: Path) -> None:
     text = (path / RESULTS).read_text(encoding="utf-8")
     wrong = text.replace("<X>3307081.055</X>\n    <Y>612327.591</Y>", "<X>612327.591</X>\n    <Y>3307081.055</Y>", 1)
@@ -76,6 +85,7 @@ def _condition_point_on_layer_0(path: Path) -> None:
         (_condition_point_on_layer_0, {"ATT-19", "LYR-09", "TOP-25"}),
         (_value_below_its_table, {"TXT-04", "TXT-09"}),
         (_inner_frame_elsewhere, {"TXT-03", "TXT-16"}),
+        (_first_point_of_another_zone, {"PAR-15", "PAR-21"}),
         (_control_point_exchanged, {"CRS-04", "CRS-08"}),
         (_whole_frame_elsewhere, {"TXT-03"}),
         (_as_built_cut_off, {"FMT-01", "LYR-01"}),
