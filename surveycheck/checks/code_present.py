@@ -32,8 +32,9 @@ def code_present(inputs: Inputs, *, application: str, catalogue: str = "features
     features = inputs.features
     rows = inputs.tables.get(catalogue, ())
     asked = inputs.kept.once(("needs code", features, catalogue), partial(_asked, features.layer.names, rows))
+    layers = {name for name, needed in zip(features.layer.names, asked, strict=False) if needed.any()}
     missing = features.xdata_labels(application, 0).where(lambda code: not code.strip())
-    bare = np.flatnonzero(missing)
+    bare = np.flatnonzero(missing & features.layer.where(layers.__contains__))
     found = features.take(bare[asked[features.layer.codes[bare], features.shape[bare]]])
     roles = inputs.kept.once(("roles by layer", catalogue), partial(_roles, rows))
     found = found.take(~fills_of(found, features))

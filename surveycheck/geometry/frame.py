@@ -129,7 +129,7 @@ def _drawn_bounds(features: Features, metres: float, column: int | slice = slice
     if (features.row >= len(bounds)).any():
         placed: Floats = shapely.bounds(drawing.entities.geometry[features.row])[:, column]
         return placed
-    return bounds[features.row] if isinstance(column, slice) else bounds[:, column].take(features.row)
+    return bounds[features.row, column]
 
 
 def local_geometry(features: Features, frame: Frame) -> Objects:
