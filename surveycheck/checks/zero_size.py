@@ -28,13 +28,12 @@ DIGITS = 1e-14
 
 
 @check
-def zero_size(inputs: Inputs, *, closed_lines: bool = True, plan: bool = True) -> Iterator[Defect]:
+def zero_size(inputs: Inputs, *, bars: bool = False, plan: bool = True) -> Iterator[Defect]:
     """Yields each line of no length (case ``line``) and each area of no area (case ``area``).
 
     An upright line has a length. Areas are measured in plan, or in space with ``plan = false``: a wall is no parcel,
-    but it is drawn right. A closed polyline of two points is an area of no area, too, but with
-    ``closed_lines = false`` it is let be, for with a width it draws a bar, unless the further selection ``areas`` has
-    it: on a layer of areas a bar is nothing. What doubles cannot tell from zero (``geometry.noise``) is zero. What
+    but it is drawn right. A closed polyline of two points is an area of no area, too; one with a width, which draws a
+    bar, is let be with ``bars = true``, unless the further selection ``areas`` has it. What doubles cannot tell from zero (``geometry.noise``) is zero. What
     stands in blocks without a name of their own, such as pictures of dimensions, was drawn by the program.
     """
     curves = inputs.features.type.where(CURVES.__contains__)
@@ -43,7 +42,7 @@ def zero_size(inputs: Inputs, *, closed_lines: bool = True, plan: bool = True) -
     for every in parts(inputs.features.take(curves), inputs.settings):
         part = Part(every.features.take(_may_be_empty(every)), every.frame)
         point = shapely.length(part.geometry) <= LENGTH_NOISE
-        area = ~point & (flat(part.geometry) | _bars(part.features, closed_lines, strict))
+        area = ~point & (flat(part.geometry) | _runs_back(part.features, bars, strict))
         line = _level(part, point)
         area = area if plan else _empty(part, area)
         for i in np.flatnonzero(line | area):
@@ -71,10 +70,15 @@ def _closed_lines(features: Features) -> Bools:
     return mask
 
 
-def _bars(features: Features, closed_lines: bool, strict: Features) -> Bools:
-    """Closed polylines of two points that enclose nothing: all, or those that should be areas."""
-    mask: Bools = _closed_lines(features) & (closed_lines | among(features, strict))
-    return mask
+def _runs_back(features: Features, bars: bool, strict: Features) -> Bools:
+    """Closed polylines of two points, which enclose nothing: all, or with ``bars`` those without a width and those that
+    should be areas."""
+    mask = _closed_lines(features)
+    if not bars or not mask.any():
+        return mask
+    stroke = features[0].drawing.entities.stroke
+    thin = stroke[features.row, 0] == 0 if len(stroke) else mask
+    return np.asarray(mask & (thin | among(features, strict)), np.bool_)
 
 
 def _level(part: Part, mask: Bools) -> Bools:

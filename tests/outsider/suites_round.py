@@ -36,7 +36,7 @@ BAD = {
 """What says that a case is wrong."""
 REASONS = {
     "loops": "loops of a hatch have no roles: what is filled by even-odd, they lie beside or in each other",
-    "flat": "a closed polyline of two points, or a loop that encloses nothing, where no layer of areas is named",
+    "flat": "a loop that encloses nothing, where no layer of areas is named",
     "meets": "lines may meet in ends, corners and a touch, and end on themselves; a crossing wants a common node",
     "thin": "what they share is no wider than the tolerance of 1 mm",
     "nothing": "a line of no length, or an area of two points on a layer of areas, is wrong here (GEO-06)",
