@@ -8,7 +8,15 @@ import numpy as np
 import shapely
 
 from surveycheck.geometry.drawings import placeless
-from surveycheck.geometry.grid_marks import Marks, marks_on, off_grid, without_opposite, without_other_half
+from surveycheck.geometry.grid_marks import (
+    Marks,
+    for_other_half,
+    marks_on,
+    off_grid,
+    spoilt,
+    without_opposite,
+    without_other_half,
+)
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.sheet import Sheet, rectangles, sheet_of
 from surveycheck.geometry.sheet_labels import numbers_on
@@ -32,7 +40,7 @@ def grid_line_off(
     """Yields each short line on the layers ``frames`` that does not stand on the grid (``grid``, m on paper, at the
     one scale that the sheet states) to ``limit`` (m), where enough lines of its length and direction do
     (``geometry/grid_marks.py``): of ticks the coordinate that they mark, of crosses both. Case ``gone``: the other
-    half of a cross is missing; case ``tick``: the one tick that the opposite side has. Case ``frame``: the inner frame
+    half of a cross is missing (what may be it, on another layer or spoilt, is a witness); case ``tick``: the one tick that the opposite side has (the same). Case ``frame``: the inner frame
     does not run where the ticks of its side begin (coordinates along it are witnesses: they are read against it); where
     all ticks begin equally far inside of it, it is another frame, and the inner one is not drawn (case ``lost``; what
     of the frame has no shape is a witness). Case ``outer``: the frame around the inner one is as wide on both axes,
@@ -63,7 +71,8 @@ def grid_line_off(
                 yield Defect(sheet.frame[int(marks.number[number])], facts=told)
             if not both and not lost:
                 yield from _frame(sheet, marks, allowed, limit) or _tick(sheet, marks, allowed)
-        yield from (Defect(sheet.frame[number], case="gone") for number in without_other_half(every, step, allowed))
+        for number in without_other_half(every, step, allowed):
+            yield Defect(sheet.frame[number], others=for_other_half(sheet, number), case="gone")
     if not judged:
         raise NothingToCheck
 
@@ -107,7 +116,10 @@ def _tick(sheet: Sheet, marks: Marks, allowed: float) -> list[Defect]:
     assert sheet.neat is not None
     at = without_opposite(marks, sheet.neat, allowed)
     file = sheet.frame.drawings[sheet.frame.source[0]].file if at else ""
-    return [Defect(Place(file=file, key="ticks", at=at), at, case="tick")] if at else []
+    reach = float((marks.high - marks.low).max())
+    return (
+        [Defect(Place(file=file, key="ticks", at=at), at, others=spoilt(sheet, at, reach), case="tick")] if at else []
+    )
 
 
 def _frame(sheet: Sheet, marks: Marks, allowed: float, limit: Limit) -> list[Defect]:

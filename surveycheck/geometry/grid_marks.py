@@ -9,11 +9,19 @@ import numpy as np
 import shapely
 
 from surveycheck.geometry.sheet import Sheet
+from surveycheck.model import Feature
 from surveycheck.model.columns import Bools, Floats, Ints
+from surveycheck.model.drawing import IN_BLOCK
 
 FEWEST = 8
 """So many lines of one length and direction, and of these such a share, stand on the grid: then it is drawn by them."""
 SHARE = 0.8
+
+WITHIN = 0.001
+"""Metres: rounding of where a line begins and ends."""
+
+MOST_SPOILT = 8
+"""Of more things at one place none says what is missing there."""
 
 BOTH = 3
 """So many ticks with one opposite show that each has one."""
@@ -108,3 +116,26 @@ def without_opposite(marks: Marks, neat: Floats, allowed: float) -> tuple[float,
     across = lone.pop()
     edge = float(low if across in sides[1] else high)
     return (edge, across) if marks.axis == 0 else (across, edge)
+
+
+def for_other_half(sheet: Sheet, number: int) -> tuple[Feature, ...]:
+    """What may be the missing half of the cross of which the line ``number`` is the other one."""
+    west, south, east, north = shapely.bounds(sheet.frame.geometry[number])
+    return spoilt(sheet, ((west + east) / 2, (south + north) / 2), max(east - west, north - south) / 2)
+
+
+def spoilt(sheet: Sheet, at: tuple[float, float], reach: float) -> tuple[Feature, ...]:
+    """What may be the line that is missing at a place (m), ``reach`` (m) long to each side: what lies there on another
+    layer or in another space, or has shrunk there, and what of the frame lies farther from the sheet than it is long.
+    """
+    assert sheet.neat is not None
+    drawing = sheet.frame.drawings[0]
+    box, own = shapely.bounds(drawing.entities.geometry), sheet.frame.row
+    there = (np.abs(box.reshape(-1, 2, 2) - at).max(axis=(1, 2)) <= reach + WITHIN) & (
+        drawing.entities.space != IN_BLOCK
+    )
+    there[own] &= (box[own, 2:] - box[own, :2]).max(axis=1) <= WITHIN
+    low, high = sheet.neat[:2], sheet.neat[2:]
+    beyond = np.maximum(low - box[own, 2:], box[own, :2] - high).max(axis=1)
+    there[own] |= beyond > np.hypot(*(high - low))
+    return tuple(Feature(drawing, int(row)) for row in np.flatnonzero(there)[:MOST_SPOILT])
