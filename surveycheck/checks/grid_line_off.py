@@ -37,17 +37,18 @@ ENDS = 3
 def grid_line_off(
     inputs: Inputs, *, frames: tuple[str, ...], grid: float, limit: Limit, tables: float = 0.0
 ) -> Iterator[Defect]:
-    """Yields each short line on the layers ``frames`` that does not stand on the grid (``grid``, m on paper, at the
-    one scale that the sheet states) to ``limit`` (m), where enough lines of its length and direction do
-    (``geometry/grid_marks.py``): of ticks the coordinate that they mark, of crosses both. Case ``gone``: the other
-    half of a cross is missing (what may be it, on another layer or spoilt, is a witness); case ``tick``: the one tick that the opposite side has (the same). Case ``frame``: the inner frame
-    does not run where the ticks of its side begin (coordinates along it are witnesses: they are read against it); where
-    all ticks begin equally far inside of it, it is another frame, and the inner one is not drawn (case ``lost``; what
-    of the frame has no shape is a witness). Case ``outer``: the frame around the inner one is as wide on both axes,
-    and not in its middle. Case ``table``: a table beside the frame, or a line of it, stands elsewhere than on all
-    other sheets, by more than ``tables`` (m on paper); case ``line``: it lacks a line that it has on all others.
-    Tables and other lines have lengths of their own, and their lines stand anywhere: they are not taken for a grid.
-    Raises ``NothingToCheck`` where no sheet has one, nor tables to compare."""
+    """Yields each short line on the layers ``frames`` that does not stand on the grid (``grid``, m on paper, at the one
+    scale that the sheet states) to ``limit`` (m), where enough lines of its length and direction do
+    (``geometry/grid_marks.py``): of ticks the coordinate that they mark, of crosses both. Case ``gone``: the other half
+    of a cross is missing; case ``tick``: the one tick that the opposite side has (what lies there on another layer, or
+    spoilt, is a witness). Case ``frame``: the inner frame does not run where the ticks of its side begin (coordinates
+    along it are witnesses: they are read against it); where all ticks begin equally far inside of it, it is another
+    frame, and the inner one is not drawn (case ``lost``; what of the frame has no shape is a witness). Case ``outer``:
+    the frame around the inner one is as wide on both axes, and not in its middle. Case ``table``: a table beside the
+    frame, or a line of it, stands elsewhere than on all other sheets, by more than ``tables`` (m on paper); case
+    ``line``: it lacks a line that it has on all others. Tables and other lines have lengths of their own, and their
+    lines stand anywhere: they are not taken for a grid. Raises ``NothingToCheck`` where no sheet has one, nor tables to
+    compare."""
     allowed = limit.value + LENGTH_NOISE
     sheets = [sheet_of(d, lambda name: any(matches(p, name) for p in frames)) for d in inputs.model.drawings]
     beside = tables_of(sheets) if tables else []

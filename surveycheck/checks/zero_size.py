@@ -33,8 +33,9 @@ def zero_size(inputs: Inputs, *, bars: bool = False, plan: bool = True) -> Itera
 
     An upright line has a length. Areas are measured in plan, or in space with ``plan = false``: a wall is no parcel,
     but it is drawn right. A closed polyline of two points is an area of no area, too; one with a width, which draws a
-    bar, is let be with ``bars = true``, unless the further selection ``areas`` has it. What doubles cannot tell from zero (``geometry.noise``) is zero. What
-    stands in blocks without a name of their own, such as pictures of dimensions, was drawn by the program.
+    bar, is let be with ``bars = true``, unless the further selection ``areas`` has it. What doubles
+    cannot tell from zero (``geometry.noise``) is zero. What stands in blocks without a name of their own, such as
+    pictures of dimensions, was drawn by the program.
     """
     curves = inputs.features.type.where(CURVES.__contains__)
     curves &= ~inputs.features.labels("owner").where(lambda name: name.startswith("*"))
