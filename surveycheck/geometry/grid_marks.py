@@ -68,9 +68,8 @@ class Marks:
 def marks_on(sheet: Sheet, step: float) -> Iterator[Marks]:
     """Short lines along the axes, by their axis and length in millimetres."""
     geometry = sheet.frame.geometry
-    lines = np.flatnonzero(~shapely.is_missing(geometry) & (shapely.get_num_points(geometry) == 2))
-    ends = shapely.get_coordinates(geometry[lines]).reshape(-1, 2, 2)
-    low, high = ends.min(axis=1), ends.max(axis=1)
+    lines = np.flatnonzero(shapely.get_type_id(geometry) == shapely.GeometryType.LINESTRING)
+    low, high = np.hsplit(shapely.bounds(geometry[lines]), 2)
     size = np.round(high - low, 3)
     for axis in (0, 1):
         along = (size[:, 1 - axis] == 0) & (size[:, axis] > 0) & (size[:, axis] <= SHORT * step)

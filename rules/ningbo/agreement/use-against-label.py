@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import shapely
@@ -18,6 +19,9 @@ FLOOR = 2
 
 WITNESSES = 20
 
+USUAL = 3
+"""A use that stands so many times beside is how it is spelt."""
+
 Label = tuple[int, Feature, tuple[float, float], Record]
 """Number of an area, the text in it, where that begins, and the floor of the area."""
 
@@ -28,8 +32,9 @@ def use_against_label(inputs: Inputs) -> Iterator[Defect]:
     ``uses``: SCLDMJHZXX). Yields each use that texts of ``labels`` name in areas of a building which has it not: the
     first area, at the text; the texts, the building's uses, that use under a building that there
     is not, and the further areas are witnesses. A text is a use where
-    some building has it, or where it is a title of the list FWYT; others (public parts) say nothing. A building
-    without uses is another rule's."""
+    some building has it, or where it is a title of the list FWYT; others (public parts) say nothing, but for case
+    ``spoilt``: a text that stands once, and is a use of its building, which stands ``USUAL`` times at least, with a
+    letter too few or too many. A building without uses is another rule's."""
     buildings = {r.get("BSM"): r for r in inputs.other("buildings").records}
     floors = {r.get("CH"): r for r in inputs.other("floors").records if r.get("ZRZBSM") in buildings}
     uses = _uses(inputs)
@@ -37,12 +42,18 @@ def use_against_label(inputs: Inputs) -> Iterator[Defect]:
     known |= {letters(r["title"]) for r in inputs.tables.get("codes", ()) if r["list"] == "FWYT"}
     items = inputs.features.xdata(application(inputs), FLOOR)
     found: dict[tuple[str, str], list[Label]] = {}
-    for number, label, text, at in _labelled(inputs):
+    labelled = list(_labelled(inputs))
+    times = Counter(letters(text) for *_, text, _ in labelled)
+    for number, label, text, at in labelled:
         floor = floors.get(str(items[number]).strip())
         house = buildings[floor.get("ZRZBSM")].get("ZRZH") if floor is not None else ""
         own = {letters(v.record.get("YT")) for v in uses.get(house, ())}
         if floor is not None and own and letters(text) in known and letters(text) not in own:
             found.setdefault((house, text), []).append((number, label, at, floor))
+        if times[letters(text)] == 1 and letters(text) not in known:
+            meant = [use for use in sorted(own) if times[use] >= USUAL and _spoilt(letters(text), use)]
+            spoilt: dict[str, Fact] = {"key": house, "text": text, "expected": meant[0]} if meant else {}
+            yield from (Defect(inputs.features[number], at, spoilt, (label,), case="spoilt") for _ in meant[:1])
     numbers = {r.get("ZRZH") for r in buildings.values()}
     for (house, text), areas in found.items():
         number, _, at, floor = areas[0]
@@ -53,6 +64,12 @@ def use_against_label(inputs: Inputs) -> Iterator[Defect]:
         others += [v for name, own in uses.items() if name not in numbers for v in own if v.record.get("YT") == text]
         others += [inputs.features[more] for more, *_ in areas[1:]]
         yield Defect(inputs.features[number], at, facts, tuple(others[:WITNESSES]))
+
+
+def _spoilt(text: str, use: str) -> bool:
+    """Is one of the two the other with a letter too many?"""
+    short, long = sorted((text, use), key=len)
+    return len(long) == len(short) + 1 and any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
 
 
 def _uses(inputs: Inputs) -> dict[str, list[Value]]:
