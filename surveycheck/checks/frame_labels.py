@@ -10,7 +10,7 @@ import shapely
 
 from surveycheck.geometry.noise import LENGTH_NOISE, rounded
 from surveycheck.geometry.sheet import Sheet, plain, sheet_of
-from surveycheck.geometry.sheet_labels import EAST, NUMBER, Said, labels_along, lost, read_labels, strayed, ticks
+from surveycheck.geometry.sheet_labels import EAST, NUMBER, Said, labels_along, lost, read_labels, slid, strayed, ticks
 from surveycheck.geometry.standing import standing_for
 from surveycheck.model import Drawing, Facts, Feature, Features, Place
 from surveycheck.model.drawing import TEXT
@@ -37,7 +37,8 @@ def frame_labels(inputs: Inputs, *, frames: tuple[str, ...], limit: Limit) -> It
     asks for has none. Case ``lost``: one is missing that the opposite side has; the same number at another place,
     or one that stands there all the same, on another layer or too small to be seen, is a witness; of a drawing of which
     a part is lost none is missed. Case ``strayed``: it alone does not stand in the row of all others of its side, but
-    farther from the frame or nearer to it by more than the height of its letters. Drawings without a
+    farther from the frame or nearer to it by more than the height of its letters; case ``slid``: nor as far before or
+    behind what it marks. Drawings without a
     rectangular frame that runs north and east have no labels to hold against it. Raises ``NothingToCheck`` where no
     drawing has labels or is asked for them.
     """
@@ -48,16 +49,11 @@ def frame_labels(inputs: Inputs, *, frames: tuple[str, ...], limit: Limit) -> It
         labels = labels_along(texts, sheet.neat) if sheet.neat is not None else []
         said = read_labels(labels)
         if said is not None:
-            yield from _wrong(sheet, said, limit)
+            wrong = [*_wrong(sheet, said, limit)]
+            yield from wrong
             yield from _lost(sheet, drawing, said) if drawing.file not in inputs.incomplete else ()
-            for label, away, count in strayed([one.label for one in said if one.right]):
-                facts: Facts = {
-                    "distance": rounded(away),
-                    "limit": rounded(label.height),
-                    "count": count,
-                    "kind": "strayed",
-                }
-                yield Defect(texts[label.number], facts=facts, case="strayed")
+            told = {defect.where for defect in wrong}
+            yield from _out_of_row(texts, [one for one in said if one.right and texts[one.label.number] not in told])
         elif len(labels) >= FEWEST:
             words = tuple(str(texts.text[label.number]) for label in labels[:FEWEST])
             yield Defect(Place(file=drawing.file, key="labels"), facts={"text": words, "kind": "unread"}, case="unread")
@@ -67,6 +63,13 @@ def frame_labels(inputs: Inputs, *, frames: tuple[str, ...], limit: Limit) -> It
         judged |= said is not None or len(labels) >= FEWEST or _asked(inputs, drawing)
     if not judged:
         raise NothingToCheck
+
+
+def _out_of_row(texts: Features, right: list[Said]) -> Iterator[Defect]:
+    for kind, found in (("strayed", strayed(right)), ("slid", slid(right))):
+        for label, away, count in found:
+            facts: Facts = {"distance": rounded(away), "limit": rounded(label.height), "count": count, "kind": kind}
+            yield Defect(texts[label.number], facts=facts, case=kind)
 
 
 def _asked(inputs: Inputs, drawing: Drawing) -> bool:
@@ -109,12 +112,12 @@ def _misplaced(sheet: Sheet, said: tuple[Said, ...], lacks: tuple[int, bool, flo
 
 
 def _beside(sheet: Sheet, drawing: Drawing, said: tuple[Said, ...], spot: tuple[float, float]) -> tuple[Feature, ...]:
-    """The number nearest to a spot, no farther away than labels are from theirs, that is none of those which were
-    read."""
+    """The number (or text without words) nearest to a spot, no farther away than labels are from theirs, that is none
+    of those which were read."""
     read = set(_rows(sheet, said))
     texts = Features.every((drawing,))
     texts = texts.take(texts.shape == TEXT)
-    kept = texts.labels("text").where(lambda text: NUMBER.fullmatch(plain(text)) is not None)
+    kept = texts.labels("text").where(lambda text: not text.strip() or NUMBER.fullmatch(plain(text)) is not None)
     kept &= ~shapely.is_missing(texts.geometry) & np.array([row not in read for row in texts.row.tolist()], np.bool_)
     texts = texts.take(kept)
     if not len(texts):

@@ -125,12 +125,13 @@ class _Sheet:
         return bool(np.any(shapely.dwithin(texts[:, None], things[None, :], self.reach)))
 
     def nearest(self, name: str) -> tuple[Feature, ...]:
-        """The texts that say it elsewhere; else the text that stands nearest, whatever it says."""
+        """The texts that say it elsewhere; else the text that stands nearest, whatever it says, and the empty ones."""
         if name in self.of_word:
             return tuple(self.labels[n] for n in self.of_word[name][:MANY])
         distance = shapely.distance(self.labels.geometry, self.things.geometry[self.of_name[name][0]])
-        best = int(np.argmin(distance))
-        return (self.labels[best],) if distance[best] <= self.reach else ()
+        empty = self.labels.labels("text").where(lambda text: not text.strip())
+        near = {int(np.argmin(distance)), *np.flatnonzero(empty)[:MANY].tolist()}
+        return tuple(self.labels[n] for n in sorted(near) if distance[n] <= self.reach)
 
 
 def _numbered(texts: Sequence[str]) -> Mapping[str, list[int]]:

@@ -62,7 +62,7 @@ def label_missing(inputs: Inputs, *, words: str = "", full: str = "", usual: flo
                 spot, where = shapely.point_on_surface(areas.polygons[number]), areas.features[number]
                 facts = {"layer": where.layer}
                 facts |= {"text": seen[number]} if number in seen else {}
-                astray = () if number in seen else _of_other_layers(areas.polygons[number], drawing, labels)
+                astray = _of_other_layers(areas.polygons[number], drawing, labels)
                 others = (*within.get(number, ())[:WITNESSES], *astray, *witnesses)
                 yield Defect(where, (spot.x, spot.y), facts, others, case="other" if number in seen else "")
 

@@ -24,22 +24,23 @@ INSIDE = 0.001
 @check
 def legend_unexplained(inputs: Inputs) -> Iterator[Defect]:
     """Subjects: rows of the table of what sheets show (``words``: of the heading of a legend). Yields each thing in the
-    frame around such a heading (the smallest rectangle) that has no text to its right at its height, where most have.
-    Frames without a rectangle, and drawings of which a
-    part is lost, are not judged; raises ``NothingToCheck`` where there is no other."""
+    frame around such a heading (the smallest rectangle) that has no text to its right at its height, where most have;
+    texts that begin there all the same (turned, or without words) are witnesses. Frames without a rectangle, and
+    drawings of which a part is lost, are not judged; raises ``NothingToCheck`` where there is no other."""
     words, judged = [row["words"] for row in inputs.rows], False
     for drawing in (d for d in inputs.model.drawings if words and d.file not in inputs.incomplete):
-        for symbols, explained in _legends(drawing, words):
+        for symbols, explained, texts in _legends(drawing, words):
             if np.count_nonzero(explained) >= max(FEWEST, SHARE * len(explained)):
                 judged = True
                 for number in np.flatnonzero(~explained).tolist():
-                    yield Defect(symbols[number], facts={"count": len(symbols)})
+                    others = tuple(_begun_beside(symbols.take(np.array([number])), texts))
+                    yield Defect(symbols[number], facts={"count": len(symbols)}, others=others)
     if not judged:
         raise NothingToCheck
 
 
-def _legends(drawing: Drawing, words: list[str]) -> Iterator[tuple[Features, Bools]]:
-    """The symbols of each legend, and which of them have a text."""
+def _legends(drawing: Drawing, words: list[str]) -> Iterator[tuple[Features, Bools, Features]]:
+    """The symbols of each legend, which of them have a text, and its texts."""
     whole = Features.every((drawing,))
     titled = (whole.shape == TEXT) & whole.labels("text").where(lambda name: says(name, *words))
     if not titled.any():
@@ -57,7 +58,16 @@ def _legends(drawing: Drawing, words: list[str]) -> Iterator[tuple[Features, Boo
         framing = (np.abs(bounds - box) <= INSIDE).all(axis=1)
         held[title] = False
         symbols = every.take(held & ~text & ~framing)
-        yield symbols, _explained(bounds[held & ~text & ~framing], every.take(held & text))
+        texts = every.take(held & text)
+        yield symbols, _explained(bounds[held & ~text & ~framing], texts), texts
+
+
+def _begun_beside(symbol: Features, texts: Features) -> Features:
+    """The texts that begin to the right of a symbol, no farther above or below it than they are high."""
+    west, south, east, north = shapely.bounds(symbol.geometry)[0]
+    x, y = shapely.bounds(texts.geometry)[:, :2].T
+    height = texts.column("height").astype(float)
+    return texts.take((x >= (west + east) / 2) & (y >= south - height) & (y <= north + height))
 
 
 def _within(bounds: Floats, boxes: Floats) -> Bools:

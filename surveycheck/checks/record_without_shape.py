@@ -28,8 +28,8 @@ def record_without_shape(
     inputs: Inputs, *, unless: tuple[str, ...] = (), points: tuple[str, ...] = ()
 ) -> Iterator[Defect]:
     """Yields each subject whose key no drawn thing of its role carries (table ``xdata``); a table that several
-    roles show is shown by any of them. Drawn things of the role without a key (without a code, where the code tells
-    the role) are named as witnesses: one of them may be it; so is the one drawn thing without a record, and the
+    roles show is shown by any of them. Drawn things of the role without a key (without a known code, where the code
+    tells the role) are named as witnesses: one of them may be it; so is the one drawn thing without a record, and the
     things that share the one key that several have, when just one record is without a thing, and every drawing of
     the role that was read only in part: what is missing may be lost there. So are the
     drawings of a role that nothing is drawn of (``count`` 0). First of all stand the lines on its
@@ -112,11 +112,12 @@ def _without_key(inputs: Inputs, features: Features, link: Link) -> Features:
 
 
 def _without_code(inputs: Inputs, role: str) -> Features:
-    """Where only the code tells the role: what lies on its layer, looks like it and has no code (of the further
-    selection ``codeless``)."""
+    """Where only the code tells the role: what lies on its layer, looks like it and has no code of the catalogue (of
+    the further selection ``codeless``)."""
     features = inputs.other("codeless").features
     rows = [r for r in inputs.tables.get("features", ()) if r["role"] == role and r.yes("by_code")]
-    bare = features.xdata_labels(application(inputs), 0).where(lambda code: not code.strip())
+    known = {code for row in inputs.tables.get("features", ()) for code in row.list("code")}
+    bare = features.xdata_labels(application(inputs), 0).where(lambda code: code.strip() not in known)
     mine = np.zeros(len(features), np.bool_)
     for row in rows:
         there: Bools = features.layer.where(lambda name, layer=row["layer"]: matches(layer, name))  # type: ignore[misc]

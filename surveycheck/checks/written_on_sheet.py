@@ -93,8 +93,9 @@ def _missing(area: Feature, shape: shapely.Geometry, wanted: Sequence[Wanted], l
 
 
 def _damaged(labels: Features) -> tuple[Feature, ...]:
-    """Texts with letters that stand for others: the one that is missed may be among them."""
-    return tuple(labels[int(n)] for n in np.flatnonzero(labels.labels("text").where(damaged))[:WITNESSES])
+    """Texts with letters that stand for others, or without any: the one that is missed may be among them."""
+    spoilt = labels.labels("text").where(lambda text: not text.strip() or damaged(text))
+    return tuple(labels[int(n)] for n in np.flatnonzero(spoilt)[:WITNESSES])
 
 
 def _most_alike(said: str, texts: Sequence[str], taken: Set[str]) -> int | None:

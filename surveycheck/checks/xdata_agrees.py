@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+import numpy as np
+
 from surveycheck.rule import Defect, Feature, Features, Inputs, Record, Row, check
 from surveycheck.rule.keyed import Key, Link, application, keys_of, links, of_role, records_by_key
 from surveycheck.rule.number import EMPTY
+
+FEWEST, USUAL = 5, 0.8
+"""So many things, and such a part of all, that have an item show that each should."""
 
 
 @check
@@ -14,7 +19,8 @@ def xdata_agrees(inputs: Inputs) -> Iterator[Defect]:
     """Rows of the table ``xdata`` that are no key: item → field. The record is found by the key; in another table than
     the key's, by the key fields of the same names, or through the record of the key, by the table ``links``. Yields
     each item that none of those records has; spaces and full stops do not matter; and (case ``empty``) each item that
-    is there and says nothing, where a record does. Empty values of records, and items beyond the last, say nothing.
+    is there and says nothing, where a record does. Empty values of records say nothing; nor do
+    items beyond the last, unless at least ``FEWEST`` things of the role, and ``USUAL`` of all, have that item.
 
     Rows of the table ``code_meanings``: what a feature code (``code``) says of the record, one of ``values`` of its
     ``field``."""
@@ -69,12 +75,13 @@ def _by_key(
 def _compared(inputs: Inputs, own: Features, by_key: dict[Key, list[Record]], row: Row, link: Link) -> Iterator[Defect]:
     item = int(row["item"])
     drawn = own.xdata(application(inputs), item)
+    usual = np.count_nonzero(drawn != "") >= max(FEWEST, USUAL * len(own))
     for number, key in enumerate(keys_of(inputs, own, link)):
         found = by_key.get(key, []) if key is not None else []
         said = [r.get(row["field"]) for r in found if r.get(row["field"]) not in EMPTY]
         text = str(drawn[number])
         empty = text in EMPTY
-        if not said or (empty and not _is_there(own[number], application(inputs), item)):
+        if not said or (empty and not usual and not _is_there(own[number], application(inputs), item)):
             continue
         if empty or _bare(text) not in {_bare(s) for s in said} | {_bare("".join(said))}:
             facts = {"field": row["field"], "title": row["title"], "said": "、".join(said), "drawn": text}

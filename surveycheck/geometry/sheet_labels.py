@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median_low
 
 import numpy as np
 import shapely
 
+from surveycheck.geometry.noise import longer
 from surveycheck.geometry.sheet import plain
 from surveycheck.geometry.text_boxes import text_boxes
 from surveycheck.model import Feature, Features
@@ -145,15 +146,36 @@ def lost(said: tuple[Said, ...], known: tuple[Floats, Floats]) -> Iterator[tuple
                 yield from ((axis, high, at) for at in sorted(there - here))
 
 
-def strayed(labels: list[Label]) -> Iterator[tuple[Label, float, int]]:
+def strayed(said: Sequence[Said]) -> Iterator[tuple[Label, float, int]]:
     """Labels of one side that alone do not stand in one row with all others of it (``ROW`` at least): how far it was
     moved towards or from the frame, and how many others there are."""
-    for side in {(label.axis, label.high) for label in labels}:
-        own = [label for label in labels if (label.axis, label.high) == side]
-        row = median_low([label.across for label in own])
-        out = [label for label in own if abs(label.across - row) > IN_ROW]
-        if len(own) > ROW and len(out) == 1 and abs(out[0].across - row) > out[0].height:
-            yield out[0], abs(out[0].across - row), len(own) - 1
+    for own in _sides(said):
+        yield from _lonely([one.label for one in own], [one.label.across for one in own])
+
+
+def slid(said: Sequence[Said]) -> Iterator[tuple[Label, float, int]]:
+    """The same of labels that alone do not stand before or behind what they mark as far as all others of their side
+    with as many letters."""
+    for own in _sides(said):
+        for letters in sorted({_letters(one.label) for one in own}):
+            alike = [one for one in own if _letters(one.label) == letters]
+            yield from _lonely([one.label for one in alike], [one.label.at - one.metres for one in alike])
+
+
+def _lonely(labels: list[Label], where: list[float]) -> Iterator[tuple[Label, float, int]]:
+    row = median_low(where)
+    out = [number for number, at in enumerate(where) if abs(at - row) > IN_ROW]
+    if len(labels) > ROW and len(out) == 1 and longer(abs(where[out[0]] - row), labels[out[0]].height):
+        yield labels[out[0]], abs(where[out[0]] - row), len(labels) - 1
+
+
+def _sides(said: Sequence[Said]) -> list[list[Said]]:
+    sides = sorted({(one.label.axis, one.label.high) for one in said})
+    return [[one for one in said if _stands(one, *side)] for side in sides]
+
+
+def _letters(label: Label) -> int:
+    return len(label.whole) + len(label.decimals)
 
 
 def _stands(said: Said, axis: int, high: bool) -> bool:
