@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from statistics import median_low
 
 import numpy as np
@@ -95,10 +95,12 @@ def _astray(inputs: Inputs, sheet: Sheet) -> tuple[Feature, ...]:
 def _lost(sheet: Sheet, drawing: Drawing, said: tuple[Said, ...]) -> Iterator[Defect]:
     assert sheet.neat is not None
     west, south, east, north = sheet.neat.tolist()
+    texts = sheet.frame.take(sheet.frame.shape == TEXT).text
     for axis, high, at in lost(said, ticks(sheet.frame.geometry, sheet.neat)):
         spot = (at, north if high else south) if axis == EAST else (east if high else west, at)
         place = Place(file=drawing.file, key="labels", at=spot)
-        witness = _misplaced(sheet, said, (axis, high, at)) or _beside(sheet, drawing, said, spot)
+        same = [texts[s.label.number] for s in said if s.label.axis == axis and abs(s.metres - at) <= s.step / 2]
+        witness = _misplaced(sheet, said, (axis, high, at)) or _beside(sheet, drawing, said, spot, same)
         yield Defect(place, spot, facts={"drawn": rounded(at), "kind": "lost"}, others=witness, case="lost")
 
 
@@ -111,9 +113,11 @@ def _misplaced(sheet: Sheet, said: tuple[Said, ...], lacks: tuple[int, bool, flo
     return (texts[astray[0]],) if len(astray) == 1 else ()
 
 
-def _beside(sheet: Sheet, drawing: Drawing, said: tuple[Said, ...], spot: tuple[float, float]) -> tuple[Feature, ...]:
+def _beside(
+    sheet: Sheet, drawing: Drawing, said: tuple[Said, ...], spot: tuple[float, float], same: Sequence[str]
+) -> tuple[Feature, ...]:
     """The number (or text without words) nearest to a spot, no farther away than labels are from theirs, that is none
-    of those which were read."""
+    of those which were read; else the only one of them that says the ``same`` as the label at the opposite side."""
     read = set(_rows(sheet, said))
     texts = Features.every((drawing,))
     texts = texts.take(texts.shape == TEXT)
@@ -124,7 +128,10 @@ def _beside(sheet: Sheet, drawing: Drawing, said: tuple[Said, ...], spot: tuple[
         return ()
     away = shapely.distance(texts.geometry, shapely.Point(spot))
     near = int(np.argmin(away))
-    return (texts[near],) if away[near] <= max(one.label.slack for one in said) + FARTHEST else ()
+    if away[near] <= max(one.label.slack for one in said) + FARTHEST:
+        return (texts[near],)
+    alike = np.flatnonzero(texts.labels("text").where({*same}.__contains__))
+    return (texts[int(alike[0])],) if len(alike) == 1 else ()
 
 
 def _rows(sheet: Sheet, said: tuple[Said, ...]) -> list[int]:

@@ -95,7 +95,7 @@ def _away(
     """The only area whose texts stand in none, and all of them farther from it than ``reach``."""
     found = []
     for key, numbers in areas.items() if len(areas) > LEAST else ():
-        texts = [] if any(told.get(number) for number in numbers) else _named(told, key[-1])
+        texts = [] if any(told.get(number) for number in numbers) else _elsewhere(told, key[-1])
         if texts:
             drawn = inputs.features.take(np.array(numbers))
             spots = shapely.points([spot for *_, spot in texts])
@@ -105,6 +105,11 @@ def _away(
     for key, (_, text, label, _), away, area in found if len(found) == 1 else ():
         facts: Facts = {"key": " / ".join(key), "text": text, "distance": away, "limit": reach.value}
         yield Defect(label, None, facts, (area,), case="away")
+
+
+def _elsewhere(told: Mapping[int, list[Told]], key: str) -> list[Told]:
+    """What the texts say that stand in no area and name this one, or say its number."""
+    return _named(told, key) or [one for one in told.get(NOWHERE, ()) if one[0] == number_of(key)]
 
 
 def _texts_inside(inputs: Inputs, numbers: list[int]) -> tuple[Feature, ...]:

@@ -13,7 +13,7 @@ from surveycheck.geometry.frame import Frame, part_of
 from surveycheck.geometry.labels import labels_in
 from surveycheck.model import Facts
 from surveycheck.model.columns import Ints
-from surveycheck.model.drawing import AREA, MODEL_SPACE, TEXT
+from surveycheck.model.drawing import AREA, IN_BLOCK, TEXT
 from surveycheck.rule import Defect, Drawing, Feature, Features, Inputs, check
 from surveycheck.rule.nested import rings
 
@@ -68,9 +68,9 @@ def label_missing(inputs: Inputs, *, words: str = "", full: str = "", usual: flo
 
 
 def _of_other_layers(area: shapely.Geometry, drawing: Drawing, labels: Features) -> tuple[Feature, ...]:
-    """Texts in an area on layers that labels do not stand on: one of them may be the label."""
+    """Texts in an area on layers that labels do not stand on, or in paper space: one of them may be the label."""
     texts = Features.every((drawing,))
-    texts = texts.take((texts.shape == TEXT) & (texts.column("space") == MODEL_SPACE))
+    texts = texts.take((texts.shape == TEXT) & (texts.column("space") != IN_BLOCK))
     own = {label.row for label in map(labels.__getitem__, range(len(labels))) if label.drawing is drawing}
     texts = texts.take(~shapely.is_missing(texts.geometry) & ~np.isin(texts.row, list(own)))
     return tuple(texts[int(n)] for n in np.flatnonzero(shapely.intersects(area, texts.geometry))[:WITNESSES])
