@@ -92,7 +92,7 @@ def label_agrees(
 def _away(
     inputs: Inputs, areas: Mapping[Key, list[int]], told: Mapping[int, list[Told]], reach: Limit
 ) -> Iterator[Defect]:
-    """The only area whose texts stand in none, and all of them farther from it than ``reach``."""
+    """The only area none of whose texts stands in it, and all of them farther away than ``reach``."""
     found = []
     for key, numbers in areas.items() if len(areas) > LEAST else ():
         texts = [] if any(told.get(number) for number in numbers) else _elsewhere(told, key[-1])
@@ -108,8 +108,9 @@ def _away(
 
 
 def _elsewhere(told: Mapping[int, list[Told]], key: str) -> list[Told]:
-    """What the texts say that stand in no area and name this one, or say its number."""
-    return _named(told, key) or [one for one in told.get(NOWHERE, ()) if one[0] == number_of(key)]
+    """What the texts say that stand in no area, or beside others in one, and name this one, or say its number."""
+    beside = [one for n, ones in told.items() if n == NOWHERE or len(ones) > 1 for one in ones]
+    return _named(told, key) or [one for one in beside if one[0] == number_of(key)]
 
 
 def _texts_inside(inputs: Inputs, numbers: list[int]) -> tuple[Feature, ...]:

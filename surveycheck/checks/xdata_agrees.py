@@ -20,7 +20,8 @@ def xdata_agrees(inputs: Inputs) -> Iterator[Defect]:
     the key's, by the key fields of the same names, or through the record of the key, by the table ``links``. Yields
     each item that none of those records has; spaces and full stops do not matter; and (case ``empty``) each item that
     is there and says nothing, where a record does. Empty values of records say nothing; nor do
-    items beyond the last, unless at least ``FEWEST`` things of the role, and ``USUAL`` of all, have that item.
+    items beyond the last, unless the row says ``always``, or at least ``FEWEST`` things of the role, and ``USUAL`` of
+    all, have that item.
 
     Rows of the table ``code_meanings``: what a feature code (``code``) says of the record, one of ``values`` of its
     ``field``."""
@@ -75,7 +76,7 @@ def _by_key(
 def _compared(inputs: Inputs, own: Features, by_key: dict[Key, list[Record]], row: Row, link: Link) -> Iterator[Defect]:
     item = int(row["item"])
     drawn = own.xdata(application(inputs), item)
-    usual = np.count_nonzero(drawn != "") >= max(FEWEST, USUAL * len(own))
+    usual = row.yes("always") or np.count_nonzero(drawn != "") >= max(FEWEST, USUAL * len(own))
     for number, key in enumerate(keys_of(inputs, own, link)):
         found = by_key.get(key, []) if key is not None else []
         said = [r.get(row["field"]) for r in found if r.get(row["field"]) not in EMPTY]

@@ -20,7 +20,7 @@ FLOOR = 2
 WITNESSES = 20
 
 USUAL = 3
-"""A use that stands so many times beside is how it is spelt."""
+"""A word that stands so many times is how it is spelt."""
 
 Label = tuple[int, Feature, tuple[float, float], Record]
 """Number of an area, the text in it, where that begins, and the floor of the area."""
@@ -33,8 +33,8 @@ def use_against_label(inputs: Inputs) -> Iterator[Defect]:
     first area, at the text; the texts, the building's uses, that use under a building that there
     is not, and the further areas are witnesses. A text is a use where
     some building has it, or where it is a title of the list FWYT; others (public parts) say nothing, but for case
-    ``spoilt``: a text that stands once, and is a use of its building, which stands ``USUAL`` times at least, with a
-    letter too few or too many. A building without uses is another rule's."""
+    ``spoilt``: a text that stands once, and is one that stands ``USUAL`` times at least with a letter too few or too
+    many. A building without uses is another rule's."""
     buildings = {r.get("BSM"): r for r in inputs.other("buildings").records}
     floors = {r.get("CH"): r for r in inputs.other("floors").records if r.get("ZRZBSM") in buildings}
     uses = _uses(inputs)
@@ -51,7 +51,7 @@ def use_against_label(inputs: Inputs) -> Iterator[Defect]:
         if floor is not None and own and letters(text) in known and letters(text) not in own:
             found.setdefault((house, text), []).append((number, label, at, floor))
         if times[letters(text)] == 1 and letters(text) not in known:
-            meant = [use for use in sorted(own) if times[use] >= USUAL and _spoilt(letters(text), use)]
+            meant = [word for word in sorted(times) if times[word] >= USUAL and _spoilt(letters(text), word)]
             spoilt: dict[str, Fact] = {"key": house, "text": text, "expected": meant[0]} if meant else {}
             yield from (Defect(inputs.features[number], at, spoilt, (label,), case="spoilt") for _ in meant[:1])
     numbers = {r.get("ZRZH") for r in buildings.values()}
@@ -66,9 +66,9 @@ def use_against_label(inputs: Inputs) -> Iterator[Defect]:
         yield Defect(inputs.features[number], at, facts, tuple(others[:WITNESSES]))
 
 
-def _spoilt(text: str, use: str) -> bool:
+def _spoilt(text: str, word: str) -> bool:
     """Is one of the two the other with a letter too many?"""
-    short, long = sorted((text, use), key=len)
+    short, long = sorted((text, word), key=len)
     return len(long) == len(short) + 1 and any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
 
 
