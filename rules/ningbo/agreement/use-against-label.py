@@ -33,8 +33,7 @@ def use_against_label(inputs: Inputs) -> Iterator[Defect]:
     first area, at the text; the texts, the building's uses, that use under a building that there
     is not, and the further areas are witnesses. A text is a use where
     some building has it, or where it is a title of the list FWYT; others (public parts) say nothing, but for case
-    ``spoilt``: a text that stands once, and is one that stands ``USUAL`` times at least with a letter too few or too
-    many. A building without uses is another rule's."""
+    ``spoilt``: a text that stands once, and is one that stands ``USUAL`` times at least with a letter too few. A building without uses is another rule's."""
     buildings = {r.get("BSM"): r for r in inputs.other("buildings").records}
     floors = {r.get("CH"): r for r in inputs.other("floors").records if r.get("ZRZBSM") in buildings}
     uses = _uses(inputs)
@@ -43,17 +42,13 @@ def use_against_label(inputs: Inputs) -> Iterator[Defect]:
     items = inputs.features.xdata(application(inputs), FLOOR)
     found: dict[tuple[str, str], list[Label]] = {}
     labelled = list(_labelled(inputs))
-    times = Counter(letters(text) for *_, text, _ in labelled)
     for number, label, text, at in labelled:
         floor = floors.get(str(items[number]).strip())
         house = buildings[floor.get("ZRZBSM")].get("ZRZH") if floor is not None else ""
         own = {letters(v.record.get("YT")) for v in uses.get(house, ())}
         if floor is not None and own and letters(text) in known and letters(text) not in own:
             found.setdefault((house, text), []).append((number, label, at, floor))
-        if times[letters(text)] == 1 and letters(text) not in known:
-            meant = [word for word in sorted(times) if times[word] >= USUAL and _spoilt(letters(text), word)]
-            spoilt: dict[str, Fact] = {"key": house, "text": text, "expected": meant[0]} if meant else {}
-            yield from (Defect(inputs.features[number], at, spoilt, (label,), case="spoilt") for _ in meant[:1])
+    yield from _misspelt(inputs, labelled, known)
     numbers = {r.get("ZRZH") for r in buildings.values()}
     for (house, text), areas in found.items():
         number, _, at, floor = areas[0]
@@ -66,10 +61,18 @@ def use_against_label(inputs: Inputs) -> Iterator[Defect]:
         yield Defect(inputs.features[number], at, facts, tuple(others[:WITNESSES]))
 
 
-def _spoilt(text: str, word: str) -> bool:
-    """Is one of the two the other with a letter too many?"""
-    short, long = sorted((text, word), key=len)
-    return len(long) == len(short) + 1 and any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
+def _misspelt(
+    inputs: Inputs, labelled: list[tuple[int, Feature, str, tuple[float, float]]], known: set[str]
+) -> Iterator[Defect]:
+    """Words that stand once, and often with one letter more."""
+    times = Counter(letters(text) for *_, text, _ in labelled)
+    usual = [word for word in sorted(times) if times[word] >= USUAL and word.isalpha()]
+    for number, label, text, at in labelled:
+        word = letters(text)
+        meant = [w for w in usual if word and any(w[:n] + w[n + 1 :] == word for n in range(len(w)))]
+        if meant and times[word] == 1 and word not in known:
+            facts: dict[str, Fact] = {"text": text, "expected": meant[0], "kind": "spoilt"}
+            yield Defect(inputs.features[number], at, facts, (label,), case="spoilt")
 
 
 def _uses(inputs: Inputs) -> dict[str, list[Value]]:
