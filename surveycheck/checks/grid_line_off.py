@@ -29,6 +29,9 @@ from surveycheck.rule.paths import matches
 SAME = 0.001
 """Metres: sums of margins that are the same."""
 
+MARGIN = 0.25
+"""The outer frame is no larger than by such a part of the inner one."""
+
 ENDS = 3
 """So many ticks begin on one side of the frame."""
 
@@ -79,21 +82,25 @@ def grid_line_off(
 
 
 def _outer(sheet: Sheet, neat: Floats, allowed: float, limit: Limit) -> Iterator[Defect]:
-    """The smallest rectangle around the inner frame, moved: both margins of one axis are together as wide as those of
-    the other. A margin for binding makes them differ."""
+    """The smallest rectangle that is larger than the inner frame by as much on both axes, moved: no such rectangle has
+    the inner frame in its middle. A margin for binding makes them differ."""
     boxes = rectangles(sheet.frame.geometry)
-    margins = np.column_stack([neat[:2] - boxes[:, :2], boxes[:, 2:] - neat[2:]])
-    around = np.flatnonzero((margins > -limit.value).all(axis=1) & (margins.sum(axis=1) > 4 * limit.value))
-    if not len(around):
+    wider = (boxes[:, 2:] - boxes[:, :2]) - (neat[2:] - neat[:2])
+    around = np.flatnonzero(
+        (wider > 4 * limit.value).all(axis=1)
+        & (np.abs(wider[:, 0] - wider[:, 1]) <= 2 * LENGTH_NOISE + SAME)
+        & (wider.max(axis=1) <= MARGIN * np.max(neat[2:] - neat[:2]))
+    )
+    off = np.abs((boxes[around, :2] + boxes[around, 2:]) / 2 - (neat[:2] + neat[2:]) / 2).max(axis=1)
+    if not len(around) or off.min() <= allowed:
         return
-    number = around[np.argmin(margins[around].sum(axis=1))]
-    west, south, east, north = margins[number].tolist()
-    off = max(abs(east - west), abs(north - south)) / 2
-    if abs(west + east - south - north) <= 2 * LENGTH_NOISE + SAME and off > allowed:
-        bounds = shapely.bounds(sheet.frame.geometry)
-        own = np.flatnonzero((np.abs(bounds - boxes[number]) <= LENGTH_NOISE).all(axis=1))
-        if len(own):
-            yield Defect(sheet.frame[int(own[0])], facts={"distance": rounded(off), "limit": limit.value}, case="outer")
+    first = int(np.argmin(wider[around, 0]))
+    bounds = shapely.bounds(sheet.frame.geometry)
+    own = np.flatnonzero((np.abs(bounds - boxes[around[first]]) <= LENGTH_NOISE).all(axis=1))
+    if len(own):
+        yield Defect(
+            sheet.frame[int(own[0])], facts={"distance": rounded(off[first]), "limit": limit.value}, case="outer"
+        )
 
 
 def _inner_lost(sheet: Sheet, marks: list[Marks], step: float, limit: Limit) -> list[Defect]:

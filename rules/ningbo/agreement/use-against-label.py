@@ -30,10 +30,10 @@ Label = tuple[int, Feature, tuple[float, float], Record]
 def use_against_label(inputs: Inputs) -> Iterator[Defect]:
     """Subjects: function areas. Floor → building → uses (further selections ``floors``: C, ``buildings``: ZRZ,
     ``uses``: SCLDMJHZXX). Yields each use that texts of ``labels`` name in areas of a building which has it not: the
-    first area, at the text; the texts, the building's uses, that use under a building that there
-    is not, and the further areas are witnesses. A text is a use where
-    some building has it, or where it is a title of the list FWYT; others (public parts) say nothing, but for case
-    ``spoilt``: a text that stands once, and is one that stands ``USUAL`` times at least with a letter too few. A building without uses is another rule's."""
+    first area, at the text; the texts, the building's uses, that use under a building that there is not, and the
+    further areas are witnesses. A text is a use where some building has it, or where it is a title of the list FWYT;
+    others (public parts) say nothing, but for case ``spoilt``: a text that stands once, and is one that stands
+    ``USUAL`` times at least with a letter too few. A building without uses is another rule's."""
     buildings = {r.get("BSM"): r for r in inputs.other("buildings").records}
     floors = {r.get("CH"): r for r in inputs.other("floors").records if r.get("ZRZBSM") in buildings}
     uses = _uses(inputs)
