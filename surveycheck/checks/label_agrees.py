@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 import shapely
@@ -58,8 +58,9 @@ def label_agrees(
     ``single``: a text that is all of this expression, and says nothing by ``pattern``, says 1.
     An area without such a text has those which name its key (letters and digits) and stand in no area: beside a narrow
     one, or in its island. Areas without any, and empty values, are other rules'; with ``everywhere`` the only key
-    whose areas have none is yielded (case ``missing``) where at least ``LEAST`` others have one, and no text of its
-    drawing says the key; with ``reach`` (m) also the only one whose texts all stand farther away (case ``away``)."""
+    of a drawing whose areas have none is yielded (case ``missing``) where at least ``LEAST`` others have one, and no
+    text of the drawing says the key; with ``reach`` (m) also the only one whose texts all stand farther away (case
+    ``away``)."""
     link = link_of(inputs, role)
     if link is None:
         return
@@ -67,14 +68,10 @@ def label_agrees(
     rows = {row["label"]: row for row in inputs.tables.get(codes, ())} if codes else {}
     records = records_by_key(inputs.other("records"), link.table, link.fields)
     areas = features_by_key(inputs, inputs.features, link)
-    silent = [k for k, numbers in areas.items() if not any(told.get(n) or _named(told, k[-1]) for n in numbers)]
-    if everywhere and len(silent) == 1 and len(areas) > LEAST:
-        area = inputs.features[areas[silent[0]][0]]
-        if not _said_anywhere(area, number_of(silent[0][-1]), re.compile(pattern)):
-            facts = {"key": " / ".join(silent[0]), "table": link.table, "field": field}
-            inside = _texts_inside(inputs, areas[silent[0]])
-            yield Defect(area, None, facts, (*records.get(silent[0], ()), *inside), case="missing")
-    yield from _away(inputs, areas, told, reach) if reach is not None else ()
+    for mine in _by_drawing(inputs, areas):
+        if everywhere:
+            yield from _unsaid(inputs, mine, told, records, re.compile(pattern), field)
+        yield from _away(inputs, mine, told, reach) if reach is not None else ()
     for key, numbers in areas.items():
         own = records.get(key, [])
         said = [t for n in numbers for t in told.get(n, []) or _named(told, key[-1]) if not codes or t[0] in rows]
@@ -89,13 +86,40 @@ def label_agrees(
             yield _defect(own[0], field, " / ".join(key), said, inputs.features[numbers[0]], "doubtful")
 
 
+def _by_drawing(inputs: Inputs, areas: Mapping[Key, list[int]]) -> Iterator[dict[Key, list[int]]]:
+    source = inputs.features.source
+    for drawing in np.unique(source).tolist():
+        own = {key: [n for n in numbers if source[n] == drawing] for key, numbers in areas.items()}
+        yield {key: numbers for key, numbers in own.items() if numbers}
+
+
+def _unsaid(
+    inputs: Inputs,
+    areas: Mapping[Key, list[int]],
+    told: Mapping[int, list[Told]],
+    records: Mapping[Key, Sequence[Record]],
+    pattern: re.Pattern[str],
+    field: str,
+) -> Iterator[Defect]:
+    """The only area of a drawing without a text that says anything."""
+    silent = [key for key, numbers in areas.items() if not any(told.get(n) or _named(told, key[-1]) for n in numbers)]
+    if len(silent) == 1 and len(areas) > LEAST:
+        key, area = silent[0], inputs.features[areas[silent[0]][0]]
+        if not _said_anywhere(area, number_of(key[-1]), pattern):
+            table = next((record.table for record in records.get(key, ())), "")
+            facts: Facts = {"key": " / ".join(key), "table": table, "field": field}
+            yield Defect(area, None, facts, (*records.get(key, ()), *_texts_inside(inputs, areas[key])), case="missing")
+
+
 def _away(
     inputs: Inputs, areas: Mapping[Key, list[int]], told: Mapping[int, list[Told]], reach: Limit
 ) -> Iterator[Defect]:
     """The only area none of whose texts stands in it, and all of them farther away than ``reach``."""
     found = []
     for key, numbers in areas.items() if len(areas) > LEAST else ():
-        texts = [] if any(told.get(number) for number in numbers) else _elsewhere(told, key[-1])
+        sheet = inputs.features[numbers[0]].drawing
+        own = any(told.get(number) for number in numbers)
+        texts = [] if own else [one for one in _elsewhere(told, key[-1]) if one[2].drawing is sheet]
         if texts:
             drawn = inputs.features.take(np.array(numbers))
             spots = shapely.points([spot for *_, spot in texts])
