@@ -9,30 +9,16 @@ import numpy as np
 import shapely
 
 from surveycheck.geometry.frame import own_frame
-from surveycheck.geometry.labels import labels_of
 from surveycheck.geometry.noise import longer, rounded
-from surveycheck.geometry.sheet import shown_texts
-from surveycheck.model import Facts, Point
+from surveycheck.model import Facts
 from surveycheck.rule import Defect, Feature, Inputs, Limit, Record, check
+from surveycheck.rule.area_texts import Told, elsewhere, named, said_anywhere, texts_inside, told_by_area
 from surveycheck.rule.keyed import Key, features_by_key, link_of, records_by_key
-from surveycheck.rule.nested import rings
 from surveycheck.rule.number import EMPTY
-from surveycheck.rule.words import number_of, unspaced
-
-NOWHERE = -1
-"""In place of the number of an area: of texts that stand in none."""
-
-NAME = re.compile(r"[A-Za-z]+\d+")
-"""A key that a text does not hold by chance."""
+from surveycheck.rule.words import number_of
 
 LEAST = 3
 """So many others must have a label before the only one without is told."""
-
-WITNESSES = 5
-"""More texts than so many in an area are witnesses of nothing."""
-
-Told = tuple[str, str, Feature, Point]
-"""What a text says, its words, the text, and where it begins."""
 
 
 @check
@@ -64,7 +50,7 @@ def label_agrees(
     link = link_of(inputs, role)
     if link is None:
         return
-    told = _told(inputs, re.compile(words), re.compile(pattern), re.compile(single) if single else None)
+    told = told_by_area(inputs, re.compile(words), re.compile(pattern), re.compile(single) if single else None)
     rows = {row["label"]: row for row in inputs.tables.get(codes, ())} if codes else {}
     records = records_by_key(inputs.other("records"), link.table, link.fields)
     areas = features_by_key(inputs, inputs.features, link)
@@ -74,7 +60,7 @@ def label_agrees(
         yield from _away(inputs, mine, told, reach) if reach is not None else ()
     for key, numbers in areas.items():
         own = records.get(key, [])
-        said = [t for n in numbers for t in told.get(n, []) or _named(told, key[-1]) if not codes or t[0] in rows]
+        said = [t for n in numbers for t in told.get(n, []) or named(told, key[-1]) if not codes or t[0] in rows]
         if len(own) != 1 or not said or own[0].get(field) in EMPTY:
             continue
         value = number_of(own[0].get(field))
@@ -102,13 +88,13 @@ def _unsaid(
     field: str,
 ) -> Iterator[Defect]:
     """The only area of a drawing without a text that says anything."""
-    silent = [key for key, numbers in areas.items() if not any(told.get(n) or _named(told, key[-1]) for n in numbers)]
+    silent = [key for key, numbers in areas.items() if not any(told.get(n) or named(told, key[-1]) for n in numbers)]
     if len(silent) == 1 and len(areas) > LEAST:
         key, area = silent[0], inputs.features[areas[silent[0]][0]]
-        if not _said_anywhere(area, number_of(key[-1]), pattern):
+        if not said_anywhere(area, number_of(key[-1]), pattern):
             table = next((record.table for record in records.get(key, ())), "")
             facts: Facts = {"key": " / ".join(key), "table": table, "field": field}
-            yield Defect(area, None, facts, (*records.get(key, ()), *_texts_inside(inputs, areas[key])), case="missing")
+            yield Defect(area, None, facts, (*records.get(key, ()), *texts_inside(inputs, areas[key])), case="missing")
 
 
 def _away(
@@ -119,7 +105,7 @@ def _away(
     for key, numbers in areas.items() if len(areas) > LEAST else ():
         sheet = inputs.features[numbers[0]].drawing
         own = any(told.get(number) for number in numbers)
-        texts = [] if own else [one for one in _elsewhere(told, key[-1]) if one[2].drawing is sheet]
+        texts = [] if own else [one for one in elsewhere(told, key[-1]) if one[2].drawing is sheet]
         if texts:
             drawn = inputs.features.take(np.array(numbers))
             spots = shapely.points([spot for *_, spot in texts])
@@ -131,64 +117,9 @@ def _away(
         yield Defect(label, None, facts, (area,), case="away")
 
 
-def _elsewhere(told: Mapping[int, list[Told]], key: str) -> list[Told]:
-    """What the texts say that stand in no area, or beside others in one, and name this one, or say its number."""
-    beside = [one for n, ones in told.items() if n == NOWHERE or len(ones) > 1 for one in ones]
-    return _named(told, key) or [one for one in beside if one[0] == number_of(key)]
-
-
-def _texts_inside(inputs: Inputs, numbers: list[int]) -> tuple[Feature, ...]:
-    """The texts in areas, where they are few: one of them may be what is missed, and be written wrongly."""
-    labels = inputs.other("labels").features
-    labels = labels.take(~shapely.is_missing(labels.geometry))
-    area, text = labels_of(inputs.features, labels, rings(inputs))
-    found = sorted(set(text[np.isin(area, numbers)].tolist()))
-    return tuple(labels[number] for number in found) if len(found) <= WITNESSES else ()
-
-
-def _said_anywhere(area: Feature, word: str, pattern: re.Pattern[str]) -> bool:
-    """Does a text of the drawing say the word, wherever it stands? In an island, say, beside an arrow, or on a layer
-    that is another rule's."""
-    texts = shown_texts(area.drawing).text
-    found = (match.groups() for text in texts for match in pattern.finditer(unspaced(str(text))))
-    return any(number_of(group) == word for groups in found for group in groups if group)
-
-
 def _defect(record: Record, field: str, key: str, said: list[Told], area: Feature, case: str = "") -> Defect:
     words, texts = ("、".join(dict.fromkeys(str(one[part]) for one in said)) for part in (0, 1))
     facts = {"key": key, "table": record.table, "field": field, "said": record.get(field), "drawn": words}
     labels = {told[2].row: told[2] for told in said}
     facts |= {"text": texts} | ({"kind": case} if case else {})
     return Defect(area, said[0][3], facts, (record, *labels.values()), field, case)
-
-
-def _told(
-    inputs: Inputs, words: re.Pattern[str], pattern: re.Pattern[str], single: re.Pattern[str] | None
-) -> dict[int, list[Told]]:
-    """Number of an area → what the texts inside it say."""
-    labels = inputs.other("labels").features
-    labels = labels.take(~shapely.is_missing(labels.geometry))
-    texts = [unspaced(str(text)) for text in labels.text]
-    one_floor = {t for t in texts if single is not None and single.fullmatch(t) and not pattern.search(t)}
-    speak = np.array(
-        [words.search(t) is not None and (t in one_floor or pattern.search(t) is not None) for t in texts], np.bool_
-    )
-    found: dict[int, list[Told]] = {}
-    speaking = labels.take(speak)
-    pairs = labels_of(inputs.features, speaking, rings(inputs))
-    inside = [*zip(*(side.tolist() for side in pairs), strict=True)]
-    outside = set(range(len(speaking))) - {one for _, one in inside}
-    for number, one in (*inside, *((NOWHERE, one) for one in sorted(outside))):
-        text, feature, spot = str(speaking.text[one]), speaking[one], speaking.geometry[one]
-        groups = [g for match in pattern.finditer(unspaced(text)) for g in match.groups() if g]
-        groups += ["1"] if unspaced(text) in one_floor else []
-        found.setdefault(number, []).extend((number_of(group), text, feature, (spot.x, spot.y)) for group in groups)
-    return found
-
-
-def _named(told: Mapping[int, list[Told]], key: str) -> list[Told]:
-    """What the texts say that stand in no area and name this one."""
-    if not NAME.fullmatch(key):
-        return []
-    name = re.compile(rf"(?<![A-Z0-9]){re.escape(key)}(?![A-Z0-9])", re.IGNORECASE)
-    return [one for one in told.get(NOWHERE, ()) if name.search(unspaced(one[1]))]
