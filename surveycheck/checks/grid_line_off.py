@@ -14,6 +14,7 @@ from surveycheck.geometry.grid_marks import (
     marks_on,
     off_grid,
     spoilt,
+    strangers,
     without_opposite,
     without_other_half,
 )
@@ -58,7 +59,10 @@ def grid_line_off(
     judged = len(beside) > FEWEST_SHEETS
     for table, away, most in moved_lines(beside, tables):
         facts: dict[str, Fact] = {} if away is None else {"distance": rounded(away), "limit": round(most, 3)}
-        yield Defect(table, facts=facts, case="line" if away is None else "table")
+        others = (
+            strangers(table.drawing, shapely.bounds(table.drawing.entities.geometry[table.row])) if away is None else ()
+        )
+        yield Defect(table, facts=facts, others=others, case="line" if away is None else "table")
     for sheet in sheets:
         if sheet.neat is None or not sheet.scale:
             continue
@@ -116,7 +120,9 @@ def _inner_lost(sheet: Sheet, marks: list[Marks], step: float, limit: Limit) -> 
     own = np.flatnonzero((np.abs(shapely.bounds(sheet.frame.geometry) - sheet.neat) <= LENGTH_NOISE).all(axis=1))
     where = sheet.frame[int(own[0])] if len(own) else sheet.frame[int(grid[0].number[0])]
     facts = {"distance": rounded(float(away[0])), "limit": limit.value}
-    return [Defect(where, facts=facts, others=placeless(sheet.frame), case="lost")]
+    inner = sheet.neat + np.array([1, 1, -1, -1]) * float(away[0])
+    others = (*placeless(sheet.frame), *strangers(where.drawing, inner, whole=True))
+    return [Defect(where, facts=facts, others=others, case="lost")]
 
 
 def _tick(sheet: Sheet, marks: Marks, allowed: float) -> list[Defect]:

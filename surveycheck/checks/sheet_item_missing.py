@@ -116,7 +116,7 @@ def _written(
             yield Defect(named[0], facts={**facts, "value": said}, case="filler")
     elif not len(found):
         where = _left(drawing, texts, row, words, sheets) or Place(file=drawing.file, key=row["item"])
-        yield Defect(where, facts=facts, others=_unread(drawing))
+        yield Defect(where, facts=facts, others=(*_unread(drawing), *(_undefined(drawing) if row["blocks"] else ())))
     elif row.yes("value"):
         yield from _empty(drawing, texts, row, words, sheets, found)
 
@@ -177,6 +177,13 @@ def _unread(drawing: Drawing) -> tuple[Feature, ...]:
     texts = _texts(drawing)
     spoilt = np.flatnonzero(texts.labels("text").where(lambda text: damaged(text) or not text.strip()))
     return tuple(texts[int(number)] for number in spoilt[:WITNESSES])
+
+
+def _undefined(drawing: Drawing) -> Features:
+    """References to blocks that the drawing does not define: one of them may be the symbol that is missing."""
+    every, known = Features.every((drawing,)), {block.name.casefold() for block in drawing.blocks}
+    unknown = every.labels("block").where(lambda name: bool(name) and name.casefold() not in known)
+    return every.take(np.flatnonzero(unknown)[:WITNESSES])
 
 
 def _texts(drawing: Drawing) -> Features:

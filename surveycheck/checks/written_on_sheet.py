@@ -10,6 +10,7 @@ import shapely
 
 from surveycheck.geometry.drawings import areas_of
 from surveycheck.geometry.frame import Frame, part_of
+from surveycheck.model.drawing import PAPER_SPACE, TEXT
 from surveycheck.rule import Defect, Fact, Feature, Features, Inputs, Record, Row, Value, check
 from surveycheck.rule.keyed import keys_of, link_of
 from surveycheck.rule.nested import rings
@@ -21,6 +22,9 @@ LEAST = 3
 
 ALIKE = 0.5
 """So alike (``difflib``) is a text that was meant to be the value."""
+
+ALIKE_DIGITS = 0.75
+"""Numbers have digits in common by chance: so much for them."""
 
 WITNESSES = 20
 
@@ -87,9 +91,18 @@ def _missing(area: Feature, shape: shapely.Geometry, wanted: Sequence[Wanted], l
         alike = _most_alike(letters(record.get(row["field"])), texts, taken)
         if alike is not None:
             facts["text"] = str(labels.text[alike])
-        witnesses: tuple[Feature, ...] = _damaged(labels) if alike is None else (labels[alike],)
+        witnesses = (*_elsewhere(area, letters(record.get(row["field"]))), *(_damaged(labels) if alike is None else ()))
+        witnesses += (labels[alike],) if alike is not None else ()
         others: tuple[Value | Feature, ...] = (Value(record, row["field"]), *witnesses)
         yield Defect(area, facts=facts, others=others, field=row["field"], case="" if alike is None else "alike")
+
+
+def _elsewhere(area: Feature, said: str) -> tuple[Feature, ...]:
+    """Texts of the drawing that are not among its labels, as those in paper space are not, and say it all the same."""
+    every = Features.every((area.drawing,))
+    hidden = (every.shape == TEXT) & (every.column("space") == PAPER_SPACE)
+    there = hidden & every.labels("text").where(lambda text: letters(text) == said)
+    return tuple(every[int(n)] for n in np.flatnonzero(there)[:WITNESSES])
 
 
 def _damaged(labels: Features) -> tuple[Feature, ...]:
@@ -100,6 +113,8 @@ def _damaged(labels: Features) -> tuple[Feature, ...]:
 
 def _most_alike(said: str, texts: Sequence[str], taken: Set[str]) -> int | None:
     """The number of the text that is most alike; what is another value itself was not meant to be this one."""
-    ratios = [0.0 if t in taken else likeness(said, t, ALIKE) for t in texts]
+    ratios = [
+        0.0 if t in taken or (said.isdigit() and len(t) != len(said)) else likeness(said, t, ALIKE) for t in texts
+    ]
     best = max(range(len(texts)), key=ratios.__getitem__, default=None)
     return best if best is not None and ratios[best] >= ALIKE else None

@@ -9,9 +9,9 @@ import numpy as np
 import shapely
 
 from surveycheck.geometry.sheet import Sheet
-from surveycheck.model import Feature
+from surveycheck.model import Drawing, Feature
 from surveycheck.model.columns import Bools, Floats, Ints
-from surveycheck.model.drawing import IN_BLOCK
+from surveycheck.model.drawing import IN_BLOCK, MODEL_SPACE, TEXT
 
 FEWEST = 8
 """So many lines of one length and direction, and of these such a share, stand on the grid: then it is drawn by them."""
@@ -138,3 +138,17 @@ def spoilt(sheet: Sheet, at: tuple[float, float], reach: float) -> tuple[Feature
     beyond = np.maximum(low - box[own, 2:], box[own, :2] - high).max(axis=1)
     there[own] |= beyond > np.hypot(*(high - low))
     return tuple(Feature(drawing, int(row)) for row in np.flatnonzero(there)[:MOST_SPOILT])
+
+
+def strangers(drawing: Drawing, box: Floats, whole: bool = False) -> tuple[Feature, ...]:
+    """What lies in a box (4,) on another layer than most of it, or in paper space: a line of the frame that lost its
+    layer. ``whole``: what fills the box, on any layer."""
+    entities = drawing.entities
+    bounds = shapely.bounds(entities.geometry)
+    over = np.maximum(box[:2] - bounds[:, :2], bounds[:, 2:] - box[2:]).max(axis=1)
+    there = (np.abs(bounds - box).max(axis=1) if whole else over) <= WITHIN
+    rows = np.flatnonzero(there & (entities.space != IN_BLOCK) & (entities.shape != TEXT))
+    layers, counts = np.unique(entities.layer.codes[rows], return_counts=True)
+    usual = layers[np.argmax(counts)] if len(rows) and not whole else -1
+    apart = rows[(entities.layer.codes[rows] != usual) | (entities.space[rows] != MODEL_SPACE)]
+    return tuple(Feature(drawing, int(row)) for row in apart[:MOST_SPOILT])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from threading import Thread
 
 import pytest
 
@@ -22,3 +23,14 @@ def test_a_full_disk_says_what_it_has_no_room_for(tmp_path, monkeypatch):
         write_whole(tmp_path / "a.html", "text")
     assert caught.value.filename == str(tmp_path / "a.html")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes that are files")
+def test_what_is_no_file_is_written_to_and_stays(tmp_path):
+    pipe, said = tmp_path / "pipe", []
+    os.mkfifo(pipe)
+    reader = Thread(target=lambda: said.append(pipe.read_bytes()))
+    reader.start()
+    write_whole(pipe, "text")
+    reader.join(10)
+    assert (said, pipe.is_fifo(), [p.name for p in tmp_path.iterdir()]) == ([b"text"], True, ["pipe"])
