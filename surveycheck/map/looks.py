@@ -19,6 +19,7 @@ from surveycheck.model import Drawing
 from surveycheck.model.columns import Bools, Floats, Ints, Objects
 from surveycheck.model.drawing import Entities
 from surveycheck.model.leaders import LEADERS
+from surveycheck.model.underlays import UNDERLAYS
 from surveycheck.picture.scene import shown
 
 EDGES = 1 | 2 | 4 | 8
@@ -32,6 +33,7 @@ MOST_WIDE = 20_000
 
 CORNER, OUTSIDE, BASIS, WIDTH, DIRECTION, EDGE = 10, 14, 15, 40, 11, 16
 OTHER = {CORNER: 20, OUTSIDE: 24, BASIS: 25, WIDTH: 41, DIRECTION: 21, EDGE: 26}
+SHOWING = ("IMAGE", *UNDERLAYS)
 POLYLINES = ("LWPOLYLINE", "POLYLINE")
 MESHES, ENDLESS = ("POLYLINE", "MESH", *LEADERS), ("RAY", "XLINE")
 FAR, MOST_ENDLESS = 3.0, 20_000
@@ -65,7 +67,7 @@ def as_seen(drawing: Drawing) -> Looks:
             geometry[row], solid[row] = area, True
         for row, lines in (*_meshes(instances), *_endless(instances)):
             geometry[row] = lines
-        for row, ring in _framed(instances, "IMAGE"):
+        for row, ring in _framed(instances, SHOWING):
             geometry[row] = shapely.linestrings(ring)
         framed = drawing.header.get(FRAMES, 2) != 0
         for reference, rows, border, inside in _clipped(instances):
@@ -162,10 +164,10 @@ def _endless(instances: Instances) -> Iterator[tuple[int, shapely.Geometry]]:
         yield row, shapely.LineString([begin, ends[0] + reach * along])
 
 
-def _framed(instances: Instances, kind: str) -> Iterator[tuple[int, Floats]]:
-    """Pictures or wipeouts: their rings in the world."""
+def _framed(instances: Instances, kinds: tuple[str, ...]) -> Iterator[tuple[int, Floats]]:
+    """Pictures, underlays or wipeouts: their rings in the world."""
     e = instances.e
-    for row, ring in _copies(instances, said(e, CORNER, (kind,))):
+    for row, ring in _copies(instances, said(e, CORNER, kinds)):
         moved = instances.moved(row, ring)
         if moved is not None:
             yield row, np.concatenate([moved, moved[:1]])
@@ -198,7 +200,7 @@ def _covered(drawing: Drawing, instances: Instances, geometry: Objects) -> Itera
     e = drawing.entities
     hidden = {layer.name.casefold() for layer in drawing.layers if layer.off or layer.frozen}
     wipes = [
-        (row, ring_of(ring)) for row, ring in _framed(instances, "WIPEOUT") if e.layer[row].casefold() not in hidden
+        (row, ring_of(ring)) for row, ring in _framed(instances, ("WIPEOUT",)) if e.layer[row].casefold() not in hidden
     ]
     if not wipes or len(wipes) > MOST_WIPED:
         return

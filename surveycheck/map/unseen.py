@@ -9,6 +9,7 @@ from surveycheck.geometry.references import REFERENCES
 from surveycheck.map.seen import WRITTEN, Seen
 from surveycheck.model import Drawing
 from surveycheck.model.drawing import MODEL_SPACE, PAPER_SPACE
+from surveycheck.model.underlays import UNDERLAYS
 
 PAPER = "paper"
 QUIET = ("VIEWPORT", "ATTRIB", "ATTDEF", "WIPEOUT", "GEOPOSITIONMARKER", "LIGHT", "SUN", "CAMERA", "SECTION")
@@ -17,10 +18,11 @@ QUIET = ("VIEWPORT", "ATTRIB", "ATTDEF", "WIPEOUT", "GEOPOSITIONMARKER", "LIGHT"
 
 def unseen(drawing: Drawing, seen: Seen) -> dict[str, int]:
     """By DXF type: things of model space that could not be drawn. References count where nothing of their block is
-    shown and that is known; what is invisible, or says nothing, does not. ``paper``: all that stands in paper space."""
+    shown and that is known; so do underlays, of which there is a frame at most; what is invisible, or says nothing,
+    does not. ``paper``: all that stands in paper space."""
     e = drawing.entities
     lost = (e.space == MODEL_SPACE) & (e.parent < 0)
-    lost[seen.row] = False
+    lost[seen.row] &= e.type.take(seen.row).where(UNDERLAYS.__contains__)
     lost &= ~shapely.is_empty(e.geometry)  # faces all of whose edges are hidden
     if len(e.invisible):
         lost &= ~e.invisible

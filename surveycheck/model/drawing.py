@@ -31,7 +31,8 @@ MODEL_SPACE, PAPER_SPACE, IN_BLOCK, PLACED = range(4)
 class Layer:
     """A row of the LAYER table. ``color`` is the ACI number, positive even when the layer is off; ``rgb`` the true
     colour (group 420), -1 without; ``weight`` the line weight (group 370) in hundredths of a millimetre, -3 the usual
-    one; ``plots``: what stands on it comes on paper (group 290)."""
+    one; ``plots``: what stands on it comes on paper (group 290); ``opacity``: 255 where nothing shines through it, less
+    as its extended data say (application ``AcCmTransparency``)."""
 
     name: str
     color: int = 7
@@ -43,6 +44,7 @@ class Layer:
     rgb: int = -1
     weight: int = -3
     plots: bool = True
+    opacity: int = 255
 
 
 @dataclass(frozen=True)

@@ -83,6 +83,35 @@ def test_what_lies_under_a_see_through_fill_shines_through(painted):
     assert (seen.red(), seen.blue()) == (pytest.approx(102, abs=2), pytest.approx(153, abs=2))
 
 
+@pytest.mark.parametrize(
+    ("look", "share"),
+    [([], 0.4), ([(440, 0x2000000 + 153)], 0.6), ([(440, 0x1000000)], 1.0), ([(440, 0x2000000 + 255)], 1.0)],
+)
+def test_what_does_not_say_it_is_as_see_through_as_its_layer(painted, look, share):
+    square = "POLYGON ((-5 -5, 5 -5, 5 5, -5 5, -5 -5))"
+    row = {"type": "HATCH", "wkt": square, "color": 5, "flags": 1, "layer": "L", "look": look}
+    seen = painted([row], layers=[Layer("L", opacity=102)]).pixelColor(170, 80)
+    assert seen.redF() == pytest.approx(1 - share, abs=0.02)
+
+
+def test_a_line_on_a_see_through_layer_is_pale(painted):
+    line = {"layer": "L", "points": [(-9, 0), (9, 0)], "color": 7}
+    assert ink(painted([line], layers=[Layer("L", opacity=51)])) == 0 < ink(painted([line]))
+
+
+@pytest.mark.parametrize(("first", "seen"), [(True, "#0000ff"), (False, "#ff0000")])
+def test_a_gradient_lies_where_the_file_has_it_between_fills(painted, first, seen):
+    square = "POLYGON ((-5 -5, 5 -5, 5 5, -5 5, -5 -5))"
+    plain = {"type": "HATCH", "wkt": square, "color": 5, "flags": 1}
+    gradient = {
+        "type": "HATCH",
+        "wkt": square,
+        "look": [(450, 0), (460, 0.0), (421, 0xFF0000), (421, 0xFF0000)],
+    }
+    rows = [gradient, plain] if first else [plain, gradient]
+    assert painted(rows).pixelColor(170, 80).name() == seen
+
+
 @pytest.mark.parametrize(("weighed", "wide"), [(False, 1), (True, 8)])
 def test_line_weights_are_seen_where_they_are_asked_for(painted, weighed, wide):
     image = painted([{"layer": "L", "points": [(-9, 0), (9, 0)]}], weighed, layers=[Layer("L", weight=211)])
