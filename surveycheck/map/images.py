@@ -24,8 +24,8 @@ NOTHING = np.zeros((0, 2))
 @dataclass(frozen=True, eq=False)
 class Images:
     """p pictures: their number among the things; lower left, lower right and upper left corner (p, 3, 2; any three of
-    an underlay); the ring of what is seen of each, one behind the other from ``start`` (p + 1,); near the origin. ``names`` (p): the paths that
-    the drawing names."""
+    an underlay); the ring of what is seen of each, one behind the other from ``start`` (p + 1,); near the origin.
+    ``names`` (p): the paths that the drawing names."""
 
     thing: Ints
     corners: Floats

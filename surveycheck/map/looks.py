@@ -16,6 +16,7 @@ from surveycheck.map.instances import Instances
 from surveycheck.map.seen import FILLED
 from surveycheck.map.widths import tapered
 from surveycheck.model import Drawing
+from surveycheck.model.bodies import BODIES
 from surveycheck.model.columns import Bools, Floats, Ints, Objects
 from surveycheck.model.drawing import Entities
 from surveycheck.model.leaders import LEADERS
@@ -35,7 +36,7 @@ CORNER, OUTSIDE, BASIS, WIDTH, DIRECTION, EDGE = 10, 14, 15, 40, 11, 16
 OTHER = {CORNER: 20, OUTSIDE: 24, BASIS: 25, WIDTH: 41, DIRECTION: 21, EDGE: 26}
 SHOWING = ("IMAGE", *UNDERLAYS)
 POLYLINES = ("LWPOLYLINE", "POLYLINE")
-MESHES, ENDLESS = ("POLYLINE", "MESH", *LEADERS), ("RAY", "XLINE")
+MESHES, ENDLESS = ("POLYLINE", "MESH", *BODIES, *LEADERS), ("RAY", "XLINE")
 FAR, MOST_ENDLESS = 3.0, 20_000
 """How far endless lines reach out of the drawing, in sizes of it; those behind so many are not drawn."""
 FRAMES = "$XCLIPFRAME"
@@ -133,7 +134,7 @@ def _wide(instances: Instances) -> Iterator[tuple[int, shapely.Geometry]]:
 
 
 def _meshes(instances: Instances) -> Iterator[tuple[int, shapely.Geometry]]:
-    """The edges of meshes, and the lines of leaders."""
+    """The edges of meshes and bodies, and the lines of leaders."""
     for row, ends in _copies(instances, said(instances.e, EDGE, MESHES)):
         if instances.e.geometry[row] is not None:  # a part of a leader that is no line
             continue

@@ -1,7 +1,7 @@
 """MULTILEADER as it is seen: lines, heads and text, in the columns ``look``, ``text`` and ``style`` of its row.
 
 It has no shape that rules look at. See ``dxf_leader_groups`` for what is read, ``model.drawing.Entities`` for the
-numbers in ``look``. A block as content is not drawn, nor are lines under a text and frames around it.
+numbers in ``look``. A block as content is not drawn, nor are lines under a text.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ from surveycheck.read.dxf_text import plain_mtext
 
 MOST, MOST_GROUPS = 5_000, 4_000
 """Leaders, and groups of one: those with more are not drawn."""
+
+FRAMED = 16.0
+"""What group 90 of an MTEXT says of one with a line around it."""
 
 BY_RGB, BY_ACI = 0xC2, 0xC3
 """The highest byte of a colour that is of its own: DXF reference, *MLEADER*, as ODA's specification of DWG says."""
@@ -102,15 +105,26 @@ def _written(made: MultiLeader) -> Iterator[Floats]:
     wide, anchor = said.number(43, 0.0) * said.number(40, 1.0), said.number(171, 1.0)
     yield np.array([(43, wide), (71, anchor if anchor in (1, 2, 3) else 1.0), (144, said.number(45, 1.0))])
     yield from _colours(said)
+    yield from _ground(made, height)
 
 
 def _colours(said: Part) -> Iterator[Floats]:
-    """Of letters, and of their ground."""
+    """Of letters."""
     for code, value in _colour(said.number(90, 0.0), TEXT_COLOR, TRUE_COLOR):
         yield np.array([(code, value)])
-    if said.number(292, 0.0):
+
+
+def _ground(made: MultiLeader, height: float) -> Iterator[Floats]:
+    """What lies under the letters, and the line around them."""
+    said, framed = made.context, bool(made.outer.number(292, 0.0))
+    if filled := bool(said.number(292, 0.0)):
         window = said.number(291, 0.0)
-        yield np.array([(90, 3.0 if window else 1.0), (145, said.number(141, 1.5))])
+        room = said.number(141, 1.5)
+    else:
+        window, room = 0.0, 1.0 + said.number(145, 0.0) / height
+    if filled or framed:
+        yield np.array([(90, filled * (3.0 if window else 1.0) + framed * FRAMED), (145, room)])
+    if filled:
         for code, value in _colour(said.number(91, 0.0), 63, 421):
             yield np.array([(code, value)])
 

@@ -126,6 +126,13 @@ def test_the_ground_of_an_mtext_hides_what_it_stands_on(painted):
     assert hidden < free - 5
 
 
+@pytest.mark.parametrize(("look", "framed"), [([], False), ([(90, 1 | 2)], False), ([(90, 16)], True)])
+def test_an_mtext_that_is_framed_has_a_line_around_it(painted, look, framed):
+    text = {"type": "MTEXT", "wkt": "POINT (-8 4)", "text": "a", "height": 2, "look": look}
+    image = painted([text])
+    assert any(ink(image, [x], range(62, 78)) >= 14 for x in range(100, 118)) == framed
+
+
 @pytest.mark.parametrize(
     ("mode", "strings"), [(0, 3), (1, 3), (2, 2), (3, 2), (4, 1), (32, 4), (33, 1), (34, 3), (64, 4), (98, 4)]
 )

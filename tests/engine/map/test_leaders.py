@@ -138,3 +138,14 @@ def test_what_breaks_off_or_is_no_number_is_left_out(tmp_path, drawing):
         (tmp_path / "spoilt.dxf").write_text(spoilt, encoding="utf-8")
         sheet = sheet_of(read_deliverable(tmp_path / "spoilt.dxf").drawings[0])
         assert "建筑物" in [sheet.labels["text"][thing] for thing in range(len(sheet))]
+
+
+@pytest.mark.parametrize("framed", [False, True])
+def test_a_text_has_a_line_around_it_where_the_leader_says_so(drawing, framed):
+    def draw(space, _):
+        leader(space)
+        space.query("MULTILEADER").first.dxf.has_text_frame = framed
+
+    sheet = sheet_of(drawing(draw))
+    assert sheet.columns["text/framed"].tolist() == [framed]
+    assert 0 < sheet.columns["text/margin"][0] < 2
