@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from itertools import pairwise
 
 import ezdxf
 import numpy as np
@@ -91,7 +92,7 @@ def test_an_underlay_has_its_frame_and_its_name_and_is_counted(sheet):
 
     made = sheet(draw)
     start, ring = made.columns["picture/start"], made.columns["picture/ring"] + np.array(made.origin)
-    first, second = (ring[a:b] for a, b in zip(start[:-1], start[1:], strict=True))
+    first, second = (ring[a:b] for a, b in pairwise(start))
     assert first == pytest.approx(np.array([(10, 20), (10, 30), (4, 30), (4, 20)]))
     assert second == pytest.approx(np.full((4, 2), (40, 50)))
     assert [name for name, _ in made.pictures] == ["C:\\plans\\site.pdf"] * 2
