@@ -54,7 +54,7 @@ def nodes_of(text: str) -> list[Node]:
     """The records of a SAT text."""
     lines = text.split("\n")
     version = lines[0].split()[:1]
-    if not version or not version[0].isdigit():
+    if not version or not re.fullmatch("[0-9]{1,9}", version[0]):
         raise Unknown("head")
     head, counted = 1 if int(version[0]) < OLD else 3, int(version[0]) >= COUNTED
     return [_node(record.split(), counted=counted) for record in "\n".join(lines[head:]).split("#")[:-1]]
@@ -69,11 +69,12 @@ def _node(tokens: list[str], *, counted: bool) -> Node:
         tokens = [*tokens[:2], *tokens[3:]]
     at = [number for number, token in enumerate(tokens) if re.match(r"\$-?\d+$", token)]
     rest = tokens[at[-1] + 1 :] if at else tokens[1:]
-    numbers = tuple(value for token in rest if (value := _number(token)) is not None)
+    numbers = tuple(value for token in rest if (value := number_of(token)) is not None)
     return Node(tokens[0], tuple(int(tokens[number][1:]) for number in at), numbers, tuple(rest))
 
 
-def _number(token: str) -> float | None:
+def number_of(token: str) -> float | None:
+    """None for a word."""
     try:
         return float(token)
     except ValueError:
@@ -85,18 +86,24 @@ def edges_of(nodes: Sequence[Node]) -> Floats:
     edges = [node for node in nodes if node.name == "edge"]
     if len(edges) > MOST:
         raise Unknown("too many")
-    chords = [_chords(nodes, edge) for edge in edges]
-    points = np.concatenate(chords) if chords else np.zeros((0, 2, 3))
-    for node in nodes:
-        if node.name == "transform":
-            told = np.array(node.numbers[:13])
-            if len(told) < 13:
-                raise Unknown("transform")
-            points = points @ told[:9].reshape(3, 3) * told[12] + told[9:12]
+    with np.errstate(all="ignore"):
+        chords = [_chords(nodes, edge) for edge in edges]
+        points = np.concatenate(chords) if chords else np.zeros((0, 2, 3))
+        for node in nodes:
+            if node.name == "transform":
+                points = _moved(points, np.array(node.numbers[:13]))
     if not np.isfinite(points).all():
         raise Unknown("infinite")
     found: Floats = points[:, :, :2]
     return found
+
+
+def _moved(points: Floats, told: Floats) -> Floats:
+    """Nine numbers of a matrix, three of a shift, and a scale."""
+    if len(told) < 13:
+        raise Unknown("transform")
+    moved: Floats = points @ told[:9].reshape(3, 3) * told[12] + told[9:12]
+    return moved
 
 
 def _named(nodes: Sequence[Node], node: Node, name: str) -> list[Node]:

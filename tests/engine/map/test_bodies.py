@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from random import Random
+
+import ezdxf
 import numpy as np
 import pytest
+from ezdxf.acis.api import body_from_mesh, export_dxf
+from ezdxf.render.forms import cube
 
+from surveycheck import read_deliverable
+from surveycheck.map.made import sheet_of
 from surveycheck.read.acis import Unknown, edges_of, nodes_of
+from surveycheck.read.acis_binary import nodes_of_binary
 
 HEAD = {
     106: "106 9 1 0",
@@ -89,3 +98,33 @@ def test_a_region_is_read_from_the_file(sheet):
     assert made.elsewhere == {"paper": 0, "REGION": 1}
     assert [made.labels["type"][thing] for thing in range(len(made))] == ["REGION"]
     assert made.whole[2:] == pytest.approx((made.whole[0] + 8, made.whole[1] + 5))
+
+
+@pytest.mark.parametrize(("version", "spoilt"), [("R2018", False), ("R2018", True), ("R2000", False)])
+def test_a_solid_is_read_from_text_and_from_binary_data(tmp_path, version, spoilt):
+    document = ezdxf.new(version)
+    solid = document.modelspace().add_3dsolid()
+    export_dxf(solid, [body_from_mesh(cube().scale_uniform(10).translate(100, 200))])
+    document.saveas(tmp_path / "a.dxf")
+    if spoilt:
+        text = (tmp_path / "a.dxf").read_text(encoding="utf-8")
+        (tmp_path / "a.dxf").write_text(text.replace("\n310\n", "\n310\n00", 1), encoding="utf-8")
+    made = sheet_of(read_deliverable(tmp_path / "a.dxf").drawings[0])
+    assert made.elsewhere.get("3DSOLID", 0) == spoilt
+    if not spoilt:
+        assert np.array(made.whole) + np.tile(made.origin, 2) == pytest.approx([95, 195, 105, 205])
+
+
+def test_damaged_binary_data_come_to_an_end():
+    document = ezdxf.new("R2018")
+    solid = document.modelspace().add_3dsolid()
+    export_dxf(solid, [body_from_mesh(cube())])
+    data, chance = bytes(solid.sab), Random(4)
+    for _ in range(150):
+        spoilt = bytearray(data)
+        for _ in range(3):
+            spoilt[chance.randrange(len(data))] = chance.choice((0, 4, 9, 12, 255, chance.randrange(256)))
+        with suppress(Unknown):
+            edges_of(nodes_of_binary(bytes(spoilt[: chance.randrange(200, len(data) + 1)])))
+    with pytest.raises(Unknown):
+        nodes_of_binary(data[:60] + bytes([9]) + b"\xf0\xff\xff\xff")
