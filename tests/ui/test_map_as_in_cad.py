@@ -155,7 +155,7 @@ def test_what_is_not_shown_is_said_on_the_map(qtbot, sheet_of):
     view = MapView()
     qtbot.addWidget(view)
     view._loaded(view._loads, [sheet_of(rows)])
-    assert view.unseen_words() == "不能显示：3DSOLID 2；图纸空间另有 1 个对象"
+    assert view.unseen_words() == "不能完整显示：3DSOLID 2；图纸空间另有 1 个对象"
 
 
 def test_line_weights_are_switched_in_the_bar(qtbot, sheet_of):
