@@ -157,8 +157,8 @@ class Entities:
     the segment behind each vertex (40, 41). RAY, XLINE: their direction (11, 21). Meshes, ACIS bodies: the two ends of
     each edge (16, 26).
     MULTILEADER: ends of lines (16, 26); of what is filled the number of corners (70) and these (17, 27); of its text
-    place, and from there a height along and up (12, 22), width, anchor (43, 71), and as MTEXT (62, 420: letters); of its
-    block the number and three points (344; 18, 28: ``model.leaders``).
+    place, and from there a height along and up (12, 22), width, anchor (43, 71), and as MTEXT (62, 420: letters);
+    of its block the number and three points (344; 18, 28: ``model.leaders``).
     MTEXT: the columns that it flows through (kind 71, how many 72, width 44, room between 45, height 41 of all or 46 of
     each). INSERT: the corners of the border that it is clipped to (10, 20), or that is cut out of it (14, 24), in the
     system of its block. TEXT, ATTRIB, ATTDEF, where they are not 0: backwards and upside down (71: 2, 4), slant (51).
