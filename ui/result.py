@@ -15,7 +15,7 @@ from .order import MANUAL
 from .proof.button import ProofButton
 from .session import RUNNING, Session
 from .setup.button import SetupButton
-from .sides import SIDES, columns, lesson
+from .sides import SIDES, columns, lesson, rows
 from .supervision.button import SupervisionButton
 from .views.accuracy import AccuracyView
 from .views.changes import ChangesView
@@ -41,7 +41,7 @@ class ResultPage(QWidget):
     def __init__(self, session: Session, exports: Exports, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self._exports = session, exports
-        self._usual, self._moved = list(SIDES), False
+        self._usual, self._moved, self._raised = list(SIDES), False, False
         self.findings = FindingsPanel(session)
         self.verdict = VerdictView(session)
         self.stages = StagesView(session)
@@ -72,6 +72,7 @@ class ResultPage(QWidget):
         self.card.step_asked.connect(self.findings.step)
         self.card.veiled.connect(self.map.view.set_veiled)
         self.findings.card_asked.connect(self.card.area.setFocus)
+        self.findings.counted.connect(self._share_height)
         self._hat_changed(self.session.hat)
         self._report_changed()
 
@@ -123,7 +124,7 @@ class ResultPage(QWidget):
         self.middle = QSplitter(Qt.Orientation.Vertical)
         for widget in (self.map, self.findings):
             self.middle.addWidget(widget)
-        self.middle.setSizes([376, 344])
+        self.middle.splitterMoved.connect(self._was_raised)
         sides = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.tabs, self.middle, self.card):
             sides.addWidget(widget)
@@ -136,11 +137,19 @@ class ResultPage(QWidget):
     def _was_moved(self) -> None:
         self._moved = True
 
+    def _was_raised(self) -> None:
+        self._raised = True
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A wide window gives each column what it has use for, until somebody has moved them."""
         super().resizeEvent(event)
         if not self._moved:
             self._share()
+        self._share_height()
+
+    def _share_height(self) -> None:
+        if not self._raised:
+            self.middle.setSizes(rows(self.sides.height(), self.findings.needed()))
 
     def _share(self) -> None:
         room = self.width()
@@ -165,7 +174,8 @@ class ResultPage(QWidget):
         if self.sides.restoreState(settings.bytes("sides")):
             self._usual, self._moved = self.sides.sizes(), True
         self._make_room(teaching)
-        self.middle.restoreState(settings.bytes("middle"))
+        if self.middle.restoreState(settings.bytes("middle")):
+            self._raised = True
         self.findings.restore(settings.state("findings"))
 
     def keep(self) -> None:
@@ -173,7 +183,8 @@ class ResultPage(QWidget):
         settings = self.session.settings
         if self._moved and not self.tabs.isHidden():
             settings.keep_bytes("sides", self.sides.saveState())
-        settings.keep_bytes("middle", self.middle.saveState())
+        if self._raised:
+            settings.keep_bytes("middle", self.middle.saveState())
         settings.keep_state("findings", self.findings.state())
 
     def _state_changed(self, state: str) -> None:

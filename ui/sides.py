@@ -1,4 +1,4 @@
-"""How wide pages, map and card of a result are as long as nobody has moved what is between them."""
+"""How large pages, map, findings and card of a result are as long as nobody has moved what is between them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ MOST_PAGES, MOST_CARD, MOST_LESSON = 660, 920, 1600
 """Pixels from which on more room is only emptiness beside the words; a card with good and bad beside each other has
 use for more."""
 
+LIST, HIGH = 0.48, 900
+"""The share of the findings below the map, and pixels of both from which on a short list leaves the map more."""
+
 
 def columns(room: int, pages: int) -> list[int]:
     """The widths of pages, middle and card; ``pages``: what the pages need."""
@@ -25,3 +28,10 @@ def lesson(room: int) -> list[int]:
     """A lesson has no pages at its left, and good and bad beside each other in its card."""
     card = min(MOST_LESSON, round(0.56 * room))
     return [0, room - card, card]
+
+
+def rows(room: int, need: int) -> list[int]:
+    """The heights of map and findings: of a high window a list that is shorter takes no more than it ``need``s."""
+    share = round(LIST * room)
+    height = share if room < HIGH else max(round(LIST * HIGH), min(share, need))
+    return [room - height, height]

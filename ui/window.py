@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .result import ResultPage
 
 LEAST = (960, 600)
-SIZE = (1280, 800)
+SIZE = (1600, 960)
 PAGES = (".html", ".htm", ".pdf", ".docx", ".sig")
 """What the name of a report ends with that cannot be opened again, only verified."""
 

@@ -26,7 +26,7 @@ LEGENDS: dict[str, tuple[Sample, ...]] = {
         *(("area", "XFCD", "消防车道"), ("area", "DGCD", "登高场地")),
     ),
     "房产分层图": (
-        *(("area", "FCC", "层"), ("area", "FCH", "户"), ("area", "GHGNQ", "规划功能区（首层）")),
+        *(("area", "FCC", "层"), ("area", "FCH", "户"), ("area", "GHGNQ", "首层规划功能区")),
         *(("area", "SNCW", "室内车位"), ("area", "RFGNQ", "人防功能区"), ("area", "RFFHDY", "防护单元")),
     ),
 }

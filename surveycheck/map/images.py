@@ -1,4 +1,4 @@
-"""The pictures that a drawing shows: where each lies, what of it is seen, and the name of its file."""
+"""The pictures and underlays that a drawing shows: where each lies, what of it is seen, and the name of its file."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 
 from surveycheck.geometry.curves import starts
 from surveycheck.map.instances import Instances
-from surveycheck.map.looks import BASIS, CORNER, said
+from surveycheck.map.looks import BASIS, CORNER, SHOWING, said
 from surveycheck.map.seen import Seen
 from surveycheck.model import Drawing
 from surveycheck.model.columns import Floats, Ints
@@ -18,11 +18,14 @@ MOST = 500
 """Pictures that are drawn; those behind have a frame."""
 
 
+NOTHING = np.zeros((0, 2))
+
+
 @dataclass(frozen=True, eq=False)
 class Images:
-    """p pictures: their number among the things; lower left, lower right and upper left corner (p, 3, 2); the ring of
-    what is seen of each, one behind the other from ``start`` (p + 1,); near the origin. ``names`` (p): the paths that
-    the drawing names."""
+    """p pictures: their number among the things; lower left, lower right and upper left corner (p, 3, 2; any three of
+    an underlay); the ring of what is seen of each, one behind the other from ``start`` (p + 1,); near the origin.
+    ``names`` (p): the paths that the drawing names."""
 
     thing: Ints
     corners: Floats
@@ -34,14 +37,14 @@ class Images:
 def images(drawing: Drawing, seen: Seen, origin: Floats) -> Images:
     """Those among the things."""
     e = drawing.entities
-    basis, border = said(e, BASIS, ("IMAGE",)), said(e, CORNER, ("IMAGE",))
+    basis, border = said(e, BASIS, SHOWING), said(e, CORNER, SHOWING)
     instances = Instances(drawing)
     found: list[tuple[int, Floats, Floats, str]] = []
-    things = np.flatnonzero(e.type.take(seen.row).where("IMAGE".__eq__)) if basis else np.zeros(0, np.int64)
+    things = np.flatnonzero(e.type.take(seen.row).where(SHOWING.__contains__)) if border else np.zeros(0, np.int64)
     for thing in things[:MOST].tolist():
         row = int(seen.row[thing])
         source = int(instances.source[row])
-        told = (basis.get(source), border.get(source))
+        told = (basis.get(source, border.get(source, NOTHING)[:3]), border.get(source))
         corners, ring = (None if one is None else instances.moved(row, one) for one in told)
         if corners is not None and ring is not None and len(corners) == 3:
             name = drawing.pictures.get(e.handle_text(row).strip().upper(), "")

@@ -16,8 +16,8 @@ import shapely
 from surveycheck.map.instances import Instances
 from surveycheck.model import Drawing
 from surveycheck.model.columns import Floats, Ints, Labels
-from surveycheck.model.drawing import AREA, TEXT, Entities
-from surveycheck.model.leaders import FILLED, LEADERS, NUMBERS, PLACE, TEXT_COLOR, TRUE_COLOR
+from surveycheck.model.drawing import AREA, IN_BLOCK, TEXT, Entities
+from surveycheck.model.leaders import AXES, BLOCK, FILLED, LEADERS, NUMBERS, PLACE, TEXT_COLOR, TRUE_COLOR
 from surveycheck.picture.scene import shown
 
 MOST = 5_000
@@ -55,6 +55,9 @@ def _parts(instances: Instances, row: int) -> Iterator[Part]:
     fills = [ring for ring in _rings(instances, row, said) if ring is not None]
     if fills:
         yield row, shapely.MultiPolygon([shapely.Polygon(ring) for ring in fills]), {}, np.zeros((0, 2))
+    drawn = _block(instances, row, said)
+    if drawn is not None:
+        yield row, drawn, {}, np.zeros((0, 2))
     frame = instances.moved(row, _points(said, PLACE))
     if frame is None or len(frame) < 3 or not np.isfinite(frame).all():
         return
@@ -71,6 +74,36 @@ def _parts(instances: Instances, row: int) -> Iterator[Part]:
     }
     passed = said[np.isin(said[:, 0], PASSED_ON)]
     yield row, shapely.Point(frame[0]), values, passed if source == row else passed[:0]
+
+
+def _block(instances: Instances, row: int, said: Floats) -> shapely.Geometry | None:
+    """The lines of the block that a leader shows, where it stands; those of references in it are left out."""
+    number, axes = said[said[:, 0] == BLOCK, 1], instances.moved(row, _points(said, AXES))
+    if not len(number) or axes is None or len(axes) != 3:
+        return None
+    block = instances.drawing.blocks[int(number[0])]
+    lines = [shapely.boundary(one) if area else one for one, area in _lines(instances.e, block.name)]
+    if not lines:
+        return None
+    (a, d), (b, e) = axes[1] - axes[0], axes[2] - axes[0]
+    points = shapely.transform(shapely.GeometryCollection(lines), lambda p: p - np.array(block.base[:2]))
+    moved = shapely.transform(points, lambda p: p @ np.array([(a, d), (b, e)]) + axes[0])
+    parts = [line for line in shapely.get_parts(shapely.get_parts(moved)) if np.isfinite(line.bounds).all()]
+    return shapely.MultiLineString(parts) if parts else None
+
+
+def _lines(e: Entities, block: str) -> Iterator[tuple[shapely.Geometry, bool]]:
+    """What of a block is a line, or has a border."""
+    for row in rows_of(e, block).tolist():
+        dimension = shapely.get_dimensions(e.geometry[row])
+        if dimension in (1, 2):
+            yield e.geometry[row], dimension == 2
+
+
+def rows_of(e: Entities, block: str) -> Ints:
+    """The rows of the contents of a block."""
+    wanted = block.casefold()
+    return np.flatnonzero((e.space == IN_BLOCK) & e.owner.where(lambda name: name.casefold() == wanted))
 
 
 def _points(said: Floats, codes: tuple[int, int]) -> Floats:

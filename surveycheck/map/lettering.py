@@ -29,7 +29,7 @@ NO_GROUND, WINDOW = -1, -2
 UPSIDE_DOWN = 4
 """Bit of group 71 of a TEXT: about its base line."""
 
-FILLED, AS_WINDOW = 1, 2
+FILLED, AS_WINDOW, FRAMED = 1, 2, 16
 """Bits of group 90."""
 
 STEEPEST, WIDEST = 85.0, 100.0
@@ -43,7 +43,7 @@ class Lettering:
     """t texts. ``size``: factor of the height; ``stretch``: of the width of an MTEXT; ``slant`` in radians; ``flip``: 2
     backwards, 4 upside down; ``stacked``: letters below each other; ``step``: factor from line to line; ``ink``: colour
     of its own, as in ``Seen``, or -1; ``ground``: the colour below, -1 none, -2 that of the window; ``margin``: what
-    it reaches out by, in heights."""
+    it reaches out by, in heights; ``framed``: with a line around it."""
 
     size: Floats
     stretch: Floats
@@ -54,6 +54,7 @@ class Lettering:
     ink: NDArray[np.int32]
     ground: NDArray[np.int32]
     margin: Floats
+    framed: Bools
 
     def columns(self) -> dict[str, NDArray[np.generic]]:
         """What a canvas asks for, by name."""
@@ -94,6 +95,7 @@ def _plain(drawing: Drawing, rows: Ints, column: Bools) -> Lettering:
         ink=np.full(many, -1, np.int32),
         ground=np.full(many, NO_GROUND, np.int32),
         margin=np.full(many, 0.5),
+        framed=np.zeros(many, np.bool_),
     )
 
 
@@ -146,6 +148,7 @@ def _as_said(drawing: Drawing, rows: Ints, made: Lettering) -> None:
             made.step[number] = said.get(STEP, 1.0)
             made.margin[number] = min(max(said.get(MARGIN, 1.5) - 1.0, 0.0), 4.0)
             made.ground[number] = _ground(said)
+            made.framed[number] = int(said.get(GROUND, 0.0)) & FRAMED
         else:
             made.slant[number] = said.get(SLANT, 0.0)
             flip = int(said.get(FLIPPED, 0.0)) & BOTH

@@ -16,9 +16,11 @@ from surveycheck.map.instances import Instances
 from surveycheck.map.seen import FILLED
 from surveycheck.map.widths import tapered
 from surveycheck.model import Drawing
+from surveycheck.model.bodies import BODIES
 from surveycheck.model.columns import Bools, Floats, Ints, Objects
 from surveycheck.model.drawing import Entities
 from surveycheck.model.leaders import LEADERS
+from surveycheck.model.underlays import UNDERLAYS
 from surveycheck.picture.scene import shown
 
 EDGES = 1 | 2 | 4 | 8
@@ -32,8 +34,9 @@ MOST_WIDE = 20_000
 
 CORNER, OUTSIDE, BASIS, WIDTH, DIRECTION, EDGE = 10, 14, 15, 40, 11, 16
 OTHER = {CORNER: 20, OUTSIDE: 24, BASIS: 25, WIDTH: 41, DIRECTION: 21, EDGE: 26}
+SHOWING = ("IMAGE", *UNDERLAYS)
 POLYLINES = ("LWPOLYLINE", "POLYLINE")
-MESHES, ENDLESS = ("POLYLINE", "MESH", *LEADERS), ("RAY", "XLINE")
+MESHES, ENDLESS = ("POLYLINE", "MESH", *BODIES, *LEADERS), ("RAY", "XLINE")
 FAR, MOST_ENDLESS = 3.0, 20_000
 """How far endless lines reach out of the drawing, in sizes of it; those behind so many are not drawn."""
 FRAMES = "$XCLIPFRAME"
@@ -65,7 +68,7 @@ def as_seen(drawing: Drawing) -> Looks:
             geometry[row], solid[row] = area, True
         for row, lines in (*_meshes(instances), *_endless(instances)):
             geometry[row] = lines
-        for row, ring in _framed(instances, "IMAGE"):
+        for row, ring in _framed(instances, SHOWING):
             geometry[row] = shapely.linestrings(ring)
         framed = drawing.header.get(FRAMES, 2) != 0
         for reference, rows, border, inside in _clipped(instances):
@@ -131,7 +134,7 @@ def _wide(instances: Instances) -> Iterator[tuple[int, shapely.Geometry]]:
 
 
 def _meshes(instances: Instances) -> Iterator[tuple[int, shapely.Geometry]]:
-    """The edges of meshes, and the lines of leaders."""
+    """The edges of meshes and bodies, and the lines of leaders."""
     for row, ends in _copies(instances, said(instances.e, EDGE, MESHES)):
         if instances.e.geometry[row] is not None:  # a part of a leader that is no line
             continue
@@ -162,10 +165,10 @@ def _endless(instances: Instances) -> Iterator[tuple[int, shapely.Geometry]]:
         yield row, shapely.LineString([begin, ends[0] + reach * along])
 
 
-def _framed(instances: Instances, kind: str) -> Iterator[tuple[int, Floats]]:
-    """Pictures or wipeouts: their rings in the world."""
+def _framed(instances: Instances, kinds: tuple[str, ...]) -> Iterator[tuple[int, Floats]]:
+    """Pictures, underlays or wipeouts: their rings in the world."""
     e = instances.e
-    for row, ring in _copies(instances, said(e, CORNER, (kind,))):
+    for row, ring in _copies(instances, said(e, CORNER, kinds)):
         moved = instances.moved(row, ring)
         if moved is not None:
             yield row, np.concatenate([moved, moved[:1]])
@@ -198,7 +201,7 @@ def _covered(drawing: Drawing, instances: Instances, geometry: Objects) -> Itera
     e = drawing.entities
     hidden = {layer.name.casefold() for layer in drawing.layers if layer.off or layer.frozen}
     wipes = [
-        (row, ring_of(ring)) for row, ring in _framed(instances, "WIPEOUT") if e.layer[row].casefold() not in hidden
+        (row, ring_of(ring)) for row, ring in _framed(instances, ("WIPEOUT",)) if e.layer[row].casefold() not in hidden
     ]
     if not wipes or len(wipes) > MOST_WIPED:
         return

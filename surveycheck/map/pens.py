@@ -14,8 +14,9 @@ from surveycheck.model.columns import Floats, Ints
 WEIGHT, OF_LAYER, OF_BLOCK, USUAL = 370, -1, -2, 25
 """Group 370, what it says by -1 and -2, and the usual weight ($LWDEFAULT) in hundredths of a millimetre."""
 
-TRANSPARENCY, OWN = 440, 0x2000000
-"""Group 440, and what it says, with 0 (nothing is seen of it) to 255 (all of it) added, of one that is its own."""
+TRANSPARENCY, OWN, AS_BLOCK, OPAQUE = 440, 0x2000000, 0x1000000, 255
+"""Group 440, and what it says, with 0 (nothing is seen of it) to 255 (all of it) added, of one that is its own; what it
+says where it is that of the reference; nothing shines through."""
 
 MOST_BANDS = 300
 """Bands of fills with one pen each that are drawn one after the other; where there are more, each pen has one."""
@@ -37,16 +38,21 @@ def weights(drawing: Drawing, rows: Ints) -> Ints:
 
 
 def faded(shade: Floats, drawing: Drawing, rows: Ints) -> Floats:
-    """How the fills ``rows`` are shaded, of those that are shaded with all of their colour also those that are said to
-    be see-through. That of layers and of references is not looked at."""
+    """How the rows are shaded, of those that are shaded with all of their colour also those that are said to be
+    see-through: by themselves, by their layer, or by the reference that shows them."""
     e = drawing.entities
-    look = e.look[(e.look[:, 1] == TRANSPARENCY) & (e.look[:, 2] >= OWN) & (e.look[:, 2] < OWN + 256)]
-    if not len(look):
-        return shade
-    tenths = np.full(len(e), 10.0)
-    tenths[look[:, 0].astype(np.int64)] = np.clip(np.round((look[:, 2] - OWN) / 25.5), 1, 10)
-    own = tenths[Instances(drawing).source[rows]]
-    return np.where((shade == FULL) & (own < 10), SOLID + own, shade)
+    table = {layer.name.casefold(): layer.opacity for layer in drawing.layers}
+    of_layer = np.array([table.get(name.casefold(), OPAQUE) for name in e.layer.names] or [OPAQUE], np.int64)
+    found = of_layer[e.layer.codes[rows]]
+    look = e.look[e.look[:, 1] == TRANSPARENCY]
+    if len(look):
+        value = np.where((look[:, 2] >= OWN) & (look[:, 2] < OWN + 256), look[:, 2] - OWN, OF_LAYER)
+        told = np.full(len(e), OF_LAYER, np.int64)
+        told[look[:, 0].astype(np.int64)] = np.where(look[:, 2] == AS_BLOCK, OF_BLOCK, value).astype(np.int64)
+        own = _handed_down(told[Instances(drawing).source], e.parent.astype(np.int64), rows)
+        found = np.where(own == OF_LAYER, found, np.where(own == OF_BLOCK, OPAQUE, own))
+    tenths = np.clip(np.round(found / 25.5), 1, 10)
+    return np.where((shade == FULL) & (tenths < 10), SOLID + tenths, shade)
 
 
 def _handed_down(told: Ints, parent: Ints, rows: Ints) -> Ints:

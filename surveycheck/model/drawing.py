@@ -31,7 +31,8 @@ MODEL_SPACE, PAPER_SPACE, IN_BLOCK, PLACED = range(4)
 class Layer:
     """A row of the LAYER table. ``color`` is the ACI number, positive even when the layer is off; ``rgb`` the true
     colour (group 420), -1 without; ``weight`` the line weight (group 370) in hundredths of a millimetre, -3 the usual
-    one; ``plots``: what stands on it comes on paper (group 290)."""
+    one; ``plots``: what stands on it comes on paper (group 290); ``opacity``: 255 where nothing shines through it, less
+    as its extended data say (application ``AcCmTransparency``)."""
 
     name: str
     color: int = 7
@@ -43,6 +44,7 @@ class Layer:
     rgb: int = -1
     weight: int = -3
     plots: bool = True
+    opacity: int = 255
 
 
 @dataclass(frozen=True)
@@ -150,11 +152,13 @@ class Entities:
 
     ``look``, by row, the values of each in order. HATCH: pattern data as the file has them (53, 43, 44, 45, 46, 49);
     of a gradient its way, angle and colours (450, 460, 421: ``model.gradients``).
-    IMAGE, WIPEOUT: the corners of what it shows or covers (10, 20), in world coordinates; of the picture itself lower
-    left, lower right, upper left (15, 25). Polylines of several widths: width at the beginning and end of the segment
-    behind each vertex (40, 41). RAY, XLINE: their direction (11, 21). Meshes: the two ends of each edge (16, 26).
+    IMAGE, WIPEOUT, underlays: the corners of what it shows or covers (10, 20), in world coordinates; of the picture
+    itself lower left, lower right, upper left (15, 25). Polylines of several widths: width at the beginning and end of
+    the segment behind each vertex (40, 41). RAY, XLINE: their direction (11, 21). Meshes, ACIS bodies: the two ends of
+    each edge (16, 26).
     MULTILEADER: ends of lines (16, 26); of what is filled the number of corners (70) and these (17, 27); of its text
-    place, and from there a height along and up (12, 22), width, anchor (43, 71), and as MTEXT (62, 420: letters).
+    place, and from there a height along and up (12, 22), width, anchor (43, 71), and as MTEXT (62, 420: letters);
+    of its block the number and three points (344; 18, 28: ``model.leaders``).
     MTEXT: the columns that it flows through (kind 71, how many 72, width 44, room between 45, height 41 of all or 46 of
     each). INSERT: the corners of the border that it is clipped to (10, 20), or that is cut out of it (14, 24), in the
     system of its block. TEXT, ATTRIB, ATTDEF, where they are not 0: backwards and upside down (71: 2, 4), slant (51).
@@ -304,7 +308,7 @@ class Drawing:
     type in model space. ``parts`` is what hangs on records that have no row, such as VERTEX. ``layouts`` are those of
     paper space, also such as hold nothing. ``patterns``: of line types, by name in capitals, the lengths of dashes
     (negative: of gaps; 0: a dot), without ``$LTSCALE``. ``pictures``: the
-    path that an IMAGE names, by its handle in capitals.
+    path that an IMAGE or an underlay names, by its handle in capitals.
     """
 
     file: str

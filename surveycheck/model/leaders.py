@@ -13,3 +13,7 @@ PLACE = (12, 22)
 
 TEXT_COLOR, TRUE_COLOR = 62, 420
 """The colour of its letters where it is of its own: of the index, or a true one."""
+
+BLOCK, AXES = 344, (18, 28)
+"""The number of the block that it shows (among ``Drawing.blocks``), and three points: where the base of that block
+stands, and from there one unit of it along and up."""

@@ -18,6 +18,7 @@ from surveycheck.model.source import Facts, Issue
 from surveycheck.read.beside import beside, untidied
 from surveycheck.read.contents import PAD, Contents
 from surveycheck.read.dxf_blocks import clipped, of_blocks
+from surveycheck.read.dxf_bodies import with_bodies
 from surveycheck.read.dxf_counts import Count, counted, miscounted
 from surveycheck.read.dxf_encoding import container_of, eight_bit
 from surveycheck.read.dxf_encoding_issues import of_encoding
@@ -201,7 +202,7 @@ def _read(pairs: Pairs, file: str, progress: Progress, container: str) -> _Read:
         styles=styles_of(records, strings),
         linetypes=names_of(records, strings, "LTYPE"),
         appids=names_of(records, strings, "APPID"),
-        entities=with_leaders(records, strings, with_filters(records, read.entities)),
+        entities=with_bodies(records, with_leaders(records, strings, with_filters(records, read.entities))),
         unit=unit_of(header),
         extra={"counts": model_space_counts(read.entities)},
         parts=read.parts,

@@ -2,10 +2,11 @@
 
 DXF reference, *MLEADER*: the context between 300 and 301 has arrow size (140), height of letters (41), scale (40) and,
 behind 290, the text (304) with its place (12), direction (13), width (43), line step (45), style (340), anchor (171),
-colour (90), ground (292; 291, 91, 141); each leader between 302 and 303 has where it ends (10) and the dogleg from
-there (11, 40; 271: none, it is attached above or below); each of its lines between 304 and 305 has points (10), the
-first of them where the arrow points to. Behind the context: how lines run (170; 0: none, 2: smooth), their colour (91),
-dogleg (291), arrow (342).
+colour (90), ground (292; 291, 91, 141), or behind 296 a block (341) with its place (15), scale (16) and turn (46); each
+leader between 302 and 303 has where it ends (10) and the dogleg from there (11, 40; 271: none, it is attached above or
+below); each of its lines between 304 and 305 has points (10), the first of them where the arrow points to. Behind the
+context: how lines run (170; 0: none, 2: smooth), their colour (91), dogleg (291), arrow (342), a line around the text
+(292).
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ Group = tuple[int, float, int]
 """Group code, value (NaN for what is no number), number of the pair."""
 
 CONTEXT, END, LEADER, END_LEADER, LINE, END_LINE = 300, 301, 302, 303, 304, 305
-POINTS = {10: 20, 11: 21, 12: 22, 13: 23}
+POINTS = {10: 20, 11: 21, 12: 22, 13: 23, 15: 25, 16: 26}
 
 
 @dataclass

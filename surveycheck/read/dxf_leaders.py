@@ -1,7 +1,7 @@
 """MULTILEADER as it is seen: lines, heads and text, in the columns ``look``, ``text`` and ``style`` of its row.
 
 It has no shape that rules look at. See ``dxf_leader_groups`` for what is read, ``model.drawing.Entities`` for the
-numbers in ``look``. A block as content is not drawn, nor are lines under a text and frames around it.
+numbers in ``look``. Of a block as content its lines are drawn, lines under a text are not.
 """
 
 from __future__ import annotations
@@ -15,18 +15,21 @@ import numpy as np
 from surveycheck.geometry.curves import ranges
 from surveycheck.model.columns import Floats, Ints, Labels
 from surveycheck.model.drawing import Entities
-from surveycheck.model.leaders import LEADERS, PLACE, TEXT_COLOR, TRUE_COLOR
+from surveycheck.model.leaders import AXES, BLOCK, LEADERS, PLACE, TEXT_COLOR, TRUE_COLOR
 from surveycheck.read.dxf_leader_groups import Group, MultiLeader, Part, multileader_of
 from surveycheck.read.dxf_leader_lines import lines_of, pairs_of
 from surveycheck.read.dxf_looks import in_order
 from surveycheck.read.dxf_numbers import numbers
 from surveycheck.read.dxf_records import Records
 from surveycheck.read.dxf_strings import Strings
-from surveycheck.read.dxf_tables import entries_of
+from surveycheck.read.dxf_tables import blocks_of, entries_of
 from surveycheck.read.dxf_text import plain_mtext
 
 MOST, MOST_GROUPS = 5_000, 4_000
 """Leaders, and groups of one: those with more are not drawn."""
+
+FRAMED = 16.0
+"""What group 90 of an MTEXT says of one with a line around it."""
 
 BY_RGB, BY_ACI = 0xC2, 0xC3
 """The highest byte of a colour that is of its own: DXF reference, *MLEADER*, as ODA's specification of DWG says."""
@@ -38,13 +41,16 @@ def with_leaders(records: Records, strings: Strings, entities: Entities) -> Enti
     if not 0 < len(mine) <= MOST:
         return entities
     heads, letters = (_named(records, strings, kind) for kind in ("BLOCK_RECORD", "STYLE"))
+    blocks = {block.name.casefold(): number for number, block in enumerate(blocks_of(records, strings))}
     looks, texts, styles = [entities.look.reshape(-1, 3)], {}, {}
     record = np.searchsorted(records.begin, (entities.line[mine] - 1) // 2)
     for row, groups in zip(mine.tolist(), _groups(records, record), strict=True):
         if len(groups) > MOST_GROUPS:
             continue
         made = multileader_of(groups)
-        parts = (*lines_of(made, heads.get(_handle(records, made.outer, 342), "")), *_written(made))
+        shown = blocks.get(heads.get(_handle(records, made.context, 341), "").casefold(), -1)
+        head = heads.get(_handle(records, made.outer, 342), "")
+        parts = (*lines_of(made, head), *_written(made), *_block(made, shown))
         looks += [np.column_stack([np.full(len(part), row), part]) for part in parts]
         if made.text >= 0:
             texts[row] = strings.text(made.text)
@@ -102,15 +108,37 @@ def _written(made: MultiLeader) -> Iterator[Floats]:
     wide, anchor = said.number(43, 0.0) * said.number(40, 1.0), said.number(171, 1.0)
     yield np.array([(43, wide), (71, anchor if anchor in (1, 2, 3) else 1.0), (144, said.number(45, 1.0))])
     yield from _colours(said)
+    yield from _ground(made, height)
+
+
+def _block(made: MultiLeader, number: int) -> Iterator[Floats]:
+    """The block that it shows, and how it stands."""
+    said = made.context
+    place, (across, up), turn = np.array(said.point(15)), said.point(16), said.number(46, 0.0)
+    if not said.number(296, 0.0) or number < 0 or not np.isfinite([*place, across, up, turn]).all():
+        return
+    along, above = np.array([np.cos(turn), np.sin(turn)]), np.array([-np.sin(turn), np.cos(turn)])
+    yield np.array([(BLOCK, float(number))])
+    yield pairs_of(AXES, np.stack([place, place + across * along, place + up * above]))
 
 
 def _colours(said: Part) -> Iterator[Floats]:
-    """Of letters, and of their ground."""
+    """Of letters."""
     for code, value in _colour(said.number(90, 0.0), TEXT_COLOR, TRUE_COLOR):
         yield np.array([(code, value)])
-    if said.number(292, 0.0):
+
+
+def _ground(made: MultiLeader, height: float) -> Iterator[Floats]:
+    """What lies under the letters, and the line around them."""
+    said, framed = made.context, bool(made.outer.number(292, 0.0))
+    if filled := bool(said.number(292, 0.0)):
         window = said.number(291, 0.0)
-        yield np.array([(90, 3.0 if window else 1.0), (145, said.number(141, 1.5))])
+        room = said.number(141, 1.5)
+    else:
+        window, room = 0.0, 1.0 + said.number(145, 0.0) / height
+    if filled or framed:
+        yield np.array([(90, filled * (3.0 if window else 1.0) + framed * FRAMED), (145, room)])
+    if filled:
         for code, value in _colour(said.number(91, 0.0), 63, 421):
             yield np.array([(code, value)])
 

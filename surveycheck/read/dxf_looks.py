@@ -16,6 +16,7 @@ from surveycheck.read.dxf_layout import Layout, Rows
 from surveycheck.read.dxf_numbers import numbers
 from surveycheck.read.dxf_sketched import sketched
 from surveycheck.read.dxf_tapers import tapers
+from surveycheck.read.dxf_underlays import underlays
 from surveycheck.read.dxf_vertices import HATCHES
 from surveycheck.read.dxf_written import pens, written
 
@@ -39,7 +40,8 @@ def true_colors(fields: Fields, rows: Rows) -> NDArray[np.int32]:
 def looks_of(layout: Layout) -> Floats:
     """Column ``look``, but for what the objects of the file say (``dxf_filters``)."""
     found = [hatch_patterns(layout), tapers(layout), frames(layout), flows(layout), linetype_scales(layout)]
-    return in_order([*found, written(layout), pens(layout), sketched(layout), gradients(layout)])
+    found += [underlays(layout), written(layout), pens(layout)]
+    return in_order([*found, sketched(layout), gradients(layout)])
 
 
 def in_order(several: Sequence[Floats]) -> Floats:

@@ -18,6 +18,9 @@ STACKED = 4
 TRUE_TYPE = (".ttf", ".ttc", ".otf")
 """Names of fonts whose letters CAD programs never set below each other, whatever the style says."""
 
+CLEAR, OWN = "accmtransparency", 0x2000000
+"""The application whose extended data say how far one sees through a layer, and what they add to the number."""
+
 MOST_PATTERNS, MOST_DASHES = 5_000, 64
 """Line types, and dashes of one, that pictures ask for."""
 
@@ -57,6 +60,7 @@ def entries_of(records: Records, strings: Strings, section: str, kind: str) -> I
 
 def layers_of(records: Records, strings: Strings) -> tuple[Layer, ...]:
     """The LAYER table; a layer is off when its colour is negative."""
+    clear = _opacities(records, strings)
     return tuple(
         Layer(
             name=entry.text(2),
@@ -69,9 +73,27 @@ def layers_of(records: Records, strings: Strings) -> tuple[Layer, ...]:
             rgb=entry.whole(420, -1),
             weight=entry.whole(370, -3),
             plots=bool(entry.whole(290, 1)),
+            opacity=clear.get(at, 255),
         )
         for entry, at in entries_of(records, strings, "TABLES", "LAYER")
     )
+
+
+def _opacities(records: Records, strings: Strings) -> dict[int, int]:
+    """The opacity of layers that are see-through, by their line."""
+    part = records.section("TABLES")
+    mine = np.flatnonzero(records.kind.where("LAYER".__eq__)[part.first : part.last]) + part.first
+    found: dict[int, int] = {}
+    for record in mine.tolist():
+        application = ""
+        for code, pair in records.groups(record):
+            if code == 1001:
+                application = strings.text(pair).strip().casefold()
+            elif code == 1071 and application == CLEAR:
+                value = number(records.pairs.value(pair))
+                told = int(value) if OWN <= value < OWN + 256 else OWN + 255
+                found[line(int(records.begin[record]))] = told - OWN
+    return found
 
 
 def styles_of(records: Records, strings: Strings) -> tuple[Style, ...]:

@@ -16,6 +16,7 @@ from surveycheck.read.one_file import Found, read_member, within
 from surveycheck.read.source import source_of
 from surveycheck.read.xml_schema import compile_schema
 from surveycheck.read.zip import DAMAGE
+from surveycheck.read.zip_damage import damage_of
 
 
 def read(
@@ -58,14 +59,14 @@ def read_bytes(
 
 def _damaged_zip(path: Path, error: BaseException) -> Model:
     """A zip whose directory cannot be read: nothing of it was checked, and the model says so."""
-    facts = {"note": str(error) or type(error).__name__}
     try:
+        issue = damage_of(path, error)
         size, digest = path.stat().st_size, hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as problem:
         zh, en = f"无法打开 {path}：{problem.strerror}", f"cannot open {path}: {problem.strerror}"
         raise ReadError(zh, en) from problem
     file = SourceFile(path.name, "zip" if size else "empty", size, digest, path.suffix.lower(), path.stat().st_mtime)
-    return Model(path.stem, (file,), issues=(Issue("zip-damaged", path.name, loss=True, facts=facts),))
+    return Model(path.stem, (file,), issues=(issue,))
 
 
 def _read(

@@ -49,6 +49,15 @@ PACKAGE: dict[str, tuple[str, str]] = {
         "压缩包或其中的文件已损坏：{note}；请重新压缩后提交",
         "the zip, or a file in it, is damaged: {note}; pack it again",
     ),
+    "zip-no-directory": (
+        "压缩包没有读取：找不到其中的文件目录，可能没有下载或复制完整，或者不是 ZIP 文件；请重新压缩后提交",
+        "the zip was not read: its directory is missing; it may not have come over whole, or be no zip: pack it again",
+    ),
+    "zip-is-other": (
+        "这是 {name} 压缩包，只是扩展名为 .zip，没有读取；请解压成文件夹，或改存为 ZIP",
+        "this is a {name} archive that is only called .zip; it was not read: unpack it into a folder, or save it as "
+        "zip",
+    ),
     "zip-encrypted": (
         "压缩包中的文件已加密，没有读取；请不设密码重新压缩",
         "a file in the zip is encrypted and was not read; pack it again without a password",

@@ -14,6 +14,7 @@ from surveycheck.read.members import Member
 from surveycheck.read.source import source_of
 from surveycheck.read.xml import PEEK, Root, peek_xml
 from surveycheck.read.zip import DAMAGE
+from surveycheck.read.zip_damage import damage_of
 from surveycheck.rule.message import fill
 
 
@@ -27,8 +28,7 @@ def peek(path: Path) -> tuple[Root, ...]:
     try:
         source = source_of(path)
     except DAMAGE as error:
-        zh, en = (words.format(note=error) for words in WORDS["zip-damaged"])
-        raise ReadError(f"{path.name}：{zh}", f"{path.name}: {en}", loss=True) from error
+        raise _unopened(path, error) from error
     if not source.members:
         issue = next((issue for issue in source.issues if issue.loss), Issue("package-empty", ""))
         zh, en = (fill(words, issue.facts) for words in WORDS[issue.code])
@@ -40,6 +40,15 @@ def peek(path: Path) -> tuple[Root, ...]:
         return tuple(root for member in source.members if (root := _root(member)))
     finally:
         source.close()
+
+
+def _unopened(path: Path, error: BaseException) -> ReadError:
+    try:
+        issue = damage_of(path, error)
+    except OSError as problem:
+        return ReadError(f"无法打开 {path}：{problem.strerror}", f"cannot open {path}: {problem.strerror}")
+    zh, en = (fill(words, issue.facts) for words in WORDS[issue.code])
+    return ReadError(f"{path.name}：{zh}", f"{path.name}: {en}", loss=True)
 
 
 def _kind(member: Member) -> str:

@@ -49,8 +49,15 @@ STRANGE = (
 
 def unseen(model: Model, runs: Iterable[RuleRun], pack: Pack, roles: Mapping[str, tuple[str, ...]]) -> tuple[Pair, ...]:
     """All that has to be said; empty where there was something to look at."""
-    drawn = (NOTHING,) if looked_at_nothing(runs) else undrawn(model, pack) or strange(model, pack)
+    drawn = undrawn(model, pack) or strange(model, pack)
+    if looked_at_nothing(runs):
+        drawn = () if unread(model) else (NOTHING,)
     return (*drawn, *foreign(model, pack), *missed(model, roles))
+
+
+def unread(model: Model) -> bool:
+    """Whether the one file that there is could not be read: that has been said already, as a loss."""
+    return model.lone and not model.drawings and not model.documents and any(issue.loss for issue in model.issues)
 
 
 def strange(model: Model, pack: Pack) -> tuple[Pair, ...]:

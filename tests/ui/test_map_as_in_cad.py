@@ -83,6 +83,35 @@ def test_what_lies_under_a_see_through_fill_shines_through(painted):
     assert (seen.red(), seen.blue()) == (pytest.approx(102, abs=2), pytest.approx(153, abs=2))
 
 
+@pytest.mark.parametrize(
+    ("look", "share"),
+    [([], 0.4), ([(440, 0x2000000 + 153)], 0.6), ([(440, 0x1000000)], 1.0), ([(440, 0x2000000 + 255)], 1.0)],
+)
+def test_what_does_not_say_it_is_as_see_through_as_its_layer(painted, look, share):
+    square = "POLYGON ((-5 -5, 5 -5, 5 5, -5 5, -5 -5))"
+    row = {"type": "HATCH", "wkt": square, "color": 5, "flags": 1, "layer": "L", "look": look}
+    seen = painted([row], layers=[Layer("L", opacity=102)]).pixelColor(170, 80)
+    assert seen.redF() == pytest.approx(1 - share, abs=0.02)
+
+
+def test_a_line_on_a_see_through_layer_is_pale(painted):
+    line = {"layer": "L", "points": [(-9, 0), (9, 0)], "color": 7}
+    assert ink(painted([line], layers=[Layer("L", opacity=51)])) == 0 < ink(painted([line]))
+
+
+@pytest.mark.parametrize(("first", "seen"), [(True, "#0000ff"), (False, "#ff0000")])
+def test_a_gradient_lies_where_the_file_has_it_between_fills(painted, first, seen):
+    square = "POLYGON ((-5 -5, 5 -5, 5 5, -5 5, -5 -5))"
+    plain = {"type": "HATCH", "wkt": square, "color": 5, "flags": 1}
+    gradient = {
+        "type": "HATCH",
+        "wkt": square,
+        "look": [(450, 0), (460, 0.0), (421, 0xFF0000), (421, 0xFF0000)],
+    }
+    rows = [gradient, plain] if first else [plain, gradient]
+    assert painted(rows).pixelColor(170, 80).name() == seen
+
+
 @pytest.mark.parametrize(("weighed", "wide"), [(False, 1), (True, 8)])
 def test_line_weights_are_seen_where_they_are_asked_for(painted, weighed, wide):
     image = painted([{"layer": "L", "points": [(-9, 0), (9, 0)]}], weighed, layers=[Layer("L", weight=211)])
@@ -95,6 +124,13 @@ def test_the_ground_of_an_mtext_hides_what_it_stands_on(painted):
     free = ink(painted([line, {**text, "look": []}]), range(124, 129), range(50, 90))
     hidden = ink(painted([line, text]), range(124, 129), range(50, 90))
     assert hidden < free - 5
+
+
+@pytest.mark.parametrize(("look", "framed"), [([], False), ([(90, 1 | 2)], False), ([(90, 16)], True)])
+def test_an_mtext_that_is_framed_has_a_line_around_it(painted, look, framed):
+    text = {"type": "MTEXT", "wkt": "POINT (-8 4)", "text": "a", "height": 2, "look": look}
+    image = painted([text])
+    assert any(ink(image, [x], range(62, 78)) >= 14 for x in range(100, 118)) == framed
 
 
 @pytest.mark.parametrize(
@@ -119,7 +155,7 @@ def test_what_is_not_shown_is_said_on_the_map(qtbot, sheet_of):
     view = MapView()
     qtbot.addWidget(view)
     view._loaded(view._loads, [sheet_of(rows)])
-    assert view.unseen_words() == "不能显示：3DSOLID 2；图纸空间另有 1 个对象"
+    assert view.unseen_words() == "不能完整显示：3DSOLID 2；图纸空间另有 1 个对象"
 
 
 def test_line_weights_are_switched_in_the_bar(qtbot, sheet_of):

@@ -115,7 +115,7 @@ def test_the_folder_goes_while_it_is_open(qtbot, window, tmp_path):
     ended(qtbot, window, DONE)
     shutil.rmtree(folder)
     qtbot.waitUntil(lambda: window.session.stale, timeout=15000)
-    assert window.result.verdict.stale.text().startswith("文件")
+    assert "不在原处" in window.result.verdict.stale.text()
     window.result.findings.step(1)
     window.session.again()
     ended(qtbot, window)

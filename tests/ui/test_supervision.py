@@ -73,7 +73,9 @@ def test_an_empty_ledger_says_what_to_do(qtbot, tmp_path):
     window = opened(qtbot, str(tmp_path / "new.sqlite"))
     qtbot.waitUntil(lambda: window.submissions.stack.currentWidget() is window.submissions.none, timeout=20_000)
     assert (tmp_path / "new.sqlite").is_file()
-    assert all(part.isHidden() for part in window.bulletins.figures)  # no headings above nothing
+    for page in (window.bulletins, window.lots, window.notices, window.inspections, window.verdicts):
+        assert page.title.text().startswith("选一")
+        qtbot.waitUntil(lambda page=page: all(part.isHidden() for part in page._right))  # no headings above nothing
 
 
 def test_what_is_no_ledger_is_said_and_another_can_be_opened(qtbot, tmp_path):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QTreeWidgetItem, QVBoxLayout, QWidget
 from surveycheck.ui.session import Session
 from surveycheck.ui.settings import Settings
-from surveycheck.ui.sides import MOST_CARD, MOST_LESSON, SIDES, columns, lesson
+from surveycheck.ui.sides import HIGH, MOST_CARD, MOST_LESSON, SIDES, columns, lesson, rows
 from surveycheck.ui.supervision.few import ROOMY, FewRows
 from surveycheck.ui.supervision.window import SupervisionWindow
 from surveycheck.ui.views.snug import SnugList, SnugTree
@@ -26,6 +26,32 @@ def test_pages_and_card_grow_with_the_window_up_to_what_they_have_use_for():
     assert (pages > 600, card, pages + middle + card) == (True, MOST_CARD, WIDE[0])
     assert lesson(1280) == [0, 563, 717]
     assert lesson(WIDE[0]) == [0, WIDE[0] - MOST_LESSON, MOST_LESSON]
+
+
+def test_a_short_list_leaves_a_high_window_to_the_map():
+    assert rows(720, 100) == [374, 346]
+    assert sum(rows(HIGH, 100)) == HIGH
+    few, some, many = (rows(1900, need)[1] for need in (100, 600, 5000))
+    assert (few, some, many) == (432, 600, 912)
+
+
+def test_a_list_is_as_high_as_it_needs_until_somebody_has_moved_it(qtbot):
+    session = Session()
+    window = Window(session)
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(window)
+    window.pages.setCurrentWidget(window.result)
+    window.show()
+    window.resize(*WIDE)
+    result = window.result
+    result.findings.index.extend([{"id": str(number), "code": "A-01", "severity": "C"} for number in range(20)])
+    result.findings.counted.emit()
+    assert result.middle.sizes()[1] == pytest.approx(result.findings.needed(), abs=10)
+    assert result.findings.needed() < 0.4 * WIDE[1]
+    result.middle.moveSplitter(600, 1)
+    window.resize(WIDE[0], WIDE[1] - 40)
+    result.findings.counted.emit()
+    assert result.middle.sizes()[0] < 700
 
 
 def test_columns_that_somebody_has_moved_stay_as_they_are(qtbot):

@@ -268,3 +268,12 @@ def test_the_first_window_waits_for_none_of_qts_names():
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False"]
+
+
+def test_what_is_imported_beforehand_is_there():
+    from importlib.util import find_spec
+
+    from surveycheck.ui import warm
+
+    names = (*warm.ROOMS, *(f"surveycheck.ui.{part}" for part in warm.PARTS))
+    assert [name for name in names if find_spec(name) is None] == []

@@ -30,10 +30,12 @@ LAZY = 10
 
 
 class FindingsPanel(QWidget):
-    """All findings of the session. ``card_asked``: Enter on a row; ``share_asked``: show it to others."""
+    """All findings of the session. ``card_asked``: Enter on a row; ``share_asked``: show it to others; ``counted``: it
+    is known how many there are."""
 
     card_asked = Signal()
     share_asked = Signal()
+    counted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +101,13 @@ class FindingsPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.table.widen()
+
+    def needed(self) -> int:
+        """Pixels of height with which all findings are seen, their groups unfolded."""
+        table = self.table
+        lines = len(self.index) + len(self.model.lines.names) + 1
+        ends = table.horizontalHeader().height() + table.horizontalScrollBar().sizeHint().height()
+        return self.bar.height() + self.layout().spacing() + ends + lines * table.verticalHeader().defaultSectionSize()
 
     def find(self) -> None:
         """To the search line."""
@@ -315,6 +324,7 @@ class FindingsPanel(QWidget):
         if not self._selected and again >= 0:  # the same finding as before the check
             self._session.select(self.index.rows[again])
         self._wanted = ""
+        self.counted.emit()
 
     def _read_ahead(self) -> None:
         if not self.index.read_texts():

@@ -29,8 +29,8 @@ WRAP = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 UNIT = re.compile(r"(?<=\d) (?=(?:mm|cm|km|m²|m|%|°)(?![\w²]))")
 """The space before a unit: no line ends there."""
 
-BRACKET = re.compile(r"(?<=[XY])(?=（[北东]）)")
-"""Before the bracket of a coordinate's name, "X（北）": no line ends there either."""
+BRACKET = re.compile(r"(?<=[XY])(?=（[北东]）)|(?<=[mg]/)(?=k?m\b)")
+"""Before the bracket of a coordinate's name, "X（北）", and within a unit, "cm/km": no line ends there either."""
 
 
 class Text(QPlainTextEdit):

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPen, QPolygonF, QTransform
 
 from .viewport import Viewport
@@ -29,6 +29,9 @@ KEPT = 3000
 NAMED = 60.0
 """Pixels from which on a frame has room for its name."""
 
+PLACE = QSizeF(200.0, 16.0)
+"""Pixels that the name of what has no frame may have."""
+
 LINE = 16
 """Pixels from the name of a frame to that of the next one at the same place."""
 
@@ -45,11 +48,14 @@ def draw_images(painter: QPainter, scene: Scene, view: Viewport) -> None:
             continue
         start = sheet.columns["picture/start"]
         ring = QPolygonF(_pixels(view, sheet.columns["picture/ring"][start[number] : start[number + 1]]))
-        if not ring.boundingRect().intersects(QRectF(0, 0, view.width, view.height)):
+        frame = ring.boundingRect()
+        if frame.isNull():  # an underlay whose size only the other file tells
+            frame = frame.adjusted(-PLACE.width() / 2, -PLACE.height() / 2, PLACE.width() / 2, PLACE.height() / 2)
+            ring = QPolygonF(frame)
+        if not frame.intersects(QRectF(0, 0, view.width, view.height)):
             continue
         image = image_of(str(Path(sheet.folder) / stored)) if stored else None
         if image is None:
-            frame = ring.boundingRect()
             place = (round(frame.center().x()), round(frame.center().y()))
             _name(painter, scene, frame.translated(0, named[place] * LINE), PureWindowsPath(name).name)
             named[place] += 1

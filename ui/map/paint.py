@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, 
 
 from .colours import Look
 from .dots import draw_dots
-from .gradients import draw_gradients
+from .gradients import draw_turns, turns_of
 from .images import draw_images
 from .linetypes import dashes_of
 from .paths import path_of
@@ -28,7 +29,10 @@ STROKE, FILL = 1, 2
 SHADES = (1.0, 0.22, 0.0, 1.0, *(tenths / 10 for tenths in range(1, 10)))
 """Opacity of a solid fill, of a pattern that is not drawn, under the lines of one that is, of a line that has a
 width, and of see-through fills: see ``Sheet``. Fills hide fills, but no lines and no texts: whatever a finding is about
-can be seen."""
+can be seen. Lines are see-through where the drawing says so."""
+
+SOLID = 3
+"""The shade from which on what is drawn is see-through."""
 
 FINE = 0.75
 """Pixels that what a coarser level leaves out may have."""
@@ -115,8 +119,6 @@ def paint(scene: Scene, view: Viewport, ratio: float, paths: Paths, wanted: Want
 
 def _draw(painter: QPainter, scene: Scene, view: Viewport, ratio: float, paths: Paths, wanted: Wanted) -> bool:
     draw_images(painter, scene, view)
-    if not draw_gradients(painter, scene, view, wanted):
-        return False
     for kind in (FILL, STROKE):
         if not _draw_runs(painter, scene, view, ratio, paths, wanted, kind):
             return False
@@ -150,14 +152,15 @@ def _draw_runs(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, int((end - begin).sum()) <= SMOOTH)
     points = int((end - begin).sum())
     beside = beside_of(view.transform, ratio, points)
+    turns = turns_of(scene, view) if kind == FILL else []
     for run, group in zip(runs.tolist(), strokes.group[runs].tolist(), strict=True):
-        if not wanted():
+        if not (wanted() and draw_turns(painter, scene, view, turns, group, wanted)):
             return False
         fine = _dress(painter, scene, group, view.scale, ratio, points <= MOST_DASHED)
         for transform in beside if fine else (view.transform,):
             painter.setWorldTransform(transform)
             painter.drawPath(paths.of(sheet, number, run))
-    return True
+    return draw_turns(painter, scene, view, turns, math.inf, wanted)
 
 
 def _visible(pen: Any) -> bool:
@@ -181,6 +184,8 @@ def _dress(painter: QPainter, scene: Scene, group: int, scale: float, ratio: flo
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_fill(colour, SHADES[pen.shade]))
         return False
+    if pen.shade > SOLID:
+        colour.setAlphaF(colour.alphaF() * SHADES[pen.shade])
     width = max(pen.width * scale, pen.weight * PIXELS if scene.weighed else 0.0)
     stroke = QPen(colour, width * ratio if width > 1.5 else 1.0)
     stroke.setCosmetic(True)

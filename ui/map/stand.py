@@ -17,7 +17,8 @@ LETTER_STEP = 1.5
 @dataclass(frozen=True)
 class Stand:
     """``slant`` in radians; ``flip``: ``BACKWARDS``, ``UPSIDE_DOWN``; ``ground``: a colour, ``NO_GROUND`` or
-    ``WINDOW``; ``margin`` in heights; ``stretch`` and ``step``: factors."""
+    ``WINDOW``; ``margin`` in heights, to its edge and to the line around a text that is ``framed``; ``stretch`` and
+    ``step``: factors."""
 
     slant: float = 0.0
     flip: int = 0
@@ -26,6 +27,7 @@ class Stand:
     step: float = 1.0
     ground: int = NO_GROUND
     margin: float = 0.0
+    framed: bool = False
 
 
 def stand_of(sheet: Sheet, number: int) -> Stand:

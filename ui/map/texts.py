@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTransform
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTransform
 
 from .flowing import NEXT, Flow, flow_of, poured
 from .stand import BACKWARDS, LETTER_STEP, NO_GROUND, UPSIDE_DOWN, WINDOW, Stand, stand_of
@@ -197,15 +197,27 @@ def _column(painter: QPainter, letters: Letters, width: float, ground: QColor | 
     lines = wrapped(letters.text, round(width / stretch), letters.size)
     base = capital - down * (capital + (len(lines) - 1) * step) / 2
     advance = metrics_of(letters.size).horizontalAdvance
-    if ground is not None:
+    if ground is not None or letters.stand.framed:
         wide = width / stretch or max(map(advance, lines))
         room, high = letters.stand.margin * capital, capital + (len(lines) - 1) * step
-        painter.fillRect(
-            QRectF(-across * wide / 2, base - capital, wide, high).adjusted(-room, -room, room, room), ground
-        )
+        box = QRectF(-across * wide / 2, base - capital, wide, high).adjusted(-room, -room, room, room)
+        _box(painter, box, ground, framed=letters.stand.framed)
     for number, line in enumerate(lines):
         wide = advance(line) if across else 0.0
         _write(painter, letters.stand, -across * wide / 2, base + number * step, line)
+
+
+def _box(painter: QPainter, box: QRectF, ground: QColor | None, *, framed: bool) -> None:
+    """The ground of a text, and the line around it."""
+    if ground is not None:
+        painter.fillRect(box, ground)
+    if framed:
+        pen = painter.pen()
+        thin = QPen(pen.color(), 1.0)
+        thin.setCosmetic(True)
+        painter.setPen(thin)
+        painter.drawRect(box)
+        painter.setPen(pen)
 
 
 def _flow(painter: QPainter, letters: Letters, flow: Flow) -> None:

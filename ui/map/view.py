@@ -204,7 +204,7 @@ class MapView(PointedCanvas):
         named = self.tr("、").join(f"{name} {count}" for name, count in sorted(lost.items()))
         words = []
         if lost:
-            words.append(self.tr("不能显示：{0}").format(named))
+            words.append(self.tr("不能完整显示：{0}").format(named))
         if paper := sheet.elsewhere.get("paper", 0):
             words.append(self.tr("图纸空间另有 {0} 个对象", "", paper).format(paper))
         return self.tr("；").join(words)

@@ -54,12 +54,18 @@ class Board(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         split.addWidget(left)
         split.addWidget(_scrolled([self.title, _beside(bars), self.facts, *right]))
+        self._right = right
         split.setSizes([590, 610])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(row)
         whole.addWidget(split, 1)
+
+    def show_right(self, shown: bool) -> None:
+        """Show the parts of what is chosen; where nothing is, headings above nothing say nothing."""
+        for part in self._right:
+            part.setVisible(shown)
 
     def button(self, text: str, slot: Callable[[], Any], tip: str = "") -> QPushButton:
         """One that does something."""

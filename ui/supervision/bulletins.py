@@ -34,7 +34,7 @@ class BulletinsPage(Board):
         self.firms = FewRows(self.tr("没有成果。"), self.tr("各单位"), self._firm_columns())
         self.defects = FewRows(self.tr("没有问题。"), self.tr("常见问题"), self._defect_columns())
         self.chart = MonthsChart()
-        self.figures = [
+        figures = [
             heading(self.tr("每月收到的成果和合格率")),
             self.chart,
             heading(self.tr("各单位")),
@@ -42,7 +42,7 @@ class BulletinsPage(Board):
             heading(self.tr("常见问题")),
             self.defects,
         ]
-        self.lay_out([self.button(self.tr("新通报…"), self.issue)], self.stack, [self.bar(self.keep)], self.figures)
+        self.lay_out([self.button(self.tr("新通报…"), self.issue)], self.stack, [self.bar(self.keep)], figures)
         self.list.chosen.connect(self._chosen)
         desk.changed.connect(self.refresh)
         self._chosen(None)
@@ -85,8 +85,7 @@ class BulletinsPage(Board):
 
     def _chosen(self, row: Any) -> None:
         self.keep.setEnabled(row is not None)
-        for part in self.figures:  # headings above nothing say nothing
-            part.setVisible(row is not None)
+        self.show_right(row is not None)
         if row is None:
             self.title.setText(self.tr("选一份通报，这里显示它的数字"))
             self.facts.show_rows(())

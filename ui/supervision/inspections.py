@@ -128,7 +128,7 @@ class InspectionsPage(OfLot):
             self.title.setText(self.tr("选一份成果，这里显示它的检查单"))
             self.facts.show_rows(())
             self.list.show_rows(())
-            self.missing.setText("")
+            self.show_right(False)
         else:
             self._look(one.unit)
 
@@ -145,7 +145,9 @@ class InspectionsPage(OfLot):
         missing = [self.desk.word(*told) for told in state.missing]
         if state.report is None and found.found:
             missing.append(self.tr("下面自动检查的结果取自批量检查。"))
+        self.show_right(True)
         self.missing.setText("\n".join(map(capital, missing)))
+        self.missing.setVisible(bool(missing))
         self.list.show_rows([*(self._item(*row) for row in found.items), *self._rules(found.found)])
         self.rest.setEnabled(any(told is None for _, told in found.items))
         for button in (self.type, self.survey, self.again):

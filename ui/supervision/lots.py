@@ -97,8 +97,7 @@ class LotsPage(Board):
         if row is None:
             self.title.setText(self.tr("选一批，这里显示它的名单、摘要和抽样结果"))
             self.facts.show_rows(())
-            self.drawn.show_rows(())
-            self.strata.setText("")
+            self.show_right(False)
         else:
             name = row.name
             self.ask(f"lot {name}", lambda bureau: bureau.lot(name), self._show)
@@ -117,6 +116,8 @@ class LotsPage(Board):
         told = self.tr("{0}：{1} 个中抽 {2} 个")
         self.strata.setText("\n".join(told.format(self.names.called(name), *counts) for name, *counts in shares))
         self.drawn.show_rows(tuple(enumerate(drawn.drawing.drawn, 1)) if drawn else ())
+        self.show_right(True)
+        self.strata.setVisible(bool(shares))
 
     def _facts(self, stored: Any, drawn: Any, source: tuple[str, str]) -> list[tuple[str, str]]:
         lot = stored.lot

@@ -102,7 +102,7 @@ class NoticesPage(Board):
         if row is None:
             self.title.setText(self.tr("选一份整改通知，这里显示期限、复查和异议"))
             self.facts.show_rows(())
-            self.objections.show_rows(())
+            self.show_right(False)
             return
         number = row.number
         self.ask(f"notice {number}", lambda bureau: bureau.notice(number), self._show)
@@ -132,6 +132,7 @@ class NoticesPage(Board):
         ]
         self.facts.show_rows(rows)
         self.objections.show_rows(objections)
+        self.show_right(True)
 
     # what can be done
 

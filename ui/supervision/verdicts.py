@@ -35,7 +35,6 @@ class VerdictsPage(OfLot):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.units = FewRows("", self.tr("样本"), self._columns())
-        self.title.setObjectName("verdict")
         self.reasons, self.missing = Said(), Said(quiet=True)
         self.decide = self.button(self.tr("评定并存入"), self.keep, self.tr("结论连同依据存入台账"))
         self.report = self.button(self.tr("写出检验报告…"), self.write)
@@ -44,8 +43,7 @@ class VerdictsPage(OfLot):
         self.notify = self.button(self.tr("对本批发整改通知…"), lambda: self.notify_asked.emit(self.lot.currentText()))
         self.overviews = FewRows(self.tr("没有概查。"), self.tr("概查"), self._overview_columns())
         bars = [self.bar(self.decide, self.report, self.notify), self.bar(self.over, self.against)]
-        self.why = heading(self.tr("理由"))
-        parts = [self.why, self.reasons, self.missing, heading(self.tr("概查")), self.overviews]
+        parts = [heading(self.tr("理由")), self.reasons, self.missing, heading(self.tr("概查")), self.overviews]
         self.lay_out([plain(self.tr("批"), wrap=False), self.lot], self.with_empty(self.units), bars, parts)
         self.others: Any = ()
         self.kept: Any = None
@@ -84,28 +82,25 @@ class VerdictsPage(OfLot):
         if name:
             self.ask(f"verdict {name}", lambda bureau: bureau.judge(name), self._show)
             return
-        self.title.hide()
-        self.why.hide()
+        self._headline("name", self.tr("选一批，这里显示对它的评定和理由"), "")
         self.facts.show_rows(())
         self.units.show_rows(())
-        self.reasons.setText("")
-        self.missing.setText(self.tr("选一批，这里显示对它的评定和理由"))
-        self.overviews.show_rows(())
+        self.show_right(False)
 
     def _show(self, found: Any) -> None:
         judged, self.kept = found
         if judged.draw.stored.lot.name != self.lot.currentText():
             return
         said = judged.batch.verdict
-        self.title.show()
-        self.title.setText(words.batch(said) or self.tr("尚不能评定"))
-        self.title.setStyleSheet(f"color: {tone_colour(TONES.get(said, 'open')).name()};")
-        self.why.show()
+        colour = tone_colour(TONES.get(said, "open")).name()
+        self._headline("verdict", words.batch(said) or self.tr("尚不能评定"), f"color: {colour};")
+        self.show_right(True)
         self.facts.show_rows(self._facts(judged))
         reasons = dict.fromkeys((*judged.batch.reasons, *judged.vetoes))
         self.reasons.setText("\n".join(self.desk.word(*told) for told in reasons) or "—")
         missing = "\n".join(self.desk.word(*told) for told in judged.missing)
         self.missing.setText(self.tr("尚缺：") + "\n" + missing if missing else "")
+        self.missing.setVisible(bool(missing))
         self.units.show_rows(judged.inspected)
         self.others = judged.others
         self.overviews.show_rows([overlooked(one) for one in judged.overviews])
@@ -113,6 +108,14 @@ class VerdictsPage(OfLot):
             button.setEnabled(True)
         self.decide.setEnabled(said is not None)
         self.report.setEnabled(True)
+
+    def _headline(self, kind: str, text: str, colour: str) -> None:
+        """A verdict in large letters, or what to do, as large as on other pages."""
+        self.title.setObjectName(kind)
+        self.title.setStyleSheet(colour)
+        self.title.style().unpolish(self.title)
+        self.title.style().polish(self.title)
+        self.title.setText(text)
 
     def _facts(self, judged: Any) -> list[tuple[str, str]]:
         lang, sample = self.desk.lang == "en", judged.sample

@@ -214,6 +214,10 @@ This leg {2} {1}</translation>
         <translation>, </translation>
     </message>
     <message>
+        <source>不能完整显示：{0}</source>
+        <translation>Cannot be shown, or not completely: {0}</translation>
+    </message>
+    <message>
         <source>不能显示：{0}</source>
         <translation>Cannot be shown: {0}</translation>
     </message>

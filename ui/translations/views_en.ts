@@ -373,6 +373,10 @@
         <translation>; </translation>
     </message>
     <message>
+        <source>成果已不在原处（被移动、改名或删除）。放回后按 F5 重新检查</source>
+        <translation>The deliverable is no longer there (moved, renamed or deleted). Put it back, then F5 checks again</translation>
+    </message>
+    <message>
         <source>文件</source>
         <translation>Files</translation>
     </message>

@@ -109,15 +109,20 @@ class VerdictView(QWidget):
         return self.tr("；").join(parts) + "\n" + why[english]
 
     def _stale(self, stale: bool) -> None:
+        self.stale.setText(self._why_stale())
+        self.stale.setVisible(stale)
+
+    def _why_stale(self) -> str:
+        """What has become of what the report rests on, and what to do."""
+        why, path = self._session.why_stale, self._session.deliverable
+        if why == {UNFINISHED}:
+            return self.tr("重新检查没有完成。按 F5 再查一次")
+        if FILES in why and path is not None and not path.exists():
+            return self.tr("成果已不在原处（被移动、改名或删除）。放回后按 F5 重新检查")
         words = {FILES: self.tr("文件"), SETTINGS: self.tr("设置"), WAIVERS: self.tr("豁免")}
         words[MANUAL] = self.tr("人工检查结果")
-        if self._session.why_stale == {UNFINISHED}:
-            self.stale.setText(self.tr("重新检查没有完成。按 F5 再查一次"))
-            self.stale.setVisible(stale)
-            return
-        changed = self.tr("、").join(word for why, word in words.items() if why in self._session.why_stale)
-        self.stale.setText(self.tr("{0}已改变，结果可能过时。按 F5 重新检查").format(changed))
-        self.stale.setVisible(stale)
+        changed = self.tr("、").join(word for name, word in words.items() if name in why)
+        return self.tr("{0}已改变，结果可能过时。按 F5 重新检查").format(changed)
 
     def _compared(self, comparison: Any) -> None:
         self.changes.setVisible(comparison is not None)

@@ -19,6 +19,7 @@ from surveycheck.report.paper.docx_widths import shares
 from surveycheck.report.paper.docx_xml import QUIET, box, field, grid, paragraph, parsed, run, safe
 from surveycheck.report.paper.fonts import typeface
 from surveycheck.report.paper.typeset import ready_pictures, set_pictures
+from surveycheck.report.paper.words import say
 
 DATED = (1980, 1, 1, 0, 0, 0)
 """The time of every part of the file: the same paper gives the same bytes."""
@@ -41,7 +42,7 @@ def docx_of(
     if made.cover is not None:
         setter.cover(made.cover)
         setter.put(made.front, new_page=True)
-        setter.contents(made.contents, listed(made))
+        setter.contents(made.contents, say("contents-hint", int(made.lang == "en")), listed(made))
     setter.put(made.body, new_page=made.cover is not None)
     if made.wide:
         _section(document, True)

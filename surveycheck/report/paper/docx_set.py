@@ -153,11 +153,11 @@ class Setter:
     def _new_page(self, block: NewPage) -> None:
         self._turn = True
 
-    def contents(self, title: str, headings: Sequence[Heading]) -> None:
+    def contents(self, title: str, hint: str, headings: Sequence[Heading]) -> None:
         """The table of contents, on a page of its own."""
         names = ("TOC Heading", "toc 1", "toc 2")
         ids = {style.name: style.style_id for style in self._document.styles}
-        xml = contents(title, headings, [ids.get(name, ids.get("Normal", "")) for name in names])
+        xml = contents(title, hint, headings, [ids.get(name, ids.get("Normal", "")) for name in names])
         self._document.element.body.insert_element_before(parsed(xml), "w:sectPr")
 
     def _heading(self, block: Heading) -> None:

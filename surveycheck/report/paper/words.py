@@ -26,6 +26,10 @@ PAPER: dict[str, Pair] = {
     "head": ("机器检查 · 非法定检验报告", "machine check · not a legal inspection report"),
     "page": ("第 {n} 页　共 {all} 页", "Page {n} of {all}"),
     "table-of-contents": ("目录", "Contents"),
+    "contents-hint": (
+        "页码：右键单击目录，选“更新域”（WPS：“更新目录”），本行随之消失。",
+        "Page numbers: right-click this list and choose Update Field; this line then goes.",
+    ),
     "code-of": ("校验码 {code}", "verification code {code}"),
     "notes": ("注意事项", "Notes"),
     "note-scope": (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from itertools import pairwise
 
 import ezdxf
 import numpy as np
@@ -79,3 +80,20 @@ def test_line_types_have_the_dashes_of_the_drawing(deliverable):
     assert sorted(pen.linetype for pen in sheet.pens if pen.type == "LINE") == ["WALL", "WALL×10"]
     assert sheet.patterns["WALL"] == (2.0, -1.0)
     assert sheet.patterns["WALL×10"] == (20.0, -10.0)
+
+
+def test_an_underlay_has_its_frame_and_its_name_and_is_counted(sheet):
+    def draw(space, document):
+        plan = document.add_underlay_def("C:\\plans\\site.pdf", fmt="pdf")
+        clipped = space.add_underlay(plan, (10, 20), scale=2, rotation=90)
+        clipped.set_boundary_path([(0, 0), (5, 3)])
+        clipped.dxf.flags = 3
+        space.add_underlay(plan, (40, 50)).dxf.flags = 2
+
+    made = sheet(draw)
+    start, ring = made.columns["picture/start"], made.columns["picture/ring"] + np.array(made.origin)
+    first, second = (ring[a:b] for a, b in pairwise(start))
+    assert first == pytest.approx(np.array([(10, 20), (10, 30), (4, 30), (4, 20)]))
+    assert second == pytest.approx(np.full((4, 2), (40, 50)))
+    assert [name for name, _ in made.pictures] == ["C:\\plans\\site.pdf"] * 2
+    assert made.elsewhere["PDFUNDERLAY"] == 2

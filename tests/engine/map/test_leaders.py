@@ -138,3 +138,44 @@ def test_what_breaks_off_or_is_no_number_is_left_out(tmp_path, drawing):
         (tmp_path / "spoilt.dxf").write_text(spoilt, encoding="utf-8")
         sheet = sheet_of(read_deliverable(tmp_path / "spoilt.dxf").drawings[0])
         assert "建筑物" in [sheet.labels["text"][thing] for thing in range(len(sheet))]
+
+
+@pytest.mark.parametrize("framed", [False, True])
+def test_a_text_has_a_line_around_it_where_the_leader_says_so(drawing, framed):
+    def draw(space, _):
+        leader(space)
+        space.query("MULTILEADER").first.dxf.has_text_frame = framed
+
+    sheet = sheet_of(drawing(draw))
+    assert sheet.columns["text/framed"].tolist() == [framed]
+    assert 0 < sheet.columns["text/margin"][0] < 2
+
+
+def bubble(space, document, *, told):
+    """A leader with a block: a rectangle of 4 by 2 around its base, with an attribute where ``told``."""
+    block = document.blocks.new("BUBBLE", base_point=(2, 1))
+    block.add_lwpolyline([(0, 0), (4, 0), (4, 2), (0, 2)], close=True)
+    if told:
+        block.add_attdef("N", (1, 1), height=1)
+    builder = space.add_multileader_block("Standard")
+    builder.set_content(name="BUBBLE", scale=2)
+    builder.add_leader_line(LEFT, [Vec2(-30, -20)])
+    builder.build(insert=Vec2(0, 0), rotation=90)
+
+
+@pytest.mark.parametrize("told", [False, True])
+def test_the_lines_of_a_block_stand_at_its_leader_and_what_else_it_holds_is_told(drawing, told):
+    sheet = sheet_of(drawing(lambda space, document: bubble(space, document, told=told)))
+    boxes = sheet.columns["box"] + np.tile(sheet.origin, 2)
+    assert any(box == pytest.approx([-2, -4, 2, 4]) for box in boxes)
+    assert sheet.elsewhere == {"paper": 0, **({"MULTILEADER": 1} if told else {})}
+
+
+def test_a_block_of_a_leader_in_a_reference_moves_with_it(drawing):
+    def draw(space, document):
+        bubble(document.blocks.new("OUTER"), document, told=False)
+        space.add_blockref("OUTER", (100, 50), dxfattribs={"xscale": 3, "yscale": 3})
+
+    sheet = sheet_of(drawing(draw))
+    boxes = sheet.columns["box"] + np.tile(sheet.origin, 2)
+    assert any(box == pytest.approx([94, 38, 106, 62]) for box in boxes)

@@ -125,3 +125,13 @@ def test_how_fills_are_shaded():
 def test_layers_without_entities_keep_their_colour():
     made = sheet_of(sketch([{"layer": "A", "wkt": "POINT (0 0)"}], layers=[Layer("A", 5), Layer("B", 7, rgb=0xABCDEF)]))
     assert [layer.color for layer in made.layers] == [5, TRUE + 0xABCDEF]
+
+
+def test_a_layer_says_by_its_extended_data_how_far_one_sees_through_it(tmp_path):
+    document = ezdxf.new("R2010")
+    document.layers.add("CLEAR").transparency = 0.6
+    document.layers.add("OTHER").set_xdata("ACAD", [(1071, 0x2000000 + 3)])
+    document.saveas(tmp_path / "a.dxf")
+    (drawing,) = read_deliverable(tmp_path / "a.dxf").drawings
+    told = {layer.name: layer.opacity for layer in drawing.layers}
+    assert (told["CLEAR"], told["OTHER"]) == (102, 255)

@@ -227,21 +227,31 @@ def test_the_same_name_twice(tmp_path: Path) -> None:
     assert [f.bytes for f in model.files] == [5]
 
 
-@pytest.mark.parametrize("data", [b"PK\x03\x04 and then nothing", b"", b"just text"])
-def test_a_file_called_zip_that_is_none(tmp_path: Path, data: bytes) -> None:
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"PK\x03\x04 and then nothing", "zip-no-directory"),
+        (b"", "zip-no-directory"),
+        (b"just text", "zip-no-directory"),
+        (b"Rar!\x1a\x07\x00", "zip-is-other"),
+        (b"7z\xbc\xaf\x27\x1c", "zip-is-other"),
+    ],
+)
+def test_a_file_called_zip_that_is_none(tmp_path: Path, data: bytes, code: str) -> None:
     path = tmp_path / "x.zip"
     path.write_bytes(data)
     model = read(path)
-    assert codes(model) == [("zip-damaged", True)]
+    assert codes(model) == [(code, True)]
     with pytest.raises(ReadError) as caught:
         peek(path)
     assert caught.value.loss
+    assert "{" not in caught.value.zh + caught.value.en
 
 
 def test_a_truncated_zip(tmp_path: Path) -> None:
     packed = zipped(tmp_path / "x.zip", [("a.xml", XML)])
     packed.write_bytes(packed.read_bytes()[:-30])
-    assert codes(read(packed)) == [("zip-damaged", True)]
+    assert codes(read(packed)) == [("zip-no-directory", True)]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")

@@ -61,8 +61,10 @@ def test_headings_are_real_and_in_order(report: Report) -> None:
     assert {"Heading 2", "Heading 3"} <= {style for style, _ in found}
 
 
-@pytest.mark.parametrize(("lang", "title"), [("zh", "目录"), ("en", "Contents")])
-def test_the_contents_stand_there_as_a_field_that_leads_to_the_headings(report: Report, lang: str, title: str) -> None:
+@pytest.mark.parametrize(("lang", "title", "hint"), [("zh", "目录", "更新域"), ("en", "Contents", "Update Field")])
+def test_the_contents_stand_there_as_a_field_that_leads_to_the_headings(
+    report: Report, lang: str, title: str, hint: str
+) -> None:
     document = opened(report, Wish(lang))
     [held] = document.element.body.findall(qn("w:sdt"))
     lines = list(held.iter(qn("w:p")))
@@ -75,6 +77,10 @@ def test_the_contents_stand_there_as_a_field_that_leads_to_the_headings(report: 
     assert [char.get(qn("w:fldCharType")) for char in held.iter(qn("w:fldChar"))] == ["begin", "separate", "end"]
     styles = {line.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").get(qn("w:val")) for line in lines[1:-1]}
     assert styles == {"toc1", "toc2"}
+    last = list(lines[-1].iter(qn("w:t"), qn("w:fldChar")))  # the hint is a part of the field: numbers take its place
+    assert hint in str(last[0].text)
+    assert last[-1].get(qn("w:fldCharType")) == "end"
+    assert "updateFields" not in document.settings.element.xml
 
 
 @pytest.mark.parametrize("whole", [9400, 5000, 300])
