@@ -1,5 +1,5 @@
-"""Python's collector of cyclic garbage is spared what lives as long as the process: thirteen thousand tests, the modules
-of the engine, the packs. To look through them again and again would take a twelfth of all the time of the tests."""
+"""Python's collector of cyclic garbage is spared what lives as long as the process: thirteen thousand tests, the
+modules of the engine, the packs. To look through them again and again would take a twelfth of all the time of tests."""
 
 from __future__ import annotations
 
