@@ -46,13 +46,18 @@ class Resolved:
     withheld: int = 0
 
 
+def nobody(given: Given) -> Withheld:
+    """Nothing is kept back: always the same, for what is selected is kept by it."""
+    return given.kept.once(("nobody",), Withheld)
+
+
 def resolve(select: Select, given: Given, withheld: Withheld) -> Resolved:
     """The subjects of ``select``. Order: as in the model."""
     if select.earlier:
         own = replace(select, earlier=False)
         return resolve(own, given.earlier, Withheld()) if given.earlier is not None else Resolved(Selection())
     model = given.model
-    kept = given.kept.once(("nobody",), Withheld) if select.failed else withheld
+    kept = nobody(given) if select.failed else withheld
     kind = select.kind()
     if kind == "features":
         return _features(select, given, kept)
