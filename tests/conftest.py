@@ -24,7 +24,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 hypothesis.settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("house")
 
-pytest_plugins = ["crash_notes", "kept_packs", "more_workers"]
+pytest_plugins = ["collector", "crash_notes", "kept_packs", "more_workers", "rewritten"]
 
 UI_TESTS = Path(__file__).parent / "ui"
 

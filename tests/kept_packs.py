@@ -17,7 +17,9 @@ kept = functools.cache(read_anew)
 def load_pack(name_or_folder: str | Path, trust: bool = False, examples: bool = True) -> Pack:
     """As the engine's own; packs are frozen, so that nobody can change what another is given. A folder is read anew
     each time, for tests write into theirs."""
-    if isinstance(name_or_folder, str) and (surveycheck.pack.load.packs_folder() / name_or_folder).is_dir():
+    inside = surveycheck.pack.load.packs_folder()
+    folder = inside / name_or_folder  # a text that is a whole path stays what it is
+    if isinstance(name_or_folder, str) and folder.is_dir() and folder.parent == inside:
         return kept(name_or_folder, trust, examples)
     return read_anew(name_or_folder, trust, examples)
 

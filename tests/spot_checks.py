@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from command_line import Run
 from filled_ledger import Given, hand_in
+from ledgers import new_ledger
 
 from surveycheck.ledger import draw_lot, open_ledger
 from surveycheck.ledger.clock import today
@@ -23,7 +24,7 @@ CLOSE = ("ledger", "lot", "close", "一批", "--source", "示例彩票 第7期",
 def nine_submissions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nine submissions of two firms."""
     monkeypatch.setenv("SURVEYCHECK_LEDGER", str(tmp_path / "bureau.sqlite"))
-    ledger = open_ledger(tmp_path / "bureau.sqlite")
+    ledger = new_ledger(tmp_path / "bureau.sqlite")
     with ledger.write() as connection:
         hand_in(connection, *(Given(f"SL-{n}", f"示例{'一二'[n % 2]}院") for n in range(9)))
     ledger.close()

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
 
+from ledgers import new_ledger
 from small_ledger import Row, fill
 from sqlalchemy import Connection, insert
 
@@ -17,7 +18,6 @@ from surveycheck.ledger import (
     close_lot,
     draw_lot,
     issue_bulletin,
-    open_ledger,
     sizes_of,
     tables,
 )
@@ -52,7 +52,7 @@ ROWS = (
 def made(place: Path, rows: Iterable[Row] = ROWS) -> str:
     """A ledger of these submissions, with a notice that is overdue and one that is due soon; gives its place."""
     file = place.with_suffix(".sqlite")
-    ledger, day = open_ledger(file), today()
+    ledger, day = new_ledger(file), today()
     with ledger.write() as connection:
         fill(connection, rows)
         if rows:

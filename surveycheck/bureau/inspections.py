@@ -23,7 +23,6 @@ from surveycheck.ledger.paging import Filter
 from surveycheck.manual import Result, items_of
 from surveycheck.model import Finding, ManualEntry
 from surveycheck.office import Means, checklist, examine
-from surveycheck.pack import load_pack
 
 Row = tuple[ManualEntry, Result | None]
 
@@ -57,14 +56,14 @@ class Inspections(Opened):
             if report is None:
                 run = lists.submissions(connection, Filter(submission=unit.id)).rows[0].last_run_id
                 report = report_of(connection, run) if run is not None else None
-        rows = checklist(load_pack(unit.pack, examples=False), noted)
+        rows = checklist(self.pack_of(unit.pack), noted)
         findings = report.findings if report else ()
         found = sorted((one for one in findings if one.state == "open"), key=lambda one: (one.severity, one.code))
         return Looked(state, rows, tuple(found), survey, run if report else None)
 
     def pass_all(self, unit: LotUnit, inspector: str, note: str = "") -> int:
         """Note that the manual items passed of which nothing is noted yet; gives how many."""
-        entries = items_of(load_pack(unit.pack, examples=False))
+        entries = items_of(self.pack_of(unit.pack))
         with self.ledger.write() as connection:
             there = {one.item for one in results_of(connection, unit.id)}
             left = [entry for entry in entries if entry.item not in there]
@@ -74,7 +73,7 @@ class Inspections(Opened):
 
     def note(self, unit: LotUnit, told: Result, evidence: Path | None = None) -> None:
         """Keep the result of a manual item."""
-        items = {entry.item: entry for entry in items_of(load_pack(unit.pack, examples=False))}
+        items = {entry.item: entry for entry in items_of(self.pack_of(unit.pack))}
         if told.item not in items:
             raise LedgerError(f"没有人工项目 {told.item}", f"there is no manual item {told.item}")
         with self.ledger.write() as connection:

@@ -34,7 +34,7 @@ from surveycheck.ledger import (
 from surveycheck.ledger.paging import ALL, SIZE, Filter, Page
 from surveycheck.ledger.rows import LotRow
 from surveycheck.office import Task, write_draw, write_verdict
-from surveycheck.pack import Pack, load_pack
+from surveycheck.pack import Pack
 from surveycheck.report.sources import source_titles
 from surveycheck.report.write import safe_name
 from surveycheck.spotcheck import Avoidance, Inspector, Left, replay
@@ -73,7 +73,7 @@ class Lots(Opened):
             people, apart = active_inspectors(connection), avoidances(connection)
         if not found.units:
             return Preview(0, None, edition, ("", ""), 0, "", (), found.left, people, apart)
-        pack = _pack(found.packs)
+        pack = self._pack(found.packs)
         sizes, count = sizes_of(pack, edition), len(found.units)
         step = next((step for step in sizes.steps if count <= step.upto), None)
         size = sizes.of(count) if step is not None else None
@@ -95,7 +95,7 @@ class Lots(Opened):
     def close_lot(self, name: str, wanted: Wanted, terms: Terms, edition: str) -> tuple[Stored, ...]:
         """Close the list, once and for all."""
         with self.ledger.read() as connection:
-            pack = _pack(found_for(connection, wanted).packs)
+            pack = self._pack(found_for(connection, wanted).packs)
         with self.ledger.write() as connection:
             remember(connection, pack)
             sizes, whole = sizes_of(pack, edition), replace(terms, split=True)
@@ -112,7 +112,7 @@ class Lots(Opened):
             stored = lot_named(connection, name)
             drawn = lists.lots(connection, Filter(text=name, open=False), 0, SIZE).rows
             made = draw_of(connection, name) if any(row.name == name for row in drawn) else None
-        return stored, made, source_titles(load_pack(stored.place, examples=False), stored.lot.sizes_source)
+        return stored, made, source_titles(self.pack_of(stored.place), stored.lot.sizes_source)
 
     def keep_closing(self, name: str, folder: Path) -> tuple[Path, ...]:
         """Write what is made public before the day of the number."""
@@ -143,13 +143,13 @@ class Lots(Opened):
         """The verdict as it stands now, and what is kept of it."""
         with self.ledger.read() as connection:
             stored = lot_named(connection, name)
-            judged = judge(connection, name, rules_of(load_pack(stored.place, examples=False)))
+            judged = judge(connection, name, rules_of(self.pack_of(stored.place)))
             return judged, kept_of(connection, judged)
 
     def decide(self, name: str, again: bool = False) -> bool:
         """Keep the verdict; is it new?"""
         with self.ledger.read() as connection:
-            pack = load_pack(lot_named(connection, name).place, examples=False)
+            pack = self.pack_of(lot_named(connection, name).place)
         with self.ledger.write() as connection:
             return decide(connection, judge(connection, name, rules_of(pack)), again)
 
@@ -157,18 +157,17 @@ class Lots(Opened):
         """Write the inspection report with its annexes; a draft while the verdict is not kept as it stands now."""
         judged, kept = self.judge(name)
         decided = kept.decided if kept.holds else ""
-        pack = load_pack(judged.draw.stored.place, examples=False)
+        pack = self.pack_of(judged.draw.stored.place)
         return write_verdict(judged, pack, task, folder, tuple(formats), lang, decided=decided)
 
-
-def _pack(names: Sequence[str]) -> Pack:
-    """Whose tables and levels hold."""
-    if len(names) == 1:
-        return load_pack(names[0], examples=False)
-    if not names:
-        raise LedgerError("没有可以组成批的成果", "there is nothing to make a lot of")
-    zh, en = "、".join(names), ", ".join(names)
-    raise LedgerError(
-        f"这些成果由不同的规则包检查过（{zh}），请缩小筛选范围",
-        f"these were checked by several packs ({en}): narrow the filter",
-    )
+    def _pack(self, names: Sequence[str]) -> Pack:
+        """Whose tables and levels hold."""
+        if len(names) == 1:
+            return self.pack_of(names[0])
+        if not names:
+            raise LedgerError("没有可以组成批的成果", "there is nothing to make a lot of")
+        zh, en = "、".join(names), ", ".join(names)
+        raise LedgerError(
+            f"这些成果由不同的规则包检查过（{zh}），请缩小筛选范围",
+            f"these were checked by several packs ({en}): narrow the filter",
+        )

@@ -62,7 +62,7 @@ class ManyNotices(Notices):
                 issue_notice(
                     connection,
                     one,
-                    ToIssue(numbers.of(place), by, deadline, term_of(connection, one, None), office),
+                    ToIssue(numbers.of(place), by, deadline, term_of(connection, one, None, self.pack_of), office),
                     own,
                 )
                 for place, one in enumerate(submissions)

@@ -60,7 +60,7 @@ class Notices(Opened):
     def term(self, submission: int) -> Term:
         """How long the firm may object, as the pack of the submission's result has it."""
         with self.ledger.read() as connection:
-            return term_of(connection, submission, None)
+            return term_of(connection, submission, None, self.pack_of)
 
     def issue_notice(self, submission: int, number: str, by: str, deadline: date, office: str = "") -> Notice:
         """Issue a notice about the last result of a submission."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from threading import Lock
 
 from surveycheck.ledger import Ledger, file_of, open_ledger, own_place
+from surveycheck.pack import Pack, is_installed, load_pack
 
 
 class Opened:
@@ -14,6 +15,7 @@ class Opened:
         self.where = where
         self._ledger: Ledger | None = None
         self._opening = Lock()
+        self._packs: dict[str, Pack] = {}
 
     @property
     def place(self) -> str:
@@ -28,6 +30,16 @@ class Opened:
             if self._ledger is None:
                 self._ledger = open_ledger(self.where or own_place())
             return self._ledger
+
+    def pack_of(self, place: str) -> Pack:
+        """A pack by its name or folder, without examples. One that is installed is read once: that takes half a second,
+        and pages ask for it whenever something is chosen. Files of a folder may change. Raises PackError."""
+        found = self._packs.get(place)
+        if found is None:
+            found = load_pack(place, examples=False)
+            if is_installed(found):
+                self._packs[place] = found
+        return found
 
     def close(self) -> None:
         """Give its connections back."""

@@ -11,7 +11,7 @@ from surveycheck.bureau.opened import Opened
 from surveycheck.ledger import LedgerError, LotUnit, survey_of
 from surveycheck.model import Document
 from surveycheck.office import take_survey
-from surveycheck.pack import Pack, load_pack, sheet_plan
+from surveycheck.pack import Pack, sheet_plan
 from surveycheck.read import read_survey
 from surveycheck.report.columns import Column
 from surveycheck.report.sheet import Table
@@ -57,7 +57,7 @@ class Surveys(Opened):
 
     def survey_forms(self, unit: LotUnit) -> tuple[SurveyForm, ...]:
         """The tables of the unit's pack; none where it has none."""
-        pack = load_pack(unit.pack, examples=False)
+        pack = self.pack_of(unit.pack)
         titles = {row["table"]: row for row in pack.table("tables")}
         found = (row["table"] for row in pack.table("check_tables"))
         return tuple(
@@ -70,7 +70,7 @@ class Surveys(Opened):
             survey = survey_of(connection, unit.id)
         if survey is None:
             return {}
-        plan = sheet_plan(load_pack(unit.pack, examples=False))
+        plan = sheet_plan(self.pack_of(unit.pack))
         with tempfile.TemporaryDirectory(prefix="surveycheck-survey-") as folder:
             file = Path(folder) / safe_name(survey.name)
             file.write_bytes(survey.content)

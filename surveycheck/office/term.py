@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from surveycheck.ledger import Term, checked_by
@@ -9,13 +10,18 @@ from surveycheck.pack import Pack, PackError, load_pack
 from surveycheck.report.sources import source_titles
 
 
-def term_of(connection: Any, submission: int, days: int | None) -> Term:
-    """How long the firm may object: as said, else as the pack of the submission's result has it."""
+def _read(name: str) -> Pack:
+    return load_pack(name, examples=False)
+
+
+def term_of(connection: Any, submission: int, days: int | None, pack_of: Callable[[str], Pack] = _read) -> Term:
+    """How long the firm may object: as said, else as the pack of the submission's result has it. ``pack_of`` reads a
+    pack by its name or folder."""
     if days is not None:
         return Term(days, "", "user")
     name = checked_by(connection, submission)
     try:
-        pack = load_pack(name, examples=False) if name else None
+        pack = pack_of(name) if name else None
     except PackError:
         return Term()
     return Term() if pack is None else term_in(pack)

@@ -129,7 +129,16 @@ class Pack:
 
     def rule(self, code: str) -> Rule | None:
         """The rule with this code, this name or this alias."""
-        return next((r for r in self.rules if code in r.names), None)
+        return self._by_name.get(code)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Rule]:
+        """Every word that a rule is asked for by, and the first rule that it names."""
+        found: dict[str, Rule] = {}
+        for rule in self.rules:
+            for name in rule.names:
+                found.setdefault(name, rule)
+        return found
 
 
 @dataclass(frozen=True)

@@ -189,9 +189,21 @@ def free_spot(copy: Copy, holder: Thing) -> Spot:
     places = [(a[0] + (b[0] - a[0]) * k / 20, a[1] + (b[1] - a[1]) * k / 20) for a, b in sides for k in range(3, 18)]
     others = [t.corners for path in copy.drawings() for t in copy.every(path) if t.entity.dxftype() == "LWPOLYLINE"]
     others = [o for o in others if not inside(centre(border), o)]
-    free = [p for p in places if all(distance(p, o)[0] > 4.0 and not inside(p, o) for o in others)]
+    boxes = [(min(x), min(y), max(x), max(y), o) for o in others for x, y in [tuple(zip(*o, strict=True))]]
+    free = [p for p in places if all(_is_apart(p, o, 4.0) for *box, o in boxes if _within(p, box, 4.0))]
     names = [f"spot {p}" for p in free]
     return copy.choose(free, names, "边界旁的空地", "a free place at the border")
+
+
+def _within(point: Spot, box: list[float], by: float) -> bool:
+    """Is a point in a box (left, bottom, right, top), or so near it? What is not is far from all that is in the box."""
+    x, y = point
+    return box[0] - by <= x <= box[2] + by and box[1] - by <= y <= box[3] + by
+
+
+def _is_apart(point: Spot, ring: list[Spot], by: float) -> bool:
+    """Outside a ring, and farther than that from its border."""
+    return distance(point, ring)[0] > by and not inside(point, ring)
 
 
 def distance(point: Spot, ring: list[Spot]) -> tuple[float, Spot]:

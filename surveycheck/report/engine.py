@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Mapping
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 import shapely
@@ -22,6 +23,7 @@ def engine_versions() -> Mapping[str, str]:
     }
 
 
+@cache  # each time its file is searched for and read: of five libraries a tenth of a second, for every report
 def _installed(name: str) -> str:
     try:
         return version(name)

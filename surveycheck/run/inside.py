@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations, islice
 
 from surveycheck.model import Finding, Place, Record
@@ -52,8 +53,10 @@ def inside(findings: Sequence[Finding], rows: Rows) -> Iterator[tuple[int, int]]
                 _, own = faults.setdefault((record.file, record.xpath), (record, {}))
                 own.setdefault(name, []).append(number)
     for record, own in islice((pair for pair in faults.values() if len(pair[1]) > 1), MANY):
-        for one, two in combinations(sorted(own), 2) if len(own) <= MOST else ():
-            if _written(record, one, two, rows) or _meant(findings, record, own, one, two):
+        names = sorted(own) if len(own) <= MOST else []
+        looks = {name: _looks(record, name, rows) for name in names}
+        for one, two in combinations(names, 2):
+            if looks[one].as_the_other(looks[two]) or _meant(findings, record, own, one, two):
                 numbers = sorted({*own[one], *own[two]})
                 yield from ((numbers[0], n) for n in numbers[1:])
 
@@ -63,12 +66,22 @@ def _field(place: Place) -> str:
     return steps[3] if len(steps) == 4 else ""
 
 
-def _written(record: Record, one: str, two: str, rows: Rows) -> bool:
-    """Does each look as the other field does in the other records, and as its own field does in none of them?"""
+@dataclass(frozen=True)
+class _Looks:
+    """How a field is written in a record, and how in the others of its table."""
+
+    own: str
+    others: frozenset[str]
+
+    def as_the_other(self, other: _Looks) -> bool:
+        """Does each look as the other field does in the other records, and as its own field does in none of them?"""
+        return self.own in other.others - self.others and other.own in self.others - other.others
+
+
+def _looks(record: Record, name: str, rows: Rows) -> _Looks:
     others = [r for r in rows.model.tables.get(record.table, ())[: LOOKED + 1] if r.xpath != record.xpath]
-    looks = [{_look(r.get(name)) for r in others if r.get(name) not in EMPTY} for name in (one, two)]
-    first, second = _look(record.get(one)), _look(record.get(two))
-    return first in looks[1] - looks[0] and second in looks[0] - looks[1]
+    texts = {r.get(name) for r in others}.difference(EMPTY)
+    return _Looks(_look(record.get(name)), frozenset(map(_look, texts)))
 
 
 def _look(text: str) -> str:

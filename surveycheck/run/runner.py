@@ -31,7 +31,7 @@ from surveycheck.run.drawn_at import with_drawn
 from surveycheck.run.gate import Withheld
 from surveycheck.run.looked import Looked
 from surveycheck.run.options import Options
-from surveycheck.run.select import Given, Resolved, resolve
+from surveycheck.run.select import Given, Resolved, nobody, resolve
 from surveycheck.run.stamp import stamp
 from surveycheck.run.undone import Undone
 from surveycheck.run.upon import Things
@@ -80,7 +80,7 @@ def run(
     given = _given(model, pack, options, earlier_pack or pack)
     job = _Job.of(given, deadline, looked, _elsewhere(model, pack, options))
     runs: list[RuleRun] = []
-    withheld = Withheld()
+    withheld = nobody(given)
     for stage in STAGES:
         rules = [r for r in pack.rules if r.stage == stage and _in_fragment(r, job)]
         progress(Event("stage", len(runs) / max(1, len(pack.rules)), {"stage": stage, "rules": len(rules)}))
@@ -91,7 +91,7 @@ def run(
             failed += defects
             runs.append(done)
             _tell(done, progress, len(runs) / len(pack.rules))
-        withheld = withheld.with_(failed)
+        withheld = withheld.with_(failed) if failed else withheld  # the same, so that what was selected is kept
     return _with_causes(tuple(runs), job, withheld)
 
 
@@ -269,10 +269,10 @@ def _parameters(rule: Rule, job: _Job) -> dict[str, Setting | Limit]:
 
 def _in_fragment(rule: Rule, job: _Job) -> bool:
     """In an example: rules that ask for what must be there, or that need a witness which is not there, do not judge
-    a fragment that is another card's."""
+    a fragment that is another card's; nor do those that find nothing there to look at."""
     if not job.given.options.focus or rule.code == job.given.options.focus:
         return True
     if rule.select.kind() == "rows":
         return False
-    empty = Withheld()
-    return all(len(resolve(s, job.given, empty).selection) for s in rule.others.values())
+    empty = nobody(job.given)
+    return all(len(resolve(s, job.given, empty).selection) for s in (rule.select, *rule.others.values()))

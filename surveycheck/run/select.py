@@ -46,13 +46,18 @@ class Resolved:
     withheld: int = 0
 
 
+def nobody(given: Given) -> Withheld:
+    """Nothing is kept back: always the same, for what is selected is kept by it."""
+    return given.kept.once(("nobody",), Withheld)
+
+
 def resolve(select: Select, given: Given, withheld: Withheld) -> Resolved:
     """The subjects of ``select``. Order: as in the model."""
     if select.earlier:
         own = replace(select, earlier=False)
         return resolve(own, given.earlier, Withheld()) if given.earlier is not None else Resolved(Selection())
     model = given.model
-    kept = given.kept.once(("nobody",), Withheld) if select.failed else withheld
+    kept = nobody(given) if select.failed else withheld
     kind = select.kind()
     if kind == "features":
         return _features(select, given, kept)
@@ -61,11 +66,15 @@ def resolve(select: Select, given: Given, withheld: Withheld) -> Resolved:
     if kind == "rows":
         if model.lone and select.rows == "files":  # one file is no package: nothing can be missing from it
             return Resolved(Selection())
-        return Resolved(Selection(rows=tuple(r for r in given.pack.table(select.rows) if _row_fits(r, select))))
+        return given.kept.once(("rows", select.key), lambda: _rows(select, given.pack))
     if kind == "issues":
         files = tuple(f for f in model.files if not select.issue_kinds or f.kind in select.issue_kinds)
         return Resolved(Selection(files=files, issues=tuple(i for i in model.issues if i.code in select.issues)))
     return _whole_files(select, kind, given, kept)
+
+
+def _rows(select: Select, pack: Pack) -> Resolved:
+    return Resolved(Selection(rows=tuple(row for row in pack.table(select.rows) if _row_fits(row, select))))
 
 
 def _row_fits(row: Row, select: Select) -> bool:

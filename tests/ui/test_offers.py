@@ -133,10 +133,13 @@ def test_what_an_export_lacks_is_said(qtbot, checked, tmp_path):
     assert "--crs" not in words
 
 
-def test_a_report_is_never_written_into_the_deliverable(qtbot, window):
-    window.session.open(SAMPLES["clean"].path)
+def test_a_report_is_never_written_into_the_deliverable(qtbot, window, tmp_path):
+    inside = tmp_path / "成果" / "属性数据"
+    inside.mkdir(parents=True)
+    (inside / GAP.path.name).write_bytes(GAP.path.read_bytes())
+    window.session.open(inside.parent, GAP.pack, GAP.roles)
     ended(qtbot, window)
-    window.exports.write(SAMPLES["clean"].path / "属性数据", ExportWish(("json",)))
+    window.exports.write(inside, ExportWish(("json",)))
     qtbot.wait(100)
     assert window.exports.written == ()
     assert len(boxes(window)) == 1

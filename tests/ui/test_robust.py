@@ -26,6 +26,7 @@ from surveycheck import WaiverError, shipped_samples, to_json
 
 pytestmark = pytest.mark.needs_qt
 SAMPLES = {sample.name: sample for sample in shipped_samples()}
+GAP_DRAWN = SAMPLES["parcels-gap"]
 MANY = 100_000
 STALL = 5.0
 """Seconds that the window may stand still with so many findings, on a machine that is busy with other tests."""
@@ -43,9 +44,15 @@ def ended(qtbot, window, *states):
     qtbot.waitUntil(lambda: window.session.state in (states or (DONE, FAILED)), timeout=60000)
 
 
-def sample_copy(folder: Path, name: str = "14-check-measurements") -> Path:
-    file = folder / SAMPLES[name].path.name
-    shutil.copy(SAMPLES[name].path, file)
+def package_copy(folder: Path) -> Path:
+    """A copy of a whole package, whose check takes some seconds."""
+    return Path(shutil.copy(SAMPLES["14-check-measurements"].path, folder))
+
+
+def opened_drawing(window: Window, folder: Path) -> Path:
+    """A copy of a drawing with a gap, whose check is short; it is being checked."""
+    file = Path(shutil.copy(GAP_DRAWN.path, folder))
+    window.session.open(file, GAP_DRAWN.pack, GAP_DRAWN.roles)
     return file
 
 
@@ -56,7 +63,7 @@ def unpacked(folder: Path) -> Path:
 
 
 def test_the_process_that_checks_is_killed(qtbot, window, tmp_path):
-    window.session.open(sample_copy(tmp_path))
+    opened_drawing(window, tmp_path)
     psutil.Process(window.session.checker._process.processId()).kill()
     ended(qtbot, window)
     assert window.session.state == FAILED
@@ -70,7 +77,7 @@ def test_the_process_that_checks_is_killed(qtbot, window, tmp_path):
 
 def test_the_process_behind_it_is_killed(qtbot, window, tmp_path):
     """The command line watches over a process of its own; what that leaves is no complete report."""
-    window.session.open(sample_copy(tmp_path))
+    window.session.open(package_copy(tmp_path))
     process = psutil.Process(window.session.checker._process.processId())
     qtbot.waitUntil(lambda: bool(process.children(recursive=True)), timeout=20000)
     process.children(recursive=True)[0].kill()
@@ -110,8 +117,10 @@ def command_of(process: psutil.Process) -> list[str]:
 
 
 def test_the_folder_goes_while_it_is_open(qtbot, window, tmp_path):
-    folder = unpacked(tmp_path)
-    window.session.open(folder)
+    folder = tmp_path / "成果"
+    folder.mkdir()
+    shutil.copy(GAP_DRAWN.path, folder)
+    window.session.open(folder, GAP_DRAWN.pack, GAP_DRAWN.roles)
     ended(qtbot, window, DONE)
     shutil.rmtree(folder)
     qtbot.waitUntil(lambda: window.session.stale, timeout=15000)
@@ -134,16 +143,15 @@ def test_the_folder_goes_while_it_is_checked(qtbot, window, tmp_path):
 
 
 def test_a_file_that_is_replaced_while_it_is_read_makes_the_result_stale(qtbot, window, tmp_path):
-    file = sample_copy(tmp_path)
-    window.session.open(file)
+    file = opened_drawing(window, tmp_path)
     assert window.session.state == RUNNING
-    file.write_bytes(SAMPLES["02-attributes"].path.read_bytes())
+    file.write_bytes(SAMPLES["parcels-clean"].path.read_bytes())
     ended(qtbot, window)
     qtbot.waitUntil(lambda: window.session.state == FAILED or window.session.stale, timeout=15000)
 
 
 def test_the_disk_is_full_as_the_report_is_written(qtbot, window, tmp_path, monkeypatch):
-    window.session.open(sample_copy(tmp_path))
+    opened_drawing(window, tmp_path)
     ended(qtbot, window, DONE)
 
     def full(self, *_, **__):
@@ -223,7 +231,7 @@ def test_a_fault_is_a_sentence_in_the_language(error, zh, en):
 
 
 def test_a_check_that_runs_is_not_lost_by_closing_the_window(qtbot, window, tmp_path):
-    window.session.open(sample_copy(tmp_path))
+    opened_drawing(window, tmp_path)
     assert not window.close()
     assert window.isVisible()
     (box,) = window.findChildren(QMessageBox)
@@ -243,10 +251,10 @@ def test_nothing_is_asked_where_nothing_runs(qtbot, window):
 
 
 def test_what_was_found_before_is_shown_again_where_a_new_check_fails(qtbot, window, tmp_path):
-    file = sample_copy(tmp_path)
-    window.session.open(file)
+    opened_drawing(window, tmp_path)
     ended(qtbot, window, DONE)
     before = window.session.report
+    assert before.findings
     for spoil in (lambda: psutil.Process(window.session.checker._process.processId()).kill(), window.session.stop):
         window.session.again()
         assert window.session.report is None

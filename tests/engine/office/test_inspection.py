@@ -7,6 +7,7 @@ import shutil
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,7 @@ from surveycheck.office.term import term_of
 from surveycheck.pack import Pack, load_pack
 from surveycheck.read import ReadError, read
 
+pytestmark = pytest.mark.xdist_group("inspection")  # a check serves ledgers of both kinds
 DAY = (today() + timedelta(days=3)).isoformat()
 LATER = f"{DAY}T20:00:00+08:00"
 
@@ -63,12 +65,22 @@ def pack() -> Pack:
     return load_pack("ningbo", examples=False)
 
 
+CHECKED: dict[tuple[object, ...], Report] = {}
+"""By test, how many checks it had made before, and what was checked."""
+
+
 @pytest.fixture(autouse=True)
 def _in_this_process(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
-    """Most tests are not about the process that the check works in."""
+    """Most tests are not about the process that the check works in; and what a test checks for a ledger of one kind it
+    need not check anew for the other: there the same files, with the same beside them, have the same report."""
+    numbers = count()
 
-    def here(*path: Any, limits: object, **more: Any) -> Report:
-        return inspect(*path, **more)
+    def here(files: Path, pack: str | Path, limits: object, **more: Any) -> Report:
+        beside = tuple((name, one.read_bytes() if isinstance(one, Path) else one) for name, one in more.items())
+        asked = (request.function.__name__, next(numbers), handed(files).digest, pack, *beside)
+        if asked not in CHECKED:
+            CHECKED[asked] = inspect(files, pack, **more)
+        return CHECKED[asked]
 
     if "apart" not in request.function.__name__:
         monkeypatch.setattr("surveycheck.office.inspection.inspect_apart", here)

@@ -11,6 +11,7 @@ from random import Random
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from ledgers import new_ledger
 from sample_reports import SAMPLES, inspected
 from small_ledger import Row, store
 
@@ -28,7 +29,7 @@ KNOWN = (Trusted("示例市局", KEY.public, "2026-01-01T00:00:00Z"),)
 @pytest.fixture(scope="module")
 def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sent")
-    ledger = open_ledger(folder / "a.sqlite")
+    ledger = new_ledger(folder / "a.sqlite")
     with ledger.write() as connection:
         own, _ = store(connection, ROW)
     make_package(ledger, own, folder / "signed.zip", KEY)
@@ -39,7 +40,7 @@ def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def other(tmp_path: Path) -> Ledger:
-    return open_ledger(tmp_path / "other.sqlite")
+    return new_ledger(tmp_path / "other.sqlite")
 
 
 def test_it_arrives_whole(sent: Path, other: Ledger) -> None:
