@@ -10,18 +10,20 @@ others nobody would wait for it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import combinations, product
+from typing import Protocol
 
 from surveycheck.model import Document, Finding, Model, Place, Record, Records
 from surveycheck.model.records_exchanged import exchanged, with_value
+from surveycheck.rule.number import decimal_of
 from surveycheck.run.accounted import Rows
 
 MOST_CAUSES = 8
 """Of more causes nobody looks for one that is behind some of them."""
 
 MOST_FINDINGS = 100
-TRIES = 60
+TRIES = 80
 """So many other values are tried."""
 
 PROVED = 3
@@ -30,17 +32,34 @@ PROVED = 3
 LARGEST = 4_000_000
 """Bytes of all values of a file; a larger one is not looked into."""
 
+LEAST = 2
+"""Causes that one value must account for."""
+
 FEW = 4
 """So many witnesses of a finding are looked at."""
 
 SAID = ("expected", "drawn", "said", "actual", "value", "text", "name", "key")
 """Facts that may tell what a value should be."""
 
-Again = Callable[[Model, frozenset[str]], Iterable[Finding] | None]
-"""Model and codes of rules (none: all that read records) → what they find there; None where one does not end."""
+Again = Callable[[Model], "Tried"]
+"""A model that differs in its records → what rules find there."""
+
+
+
+class Tried(Protocol):
+    """What rules find in another model. Each is asked once."""
+
+    def found(self, codes: Iterable[str]) -> Sequence[Finding] | None:
+        """Of these rules; None where one of them does not end that did before."""
+
+    def reading(self, table: str) -> Iterable[str]:
+        """The codes of all rules that read records of a table."""
+
 
 Groups = Mapping[int, Sequence[int]]
 """What a finding follows from → the findings, by number."""
+
+Rank = tuple[bool, bool, bool]
 
 Touched = dict[tuple[str, str], tuple[Record, set[str]]]
 """Records by file and path, each with the fields that are named."""
@@ -71,11 +90,12 @@ class Trial:
 
 @dataclass(frozen=True)
 class Undone:
-    """``names``: table → the fields that tell its records apart or refer to others."""
+    """``names``: table → the fields that tell its records apart or refer to others; ``seconds``: what a rule took."""
 
     rows: Rows
     names: Mapping[str, Sequence[str]]
     again: Again
+    seconds: Mapping[str, float] = field(default_factory=dict)
 
     def joined(self, findings: Sequence[Finding], roots: Sequence[int]) -> Iterator[tuple[int, int]]:
         """(head, follower) by number, of what one value accounts for; ``roots``: what each finding follows from."""
@@ -83,44 +103,39 @@ class Undone:
         groups = {root: [n for n in told if roots[n] == root] for root in dict.fromkeys(roots[n] for n in told)}
         if not 1 < len(groups) <= MOST_CAUSES or len(findings) > MOST_FINDINGS:
             return
-        codes, proofs = frozenset(f.code for f in findings), 0
+        codes, proofs = sorted({findings[n].code for n in told}), 0
         for trial, between in self._trials(findings, groups):
-            if not self._likely(findings, {root: groups[root] for root in between}, trial):
+            tried = self._tried(trial)
+            if tried is None or not self._likely(findings, {root: groups[root] for root in between}, tried):
                 continue
-            whole = self._accounted(findings, groups, trial, codes)
+            whole = _accounted(findings, groups, tried.found(codes))
             if len(whole) > 1 and proofs < PROVED:
                 proofs += 1
-                if self._accounted(findings, groups, trial, frozenset()) == whole:
+                if _accounted(findings, groups, tried.found((*codes, *tried.reading(trial.record.table)))) == whole:
                     yield from ((whole[0], root) for root in whole[1:])
                     return
 
-    def _accounted(
-        self, findings: Sequence[Finding], groups: Groups, trial: Trial, codes: frozenset[str]
-    ) -> Sequence[int]:
-        """The groups all of which, and nothing but which, is gone; none where something new is found."""
-        found = self._found(trial, codes)
-        if found is None:
-            return ()
-        ids, known = ({f.id: n for n, f in enumerate(fs) if f.severity != "note"} for fs in (found, findings))
-        gone = {known[i] for i in known.keys() - ids.keys()}
-        whole = [root for root, own in groups.items() if gone.issuperset(own)]
-        all_ = gone.issubset({n for root in whole for n in groups[root]})
-        return whole if all_ and not ids.keys() - known.keys() else ()
-
-    def _likely(self, findings: Sequence[Finding], groups: Groups, trial: Trial) -> bool:
-        """Are two of the groups gone between which the value was looked for? Their own rules tell that, which are few
-        among those of all findings."""
-        found = self._found(trial, frozenset(findings[n].code for own in groups.values() for n in own))
-        ids = {f.id for f in found or ()}
-        gone = [root for root, own in groups.items() if not any(findings[n].id in ids for n in own)]
-        return found is not None and len(gone) > 1
-
-    def _found(self, trial: Trial, codes: frozenset[str]) -> Iterable[Finding] | None:
+    def _tried(self, trial: Trial) -> Tried | None:
         document = self._document(trial.record)
         records = trial.records() if document is not None else None
         if document is None or records is None:
             return None
-        return self.again(self.rows.model.with_records(replace(document, records=records)), codes)
+        return self.again(self.rows.model.with_records(replace(document, records=records)))
+
+    def _likely(self, findings: Sequence[Finding], groups: Groups, tried: Tried) -> bool:
+        """Are two of the groups gone between which the value was looked for? Their own rules tell that, which are few
+        among those of all findings: one by one, the quickest first, as most values are out with the first."""
+        own: dict[str, dict[str, int]] = {}
+        for root, numbers in groups.items():
+            for number in numbers:
+                own.setdefault(findings[number].code, {})[findings[number].id] = root
+        gone = set(groups)
+        for code in sorted(own, key=lambda code: (self.seconds.get(code, 0.0), code)):
+            found = tried.found((code,))
+            gone -= {own[code][f.id] for f in found or () if f.id in own[code]}
+            if found is None or len(gone) < LEAST:
+                return False
+        return True
 
     def _document(self, record: Record) -> Document | None:
         documents = (*self.rows.model.documents, *self.rows.model.sheets)
@@ -130,7 +145,7 @@ class Undone:
         """Of fields that findings name, then of keys and references; values that other records have before those that
         findings tell, which are tried in the first only. Each with the groups between which it was looked for."""
         touched = {root: self._touched(findings[n] for n in own) for root, own in groups.items()}
-        ranked: dict[tuple[object, ...], tuple[tuple[bool, bool], Trial]] = {}
+        ranked: dict[tuple[object, ...], tuple[Rank, Trial]] = {}
         between: dict[tuple[object, ...], set[int]] = {}
         for first, second in combinations(touched, 2):
             for (one, at), (two, there) in product(touched[first].values(), touched[second].values()):
@@ -168,15 +183,31 @@ class Undone:
         said = [str(f.facts[n]) for f in findings for n in SAID if isinstance(f.facts.get(n), str)]
         said += [place.key for f in findings for place in f.others if place.key]
         for name, text in record.values.items():
-            texts = dict.fromkeys(said) | dict.fromkeys(values.get(name, "") for values in neighbours)
-            near = {values.get(name) for values in neighbours}
+            near = {values.get(name, "") for values in neighbours}
+            forms = {_is_number(t) for t in (near - {""} or {text})}
+            texts = dict.fromkeys(near) | dict.fromkeys(t for t in said if _is_number(t) in forms)
             yield from (Trial(record, name, text=t, told=t not in near) for t in texts if t not in ("", text))
 
-    def _rank(self, trial: Trial, named: set[str]) -> tuple[bool, bool] | None:
+    def _rank(self, trial: Trial, named: set[str]) -> Rank | None:
         """The lowest comes first; None for what is not likely enough."""
         key = trial.name not in named
         telling = trial.name in self.names.get(trial.record.table, ()) and not trial.told
-        return (key, trial.told) if not key or telling else None
+        return (key, trial.told, trial.other is None) if not key or telling else None
+
+
+def _accounted(findings: Sequence[Finding], groups: Groups, found: Iterable[Finding] | None) -> Sequence[int]:
+    """The groups all of which, and nothing but which, is gone; none where something new is found."""
+    if found is None:
+        return ()
+    ids, known = ({f.id: n for n, f in enumerate(fs) if f.severity != "note"} for fs in (found, findings))
+    gone = {known[i] for i in known.keys() - ids.keys()}
+    whole = [root for root, own in groups.items() if gone.issuperset(own)]
+    all_ = gone.issubset({n for root in whole for n in groups[root]})
+    return whole if all_ and not ids.keys() - known.keys() else ()
+
+
+def _is_number(text: str) -> bool:
+    return decimal_of(text) is not None
 
 
 def _named(finding: Finding, place: Place) -> Iterator[str]:
