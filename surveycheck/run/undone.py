@@ -10,6 +10,7 @@ others nobody would wait for it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from itertools import combinations, product
 from typing import Protocol
@@ -67,11 +68,13 @@ Touched = dict[tuple[str, str], tuple[Record, set[str]]]
 
 @dataclass(frozen=True)
 class Trial:
-    """A value that is tried: ``text``, or that of the record ``other``, whose own this one has then."""
+    """A value that is tried: ``text``, or that of the record ``other`` (of the field ``beside`` of its own record),
+    whose own this one has then."""
 
     record: Record
     name: str
     other: Record | None = None
+    beside: str = ""
     text: str = ""
     told: bool = False
     """Does only a finding tell of this text?"""
@@ -79,12 +82,16 @@ class Trial:
     @property
     def key(self) -> tuple[object, ...]:
         rows = sorted((self.record.row, self.other.row)) if self.other is not None else (self.record.row,)
-        return (self.record.file, *rows, self.name, self.text)
+        return (self.record.file, *rows, self.name, self.beside, self.text)
 
     def records(self) -> Records | None:
         """The records of the file with the other values."""
         if self.other is not None:
             return exchanged(self.record.records, self.record.row, self.other.row, self.name)
+        if self.beside:
+            own, row = self.record, self.record.row
+            first = with_value(own.records, row, self.name, own.get(self.beside))
+            return first and with_value(first, row, self.beside, own.get(self.name))
         return with_value(self.record.records, self.record.row, self.name, self.text)
 
 
@@ -151,7 +158,9 @@ class Undone:
             for (one, at), (two, there) in product(touched[first].values(), touched[second].values()):
                 if one.records is two.records and one.table == two.table:
                     own = [findings[n] for n in (*groups[first], *groups[second])]
-                    for trial in self._exchanges(one, two) if one.row != two.row else self._others(one, own):
+                    apart = one.row != two.row
+                    trials = self._exchanges(one, two) if apart else (*_crossed(one, at, there), *self._others(one, own))
+                    for trial in trials:
                         rank = self._rank(trial, at | there)
                         if rank is not None:
                             ranked.setdefault(trial.key, (rank, trial))
@@ -192,7 +201,14 @@ class Undone:
         """The lowest comes first; None for what is not likely enough."""
         key = trial.name not in named
         telling = trial.name in self.names.get(trial.record.table, ()) and not trial.told
-        return (key, trial.told, trial.other is None) if not key or telling else None
+        return (key, trial.told, trial.other is None and not trial.beside) if not key or telling else None
+
+
+def _crossed(record: Record, at: AbstractSet[str], there: AbstractSet[str]) -> Iterator[Trial]:
+    """Two values of one record in each other's fields, of one of which the one side tells, of the other the other."""
+    values = record.values
+    pairs = {tuple(sorted((a, b))) for a, b in product(values.keys() & at, values.keys() & there) if a != b}
+    yield from (Trial(record, a, beside=b) for a, b in sorted(pairs) if values[a] and values[b] not in ("", values[a]))
 
 
 def _accounted(findings: Sequence[Finding], groups: Groups, found: Iterable[Finding] | None) -> Sequence[int]:
