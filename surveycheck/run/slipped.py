@@ -1,6 +1,7 @@
 """A value that slipped into the next record: that one has it twice, this one lacks it.
 
-The schema tells both (facts ``kind`` = content, ``name``). What is then wrong with the value that stands there twice
+The schema tells of the one that stands there twice (facts ``kind`` = content, ``name``), and that one is lacking, or a rule
+that knows its field does. What is then wrong with the value that stands there twice
 follows from it, whichever of the two is read.
 """
 
@@ -23,12 +24,11 @@ def slipped(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
     """(head, follower) by number."""
     told = [n for n, f in enumerate(findings) if f.facts.get("kind") == "content" and f.place.xpath]
     twice = [(n, name) for n in told if (name := _twice(findings[n]))]
-    lacking = [n for n in told if twice and findings[n].place.xpath.count("/") == RECORD - 1]
+    lacking = [n for n, f in enumerate(findings) if twice and f.place.xpath.count("/") == RECORD - 1]
     for head, name in twice:
         record = record_path(findings[head].place)
         for number in lacking:
-            lacks = f" child element {name} " in f"{findings[number].facts.get('note_en', '')} "
-            if lacks and findings[number].place.file == findings[head].place.file and _beside(findings[number], record):
+            if _lacks(findings[number], name) and findings[number].place.file == findings[head].place.file and _beside(findings[number], record):
                 yield head, number
         yield from (
             (head, number)
@@ -37,6 +37,12 @@ def slipped(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
             and finding.place.file == findings[head].place.file
             and finding.place.xpath == f"{record}/{name}"
         )
+
+
+def _lacks(finding: Finding, name: str) -> bool:
+    """Does it say that a record lacks this value?"""
+    facts = finding.facts
+    return facts.get("field") == name or f" child element {name} " in f"{facts.get('note_en', '')} "
 
 
 def _twice(finding: Finding) -> str:
