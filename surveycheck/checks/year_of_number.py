@@ -15,9 +15,10 @@ _YEAR = re.compile(r"[〔\[(【{]\s*(\d{4})\s*年?\s*[〕\])】}]")
 
 @check
 def year_of_number(inputs: Inputs, *, field: str, until: str, first: int) -> Iterator[Defect]:
-    """Subjects: records with the number of a paper in ``field``, whose year stands in brackets, as 〔2023〕. The further
-    selection ``project`` tells in ``until`` the day before which the paper was issued. Yields numbers of a later year,
-    or of one before ``first``. Raises ``NothingToCheck`` where no number has a year, or nobody tells the day."""
+    """Subjects: records with the number of a paper in ``field``, whose year stands in brackets, as 〔2023〕. The
+    further selection ``project`` tells in ``until`` the day before which the paper was issued. Yields numbers of a
+    later year, or of one before ``first``. Raises ``NothingToCheck`` where no number has a year, or nobody tells
+    the day."""
     told = [(r, date_of(r.get(until))) for r in inputs.other("project").records]
     days = [(record, day) for record, day in told if day is not None]
     found = [(r, m) for r in inputs.records if (m := _YEAR.search(normalize("NFKC", r.get(field)))) is not None]

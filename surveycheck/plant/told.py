@@ -1,4 +1,4 @@
-"""What is told of itself: papers in each other's places, placeholders, years and serial numbers, things by their names."""
+"""What is told of itself: papers in each other's places, placeholders, years, serial numbers, names of codes."""
 
 from __future__ import annotations
 
@@ -37,9 +37,7 @@ def placeholder(copy: Copy, rule: Rule) -> None:
     """A required text is what an export leaves behind."""
     rows = [r for r in copy.pack.table("keys") if r["required"] == "M" and r["type"] == "text"]
     found = cells(copy, rows, "key", lambda _, text: len(text) > 1)
-    record, field, _ = copy.choose(
-        found, [f"{id(r)}/{f}" for r, f, _ in found], "写有文字的必填项", "a required text"
-    )
+    record, field, _ = copy.choose(found, [f"{id(r)}/{f}" for r, f, _ in found], "写有文字的必填项", "a required text")
     _put(copy, rule, record, field, copy.random.choice(("NULL", "-", "N/A", "待补充")))
 
 

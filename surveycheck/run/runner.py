@@ -10,7 +10,6 @@ from functools import partial
 from surveycheck.model import (
     Event,
     Features,
-    Finding,
     Model,
     NothingToCheck,
     Progress,

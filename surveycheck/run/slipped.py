@@ -1,8 +1,8 @@
 """A value that slipped into the next record: that one has it twice, this one lacks it.
 
-The schema tells of the one that stands there twice (facts ``kind`` = content, ``name``), and that one is lacking, or a rule
-that knows its field does. What is then wrong with the value that stands there twice
-follows from it, whichever of the two is read.
+The schema tells of the one that stands there twice (facts ``kind`` = content, ``name``), and that one is lacking, or a
+rule that knows its field does. What is then wrong with the value that stands there twice follows from it, whichever of
+the two is read.
 """
 
 from __future__ import annotations
@@ -28,7 +28,11 @@ def slipped(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
     for head, name in twice:
         record = record_path(findings[head].place)
         for number in lacking:
-            if _lacks(findings[number], name) and findings[number].place.file == findings[head].place.file and _beside(findings[number], record):
+            if (
+                _lacks(findings[number], name)
+                and findings[number].place.file == findings[head].place.file
+                and _beside(findings[number], record)
+            ):
                 yield head, number
         yield from (
             (head, number)

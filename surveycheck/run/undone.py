@@ -46,7 +46,6 @@ Again = Callable[[Model], "Tried"]
 """A model that differs in its records → what rules find there."""
 
 
-
 class Tried(Protocol):
     """What rules find in another model. Each is asked once."""
 
@@ -159,7 +158,9 @@ class Undone:
                 if one.records is two.records and one.table == two.table:
                     own = [findings[n] for n in (*groups[first], *groups[second])]
                     apart = one.row != two.row
-                    trials = self._exchanges(one, two) if apart else (*_crossed(one, at, there), *self._others(one, own))
+                    trials = (
+                        self._exchanges(one, two) if apart else (*_crossed(one, at, there), *self._others(one, own))
+                    )
                     for trial in trials:
                         rank = self._rank(trial, at | there)
                         if rank is not None:
