@@ -11,6 +11,9 @@ def write_whole(path: Path, content: str | bytes) -> None:
     """A text as UTF-8 with line feeds, or bytes as they are, by way of a temporary file beside it: readers see the old
     file or the new one."""
     data = content if isinstance(content, bytes) else content.encode("utf-8")
+    if path.exists() and not path.is_file() and not path.is_dir():
+        path.write_bytes(data)
+        return
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".surveycheck-{os.getpid()}-", suffix=".tmp")
     temporary = Path(name)
     try:

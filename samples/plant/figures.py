@@ -82,7 +82,8 @@ def share(d: Deliverable, unit: str, by: str = "0.010000") -> None:
     """The share coefficient does not give the shared area."""
     record = d.record("H", BSM=unit)
     _more(record, "SCFTXS", by)
-    d.found_at_record("BLD-07", record, (f"户 {unit} 分摊系数多 {by}", f"share coefficient of unit {unit} off by {by}"))
+    note = (f"户 {unit} 分摊系数多 {by}", f"share coefficient of unit {unit} off by {by}")
+    d.found_at_record("BLD-07", record, note, "ATT-28")
 
 
 @planter("PLN-08")

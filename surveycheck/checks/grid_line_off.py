@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import shapely
@@ -55,7 +55,7 @@ def grid_line_off(
     compare."""
     allowed = limit.value + LENGTH_NOISE
     sheets = [sheet_of(d, lambda name: any(matches(p, name) for p in frames)) for d in inputs.model.drawings]
-    beside = tables_of(sheets) if tables else []
+    beside = tables_of(_once(inputs, sheets)) if tables else []
     judged = len(beside) > FEWEST_SHEETS
     for table, away, most in moved_lines(beside, tables):
         facts: dict[str, Fact] = {} if away is None else {"distance": rounded(away), "limit": round(most, 3)}
@@ -83,6 +83,15 @@ def grid_line_off(
             yield Defect(sheet.frame[number], others=for_other_half(sheet, number), case="gone")
     if not judged:
         raise NothingToCheck
+
+
+def _once(inputs: Inputs, sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Without further copies of a file: a copy is no second witness of what offices draw."""
+    digests = {file.path: file.sha256 for file in inputs.model.files}
+    first: dict[str, Sheet] = {}
+    for drawing, sheet in zip(inputs.model.drawings, sheets, strict=True):
+        first.setdefault(digests.get(drawing.file, drawing.file), sheet)
+    return list(first.values())
 
 
 def _outer(sheet: Sheet, neat: Floats, allowed: float, limit: Limit) -> Iterator[Defect]:

@@ -51,7 +51,7 @@ def staff_on_sheets(
         if letters(name) not in known:
             alone = [r for r in staff if letters(r.get(field)) not in there]
             facts: dict[str, Fact] = {"title": row["title"], "name": row["title_en"], "value": name}
-            facts["table"] = staff[0].table
+            facts |= {"table": staff[0].table, "expected": staff[0].table, "link": field}
             others: tuple[Where, ...] = (Place(key=name), *_likely(name, staff, alone, field))
             yield Defect(texts[number], facts=facts, others=others)
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from surveycheck.rule import Defect, Fact, Inputs, Record, Row, Value, check
-from surveycheck.rule.number import EMPTY
+from surveycheck.rule.number import EMPTY, decimal_of
 from surveycheck.rule.words import likeness
 
 ALIKE = 0.75
@@ -21,22 +21,31 @@ LEAST = 3
 def value_unlike(inputs: Inputs, *, table: str) -> Iterator[Defect]:
     """Rows of the table ``table`` of the pack: the records of ``table`` that agree in the fields ``by`` (none: all of
     them) must agree in ``field``, too (``part``: in what the first group of this regular expression finds at its
-    beginning; what it does not fit is not compared; ``slip``: the one must be nearly what the others are, for another
-    street is another street). Yields the only one of them that has another value than all the others (at least
-    ``LEAST``), one of which is the witness, as are its own fields ``by``. Empty values are another rule's."""
+    beginning; what it does not fit is not compared; ``slip``: the one must be nearly what the others are, or the same
+    but for its decimal point, for another street is another street). Yields the only one of them that has another
+    value than all the others (at least ``LEAST``), one of which is the witness, as are its own fields ``by``. Empty
+    values are another rule's."""
     for row in inputs.tables.get(table, ()):
         for group in _groups(inputs.subjects.tables.get(row["table"], ()), row):
             counts = Counter(text for _, text in group)
             if len(group) <= LEAST or len(counts) != 2 or min(counts.values()) != 1:
                 continue
             (usual, _), (value, _) = counts.most_common()
-            if row.yes("slip") and not likeness(value, usual, ALIKE):
+            if row.yes("slip") and not (likeness(value, usual, ALIKE) or _point_slipped(value, usual)):
                 continue
             record = next(r for r, text in group if text == value)
             other = next(r for r, text in group if text == usual)
             facts = _facts(record, row, usual)
             others = (Value(other, row["field"]), *(Value(record, name) for name in row.list("by")))
             yield Defect(record, facts=facts, others=others, field=row["field"])
+
+
+def _point_slipped(value: str, usual: str) -> bool:
+    """Are both numbers of the same digits: ten times as much, or a hundredth?"""
+    one, other = decimal_of(value), decimal_of(usual)
+    if not one or not other:
+        return False
+    return one.normalize().as_tuple().digits == other.normalize().as_tuple().digits
 
 
 def _groups(records: Sequence[Record], row: Row) -> Iterator[list[tuple[Record, str]]]:

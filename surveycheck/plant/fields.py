@@ -141,6 +141,8 @@ def malformed(copy: Copy, rule: Rule) -> None:
     tables = set(rule.select.records)
     rows = [r for r in _fields(copy) if r["table"] in tables and r["field"] in fields]
     found = cells(copy, rows, "field", lambda r, text: len(text) >= 2)
+    keys = [r for r in copy.pack.table("keys") if r["table"] in tables and r["key"] in fields]
+    found += cells(copy, keys, "key", lambda r, text: len(text) >= 2)
     cell = _cell(copy, found, f"字段 {'、'.join(fields)}", f"a value of {', '.join(fields)}")
     text = value(cell[0], cell[1])
     _spoil(copy, rule, cell, text[:-1] + "#", ("结构错误", "is of the wrong form"))

@@ -23,6 +23,7 @@ FACTS: dict[str, FactWord] = {
     "angle": FactWord("角度", "angle", "°", "measured"),
     "area": FactWord("面积", "area", "m²", "measured"),
     "block": FactWord("图块", "block"),
+    "both": FactWord("两者", "the two"),
     "bytes": FactWord("字节数", "bytes"),
     "cell": FactWord("单元格", "cell"),
     "city": FactWord("范围名称", "area name"),

@@ -34,6 +34,7 @@ from surveycheck.run.moved import lost, moved
 from surveycheck.run.named import crosswise, gone, named, renamed, undrawn, untold
 from surveycheck.run.outline import elsewhere
 from surveycheck.run.roughly import roughly
+from surveycheck.run.slipped import slipped
 from surveycheck.run.strayed import strayed
 from surveycheck.run.suspect import suspect
 from surveycheck.run.undone import Undone
@@ -74,7 +75,7 @@ def join(
             *strayed(every, rules, things),
         )
         keys = (*named(every, rules), *crosswise(every), *gone(every), *renamed(every), *untold(every, rows, rules))
-        keys += (*undrawn(every, rules), *extra(every, rules))
+        keys += (*undrawn(every, rules), *extra(every, rules), *slipped(every))
         twos = (*exchanged(every, rows), *crossed_keys(every, rows), *inside(every, rows))
         for head, number in (*amounts, *shapes, *keys, *twos, *unread(every, rows), *suspect(every), *absent(every)):
             _under(parents, *_in_order(every, parents, shared, (head, number), head in loose))

@@ -10,7 +10,6 @@ from functools import partial
 from surveycheck.model import (
     Event,
     Features,
-    Finding,
     Model,
     NothingToCheck,
     Progress,
@@ -24,6 +23,7 @@ from surveycheck.model import (
 from surveycheck.pack import Pack, rules_of_other_stages, stage_of
 from surveycheck.rule import STAGES, Defect, Inputs, Limit, Rule, Selection, Setting, parameters
 from surveycheck.run.accounted import Rows
+from surveycheck.run.again import Again
 from surveycheck.run.cause import join, with_cause
 from surveycheck.run.collect import collect
 from surveycheck.run.common import common
@@ -121,9 +121,9 @@ def _tell(run: RuleRun, progress: Progress, fraction: float) -> None:
 def _with_causes(runs: tuple[RuleRun, ...], job: _Job, withheld: Withheld) -> tuple[RuleRun, ...]:
     every = (f for r in runs for f in r.findings)
     names = _telling(job.given.pack)
-    undone = (
-        Undone(Rows(job.given.model), names, partial(_again, job, withheld)) if not job.given.options.focus else None
-    )
+    seconds = {r.code: r.seconds for r in runs}
+    again = partial(_again, job, withheld)
+    undone = Undone(Rows(job.given.model), names, again, seconds) if not job.given.options.focus else None
     caused = join(every, {r.code: r for r in job.given.pack.rules}, Things(job.given.model), undone)
     joined = iter(with_drawn(caused, job.given, _inputs(Resolved(Selection()), {}, job)))
     return tuple(replace(r, findings=tuple(next(joined) for _ in r.findings)) if r.findings else r for r in runs)
@@ -139,19 +139,11 @@ def _telling(pack: Pack) -> dict[str, list[str]]:
     return found
 
 
-def _again(job: _Job, withheld: Withheld, model: Model, codes: frozenset[str]) -> list[Finding] | None:
-    """What these rules (none: all that read records) find in a model that differs in its records; None where one of
-    them does not come to its end that did before."""
+def _again(job: _Job, withheld: Withheld, model: Model) -> Again:
+    """What rules find in a model that differs in its records."""
     kept = job.given.kept.of(lambda key: key[0] in ("drawn", "in_role") or _of_features(key))
     other = replace(job, given=replace(job.given, model=model, kept=kept), looked=None)
-    rules = [r for r in job.given.pack.rules if (r.code in codes if codes else _reads_records(r))]
-    runs = [_run_rule(rule, other, withheld)[0] for rule in rules]
-    ended = not any(one.status in ("crashed", "stopped") for one in runs)
-    return [finding for one in runs for finding in one.findings] if ended else None
-
-
-def _reads_records(rule: Rule) -> bool:
-    return any(select.records for select in (rule.select, *rule.others.values()))
+    return Again({r.code: r for r in job.given.pack.rules}, lambda rule: _run_rule(rule, other, withheld)[0])
 
 
 def _of_features(key: tuple[Hashable, ...]) -> bool:

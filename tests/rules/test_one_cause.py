@@ -97,6 +97,32 @@ def misnamed_check(root: etree._Element) -> None:
     check.tag = str(check.tag).replace("JC_点位检测", "点位检查表")
 
 
+def blanks_alone(root: etree._Element) -> None:
+    """An optional value that all others have is two blanks."""
+    put(root, "JC_间距检测", 6, "LY", "  ")
+
+
+def person_twice(root: etree._Element) -> None:
+    """Who drew the sheets stands in the table of persons under the name of another one."""
+    put(root, "INFO_RYXX", 4, "XM", "李样本")
+
+
+def into_the_next(root: etree._Element) -> None:
+    """A coordinate stands in the record of the next point."""
+    first, second = rows(root, "KZDZBCGXXB")[:2]
+    second.append(next(cell for cell in first if etree.QName(cell).localname == "X"))
+
+
+def ends_exchanged(root: etree._Element) -> None:
+    exchange(root, "JC_间距检测", "QDH", 2, 7)
+
+
+def in_each_others_fields(root: etree._Element) -> None:
+    (point,) = rows(root, "KZDZBCGXXB")[1:2]
+    north, height = (next(c for c in point if etree.QName(c).localname == name) for name in ("X", "GC"))
+    north.text, height.text = height.text, north.text
+
+
 def exchange(root: etree._Element, table: str, field: str, one: int, two: int) -> None:
     first, second = (next(c for c in rows(root, table)[n - 1] if etree.QName(c).localname == field) for n in (one, two))
     first.text, second.text = second.text, first.text
@@ -135,6 +161,8 @@ CASES = [
     pytest.param(one_place_more, "SPC-24", "SPC-05", id="parking-count"),
     pytest.param(ended_later, "DOC-06", "DOC-16", id="end-of-the-survey"),
     pytest.param(begun_earlier, "DOC-02", "TXT-13", id="begin-of-the-survey"),
+    pytest.param(blanks_alone, "ATT-26", "ATT-27", id="blanks-alone"),
+    pytest.param(person_twice, "ATT-07", "DOC-15", id="person-twice"),
     pytest.param(in_millimetres, "PLN-06", "ACC-11", id="millimetres"),
 ]
 
@@ -227,6 +255,7 @@ def test_one_slip_in_a_drawing_is_one_cause(
     [
         (in_full_width, {"ATT-31"}),
         (misnamed, {"FMT-05", "PAR-08"}),
+        (into_the_next, {"ATT-01", "CRS-08", "FMT-05"}),
         (astray, {"ATT-18", "ATT-19", "ATT-20", "PAR-02", "PAR-05", "PAR-17"}),
     ],
 )
@@ -244,6 +273,8 @@ def test_a_slip_that_hides_a_record_or_its_number(tmp_path: Path, change: Change
         pytest.param(lanes_exchanged, {"BLD-38"}, id="fire-lanes"),
         pytest.param(places_exchanged, {"BLD-17", "ACC-09"}, id="levels"),
         pytest.param(in_another_building, {"ATT-28", "BLD-30", "BLD-32"}, id="unit-of-another-building"),
+        pytest.param(ends_exchanged, {"ACC-04", "ACC-14"}, id="ends-of-checked-lengths"),
+        pytest.param(in_each_others_fields, {"ATT-03", "CRS-08"}, id="two-values-of-one-record"),
         pytest.param(checked_as_another, {"ACC-04", "ACC-11"}, id="check-of-another-point"),
     ],
 )

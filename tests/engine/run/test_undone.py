@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import small_pack as small
 
 from surveycheck.model import Document, Finding, Model, Place, Record, RecordsBuilder
 from surveycheck.model.records_exchanged import exchanged, with_value
 from surveycheck.run.accounted import Rows
-from surveycheck.run.undone import MOST_CAUSES, Undone
+from surveycheck.run.undone import MOST_CAUSES, Tried, Undone
 
 
 def document(*names: str) -> Document:
@@ -27,14 +28,24 @@ def odd(record: Record) -> Finding:
     return Finding(ident, "X-1", "x", "", "", "C", "图/形", "", "", "", ident, place)
 
 
-def wrong(model: Model, codes: frozenset[str]) -> Iterable[Finding]:
-    return [odd(r) for r in model.tables["T"] if r.get("N") != "abcdefghijkl"[r.number]]
+class Wrong:
+    """One rule: every name has its place."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+
+    def found(self, codes: Iterable[str]) -> list[Finding]:
+        assert {*codes} == {"X-1"}
+        return [odd(r) for r in self.model.tables["T"] if r.get("N") != "abcdefghijkl"[r.number]]
+
+    def reading(self, table: str) -> list[str]:
+        return ["X-1"]
 
 
-def joined(*names: str) -> list[tuple[int, int]]:
+def joined(*names: str, again: Callable[[Model], Tried] = Wrong) -> list[tuple[int, int]]:
     model = small.model(documents=(document(*names),))
-    findings = [*wrong(model, frozenset())]
-    return [*Undone(Rows(model), {}, wrong).joined(findings, range(len(findings)))]
+    findings = Wrong(model).found(["X-1"])
+    return [*Undone(Rows(model), {}, again).joined(findings, range(len(findings)))]
 
 
 def test_two_that_were_exchanged_are_one() -> None:
@@ -47,6 +58,20 @@ def test_a_third_one_stays_by_itself() -> None:
 
 def test_two_wrong_ones_are_two() -> None:
     assert joined("x", "y", "c") == []
+
+
+def test_what_the_value_would_break_elsewhere_is_no_proof() -> None:
+    """Another rule that reads the table finds something once the two have each other's names."""
+
+    class Breaking(Wrong):
+        def found(self, codes: Iterable[str]) -> list[Finding]:
+            more = [replace(odd(r), id="Y-1", code="Y-1") for r in self.model.tables["T"][:1] if "Y-1" in codes]
+            return more + super().found(["X-1"])
+
+        def reading(self, table: str) -> list[str]:
+            return ["X-1", "Y-1"]
+
+    assert joined("b", "a", "c", again=Breaking) == []
 
 
 def test_where_much_is_wrong_nothing_is_tried() -> None:

@@ -79,9 +79,21 @@ def _condition_point_on_layer_0(path: Path) -> None:
     document.saveas(path / SITE)
 
 
+def _site_plan_as_as_built(path: Path) -> None:
+    shutil.copy(path / SITE, path / AS_BUILT)
+
+
+def _sheets_exchanged(path: Path) -> None:
+    site = (path / SITE).read_bytes()
+    shutil.copy(path / SHEET, path / SITE)
+    (path / SHEET).write_bytes(site)
+
+
 @pytest.mark.parametrize(
     ("spoil", "codes"),
     [
+        (_site_plan_as_as_built, {"PKG-02", "PKG-16", "LYR-01", "TXT-01", "TXT-15", "ATT-19"}),
+        (_sheets_exchanged, {"PKG-16", "LYR-01", "TXT-01", "ATT-19"}),
         (_condition_point_on_layer_0, {"ATT-19", "LYR-09", "TOP-25"}),
         (_value_below_its_table, {"TXT-04", "TXT-09"}),
         (_inner_frame_elsewhere, {"TXT-03", "TXT-16"}),
