@@ -29,7 +29,7 @@ def test_a_full_disk_says_what_it_has_no_room_for(tmp_path, monkeypatch):
 def test_what_is_no_file_is_written_to_and_stays(tmp_path):
     pipe, said = tmp_path / "pipe", []
     os.mkfifo(pipe)
-    reader = Thread(target=lambda: said.append(pipe.read_bytes()))
+    reader = Thread(target=lambda: said.append(pipe.read_bytes()), daemon=True)
     reader.start()
     write_whole(pipe, "text")
     reader.join(10)
