@@ -8,13 +8,13 @@ from dataclasses import replace
 import numpy as np
 import shapely
 
+from surveycheck.checks.tiled_floor import FloorGap, TiledFloor
 from surveycheck.geometry.drawings import Areas, beside
 from surveycheck.geometry.tiled import doubtful
 from surveycheck.model.columns import Ints
 from surveycheck.rule import Defect, Feature, Inputs, Limit, check
 from surveycheck.rule.keyed import application
 from surveycheck.rule.nested import rings
-from surveycheck.rule.tiled_floor import FloorGap, TiledFloor
 
 FEW = 20
 """So many floors with one tile, and a gap, are looked at for a tile that belongs to another floor."""

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 import shapely
 
+from surveycheck.checks.area_texts import Told, elsewhere, named, said_anywhere, texts_inside, told_by_area
 from surveycheck.geometry.frame import own_frame
 from surveycheck.geometry.noise import longer, rounded
 from surveycheck.model import Facts
 from surveycheck.rule import Defect, Feature, Inputs, Limit, Record, check
-from surveycheck.rule.area_texts import Told, elsewhere, named, said_anywhere, texts_inside, told_by_area
 from surveycheck.rule.keyed import Key, features_by_key, link_of, records_by_key
 from surveycheck.rule.number import EMPTY
 from surveycheck.rule.words import number_of
