@@ -106,6 +106,8 @@ def _points(entity: Any) -> list[Vec3]:
     if kind == "ELLIPSE":
         return list(entity.vertices(entity.params(17)))
     if kind == "SPLINE":
+        if len({Vec3(p) for p in entity.fit_points}) == 1:  # ezdxf finds no way through one point
+            return []
         return list(entity.construction_tool().approximate(40))
     if kind == "LEADER":
         return [Vec3(p) for p in entity.vertices]

@@ -162,7 +162,7 @@ def test_the_disk_is_full_as_the_report_is_written(qtbot, window, tmp_path, monk
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=20000)
     (box,) = window.findChildren(QMessageBox)
     assert "磁盘已满" in box.informativeText()
-    assert "x.html" in box.informativeText()
+    assert "x.html" in box.informativeText().replace("\u200b", "")  # where a long path may be broken
     assert window.exports.written == ()
     assert window.session.state == DONE
 
