@@ -9,12 +9,13 @@ import numpy as np
 import shapely
 
 from surveycheck.geometry.cells import says
+from surveycheck.geometry.drawings import placeless
 from surveycheck.geometry.sheet import rectangles
 from surveycheck.geometry.text_boxes import text_boxes
 from surveycheck.model import Facts
 from surveycheck.model.columns import Bools, Floats, Ints
 from surveycheck.model.drawing import MODEL_SPACE, TEXT
-from surveycheck.rule import Defect, Drawing, Features, Inputs, NothingToCheck, check
+from surveycheck.rule import Defect, Drawing, Feature, Features, Inputs, NothingToCheck, check
 
 FEWEST, SHARE = 3, 0.6
 """So many symbols, and such a part of all, have words to their right: then the legend is made of rows."""
@@ -28,7 +29,8 @@ def legend_unexplained(inputs: Inputs) -> Iterator[Defect]:
     """Subjects: rows of the table of what sheets show (``words``: of the heading of a legend). Yields each thing in the
     frame around such a heading (the smallest rectangle) that has no text to its right at its height, where most have;
     texts that begin there all the same (turned, mirrored, or without words) are witnesses. Case ``bare``: the only
-    text without a symbol to its left, where all others have one and begin in one column with it (a remark does not).
+    text without a symbol to its left, where all others have one and begin in one column with it (a remark does
+    not); the one thing of the drawing without a shape is a witness.
     Frames without a rectangle, and drawings of which a part is lost, are not judged; raises ``NothingToCheck`` where
     there is no other."""
     words, judged = [row["words"] for row in inputs.rows], False
@@ -41,7 +43,7 @@ def legend_unexplained(inputs: Inputs) -> Iterator[Defect]:
                 for number in np.flatnonzero(~explained).tolist():
                     others = tuple(_begun_beside(legend, number))
                     yield Defect(legend.symbols[number], facts={"count": len(explained)}, others=others)
-            yield from _bare(legend.texts, np.flatnonzero(~beside.any(axis=0)))
+            yield from _bare(legend.texts, np.flatnonzero(~beside.any(axis=0)), placeless(Features.every((drawing,))))
     if not judged:
         raise NothingToCheck
 
@@ -84,12 +86,12 @@ def _legends(drawing: Drawing, words: list[str]) -> Iterator[_Legend]:
         yield _Legend(every.take(held & ~text & ~framing), every.take(held & text), every.take(text), box)
 
 
-def _bare(texts: Features, without: Ints) -> Iterator[Defect]:
+def _bare(texts: Features, without: Ints, others: tuple[Feature, ...]) -> Iterator[Defect]:
     begins = shapely.bounds(texts.geometry)[:, 0]
     if len(without) == 1 and len(texts) > FEWEST and np.ptp(begins) <= INSIDE:
         number = int(without[0])
         facts: Facts = {"count": len(texts) - 1, "text": str(texts.text[number]), "kind": "bare"}
-        yield Defect(texts[number], facts=facts, case="bare")
+        yield Defect(texts[number], facts=facts, others=others, case="bare")
 
 
 def _begun_beside(legend: _Legend, number: int) -> Features:

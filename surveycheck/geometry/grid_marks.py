@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from surveycheck.geometry.drawings import placeless
 from surveycheck.geometry.sheet import Sheet
 from surveycheck.model import Drawing, Feature
 from surveycheck.model.columns import Bools, Floats, Ints
@@ -125,8 +126,8 @@ def for_other_half(sheet: Sheet, number: int) -> tuple[Feature, ...]:
 
 def spoilt(sheet: Sheet, at: tuple[float, float], reach: float) -> tuple[Feature, ...]:
     """What may be the line that is missing at a place (m), ``reach`` (m) long to each side: what lies there on another
-    layer or in another space, or has shrunk there, and what of the frame lies farther from the sheet than it is long.
-    """
+    layer or in another space, or has shrunk there, what of the frame lies farther from the sheet than it is long, and
+    what of it has no shape."""
     assert sheet.neat is not None
     drawing = sheet.frame.drawings[0]
     box, own = shapely.bounds(drawing.entities.geometry), sheet.frame.row
@@ -137,7 +138,8 @@ def spoilt(sheet: Sheet, at: tuple[float, float], reach: float) -> tuple[Feature
     low, high = sheet.neat[:2], sheet.neat[2:]
     beyond = np.maximum(low - box[own, 2:], box[own, :2] - high).max(axis=1)
     there[own] |= beyond > np.hypot(*(high - low))
-    return tuple(Feature(drawing, int(row)) for row in np.flatnonzero(there)[:MOST_SPOILT])
+    found = tuple(Feature(drawing, int(row)) for row in np.flatnonzero(there)[:MOST_SPOILT])
+    return (*found, *placeless(sheet.frame))
 
 
 def strangers(drawing: Drawing, box: Floats, whole: bool = False) -> tuple[Feature, ...]:
