@@ -106,9 +106,12 @@ def _points(entity: Any) -> list[Vec3]:
     if kind == "ELLIPSE":
         return list(entity.vertices(entity.params(17)))
     if kind == "SPLINE":
-        if len({Vec3(p) for p in entity.fit_points}) == 1:  # ezdxf finds no way through one point
-            return []
-        return list(entity.construction_tool().approximate(40))
+        try:
+            return list(entity.construction_tool().approximate(40))
+        except (ArithmeticError, IndexError, np.linalg.LinAlgError):
+            if len({Vec3(p) for p in entity.fit_points}) == len(entity.fit_points):
+                raise
+            return []  # ezdxf finds no way through a point that is given twice
     if kind == "LEADER":
         return [Vec3(p) for p in entity.vertices]
     if kind == "MLINE":
