@@ -48,11 +48,11 @@ def grid_line_off(
     spoilt, is a witness). Case ``frame``: the inner frame does not run where the ticks of its side begin (coordinates
     along it are witnesses: they are read against it); where all ticks begin equally far inside of it, it is another
     frame, and the inner one is not drawn (case ``lost``; what of the frame has no shape is a witness). Case ``outer``:
-    the frame around the inner one is as wide on both axes, and not in its middle. Case ``table``: a table beside the
-    frame, or a line of it, stands elsewhere than on all other sheets, by more than ``tables`` (m on paper); case
-    ``line``: it lacks a line that it has on all others. Tables and other lines have lengths of their own, and their
-    lines stand anywhere: they are not taken for a grid. Raises ``NothingToCheck`` where no sheet has one, nor tables to
-    compare."""
+    a frame that is larger than the inner one by as much on both axes does not have it in its middle, wherever it
+    stands. Case ``table``: a table beside the frame, or a line of it, stands elsewhere than on all other sheets, by
+    more than ``tables`` (m on paper); case ``line``: it lacks a line that it has on all others. Tables and other lines
+    have lengths of their own, and their lines stand anywhere: they are not taken for a grid. Raises ``NothingToCheck``
+    where no sheet has one, nor tables to compare."""
     allowed = limit.value + LENGTH_NOISE
     sheets = [sheet_of(d, lambda name: any(matches(p, name) for p in frames)) for d in inputs.model.drawings]
     beside = tables_of(_once(inputs, sheets)) if tables else []

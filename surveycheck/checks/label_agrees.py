@@ -56,7 +56,8 @@ def label_agrees(
     areas = features_by_key(inputs, inputs.features, link)
     for mine in _by_drawing(inputs, areas):
         if everywhere:
-            yield from _unsaid(inputs, mine, told, records, re.compile(pattern), field)
+            facts: Facts = {"table": link.table, "field": field}
+            yield from _unsaid(inputs, mine, told, records, re.compile(pattern), facts)
         yield from _away(inputs, mine, told, reach) if reach is not None else ()
     for key, numbers in areas.items():
         own = records.get(key, [])
@@ -85,16 +86,17 @@ def _unsaid(
     told: Mapping[int, list[Told]],
     records: Mapping[Key, Sequence[Record]],
     pattern: re.Pattern[str],
-    field: str,
+    facts: Facts,
 ) -> Iterator[Defect]:
     """The only area of a drawing without a text that says anything."""
     silent = [key for key, numbers in areas.items() if not any(told.get(n) or named(told, key[-1]) for n in numbers)]
     if len(silent) == 1 and len(areas) > LEAST:
         key, area = silent[0], inputs.features[areas[silent[0]][0]]
         if not said_anywhere(area, number_of(key[-1]), pattern):
-            table = next((record.table for record in records.get(key, ())), "")
-            facts: Facts = {"key": " / ".join(key), "table": table, "field": field}
-            yield Defect(area, None, facts, (*records.get(key, ()), *texts_inside(inputs, areas[key])), case="missing")
+            told_of = {"key": " / ".join(key), **facts}
+            yield Defect(
+                area, None, told_of, (*records.get(key, ()), *texts_inside(inputs, areas[key])), case="missing"
+            )
 
 
 def _away(

@@ -43,7 +43,9 @@ def legend_unexplained(inputs: Inputs) -> Iterator[Defect]:
                 for number in np.flatnonzero(~explained).tolist():
                     others = tuple(_begun_beside(legend, number))
                     yield Defect(legend.symbols[number], facts={"count": len(explained)}, others=others)
-            yield from _bare(legend.texts, np.flatnonzero(~beside.any(axis=0)), placeless(Features.every((drawing,))))
+            worded = legend.texts.labels("text").where(lambda text: bool(text.strip()))
+            without = np.flatnonzero(~beside[:, worded].any(axis=0))
+            yield from _bare(legend.texts.take(worded), without, placeless(Features.every((drawing,))))
     if not judged:
         raise NothingToCheck
 

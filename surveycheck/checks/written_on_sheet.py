@@ -37,8 +37,8 @@ def written_on_sheet(inputs: Inputs, *, role: str, table: str) -> Iterator[Defec
     only record of ``table`` whose ``link`` has the key says in ``field`` what a text of the same drawing holds that
     begins ``inside`` the area, or ``outside`` it. Yields what no such text holds, where at least ``LEAST`` others, and
     more than are missing, are written; the text that is most alike is a witness, else those with
-    damaged letters. A drawing of several areas is compared
-    by what stands inside alone. Empty values are another rule's."""
+    damaged letters or none, and the one in paper space that says it. A drawing of several areas is compared by what
+    stands inside alone. Empty values are another rule's."""
     link = link_of(inputs, role)
     if link is None:
         return
